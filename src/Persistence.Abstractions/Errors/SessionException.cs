@@ -1,0 +1,23 @@
+namespace Persistence;
+
+/// <summary>The base of every error a store reports. Its message is one line: which session, which store, what happened, what to do.</summary>
+public abstract class SessionException : Exception
+{
+    /// <summary>Creates the error.</summary>
+    /// <param name="message">One line: which session, which store, what happened, what to do.</param>
+    /// <param name="sessionKey">The session's key in its stored form; null when the error concerns the whole store.</param>
+    /// <param name="store">The store, as a person would name it.</param>
+    /// <param name="innerException">The provider's own error, where there is one.</param>
+    protected SessionException(string message, string? sessionKey, string? store, Exception? innerException)
+        : base(message, innerException)
+    {
+        SessionKey = sessionKey;
+        Store = store;
+    }
+
+    /// <summary>The session's key in its stored form; null when the error concerns the whole store.</summary>
+    public string? SessionKey { get; }
+
+    /// <summary>The store, as a person would name it, for example <c>SQLite database 'chat.db', table 'multichat_session'</c>.</summary>
+    public string? Store { get; }
+}

@@ -1,0 +1,17 @@
+using System.ComponentModel;
+
+namespace Persistence.Mapping;
+
+/// <summary>One index of a session class.</summary>
+/// <param name="Ordinal">Its place among the class's indexes, from 0.</param>
+/// <param name="Name">The member's name in C#, for messages.</param>
+/// <param name="StorageName">The member's storage name in JSON files and Redis.</param>
+/// <param name="IsUnique">Whether a value may belong to one session only.</param>
+/// <param name="IsMultiValued">Whether the member is a collection, each element of which is indexed.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record IndexDescription(
+    int Ordinal,
+    string Name,
+    string StorageName,
+    bool IsUnique,
+    bool IsMultiValued);

@@ -1,0 +1,69 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace Persistence.Mapping;
+
+/// <summary>
+/// Indexed values as text whose UTF-8 byte order is the order of the values, and which is equal exactly when the
+/// values are equal. Used by backends that have no typed columns.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class IndexText
+{
+    /// <summary>Text is its own form.</summary>
+    public static string Encode(string value) => value;
+
+    /// <summary>False before true.</summary>
+    public static string Encode(bool value) => value ? "1" : "0";
+
+    /// <summary>Lower case, 32 digits in five groups.</summary>
+    public static string Encode(Guid value) => value.ToString("D", CultureInfo.InvariantCulture);
+
+    /// <summary>Twenty digits, moved up by 2^63 so that negative values sort first.</summary>
+    public static string Encode(long value) => Encode((ulong)value ^ (1UL << 63));
+
+    /// <summary>Twenty digits.</summary>
+    public static string Encode(ulong value) => value.ToString("D20", CultureInfo.InvariantCulture);
+
+    /// <summary>Twenty digits of the bits, arranged so that they sort as the values do. Minus zero is zero.</summary>
+    public static string Encode(double value)
+    {
+        var bits = BitConverter.DoubleToInt64Bits(value == 0 ? 0.0 : value);
+        return Encode((ulong)(bits < 0 ? ~bits : bits ^ long.MinValue));
+    }
+
+    /// <summary>The instant, in ticks of UTC.</summary>
+    public static string Encode(DateTimeOffset value) => value.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
+
+    /// <summary>The clock time in ticks; like <see cref="DateTime"/>'s own comparison it does not look at the kind.</summary>
+    public static string Encode(DateTime value) => value.Ticks.ToString("D19", CultureInfo.InvariantCulture);
+
+    /// <summary>Year, month and day.</summary>
+    public static string Encode(DateOnly value) => value.ToString("O", CultureInfo.InvariantCulture);
+
+    /// <summary>The time of day in ticks.</summary>
+    public static string Encode(TimeOnly value) => value.Ticks.ToString("D19", CultureInfo.InvariantCulture);
+
+    /// <summary>The duration in ticks.</summary>
+    public static string Encode(TimeSpan value) => Encode(value.Ticks);
+
+    /// <summary>The enum's number.</summary>
+    public static string Encode<TEnum>(TEnum value)
+        where TEnum : unmanaged, Enum =>
+        Encode(NumberOf(value));
+
+    private static long NumberOf<TEnum>(TEnum value)
+        where TEnum : unmanaged, Enum
+    {
+        // Enum numbers widen to 64 bits by their own sign; unsigned 64-bit ones keep their bits.
+        var isSigned = Type.GetTypeCode(typeof(TEnum)) is TypeCode.SByte or TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64;
+        return Unsafe.SizeOf<TEnum>() switch
+        {
+            1 => isSigned ? Unsafe.BitCast<TEnum, sbyte>(value) : Unsafe.BitCast<TEnum, byte>(value),
+            2 => isSigned ? Unsafe.BitCast<TEnum, short>(value) : Unsafe.BitCast<TEnum, ushort>(value),
+            4 => isSigned ? Unsafe.BitCast<TEnum, int>(value) : Unsafe.BitCast<TEnum, uint>(value),
+            _ => Unsafe.BitCast<TEnum, long>(value),
+        };
+    }
+}

@@ -1,0 +1,75 @@
+using System.ComponentModel;
+using System.Text;
+
+namespace Persistence.Mapping;
+
+/// <summary>
+/// The stored form of keys. One part is stored as its own text: a string as it is, an integer in decimal, a Guid as
+/// <c>D</c>. Several parts are joined by <c>/</c>, with <c>%</c> and <c>/</c> inside a part written as <c>%25</c> and
+/// <c>%2F</c>, so that distinct keys never share a form.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class KeyText
+{
+    /// <summary>The most UTF-16 characters a key's stored form may have.</summary>
+    public const int MaxLength = 512;
+
+    private static readonly UTF8Encoding s_strictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>Joins the parts of a composite key.</summary>
+    /// <param name="parts">Each part's own text.</param>
+    /// <returns>The stored form.</returns>
+    public static string Join(params ReadOnlySpan<string> parts)
+    {
+        var text = new StringBuilder();
+        for (var index = 0; index < parts.Length; index++)
+        {
+            text.Append(index == 0 ? "" : "/");
+            text.Append(parts[index].Replace("%", "%25", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Takes a composite key's stored form apart.</summary>
+    /// <param name="text">What <see cref="Join"/> gave.</param>
+    /// <param name="count">How many parts the key has.</param>
+    /// <returns>Each part's own text.</returns>
+    /// <exception cref="FormatException">The text has another number of parts.</exception>
+    public static string[] Split(string text, int count)
+    {
+        var parts = text.Split('/');
+        if (parts.Length != count)
+        {
+            throw new FormatException($"'{text}' has {parts.Length} key parts where {count} are expected.");
+        }
+
+        for (var index = 0; index < parts.Length; index++)
+        {
+            parts[index] = parts[index].Replace("%2F", "/", StringComparison.Ordinal).Replace("%25", "%", StringComparison.Ordinal);
+        }
+
+        return parts;
+    }
+
+    /// <summary>Says what is wrong with a key's stored form.</summary>
+    /// <param name="text">The stored form.</param>
+    /// <returns>The problem; null when the key may be stored.</returns>
+    public static string? Problem(string text)
+    {
+        if (text.Length is 0 or > MaxLength)
+        {
+            return $"a key has 1 to {MaxLength} characters, this one has {text.Length}";
+        }
+
+        try
+        {
+            s_strictUtf8.GetByteCount(text);
+            return null;
+        }
+        catch (EncoderFallbackException)
+        {
+            return "a key is valid Unicode, this one has a surrogate without its partner";
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.ComponentModel;
+
+namespace Persistence.Mapping;
+
+/// <summary>
+/// What a store remembers of one log of a session object: the entries that are stored already, so that a save can
+/// tell the added ones, and can refuse a log whose stored entries were removed or reordered.
+/// </summary>
+/// <typeparam name="TEntry">The entry type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class LogTracking<TEntry> : LogTracking
+{
+    private TEntry[] _known = [];
+
+    /// <summary>How many entries at the start of the collection are stored already.</summary>
+    public int KnownCount { get; private set; }
+
+    /// <summary>Tells whether the collection still starts with the entries that are stored already.</summary>
+    /// <param name="entries">The collection as it is now.</param>
+    /// <returns>False when one was removed, replaced or moved.</returns>
+    public bool IsIntact(ReadOnlySpan<TEntry> entries)
+    {
+        if (entries.Length < KnownCount)
+        {
+            return false;
+        }
+
+        var comparer = EqualityComparer<TEntry>.Default;
+        for (var position = 0; position < KnownCount; position++)
+        {
+            // Entries are normally the very objects that were loaded; only a replaced one is compared by value.
+            if (!ReferenceEquals(entries[position], _known[position])
+                && !comparer.Equals(entries[position], _known[position]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Records that the collection, as it is now, is stored.</summary>
+    /// <param name="entries">The whole collection.</param>
+    /// <param name="lastSequence">The sequence of the log's last entry in the store.</param>
+    public void Set(ReadOnlySpan<TEntry> entries, long lastSequence)
+    {
+        if (_known.Length < entries.Length)
+        {
+            Array.Resize(ref _known, Math.Max(entries.Length, Math.Min(_known.Length * 2, Array.MaxLength)));
+        }
+
+        // After an intact save only the added entries are new; after a load KnownCount is 0.
+        var start = Math.Min(KnownCount, entries.Length);
+        entries[start..].CopyTo(_known.AsSpan(start));
+        KnownCount = entries.Length;
+        LastSequence = lastSequence;
+    }
+
+    /// <summary>Forgets the entries, for an object that becomes a session of its own in another store.</summary>
+    public void Clear()
+    {
+        _known = [];
+        KnownCount = 0;
+        LastSequence = 0;
+    }
+}

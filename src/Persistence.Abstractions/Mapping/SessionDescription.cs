@@ -1,0 +1,43 @@
+using System.ComponentModel;
+
+namespace Persistence.Mapping;
+
+/// <summary>What a session class is made of, as far as engines must know. Immutable.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class SessionDescription
+{
+    /// <summary>The class's name, for messages.</summary>
+    public required string ClassName { get; init; }
+
+    /// <summary>The storage name: table, folder part or key prefix. Matches <c>[a-z0-9_]+</c> unless the user chose another.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The version of the stored shape, 1 or higher.</summary>
+    public int SchemaVersion { get; init; } = 1;
+
+    /// <summary>How long a session lives; null for ever.</summary>
+    public TimeSpan? TimeToLive { get; init; }
+
+    /// <summary>Whether each commit starts the time to live anew.</summary>
+    public bool SlidingExpiration { get; init; }
+
+    /// <summary>The parts of the key, in order.</summary>
+    public required IReadOnlyList<KeyPartKind> KeyParts { get; init; }
+
+    /// <summary>The header's members, in the order they are written.</summary>
+    public required IReadOnlyList<MemberDescription> Members { get; init; }
+
+    /// <summary>The logs, by ordinal.</summary>
+    public IReadOnlyList<LogDescription> Logs { get; init; } = [];
+
+    /// <summary>The indexes, by ordinal.</summary>
+    public IReadOnlyList<IndexDescription> Indexes { get; init; } = [];
+
+    /// <summary>When a session written now expires, given when it would expire without this commit.</summary>
+    /// <param name="now">The present.</param>
+    /// <param name="current">The present expiry; null for a session that is being created or never expires.</param>
+    /// <param name="isCreation">True when this commit creates the session.</param>
+    /// <returns>The expiry after the commit; null for never.</returns>
+    public DateTimeOffset? ExpiryAfterCommit(DateTimeOffset now, DateTimeOffset? current, bool isCreation) =>
+        isCreation || SlidingExpiration ? now + TimeToLive : current;
+}

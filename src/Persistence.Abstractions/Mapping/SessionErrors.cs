@@ -1,0 +1,51 @@
+using System.ComponentModel;
+
+namespace Persistence.Mapping;
+
+/// <summary>The errors that every backend reports, in the same words: which session, which store, what happened, what to do.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class SessionErrors
+{
+    /// <summary>The session is absent or expired.</summary>
+    public static SessionNotFoundException NotFound(string key, string store) =>
+        new($"Session '{key}' is not in {store}: it was never created, was deleted, or has expired. Create it, or check the key.", key, store);
+
+    /// <summary>The key is taken.</summary>
+    public static SessionExistsException Exists(string key, string store) =>
+        new($"Session '{key}' is already in {store}. Load it instead, or choose another key.", key, store);
+
+    /// <summary>Another version is stored than the one that was loaded.</summary>
+    public static SessionConflictException Conflict(string key, string store, long expected, long stored) =>
+        new(
+            expected == stored
+                ? $"Session '{key}' in {store} was deleted and created anew since it was loaded, both times at version {stored}; nothing was written. Load it again and repeat the change."
+                : $"Session '{key}' in {store} is at version {stored}, but was loaded at version {expected}; nothing was written. Load it again and repeat the change.",
+            key,
+            store,
+            expected,
+            stored);
+
+    /// <summary>The session was deleted, or expired, since it was loaded.</summary>
+    public static SessionConflictException Gone(string key, string store, long expected) =>
+        new($"Session '{key}' was deleted from {store}, or expired, since it was loaded at version {expected}; nothing was written. Create it anew if it is still wanted.", key, store, expected, null);
+
+    /// <summary>An exclusive log grew since the session was loaded.</summary>
+    public static SessionConflictException LogGrew(string key, string store, string log, long version) =>
+        new($"Log {log} of session '{key}' in {store} grew since the session was loaded, and it is exclusive; nothing was written. Load the session again and repeat the change.", key, store, version, version);
+
+    /// <summary>Values may not be stored.</summary>
+    public static SessionValidationException Invalid(string key, string store, ValidationErrors errors) =>
+        new($"Session '{key}' cannot be stored in {store}: {string.Join("; ", errors.Failures)}. Nothing was written; correct the values.", errors.Failures, key, store);
+
+    /// <summary>The stored data was written by a newer version of the class.</summary>
+    public static SessionSchemaException NewerSchema(string key, string store, SessionDescription description, int stored) =>
+        new($"Session '{key}' in {store} was written by schema version {stored} of {description.ClassName}, this program knows version {description.SchemaVersion}. Update the program.", key, store);
+
+    /// <summary>Stored data is damaged.</summary>
+    public static SessionCorruptedException Corrupted(string key, string store, string where, string problem, Exception? cause = null) =>
+        new($"Session '{key}' in {store} is damaged at {where}: {problem}. Nothing was changed; restore it from a backup or recover it.", key, store, cause);
+
+    /// <summary>A key that no session can have.</summary>
+    public static ArgumentException InvalidKey(string problem, string parameter) =>
+        new($"The key cannot be used: {problem}.", parameter);
+}

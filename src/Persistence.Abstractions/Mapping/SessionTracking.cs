@@ -1,0 +1,52 @@
+using System.ComponentModel;
+
+namespace Persistence.Mapping;
+
+/// <summary>
+/// What a store remembers in a session object between a load and the next save. Belongs to the object's thread.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class SessionTracking
+{
+    private LogTracking?[] _logs = [];
+
+    /// <summary>The version at the last load or save; 0 before the first.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>
+    /// The random token of the save that made <see cref="Version"/>, 1 or higher. A save compares version and token, so
+    /// that a session which was deleted and created anew, and came to the same version, is not mistaken for this one.
+    /// </summary>
+    public long Token { get; private set; }
+
+    /// <summary>The header as it was stored, in the engine's own form; null where the engine does not need it.</summary>
+    public byte[]? StoredHeader { get; private set; }
+
+    /// <summary>Tells whether the object has never been loaded from or saved to a store.</summary>
+    public bool IsNew => Version == 0;
+
+    /// <summary>Records a load or a save that succeeded.</summary>
+    /// <param name="version">The version now stored.</param>
+    /// <param name="token">The token now stored.</param>
+    /// <param name="storedHeader">The header as stored, if the engine wants to compare it later.</param>
+    public void Set(long version, long token, byte[]? storedHeader = null)
+    {
+        Version = version;
+        Token = token;
+        StoredHeader = storedHeader;
+    }
+
+    /// <summary>What is remembered of one log. Created empty on first use.</summary>
+    /// <typeparam name="TEntry">The entry type of the log.</typeparam>
+    /// <param name="ordinal">The log's ordinal in its class.</param>
+    /// <returns>The tracking of that log.</returns>
+    public LogTracking<TEntry> Log<TEntry>(int ordinal)
+    {
+        if (_logs.Length <= ordinal)
+        {
+            Array.Resize(ref _logs, ordinal + 1);
+        }
+
+        return (LogTracking<TEntry>)(_logs[ordinal] ??= new LogTracking<TEntry>());
+    }
+}

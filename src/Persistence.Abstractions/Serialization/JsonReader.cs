@@ -1,0 +1,6 @@
+namespace Persistence.Serialization;
+
+/// <summary>Reads JSON text.</summary>
+public ref struct JsonReader
+{
+}

@@ -1,0 +1,6 @@
+namespace Persistence.Serialization;
+
+/// <summary>Writes JSON text.</summary>
+public sealed class JsonWriter
+{
+}

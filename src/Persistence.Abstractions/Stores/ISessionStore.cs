@@ -1,0 +1,78 @@
+namespace Persistence;
+
+/// <summary>
+/// A durable store of sessions of one class. Every backend behaves the same.
+/// </summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key; a value tuple where the key has several parts.</typeparam>
+/// <remarks>
+/// A store may be used from many threads, and many processes may use the same files, database or server. A session
+/// object belongs to one thread at a time. Every member throws <see cref="SessionStoreUnavailableException"/> when
+/// the backend cannot be reached or written, <see cref="SessionCorruptedException"/> when stored data is damaged,
+/// <see cref="SessionSchemaException"/> when it was written by a newer version of the class, and
+/// <see cref="ArgumentException"/> when a key is empty, longer than 512 characters or not valid Unicode.
+/// </remarks>
+public interface ISessionStore<TSession, TKey> : IDisposable
+    where TSession : class
+    where TKey : notnull
+{
+    /// <summary>Stores a session that is new to the store, as one commit.</summary>
+    /// <param name="session">The session, with the entries its logs hold.</param>
+    /// <exception cref="SessionExistsException">The key is taken.</exception>
+    /// <exception cref="SessionValidationException">A value may not be stored; nothing was written.</exception>
+    void Create(TSession session);
+
+    /// <summary>Reads a session as an independent copy.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="load">How much of its logs to read.</param>
+    /// <returns>The session; null when it is absent or expired.</returns>
+    TSession? Find(TKey key, SessionLoad load = default);
+
+    /// <summary>Reads a session as an independent copy.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="load">How much of its logs to read.</param>
+    /// <returns>The session.</returns>
+    /// <exception cref="SessionNotFoundException">The session is absent or expired.</exception>
+    TSession Load(TKey key, SessionLoad load = default);
+
+    /// <summary>
+    /// Stores the header, and the entries added to the logs since the session was loaded, as one commit. A session
+    /// that was never loaded or saved is created.
+    /// </summary>
+    /// <param name="session">The session.</param>
+    /// <exception cref="SessionConflictException">The stored session changed or was deleted since; nothing was written.</exception>
+    /// <exception cref="SessionExistsException">The session is new and its key is taken.</exception>
+    /// <exception cref="SessionValidationException">
+    /// A value may not be stored, or entries of a log were removed or reordered; nothing was written.
+    /// </exception>
+    void Save(TSession session);
+
+    /// <summary>Deletes a session, its logs and its index entries, all or nothing.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <returns>False when the session was absent or expired.</returns>
+    bool Delete(TKey key);
+
+    /// <summary>Tells whether a session is stored and has not expired.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <returns>True when it is there.</returns>
+    bool Exists(TKey key);
+
+    /// <summary>Counts the sessions that have not expired.</summary>
+    /// <returns>The number of sessions.</returns>
+    long Count();
+
+    /// <summary>
+    /// Streams the keys of the sessions that have not expired, ascending: text by its UTF-8 bytes, integers by value,
+    /// composite keys part by part. Sessions created or deleted meanwhile may or may not appear.
+    /// </summary>
+    /// <returns>The keys, read in pages as the caller advances.</returns>
+    IEnumerable<TKey> Keys();
+
+    /// <summary>Removes what expired sessions still occupy.</summary>
+    /// <returns>The number of sessions removed by this call.</returns>
+    int PurgeExpired();
+
+    /// <summary>Reads everything and names what is damaged. Damage is reported, not thrown.</summary>
+    /// <returns>What was read and what is wrong with it.</returns>
+    IntegrityReport Verify();
+}

@@ -1,0 +1,14 @@
+namespace Persistence;
+
+/// <summary>What <see cref="ISessionStore{TSession, TKey}.Verify"/> read and what is wrong with it.</summary>
+/// <param name="SessionsChecked">The number of sessions that were read, damaged ones included.</param>
+/// <param name="EntriesChecked">The number of log entries that were read.</param>
+/// <param name="Findings">The damage, in the order it was found; empty when all is well.</param>
+public sealed record IntegrityReport(
+    long SessionsChecked,
+    long EntriesChecked,
+    IReadOnlyList<IntegrityFinding> Findings)
+{
+    /// <summary>True when nothing is damaged.</summary>
+    public bool IsIntact => Findings.Count == 0;
+}
