@@ -9,7 +9,7 @@ namespace Persistence.Mapping;
 /// values are equal. Used by backends that have no typed columns.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class IndexText
+public static partial class IndexText
 {
     /// <summary>Text is its own form.</summary>
     public static string Encode(string value) => value;
@@ -33,20 +33,14 @@ public static class IndexText
         return Encode((ulong)(bits < 0 ? ~bits : bits ^ long.MinValue));
     }
 
-    /// <summary>The instant, in ticks of UTC.</summary>
-    public static string Encode(DateTimeOffset value) => value.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
-
-    /// <summary>The clock time in ticks; like <see cref="DateTime"/>'s own comparison it does not look at the kind.</summary>
-    public static string Encode(DateTime value) => value.Ticks.ToString("D19", CultureInfo.InvariantCulture);
-
-    /// <summary>Year, month and day.</summary>
-    public static string Encode(DateOnly value) => value.ToString("O", CultureInfo.InvariantCulture);
-
-    /// <summary>The time of day in ticks.</summary>
-    public static string Encode(TimeOnly value) => value.Ticks.ToString("D19", CultureInfo.InvariantCulture);
-
-    /// <summary>The duration in ticks.</summary>
-    public static string Encode(TimeSpan value) => Encode(value.Ticks);
+    /// <summary>The value of a nullable member; null is not indexed.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="encode">One of the other forms.</param>
+    /// <returns>The text; null for null.</returns>
+    public static string? Encode<T>(T? value, Func<T, string> encode)
+        where T : struct =>
+        value.HasValue ? encode(value.Value) : null;
 
     /// <summary>The enum's number.</summary>
     public static string Encode<TEnum>(TEnum value)

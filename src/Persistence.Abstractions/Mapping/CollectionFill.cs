@@ -1,0 +1,26 @@
+using System.ComponentModel;
+
+namespace Persistence.Mapping;
+
+/// <summary>Fills collections that a class creates itself and offers no setter for.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class CollectionFill
+{
+    /// <summary>Makes a collection hold exactly the given elements, in order.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="target">The collection; null is left alone, there is nothing to fill.</param>
+    /// <param name="elements">The elements; null for none.</param>
+    public static void Replace<T>(ICollection<T>? target, IEnumerable<T>? elements)
+    {
+        if (target is null)
+        {
+            return;
+        }
+
+        target.Clear();
+        foreach (var element in elements ?? [])
+        {
+            target.Add(element);
+        }
+    }
+}

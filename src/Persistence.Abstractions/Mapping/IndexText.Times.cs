@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace Persistence.Mapping;
+
+/// <content>Dates, times and durations.</content>
+public static partial class IndexText
+{
+    /// <summary>The instant, in ticks of UTC.</summary>
+    public static string Encode(DateTimeOffset value) => value.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
+
+    /// <summary>The clock time in ticks; like <see cref="DateTime"/>'s own comparison it does not look at the kind.</summary>
+    public static string Encode(DateTime value) => value.Ticks.ToString("D19", CultureInfo.InvariantCulture);
+
+    /// <summary>Year, month and day.</summary>
+    public static string Encode(DateOnly value) => value.ToString("O", CultureInfo.InvariantCulture);
+
+    /// <summary>The time of day in ticks.</summary>
+    public static string Encode(TimeOnly value) => value.Ticks.ToString("D19", CultureInfo.InvariantCulture);
+
+    /// <summary>The duration in ticks.</summary>
+    public static string Encode(TimeSpan value) => Encode(value.Ticks);
+}
