@@ -1,0 +1,90 @@
+using Microsoft.CodeAnalysis;
+
+namespace Persistence.Generators.Diagnostics;
+
+/// <summary>Every diagnostic about the use of the attributes. Each has a page in docs/diagnostics.</summary>
+public static class UsageDiagnostics
+{
+    private const string HelpRoot = "https://github.com/Persistence-Generators/Persistence.Generators/blob/main/docs/diagnostics/";
+
+    /// <summary>PG0001.</summary>
+    public static readonly DiagnosticDescriptor NotPartial = Error(
+        "PG0001", "A session class is partial", "'{0}' must be partial, so that its stores can be generated");
+
+    /// <summary>PG0002.</summary>
+    public static readonly DiagnosticDescriptor ContainerNotPartial = Error(
+        "PG0002", "A type that contains a session class is partial", "'{0}' contains the session class '{1}' and must be partial");
+
+    /// <summary>PG0003.</summary>
+    public static readonly DiagnosticDescriptor NoKey = Error(
+        "PG0003", "A session class has a key", "'{0}' needs a property marked [Key] that identifies a session");
+
+    /// <summary>PG0004.</summary>
+    public static readonly DiagnosticDescriptor KeyType = Error(
+        "PG0004", "A key has a type that can be a key", "'{0}' cannot be a key: its type is '{1}'; use string, Guid, an integer or a type of your own that implements ISpanParsable<T>");
+
+    /// <summary>PG0005.</summary>
+    public static readonly DiagnosticDescriptor MemberType = Error(
+        "PG0005", "A persisted member has a type that can be stored", "'{0}' cannot be stored: {1}; change its type or mark it [NotMapped]");
+
+    /// <summary>PG0006.</summary>
+    public static readonly DiagnosticDescriptor LogType = Error(
+        "PG0006", "A log is a collection", "'{0}' is marked [AppendOnly] and must be a List<T>, an array or an interface that List<T> implements; it is '{1}'");
+
+    /// <summary>PG0007.</summary>
+    public static readonly DiagnosticDescriptor IndexType = Error(
+        "PG0007", "An indexed member has a type that can be indexed", "'{0}' cannot be indexed: its type is '{1}'; index a scalar, an enum, a date or a collection of strings");
+
+    /// <summary>PG0008.</summary>
+    public static readonly DiagnosticDescriptor BackendMissing = Error(
+        "PG0008", "The backends of a session class are referenced", "'{0}' has no store: the project references no package '{1}'; add it");
+
+    /// <summary>PG0009.</summary>
+    public static readonly DiagnosticDescriptor NameClash = Error(
+        "PG0009", "Storage names and generated names are distinct", "'{0}' clashes with '{1}': both are called '{2}' {3}; rename one, or give it a [PersistedName]");
+
+    /// <summary>PG0010.</summary>
+    public static readonly DiagnosticDescriptor ClassShape = Error(
+        "PG0010", "A session class is a plain class", "'{0}' cannot be a session class because it is {1}; make it a plain partial class");
+
+    /// <summary>PG0011.</summary>
+    public static readonly DiagnosticDescriptor AttributeValue = Error(
+        "PG0011", "Attribute values are valid", "{0} of '{1}' is not valid: {2}");
+
+    /// <summary>PG0012.</summary>
+    public static readonly DiagnosticDescriptor MutableEntry = Describe(
+        "PG0012", "The entries of a log are immutable", "'{0}' can be changed after the entry is stored, and such a change is never written; make it init-only", DiagnosticSeverity.Info);
+
+    /// <summary>PG0013.</summary>
+    public static readonly DiagnosticDescriptor NothingPersisted = Describe(
+        "PG0013", "A session class persists something", "'{0}' persists nothing but its key; add public properties with a setter, or an [AppendOnly] log", DiagnosticSeverity.Warning);
+
+    /// <summary>PG0014.</summary>
+    public static readonly DiagnosticDescriptor NoConstructor = Error(
+        "PG0014", "A session class can be constructed", "'{0}' needs a constructor without parameters, so that a stored session can be loaded into a new object");
+
+    /// <summary>PG0015.</summary>
+    public static readonly DiagnosticDescriptor RetiredName = Error(
+        "PG0015", "A retired storage name is not used again", "'{0}' is stored as '{1}', a name that [Retired] forbids because it once held other data; choose another name");
+
+    /// <summary>PG0016.</summary>
+    public static readonly DiagnosticDescriptor TooManyMembers = Error(
+        "PG0016", "An object has at most 64 persisted members", "'{0}' has {1} persisted members, at most 64 can be stored; group some into a nested class");
+
+    /// <summary>PG0017.</summary>
+    public static readonly DiagnosticDescriptor LanguageVersion = Error(
+        "PG0017", "The project's language version is C# 13 or higher", "The stores of '{0}' need C# 13 or higher, the project asks for C# {1}; raise LangVersion");
+
+    /// <summary>Every descriptor, in the order of their ids.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
+    [
+        NotPartial, ContainerNotPartial, NoKey, KeyType, MemberType, LogType, IndexType, BackendMissing, NameClash,
+        ClassShape, AttributeValue, MutableEntry, NothingPersisted, NoConstructor, RetiredName, TooManyMembers, LanguageVersion,
+    ];
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        Describe(id, title, message, DiagnosticSeverity.Error);
+
+    internal static DiagnosticDescriptor Describe(string id, string title, string message, DiagnosticSeverity severity) =>
+        new(id, title, message, "Persistence.Usage", severity, isEnabledByDefault: true, helpLinkUri: HelpRoot + id + ".md");
+}

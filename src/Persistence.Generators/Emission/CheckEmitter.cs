@@ -1,0 +1,39 @@
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Emission;
+
+/// <summary>Emits calls of the hand-written validation rules.</summary>
+internal static class CheckEmitter
+{
+    /// <summary>Emits the regular expressions that the members' checks need.</summary>
+    public static void Patterns(SourceWriter writer, IEnumerable<MemberSpec> members)
+    {
+        foreach (var member in members)
+        {
+            foreach (var check in member.Checks.Where(static check => check.Pattern is not null))
+            {
+                // Two seconds are what the attribute itself allows an expression.
+                writer.Write($"""
+                    private static readonly global::System.Text.RegularExpressions.Regex {PatternName(member)} =
+                        new({check.Pattern}, global::System.Text.RegularExpressions.RegexOptions.None, global::System.TimeSpan.FromSeconds(2));
+
+                    """);
+            }
+        }
+    }
+
+    /// <summary>Emits a call for each check.</summary>
+    public static void Calls(SourceWriter writer, IEnumerable<MemberSpec> members, string target)
+    {
+        foreach (var member in members)
+        {
+            foreach (var check in member.Checks)
+            {
+                var pattern = check.Pattern is null ? "" : $", {PatternName(member)}";
+                writer.Write($"{Names.Mapping}.ValidationRules.{check.Rule}(errors, {Names.Literal(member.PlainName)}, {target}.{member.Name}{pattern}{check.Arguments});");
+            }
+        }
+    }
+
+    private static string PatternName(MemberSpec member) => $"s_patternOf{member.PlainName}";
+}

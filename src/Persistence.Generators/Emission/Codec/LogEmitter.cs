@@ -1,0 +1,102 @@
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Emission.Codec;
+
+/// <summary>Emits the map of one log.</summary>
+internal static class LogEmitter
+{
+    public static GeneratedFile Emit(SessionSpec session, LogSpec log, FileFrame frame) =>
+        frame.Make($"Map.{log.Member.PlainName}", $"The log {log.Member.PlainName} of {session.PlainName}.", nullable: false, writer =>
+        {
+            writer.Open($"partial class {Names.Map(session)}");
+            writer.Open($"internal sealed partial class {Names.LogMap(log)} : {Names.Mapping}.ILogMap<{session.TypeName}, {log.Entry.Name}>");
+            if (log.EntryObject is { } patterned)
+            {
+                CheckEmitter.Patterns(writer, patterned.Members);
+            }
+
+            Head(log, writer);
+            writer.Line();
+            Entries(session, log, writer);
+            writer.Line();
+            Validation(log, writer);
+            writer.Write($"""
+
+                public static void Write({Names.Serialization}.JsonWriter writer, {log.Entry.Name} entry) => {log.Entry.Codec}.Write(writer, entry);
+
+                public static {log.Entry.Name} Read(ref {Names.Serialization}.JsonReader reader) => {log.Entry.Codec}.Read(ref reader);
+                """);
+            writer.Close();
+            writer.Close();
+        });
+
+    private static List<MemberSpec> Ids(LogSpec log) =>
+        log.EntryObject?.Members.Where(static member => member.IsKey).ToList() ?? [];
+
+    private static void Head(LogSpec log, SourceWriter writer)
+    {
+        var member = log.Member;
+        writer.Write($$"""
+            public static {{Names.Mapping}}.LogDescription Description { get; } = new(
+                {{log.Ordinal}},
+                {{Names.Literal(member.PlainName)}},
+                {{Names.Literal(member.JsonName)}},
+                global::Persistence.AppendRule.{{(log.IsExclusive ? "Exclusive" : "Shared")}},
+                HasIds: {{(Ids(log).Count > 0 ? "true" : "false")}},
+                FormerNames: {{Names.Literals(member.FormerNames)}});
+            """);
+    }
+
+    private static void Entries(SessionSpec session, LogSpec log, SourceWriter writer)
+    {
+        var member = log.Member;
+        var collection = $"session.{member.Name}";
+        var view = log.IsList ? $"global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan({collection})"
+            : log.IsArray ? collection
+            : $"{Names.Mapping}.CollectionFill.Copy({collection})";
+        var assigned = member.Setter switch
+        {
+            SetterKind.Fill => MemberEmitter.Assign(member, "session", "entries", isValueType: false),
+            _ => MemberEmitter.Assign(member, "session", log.IsArray ? "entries.ToArray()" : "entries", isValueType: false),
+        };
+        var ids = Ids(log);
+        var id = ids.Count switch
+        {
+            0 => "null",
+            1 => KeyEmitter.Format(ids[0].Type.Name, $"entry.{ids[0].Name}"),
+            _ => $"{Names.Mapping}.KeyText.Join({string.Join(", ", ids.Select(static part => KeyEmitter.Format(part.Type.Name, $"entry.{part.Name}")))})",
+        };
+        writer.Write($$"""
+            public static global::System.ReadOnlySpan<{{log.Entry.Name}}> GetEntries({{session.TypeName}} session) => {{view}};
+
+            public static void SetEntries({{session.TypeName}} session, global::System.Collections.Generic.List<{{log.Entry.Name}}> entries) =>
+                {{assigned}}
+
+            public static string GetId({{log.Entry.Name}} entry) => {{id}};
+            """);
+    }
+
+    private static void Validation(LogSpec log, SourceWriter writer)
+    {
+        writer.Open($"public static void Validate({log.Entry.Name} entry, int position, {Names.Mapping}.ValidationErrors errors)");
+        writer.Write($"errors.BeginEntry({Names.Literal(log.Member.PlainName)}, position);");
+        if (!log.Entry.IsValueType)
+        {
+            writer.Write($$"""
+                if (entry is null)
+                {
+                    errors.Add("", "an entry of a log is not null");
+                    return;
+                }
+
+                """);
+        }
+
+        if (log.EntryObject is { } entry)
+        {
+            CheckEmitter.Calls(writer, entry.Members, "entry");
+        }
+
+        writer.Close();
+    }
+}

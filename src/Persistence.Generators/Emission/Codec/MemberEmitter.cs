@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text;
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Emission.Codec;
+
+/// <summary>Emits what headers and nested types have in common: writing and reading members.</summary>
+internal static class MemberEmitter
+{
+    // A function has at most ten branches; more members are read in groups.
+    private const int GroupSize = 8;
+
+    /// <summary>The members that are read, in the order of the name table.</summary>
+    public static List<MemberSpec> Readable(IEnumerable<MemberSpec> members) =>
+        members.Where(static member => member.Setter != SetterKind.None).ToList();
+
+    /// <summary>Emits the table of names.</summary>
+    public static void NameTable(SourceWriter writer, IEnumerable<MemberSpec> members)
+    {
+        var readable = Readable(members);
+        var names = Names.Literals(readable.Select(static member => member.JsonName));
+        var former = readable.SelectMany(static (member, index) => member.FormerNames.Select(name => $"({Names.Literal(name)}, {index})")).ToList();
+        writer.Write(former.Count == 0
+            ? $"public static {Names.Serialization}.JsonNames Names {{ get; }} = new({names});"
+            : $"public static {Names.Serialization}.JsonNames Names {{ get; }} = new({names}, aliases: [{string.Join(", ", former)}]);");
+    }
+
+    /// <summary>Emits the statements that write an object with all its members.</summary>
+    public static void WriteMembers(SourceWriter writer, EquatableArray<MemberSpec> members, string target)
+    {
+        for (var index = 0; index < members.Count; index++)
+        {
+            var member = members[index];
+            var lead = (index == 0 ? "{" : ",") + "\"" + Escape(member.JsonName) + "\":";
+            writer.Write($"""
+                writer.WriteRaw({Names.Literal(lead)}u8);
+                {member.Type.Codec}.Write(writer, {target}.{member.Name});
+                """);
+        }
+
+        writer.Write(members.Count == 0 ? "writer.WriteRaw(\"{}\"u8);" : "writer.WriteRaw(\"}\"u8);");
+    }
+
+    /// <summary>Emits <c>ReadMember</c>.</summary>
+    public static void ReadMember(SourceWriter writer, IEnumerable<MemberSpec> members, string targetType)
+    {
+        var readable = Readable(members);
+        if (readable.Count <= GroupSize)
+        {
+            Switch(writer, "public static void ReadMember", readable, 0, targetType);
+            return;
+        }
+
+        var groups = Enumerable.Range(0, ((readable.Count - 1) / GroupSize) + 1).ToList();
+        writer.Open($"public static void ReadMember(int member, ref {Names.Serialization}.JsonReader reader, ref {targetType} target)");
+        writer.Open($"switch (member / {GroupSize})");
+        foreach (var group in groups)
+        {
+            writer.Write($"""
+                case {group}:
+                    {GroupName(group)}(member, ref reader, ref target);
+                    break;
+                """);
+        }
+
+        writer.Close();
+        writer.Close();
+        foreach (var group in groups)
+        {
+            writer.Line();
+            var part = readable.Skip(group * GroupSize).Take(GroupSize).ToList();
+            Switch(writer, $"private static void {GroupName(group)}", part, group * GroupSize, targetType);
+        }
+    }
+
+    /// <summary>The object initializer that C# demands for required members; they are filled in afterwards.</summary>
+    public static string RequiredInitializer(IEnumerable<MemberSpec> members)
+    {
+        var required = members
+            .Where(static member => member.IsRequired && member.Setter != SetterKind.Constructor)
+            .Select(static member => $"{member.Name} = default")
+            .ToList();
+        return required.Count == 0 ? "" : $" {{ {string.Join(", ", required)} }}";
+    }
+
+    /// <summary>The positions of required members in the name table, joined by commas.</summary>
+    public static string RequiredPositions(IEnumerable<MemberSpec> members) =>
+        string.Join(", ", Readable(members)
+            .Select(static (member, index) => (member, index))
+            .Where(static pair => pair.member.IsRequired)
+            .Select(static pair => pair.index.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>A statement that gives a member of an object a value.</summary>
+    public static string Assign(MemberSpec member, string target, string value, bool isValueType) => member.Setter switch
+    {
+        SetterKind.Accessor when member.IsField => $"{Names.Accessor(member)}({(isValueType ? "ref " : "")}{target}) = {value};",
+        SetterKind.Accessor => $"{Names.Accessor(member)}({(isValueType ? "ref " : "")}{target}, {value});",
+        SetterKind.Fill => $"{Names.Mapping}.CollectionFill.Replace({target}.{member.Name}, {value});",
+        _ => $"{target}.{member.Name} = {value};",
+    };
+
+    private static string GroupName(int group) => $"ReadMembersFrom{group * GroupSize}";
+
+    private static void Switch(SourceWriter writer, string head, List<MemberSpec> members, int first, string targetType)
+    {
+        writer.Open($"{head}(int member, ref {Names.Serialization}.JsonReader reader, ref {targetType} target)");
+        writer.Open("switch (member)");
+        for (var index = 0; index < members.Count; index++)
+        {
+            var member = members[index];
+            writer.Write($"""
+                case {first + index}:
+                    {Assign(member, "target", $"{member.Type.Codec}.Read(ref reader)", isValueType: false)}
+                    break;
+                """);
+        }
+
+        writer.Close();
+        writer.Close();
+    }
+
+    // The escapes of System.Text.Json's default encoder.
+    private static string Escape(string name)
+    {
+        var text = new StringBuilder();
+        foreach (var character in name)
+        {
+            if (character is < ' ' or > '~' or '"' or '\'' or '<' or '>' or '&' or '+' or '`' or '\\')
+            {
+                text.Append(character == '\\' ? @"\\" : "\\u" + ((int)character).ToString("X4", CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                text.Append(character);
+            }
+        }
+
+        return text.ToString();
+    }
+}

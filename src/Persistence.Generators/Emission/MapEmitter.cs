@@ -1,0 +1,103 @@
+using System.Globalization;
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Emission;
+
+/// <summary>Emits the core of a session's map: description, key, validation, index values.</summary>
+internal static class MapEmitter
+{
+    public static GeneratedFile Emit(SessionSpec session, FileFrame frame) =>
+        frame.Make("Map", $"What {session.PlainName} is made of: names, key, validation and indexes.", nullable: false, writer =>
+        {
+            writer.Write($"""
+                /// <summary>How <see cref="{session.TypeName}"/> is stored. For the generated stores; there is nothing to call.</summary>
+                {FileFrame.GeneratedCode}
+                {FileFrame.Hidden}
+                """);
+            writer.Open($"{session.Accessibility} sealed partial class {Names.Map(session)} : {Names.Mapping}.ISessionMap<{session.TypeName}, {session.Key.TypeName}>");
+            CheckEmitter.Patterns(writer, session.Members);
+            Description(session, writer);
+            writer.Line();
+            KeyEmitter.Emit(session, writer);
+            writer.Line();
+            Validation(session, writer);
+            writer.Line();
+            IndexValues(session, writer);
+            writer.Line();
+            VisitLogs(session, writer);
+            writer.Close();
+        });
+
+    private static void Description(SessionSpec session, SourceWriter writer)
+    {
+        writer.Write("/// <inheritdoc/>");
+        writer.Open($"public static {Names.Mapping}.SessionDescription Description {{ get; }} = new()");
+        writer.Write($"""
+            ClassName = {Names.Literal(session.PlainName)},
+            Name = {Names.Literal(session.StorageName)},
+            SchemaVersion = {session.SchemaVersion},
+            KeyParts = [{string.Join(", ", session.Key.Parts.Select(KeyEmitter.Kind))}],
+            """);
+        if (session.TimeToLiveTicks > 0)
+        {
+            writer.Write($"TimeToLive = global::System.TimeSpan.FromTicks({session.TimeToLiveTicks.ToString(CultureInfo.InvariantCulture)}), // {TimeSpan.FromTicks(session.TimeToLiveTicks).ToString("c", CultureInfo.InvariantCulture)}");
+            writer.Write($"SlidingExpiration = {(session.SlidingExpiration ? "true" : "false")},");
+        }
+
+        List(writer, "Members", session.Members.Select(static member =>
+            $"new({Names.Literal(member.PlainName)}, {Names.Literal(member.JsonName)}, {Names.Literals(member.FormerNames)}),"));
+        List(writer, "Logs", session.Logs.Select(static log => $"{Names.LogMap(log)}.Description,"));
+        List(writer, "Indexes", session.Indexes.Select(static index =>
+            $"new({index.Ordinal}, {Names.Literal(index.Member.PlainName)}, {Names.Literal(index.Member.JsonName)}, IsUnique: {(index.IsUnique ? "true" : "false")}, IsMultiValued: {(index.Member.Type.Index == IndexKind.Strings ? "true" : "false")}),"));
+        writer.Close(";");
+    }
+
+    private static void List(SourceWriter writer, string name, IEnumerable<string> items)
+    {
+        var lines = items.ToList();
+        if (lines.Count > 0)
+        {
+            writer.Write($"{name} =\n[\n    {string.Join("\n    ", lines)}\n],");
+        }
+    }
+
+    private static void Validation(SessionSpec session, SourceWriter writer)
+    {
+        writer.Write("/// <inheritdoc/>");
+        writer.Open($"public static void Validate({session.TypeName} session, {Names.Mapping}.ValidationErrors errors)");
+        CheckEmitter.Calls(writer, session.Members, "session");
+        writer.Close();
+    }
+
+    private static void IndexValues(SessionSpec session, SourceWriter writer)
+    {
+        writer.Write("/// <inheritdoc/>");
+        writer.Open($"public static void CollectIndexValues({session.TypeName} session, {Names.Mapping}.IndexValues values)");
+        foreach (var index in session.Indexes)
+        {
+            var value = $"session.{index.Member.Name}";
+            writer.Write(index.Member.Type.Index switch
+            {
+                IndexKind.Strings => $"values.AddAll({index.Ordinal}, {value});",
+                _ when index.Member.Type.IndexedAs is not null =>
+                    $"values.Add({index.Ordinal}, {Names.Mapping}.IndexText.Encode({value}, static value => {Names.Mapping}.IndexText.Encode(value)));",
+                _ => $"values.Add({index.Ordinal}, {Names.Mapping}.IndexText.Encode({value}));",
+            });
+        }
+
+        writer.Close();
+    }
+
+    private static void VisitLogs(SessionSpec session, SourceWriter writer)
+    {
+        writer.Write("/// <inheritdoc/>");
+        writer.Write("public static void VisitLogs<TVisitor>(ref TVisitor visitor)");
+        writer.Open($"    where TVisitor : {Names.Mapping}.ILogVisitor<{session.TypeName}>, allows ref struct");
+        foreach (var log in session.Logs)
+        {
+            writer.Write($"visitor.Visit<{log.Entry.Name}, {Names.LogMap(log)}>();");
+        }
+
+        writer.Close();
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Emission;
+
+/// <summary>Names that emitted code shares.</summary>
+internal static class Names
+{
+    public const string Mapping = "global::Persistence.Mapping";
+
+    public const string Serialization = "global::Persistence.Serialization";
+
+    public const string Sqlite = "global::Persistence.Sqlite";
+
+    public const string SqliteMapping = "global::Persistence.Sqlite.Mapping";
+
+    public const string Invariant = "global::System.Globalization.CultureInfo.InvariantCulture";
+
+    /// <summary>The simple name of a session's map.</summary>
+    public static string Map(SessionSpec session) => session.PlainName + "Map";
+
+    /// <summary>The simple name of a log's map.</summary>
+    public static string LogMap(LogSpec log) => log.Member.PlainName + "Log";
+
+    /// <summary>A C# string literal.</summary>
+    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    /// <summary>A list of C# string literals as a collection expression.</summary>
+    public static string Literals(IEnumerable<string> texts) => $"[{string.Join(", ", texts.Select(Literal))}]";
+
+    /// <summary>The name of the unsafe accessor that sets a member.</summary>
+    public static string Accessor(MemberSpec member) => "Assign" + member.PlainName;
+
+    /// <summary>A type's name as an XML documentation reference.</summary>
+    public static string Reference(string typeName) => typeName.Replace('<', '{').Replace('>', '}');
+
+    /// <summary>Text inside XML documentation.</summary>
+    public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+}

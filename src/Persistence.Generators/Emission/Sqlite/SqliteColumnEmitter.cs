@@ -1,0 +1,42 @@
+using Persistence.Generators.Emission.Codec;
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Emission.Sqlite;
+
+/// <summary>Emits columns: their description, binding and reading.</summary>
+internal static class SqliteColumnEmitter
+{
+    /// <summary>An expression that describes a column.</summary>
+    public static string Column(string name, string type, MemberSpec member) =>
+        $"new({Names.Literal(name)}, \"{type}\", {Names.Literal(member.PlainName)}, {Names.Literals(member.FormerNames)}{(member.IsKey ? ", IsKey: true" : "")})";
+
+    /// <summary>Emits the binding of each member to consecutive parameters.</summary>
+    public static void Bind(SourceWriter writer, IReadOnlyList<MemberSpec> members, string source)
+    {
+        for (var index = 0; index < members.Count; index++)
+        {
+            writer.Write($"{members[index].Type.Column}.Bind(statement, {At(index)}, {source}.{members[index].Name});");
+        }
+    }
+
+    /// <summary>Emits the reading of each member from consecutive columns.</summary>
+    public static void Read(SourceWriter writer, IReadOnlyList<MemberSpec> members, string target, bool isValueType)
+    {
+        for (var index = 0; index < members.Count; index++)
+        {
+            if (members[index].Setter != SetterKind.Constructor)
+            {
+                writer.Write(MemberEmitter.Assign(members[index], target, Value(members[index], index, $"{target}.{members[index].Name}"), isValueType));
+            }
+        }
+    }
+
+    /// <summary>An expression that reads a member from its column.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="index">Its place among the columns.</param>
+    /// <param name="absent">What stands for NULL where the member is never null: the row is older than the column.</param>
+    public static string Value(MemberSpec member, int index, string absent) =>
+        $"{member.Type.Column}.Read(row, {At(index)}, {(member.Type.AllowsNull ? "null" : absent)})";
+
+    private static string At(int index) => index == 0 ? "first" : $"first + {index}";
+}

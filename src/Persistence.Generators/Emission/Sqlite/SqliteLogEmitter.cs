@@ -1,0 +1,79 @@
+using Persistence.Generators.Emission.Codec;
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Emission.Sqlite;
+
+/// <summary>Emits the SQLite half of a log's map: its table, and how an entry becomes a row and back.</summary>
+internal static class SqliteLogEmitter
+{
+    public static GeneratedFile Emit(SessionSpec session, LogSpec log, FileFrame frame) =>
+        frame.Make($"Map.{log.Member.PlainName}.Sqlite", $"The SQLite table of the log {log.Member.PlainName} of {session.PlainName}.", nullable: false, writer =>
+        {
+            writer.Open($"partial class {Names.Map(session)}");
+            writer.Open($"partial class {Names.LogMap(log)} : {Names.SqliteMapping}.ISqliteLogMap<{session.TypeName}, {log.Entry.Name}>");
+            Table(session, log, writer);
+            writer.Line();
+            writer.Open($"public static void Bind({Names.Sqlite}.SqliteStatement statement, int first, {log.Entry.Name} entry)");
+            if (log.EntryObject is null)
+            {
+                writer.Write($"{log.Entry.Column}.Bind(statement, first, entry);");
+            }
+            else
+            {
+                SqliteColumnEmitter.Bind(writer, Columns(log), "entry");
+            }
+
+            writer.Close();
+            writer.Line();
+            writer.Open($"public static {log.Entry.Name} Read({Names.Sqlite}.SqliteStatement row, int first)");
+            Read(log, writer);
+            writer.Close();
+            writer.Close();
+            writer.Close();
+        });
+
+    private static List<MemberSpec> Columns(LogSpec log) => MemberEmitter.Readable(log.EntryObject!.Members);
+
+    private static void Table(SessionSpec session, LogSpec log, SourceWriter writer)
+    {
+        writer.Write($"public static {Names.SqliteMapping}.SqliteLogTable Table {{ get; }} = new(");
+        writer.Write($"    {Names.Literal($"{session.StorageName}_{log.Member.ColumnName}")},");
+        writer.Write("    [");
+        var idColumn = -1;
+        if (log.EntryObject is null)
+        {
+            writer.Write("        " + SqliteColumnEmitter.Column("value", log.Entry.ColumnType, log.Member with { FormerNames = default }) + ",");
+        }
+        else
+        {
+            var columns = Columns(log);
+            idColumn = columns.Count(static member => member.IsKey) == 1 ? columns.FindIndex(static member => member.IsKey) : -1;
+            foreach (var member in columns)
+            {
+                writer.Write("        " + SqliteColumnEmitter.Column(member.ColumnName, member.Type.ColumnType, member) + ",");
+            }
+        }
+
+        writer.Write("    ],");
+        writer.Write($"    IdColumn: {idColumn});");
+    }
+
+    private static void Read(LogSpec log, SourceWriter writer)
+    {
+        if (log.EntryObject is not { } entry)
+        {
+            writer.Write($"return {log.Entry.Column}.Read(row, first, default);");
+            return;
+        }
+
+        var columns = Columns(log);
+        var arguments = columns
+            .Select(static (member, index) => (Member: member, Index: index))
+            .Where(static pair => pair.Member.Setter == SetterKind.Constructor)
+            .OrderBy(static pair => pair.Member.ConstructorPosition)
+            .Select(static pair => "\n    " + SqliteColumnEmitter.Value(pair.Member, pair.Index, pair.Member.DefaultValue ?? "default"));
+        writer.Write($"var entry = new {entry.TypeName}({string.Join(",", arguments)}){MemberEmitter.RequiredInitializer(entry.Members)};");
+        SqliteColumnEmitter.Read(writer, columns, "entry", entry.IsValueType);
+        writer.Write("return entry;");
+    }
+}

@@ -1,0 +1,106 @@
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Emission.Sqlite;
+
+/// <summary>Emits the SQLite half of a session's map: its table, and how a header becomes a row and back.</summary>
+internal static class SqliteMapEmitter
+{
+    public static IEnumerable<GeneratedFile> Emit(SessionSpec session, FileFrame frame)
+    {
+        yield return frame.Make("Map.Sqlite", $"The SQLite table of {session.PlainName}.", nullable: false, writer =>
+        {
+            writer.Open($"partial class {Names.Map(session)} : {Names.SqliteMapping}.ISqliteMap<{session.TypeName}, {session.Key.TypeName}>");
+            Table(session, writer);
+            writer.Line();
+            Key(session, writer);
+            writer.Line();
+            Header(session, writer);
+            writer.Line();
+            VisitLogs(session, writer);
+            writer.Close();
+        });
+        foreach (var log in session.Logs)
+        {
+            yield return SqliteLogEmitter.Emit(session, log, frame);
+        }
+    }
+
+    private static void Table(SessionSpec session, SourceWriter writer)
+    {
+        writer.Write("/// <inheritdoc/>");
+        writer.Write($"public static {Names.SqliteMapping}.SqliteTable Table {{ get; }} = new(");
+        writer.Write($"    {Names.Literal(session.StorageName)},");
+        writer.Write("    [");
+        foreach (var member in session.Members)
+        {
+            writer.Write("        " + SqliteColumnEmitter.Column(member.ColumnName, member.Type.ColumnType, member) + ",");
+        }
+
+        writer.Write("    ],");
+        writer.Write("    [");
+        foreach (var index in session.Indexes)
+        {
+            writer.Write($"        new({index.Ordinal}, {Names.Literal(index.Member.ColumnName)}, {Expression(index)}, IsUnique: {(index.IsUnique ? "true" : "false")}, IsMultiValued: {(index.Member.Type.Index == IndexKind.Strings ? "true" : "false")}),");
+        }
+
+        writer.Write("    ]);");
+    }
+
+    // Texts of dates sort by their first characters; behind them stand the offset or the kind.
+    private static string Expression(IndexSpec index)
+    {
+        var column = index.Value.Column;
+        return column.EndsWith(".DateTimeOffsetColumn", StringComparison.Ordinal) ? "\"substr({0}, 1, 28)\""
+            : column.EndsWith(".DateTimeColumn", StringComparison.Ordinal) ? "\"substr({0}, 1, 27)\""
+            : "null";
+    }
+
+    private static void Key(SessionSpec session, SourceWriter writer)
+    {
+        var key = session.Key;
+        writer.Write("/// <inheritdoc/>");
+        writer.Open($"public static void BindKey({Names.Sqlite}.SqliteStatement statement, int first, {key.TypeName} key)");
+        for (var index = 0; index < key.Parts.Count; index++)
+        {
+            var value = key.IsComposite ? $"key.{key.Parts[index].Name}" : "key";
+            writer.Write($"{key.Parts[index].Type.Column}.Bind(statement, {At(index)}, {value});");
+        }
+
+        writer.Close();
+        writer.Line();
+        var parts = key.Parts.Select(static (part, index) => $"{part.Type.Column}.Read(row, {At(index)}, default)").ToList();
+        writer.Write("/// <inheritdoc/>");
+        writer.Write($"public static {key.TypeName} ReadKey({Names.Sqlite}.SqliteStatement row, int first) =>");
+        writer.Write(key.IsComposite ? $"    ({string.Join(", ", parts)});" : $"    {parts[0]};");
+    }
+
+    private static void Header(SessionSpec session, SourceWriter writer)
+    {
+        writer.Write("/// <inheritdoc/>");
+        writer.Open($"public static void BindHeader({Names.Sqlite}.SqliteStatement statement, int first, {session.TypeName} session)");
+        SqliteColumnEmitter.Bind(writer, session.Members.Items, "session");
+        writer.Close();
+        writer.Line();
+        writer.Write("/// <inheritdoc/>");
+        writer.Open($"public static {session.TypeName} ReadHeader({Names.Sqlite}.SqliteStatement row, int first)");
+        writer.Write($"var session = new {session.TypeName}(){Codec.MemberEmitter.RequiredInitializer(session.Members.Concat(session.Logs.Select(static log => log.Member)))};");
+        SqliteColumnEmitter.Read(writer, session.Members.Items, "session", isValueType: false);
+        writer.Write("return session;");
+        writer.Close();
+    }
+
+    private static void VisitLogs(SessionSpec session, SourceWriter writer)
+    {
+        writer.Write("/// <inheritdoc/>");
+        writer.Write("public static void VisitSqliteLogs<TVisitor>(ref TVisitor visitor)");
+        writer.Open($"    where TVisitor : {Names.SqliteMapping}.ISqliteLogVisitor<{session.TypeName}>, allows ref struct");
+        foreach (var log in session.Logs)
+        {
+            writer.Write($"visitor.Visit<{log.Entry.Name}, {Names.LogMap(log)}>();");
+        }
+
+        writer.Close();
+    }
+
+    private static string At(int index) => index == 0 ? "first" : $"first + {index}";
+}

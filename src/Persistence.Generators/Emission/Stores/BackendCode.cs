@@ -1,0 +1,51 @@
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Emission.Stores;
+
+/// <summary>What differs between the stores of the three backends.</summary>
+/// <param name="Backend">The backend.</param>
+/// <param name="Suffix">What the store's name ends with, before <c>Store</c>.</param>
+/// <param name="Engine">The engine it derives from.</param>
+/// <param name="Place">Where sessions are, for documentation.</param>
+/// <param name="Constructors">The constructors' parameters, documentation and arguments.</param>
+internal sealed record BackendCode(
+    Backends Backend,
+    string Suffix,
+    string Engine,
+    string Place,
+    IReadOnlyList<ConstructorCode> Constructors)
+{
+    /// <summary>Every backend.</summary>
+    public static IReadOnlyList<BackendCode> All { get; } =
+    [
+        new(Backends.Json, "Json", "global::Persistence.Json.JsonSessionStore", "in JSON Lines files, one file per session",
+        [
+            new(
+                "string directory, global::Persistence.Json.JsonStoreOptions? options = null",
+                "directory, options",
+                "Opens the store in a directory, which is created when it is absent.",
+                [("directory", "The directory; several session classes may share it."), ("options", "Settings; null for the defaults.")]),
+        ]),
+        new(Backends.Sqlite, "Sqlite", "global::Persistence.Sqlite.SqliteSessionStore", "in a SQLite database",
+        [
+            new(
+                "string connectionString, global::Persistence.Sqlite.SqliteStoreOptions? options = null",
+                "connectionString, options",
+                "Opens the store in a database file, which is created when it is absent.",
+                [("connectionString", "For example <c>Data Source=chat.db</c>; several session classes may share a file."), ("options", "Settings; null for the defaults.")]),
+            new(
+                "global::Persistence.Sqlite.SqliteDatabase database",
+                "database",
+                "Opens the store in a database that other stores use too. The database is not disposed with the store.",
+                [("database", "The database.")]),
+        ]),
+        new(Backends.Redis, "Redis", "global::Persistence.Redis.RedisSessionStore", "in Redis",
+        [
+            new(
+                "global::StackExchange.Redis.IConnectionMultiplexer redis, global::Persistence.Redis.RedisStoreOptions? options = null",
+                "redis, options",
+                "Opens the store on a Redis server or cluster. The connection is not disposed with the store.",
+                [("redis", "The connection."), ("options", "Settings; null for the defaults.")]),
+        ]),
+    ];
+}

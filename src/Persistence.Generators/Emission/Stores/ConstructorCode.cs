@@ -1,0 +1,12 @@
+namespace Persistence.Generators.Emission.Stores;
+
+/// <summary>One constructor of a store.</summary>
+/// <param name="Parameters">Its parameters in C#.</param>
+/// <param name="Arguments">What it passes to the engine.</param>
+/// <param name="Summary">What it does, for documentation.</param>
+/// <param name="Documentation">What each parameter is.</param>
+internal sealed record ConstructorCode(
+    string Parameters,
+    string Arguments,
+    string Summary,
+    IReadOnlyList<(string Name, string Text)> Documentation);

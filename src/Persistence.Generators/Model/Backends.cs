@@ -1,0 +1,18 @@
+namespace Persistence.Generators.Model;
+
+/// <summary>Backends, as a set. The numbers are those of <c>Persistence.SessionStores</c>.</summary>
+[Flags]
+public enum Backends
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>JSON files.</summary>
+    Json = 1,
+
+    /// <summary>SQLite.</summary>
+    Sqlite = 2,
+
+    /// <summary>Redis.</summary>
+    Redis = 4,
+}

@@ -1,0 +1,11 @@
+namespace Persistence.Generators.Model;
+
+/// <summary>All that one class's files are made of. Plain data, compared by value.</summary>
+/// <param name="Session">The class.</param>
+/// <param name="Referenced">The backends the project references.</param>
+/// <param name="NameClashes">Whether another class's file names differ from this one's by case only.</param>
+public sealed record EmissionInput(SessionSpec Session, Backends Referenced, bool NameClashes)
+{
+    /// <summary>The backends to generate stores for.</summary>
+    public Backends Backends => Session.Backends == Backends.None ? Referenced : Session.Backends & Referenced;
+}

@@ -1,0 +1,26 @@
+namespace Persistence.Generators.Model;
+
+/// <summary>One log of a session class. Plain data, compared by value; holds no compiler object.</summary>
+public sealed record LogSpec
+{
+    /// <summary>Its place among the class's logs, from 0.</summary>
+    public required int Ordinal { get; init; }
+
+    /// <summary>The member that holds it in memory.</summary>
+    public required MemberSpec Member { get; init; }
+
+    /// <summary>The type of an entry.</summary>
+    public required TypeSpec Entry { get; init; }
+
+    /// <summary>The entry's members; null where an entry is no object.</summary>
+    public ObjectSpec? EntryObject { get; init; }
+
+    /// <summary>Whether a save conflicts when the log grew.</summary>
+    public bool IsExclusive { get; init; }
+
+    /// <summary>Whether the collection is a <c>List&lt;T&gt;</c>, whose entries can be viewed without a copy.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>Whether the collection is an array, whose entries can be viewed without a copy.</summary>
+    public bool IsArray { get; init; }
+}

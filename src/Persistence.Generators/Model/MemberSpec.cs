@@ -1,0 +1,47 @@
+namespace Persistence.Generators.Model;
+
+/// <summary>One persisted member of a session class or of a nested type. Plain data, compared by value; holds no compiler object.</summary>
+public sealed record MemberSpec
+{
+    /// <summary>The member's name as code writes it, with <c>@</c> where it is a keyword.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The member's name as people read it.</summary>
+    public required string PlainName { get; init; }
+
+    /// <summary>The type that declares it, which unsafe accessors must name.</summary>
+    public required string DeclaringType { get; init; }
+
+    /// <summary>Its name in JSON.</summary>
+    public required string JsonName { get; init; }
+
+    /// <summary>Its column in SQLite.</summary>
+    public required string ColumnName { get; init; }
+
+    /// <summary>The names under which older data may hold it.</summary>
+    public EquatableArray<string> FormerNames { get; init; }
+
+    /// <summary>Its type.</summary>
+    public required TypeSpec Type { get; init; }
+
+    /// <summary>How a value that was read gets in.</summary>
+    public SetterKind Setter { get; init; }
+
+    /// <summary>Whether C# demands it in an object initializer.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>Whether it is a field.</summary>
+    public bool IsField { get; init; }
+
+    /// <summary>Whether it is marked <c>[Key]</c>.</summary>
+    public bool IsKey { get; init; }
+
+    /// <summary>Its place among the constructor's parameters; -1 where it is none.</summary>
+    public int ConstructorPosition { get; init; } = -1;
+
+    /// <summary>The default value of its constructor parameter in C#; null where it has none.</summary>
+    public string? DefaultValue { get; init; }
+
+    /// <summary>Its validation attributes.</summary>
+    public EquatableArray<CheckSpec> Checks { get; init; }
+}

@@ -1,0 +1,20 @@
+namespace Persistence.Generators.Model;
+
+/// <summary>A nested class, record or struct that needs a codec of its own. Plain data, compared by value; holds no compiler object.</summary>
+public sealed record ObjectSpec
+{
+    /// <summary>The type in C#, fully qualified.</summary>
+    public required string TypeName { get; init; }
+
+    /// <summary>The simple name of its codec, nested in the session's map.</summary>
+    public required string CodecName { get; init; }
+
+    /// <summary>Whether it is a struct.</summary>
+    public bool IsValueType { get; init; }
+
+    /// <summary>Its members, in the order System.Text.Json writes them.</summary>
+    public EquatableArray<MemberSpec> Members { get; init; }
+
+    /// <summary>Whether it is made by a constructor with parameters; else it is made empty and then filled.</summary>
+    public bool HasConstructorParameters => Members.Any(static member => member.Setter == SetterKind.Constructor);
+}

@@ -1,0 +1,62 @@
+namespace Persistence.Generators.Model;
+
+/// <summary>
+/// All that emission knows of one session class. Plain data, compared by value; holds no compiler object, so that an
+/// edit elsewhere leaves it equal and nothing is emitted anew.
+/// </summary>
+public sealed record SessionSpec
+{
+    /// <summary>The namespace; empty for the global one.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>The containing types from the outside in, as they are declared, for example <c>partial class Outer</c>.</summary>
+    public EquatableArray<string> Containers { get; init; }
+
+    /// <summary>The class's simple name as code writes it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The class's simple name as people read it.</summary>
+    public required string PlainName { get; init; }
+
+    /// <summary>The class in C#, fully qualified.</summary>
+    public required string TypeName { get; init; }
+
+    /// <summary>The start of every generated file's name.</summary>
+    public required string HintPrefix { get; init; }
+
+    /// <summary>Its accessibility in C#, which generated types share.</summary>
+    public required string Accessibility { get; init; }
+
+    /// <summary>The storage name.</summary>
+    public required string StorageName { get; init; }
+
+    /// <summary>The version of the stored shape.</summary>
+    public int SchemaVersion { get; init; } = 1;
+
+    /// <summary>The time to live in ticks; 0 for ever.</summary>
+    public long TimeToLiveTicks { get; init; }
+
+    /// <summary>Whether each commit starts the time to live anew.</summary>
+    public bool SlidingExpiration { get; init; }
+
+    /// <summary>Whether asynchronous twins are asked for.</summary>
+    public bool Async { get; init; }
+
+    /// <summary>The backends asked for; <see cref="Backends.None"/> for every one that is referenced.</summary>
+    public Backends Backends { get; init; }
+
+    /// <summary>The key.</summary>
+    public required KeySpec Key { get; init; }
+
+    /// <summary>The header's members; the key's parts first.</summary>
+    public EquatableArray<MemberSpec> Members { get; init; }
+
+    /// <summary>The logs.</summary>
+    public EquatableArray<LogSpec> Logs { get; init; }
+
+    /// <summary>The indexes.</summary>
+    public EquatableArray<IndexSpec> Indexes { get; init; }
+
+    /// <summary>The nested types that need a codec.</summary>
+    public EquatableArray<ObjectSpec> Objects { get; init; }
+}

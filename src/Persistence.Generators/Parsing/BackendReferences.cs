@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Parsing;
+
+/// <summary>Finds the backends whose run-time half a project references.</summary>
+public static class BackendReferences
+{
+    /// <summary>Looks for each engine by its metadata name.</summary>
+    /// <param name="compilation">The project.</param>
+    /// <returns>The backends found.</returns>
+    public static Backends Find(Compilation compilation)
+    {
+        var found = Backends.None;
+        found |= Has(compilation, "Persistence.Json.JsonSessionStore`3") ? Backends.Json : Backends.None;
+        found |= Has(compilation, "Persistence.Sqlite.SqliteSessionStore`3") ? Backends.Sqlite : Backends.None;
+        found |= Has(compilation, "Persistence.Redis.RedisSessionStore`3") ? Backends.Redis : Backends.None;
+        return found;
+    }
+
+    private static bool Has(Compilation compilation, string metadataName) =>
+        compilation.GetTypeByMetadataName(metadataName) is not null;
+}

@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Parsing;
+
+/// <summary>Turns the validation attributes of System.ComponentModel.DataAnnotations into calls of the hand-written rules.</summary>
+internal static class CheckParser
+{
+    private const string Namespace = "System.ComponentModel.DataAnnotations.";
+
+    /// <summary>Reads the validation attributes of a member.</summary>
+    /// <param name="symbol">The member.</param>
+    /// <returns>The checks, in the order the attributes are written.</returns>
+    public static IEnumerable<CheckSpec> Parse(ISymbol symbol)
+    {
+        var hasRequired = false;
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass?.ToDisplayString() is { } name
+                && name.StartsWith(Namespace, StringComparison.Ordinal)
+                && Check(name.Substring(Namespace.Length), attribute, MemberSymbols.TypeOf(symbol)) is { } check)
+            {
+                hasRequired |= check.Rule == "Required";
+                yield return check;
+            }
+        }
+
+        // A null where the code says there is none would come back as the member's default; better to say so at once.
+        if (!hasRequired && MemberSymbols.TypeOf(symbol) is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated })
+        {
+            yield return new CheckSpec("Required", ", true");
+        }
+    }
+
+    private static CheckSpec? Check(string name, AttributeData attribute, ITypeSymbol type) => name switch
+    {
+        "RequiredAttribute" => Required(attribute, type),
+        "StringLengthAttribute" => new("StringLength", $", {Named(attribute, "MinimumLength", 0)}, {Attributes.Argument<int>(attribute, 0)}{Message(attribute)}"),
+        "MaxLengthAttribute" when attribute.ConstructorArguments.Length == 1 => new("MaxLength", $", {Attributes.Argument<int>(attribute, 0)}{Message(attribute)}"),
+        "MinLengthAttribute" => new("MinLength", $", {Attributes.Argument<int>(attribute, 0)}{Message(attribute)}"),
+        "RangeAttribute" => Range(attribute),
+        "RegularExpressionAttribute" when Attributes.Argument<string>(attribute, 0) is { } pattern => new("RegularExpression", Message(attribute), Literals.Of(pattern)),
+        _ => null,
+    };
+
+    private static CheckSpec? Required(AttributeData attribute, ITypeSymbol type) =>
+        type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+            ? new CheckSpec("Required", $", {(Attributes.Named(attribute, "AllowEmptyStrings", false) ? "true" : "false")}{Message(attribute)}")
+            : null;
+
+    // [Range(1, 5)], [Range(0.5, 1)] or [Range(typeof(DateOnly), "2020-01-01", "2030-01-01")]
+    private static CheckSpec? Range(AttributeData attribute)
+    {
+        var arguments = attribute.ConstructorArguments;
+        var offset = arguments.Length == 3 ? 1 : 0;
+        if (arguments.Length < 2 || arguments[offset].Value is not { } minimum || arguments[offset + 1].Value is not { } maximum)
+        {
+            return null;
+        }
+
+        return new CheckSpec("Range", $", {Literals.Of(minimum)}, {Literals.Of(maximum)}{Message(attribute)}");
+    }
+
+    private static int Named(AttributeData attribute, string name, int absent) => Attributes.Named(attribute, name, absent);
+
+    private static string Message(AttributeData attribute) =>
+        Attributes.Named<string>(attribute, "ErrorMessage") is { } message ? $", errorMessage: {Literals.Of(message)}" : "";
+}

@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+
+namespace Persistence.Generators.Parsing;
+
+/// <summary>Chooses the constructor as System.Text.Json does: the marked one, the public one without parameters, the only public one.</summary>
+internal static class Constructors
+{
+    /// <summary>Chooses the constructor of a nested type.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="problem">Why there is none; null when there is one.</param>
+    /// <returns>The constructor with parameters; null for the one without.</returns>
+    public static IMethodSymbol? Choose(INamedTypeSymbol type, out string? problem)
+    {
+        problem = null;
+        var candidates = type.InstanceConstructors.Where(IsUsable).ToList();
+        var marked = candidates.FirstOrDefault(static constructor => Attributes.Has(constructor, KnownNames.JsonConstructorAttribute));
+        if (marked is not null)
+        {
+            return marked.Parameters.Length == 0 ? null : marked;
+        }
+
+        // A struct can always be made without arguments, but a record struct's positional constructor is what it means.
+        var explicitOnes = candidates.Where(static constructor => !constructor.IsImplicitlyDeclared || constructor.Parameters.Length > 0).ToList();
+        if (explicitOnes.Any(static constructor => constructor.Parameters.Length == 0) || (type.IsValueType && explicitOnes.Count != 1))
+        {
+            return null;
+        }
+
+        if (candidates.Any(static constructor => constructor.Parameters.Length == 0) && explicitOnes.Count == 0)
+        {
+            return null;
+        }
+
+        if (explicitOnes.Count == 1)
+        {
+            return explicitOnes[0];
+        }
+
+        problem = $"'{type.Name}' has no constructor to choose: give it a public one without parameters, or mark one [JsonConstructor]";
+        return null;
+    }
+
+    private static bool IsUsable(IMethodSymbol constructor) =>
+        constructor.DeclaredAccessibility == Accessibility.Public
+        && !IsCopy(constructor)
+        && constructor.Parameters.All(static parameter => parameter.RefKind == RefKind.None);
+
+    private static bool IsCopy(IMethodSymbol constructor) =>
+        constructor.Parameters.Length == 1
+        && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, constructor.ContainingType);
+}

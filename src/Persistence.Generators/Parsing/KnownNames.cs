@@ -1,0 +1,41 @@
+namespace Persistence.Generators.Parsing;
+
+/// <summary>The metadata names of the types that the generator knows.</summary>
+public static class KnownNames
+{
+    /// <summary><c>[PersistedSession]</c>.</summary>
+    public const string PersistedSessionAttribute = "Persistence.PersistedSessionAttribute";
+
+    /// <summary><c>[AppendOnly]</c>.</summary>
+    public const string AppendOnlyAttribute = "Persistence.AppendOnlyAttribute";
+
+    /// <summary><c>[Indexed]</c>.</summary>
+    public const string IndexedAttribute = "Persistence.IndexedAttribute";
+
+    /// <summary><c>[PersistedName]</c>.</summary>
+    public const string PersistedNameAttribute = "Persistence.PersistedNameAttribute";
+
+    /// <summary><c>[Retired]</c>.</summary>
+    public const string RetiredAttribute = "Persistence.RetiredAttribute";
+
+    /// <summary><c>[Key]</c>.</summary>
+    public const string KeyAttribute = "System.ComponentModel.DataAnnotations.KeyAttribute";
+
+    /// <summary><c>[NotMapped]</c>.</summary>
+    public const string NotMappedAttribute = "System.ComponentModel.DataAnnotations.Schema.NotMappedAttribute";
+
+    /// <summary><c>[JsonIgnore]</c>.</summary>
+    public const string JsonIgnoreAttribute = "System.Text.Json.Serialization.JsonIgnoreAttribute";
+
+    /// <summary><c>[JsonInclude]</c>.</summary>
+    public const string JsonIncludeAttribute = "System.Text.Json.Serialization.JsonIncludeAttribute";
+
+    /// <summary><c>[JsonPropertyName]</c>.</summary>
+    public const string JsonPropertyNameAttribute = "System.Text.Json.Serialization.JsonPropertyNameAttribute";
+
+    /// <summary><c>[JsonConstructor]</c>.</summary>
+    public const string JsonConstructorAttribute = "System.Text.Json.Serialization.JsonConstructorAttribute";
+
+    /// <summary><c>[SetsRequiredMembers]</c>.</summary>
+    public const string SetsRequiredMembersAttribute = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
+}

@@ -1,0 +1,81 @@
+using Microsoft.CodeAnalysis;
+using Persistence.Generators.Diagnostics;
+using Persistence.Generators.Model;
+using Persistence.Generators.Parsing.Types;
+
+namespace Persistence.Generators.Parsing;
+
+/// <summary>Reads a log.</summary>
+internal static class LogParser
+{
+    private static readonly HashSet<string> s_interfaces = new(StringComparer.Ordinal)
+    {
+        "List`1", "IList`1", "ICollection`1", "IReadOnlyList`1", "IReadOnlyCollection`1", "IEnumerable`1",
+    };
+
+    /// <summary>Reads a member marked <c>[AppendOnly]</c>.</summary>
+    /// <param name="symbol">The member.</param>
+    /// <param name="attribute">The mark.</param>
+    /// <param name="ordinal">The log's place among the class's logs.</param>
+    /// <param name="resolver">Describes the entries' type.</param>
+    /// <param name="problem">Why entries cannot be stored; null when they can, or when the member is no collection.</param>
+    /// <returns>The log; null when there is a problem or the member is no collection.</returns>
+    public static LogSpec? Parse(ISymbol symbol, AttributeData attribute, int ordinal, TypeResolver resolver, out string? problem)
+    {
+        problem = null;
+        if (EntryType(symbol) is not { } entryType || resolver.Resolve(entryType, out problem) is not { } entry)
+        {
+            return null;
+        }
+
+        var type = MemberSymbols.TypeOf(symbol);
+        var member = MemberParser.Parse(symbol, TypeNames.Json(type, ""), null);
+        var isList = type is INamedTypeSymbol { MetadataName: "List`1" };
+        if (member.Setter == SetterKind.None && !CanBeFilled(type))
+        {
+            problem = "it has no setter, and its collection cannot be filled in place";
+            return null;
+        }
+
+        return new LogSpec
+        {
+            Ordinal = ordinal,
+            Member = member.Setter == SetterKind.None ? member with { Setter = SetterKind.Fill } : member,
+            Entry = entry,
+            EntryObject = resolver.FindObject(entryType),
+            IsExclusive = Attributes.Named(attribute, "Append", 0) == 1,
+            IsList = isList,
+            IsArray = type is IArrayTypeSymbol,
+        };
+    }
+
+    /// <summary>Tells the user of an entry whose members can be changed after it is stored.</summary>
+    /// <param name="symbol">The log.</param>
+    /// <param name="problems">Receives what is found.</param>
+    public static void CheckEntry(ISymbol symbol, Problems problems)
+    {
+        if (EntryType(symbol) is not INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } entry || Scalar.Find(entry) is not null)
+        {
+            return;
+        }
+
+        foreach (var member in MemberSymbols.Of(entry))
+        {
+            if (member is IPropertySymbol { SetMethod: { IsInitOnly: false, DeclaredAccessibility: Accessibility.Public } } && member.Locations.Any(static location => location.IsInSource))
+            {
+                problems.Add(UsageDiagnostics.MutableEntry, member, $"{entry.Name}.{member.Name}");
+            }
+        }
+    }
+
+    private static bool CanBeFilled(ITypeSymbol type) =>
+        type is INamedTypeSymbol { MetadataName: "List`1" or "IList`1" or "ICollection`1" };
+
+    private static ITypeSymbol? EntryType(ISymbol symbol) => MemberSymbols.TypeOf(symbol) switch
+    {
+        IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
+        INamedTypeSymbol { IsGenericType: true } named when s_interfaces.Contains(named.MetadataName)
+            && named.ContainingNamespace.ToDisplayString() == "System.Collections.Generic" => named.TypeArguments[0],
+        _ => null,
+    };
+}

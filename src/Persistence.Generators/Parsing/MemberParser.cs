@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Parsing;
+
+/// <summary>Reads one persisted member.</summary>
+internal static class MemberParser
+{
+    /// <summary>Reads a property or field.</summary>
+    /// <param name="symbol">The member.</param>
+    /// <param name="type">How its type is stored.</param>
+    /// <param name="constructor">The constructor that makes its object; null for one without parameters.</param>
+    /// <returns>The description.</returns>
+    public static MemberSpec Parse(ISymbol symbol, TypeSpec type, IMethodSymbol? constructor)
+    {
+        var parameter = constructor?.Parameters.FirstOrDefault(candidate => IsFor(candidate, symbol));
+        var persistedName = Attributes.Find(symbol, KnownNames.PersistedNameAttribute);
+        var chosenName = persistedName is null ? null : Attributes.Argument<string>(persistedName, 0);
+        var jsonName = Attributes.Find(symbol, KnownNames.JsonPropertyNameAttribute) is { } renamed ? Attributes.Argument<string>(renamed, 0) : null;
+        return new MemberSpec
+        {
+            Name = Naming.Identifier(symbol.Name),
+            PlainName = symbol.Name,
+            DeclaringType = Naming.FullName(symbol.ContainingType),
+            JsonName = chosenName ?? jsonName ?? Naming.CamelCase(symbol.Name),
+            ColumnName = chosenName ?? Naming.SnakeCase(symbol.Name),
+            FormerNames = (persistedName is null ? [] : Attributes.NamedStrings(persistedName, "Former")).ToEquatableArray(),
+            Type = type,
+            Setter = parameter is null ? SetterOf(symbol, type) : SetterKind.Constructor,
+            IsRequired = symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
+                && !(constructor is not null && Attributes.Has(constructor, KnownNames.SetsRequiredMembersAttribute)),
+            IsField = symbol is IFieldSymbol,
+            IsKey = Attributes.Has(symbol, KnownNames.KeyAttribute),
+            ConstructorPosition = parameter?.Ordinal ?? -1,
+            DefaultValue = parameter is { HasExplicitDefaultValue: true } ? DefaultOf(parameter) : null,
+            Checks = CheckParser.Parse(symbol).ToEquatableArray(),
+        };
+    }
+
+    private static bool IsFor(IParameterSymbol parameter, ISymbol symbol) =>
+        string.Equals(parameter.Name, symbol.Name, StringComparison.OrdinalIgnoreCase)
+        && SymbolEqualityComparer.Default.Equals(parameter.Type, MemberSymbols.TypeOf(symbol));
+
+    private static SetterKind SetterOf(ISymbol symbol, TypeSpec type)
+    {
+        if (symbol is IFieldSymbol field)
+        {
+            return field.IsReadOnly || field.DeclaredAccessibility != Accessibility.Public ? SetterKind.Accessor : SetterKind.Assignment;
+        }
+
+        var setter = ((IPropertySymbol)symbol).SetMethod;
+        if (setter is null)
+        {
+            return type.Codec.Contains(".ListCodec<") ? SetterKind.Fill : SetterKind.None;
+        }
+
+        return setter.IsInitOnly || setter.DeclaredAccessibility != Accessibility.Public ? SetterKind.Accessor : SetterKind.Assignment;
+    }
+
+    private static string? DefaultOf(IParameterSymbol parameter)
+    {
+        if (parameter.ExplicitDefaultValue is not { } value)
+        {
+            return null;
+        }
+
+        var underlying = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : parameter.Type;
+        var literal = Literals.Of(value);
+        return underlying.TypeKind == TypeKind.Enum ? $"({Naming.FullName(underlying)})({literal})" : literal;
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+
+namespace Persistence.Generators.Parsing;
+
+/// <summary>Finds the persisted members of a class: its public instance properties, and what [JsonInclude] adds.</summary>
+internal static class MemberSymbols
+{
+    /// <summary>The members in the order System.Text.Json writes them: the class's own first, then its bases'.</summary>
+    /// <param name="type">The class.</param>
+    /// <returns>Properties and fields.</returns>
+    public static IEnumerable<ISymbol> Of(INamedTypeSymbol type)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers())
+            {
+                // A member hidden by 'new' or overridden further down counts once, as its most derived self.
+                if (IsCandidate(member) && seen.Add(member.Name) && !IsExcluded(member))
+                {
+                    yield return member;
+                }
+            }
+        }
+    }
+
+    /// <summary>The type of a property or field, with its nullable annotation.</summary>
+    /// <param name="member">The member.</param>
+    /// <returns>Its type.</returns>
+    public static ITypeSymbol TypeOf(ISymbol member) =>
+        member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
+
+    private static bool IsCandidate(ISymbol member) => member switch
+    {
+        IPropertySymbol property => IsReadable(property) && IsVisible(property),
+        IFieldSymbol field => field is { IsStatic: false, IsConst: false, IsImplicitlyDeclared: false } && Attributes.Has(field, KnownNames.JsonIncludeAttribute),
+        _ => false,
+    };
+
+    private static bool IsReadable(IPropertySymbol property) =>
+        property is { IsStatic: false, IsIndexer: false, GetMethod: not null, ExplicitInterfaceImplementations.IsEmpty: true }
+        && !property.Type.IsRefLikeType;
+
+    private static bool IsVisible(IPropertySymbol property) =>
+        (property.DeclaredAccessibility == Accessibility.Public && property.GetMethod!.DeclaredAccessibility == Accessibility.Public)
+        || Attributes.Has(property, KnownNames.JsonIncludeAttribute);
+
+    private static bool IsExcluded(ISymbol member) =>
+        Attributes.Has(member, KnownNames.NotMappedAttribute)
+        || (Attributes.Find(member, KnownNames.JsonIgnoreAttribute) is { } ignore && Attributes.Named(ignore, "Condition", 1) == 1);
+}

@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis;
+using Persistence.Generators.Diagnostics;
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Parsing;
+
+/// <summary>Checks that names do not meet: in storage, and between generated and written code.</summary>
+internal static class NameRules
+{
+    /// <summary>Checks the names of a class's members.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="members">Its members.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    public static void Check(INamedTypeSymbol type, SessionMembers members, Problems problems)
+    {
+        var all = members.Header.Concat(members.Logs.Select(static log => log.Member)).ToList();
+        CheckDistinct(type, all, static member => member.JsonName, "in JSON", problems);
+        CheckDistinct(type, members.Header, static member => member.ColumnName, "in SQLite", problems);
+        CheckRetired(type, all, problems);
+        foreach (var member in all.Where(static member => member.ColumnName.StartsWith("_", StringComparison.Ordinal) || member.JsonName.StartsWith("$", StringComparison.Ordinal)))
+        {
+            problems.Add(UsageDiagnostics.AttributeValue, Find(type, member), "The storage name", member.PlainName, "names that start with '_' or '$' belong to the stores");
+        }
+
+        CheckGenerated(type, problems);
+    }
+
+    private static void CheckDistinct(INamedTypeSymbol type, List<MemberSpec> members, Func<MemberSpec, string> nameOf, string where, Problems problems)
+    {
+        var first = new Dictionary<string, MemberSpec>(StringComparer.OrdinalIgnoreCase);
+        foreach (var member in members)
+        {
+            foreach (var name in member.FormerNames.Append(nameOf(member)))
+            {
+                if (first.TryGetValue(name, out var other) && other != member)
+                {
+                    problems.Add(UsageDiagnostics.NameClash, Find(type, member), member.PlainName, other.PlainName, name, where);
+                }
+
+                first[name] = member;
+            }
+        }
+    }
+
+    private static void CheckRetired(INamedTypeSymbol type, List<MemberSpec> members, Problems problems)
+    {
+        foreach (var attribute in type.GetAttributes().Where(static attribute => Attributes.Is(attribute, KnownNames.RetiredAttribute)))
+        {
+            var retired = Attributes.Argument<string>(attribute, 0) ?? "";
+            foreach (var member in members.Where(member => member.JsonName == retired || member.ColumnName == retired))
+            {
+                problems.Add(UsageDiagnostics.RetiredName, Find(type, member), member.PlainName, retired);
+            }
+        }
+    }
+
+    // Types called as the generated ones are, next to the class.
+    private static void CheckGenerated(INamedTypeSymbol type, Problems problems)
+    {
+        var neighbours = type.ContainingType is { } container
+            ? container.GetTypeMembers()
+            : type.ContainingNamespace.GetTypeMembers();
+        var generated = new HashSet<string>(StringComparer.Ordinal)
+        {
+            $"I{type.Name}Store", $"{type.Name}Map", $"{type.Name}JsonStore", $"{type.Name}SqliteStore", $"{type.Name}RedisStore",
+        };
+        foreach (var neighbour in neighbours)
+        {
+            // An analyzer sees the generated types themselves too; they bear our mark.
+            if (generated.Contains(neighbour.Name) && !IsOurs(neighbour))
+            {
+                problems.Add(UsageDiagnostics.NameClash, type, type.Name, neighbour.Name, neighbour.Name, "in code, because a type of that name is generated");
+            }
+        }
+    }
+
+    private static bool IsOurs(INamedTypeSymbol type) =>
+        Attributes.Find(type, "System.CodeDom.Compiler.GeneratedCodeAttribute") is { } mark
+        && Attributes.Argument<string>(mark, 0) == "Persistence.Generators";
+
+    private static ISymbol Find(INamedTypeSymbol type, MemberSpec member) =>
+        MemberSymbols.Of(type).First(symbol => symbol.Name == member.PlainName);
+}

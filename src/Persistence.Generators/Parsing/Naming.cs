@@ -1,0 +1,75 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Persistence.Generators.Parsing;
+
+/// <summary>Turns C# names into storage names, and back into code.</summary>
+internal static class Naming
+{
+    /// <summary>The name of <c>JsonNamingPolicy.CamelCase</c>, which System.Text.Json's web options use.</summary>
+    public static string CamelCase(string name)
+    {
+        var characters = name.ToCharArray();
+        for (var index = 0; index < characters.Length && !StopsCamel(characters, index); index++)
+        {
+            characters[index] = char.ToLowerInvariant(characters[index]);
+        }
+
+        return new string(characters);
+    }
+
+    /// <summary>Words in lower case, joined by underscores; a run of capitals is one word (<c>HTTPServerId</c>: <c>http_server_id</c>).</summary>
+    public static string SnakeCase(string name)
+    {
+        var text = new StringBuilder(name.Length + 4);
+        for (var index = 0; index < name.Length; index++)
+        {
+            if (StartsWord(name, index) && text.Length > 0 && text[text.Length - 1] != '_')
+            {
+                text.Append('_');
+            }
+
+            text.Append(char.ToLowerInvariant(name[index]));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The name as code must write it.</summary>
+    public static string Identifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    /// <summary>The type in C#, fully qualified, without nullable annotations.</summary>
+    public static string FullName(ITypeSymbol type) => type.ToDisplayString(s_oblivious);
+
+    /// <summary>The type in C#, fully qualified, with nullable annotations.</summary>
+    public static string PublicName(ITypeSymbol type) => type.ToDisplayString(s_annotated);
+
+    private static readonly SymbolDisplayFormat s_oblivious = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    private static readonly SymbolDisplayFormat s_annotated = s_oblivious
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private static bool StopsCamel(char[] name, int index)
+    {
+        if (!char.IsUpper(name[index]))
+        {
+            return true;
+        }
+
+        // The last capital of a run belongs to the next word.
+        return index > 0 && index + 1 < name.Length && !char.IsUpper(name[index + 1]);
+    }
+
+    private static bool StartsWord(string name, int index)
+    {
+        if (index == 0 || !char.IsUpper(name[index]))
+        {
+            return false;
+        }
+
+        return !char.IsUpper(name[index - 1]) || (index + 1 < name.Length && char.IsLower(name[index + 1]));
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using Persistence.Generators.Model;
+using Persistence.Generators.Parsing.Types;
+
+namespace Persistence.Generators.Parsing;
+
+/// <summary>Reads a nested class, record or struct.</summary>
+internal static class ObjectParser
+{
+    /// <summary>Reads the members of a nested type.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="codecName">The name its codec will have.</param>
+    /// <param name="resolver">Describes the members' types.</param>
+    /// <param name="problem">Why the type cannot be stored; null when it can.</param>
+    /// <returns>The description; null when it cannot be stored.</returns>
+    public static ObjectSpec? Parse(INamedTypeSymbol type, string codecName, TypeResolver resolver, out string? problem)
+    {
+        var constructor = Constructors.Choose(type, out problem);
+        if (problem is not null)
+        {
+            return null;
+        }
+
+        var members = new List<MemberSpec>();
+        foreach (var symbol in MemberSymbols.Of(type))
+        {
+            if (resolver.Resolve(MemberSymbols.TypeOf(symbol), out var reason) is not { } memberType)
+            {
+                problem = $"its member '{type.Name}.{symbol.Name}' cannot: {reason}";
+                return null;
+            }
+
+            members.Add(MemberParser.Parse(symbol, memberType, constructor));
+        }
+
+        problem = Check(type, constructor, members);
+        return problem is null
+            ? new ObjectSpec
+            {
+                TypeName = Naming.FullName(type),
+                CodecName = codecName,
+                IsValueType = type.IsValueType,
+                Members = members.ToEquatableArray(),
+            }
+            : null;
+    }
+
+    private static string? Check(INamedTypeSymbol type, IMethodSymbol? constructor, List<MemberSpec> members)
+    {
+        if (members.Count > 64)
+        {
+            return $"'{type.Name}' has {members.Count} members, at most 64 can be stored";
+        }
+
+        foreach (var parameter in constructor?.Parameters ?? [])
+        {
+            if (!members.Any(member => member.ConstructorPosition == parameter.Ordinal))
+            {
+                return $"the constructor parameter '{parameter.Name}' of '{type.Name}' has no public property of the same name and type";
+            }
+        }
+
+        return members
+            .GroupBy(static member => member.JsonName, StringComparer.OrdinalIgnoreCase)
+            .Where(static group => group.Count() > 1)
+            .Select(group => $"two members of '{type.Name}' are stored as '{group.Key}'")
+            .FirstOrDefault();
+    }
+}

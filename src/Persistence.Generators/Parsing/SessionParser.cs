@@ -1,0 +1,98 @@
+using Microsoft.CodeAnalysis;
+using Persistence.Generators.Diagnostics;
+using Persistence.Generators.Model;
+using Persistence.Generators.Parsing.Types;
+
+namespace Persistence.Generators.Parsing;
+
+/// <summary>From a session class to its model. Pure: the same class always gives an equal model.</summary>
+public static class SessionParser
+{
+    /// <summary>Reads a session class.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="compilation">The project it stands in.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    /// <param name="cancellation">Stops the work when the code was edited meanwhile.</param>
+    /// <returns>The model; null when something is wrong.</returns>
+    public static SessionSpec? Parse(INamedTypeSymbol type, Compilation compilation, Problems problems, CancellationToken cancellation)
+    {
+        ShapeRules.Check(type, compilation, problems);
+        var settings = SessionSettings.Read(type, problems);
+        if (problems.HasErrors || settings is null)
+        {
+            return null;
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        var resolver = new TypeResolver(MapName(type));
+        var members = SessionMembers.Read(type, resolver, problems);
+        cancellation.ThrowIfCancellationRequested();
+        NameRules.Check(type, members, problems);
+        return problems.HasErrors ? null : Describe(type, settings, members, resolver);
+    }
+
+    private static SessionSpec Describe(INamedTypeSymbol type, SessionSettings settings, SessionMembers members, TypeResolver resolver) => new()
+    {
+        Namespace = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(s_namespace),
+        Containers = Containers(type).ToEquatableArray(),
+        Name = Naming.Identifier(type.Name),
+        PlainName = type.Name,
+        TypeName = Naming.FullName(type),
+        HintPrefix = type.ToDisplayString(s_hint),
+        Accessibility = AccessibilityOf(type),
+        StorageName = settings.Name,
+        SchemaVersion = settings.SchemaVersion,
+        TimeToLiveTicks = settings.TimeToLiveTicks,
+        SlidingExpiration = settings.SlidingExpiration,
+        Async = settings.Async,
+        Backends = settings.Backends,
+        Key = new KeySpec(members.Key.ToEquatableArray()),
+        Members = members.Header.ToEquatableArray(),
+        Logs = members.Logs.ToEquatableArray(),
+        Indexes = members.Indexes.ToEquatableArray(),
+        Objects = resolver.Objects.ToEquatableArray(),
+    };
+
+    private static readonly SymbolDisplayFormat s_hint = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
+    private static readonly SymbolDisplayFormat s_namespace = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    private static string MapName(INamedTypeSymbol type)
+    {
+        var name = Naming.FullName(type);
+        var simple = Naming.Identifier(type.Name);
+        return name.Substring(0, name.Length - simple.Length) + type.Name + "Map";
+    }
+
+    private static Stack<string> Containers(INamedTypeSymbol type)
+    {
+        var containers = new Stack<string>();
+        for (var container = type.ContainingType; container is not null; container = container.ContainingType)
+        {
+            var keyword = (container.IsRecord, container.TypeKind) switch
+            {
+                (true, TypeKind.Struct) => "record struct",
+                (true, _) => "record",
+                (_, TypeKind.Struct) => "struct",
+                (_, TypeKind.Interface) => "interface",
+                _ => "class",
+            };
+            containers.Push($"partial {keyword} {Naming.Identifier(container.Name)}");
+        }
+
+        return containers;
+    }
+
+    private static string AccessibilityOf(INamedTypeSymbol type) => type.DeclaredAccessibility switch
+    {
+        Accessibility.Public => "public",
+        Accessibility.Private => "private",
+        Accessibility.Protected => "protected",
+        Accessibility.ProtectedOrInternal => "protected internal",
+        Accessibility.ProtectedAndInternal => "private protected",
+        _ => "internal",
+    };
+}

@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Persistence.Generators.Diagnostics;
+
+namespace Persistence.Generators.Parsing;
+
+/// <summary>Checks what kind of class a session class is.</summary>
+internal static class ShapeRules
+{
+    private const int RequiredLanguageVersion = 1300;
+
+    public static void Check(INamedTypeSymbol type, Compilation compilation, Problems problems)
+    {
+        if (Oddity(type) is { } oddity)
+        {
+            problems.Add(UsageDiagnostics.ClassShape, type, type.Name, oddity);
+        }
+
+        if (!IsPartial(type))
+        {
+            problems.Add(UsageDiagnostics.NotPartial, type, type.Name);
+        }
+
+        for (var container = type.ContainingType; container is not null; container = container.ContainingType)
+        {
+            CheckContainer(container, type, problems);
+        }
+
+        if (compilation is CSharpCompilation { LanguageVersion: var version } && (int)version < RequiredLanguageVersion)
+        {
+            problems.Add(UsageDiagnostics.LanguageVersion, type, type.Name, version.ToDisplayString());
+        }
+
+        if (!type.InstanceConstructors.Any(static constructor => constructor.Parameters.Length == 0))
+        {
+            problems.Add(UsageDiagnostics.NoConstructor, type, type.Name);
+        }
+    }
+
+    private static void CheckContainer(INamedTypeSymbol container, INamedTypeSymbol type, Problems problems)
+    {
+        if (!IsPartial(container))
+        {
+            problems.Add(UsageDiagnostics.ContainerNotPartial, container, container.Name, type.Name);
+        }
+
+        if (container.IsGenericType)
+        {
+            problems.Add(UsageDiagnostics.ClassShape, type, type.Name, "inside a generic type");
+        }
+    }
+
+    private static string? Oddity(INamedTypeSymbol type)
+    {
+        if (type.IsGenericType)
+        {
+            return "generic";
+        }
+
+        return type.IsStatic ? "static"
+            : type.IsAbstract ? "abstract"
+            : type.IsRecord ? "a record, whose equality and copies would include its persistence state"
+            : type.IsFileLocal ? "file-local"
+            : null;
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.All(static reference =>
+            reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+}

@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Parsing.Types;
+
+/// <summary><c>Nullable&lt;T&gt;</c>: JSON null, SQL NULL.</summary>
+internal static class NullableTypes
+{
+    public static TypeSpec? TryResolve(INamedTypeSymbol type, TypeResolver resolver, out string? problem)
+    {
+        problem = null;
+        if (type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T)
+        {
+            return null;
+        }
+
+        if (resolver.Resolve(type.TypeArguments[0], out problem) is not { } value)
+        {
+            return null;
+        }
+
+        return value with
+        {
+            Name = value.Name + "?",
+            PublicName = value.PublicName + "?",
+            Codec = $"{TypeNames.Serialization}.NullableCodec<{value.Name}, {value.Codec}>",
+            Column = $"{TypeNames.Columns}.NullableColumn<{value.Name}, {value.Column}>",
+            IndexedAs = value.Index == IndexKind.None ? null : value,
+            AllowsNull = true,
+        };
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+
+namespace Persistence.Generators.Parsing.Types;
+
+/// <summary>Says which types cannot be taken apart into members.</summary>
+internal static class ObjectRules
+{
+    /// <summary>Says why a type cannot be stored as an object.</summary>
+    /// <param name="type">A type that is no scalar and no collection.</param>
+    /// <returns>The reason, for people; null when it can be stored.</returns>
+    public static string? Problem(INamedTypeSymbol type)
+    {
+        var name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+        {
+            return $"'{name}' is {Kind(type)}";
+        }
+
+        if (type.IsAbstract || type.IsRefLikeType || type.IsTupleType)
+        {
+            return $"'{name}' is {(type.IsAbstract ? "abstract" : type.IsRefLikeType ? "a ref struct" : "a tuple, use a record")}";
+        }
+
+        return IsOfTheFramework(type) || IsCollection(type)
+            ? $"'{name}' is not among the supported types"
+            : null;
+    }
+
+    private static string Kind(INamedTypeSymbol type) => type.TypeKind switch
+    {
+        TypeKind.Interface => "an interface",
+        TypeKind.Delegate => "a delegate",
+        _ => "no type of data",
+    };
+
+    // A type of the framework has no members to speak of, or ones that mean something else.
+    private static bool IsOfTheFramework(INamedTypeSymbol type)
+    {
+        var root = type.ContainingNamespace;
+        while (root is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
+            root = root.ContainingNamespace;
+        }
+
+        return root?.Name is "System" or "Microsoft" && !type.Locations.Any(static location => location.IsInSource);
+    }
+
+    private static bool IsCollection(INamedTypeSymbol type) =>
+        type.AllInterfaces.Any(static face => face.SpecialType == SpecialType.System_Collections_IEnumerable);
+}

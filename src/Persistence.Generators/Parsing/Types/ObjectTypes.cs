@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Parsing.Types;
+
+/// <summary>Nested classes, records and structs. Each gets one codec in the session's map, also when it holds itself.</summary>
+internal sealed class ObjectTypes
+{
+    private readonly TypeResolver _resolver;
+    private readonly string _mapName;
+    private readonly Dictionary<ITypeSymbol, (string CodecName, ObjectSpec? Spec)> _known = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<ObjectSpec> _found = [];
+
+    public ObjectTypes(TypeResolver resolver, string mapName)
+    {
+        _resolver = resolver;
+        _mapName = mapName;
+    }
+
+    public IReadOnlyList<ObjectSpec> Found => _found;
+
+    public ObjectSpec? Find(ITypeSymbol type) =>
+        _known.TryGetValue(type, out var known) ? known.Spec : null;
+
+    public TypeSpec? Resolve(INamedTypeSymbol type, out string? problem)
+    {
+        problem = ObjectRules.Problem(type);
+        if (problem is not null)
+        {
+            return null;
+        }
+
+        if (!_known.TryGetValue(type, out var known))
+        {
+            // Known by its name before its members are looked at, because they may hold the type itself.
+            known = (FreeName(type), null);
+            _known[type] = known;
+            if (ObjectParser.Parse(type, known.CodecName, _resolver, out problem) is not { } spec)
+            {
+                _known.Remove(type);
+                return null;
+            }
+
+            _known[type] = (known.CodecName, spec);
+            _found.Add(spec);
+        }
+
+        return TypeNames.Json(type, $"{_mapName}.{known.CodecName}") with { IsObject = true };
+    }
+
+    private string FreeName(INamedTypeSymbol type)
+    {
+        var stem = string.Join("Of", new[] { type.Name }.Concat(type.TypeArguments.Select(static argument => argument.Name)));
+        var name = stem + "Codec";
+        for (var number = 2; !_names.Add(name); number++)
+        {
+            name = $"{stem}{number}Codec";
+        }
+
+        return name;
+    }
+}

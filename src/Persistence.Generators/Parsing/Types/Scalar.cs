@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Parsing.Types;
+
+/// <summary>A type that is one value: one JSON token, one column.</summary>
+/// <param name="Codec">The hand-written codec, without the suffix.</param>
+/// <param name="ColumnType">The STRICT type of its column.</param>
+/// <param name="Index">The index it can have.</param>
+internal sealed record Scalar(string Codec, string ColumnType, IndexKind Index)
+{
+    private static readonly Dictionary<string, Scalar> s_byName = new(StringComparer.Ordinal)
+    {
+        ["String"] = new("String", "TEXT", IndexKind.Equality),
+        ["Boolean"] = new("Boolean", "INTEGER", IndexKind.Equality),
+        ["Char"] = new("Char", "TEXT", IndexKind.None),
+        ["SByte"] = new("SByte", "INTEGER", IndexKind.Number),
+        ["Byte"] = new("Byte", "INTEGER", IndexKind.Number),
+        ["Int16"] = new("Int16", "INTEGER", IndexKind.Number),
+        ["UInt16"] = new("UInt16", "INTEGER", IndexKind.Number),
+        ["Int32"] = new("Int32", "INTEGER", IndexKind.Number),
+        ["UInt32"] = new("UInt32", "INTEGER", IndexKind.Number),
+        ["Int64"] = new("Int64", "INTEGER", IndexKind.Number),
+        ["UInt64"] = new("UInt64", "TEXT", IndexKind.Number),
+        ["Int128"] = new("Int128", "TEXT", IndexKind.None),
+        ["UInt128"] = new("UInt128", "TEXT", IndexKind.None),
+        ["Half"] = new("Half", "REAL", IndexKind.None),
+        ["Single"] = new("Single", "REAL", IndexKind.Number),
+        ["Double"] = new("Double", "REAL", IndexKind.Number),
+        ["Decimal"] = new("Decimal", "TEXT", IndexKind.None),
+        ["Guid"] = new("Guid", "TEXT", IndexKind.Equality),
+        ["DateTime"] = new("DateTime", "TEXT", IndexKind.Time),
+        ["DateTimeOffset"] = new("DateTimeOffset", "TEXT", IndexKind.Time),
+        ["DateOnly"] = new("DateOnly", "TEXT", IndexKind.Time),
+        ["TimeOnly"] = new("TimeOnly", "TEXT", IndexKind.Time),
+        ["TimeSpan"] = new("TimeSpan", "TEXT", IndexKind.Time),
+        ["Uri"] = new("Uri", "TEXT", IndexKind.None),
+        ["Version"] = new("Version", "TEXT", IndexKind.None),
+    };
+
+    /// <summary>Finds the scalar that a type is.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>The scalar; null when it is none.</returns>
+    public static Scalar? Find(ITypeSymbol type) =>
+        type is INamedTypeSymbol { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true }, ContainingType: null }
+        && s_byName.TryGetValue(type.MetadataName, out var scalar)
+            ? scalar
+            : null;
+
+    /// <summary>Describes a value of the type.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>The description.</returns>
+    public TypeSpec Describe(ITypeSymbol type) => new()
+    {
+        Name = Naming.FullName(type),
+        PublicName = Naming.PublicName(type),
+        Codec = $"{TypeNames.Serialization}.{Codec}Codec",
+        Column = $"{TypeNames.Columns}.{(Codec == "String" ? "Text" : Codec)}Column",
+        ColumnType = ColumnType,
+        Index = Index,
+        IsValueType = type.IsValueType,
+        AllowsNull = TypeNames.AllowsNull(type),
+    };
+}

@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Parsing.Types;
+
+/// <summary>The names of the hand-written codecs and columns, and what they are composed of.</summary>
+internal static class TypeNames
+{
+    public const string Serialization = "global::Persistence.Serialization";
+
+    public const string Columns = "global::Persistence.Sqlite.Mapping";
+
+    /// <summary>A type that SQLite holds as JSON text.</summary>
+    public static TypeSpec Json(ITypeSymbol type, string codec) => new()
+    {
+        Name = Naming.FullName(type),
+        PublicName = Naming.PublicName(type),
+        Codec = codec,
+        Column = $"{Columns}.JsonColumn<{Naming.FullName(type)}, {codec}>",
+        ColumnType = "TEXT",
+        IsValueType = type.IsValueType,
+        AllowsNull = AllowsNull(type),
+    };
+
+    /// <summary>Whether null is expected: the type is nullable, or declared where nullable annotations are off.</summary>
+    public static bool AllowsNull(ITypeSymbol type) =>
+        type.IsReferenceType
+            ? type.NullableAnnotation != NullableAnnotation.NotAnnotated
+            : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    /// <summary>Whether a type is a given generic type.</summary>
+    public static bool IsGeneric(INamedTypeSymbol type, string containingNamespace, string metadataName) =>
+        type.MetadataName == metadataName && type.ContainingNamespace?.ToDisplayString() == containingNamespace;
+}

@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Parsing.Types;
+
+/// <summary>
+/// Decides how each type that a session class holds is stored, and gathers the nested types that need a codec. For
+/// one session class.
+/// </summary>
+internal sealed class TypeResolver
+{
+    private readonly ObjectTypes _objects;
+
+    /// <summary>Starts with no nested types.</summary>
+    /// <param name="mapName">The generated map, fully qualified, in which the codecs of nested types will stand.</param>
+    public TypeResolver(string mapName) => _objects = new ObjectTypes(this, mapName);
+
+    /// <summary>The nested types gathered so far, in the order they were met.</summary>
+    public IReadOnlyList<ObjectSpec> Objects => _objects.Found;
+
+    /// <summary>Describes a type.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="problem">Why it cannot be stored, for people; null when it can.</param>
+    /// <returns>The description; null when it cannot be stored.</returns>
+    public TypeSpec? Resolve(ITypeSymbol type, out string? problem)
+    {
+        problem = null;
+        if (Scalar.Find(type) is { } scalar)
+        {
+            return scalar.Describe(type);
+        }
+
+        return type switch
+        {
+            IArrayTypeSymbol array => CollectionTypes.Array(array, this, out problem),
+            INamedTypeSymbol { TypeKind: TypeKind.Enum } named => EnumTypes.Describe(named),
+            INamedTypeSymbol { TypeKind: TypeKind.Error } => Refuse($"the type '{type.Name}' is not known", out problem),
+            INamedTypeSymbol named => ResolveNamed(named, out problem),
+            _ => Refuse($"'{type.ToDisplayString()}' is no type of data", out problem),
+        };
+    }
+
+    /// <summary>The nested type that an entry is.</summary>
+    /// <param name="type">The entry's type.</param>
+    /// <returns>Its members; null when it is no nested type.</returns>
+    public ObjectSpec? FindObject(ITypeSymbol type) => _objects.Find(type);
+
+    private TypeSpec? ResolveNamed(INamedTypeSymbol type, out string? problem) =>
+        NullableTypes.TryResolve(type, this, out problem)
+        ?? CollectionTypes.TryResolve(type, this, ref problem)
+        ?? DictionaryTypes.TryResolve(type, this, ref problem)
+        ?? (problem is null ? _objects.Resolve(type, out problem) : null);
+
+    private static TypeSpec? Refuse(string reason, out string? problem)
+    {
+        problem = reason;
+        return null;
+    }
+}

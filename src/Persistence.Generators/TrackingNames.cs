@@ -1,0 +1,17 @@
+namespace Persistence.Generators;
+
+/// <summary>The names of the pipeline's steps, by which tests see what ran again after an edit.</summary>
+public static class TrackingNames
+{
+    /// <summary>From an attributed class to its model.</summary>
+    public const string Session = nameof(Session);
+
+    /// <summary>From the compilation to the set of backends it references.</summary>
+    public const string Backends = nameof(Backends);
+
+    /// <summary>From all classes to those whose file names would meet.</summary>
+    public const string Clashes = nameof(Clashes);
+
+    /// <summary>All that one class's files are made of.</summary>
+    public const string Input = nameof(Input);
+}
