@@ -23,4 +23,10 @@ public static class CollectionFill
             target.Add(element);
         }
     }
+
+    /// <summary>Copies a collection that has no array to view.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="elements">The collection; null for none.</param>
+    /// <returns>Its elements, in order.</returns>
+    public static T[] Copy<T>(IEnumerable<T>? elements) => elements is null ? [] : [.. elements];
 }

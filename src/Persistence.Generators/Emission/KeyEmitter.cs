@@ -19,8 +19,7 @@ internal static class KeyEmitter
             public static {key.TypeName} GetKey({session.TypeName} session) => {(key.IsComposite ? $"({values})" : values)};
 
             /// <inheritdoc/>
-            public static string FormatKey({key.TypeName} key) =>
-                {(key.IsComposite
+            public static string FormatKey({key.TypeName} key) => {(key.IsComposite
                     ? $"{Names.Mapping}.KeyText.Join({string.Join(", ", key.Parts.Select(static part => Format(part.Type.Name, $"key.{part.Name}")))})"
                     : Format(key.Parts[0].Type.Name, "key"))};
 

@@ -45,7 +45,7 @@ internal static class HeaderEmitter
     {
         writer.Write("/// <inheritdoc/>");
         writer.Open($"public static {session.TypeName} ReadHeader(ref {Names.Serialization}.JsonReader reader)");
-        writer.Write($"var session = new {session.TypeName}(){MemberEmitter.RequiredInitializer(session.Members.Concat(session.Logs.Select(static log => log.Member)))};");
+        writer.Write($"var session = new {session.TypeName}{MemberEmitter.RequiredInitializer(session.Members.Concat(session.Logs.Select(static log => log.Member)))};");
         var required = MemberEmitter.RequiredPositions(session.Members);
         writer.Write($"{(required.Length > 0 ? "var seen = " : "")}{Names.Serialization}.JsonObject.Read<{session.TypeName}, {Names.Map(session)}>(ref reader, ref session);");
         if (required.Length > 0)

@@ -42,9 +42,13 @@ internal static class MemberEmitter
     }
 
     /// <summary>Emits <c>ReadMember</c>.</summary>
-    public static void ReadMember(SourceWriter writer, IEnumerable<MemberSpec> members, string targetType)
+    /// <param name="writer">Receives the code.</param>
+    /// <param name="members">The members.</param>
+    /// <param name="targetType">The type of the object, or of the draft from which it will be constructed.</param>
+    /// <param name="isDraft">Whether it is a draft, all of whose members are fields to assign.</param>
+    public static void ReadMember(SourceWriter writer, IEnumerable<MemberSpec> members, string targetType, bool isDraft = false)
     {
-        var readable = Readable(members);
+        var readable = Readable(members).ConvertAll(member => isDraft ? member with { Setter = SetterKind.Assignment } : member);
         if (readable.Count <= GroupSize)
         {
             Switch(writer, "public static void ReadMember", readable, 0, targetType);
@@ -74,13 +78,15 @@ internal static class MemberEmitter
     }
 
     /// <summary>The object initializer that C# demands for required members; they are filled in afterwards.</summary>
-    public static string RequiredInitializer(IEnumerable<MemberSpec> members)
+    /// <param name="members">The members.</param>
+    /// <param name="constructed">Whether constructor arguments stand before it; else empty ones are written where no initializer is needed.</param>
+    public static string RequiredInitializer(IEnumerable<MemberSpec> members, bool constructed = false)
     {
         var required = members
             .Where(static member => member.IsRequired && member.Setter != SetterKind.Constructor)
             .Select(static member => $"{member.Name} = default")
             .ToList();
-        return required.Count == 0 ? "" : $" {{ {string.Join(", ", required)} }}";
+        return required.Count == 0 ? (constructed ? "" : "()") : $" {{ {string.Join(", ", required)} }}";
     }
 
     /// <summary>The positions of required members in the name table, joined by commas.</summary>

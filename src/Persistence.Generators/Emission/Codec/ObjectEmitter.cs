@@ -19,7 +19,15 @@ internal static class ObjectEmitter
             writer.Line();
             Read(nested, target, writer);
             writer.Line();
-            MemberEmitter.ReadMember(writer, nested.Members, nested.HasConstructorParameters ? "Draft" : nested.TypeName);
+            if (nested.HasConstructorParameters)
+            {
+                MemberEmitter.ReadMember(writer, nested.Members, "Draft", isDraft: true);
+            }
+            else
+            {
+                MemberEmitter.ReadMember(writer, nested.Members, nested.TypeName);
+            }
+
             Rest(nested, writer);
             writer.Close();
             writer.Close();
@@ -66,7 +74,7 @@ internal static class ObjectEmitter
         var variable = nested.HasConstructorParameters ? "draft" : "value";
         writer.Write(nested.HasConstructorParameters
             ? $"Draft draft = new(){Defaults(nested)};"
-            : $"var value = new {nested.TypeName}(){MemberEmitter.RequiredInitializer(nested.Members)};");
+            : $"var value = new {nested.TypeName}{MemberEmitter.RequiredInitializer(nested.Members)};");
         writer.Write($"{seen}{Names.Serialization}.JsonObject.Read<{target}, {nested.CodecName}>(ref reader, ref {variable});");
         if (required.Length > 0)
         {
@@ -88,7 +96,7 @@ internal static class ObjectEmitter
             .Where(static member => member.Setter == SetterKind.Constructor)
             .OrderBy(static member => member.ConstructorPosition)
             .Select(static member => $"draft.{member.Name}");
-        writer.Write($"var value = new {nested.TypeName}({string.Join(", ", arguments)}){MemberEmitter.RequiredInitializer(nested.Members)};");
+        writer.Write($"var value = new {nested.TypeName}({string.Join(", ", arguments)}){MemberEmitter.RequiredInitializer(nested.Members, constructed: true)};");
         for (var group = 0; group * GroupSize < late.Count; group++)
         {
             writer.Write($"Apply{group * GroupSize}(seen, in draft, ref value);");

@@ -72,7 +72,7 @@ internal static class SqliteLogEmitter
             .Where(static pair => pair.Member.Setter == SetterKind.Constructor)
             .OrderBy(static pair => pair.Member.ConstructorPosition)
             .Select(static pair => "\n    " + SqliteColumnEmitter.Value(pair.Member, pair.Index, pair.Member.DefaultValue ?? "default"));
-        writer.Write($"var entry = new {entry.TypeName}({string.Join(",", arguments)}){MemberEmitter.RequiredInitializer(entry.Members)};");
+        writer.Write($"var entry = new {entry.TypeName}({string.Join(",", arguments)}){MemberEmitter.RequiredInitializer(entry.Members, constructed: true)};");
         SqliteColumnEmitter.Read(writer, columns, "entry", entry.IsValueType);
         writer.Write("return entry;");
     }

@@ -83,7 +83,7 @@ internal static class SqliteMapEmitter
         writer.Line();
         writer.Write("/// <inheritdoc/>");
         writer.Open($"public static {session.TypeName} ReadHeader({Names.Sqlite}.SqliteStatement row, int first)");
-        writer.Write($"var session = new {session.TypeName}(){Codec.MemberEmitter.RequiredInitializer(session.Members.Concat(session.Logs.Select(static log => log.Member)))};");
+        writer.Write($"var session = new {session.TypeName}{Codec.MemberEmitter.RequiredInitializer(session.Members.Concat(session.Logs.Select(static log => log.Member)))};");
         SqliteColumnEmitter.Read(writer, session.Members.Items, "session", isValueType: false);
         writer.Write("return session;");
         writer.Close();
