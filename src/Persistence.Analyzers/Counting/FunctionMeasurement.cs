@@ -32,6 +32,9 @@ public sealed class FunctionMeasurement
     /// <summary>Where the name stands.</summary>
     public Location GetLocation() => DeclarationNames.TokenOf(Declaration).GetLocation();
 
+    /// <summary>The keywords of the statements around, and with, the first statement on the deepest level, outermost first.</summary>
+    public IEnumerable<Location> GetDeepestLevels() => NestingRules.DeepestLevels(Declaration);
+
     /// <summary>Where each decision stands, at its keyword or operator, in the order of the text.</summary>
     public IEnumerable<Location> GetDecisions() => ComplexityRules.DecisionsOf(Declaration);
 }

@@ -1,0 +1,36 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Persistence.Analyzers.Rules;
+
+/// <summary>Signatures that somebody else decided, where only a compilation can tell.</summary>
+internal static class DictatedSignature
+{
+    /// <summary>True for a member that implements an interface, and for a lambda that becomes a delegate of metadata.</summary>
+    public static bool IsDictated(SyntaxNode declaration, SemanticModel model, CancellationToken cancellation) =>
+        declaration is AnonymousFunctionExpressionSyntax lambda
+            ? BecomesForeignDelegate(lambda, model, cancellation)
+            : model.GetDeclaredSymbol(declaration, cancellation) is { } symbol && ImplementsInterface(symbol);
+
+    /// <summary>True when a member is what the containing type answers an interface with.</summary>
+    public static bool ImplementsInterface(ISymbol symbol) =>
+        symbol is IMethodSymbol { MethodKind: not (MethodKind.Constructor or MethodKind.LocalFunction) } or IPropertySymbol or IEventSymbol
+        && symbol.ContainingType is { } type
+        && type.AllInterfaces
+            .SelectMany(contract => contract.GetMembers(symbol.Name))
+            .Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), symbol));
+
+    private static bool BecomesForeignDelegate(AnonymousFunctionExpressionSyntax lambda, SemanticModel model, CancellationToken cancellation)
+    {
+        // `var f = (a, b, c, d, e, f) => …` has a delegate type of metadata too, but nobody asked for it.
+        if (lambda.Parent is EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Type.IsVar: true } })
+        {
+            return false;
+        }
+
+        return model.GetTypeInfo(lambda, cancellation).ConvertedType is { } target && target.DeclaringSyntaxReferences.IsEmpty;
+    }
+}
