@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Persistence.Analyzers.Tests.Counting;
 using Persistence.Analyzers.Tests.Harness;
 
@@ -14,12 +15,30 @@ public sealed class BrokenCodeTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task Every_prefix_of_a_file_is_analysed(string text)
+    public void Every_prefix_of_a_file_is_measured(string text)
     {
-        foreach (var lengths in Enumerable.Range(0, text.Length + 1).Chunk(40))
+        for (var length = 0; length <= text.Length; length++)
         {
-            // Some prefixes share a compilation, because making one costs more than the analysis; that they all declare the same
-            // types only breaks the code more.
+            var file = Parsed.File(text[..length]);
+            foreach (var unit in file.Functions.Concat(file.Initializers))
+            {
+                Assert.Equal(unit.Complexity - 1, unit.GetDecisions().Count());
+                Assert.InRange(unit.Lines, 1, 30);
+                Assert.InRange(unit.ParameterCount, 0, 6);
+                Assert.Equal(unit.Nesting, unit.GetDeepestLevels().Count());
+                Assert.NotNull(unit.Name);
+            }
+        }
+    }
+
+    /// <summary>Cut after every token. Some prefixes share a compilation; that they all declare the same types only breaks the code more.</summary>
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task Every_prefix_of_tokens_is_analysed(string text)
+    {
+        var ends = CSharpSyntaxTree.ParseText(text, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken).DescendantTokens(descendIntoTrivia: true).Select(token => token.Span.End).Distinct();
+        foreach (var lengths in ends.Chunk(40))
+        {
             var run = new AnalyzerRun().Enable("V2007", "V2008", "V2009", "V2010").BuildProperty("V2Report", "x");
             foreach (var length in lengths)
             {
