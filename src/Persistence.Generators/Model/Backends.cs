@@ -15,4 +15,7 @@ public enum Backends
 
     /// <summary>Redis.</summary>
     Redis = 4,
+
+    /// <summary>Memory, and engines written elsewhere: what Persistence.TestKit offers.</summary>
+    InMemory = 8,
 }

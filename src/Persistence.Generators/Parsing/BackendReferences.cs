@@ -15,6 +15,7 @@ public static class BackendReferences
         found |= Has(compilation, "Persistence.Json.JsonSessionStore`3") ? Backends.Json : Backends.None;
         found |= Has(compilation, "Persistence.Sqlite.SqliteSessionStore`3") ? Backends.Sqlite : Backends.None;
         found |= Has(compilation, "Persistence.Redis.RedisSessionStore`3") ? Backends.Redis : Backends.None;
+        found |= Has(compilation, "Persistence.TestKit.InMemorySessionStore`3") ? Backends.InMemory : Backends.None;
         return found;
     }
 

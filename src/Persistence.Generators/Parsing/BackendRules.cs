@@ -29,9 +29,9 @@ internal static class BackendRules
             return referenced == Backends.None ? "Persistence.Json, Persistence.Sqlite or Persistence.Redis" : "";
         }
 
-        var missing = new[] { Backends.Json, Backends.Sqlite, Backends.Redis }
+        var missing = new[] { Backends.Json, Backends.Sqlite, Backends.Redis, Backends.InMemory }
             .Where(backend => (asked & backend) != 0 && (referenced & backend) == 0)
-            .Select(static backend => "Persistence." + backend);
+            .Select(static backend => backend == Backends.InMemory ? "Persistence.TestKit" : "Persistence." + backend);
         return string.Join(", ", missing);
     }
 }

@@ -78,9 +78,9 @@ internal sealed record SessionSettings(
             yield return ("SlidingExpiration", "it needs a TimeToLive");
         }
 
-        if (((int)Backends & ~7) != 0)
+        if (((int)Backends & ~15) != 0)
         {
-            yield return ("Stores", "it combines Json, Sqlite and Redis");
+            yield return ("Stores", "it combines Json, Sqlite, Redis and InMemory");
         }
     }
 

@@ -2,7 +2,7 @@ using Persistence.Generators.Model;
 
 namespace Persistence.Generators.Emission.Stores;
 
-/// <summary>What differs between the stores of the three backends.</summary>
+/// <summary>What differs between the stores of the backends.</summary>
 /// <param name="Backend">The backend.</param>
 /// <param name="Suffix">What the store's name ends with, before <c>Store</c>.</param>
 /// <param name="Engine">The engine it derives from.</param>
@@ -46,6 +46,22 @@ internal sealed record BackendCode(
                 "redis, options",
                 "Opens the store on a Redis server or cluster. The connection is not disposed with the store.",
                 [("redis", "The connection."), ("options", "Settings; null for the defaults.")]),
+        ]),
+        new(Backends.InMemory, "InMemory", "global::Persistence.TestKit.InMemorySessionStore", "in memory, for tests",
+        [
+            new(
+                "global::Persistence.TestKit.InMemoryDatabase? database = null, global::System.TimeProvider? timeProvider = null",
+                "database, timeProvider",
+                "Opens the store.",
+                [("database", "What other stores share with this one; null for a memory of its own."), ("timeProvider", "The clock that sessions expire by; null for the system's.")]),
+        ]),
+        new(Backends.InMemory, "Engine", "global::Persistence.TestKit.EngineSessionStore", "with an engine of the user's own",
+        [
+            new(
+                "global::Persistence.TestKit.ISessionEngine<{session}, {key}> engine",
+                "engine",
+                "Makes an engine that is written elsewhere a typed store.",
+                [("engine", "The engine; it is disposed with the store.")]),
         ]),
     ];
 }

@@ -1,7 +1,7 @@
 namespace Persistence.Generators.Emission.Stores;
 
 /// <summary>One constructor of a store.</summary>
-/// <param name="Parameters">Its parameters in C#.</param>
+/// <param name="Parameters">Its parameters in C#, with <c>{session}</c> and <c>{key}</c> for the types.</param>
 /// <param name="Arguments">What it passes to the engine.</param>
 /// <param name="Summary">What it does, for documentation.</param>
 /// <param name="Documentation">What each parameter is.</param>

@@ -16,7 +16,7 @@ internal static class StoreEmitter
         yield return frame.Make($"{backend.Suffix}Store", purpose, nullable: true, writer =>
         {
             Head(session, backend, name, writer);
-            Constructors(backend, name, writer);
+            Constructors(session, backend, name, writer);
             Members(backend, Take(members, FunctionsInFile - backend.Constructors.Count), "\n", writer);
             writer.Close();
         });
@@ -41,16 +41,17 @@ internal static class StoreEmitter
         writer.Open($"{session.Accessibility} sealed partial class {name} : {backend.Engine}<{session.TypeName}, {session.Key.TypeName}, {Names.Map(session)}>, I{session.PlainName}Store");
     }
 
-    private static void Constructors(BackendCode backend, string name, SourceWriter writer)
+    private static void Constructors(SessionSpec session, BackendCode backend, string name, SourceWriter writer)
     {
         var separator = "";
         foreach (var constructor in backend.Constructors)
         {
             var documentation = constructor.Documentation.Select(static parameter => $"/// <param name=\"{parameter.Name}\">{parameter.Text}</param>");
+            var parameters = constructor.Parameters.Replace("{session}", session.TypeName).Replace("{key}", session.Key.TypeName);
             writer.Write($$"""
                 {{separator}}/// <summary>{{constructor.Summary}}</summary>
                 {{string.Join("\n", documentation)}}
-                public {{name}}({{constructor.Parameters}})
+                public {{name}}({{parameters}})
                     : base({{constructor.Arguments}})
                 {
                 }
