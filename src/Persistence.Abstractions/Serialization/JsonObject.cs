@@ -1,6 +1,41 @@
+using System.ComponentModel;
+
 namespace Persistence.Serialization;
 
 /// <summary>Reads the members of a JSON object.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonObject
 {
+    /// <summary>
+    /// Reads an object into a target. Members may stand in any order; unknown ones are skipped; of a name that occurs
+    /// twice the last value counts; a former name counts only when the present one is absent.
+    /// </summary>
+    /// <typeparam name="TTarget">The target's type.</typeparam>
+    /// <typeparam name="TMembers">The members.</typeparam>
+    /// <param name="reader">Stands before the object; stands behind it afterwards.</param>
+    /// <param name="target">Receives the values.</param>
+    /// <returns>The members that were present.</returns>
+    /// <exception cref="JsonDataException">The text is no such object.</exception>
+    public static MemberSet Read<TTarget, TMembers>(ref JsonReader reader, ref TTarget target)
+        where TMembers : IJsonMembers<TTarget>
+    {
+        var seen = default(MemberSet);
+        var expected = 0;
+        reader.BeginObject();
+        while (reader.NextName(out var name))
+        {
+            var member = TMembers.Names.Find(name, expected, out var isAlias);
+            if (member < 0 || (isAlias && seen.Has(member)))
+            {
+                reader.Skip();
+                continue;
+            }
+
+            TMembers.ReadMember(member, ref reader, ref target);
+            seen.Add(member);
+            expected = member + 1;
+        }
+
+        return seen;
+    }
 }

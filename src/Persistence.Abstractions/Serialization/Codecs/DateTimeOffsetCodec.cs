@@ -1,0 +1,14 @@
+using System.ComponentModel;
+
+namespace Persistence.Serialization;
+
+/// <summary>A JSON string in ISO 8601 with offset.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct DateTimeOffsetCodec : IJsonCodec<DateTimeOffset>
+{
+    /// <inheritdoc/>
+    public static void Write(JsonWriter writer, DateTimeOffset value) => writer.WriteQuoted(value, "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz");
+
+    /// <inheritdoc/>
+    public static DateTimeOffset Read(ref JsonReader reader) => JsonDates.ReadDateTimeOffset(ref reader);
+}

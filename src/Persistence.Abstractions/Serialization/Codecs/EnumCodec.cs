@@ -1,0 +1,56 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Persistence.Serialization;
+
+/// <summary>An enum as its number.</summary>
+/// <typeparam name="TEnum">The enum.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct EnumCodec<TEnum> : IJsonCodec<TEnum>
+    where TEnum : unmanaged, Enum
+{
+    /// <inheritdoc/>
+    public static void Write(JsonWriter writer, TEnum value)
+    {
+        switch (Type.GetTypeCode(typeof(TEnum)))
+        {
+            case TypeCode.SByte:
+                writer.WriteNumber(Unsafe.BitCast<TEnum, sbyte>(value));
+                break;
+            case TypeCode.Byte:
+                writer.WriteNumber(Unsafe.BitCast<TEnum, byte>(value));
+                break;
+            case TypeCode.Int16:
+                writer.WriteNumber(Unsafe.BitCast<TEnum, short>(value));
+                break;
+            case TypeCode.UInt16:
+                writer.WriteNumber(Unsafe.BitCast<TEnum, ushort>(value));
+                break;
+            case TypeCode.Int32:
+                writer.WriteNumber(Unsafe.BitCast<TEnum, int>(value));
+                break;
+            case TypeCode.UInt32:
+                writer.WriteNumber(Unsafe.BitCast<TEnum, uint>(value));
+                break;
+            case TypeCode.Int64:
+                writer.WriteNumber(Unsafe.BitCast<TEnum, long>(value));
+                break;
+            default:
+                writer.WriteNumber(Unsafe.BitCast<TEnum, ulong>(value));
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public static TEnum Read(ref JsonReader reader) => Type.GetTypeCode(typeof(TEnum)) switch
+    {
+        TypeCode.SByte => Unsafe.BitCast<sbyte, TEnum>(reader.ReadNumber<sbyte>()),
+        TypeCode.Byte => Unsafe.BitCast<byte, TEnum>(reader.ReadNumber<byte>()),
+        TypeCode.Int16 => Unsafe.BitCast<short, TEnum>(reader.ReadNumber<short>()),
+        TypeCode.UInt16 => Unsafe.BitCast<ushort, TEnum>(reader.ReadNumber<ushort>()),
+        TypeCode.Int32 => Unsafe.BitCast<int, TEnum>(reader.ReadNumber<int>()),
+        TypeCode.UInt32 => Unsafe.BitCast<uint, TEnum>(reader.ReadNumber<uint>()),
+        TypeCode.Int64 => Unsafe.BitCast<long, TEnum>(reader.ReadNumber<long>()),
+        _ => Unsafe.BitCast<ulong, TEnum>(reader.ReadNumber<ulong>()),
+    };
+}
