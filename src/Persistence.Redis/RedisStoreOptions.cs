@@ -1,0 +1,64 @@
+namespace Persistence.Redis;
+
+/// <summary>Settings of a Redis store. Immutable; one object may serve any number of stores.</summary>
+public sealed class RedisStoreOptions
+{
+    /// <summary>The most that <see cref="RetryTimeout"/> may be.</summary>
+    public static readonly TimeSpan MaxRetryTimeout = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// What every key of the store begins with, so that several applications can share a server: any non-empty text.
+    /// Stores with different prefixes never touch each other's keys. Default: <c>persistence</c>.
+    /// </summary>
+    public string KeyPrefix { get; init; } = "persistence";
+
+    /// <summary>The number of the database; -1, the default, for the connection's own. A cluster has database 0 only.</summary>
+    public int Database { get; init; } = -1;
+
+    /// <summary>
+    /// How many replicas must have a commit before the call returns, 0 or more; the default is 0. The server is asked
+    /// with WAIT, which holds up the other commands on the same connection meanwhile. Too few replicas:
+    /// <see cref="SessionNotReplicatedException"/>.
+    /// </summary>
+    public int WaitForReplicas { get; init; }
+
+    /// <summary>How long to wait for the replicas; above zero, at most an hour. Default: one second.</summary>
+    public TimeSpan WaitTimeout { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How long a call keeps trying while the server cannot be reached, is loading or is failing over: zero, for a
+    /// single attempt, to <see cref="MaxRetryTimeout"/>. Default: 10 seconds. A change whose outcome is unknown is
+    /// tried again only where the store can recognise that it has been made already.
+    /// </summary>
+    public TimeSpan RetryTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The pause before the second attempt, above zero; it doubles from attempt to attempt, up to a second. Default: 50 milliseconds.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>
+    /// The clock that sessions expire by. With the default, the system's, the server's own clock and its native expiry
+    /// are used. Any other clock is compared at each access instead, and nothing expires by itself.
+    /// </summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    internal bool UsesServerClock => ReferenceEquals(TimeProvider, TimeProvider.System);
+
+    internal void Validate()
+    {
+        ArgumentException.ThrowIfNullOrEmpty(KeyPrefix);
+        ArgumentNullException.ThrowIfNull(TimeProvider);
+        Require(Database >= -1, nameof(Database), "-1 or more");
+        Require(WaitForReplicas >= 0, nameof(WaitForReplicas), "0 or more");
+        Require(WaitTimeout > TimeSpan.Zero && WaitTimeout <= TimeSpan.FromHours(1), nameof(WaitTimeout), "above zero and at most an hour");
+        Require(RetryTimeout >= TimeSpan.Zero && RetryTimeout <= MaxRetryTimeout, nameof(RetryTimeout), "zero to an hour");
+        Require(RetryDelay > TimeSpan.Zero && RetryDelay <= MaxRetryTimeout, nameof(RetryDelay), "above zero and at most an hour");
+    }
+
+    private static void Require(bool isValid, string option, string allowed)
+    {
+        if (!isValid)
+        {
+            throw new ArgumentException($"RedisStoreOptions.{option} must be {allowed}.", option);
+        }
+    }
+}
