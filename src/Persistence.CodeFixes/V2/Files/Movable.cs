@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Persistence.CodeFixes.V2.Files;
+
+/// <summary>What may stand in another file and mean the same.</summary>
+internal sealed class Movable
+{
+    private readonly HashSet<string> fileTypes;
+
+    public Movable(CompilationUnitSyntax root)
+    {
+        fileTypes = new HashSet<string>(root.DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Where(IsFileLocal).Select(type => type.Identifier.ValueText), StringComparer.Ordinal);
+    }
+
+    /// <summary>A type that no `file` modifier ties to its file, neither its own nor that of a type it contains, is contained in, or uses.</summary>
+    public bool IsMovableType(TypeDeclarationSyntax type) =>
+        type is not ExtensionBlockDeclarationSyntax && !IsTied(type);
+
+    /// <summary>
+    /// A member with code in it. Fields and initialized properties stay: initializers run in the order of the text, and across files
+    /// there is none. A struct's properties with storage stay too: their order is the struct's layout.
+    /// </summary>
+    public bool IsMovableMember(MemberDeclarationSyntax member) => !IsTied(member) && member switch
+    {
+        BaseMethodDeclarationSyntax => true,
+        PropertyDeclarationSyntax property => property.Initializer is null && !HasStorageInStruct(property),
+        IndexerDeclarationSyntax or EventDeclarationSyntax => true,
+        ExtensionBlockDeclarationSyntax => true,
+        TypeDeclarationSyntax => true,
+        _ => false,
+    };
+
+    /// <summary>The member of a type that contains a node; null for top-level code.</summary>
+    public static MemberDeclarationSyntax? MemberAround(SyntaxNode node) =>
+        node.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault(member => member.Parent is TypeDeclarationSyntax and not ExtensionBlockDeclarationSyntax);
+
+    private bool IsTied(MemberDeclarationSyntax member) =>
+        member.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().Any(IsFileLocal)
+        || (fileTypes.Count > 0 && member.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => fileTypes.Contains(name.Identifier.ValueText)));
+
+    private static bool IsFileLocal(BaseTypeDeclarationSyntax type) => type.Modifiers.Any(SyntaxKind.FileKeyword);
+
+    private static bool HasStorageInStruct(PropertyDeclarationSyntax property)
+    {
+        var isStruct = property.Parent is StructDeclarationSyntax || property.Parent.IsKind(SyntaxKind.RecordStructDeclaration);
+        return isStruct && property.AccessorList is { } list
+            && (list.Accessors.Any(accessor => accessor.Body is null && accessor.ExpressionBody is null) || list.DescendantTokens().Any(token => token.ValueText == "field"));
+    }
+}
