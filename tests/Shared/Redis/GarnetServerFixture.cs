@@ -1,0 +1,42 @@
+using Garnet;
+using StackExchange.Redis;
+
+namespace Persistence.Testing.Redis;
+
+/// <summary>A Garnet server inside the test process, for all tests of a class or collection.</summary>
+public sealed class GarnetServerFixture : IDisposable
+{
+    private readonly Lazy<(GarnetServer Server, ConnectionMultiplexer Connection)> _started = new(Start);
+
+    /// <summary>A connection to it.</summary>
+    public ConnectionMultiplexer Connection => _started.Value.Connection;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_started.IsValueCreated)
+        {
+            _started.Value.Connection.Dispose();
+            _started.Value.Server.Dispose();
+        }
+    }
+
+    private static (GarnetServer Server, ConnectionMultiplexer Connection) Start()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var port = RedisServer.FreePort();
+            try
+            {
+                // Without the transaction mode Garnet's scripts are not atomic.
+                var server = new GarnetServer(["--port", $"{port}", "--bind", "127.0.0.1", "--lua", "--lua-transaction-mode", "-q"]);
+                server.Start();
+                return (server, ConnectionMultiplexer.Connect($"127.0.0.1:{port},allowAdmin=true"));
+            }
+            catch (System.Net.Sockets.SocketException) when (attempt < 5)
+            {
+                // Somebody else took the port between finding and using it.
+            }
+        }
+    }
+}
