@@ -1,0 +1,51 @@
+namespace Persistence.TestKit;
+
+/// <summary>What a case works with: stores on a fresh place, and a clock it may move.</summary>
+public sealed class CaseContext : IDisposable
+{
+    private readonly StorePlace _place;
+    private readonly List<IDisposable> _stores = [];
+
+    /// <summary>Starts a case.</summary>
+    /// <param name="place">A fresh place; it is disposed with the context.</param>
+    public CaseContext(StorePlace place) => _place = place;
+
+    /// <summary>The place.</summary>
+    public StorePlace Place => _place;
+
+    // A server's native expiry counts in real time, so the clock starts there.
+    /// <summary>The clock of every store that the case opens. It stands still unless the case moves it.</summary>
+    public ManualTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow);
+
+    /// <summary>Opens a store; each call gives another one on the same place.</summary>
+    /// <typeparam name="TStore">The generated interface.</typeparam>
+    /// <returns>The store, which is disposed with the context.</returns>
+    public TStore Open<TStore>()
+        where TStore : class, IDisposable
+    {
+        var store = _place.Open<TStore>(Clock);
+        lock (_stores)
+        {
+            _stores.Add(store);
+        }
+
+        return store;
+    }
+
+    /// <summary>Closes every store, as the end of the process would do.</summary>
+    public void CloseAll()
+    {
+        lock (_stores)
+        {
+            _stores.ForEach(store => store.Dispose());
+            _stores.Clear();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        CloseAll();
+        _place.Dispose();
+    }
+}

@@ -1,0 +1,41 @@
+namespace Persistence.TestKit;
+
+/// <summary>
+/// The contract of <see cref="ISessionStore{TSession, TKey}"/> as cases. Any test framework can run them: one test for
+/// each case and backend, see docs/testkit.md.
+/// </summary>
+public static class ConformanceSuite
+{
+    /// <summary>Every case, each name once.</summary>
+    public static IReadOnlyList<ConformanceCase> Cases { get; } =
+    [
+        .. CreateCases.All,
+        .. FindCases.All,
+        .. SaveCases.All,
+        .. DeleteCases.All,
+        .. ListingCases.All,
+        .. AppendCases.All,
+        .. IdempotencyCases.All,
+        .. LogReadCases.All,
+        .. RewriteCases.All,
+        .. IndexCases.All,
+        .. IndexKindCases.All,
+        .. UniqueCases.All,
+        .. ValidationCases.All,
+        .. ValueCases.All,
+        .. KeyCases.All,
+        .. ExpiryCases.All,
+        .. SchemaCases.All,
+        .. ErrorCases.All,
+        .. ThreadCases.All,
+        .. DefectCases.All,
+    ];
+
+    /// <summary>Finds a case.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The case.</returns>
+    /// <exception cref="ArgumentException">There is none of this name.</exception>
+    public static ConformanceCase Find(string name) =>
+        Cases.FirstOrDefault(candidate => candidate.Name == name)
+        ?? throw new ArgumentException($"The suite has no case '{name}'.", nameof(name));
+}

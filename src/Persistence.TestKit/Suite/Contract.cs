@@ -1,0 +1,110 @@
+namespace Persistence.TestKit;
+
+/// <summary>The contract of <see cref="ISessionStore{TSession, TKey}"/>, sentence by sentence. Each case proves one of them.</summary>
+public static class Contract
+{
+    /// <summary>Create.</summary>
+    public const string Create = "Create stores header and entries as one commit; SessionExistsException when the key is taken";
+
+    /// <summary>Find.</summary>
+    public const string Find = "Find gives null when the session is absent or expired, and always an independent copy";
+
+    /// <summary>SessionLoad.</summary>
+    public const string Partial = "SessionLoad: Full (default), HeaderOnly, LastEntries(n); what is not loaded is untouched by a save";
+
+    /// <summary>Load.</summary>
+    public const string Load = "Load is as Find; SessionNotFoundException when the session is absent";
+
+    /// <summary>Save.</summary>
+    public const string Save = "Save is one commit: the header and the entries added to its logs since it was loaded";
+
+    /// <summary>Save of a new session.</summary>
+    public const string FirstSave = "Save of a new session is as Create";
+
+    /// <summary>Conflicts.</summary>
+    public const string Conflict = "Save when the stored version differs: SessionConflictException with both versions, nothing written";
+
+    /// <summary>Never resurrected.</summary>
+    public const string Gone = "Save of a session deleted meanwhile: conflict, never resurrected";
+
+    /// <summary>Delete.</summary>
+    public const string Delete = "Delete removes header, logs and index entries, all or nothing; false when absent";
+
+    /// <summary>Exists and Count.</summary>
+    public const string Existence = "Exists and Count tell of the sessions that are stored and not expired";
+
+    /// <summary>Keys.</summary>
+    public const string Keys = "Keys streams, ascending: text by UTF-8 bytes, integers by value, composite keys part by part";
+
+    /// <summary>Expiry.</summary>
+    public const string Expiry = "An expired session behaves as a deleted one; fixed from creation or sliding with each commit, never with a read";
+
+    /// <summary>PurgeExpired.</summary>
+    public const string Purge = "PurgeExpired removes what expired sessions occupy and says how many";
+
+    /// <summary>Verify.</summary>
+    public const string Verify = "Verify reads everything and names each damaged session, what is wrong and where";
+
+    /// <summary>Damage.</summary>
+    public const string Damage = "Damaged data is SessionCorruptedException, never null, never overwritten";
+
+    /// <summary>Append and the version.</summary>
+    public const string Append = "Append never touches the version: agents that append never conflict with one that saves";
+
+    /// <summary>No orphans.</summary>
+    public const string NoOrphans = "Append to an absent or expired session: SessionNotFoundException, nothing stored";
+
+    /// <summary>All or none.</summary>
+    public const string AllOrNone = "All entries of one call or none";
+
+    /// <summary>Idempotent entries.</summary>
+    public const string Idempotent = "An id that the log already holds stores nothing and is no error, on append, save and create";
+
+    /// <summary>Entries without ids.</summary>
+    public const string AtLeastOnce = "Without a key on the entries an append is at-least-once under retry";
+
+    /// <summary>Order.</summary>
+    public const string Order = "Reads are ascending by sequence, 1, 2, 3 … without gaps, ties impossible";
+
+    /// <summary>No rewriting.</summary>
+    public const string NoRewrite = "Removing or reordering entries of a loaded log before Save: SessionValidationException, nothing written";
+
+    /// <summary>Exclusive logs.</summary>
+    public const string Exclusive = "An exclusive log: a save fails with a conflict when the log grew since the session was loaded";
+
+    /// <summary>Validation.</summary>
+    public const string Validation = "Validation runs before anything is written and reports every failure at once, each with its member";
+
+    /// <summary>Values.</summary>
+    public const string Values = "Values survive exactly: kinds, offsets, full decimal and double, null versus empty, every valid Unicode string";
+
+    /// <summary>Values that cannot survive.</summary>
+    public const string Impossible = "What cannot survive (a lone surrogate, NaN) is a validation error that names the member";
+
+    /// <summary>Keys.</summary>
+    public const string AnyKey = "Keys may be any non-empty valid string up to 512 characters; others are refused";
+
+    /// <summary>Distinct keys.</summary>
+    public const string DistinctKeys = "Distinct keys never meet in one file, row or Redis key";
+
+    /// <summary>Schema.</summary>
+    public const string Schema = "Data of an earlier shape is read; data of a higher SchemaVersion is refused with SessionSchemaException";
+
+    /// <summary>Threads and processes.</summary>
+    public const string Threads = "A store may be used from many threads; many stores may use one place";
+
+    /// <summary>Errors.</summary>
+    public const string Errors = "SessionException is the base; a message says which session, in which store, what happened and what to do; no provider exception escapes";
+
+    /// <summary>Durability.</summary>
+    public const string Durability = "When a call returns, the data is stored: another store sees it, also after the first is closed";
+
+    /// <summary>Indexes.</summary>
+    public const string Index = "FindBy returns the keys, ascending; a range from included to excluded, ascending by value then key";
+
+    /// <summary>Unique indexes.</summary>
+    public const string Unique = "A unique index makes a duplicate a validation error; null is not indexed";
+
+    /// <summary>The ten defects of the system that came before.</summary>
+    public const string Defects = "The ten defects of the original system do not return";
+}

@@ -1,0 +1,42 @@
+using Persistence.Mapping;
+using Persistence.TestKit.Sessions;
+
+namespace Persistence.TestKit;
+
+/// <summary>A place of a backend that is one engine, generic over the generated map. This is all a fourth backend needs.</summary>
+public abstract class EnginePlace : StorePlace
+{
+    private static readonly Dictionary<Type, Func<EnginePlace, TimeProvider, IDisposable>> s_stores = new()
+    {
+        [typeof(IMultichatSessionStore)] = (place, time) => new MultichatSessionEngineStore(place.OpenEngine<MultichatSession, string, MultichatSessionMap>(time)),
+        [typeof(ITeamTaskStore)] = (place, time) => new TeamTaskEngineStore(place.OpenEngine<TeamTask, (string, long), TeamTaskMap>(time)),
+        [typeof(IAgentRunStore)] = (place, time) => new AgentRunEngineStore(place.OpenEngine<AgentRun, Guid, AgentRunMap>(time)),
+        [typeof(ILearningDocumentStore)] = (place, time) => new LearningDocumentEngineStore(place.OpenEngine<LearningDocument, long, LearningDocumentMap>(time)),
+        [typeof(IAccountLedgerStore)] = (place, time) => new AccountLedgerEngineStore(place.OpenEngine<AccountLedger, string, AccountLedgerMap>(time)),
+        [typeof(ILeaseStore)] = (place, time) => new LeaseEngineStore(place.OpenEngine<Lease, string, LeaseMap>(time)),
+        [typeof(IAgentPresenceStore)] = (place, time) => new AgentPresenceEngineStore(place.OpenEngine<AgentPresence, string, AgentPresenceMap>(time)),
+        [typeof(IProfileV1Store)] = (place, time) => new ProfileV1EngineStore(place.OpenEngine<ProfileV1, string, ProfileV1Map>(time)),
+        [typeof(IProfileV2Store)] = (place, time) => new ProfileV2EngineStore(place.OpenEngine<ProfileV2, string, ProfileV2Map>(time)),
+        [typeof(IWorkflowRunStore)] = (place, time) => new WorkflowRunEngineStore(place.OpenEngine<WorkflowRun, string, WorkflowRunMap>(time)),
+        [typeof(IServerSettingStore)] = (place, time) => new ServerSettingEngineStore(place.OpenEngine<ServerSetting, string, ServerSettingMap>(time)),
+        [typeof(IMeasurementStore)] = (place, time) => new MeasurementEngineStore(place.OpenEngine<Measurement, int, MeasurementMap>(time)),
+        [typeof(IValueSheetStore)] = (place, time) => new ValueSheetEngineStore(place.OpenEngine<ValueSheet, string, ValueSheetMap>(time)),
+    };
+
+    /// <inheritdoc/>
+    public override TStore Open<TStore>(TimeProvider timeProvider) =>
+        s_stores.TryGetValue(typeof(TStore), out var open)
+            ? (TStore)open(this, timeProvider)
+            : throw new NotSupportedException($"The suite has no store {typeof(TStore).Name}.");
+
+    /// <summary>Opens the engine here.</summary>
+    /// <typeparam name="TSession">The session class.</typeparam>
+    /// <typeparam name="TKey">The type of its key.</typeparam>
+    /// <typeparam name="TMap">The generated map.</typeparam>
+    /// <param name="timeProvider">The clock that sessions expire by.</param>
+    /// <returns>The engine.</returns>
+    protected abstract ISessionEngine<TSession, TKey> OpenEngine<TSession, TKey, TMap>(TimeProvider timeProvider)
+        where TSession : class, IPersistedSession
+        where TKey : notnull
+        where TMap : ISessionMap<TSession, TKey>;
+}

@@ -1,0 +1,23 @@
+namespace Persistence.TestKit;
+
+/// <summary>The place of the in-memory stores.</summary>
+public sealed class InMemoryPlace : EnginePlace
+{
+    private readonly InMemoryDatabase _database = new();
+
+    /// <inheritdoc/>
+    public override bool TryDamage(string key)
+    {
+        var chat = _database.Table(Sessions.MultichatSessionMap.Description.Name)[key];
+        chat.Header = chat.Header[..^7];
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override long? StoredBytes() =>
+        _database.Tables.SelectMany(table => table.Values).Sum(session => session.StoredBytes);
+
+    /// <inheritdoc/>
+    protected override ISessionEngine<TSession, TKey> OpenEngine<TSession, TKey, TMap>(TimeProvider timeProvider) =>
+        new InMemorySessionStore<TSession, TKey, TMap>(_database, timeProvider);
+}

@@ -1,0 +1,42 @@
+namespace Persistence.TestKit;
+
+/// <summary>
+/// Where stores of the backend under test keep their data: a folder, a database, a key prefix of a server. A case
+/// gets a fresh one, opens as many stores on it as it needs, and disposes it.
+/// </summary>
+public abstract class StorePlace : IDisposable
+{
+    /// <summary>Opens a store here, as another process might do at the same time.</summary>
+    /// <typeparam name="TStore">The generated interface of the store, for example <c>IMultichatSessionStore</c>.</typeparam>
+    /// <param name="timeProvider">The clock that sessions expire by.</param>
+    /// <returns>The store.</returns>
+    /// <exception cref="NotSupportedException">The backend has no such store.</exception>
+    public abstract TStore Open<TStore>(TimeProvider timeProvider)
+        where TStore : class, IDisposable;
+
+    /// <summary>Damages what is stored of a chat (<see cref="Sessions.MultichatSession"/>), so that its header cannot be read.</summary>
+    /// <param name="key">The chat's key.</param>
+    /// <returns>False when the backend cannot do that; the cases about damage are left out then.</returns>
+    public virtual bool TryDamage(string key) => false;
+
+    /// <summary>Opens a store of chats whose backend cannot be reached or written.</summary>
+    /// <returns>The store; null when the backend is always there. Opening may throw what a use of the store would.</returns>
+    public virtual Func<Sessions.IMultichatSessionStore>? Unreachable() => null;
+
+    /// <summary>How many bytes the stored data occupies, of everything stored here.</summary>
+    /// <returns>The number; null where it cannot be told.</returns>
+    public virtual long? StoredBytes() => null;
+
+    /// <summary>Removes what is stored here.</summary>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Removes what is stored here.</summary>
+    /// <param name="disposing">True when called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+    }
+}
