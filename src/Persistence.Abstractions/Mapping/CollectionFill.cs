@@ -8,11 +8,11 @@ public static class CollectionFill
 {
     /// <summary>Makes a collection hold exactly the given elements, in order.</summary>
     /// <typeparam name="T">The element type.</typeparam>
-    /// <param name="target">The collection; null is left alone, there is nothing to fill.</param>
+    /// <param name="target">The collection; null is left alone, there is nothing to fill. Left as it is when it is itself the elements.</param>
     /// <param name="elements">The elements; null for none.</param>
     public static void Replace<T>(ICollection<T>? target, IEnumerable<T>? elements)
     {
-        if (target is null)
+        if (target is null || ReferenceEquals(target, elements))
         {
             return;
         }

@@ -9,6 +9,7 @@ internal sealed class FileFrame
     private const string Tool = "Persistence.Generators";
 
     private readonly EmissionInput _input;
+    private readonly HashSet<string> _hintNames = new(StringComparer.OrdinalIgnoreCase);
 
     public FileFrame(EmissionInput input) => _input = input;
 
@@ -63,8 +64,8 @@ internal sealed class FileFrame
         var prefix = _input.NameClashes ? $"{_input.Session.HintPrefix}.{Hash(_input.Session.HintPrefix)}" : _input.Session.HintPrefix;
         var name = prefix + suffix;
 
-        // Generated files may be written to disk, where long paths fail.
-        return (name.Length > 120 ? $"{name.Substring(0, 100)}.{Hash(name)}" : name) + ".g.cs";
+        // Generated files may be written to disk, where long paths fail. Two logs whose names differ by case only need two files.
+        return (name.Length > 120 || !_hintNames.Add(name) ? $"{name.Substring(0, Math.Min(name.Length, 100))}.{Hash(name)}" : name) + ".g.cs";
     }
 
     // FNV-1a: stable across machines and processes, unlike string.GetHashCode.

@@ -20,7 +20,7 @@ internal static class KeyEmitter
 
             /// <inheritdoc/>
             public static string FormatKey({key.TypeName} key) => {(key.IsComposite
-                    ? $"{Names.Mapping}.KeyText.Join({string.Join(", ", key.Parts.Select(static part => Format(part.Type.Name, $"key.{part.Name}")))})"
+                    ? $"{Names.Mapping}.KeyText.Join({string.Join(", ", key.Parts.Select((part, index) => Format(part.Type.Name, key.Part("key", index))))})"
                     : Format(key.Parts[0].Type.Name, "key"))};
 
             """);

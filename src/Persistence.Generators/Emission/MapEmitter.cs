@@ -6,8 +6,13 @@ namespace Persistence.Generators.Emission;
 /// <summary>Emits the core of a session's map: description, key, validation, index values.</summary>
 internal static class MapEmitter
 {
-    public static GeneratedFile Emit(SessionSpec session, FileFrame frame) =>
-        frame.Make("Map", $"What {session.PlainName} is made of: names, key, validation and indexes.", nullable: false, writer =>
+    // More checks than that stand in a file of their own, so that every file keeps the V2 limits.
+    private const int ChecksInFile = 40;
+
+    public static IEnumerable<GeneratedFile> Emit(SessionSpec session, FileFrame frame)
+    {
+        var isLarge = session.Members.Sum(static member => member.Checks.Count) > ChecksInFile;
+        yield return frame.Make("Map", $"What {session.PlainName} is made of: names, key, validation and indexes.", nullable: false, writer =>
         {
             writer.Write($"""
                 /// <summary>How <see cref="{session.TypeName}"/> is stored. For the generated stores; there is nothing to call.</summary>
@@ -15,18 +20,37 @@ internal static class MapEmitter
                 {FileFrame.Hidden}
                 """);
             writer.Open($"{session.Accessibility} sealed partial class {Names.Map(session)} : {Names.Mapping}.ISessionMap<{session.TypeName}, {session.Key.TypeName}>");
-            CheckEmitter.Patterns(writer, session.Members);
+            if (!isLarge)
+            {
+                CheckEmitter.Patterns(writer, session.Members);
+            }
+
             Description(session, writer);
             writer.Line();
             KeyEmitter.Emit(session, writer);
             writer.Line();
-            Validation(session, writer);
-            writer.Line();
+            if (!isLarge)
+            {
+                Validation(session, writer);
+                writer.Line();
+            }
+
             IndexValues(session, writer);
             writer.Line();
             VisitLogs(session, writer);
             writer.Close();
         });
+        if (isLarge)
+        {
+            yield return frame.Make("Map.Validation", $"The validation of {session.PlainName}.", nullable: false, writer =>
+            {
+                writer.Open($"partial class {Names.Map(session)}");
+                CheckEmitter.Patterns(writer, session.Members);
+                Validation(session, writer);
+                writer.Close();
+            });
+        }
+    }
 
     private static void Description(SessionSpec session, SourceWriter writer)
     {

@@ -18,11 +18,11 @@ public static class SessionEmitter
         var files = new List<GeneratedFile>
         {
             PartialClassEmitter.Emit(session, frame),
-            MapEmitter.Emit(session, frame),
         };
+        files.AddRange(MapEmitter.Emit(session, frame));
         files.AddRange(HeaderEmitter.Emit(session, frame));
         files.AddRange(session.Logs.Select(log => LogEmitter.Emit(session, log, frame)));
-        files.AddRange(session.Objects.Select(nested => ObjectEmitter.Emit(session, nested, frame)));
+        files.AddRange(session.Objects.SelectMany(nested => ObjectEmitter.Emit(session, nested, frame)));
         files.AddRange(StoreInterfaceEmitter.Emit(session, frame));
         if ((input.Backends & Backends.Sqlite) != 0)
         {

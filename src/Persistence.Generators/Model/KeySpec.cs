@@ -9,6 +9,17 @@ public sealed record KeySpec(EquatableArray<MemberSpec> Parts)
 
     /// <summary>Its type in C#.</summary>
     public string TypeName => IsComposite
-        ? $"({string.Join(", ", Parts.Select(static part => $"{part.Type.Name} {part.Name}"))})"
+        ? $"({string.Join(", ", Parts.Select(static part => HasTupleName(part) ? $"{part.Type.Name} {part.Name}" : part.Type.Name))})"
         : Parts[0].Type.Name;
+
+    /// <summary>An expression that gives one part of a key.</summary>
+    /// <param name="key">The key, in C#.</param>
+    /// <param name="index">The part's place.</param>
+    public string Part(string key, int index) =>
+        !IsComposite ? key : HasTupleName(Parts[index]) ? $"{key}.{Parts[index].Name}" : $"{key}.Item{index + 1}";
+
+    // Names that tuples keep for themselves cannot name their elements.
+    private static bool HasTupleName(MemberSpec part) =>
+        part.PlainName is not ("CompareTo" or "Deconstruct" or "Equals" or "GetHashCode" or "Rest" or "ToString")
+        && !part.PlainName.StartsWith("Item", StringComparison.Ordinal);
 }

@@ -19,11 +19,11 @@ internal static class AccessorEmitter
             writer.Write(separator + (member.IsField
                 ? $"""
                     {attribute}.Field, Name = {Names.Literal(member.PlainName)})]
-                    private static extern ref {member.Type.Name} {Names.Accessor(member)}({target});
+                    internal static extern ref {member.Type.Name} {Names.Accessor(member)}({target});
                     """
                 : $"""
                     {attribute}.Method, Name = {Names.Literal("set_" + member.PlainName)})]
-                    private static extern void {Names.Accessor(member)}({target}, {member.Type.Name} value);
+                    internal static extern void {Names.Accessor(member)}({target}, {member.Type.Name} value);
                     """));
             separator = "\n";
         }

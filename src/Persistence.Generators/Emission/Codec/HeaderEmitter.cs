@@ -7,6 +7,7 @@ internal static class HeaderEmitter
 {
     public static IEnumerable<GeneratedFile> Emit(SessionSpec session, FileFrame frame)
     {
+        var isLarge = session.Members.Count > MemberEmitter.MembersInFile;
         yield return frame.Make("Map.Header", $"The header of {session.PlainName} as JSON.", nullable: false, writer =>
         {
             writer.Open($"partial class {Names.Map(session)} : {Names.Serialization}.IJsonMembers<{session.TypeName}>");
@@ -16,11 +17,24 @@ internal static class HeaderEmitter
             Write(session, writer);
             writer.Line();
             Read(session, writer);
-            writer.Line();
-            writer.Write("/// <inheritdoc/>");
-            MemberEmitter.ReadMember(writer, session.Members, session.TypeName);
+            if (!isLarge)
+            {
+                writer.Line();
+                ReadMember(session, writer);
+            }
+
             writer.Close();
         });
+        if (isLarge)
+        {
+            yield return frame.Make("Map.Header.Members", $"Reads the members of {session.PlainName}.", nullable: false, writer =>
+            {
+                writer.Open($"partial class {Names.Map(session)}");
+                ReadMember(session, writer);
+                writer.Close();
+            });
+        }
+
         var accessed = AccessorEmitter.Needing(session.Members.Concat(session.Logs.Select(static log => log.Member)));
         if (accessed.Count > 0)
         {
@@ -31,6 +45,12 @@ internal static class HeaderEmitter
                 writer.Close();
             });
         }
+    }
+
+    private static void ReadMember(SessionSpec session, SourceWriter writer)
+    {
+        writer.Write("/// <inheritdoc/>");
+        MemberEmitter.ReadMember(writer, session.Members, session.TypeName);
     }
 
     private static void Write(SessionSpec session, SourceWriter writer)

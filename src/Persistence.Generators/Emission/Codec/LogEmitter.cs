@@ -6,7 +6,7 @@ namespace Persistence.Generators.Emission.Codec;
 internal static class LogEmitter
 {
     public static GeneratedFile Emit(SessionSpec session, LogSpec log, FileFrame frame) =>
-        frame.Make($"Map.{log.Member.PlainName}", $"The log {log.Member.PlainName} of {session.PlainName}.", nullable: false, writer =>
+        frame.Make($"Map.{Names.LogMap(log)}", $"The log {log.Member.PlainName} of {session.PlainName}.", nullable: false, writer =>
         {
             writer.Open($"partial class {Names.Map(session)}");
             writer.Open($"internal sealed partial class {Names.LogMap(log)} : {Names.Mapping}.ILogMap<{session.TypeName}, {log.Entry.Name}>");

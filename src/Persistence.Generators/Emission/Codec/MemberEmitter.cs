@@ -10,6 +10,9 @@ internal static class MemberEmitter
     // A function has at most ten branches; more members are read in groups.
     private const int GroupSize = 8;
 
+    /// <summary>Of more members the reading stands in a file of its own, so that every file keeps the V2 limits.</summary>
+    public const int MembersInFile = 24;
+
     /// <summary>The members that are read, in the order of the name table.</summary>
     public static List<MemberSpec> Readable(IEnumerable<MemberSpec> members) =>
         members.Where(static member => member.Setter != SetterKind.None).ToList();
@@ -97,10 +100,15 @@ internal static class MemberEmitter
             .Select(static pair => pair.index.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>A statement that gives a member of an object a value.</summary>
-    public static string Assign(MemberSpec member, string target, string value, bool isValueType) => member.Setter switch
+    /// <param name="member">The member.</param>
+    /// <param name="target">The object, in C#.</param>
+    /// <param name="value">The value, in C#.</param>
+    /// <param name="isValueType">Whether the object is a struct.</param>
+    /// <param name="accessors">Where the unsafe accessors stand, with a dot behind it; empty for the same type.</param>
+    public static string Assign(MemberSpec member, string target, string value, bool isValueType, string accessors = "") => member.Setter switch
     {
-        SetterKind.Accessor when member.IsField => $"{Names.Accessor(member)}({(isValueType ? "ref " : "")}{target}) = {value};",
-        SetterKind.Accessor => $"{Names.Accessor(member)}({(isValueType ? "ref " : "")}{target}, {value});",
+        SetterKind.Accessor when member.IsField => $"{accessors}{Names.Accessor(member)}({(isValueType ? "ref " : "")}{target}) = {value};",
+        SetterKind.Accessor => $"{accessors}{Names.Accessor(member)}({(isValueType ? "ref " : "")}{target}, {value});",
         SetterKind.Fill => $"{Names.Mapping}.CollectionFill.Replace({target}.{member.Name}, {value});",
         _ => $"{target}.{member.Name} = {value};",
     };

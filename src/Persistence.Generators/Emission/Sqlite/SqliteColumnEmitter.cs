@@ -20,13 +20,18 @@ internal static class SqliteColumnEmitter
     }
 
     /// <summary>Emits the reading of each member from consecutive columns.</summary>
-    public static void Read(SourceWriter writer, IReadOnlyList<MemberSpec> members, string target, bool isValueType)
+    /// <param name="writer">Receives the code.</param>
+    /// <param name="members">The members, in the order of the columns.</param>
+    /// <param name="target">The object, in C#.</param>
+    /// <param name="isValueType">Whether the object is a struct.</param>
+    /// <param name="accessors">Where the object's unsafe accessors stand, with a dot behind it; empty for the same type.</param>
+    public static void Read(SourceWriter writer, IReadOnlyList<MemberSpec> members, string target, bool isValueType, string accessors = "")
     {
         for (var index = 0; index < members.Count; index++)
         {
             if (members[index].Setter != SetterKind.Constructor)
             {
-                writer.Write(MemberEmitter.Assign(members[index], target, Value(members[index], index, $"{target}.{members[index].Name}"), isValueType));
+                writer.Write(MemberEmitter.Assign(members[index], target, Value(members[index], index, $"{target}.{members[index].Name}"), isValueType, accessors));
             }
         }
     }

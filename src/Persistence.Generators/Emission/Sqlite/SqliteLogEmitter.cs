@@ -7,7 +7,7 @@ namespace Persistence.Generators.Emission.Sqlite;
 internal static class SqliteLogEmitter
 {
     public static GeneratedFile Emit(SessionSpec session, LogSpec log, FileFrame frame) =>
-        frame.Make($"Map.{log.Member.PlainName}.Sqlite", $"The SQLite table of the log {log.Member.PlainName} of {session.PlainName}.", nullable: false, writer =>
+        frame.Make($"Map.{Names.LogMap(log)}.Sqlite", $"The SQLite table of the log {log.Member.PlainName} of {session.PlainName}.", nullable: false, writer =>
         {
             writer.Open($"partial class {Names.Map(session)}");
             writer.Open($"partial class {Names.LogMap(log)} : {Names.SqliteMapping}.ISqliteLogMap<{session.TypeName}, {log.Entry.Name}>");
@@ -73,7 +73,7 @@ internal static class SqliteLogEmitter
             .OrderBy(static pair => pair.Member.ConstructorPosition)
             .Select(static pair => "\n    " + SqliteColumnEmitter.Value(pair.Member, pair.Index, pair.Member.DefaultValue ?? "default"));
         writer.Write($"var entry = new {entry.TypeName}({string.Join(",", arguments)}){MemberEmitter.RequiredInitializer(entry.Members, constructed: true)};");
-        SqliteColumnEmitter.Read(writer, columns, "entry", entry.IsValueType);
+        SqliteColumnEmitter.Read(writer, columns, "entry", entry.IsValueType, entry.CodecName + ".");
         writer.Write("return entry;");
     }
 }

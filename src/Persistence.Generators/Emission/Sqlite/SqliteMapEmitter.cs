@@ -62,8 +62,7 @@ internal static class SqliteMapEmitter
         writer.Open($"public static void BindKey({Names.Sqlite}.SqliteStatement statement, int first, {key.TypeName} key)");
         for (var index = 0; index < key.Parts.Count; index++)
         {
-            var value = key.IsComposite ? $"key.{key.Parts[index].Name}" : "key";
-            writer.Write($"{key.Parts[index].Type.Column}.Bind(statement, {At(index)}, {value});");
+            writer.Write($"{key.Parts[index].Type.Column}.Bind(statement, {At(index)}, {key.Part("key", index)});");
         }
 
         writer.Close();

@@ -1,0 +1,78 @@
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Emission.Codec;
+
+/// <summary>
+/// Emits what a nested type with constructor parameters needs: a draft that holds what was read until the constructor
+/// can be called, and the assignment of what is no parameter. Emits the type's unsafe accessors too.
+/// </summary>
+internal static class DraftEmitter
+{
+    private const int GroupSize = 8;
+
+    /// <summary>The draft's type. A member may not be called like the type that holds it.</summary>
+    public static string Name(ObjectSpec nested) =>
+        nested.Members.Any(static member => member.PlainName == "Draft") ? "DraftObject" : "Draft";
+
+    /// <summary>The type that members are read into: the draft, or the object itself.</summary>
+    public static string Target(ObjectSpec nested) =>
+        nested.HasConstructorParameters ? $"{nested.CodecName}.{Name(nested)}" : nested.TypeName;
+
+    /// <summary>The name of a function that assigns members after construction.</summary>
+    public static string ApplyName(int group) => $"Apply{group * GroupSize}";
+
+    /// <summary>How many such functions there are.</summary>
+    public static int GroupsOfLate(ObjectSpec nested) => (Late(nested).Count + GroupSize - 1) / GroupSize;
+
+    public static void Emit(ObjectSpec nested, SourceWriter writer)
+    {
+        var late = Late(nested);
+        for (var group = 0; group * GroupSize < late.Count; group++)
+        {
+            writer.Line();
+            writer.Write("// A member that was absent keeps the value its class gives it.");
+            writer.Open($"private static void {ApplyName(group)}({Names.Serialization}.MemberSet seen, in {Name(nested)} draft, ref {nested.TypeName} value)");
+            foreach (var (member, position) in late.Skip(group * GroupSize).Take(GroupSize))
+            {
+                writer.Open($"if (seen.Has({position}))");
+                writer.Write(MemberEmitter.Assign(member, "value", $"draft.{member.Name}", nested.IsValueType));
+                writer.Close();
+            }
+
+            writer.Close();
+        }
+
+        var accessed = AccessorEmitter.Needing(nested.Members);
+        if (accessed.Count > 0)
+        {
+            writer.Line();
+            AccessorEmitter.Emit(writer, accessed, nested.IsValueType);
+        }
+
+        if (nested.HasConstructorParameters)
+        {
+            Draft(nested, writer);
+        }
+    }
+
+    private static void Draft(ObjectSpec nested, SourceWriter writer)
+    {
+        writer.Line();
+        writer.Write("// Holds what was read until the constructor can be called.");
+        writer.Open($"internal struct {Name(nested)}");
+        foreach (var member in MemberEmitter.Readable(nested.Members))
+        {
+            writer.Write($"public {member.Type.Name} {member.Name};");
+        }
+
+        writer.Close();
+    }
+
+    private static List<(MemberSpec Member, int Position)> Late(ObjectSpec nested) =>
+        nested.HasConstructorParameters
+            ? MemberEmitter.Readable(nested.Members)
+                .Select(static (member, position) => (member, position))
+                .Where(static pair => pair.member.Setter != SetterKind.Constructor)
+                .ToList()
+            : [];
+}

@@ -1,0 +1,64 @@
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Emission.Codec;
+
+/// <summary>Emits how a nested type is read.</summary>
+internal static class ObjectReadEmitter
+{
+    public static void Emit(ObjectSpec nested, SourceWriter writer)
+    {
+        writer.Open($"public static {nested.TypeName} Read(ref {Names.Serialization}.JsonReader reader)");
+        if (!nested.IsValueType)
+        {
+            writer.Write("""
+                if (reader.TryReadNull())
+                {
+                    return null;
+                }
+
+                """);
+        }
+
+        var required = MemberEmitter.RequiredPositions(nested.Members);
+        var isDrafted = nested.HasConstructorParameters;
+        var seen = required.Length > 0 || DraftEmitter.GroupsOfLate(nested) > 0 ? "var seen = " : "";
+        writer.Write(isDrafted
+            ? $"{DraftEmitter.Name(nested)} draft = new(){Defaults(nested)};"
+            : $"var value = new {nested.TypeName}{MemberEmitter.RequiredInitializer(nested.Members)};");
+        writer.Write($"{seen}{Names.Serialization}.JsonObject.Read<{DraftEmitter.Target(nested)}, {nested.CodecName}>(ref reader, ref {(isDrafted ? "draft" : "value")});");
+        if (required.Length > 0)
+        {
+            writer.Write($"seen.Require(Names, {required});");
+        }
+
+        if (isDrafted)
+        {
+            Construct(nested, writer);
+        }
+
+        writer.Write("return value;");
+        writer.Close();
+    }
+
+    private static void Construct(ObjectSpec nested, SourceWriter writer)
+    {
+        var arguments = nested.Members
+            .Where(static member => member.Setter == SetterKind.Constructor)
+            .OrderBy(static member => member.ConstructorPosition)
+            .Select(static member => $"draft.{member.Name}");
+        writer.Write($"var value = new {nested.TypeName}({string.Join(", ", arguments)}){MemberEmitter.RequiredInitializer(nested.Members, constructed: true)};");
+        for (var group = 0; group < DraftEmitter.GroupsOfLate(nested); group++)
+        {
+            writer.Write($"{DraftEmitter.ApplyName(group)}(seen, in draft, ref value);");
+        }
+    }
+
+    private static string Defaults(ObjectSpec nested)
+    {
+        var defaults = nested.Members
+            .Where(static member => member.DefaultValue is not null)
+            .Select(static member => $"{member.Name} = {member.DefaultValue}")
+            .ToList();
+        return defaults.Count == 0 ? "" : $" {{ {string.Join(", ", defaults)} }}";
+    }
+}
