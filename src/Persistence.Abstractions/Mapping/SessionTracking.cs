@@ -25,6 +25,10 @@ public sealed class SessionTracking
     /// <summary>Tells whether the object has never been loaded from or saved to a store.</summary>
     public bool IsNew => Version == 0;
 
+    /// <summary>Makes the token of a new save.</summary>
+    /// <returns>A random number, 1 or higher.</returns>
+    public static long NewToken() => Random.Shared.NextInt64(1, long.MaxValue);
+
     /// <summary>Records a load or a save that succeeded.</summary>
     /// <param name="version">The version now stored.</param>
     /// <param name="token">The token now stored.</param>

@@ -1,0 +1,52 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Persistence.Sqlite;
+
+/// <summary>Errors of SQLite, before a store says which session they concern.</summary>
+internal static class SqliteFault
+{
+    public static void Check(sqlite3 connection, int result)
+    {
+        if (result != raw.SQLITE_OK)
+        {
+            throw Of(connection, result);
+        }
+    }
+
+    public static SqliteException Of(sqlite3 connection, int result) =>
+        new(raw.sqlite3_errmsg(connection).utf8_to_string(), result, raw.sqlite3_extended_errcode(connection));
+
+    /// <summary>Turns a provider's error into the toolkit's own.</summary>
+    /// <param name="fault">The error.</param>
+    /// <param name="store">The store, as a person would name it.</param>
+    /// <param name="key">The session; null when the whole store is concerned.</param>
+    public static SessionException Translate(SqliteException fault, string store, string? key)
+    {
+        var subject = key is null ? store : $"Session '{key}' in {store}";
+        return fault.SqliteErrorCode switch
+        {
+            raw.SQLITE_CORRUPT => new SessionCorruptedException($"{subject} is damaged: {fault.Message}. Nothing was changed; restore the database from a backup, or run Verify to see what is affected.", key, store, fault),
+            raw.SQLITE_NOTADB => new SessionCorruptedException($"{subject} cannot be opened: the file is not a SQLite database. Nothing was changed; check the path.", key, store, fault),
+            _ => new SessionStoreUnavailableException($"{subject}: {Reason(fault.SqliteErrorCode)} ({fault.Message}). Nothing was written; {Remedy(fault.SqliteErrorCode)}.", key, store, fault),
+        };
+    }
+
+    private static string Reason(int code) => code switch
+    {
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "another process held the database for too long",
+        raw.SQLITE_FULL => "the disk or the database is full",
+        raw.SQLITE_READONLY or raw.SQLITE_PERM => "the database cannot be written",
+        raw.SQLITE_CANTOPEN => "the database file cannot be opened",
+        raw.SQLITE_IOERR => "the disk reported an error",
+        _ => "SQLite reported an error",
+    };
+
+    private static string Remedy(int code) => code switch
+    {
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "try again, or raise BusyTimeout",
+        raw.SQLITE_FULL => "free some space and try again",
+        raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_CANTOPEN => "check that the folder exists and the permissions allow it",
+        _ => "check the database and try again",
+    };
+}

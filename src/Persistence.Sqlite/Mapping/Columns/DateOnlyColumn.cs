@@ -1,0 +1,15 @@
+using System.ComponentModel;
+using System.Globalization;
+
+namespace Persistence.Sqlite.Mapping;
+
+/// <summary>A TEXT column: year, month, day.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct DateOnlyColumn : ISqliteColumn<DateOnly>
+{
+    /// <inheritdoc/>
+    public static void Bind(SqliteStatement statement, int parameter, DateOnly value) => statement.BindFormatted(parameter, value, "yyyy-MM-dd");
+
+    /// <inheritdoc/>
+    public static DateOnly Read(SqliteStatement row, int column, DateOnly absent) => row.IsNull(column) ? absent : DateOnly.ParseExact(row.ReadText(column), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

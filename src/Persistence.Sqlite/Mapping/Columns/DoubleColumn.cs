@@ -1,0 +1,14 @@
+using System.ComponentModel;
+
+namespace Persistence.Sqlite.Mapping;
+
+/// <summary>A REAL column.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct DoubleColumn : ISqliteColumn<double>
+{
+    /// <inheritdoc/>
+    public static void Bind(SqliteStatement statement, int parameter, double value) => statement.BindDouble(parameter, value);
+
+    /// <inheritdoc/>
+    public static double Read(SqliteStatement row, int column, double absent) => row.IsNull(column) ? absent : row.ReadDouble(column);
+}

@@ -1,0 +1,14 @@
+using System.ComponentModel;
+
+namespace Persistence.Sqlite.Mapping;
+
+/// <summary>A TEXT column: 32 digits in five groups.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct GuidColumn : ISqliteColumn<Guid>
+{
+    /// <inheritdoc/>
+    public static void Bind(SqliteStatement statement, int parameter, Guid value) => statement.BindFormatted(parameter, value, "D");
+
+    /// <inheritdoc/>
+    public static Guid Read(SqliteStatement row, int column, Guid absent) => row.IsNull(column) ? absent : Guid.ParseExact(row.ReadText(column), "D");
+}

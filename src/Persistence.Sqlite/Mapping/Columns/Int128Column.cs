@@ -1,0 +1,14 @@
+using System.ComponentModel;
+
+namespace Persistence.Sqlite.Mapping;
+
+/// <summary>A TEXT column of exact decimal digits.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct Int128Column : ISqliteColumn<Int128>
+{
+    /// <inheritdoc/>
+    public static void Bind(SqliteStatement statement, int parameter, Int128 value) => statement.BindFormatted(parameter, value);
+
+    /// <inheritdoc/>
+    public static Int128 Read(SqliteStatement row, int column, Int128 absent) => row.IsNull(column) ? absent : row.ReadParsed<Int128>(column);
+}

@@ -1,0 +1,14 @@
+using System.ComponentModel;
+
+namespace Persistence.Sqlite.Mapping;
+
+/// <summary>An INTEGER column.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct Int16Column : ISqliteColumn<short>
+{
+    /// <inheritdoc/>
+    public static void Bind(SqliteStatement statement, int parameter, short value) => statement.BindInt64(parameter, value);
+
+    /// <inheritdoc/>
+    public static short Read(SqliteStatement row, int column, short absent) => row.IsNull(column) ? absent : checked((short)row.ReadInt64(column));
+}

@@ -1,0 +1,14 @@
+using System.ComponentModel;
+
+namespace Persistence.Sqlite.Mapping;
+
+/// <summary>An INTEGER column.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct Int64Column : ISqliteColumn<long>
+{
+    /// <inheritdoc/>
+    public static void Bind(SqliteStatement statement, int parameter, long value) => statement.BindInt64(parameter, value);
+
+    /// <inheritdoc/>
+    public static long Read(SqliteStatement row, int column, long absent) => row.IsNull(column) ? absent : row.ReadInt64(column);
+}

@@ -1,0 +1,14 @@
+using System.ComponentModel;
+
+namespace Persistence.Sqlite.Mapping;
+
+/// <summary>An INTEGER column.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct SByteColumn : ISqliteColumn<sbyte>
+{
+    /// <inheritdoc/>
+    public static void Bind(SqliteStatement statement, int parameter, sbyte value) => statement.BindInt64(parameter, value);
+
+    /// <inheritdoc/>
+    public static sbyte Read(SqliteStatement row, int column, sbyte absent) => row.IsNull(column) ? absent : checked((sbyte)row.ReadInt64(column));
+}

@@ -1,0 +1,15 @@
+using System.ComponentModel;
+using System.Globalization;
+
+namespace Persistence.Sqlite.Mapping;
+
+/// <summary>A TEXT column: the time of day with seven decimals, which sorts by value.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct TimeOnlyColumn : ISqliteColumn<TimeOnly>
+{
+    /// <inheritdoc/>
+    public static void Bind(SqliteStatement statement, int parameter, TimeOnly value) => statement.BindFormatted(parameter, value, "HH:mm:ss.fffffff");
+
+    /// <inheritdoc/>
+    public static TimeOnly Read(SqliteStatement row, int column, TimeOnly absent) => row.IsNull(column) ? absent : TimeOnly.ParseExact(row.ReadText(column), "HH:mm:ss.fffffff", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,15 @@
+using System.ComponentModel;
+using System.Globalization;
+
+namespace Persistence.Sqlite.Mapping;
+
+/// <summary>A TEXT column in the constant format.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct TimeSpanColumn : ISqliteColumn<TimeSpan>
+{
+    /// <inheritdoc/>
+    public static void Bind(SqliteStatement statement, int parameter, TimeSpan value) => statement.BindFormatted(parameter, value, "c");
+
+    /// <inheritdoc/>
+    public static TimeSpan Read(SqliteStatement row, int column, TimeSpan absent) => row.IsNull(column) ? absent : TimeSpan.ParseExact(row.ReadText(column), "c", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,24 @@
+using System.ComponentModel;
+
+namespace Persistence.Sqlite.Mapping;
+
+/// <summary>A TEXT column: two to four numbers.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct VersionColumn : ISqliteColumn<Version?>
+{
+    /// <inheritdoc/>
+    public static void Bind(SqliteStatement statement, int parameter, Version? value)
+    {
+        if (value is null)
+        {
+            statement.BindNull(parameter);
+        }
+        else
+        {
+            statement.BindText(parameter, value.ToString());
+        }
+    }
+
+    /// <inheritdoc/>
+    public static Version? Read(SqliteStatement row, int column, Version? absent) => row.IsNull(column) ? absent : Version.Parse(row.ReadText(column));
+}

@@ -1,0 +1,55 @@
+using Persistence.Sqlite.Mapping;
+
+namespace Persistence.Sqlite;
+
+/// <summary>The SQL of one index.</summary>
+internal sealed class IndexSql
+{
+    public IndexSql(SqliteTable table, SqliteIndex index)
+    {
+        Index = index;
+        var name = SqlNames.Quote(table.Name);
+        var keyNames = table.Columns.Where(static column => column.IsKey).Select(static column => column.Name).ToList();
+        var keys = SqlNames.Join(keyNames);
+        if (index.IsMultiValued)
+        {
+            var values = SqlNames.Quote(SqliteSchema.IndexTable(table, index));
+            Equal = $"SELECT {keys} FROM {values} AS v JOIN {name} AS s ON s.\"_id\" = v.\"_session\" WHERE v.\"value\" = ?3 AND {SessionSql.Alive(1)} ORDER BY {keys} LIMIT ?2";
+            Range = "";
+            Other = $"SELECT {keys} FROM {values} AS mine JOIN {values} AS other ON other.\"value\" = mine.\"value\" AND other.\"_session\" <> mine.\"_session\" JOIN {name} AS s ON s.\"_id\" = other.\"_session\" WHERE mine.\"_session\" = ?2 AND {SessionSql.Alive(1)} LIMIT 1";
+            Clear = $"DELETE FROM {values} WHERE \"_session\" = ?1";
+            Add = $"INSERT INTO {values} (\"value\", \"_session\") VALUES (?1, ?2)";
+            return;
+        }
+
+        var operand = SqliteSchema.Operand(index);
+        Equal = $"SELECT {keys} FROM {name} WHERE {operand} = {Parameter(index, 3)} AND {SessionSql.Alive(1)} ORDER BY {keys} LIMIT ?2";
+        Range = $"SELECT {keys} FROM {name} WHERE {operand} >= {Parameter(index, 3)} AND {operand} < {Parameter(index, 4)} AND {SessionSql.Alive(1)} ORDER BY {operand}, {keys} LIMIT ?2";
+        var mineOperand = $"(SELECT {operand} FROM {name} WHERE \"_id\" = ?2)";
+        Other = $"SELECT {keys} FROM {name} WHERE {operand} = {mineOperand} AND \"_id\" <> ?2 AND {SessionSql.Alive(1)} LIMIT 1";
+        Clear = "";
+        Add = "";
+    }
+
+    public SqliteIndex Index { get; }
+
+    /// <summary>Keys of sessions that hold a value: ?1 the present, ?2 the limit, ?3 the value.</summary>
+    public string Equal { get; }
+
+    /// <summary>Keys of sessions whose value lies in a range: ?1 the present, ?2 the limit, ?3 from, ?4 to.</summary>
+    public string Range { get; }
+
+    /// <summary>The key of another session that holds the same value: ?1 the present, ?2 the row.</summary>
+    public string Other { get; }
+
+    /// <summary>Removes a session's values of a multi-valued index.</summary>
+    public string Clear { get; }
+
+    /// <summary>Adds a value of a multi-valued index.</summary>
+    public string Add { get; }
+
+    private static string Parameter(SqliteIndex index, int number) =>
+        index.Expression is null
+            ? $"?{number}"
+            : string.Format(System.Globalization.CultureInfo.InvariantCulture, index.Expression, $"?{number}");
+}

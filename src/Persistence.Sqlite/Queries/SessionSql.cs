@@ -1,0 +1,66 @@
+using Persistence.Sqlite.Mapping;
+
+namespace Persistence.Sqlite;
+
+/// <summary>The SQL of one session table, made once from the map's description.</summary>
+internal sealed class SessionSql
+{
+    public SessionSql(SqliteTable table)
+    {
+        var name = SqlNames.Quote(table.Name);
+        var keys = table.Columns.Where(static column => column.IsKey).Select(static column => column.Name).ToList();
+        KeyCount = keys.Count;
+        Columns = SqlNames.Join(table.Columns.Select(static column => column.Name));
+        Keys = SqlNames.Join(keys);
+        var isKey = string.Join(" AND ", keys.Select(static (key, index) => $"{SqlNames.Quote(key)} = ?{index + 1}"));
+        Row = $"SELECT \"_id\", \"_version\", \"_token\", \"_schema_version\", \"_expires_at\" FROM {name} WHERE {isKey}";
+        Header = $"SELECT \"_id\", \"_version\", \"_token\", \"_schema_version\", \"_expires_at\", {Columns} FROM {name} WHERE {isKey}";
+        Insert = $"INSERT INTO {name} (\"_version\", \"_token\", \"_schema_version\", \"_expires_at\", {Columns}) VALUES (1, ?1, ?2, ?3, {SqlNames.Parameters(FirstInserted, table.Columns.Count)}) RETURNING \"_id\"";
+        Update = $"UPDATE {name} SET \"_version\" = \"_version\" + 1, \"_token\" = ?1, \"_schema_version\" = ?2, \"_expires_at\" = ?3, {string.Join(", ", table.Columns.Select(static (column, index) => $"{SqlNames.Quote(column.Name)} = ?{FirstInserted + 1 + index}"))} WHERE \"_id\" = ?4";
+        Touch = $"UPDATE {name} SET \"_expires_at\" = ?1 WHERE \"_id\" = ?2";
+        Delete = $"DELETE FROM {name} WHERE \"_id\" = ?1";
+        Purge = $"DELETE FROM {name} WHERE \"_expires_at\" <= ?1";
+        Count = $"SELECT count(*) FROM {name} WHERE {Alive(1)}";
+        FirstPage = $"SELECT {Keys} FROM {name} WHERE {Alive(1)} ORDER BY {Keys} LIMIT ?2";
+        NextPage = $"SELECT {Keys} FROM {name} WHERE ({Keys}) > ({SqlNames.Parameters(3, KeyCount)}) AND {Alive(1)} ORDER BY {Keys} LIMIT ?2";
+        All = $"SELECT \"_id\", \"_version\", \"_token\", \"_schema_version\", \"_expires_at\", {Columns} FROM {name} ORDER BY {Keys}";
+    }
+
+    /// <summary>The first parameter of the header in <see cref="Insert"/>; in <see cref="Update"/> it is one more.</summary>
+    public const int FirstInserted = 4;
+
+    /// <summary>The first column of the header in <see cref="Header"/> and <see cref="All"/>.</summary>
+    public const int FirstRead = 5;
+
+    public int KeyCount { get; }
+
+    public string Columns { get; }
+
+    public string Keys { get; }
+
+    public string Row { get; }
+
+    public string Header { get; }
+
+    public string Insert { get; }
+
+    public string Update { get; }
+
+    public string Touch { get; }
+
+    public string Delete { get; }
+
+    public string Purge { get; }
+
+    public string Count { get; }
+
+    public string FirstPage { get; }
+
+    public string NextPage { get; }
+
+    public string All { get; }
+
+    /// <summary>The condition that a row has not expired.</summary>
+    /// <param name="parameter">The parameter that holds the present, in milliseconds since 1970.</param>
+    public static string Alive(int parameter) => $"(\"_expires_at\" IS NULL OR \"_expires_at\" > ?{parameter})";
+}

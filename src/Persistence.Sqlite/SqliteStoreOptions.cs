@@ -1,0 +1,31 @@
+namespace Persistence.Sqlite;
+
+/// <summary>Settings of a SQLite store or database. Immutable.</summary>
+public sealed class SqliteStoreOptions
+{
+    /// <summary>What is promised once a call has returned. <see cref="Durability.Full"/> waits for the disk at each commit.</summary>
+    public Durability Durability { get; init; } = Durability.Full;
+
+    /// <summary>
+    /// How long to wait for another process that holds the database, from zero to one hour, before
+    /// <see cref="SessionStoreUnavailableException"/>. Default: 30 seconds.
+    /// </summary>
+    public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The clock that decides what has expired.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    internal void Validate()
+    {
+        ArgumentNullException.ThrowIfNull(TimeProvider);
+        if (BusyTimeout < TimeSpan.Zero || BusyTimeout > TimeSpan.FromHours(1))
+        {
+            throw new ArgumentException($"BusyTimeout is {BusyTimeout}; it lies between zero and one hour.");
+        }
+
+        if (Durability is not (Durability.Full or Durability.Relaxed))
+        {
+            throw new ArgumentException($"Durability {Durability} is not known; use Full or Relaxed.");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Text;
+using SQLitePCL;
+
+namespace Persistence.Sqlite;
+
+/// <content>Binding.</content>
+public sealed partial class SqliteStatement
+{
+    private static readonly UTF8Encoding s_strictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>Binds NULL.</summary>
+    /// <param name="parameter">The parameter, from 1.</param>
+    public void BindNull(int parameter) => raw.sqlite3_bind_null(_handle, parameter);
+
+    /// <summary>Binds an integer.</summary>
+    /// <param name="parameter">The parameter, from 1.</param>
+    /// <param name="value">The value.</param>
+    public void BindInt64(int parameter, long value) => raw.sqlite3_bind_int64(_handle, parameter, value);
+
+    /// <summary>Binds a real number; NaN, which SQLite would store as NULL, is recorded as a failure.</summary>
+    /// <param name="parameter">The parameter, from 1.</param>
+    /// <param name="value">The value.</param>
+    public void BindDouble(int parameter, double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            Fail(parameter, "JSON has no form for NaN and infinities");
+            return;
+        }
+
+        raw.sqlite3_bind_double(_handle, parameter, value);
+    }
+
+    /// <summary>Binds bytes.</summary>
+    /// <param name="parameter">The parameter, from 1.</param>
+    /// <param name="value">The bytes; empty is not NULL.</param>
+    public void BindBytes(int parameter, ReadOnlySpan<byte> value)
+    {
+        if (value.IsEmpty)
+        {
+            raw.sqlite3_bind_zeroblob(_handle, parameter, 0);
+        }
+        else
+        {
+            raw.sqlite3_bind_blob(_handle, parameter, value);
+        }
+    }
+
+    /// <summary>Binds text that is UTF-8 already.</summary>
+    /// <param name="parameter">The parameter, from 1.</param>
+    /// <param name="utf8">The text; empty is not NULL.</param>
+    public void BindUtf8(int parameter, ReadOnlySpan<byte> utf8)
+    {
+        // An empty span has no address, which SQLite would take for NULL.
+        raw.sqlite3_bind_text(_handle, parameter, utf8.IsEmpty ? "\0"u8[..0] : utf8);
+    }
+
+    /// <summary>Binds text; a surrogate without its partner is recorded as a failure.</summary>
+    /// <param name="parameter">The parameter, from 1.</param>
+    /// <param name="value">The text.</param>
+    public void BindText(int parameter, ReadOnlySpan<char> value)
+    {
+        var rented = ArrayPool<byte>.Shared.Rent(s_strictUtf8.GetMaxByteCount(value.Length));
+        try
+        {
+            BindUtf8(parameter, rented.AsSpan(0, s_strictUtf8.GetBytes(value, rented)));
+        }
+        catch (EncoderFallbackException)
+        {
+            Fail(parameter, "it is not valid Unicode: a surrogate stands without its partner");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    /// <summary>Binds a value as its invariant text, which is ASCII.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="parameter">The parameter, from 1.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="format">Its invariant format.</param>
+    public void BindFormatted<T>(int parameter, T value, ReadOnlySpan<char> format = default)
+        where T : IUtf8SpanFormattable
+    {
+        Span<byte> text = stackalloc byte[128];
+        value.TryFormat(text, out var length, format, System.Globalization.CultureInfo.InvariantCulture);
+        BindUtf8(parameter, text[..length]);
+    }
+}

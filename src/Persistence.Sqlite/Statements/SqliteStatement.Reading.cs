@@ -1,0 +1,47 @@
+using System.Text;
+using SQLitePCL;
+
+namespace Persistence.Sqlite;
+
+/// <content>Reading.</content>
+public sealed partial class SqliteStatement
+{
+    /// <summary>Whether a column is NULL.</summary>
+    /// <param name="column">The column, from 0.</param>
+    /// <returns>True when it is.</returns>
+    public bool IsNull(int column) => raw.sqlite3_column_type(_handle, column) == raw.SQLITE_NULL;
+
+    /// <summary>Reads an integer.</summary>
+    /// <param name="column">The column, from 0.</param>
+    /// <returns>The value.</returns>
+    public long ReadInt64(int column) => raw.sqlite3_column_int64(_handle, column);
+
+    /// <summary>Reads a real number.</summary>
+    /// <param name="column">The column, from 0.</param>
+    /// <returns>The value.</returns>
+    public double ReadDouble(int column) => raw.sqlite3_column_double(_handle, column);
+
+    /// <summary>Reads bytes.</summary>
+    /// <param name="column">The column, from 0.</param>
+    /// <returns>The bytes; valid until the next step.</returns>
+    public ReadOnlySpan<byte> ReadBytes(int column) => raw.sqlite3_column_blob(_handle, column);
+
+    /// <summary>Reads text as UTF-8.</summary>
+    /// <param name="column">The column, from 0.</param>
+    /// <returns>The text; valid until the next step.</returns>
+    public ReadOnlySpan<byte> ReadUtf8(int column) => raw.sqlite3_column_blob(_handle, column);
+
+    /// <summary>Reads text.</summary>
+    /// <param name="column">The column, from 0.</param>
+    /// <returns>The text.</returns>
+    public string ReadText(int column) => Encoding.UTF8.GetString(ReadUtf8(column));
+
+    /// <summary>Reads a value from its invariant text.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="column">The column, from 0.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="FormatException">The text is no such value.</exception>
+    public T ReadParsed<T>(int column)
+        where T : IUtf8SpanParsable<T> =>
+        T.Parse(ReadUtf8(column), System.Globalization.CultureInfo.InvariantCulture);
+}

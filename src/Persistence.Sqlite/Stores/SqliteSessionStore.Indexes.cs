@@ -1,0 +1,55 @@
+using Persistence.Sqlite.Mapping;
+
+namespace Persistence.Sqlite;
+
+/// <content>Finding by index, for generated stores.</content>
+public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
+{
+    /// <summary>Finds the sessions that hold a value.</summary>
+    /// <typeparam name="TValue">The type of the value.</typeparam>
+    /// <typeparam name="TColumn">Its column.</typeparam>
+    /// <param name="index">The ordinal of the index.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="limit">The most sessions to find.</param>
+    /// <returns>Their keys, ascending.</returns>
+    protected IReadOnlyList<TKey> FindByIndex<TValue, TColumn>(int index, TValue value, int limit)
+        where TColumn : ISqliteColumn<TValue>
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        return ReadKeys(_indexes[index].Equal, select => BindValue<TValue, TColumn>(select, 3, value), limit);
+    }
+
+    /// <summary>Finds the sessions whose value lies in a range.</summary>
+    /// <typeparam name="TValue">The type of the value.</typeparam>
+    /// <typeparam name="TColumn">Its column.</typeparam>
+    /// <param name="index">The ordinal of the index.</param>
+    /// <param name="from">The start, included.</param>
+    /// <param name="to">The end, excluded.</param>
+    /// <param name="limit">The most sessions to find.</param>
+    /// <returns>Their keys, ascending by value, then by key.</returns>
+    protected IReadOnlyList<TKey> FindByIndexRange<TValue, TColumn>(int index, TValue from, TValue to, int limit)
+        where TColumn : ISqliteColumn<TValue>
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        return ReadKeys(
+            _indexes[index].Range,
+            select =>
+            {
+                BindValue<TValue, TColumn>(select, 3, from);
+                BindValue<TValue, TColumn>(select, 4, to);
+            },
+            limit);
+    }
+
+    private static void BindValue<TValue, TColumn>(SqliteStatement select, int parameter, TValue value)
+        where TColumn : ISqliteColumn<TValue>
+    {
+        TColumn.Bind(select, parameter, value);
+        if (select.HasFailures)
+        {
+            select.Reset();
+            throw new ArgumentException("The value cannot be stored, so no session holds it: text must be valid Unicode and numbers finite.", nameof(value));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using Microsoft.Data.Sqlite;
+using Persistence.Serialization;
+
+namespace Persistence.Sqlite;
+
+/// <content>Purging and verification.</content>
+public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
+{
+    /// <inheritdoc/>
+    public int PurgeExpired()
+    {
+        var purged = 0;
+        _database.Write(null, link =>
+        {
+            RunOn(link, _sql.Purge, Now.ToUnixTimeMilliseconds());
+            purged = link.Changes;
+        });
+        return purged;
+    }
+
+    /// <inheritdoc/>
+    public IntegrityReport Verify()
+    {
+        var findings = new List<IntegrityFinding>();
+        long sessions = 0;
+        long entries = 0;
+        _database.Read(null, link =>
+        {
+            CheckDatabase(link, "PRAGMA integrity_check", findings);
+            CheckDatabase(link, "PRAGMA foreign_key_check", findings);
+            foreach (var (id, key) in ReadRows(link, findings))
+            {
+                sessions++;
+                entries += CheckLogs(link, id, key, findings);
+            }
+
+            return true;
+        });
+        return new IntegrityReport(sessions, entries, findings);
+    }
+
+    private static void CheckDatabase(SqliteLink link, string pragma, List<IntegrityFinding> findings)
+    {
+        using var command = link.Connection.CreateCommand();
+        command.CommandText = pragma;
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            var finding = string.Join(", ", Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetValue(column)));
+            if (finding != "ok")
+            {
+                findings.Add(new IntegrityFinding(null, pragma, finding));
+            }
+        }
+    }
+
+    private List<(long Id, string Key)> ReadRows(SqliteLink link, List<IntegrityFinding> findings)
+    {
+        var rows = new List<(long, string)>();
+        var all = link.Prepare(_sql.All);
+        try
+        {
+            while (all.Step())
+            {
+                var id = all.ReadInt64(0);
+                var key = TMap.FormatKey(TMap.ReadKey(all, SessionSql.FirstRead));
+                rows.Add((id, key));
+                Check(() => TMap.ReadHeader(all, SessionSql.FirstRead), key, $"table '{TMap.Table.Name}', row {id}", findings);
+            }
+        }
+        finally
+        {
+            all.Reset();
+        }
+
+        return rows;
+    }
+
+    private long CheckLogs(SqliteLink link, long id, string key, List<IntegrityFinding> findings)
+    {
+        var count = 0L;
+        foreach (var log in _logs)
+        {
+            Check(() => count += log.Check(link, id), key, $"log {log.Description.Name} of row {id}", findings);
+        }
+
+        return count;
+    }
+
+    private static void Check<T>(Func<T> read, string key, string location, List<IntegrityFinding> findings)
+    {
+        try
+        {
+            read();
+        }
+        catch (Exception fault) when (fault is JsonDataException or RequiredMemberException or FormatException or OverflowException or SqliteException)
+        {
+            findings.Add(new IntegrityFinding(key, location, fault.Message));
+        }
+    }
+}

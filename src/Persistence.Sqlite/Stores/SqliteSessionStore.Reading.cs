@@ -1,0 +1,140 @@
+using Persistence.Mapping;
+using Persistence.Serialization;
+
+namespace Persistence.Sqlite;
+
+/// <content>Find, load, listing.</content>
+public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
+{
+    private const int PageSize = 256;
+
+    /// <inheritdoc/>
+    public TSession? Find(TKey key, SessionLoad load = default)
+    {
+        var stored = StoredKey(key);
+        return ReadSnapshot(stored, link =>
+        {
+            if (FindRow(link, _sql.Header, key, out var select) is not { } row)
+            {
+                return null;
+            }
+
+            TSession session;
+            try
+            {
+                if (row.IsExpired(Now.ToUnixTimeMilliseconds()))
+                {
+                    return null;
+                }
+
+                RefuseNewerSchema(row, stored);
+                session = TMap.ReadHeader(select, SessionSql.FirstRead);
+            }
+            finally
+            {
+                select.Reset();
+            }
+
+            session.Tracking.Set(row.Version, row.Token);
+            foreach (var log in _logs)
+            {
+                log.Load(link, row.Id, session, load.MaxEntries);
+            }
+
+            return session;
+        });
+    }
+
+    /// <inheritdoc/>
+    public TSession Load(TKey key, SessionLoad load = default) =>
+        Find(key, load) ?? throw SessionErrors.NotFound(StoredKey(key), Store);
+
+    /// <inheritdoc/>
+    public bool Exists(TKey key)
+    {
+        var stored = StoredKey(key);
+        return _database.Read(stored, link => FindLiveRow(link, key, stored, Now.ToUnixTimeMilliseconds()) is not null);
+    }
+
+    /// <inheritdoc/>
+    public long Count() => _database.Read(null, link =>
+    {
+        var count = link.Prepare(_sql.Count);
+        count.BindInt64(1, Now.ToUnixTimeMilliseconds());
+        try
+        {
+            count.Step();
+            return count.ReadInt64(0);
+        }
+        finally
+        {
+            count.Reset();
+        }
+    });
+
+    /// <inheritdoc/>
+    public IEnumerable<TKey> Keys()
+    {
+        var page = ReadKeys(_sql.FirstPage, static _ => { }, PageSize);
+        while (true)
+        {
+            foreach (var key in page)
+            {
+                yield return key;
+            }
+
+            if (page.Count < PageSize)
+            {
+                yield break;
+            }
+
+            var last = page[^1];
+            page = ReadKeys(_sql.NextPage, select => TMap.BindKey(select, 3, last), PageSize);
+        }
+    }
+
+    // ?1 is the present, ?2 the limit, the rest is the caller's.
+    private List<TKey> ReadKeys(string sql, Action<SqliteStatement> bind, int limit) => _database.Read(null, link =>
+    {
+        var select = link.Prepare(sql);
+        select.BindInt64(1, Now.ToUnixTimeMilliseconds());
+        select.BindInt64(2, limit);
+        bind(select);
+        var keys = new List<TKey>();
+        try
+        {
+            while (select.Step())
+            {
+                keys.Add(TMap.ReadKey(select, 0));
+            }
+
+            return keys;
+        }
+        finally
+        {
+            select.Reset();
+        }
+    });
+
+    // Header and logs of one moment: what others commit meanwhile is not seen.
+    private T ReadSnapshot<T>(string stored, Func<SqliteLink, T> read) => _database.Read(stored, link =>
+    {
+        link.Execute("BEGIN");
+        try
+        {
+            return read(link);
+        }
+        catch (Exception fault) when (fault is JsonDataException or FormatException or OverflowException)
+        {
+            throw SessionErrors.Corrupted(stored, Store, "a column", fault.Message, fault);
+        }
+        catch (RequiredMemberException fault)
+        {
+            throw new SessionSchemaException($"Session '{stored}' in {Store}: {fault.Message}.", stored, Store, fault);
+        }
+        finally
+        {
+            link.Execute("COMMIT");
+        }
+    });
+}

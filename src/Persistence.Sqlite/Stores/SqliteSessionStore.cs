@@ -1,0 +1,115 @@
+using Microsoft.Data.Sqlite;
+using Persistence.Mapping;
+using Persistence.Sqlite.Mapping;
+
+namespace Persistence.Sqlite;
+
+/// <summary>
+/// The engine of every generated SQLite store: one table per session class, one per log, real columns, one
+/// transaction per commit. It may be used from many threads and many processes.
+/// </summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TMap">The generated map.</typeparam>
+public abstract partial class SqliteSessionStore<TSession, TKey, TMap> : ISessionStore<TSession, TKey>
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+    where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey>
+{
+    private readonly SqliteDatabase _database;
+    private readonly bool _ownsDatabase;
+    private readonly SessionSql _sql = new(TMap.Table);
+    private readonly SqliteLog<TSession>[] _logs = SqliteLogs.Of<TSession, TKey, TMap>();
+    private readonly IndexSql[] _indexes = [.. TMap.Table.Indexes.Select(static index => new IndexSql(TMap.Table, index))];
+
+    /// <summary>Opens a database of its own.</summary>
+    /// <param name="connectionString">For example <c>Data Source=chat.db</c>.</param>
+    /// <param name="options">Settings; null for the defaults.</param>
+    protected SqliteSessionStore(string connectionString, SqliteStoreOptions? options = null)
+        : this(new SqliteDatabase(connectionString, options), ownsDatabase: true)
+    {
+    }
+
+    /// <summary>Uses a database that other stores use too.</summary>
+    /// <param name="database">The database; it is not disposed with the store.</param>
+    protected SqliteSessionStore(SqliteDatabase database)
+        : this(database, ownsDatabase: false)
+    {
+    }
+
+    private SqliteSessionStore(SqliteDatabase database, bool ownsDatabase)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        _database = database;
+        _ownsDatabase = ownsDatabase;
+        Store = $"{database.Description}, table '{TMap.Table.Name}'";
+        try
+        {
+            _database.Write(null, link => new SqliteSchema(link, TMap.Description, TMap.Table, database.Description).Apply(
+                SqliteLogs.Tables<TSession, TKey, TMap>()));
+        }
+        catch when (ownsDatabase)
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    private string Store { get; }
+
+    private DateTimeOffset Now => _database.Options.TimeProvider.GetUtcNow();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Releases the database, if it is the store's own.</summary>
+    /// <param name="disposing">True when called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing && _ownsDatabase)
+        {
+            _database.Dispose();
+        }
+    }
+
+    // Finds a session's row and whatever else the statement selects; null when absent.
+    private static SessionRow? FindRow(SqliteLink link, string sql, TKey key, out SqliteStatement select)
+    {
+        select = link.Prepare(sql);
+        TMap.BindKey(select, 1, key);
+        if (select.Step())
+        {
+            return SessionRow.Read(select);
+        }
+
+        select.Reset();
+        return null;
+    }
+
+    private SessionRow? FindLiveRow(SqliteLink link, TKey key, string stored, long now)
+    {
+        var row = FindRow(link, _sql.Row, key, out var select);
+        select.Reset();
+        if (row is not { } found || found.IsExpired(now))
+        {
+            return null;
+        }
+
+        RefuseNewerSchema(found, stored);
+        return found;
+    }
+
+    private void RefuseNewerSchema(SessionRow row, string stored)
+    {
+        if (row.SchemaVersion > TMap.Description.SchemaVersion)
+        {
+            throw SessionErrors.NewerSchema(stored, Store, TMap.Description, row.SchemaVersion);
+        }
+    }
+
+    private static string StoredKey(TKey key) => SessionGuard.StoredKey<TSession, TKey, TMap>(key);
+}
