@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
@@ -12,9 +13,10 @@ namespace Persistence.CodeFixes.V2.Files;
 /// <summary>Offers the moves that repair a diagnostic of a file.</summary>
 internal static class FileSplitFix
 {
-    public static async Task Register(CodeFixContext context, Func<Document, CompilationUnitSyntax, Diagnostic, IReadOnlyList<FileMove>> plan)
+    public static async Task Register(CodeFixContext context, string id, Func<Document, CompilationUnitSyntax, Diagnostic, IReadOnlyList<FileMove>> plan)
     {
-        foreach (var diagnostic in context.Diagnostics)
+        // `dotnet format` asks with any diagnostic of the analyzer, whatever its rule.
+        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => diagnostic.Id == id))
         {
             var (root, moves) = await Plan(context.Document, diagnostic, plan, context.CancellationToken).ConfigureAwait(false);
             if (moves.Count > 0)

@@ -31,13 +31,9 @@ internal sealed class FileSplitFixAll : FixAllProvider
         {
             foreach (var diagnostic in await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false))
             {
-                // One kind at a time: a file that was split for one diagnostic has moved away under the next one's locations.
-                if (diagnostic.Id == context.CodeActionEquivalenceKey)
-                {
-                    var current = solution.GetDocument(document.Id)!;
-                    var (root, moves) = await FileSplitFix.Plan(current, diagnostic, plan, cancellation).ConfigureAwait(false);
-                    solution = moves.Count == 0 ? solution : await FileSplit.Apply(current, root!, moves, cancellation).ConfigureAwait(false);
-                }
+                var current = solution.GetDocument(document.Id)!;
+                var (root, moves) = await FileSplitFix.Plan(current, diagnostic, plan, cancellation).ConfigureAwait(false);
+                solution = moves.Count == 0 ? solution : await FileSplit.Apply(current, root!, moves, cancellation).ConfigureAwait(false);
             }
         }
 

@@ -35,9 +35,15 @@ internal sealed class Movable
         _ => false,
     };
 
-    /// <summary>The member of a type that contains a node; null for top-level code.</summary>
-    public static MemberDeclarationSyntax? MemberAround(SyntaxNode node) =>
-        node.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault(member => member.Parent is TypeDeclarationSyntax and not ExtensionBlockDeclarationSyntax);
+    /// <summary>The members of top-level types that may move, in the order of the text; a nested type, and an extension block, is one member.</summary>
+    public static List<MemberDeclarationSyntax> MembersOf(CompilationUnitSyntax root)
+    {
+        var movable = new Movable(root);
+        return root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax { Parent: not TypeDeclarationSyntax })
+            .OfType<MemberDeclarationSyntax>()
+            .Where(member => member.Parent is TypeDeclarationSyntax && movable.IsMovableMember(member))
+            .ToList();
+    }
 
     private bool IsTied(MemberDeclarationSyntax member) =>
         member.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().Any(IsFileLocal)

@@ -22,7 +22,7 @@ public sealed class MoveTypesFix : CodeFixProvider
     public override FixAllProvider GetFixAllProvider() => new FileSplitFixAll(Moves);
 
     /// <inheritdoc />
-    public override Task RegisterCodeFixesAsync(CodeFixContext context) => FileSplitFix.Register(context, Moves);
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) => FileSplitFix.Register(context, "V2003", Moves);
 
     private static IReadOnlyList<FileMove> Moves(Document document, CompilationUnitSyntax root, Diagnostic diagnostic) => TypePlan.Make(document, root, diagnostic);
 }
