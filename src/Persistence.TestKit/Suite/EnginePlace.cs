@@ -21,6 +21,7 @@ public abstract class EnginePlace : StorePlace
         [typeof(IServerSettingStore)] = (place, time) => new ServerSettingEngineStore(place.OpenEngine<ServerSetting, string, ServerSettingMap>(time)),
         [typeof(IMeasurementStore)] = (place, time) => new MeasurementEngineStore(place.OpenEngine<Measurement, int, MeasurementMap>(time)),
         [typeof(IValueSheetStore)] = (place, time) => new ValueSheetEngineStore(place.OpenEngine<ValueSheet, string, ValueSheetMap>(time)),
+        [typeof(IBlackboardStore)] = (place, time) => new BlackboardEngineStore(place.OpenEngine<Blackboard, string, BlackboardMap>(time)),
     };
 
     /// <inheritdoc/>
