@@ -9,8 +9,13 @@ internal static class Damage
     public static IMultichatSessionStore Cause(CaseContext context)
     {
         var store = context.Open<IMultichatSessionStore>();
-        store.Create(Samples.Chat("c", messages: 2));
-        store.Create(Samples.Chat("other", messages: 2));
+        foreach (var key in (string[])["c", "other"])
+        {
+            // Two commits each: damage to a last one could pass for a write that was cut off.
+            store.Create(Samples.Chat(key, messages: 1));
+            store.AppendMessages(key, Samples.Message(2));
+        }
+
         context.CloseAll();
         Check.Possible(context.Place.TryDamage("c"), "the place offers no way to damage what it stores");
         return context.Open<IMultichatSessionStore>();

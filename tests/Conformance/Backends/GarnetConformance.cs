@@ -1,0 +1,9 @@
+using Persistence.TestKit;
+using Persistence.Testing.Redis;
+
+namespace Persistence.Conformance;
+
+public sealed class GarnetConformance(GarnetServerFixture server) : ConformanceTests, IClassFixture<GarnetServerFixture>
+{
+    protected override StorePlace NewPlace() => new RedisPlace(server.Connection);
+}

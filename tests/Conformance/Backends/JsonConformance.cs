@@ -1,0 +1,8 @@
+using Persistence.TestKit;
+
+namespace Persistence.Conformance;
+
+public sealed class JsonConformance : ConformanceTests
+{
+    protected override StorePlace NewPlace() => new JsonPlace();
+}

@@ -1,0 +1,58 @@
+using Persistence.Json;
+using Persistence.TestKit;
+using Persistence.TestKit.Sessions;
+
+namespace Persistence.Conformance;
+
+/// <summary>A folder of its own.</summary>
+internal sealed class JsonPlace : StorePlace
+{
+    private static readonly Dictionary<Type, Func<string, JsonStoreOptions, IDisposable>> s_stores = new()
+    {
+        [typeof(IMultichatSessionStore)] = (folder, options) => new MultichatSessionJsonStore(folder, options),
+        [typeof(ITeamTaskStore)] = (folder, options) => new TeamTaskJsonStore(folder, options),
+        [typeof(IAgentRunStore)] = (folder, options) => new AgentRunJsonStore(folder, options),
+        [typeof(ILearningDocumentStore)] = (folder, options) => new LearningDocumentJsonStore(folder, options),
+        [typeof(IAccountLedgerStore)] = (folder, options) => new AccountLedgerJsonStore(folder, options),
+        [typeof(ILeaseStore)] = (folder, options) => new LeaseJsonStore(folder, options),
+        [typeof(IAgentPresenceStore)] = (folder, options) => new AgentPresenceJsonStore(folder, options),
+        [typeof(IProfileV1Store)] = (folder, options) => new ProfileV1JsonStore(folder, options),
+        [typeof(IProfileV2Store)] = (folder, options) => new ProfileV2JsonStore(folder, options),
+        [typeof(IWorkflowRunStore)] = (folder, options) => new WorkflowRunJsonStore(folder, options),
+        [typeof(IServerSettingStore)] = (folder, options) => new ServerSettingJsonStore(folder, options),
+        [typeof(IMeasurementStore)] = (folder, options) => new MeasurementJsonStore(folder, options),
+        [typeof(IValueSheetStore)] = (folder, options) => new ValueSheetJsonStore(folder, options),
+        [typeof(IBlackboardStore)] = (folder, options) => new BlackboardJsonStore(folder, options),
+    };
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("conformance-json-").FullName;
+
+    public override TStore Open<TStore>(TimeProvider timeProvider) =>
+        (TStore)s_stores[typeof(TStore)](_folder, new JsonStoreOptions { TimeProvider = timeProvider });
+
+    public override bool TryDamage(string key)
+    {
+        // The first line, which holds the header: the last one would pass for a write that was cut off.
+        var file = Directory.EnumerateFiles(_folder, "*.jsonl", SearchOption.AllDirectories)
+            .Single(file => File.ReadLines(file).First().Contains($"\"sessionId\":\"{key}\"", StringComparison.Ordinal));
+        var bytes = File.ReadAllBytes(file);
+        bytes[Array.IndexOf(bytes, (byte)'\n') / 2] ^= 1;
+        File.WriteAllBytes(file, bytes);
+        return true;
+    }
+
+    public override Func<IMultichatSessionStore>? Unreachable()
+    {
+        var file = Path.Combine(_folder, "no-folder");
+        File.WriteAllText(file, "");
+        return () => new MultichatSessionJsonStore(Path.Combine(file, "sessions"));
+    }
+
+    public override long? StoredBytes() => new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
+
+    protected override void Dispose(bool disposing)
+    {
+        Directory.Delete(_folder, recursive: true);
+        base.Dispose(disposing);
+    }
+}

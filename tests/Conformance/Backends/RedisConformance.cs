@@ -1,0 +1,9 @@
+using Persistence.TestKit;
+using Persistence.Testing.Redis;
+
+namespace Persistence.Conformance;
+
+public sealed class RedisConformance(RedisServerFixture server) : ConformanceTests, IClassFixture<RedisServerFixture>
+{
+    protected override StorePlace NewPlace() => new RedisPlace(server.Connection);
+}

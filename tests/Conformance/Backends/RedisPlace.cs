@@ -1,0 +1,70 @@
+using Persistence.Redis;
+using Persistence.TestKit;
+using Persistence.TestKit.Sessions;
+using Persistence.Testing.Redis;
+using StackExchange.Redis;
+
+namespace Persistence.Conformance;
+
+/// <summary>A key prefix of its own on a server.</summary>
+internal sealed class RedisPlace(ConnectionMultiplexer connection) : StorePlace
+{
+    private static readonly Dictionary<Type, Func<IConnectionMultiplexer, RedisStoreOptions, IDisposable>> s_stores = new()
+    {
+        [typeof(IMultichatSessionStore)] = (redis, options) => new MultichatSessionRedisStore(redis, options),
+        [typeof(ITeamTaskStore)] = (redis, options) => new TeamTaskRedisStore(redis, options),
+        [typeof(IAgentRunStore)] = (redis, options) => new AgentRunRedisStore(redis, options),
+        [typeof(ILearningDocumentStore)] = (redis, options) => new LearningDocumentRedisStore(redis, options),
+        [typeof(IAccountLedgerStore)] = (redis, options) => new AccountLedgerRedisStore(redis, options),
+        [typeof(ILeaseStore)] = (redis, options) => new LeaseRedisStore(redis, options),
+        [typeof(IAgentPresenceStore)] = (redis, options) => new AgentPresenceRedisStore(redis, options),
+        [typeof(IProfileV1Store)] = (redis, options) => new ProfileV1RedisStore(redis, options),
+        [typeof(IProfileV2Store)] = (redis, options) => new ProfileV2RedisStore(redis, options),
+        [typeof(IWorkflowRunStore)] = (redis, options) => new WorkflowRunRedisStore(redis, options),
+        [typeof(IServerSettingStore)] = (redis, options) => new ServerSettingRedisStore(redis, options),
+        [typeof(IMeasurementStore)] = (redis, options) => new MeasurementRedisStore(redis, options),
+        [typeof(IValueSheetStore)] = (redis, options) => new ValueSheetRedisStore(redis, options),
+        [typeof(IBlackboardStore)] = (redis, options) => new BlackboardRedisStore(redis, options),
+    };
+
+    private readonly string _prefix = RedisServerFixture.NewPrefix();
+    private ConnectionMultiplexer? _nowhere;
+
+    public override TStore Open<TStore>(TimeProvider timeProvider) =>
+        (TStore)s_stores[typeof(TStore)](connection, new RedisStoreOptions { KeyPrefix = _prefix, TimeProvider = timeProvider });
+
+    public override bool TryDamage(string key)
+    {
+        var database = connection.GetDatabase();
+        var hash = Keys().Single(candidate => database.KeyType(candidate) == RedisType.Hash && database.HashGet(candidate, "sessionId") == $"\"{key}\"");
+        database.HashSet(hash, "context", "{\"phase\":");
+        return true;
+    }
+
+    public override Func<IMultichatSessionStore>? Unreachable()
+    {
+        _nowhere ??= ConnectionMultiplexer.Connect($"127.0.0.1:{RedisServer.FreePort()},abortConnect=false,connectTimeout=200,syncTimeout=500");
+        return () => new MultichatSessionRedisStore(_nowhere, new RedisStoreOptions { RetryTimeout = TimeSpan.Zero });
+    }
+
+    public override long? StoredBytes() => Keys().Sum(Size);
+
+    protected override void Dispose(bool disposing)
+    {
+        _nowhere?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private List<RedisKey> Keys() => [.. connection.GetServers()[0].Keys(pattern: $"*{_prefix}*", pageSize: 1000)];
+
+    private long Size(RedisKey key)
+    {
+        var database = connection.GetDatabase();
+        return database.KeyType(key) switch
+        {
+            RedisType.Hash => database.HashGetAll(key).Sum(field => field.Name.Length() + field.Value.Length()),
+            RedisType.List => database.ListRange(key).Sum(value => value.Length()),
+            _ => 0,
+        };
+    }
+}

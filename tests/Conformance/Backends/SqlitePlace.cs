@@ -1,0 +1,60 @@
+using Microsoft.Data.Sqlite;
+using Persistence.Sqlite;
+using Persistence.TestKit;
+using Persistence.TestKit.Sessions;
+
+namespace Persistence.Conformance;
+
+/// <summary>A database file of its own.</summary>
+internal sealed class SqlitePlace : StorePlace
+{
+    private static readonly Dictionary<Type, Func<string, SqliteStoreOptions, IDisposable>> s_stores = new()
+    {
+        [typeof(IMultichatSessionStore)] = (database, options) => new MultichatSessionSqliteStore(database, options),
+        [typeof(ITeamTaskStore)] = (database, options) => new TeamTaskSqliteStore(database, options),
+        [typeof(IAgentRunStore)] = (database, options) => new AgentRunSqliteStore(database, options),
+        [typeof(ILearningDocumentStore)] = (database, options) => new LearningDocumentSqliteStore(database, options),
+        [typeof(IAccountLedgerStore)] = (database, options) => new AccountLedgerSqliteStore(database, options),
+        [typeof(ILeaseStore)] = (database, options) => new LeaseSqliteStore(database, options),
+        [typeof(IAgentPresenceStore)] = (database, options) => new AgentPresenceSqliteStore(database, options),
+        [typeof(IProfileV1Store)] = (database, options) => new ProfileV1SqliteStore(database, options),
+        [typeof(IProfileV2Store)] = (database, options) => new ProfileV2SqliteStore(database, options),
+        [typeof(IWorkflowRunStore)] = (database, options) => new WorkflowRunSqliteStore(database, options),
+        [typeof(IServerSettingStore)] = (database, options) => new ServerSettingSqliteStore(database, options),
+        [typeof(IMeasurementStore)] = (database, options) => new MeasurementSqliteStore(database, options),
+        [typeof(IValueSheetStore)] = (database, options) => new ValueSheetSqliteStore(database, options),
+        [typeof(IBlackboardStore)] = (database, options) => new BlackboardSqliteStore(database, options),
+    };
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("conformance-sqlite-").FullName;
+
+    private string Database => $"Data Source={Path.Combine(_folder, "sessions.db")}";
+
+    public override TStore Open<TStore>(TimeProvider timeProvider) =>
+        (TStore)s_stores[typeof(TStore)](Database, new SqliteStoreOptions { TimeProvider = timeProvider });
+
+    public override bool TryDamage(string key)
+    {
+        using var connection = new SqliteConnection(Database + ";Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE multichat_session SET context = '{\"phase\":' WHERE session_id = $key";
+        command.Parameters.AddWithValue("$key", key);
+        return command.ExecuteNonQuery() == 1;
+    }
+
+    public override Func<IMultichatSessionStore>? Unreachable()
+    {
+        var file = Path.Combine(_folder, "no-folder");
+        File.WriteAllText(file, "");
+        return () => new MultichatSessionSqliteStore($"Data Source={Path.Combine(file, "sessions.db")}");
+    }
+
+    public override long? StoredBytes() => new DirectoryInfo(_folder).EnumerateFiles().Sum(file => file.Length);
+
+    protected override void Dispose(bool disposing)
+    {
+        Directory.Delete(_folder, recursive: true);
+        base.Dispose(disposing);
+    }
+}
