@@ -40,6 +40,15 @@ public sealed partial class JsonWriter
         _failures = null;
     }
 
+    /// <summary>Takes back what was written last, with its failures.</summary>
+    /// <param name="length">The length to return to.</param>
+    public void Truncate(int length)
+    {
+        Length = length;
+        _depth = 0;
+        _failures = null;
+    }
+
     /// <summary>Writes text that is JSON already.</summary>
     /// <param name="utf8">The text.</param>
     public void WriteRaw(ReadOnlySpan<byte> utf8)
