@@ -30,8 +30,12 @@ internal sealed class RedisPlace(ConnectionMultiplexer connection) : StorePlace
     private readonly string _prefix = RedisServerFixture.NewPrefix();
     private ConnectionMultiplexer? _nowhere;
 
-    public override TStore Open<TStore>(TimeProvider timeProvider) =>
-        (TStore)s_stores[typeof(TStore)](connection, new RedisStoreOptions { KeyPrefix = _prefix, TimeProvider = timeProvider });
+    /// <summary>Opens a store under a prefix.</summary>
+    public static TStore Open<TStore>(IConnectionMultiplexer redis, string prefix, TimeProvider timeProvider)
+        where TStore : class, IDisposable =>
+        (TStore)s_stores[typeof(TStore)](redis, new RedisStoreOptions { KeyPrefix = prefix, TimeProvider = timeProvider });
+
+    public override TStore Open<TStore>(TimeProvider timeProvider) => Open<TStore>(connection, _prefix, timeProvider);
 
     public override bool TryDamage(string key)
     {

@@ -28,14 +28,16 @@ internal sealed class SqlitePlace : StorePlace
 
     private readonly string _folder = Directory.CreateTempSubdirectory("conformance-sqlite-").FullName;
 
-    private string Database => $"Data Source={Path.Combine(_folder, "sessions.db")}";
+    /// <summary>Opens a store in a folder.</summary>
+    public static TStore Open<TStore>(string folder, TimeProvider timeProvider)
+        where TStore : class, IDisposable =>
+        (TStore)s_stores[typeof(TStore)](Database(folder), new SqliteStoreOptions { TimeProvider = timeProvider });
 
-    public override TStore Open<TStore>(TimeProvider timeProvider) =>
-        (TStore)s_stores[typeof(TStore)](Database, new SqliteStoreOptions { TimeProvider = timeProvider });
+    public override TStore Open<TStore>(TimeProvider timeProvider) => Open<TStore>(_folder, timeProvider);
 
     public override bool TryDamage(string key)
     {
-        using var connection = new SqliteConnection(Database + ";Pooling=False");
+        using var connection = new SqliteConnection(Database(_folder) + ";Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "UPDATE multichat_session SET context = '{\"phase\":' WHERE session_id = $key";
@@ -51,6 +53,8 @@ internal sealed class SqlitePlace : StorePlace
     }
 
     public override long? StoredBytes() => new DirectoryInfo(_folder).EnumerateFiles().Sum(file => file.Length);
+
+    private static string Database(string folder) => $"Data Source={Path.Combine(folder, "sessions.db")}";
 
     protected override void Dispose(bool disposing)
     {

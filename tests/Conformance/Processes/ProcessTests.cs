@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Globalization;
+using Persistence.TestKit;
+using Persistence.TestKit.Sessions;
+using Persistence.Testing.Redis;
+
+namespace Persistence.Conformance;
+
+/// <summary>Several processes on one place, and processes that are killed.</summary>
+public sealed class ProcessTests : IClassFixture<RedisServerFixture>, IDisposable
+{
+    private readonly RedisServerFixture _redis;
+    private readonly string _folder = Directory.CreateTempSubdirectory("conformance-processes-").FullName;
+
+    public ProcessTests(RedisServerFixture redis) => _redis = redis;
+
+    public static TheoryData<string> Backends => ["sqlite"];
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void Killed_workers_lose_and_tear_nothing(string backend)
+    {
+        var seed = Environment.TickCount;
+        using var location = At(backend);
+        var harness = new CrashHarness(seed)
+        {
+            StartWorker = (first, last) => Worker.Start("commit", location.ToString(), Text(first), Text(last)),
+            OpenStore = location.Open<IWorkflowRunStore>,
+        };
+        var kills = int.Parse(Environment.GetEnvironmentVariable("PERSISTENCE_KILLS") ?? "8", CultureInfo.InvariantCulture);
+        try
+        {
+            harness.Run(kills);
+        }
+        catch (ConformanceException failure)
+        {
+            throw new ConformanceException($"Seed {seed}: {failure.Message}", failure);
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}: {kills} kills, {harness.KillsInsideACommit} of them inside a commit; {harness.Commits} commits checked");
+    }
+
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void Processes_that_append_to_one_log_lose_nothing_and_keep_their_order(string backend)
+    {
+        using var location = At(backend);
+        using var store = location.Open<IMultichatSessionStore>();
+        store.Create(new MultichatSession { SessionId = "shared", Topic = "t", Initiator = "i" });
+        var reads = new List<IReadOnlyList<ChatMessage>>();
+        RunAll(3, writer => Worker.Start("append", location.ToString(), Text(writer), "25"), () => reads.Add(store.ReadMessages("shared")));
+        var final = store.ReadMessages("shared");
+        Assert.Equal(150, final.Count);
+        Assert.All(final.Chunk(2), pair => Assert.Equal(pair[0].Sender, pair[1].Sender));
+        Assert.All(final.GroupBy(message => message.Sender), own => Assert.Equal(Enumerable.Range(0, 50).Select(Text), own.Select(message => message.Content)));
+        Assert.All(reads, read => Assert.Equal(final.Take(read.Count), read));
+    }
+
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void Processes_that_save_one_session_lose_no_update(string backend)
+    {
+        using var location = At(backend);
+        using var store = location.Open<IMeasurementStore>();
+        store.Create(new Measurement { Id = 1 });
+        RunAll(3, _ => Worker.Start("increment", location.ToString(), "15", "0"), () => store.Load(1));
+        Assert.Equal(45, store.Load(1).Progress);
+        Assert.Equal([1], store.FindByProgress(45));
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static void RunAll(int count, Func<int, Process> start, Action meanwhile)
+    {
+        var workers = Enumerable.Range(0, count).Select(start).ToList();
+        while (workers.Exists(worker => !worker.HasExited))
+        {
+            meanwhile();
+        }
+
+        Assert.All(workers, worker => Assert.Equal(0, worker.ExitCode));
+        workers.ForEach(worker => worker.Dispose());
+    }
+
+    private Location At(string backend) =>
+        new(backend == "redis" ? $"redis:{RedisServerFixture.NewPrefix()}@127.0.0.1:{_redis.Server.Port}" : $"{backend}:{_folder}");
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Globalization;
+using Persistence.TestKit;
+using Persistence.TestKit.Sessions;
+
+namespace Persistence.Conformance;
+
+/// <summary>What a worker process does, and how tests start one.</summary>
+internal static class Worker
+{
+    /// <summary>Starts a worker.</summary>
+    /// <param name="arguments">What to do, where, and two numbers.</param>
+    public static Process Start(params string[] arguments)
+    {
+        // Run as "dotnet test.dll" or as an executable of its own: start another one of the same.
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+        {
+            start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, typeof(Worker).Assembly.GetName().Name + ".dll"));
+        }
+
+        foreach (var argument in arguments.Prepend("worker"))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Is the worker.</summary>
+    public static int Run(string[] arguments)
+    {
+        using var location = new Location(arguments[1]);
+        var (first, second) = (int.Parse(arguments[2], CultureInfo.InvariantCulture), int.Parse(arguments[3], CultureInfo.InvariantCulture));
+        switch (arguments[0])
+        {
+            case "commit":
+                using (var store = location.Open<IWorkflowRunStore>())
+                {
+                    CrashWorker.Run(store, first, second, Console.Out);
+                }
+
+                return 0;
+            case "append":
+                using (var store = location.Open<IMultichatSessionStore>())
+                {
+                    Append(store, writer: first, count: second);
+                }
+
+                return 0;
+            case "increment":
+                using (var store = location.Open<IMeasurementStore>())
+                {
+                    Increment(store, first);
+                }
+
+                return 0;
+            default:
+                return 2;
+        }
+    }
+
+    private static void Append(IMultichatSessionStore store, int writer, int count)
+    {
+        for (var number = 0; number < count; number++)
+        {
+            store.AppendMessages(
+                "shared",
+                new ChatMessage($"{writer}/{number}/0", $"{writer}", $"{number * 2}", DateTimeOffset.UnixEpoch),
+                new ChatMessage($"{writer}/{number}/1", $"{writer}", $"{(number * 2) + 1}", DateTimeOffset.UnixEpoch));
+        }
+    }
+
+    private static void Increment(IMeasurementStore store, int times)
+    {
+        for (var done = 0; done < times;)
+        {
+            var measurement = store.Load(1);
+            measurement.Progress++;
+            try
+            {
+                store.Save(measurement);
+                done++;
+            }
+            catch (SessionConflictException)
+            {
+                // Somebody else was faster.
+            }
+        }
+    }
+}
