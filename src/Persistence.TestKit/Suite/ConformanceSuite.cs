@@ -28,6 +28,7 @@ public static class ConformanceSuite
         .. SchemaCases.All,
         .. ErrorCases.All,
         .. ThreadCases.All,
+        .. HistoryCases.All,
         .. DefectCases.All,
     ];
 

@@ -1,0 +1,90 @@
+using Persistence.TestKit.Sessions;
+
+namespace Persistence.TestKit;
+
+/// <summary>
+/// Records appends and reads of one log by several clients, and checks them against each other: no entry lost, none
+/// twice, calls whole, each writer's order kept, every read a prefix of the final log that holds what was acknowledged
+/// before it began and nothing that was begun after it ended. Thread-safe.
+/// </summary>
+public sealed class AppendHistory
+{
+    private readonly List<Append> _appends = [];
+    private readonly List<Read> _reads = [];
+    private long _clock;
+
+    /// <summary>Appends entries and records it.</summary>
+    /// <param name="store">The client's store.</param>
+    /// <param name="key">The session.</param>
+    /// <param name="entries">The entries; their actions are unique in the history.</param>
+    public void AppendSteps(IAgentRunStore store, Guid key, params RunStep[] entries)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var start = Interlocked.Increment(ref _clock);
+        var last = store.AppendSteps(key, entries);
+        lock (_appends)
+        {
+            _appends.Add(new Append([.. entries.Select(entry => entry.Action)], last, start, Interlocked.Increment(ref _clock)));
+        }
+    }
+
+    /// <summary>Reads the log and records it.</summary>
+    /// <param name="store">The client's store.</param>
+    /// <param name="key">The session.</param>
+    public void ReadSteps(IAgentRunStore store, Guid key)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var start = Interlocked.Increment(ref _clock);
+        var entries = store.ReadSteps(key).Select(entry => entry.Action).ToList();
+        lock (_reads)
+        {
+            _reads.Add(new Read(entries, start, Interlocked.Increment(ref _clock)));
+        }
+    }
+
+    /// <summary>Checks the history once all clients are done.</summary>
+    /// <param name="final">The final log.</param>
+    /// <exception cref="ConformanceException">It is not consistent; the message says where.</exception>
+    public void CheckAgainst(IReadOnlyList<string> final)
+    {
+        ArgumentNullException.ThrowIfNull(final);
+        Check.Equal(final.Count, final.Distinct(StringComparer.Ordinal).Count(), "entries of the final log that differ");
+        Check.Equal(_appends.Sum(append => append.Entries.Count), final.Count, "entries of the final log");
+        foreach (var append in _appends)
+        {
+            var start = (int)append.Last - append.Entries.Count;
+            Check.Sequence(append.Entries, final.Skip(start).Take(append.Entries.Count), $"the entries at sequence {start + 1}");
+        }
+
+        foreach (var read in _reads)
+        {
+            Check.Sequence(final.Take(read.Entries.Count), read.Entries, "a read, which is a prefix of the final log");
+            CheckTime(read);
+        }
+
+        CheckOrder();
+    }
+
+    private void CheckTime(Read read)
+    {
+        var before = _appends.Where(append => append.End < read.Start).Select(append => append.Last).DefaultIfEmpty().Max();
+        Check.True(read.Entries.Count >= before, $"a read of {read.Entries.Count} entries holds the {before} acknowledged before it began");
+        var after = _appends.Where(append => append.Start > read.End).Select(append => append.Last - append.Entries.Count).DefaultIfEmpty(long.MaxValue).Min();
+        Check.True(read.Entries.Count <= after, $"a read of {read.Entries.Count} entries holds nothing begun after it ended");
+    }
+
+    // An append that ended before another one began stands before it.
+    private void CheckOrder()
+    {
+        foreach (var later in _appends)
+        {
+            Check.True(
+                _appends.All(earlier => earlier.End >= later.Start || earlier.Last < later.Last),
+                $"the append that ends at sequence {later.Last} stands behind those acknowledged before it began");
+        }
+    }
+
+    private sealed record Append(IReadOnlyList<string> Entries, long Last, long Start, long End);
+
+    private sealed record Read(IReadOnlyList<string> Entries, long Start, long End);
+}
