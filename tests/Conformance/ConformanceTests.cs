@@ -50,6 +50,11 @@ public abstract class ConformanceTests
     [Fact]
     public void Does_what_the_model_does()
     {
+        if (KnownDefects.TryGetValue(nameof(Does_what_the_model_does), out var defect))
+        {
+            Assert.Skip($"known defect: {defect}");
+        }
+
         NewPlace().Dispose();
         s_steps.Sample(
             steps =>

@@ -1,5 +1,3 @@
-using Persistence.Sqlite;
-using Persistence.TestKit;
 using StackExchange.Redis;
 
 namespace Persistence.Conformance;
@@ -18,7 +16,9 @@ internal sealed class Location(string text) : IDisposable
         var (kind, where) = (text.Split(':')[0], text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..]);
         return kind switch
         {
+            "json" => JsonPlace.Open<TStore>(where, TimeProvider.System),
             "sqlite" => SqlitePlace.Open<TStore>(where, TimeProvider.System),
+            "redis" => RedisPlace.Open<TStore>(_redis.Value, where.Split('@')[0], TimeProvider.System),
             _ => throw new ArgumentException($"'{text}' is no place."),
         };
     }
