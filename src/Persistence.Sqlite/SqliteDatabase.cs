@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Microsoft.Data.Sqlite;
 
 namespace Persistence.Sqlite;
@@ -7,10 +7,13 @@ namespace Persistence.Sqlite;
 /// One SQLite database file: one connection that writes, pooled ones that read. Stores of several session classes can
 /// share it. It may be used from many threads, and many processes may use the file.
 /// </summary>
+/// <remarks>
+/// Whoever creates a database disposes it, after the stores that use it: a store disposes only the database that it
+/// opened itself from a connection string.
+/// </remarks>
 public sealed class SqliteDatabase : IDisposable
 {
-    private readonly string _connectionString;
-    private readonly ConcurrentBag<SqliteLink> _readers = [];
+    private readonly ReaderPool _readers;
     private readonly SqliteLink _writer;
     private readonly CommitQueue _commits;
     private volatile bool _isDisposed;
@@ -18,7 +21,10 @@ public sealed class SqliteDatabase : IDisposable
     /// <summary>Opens a database, which is created when it is absent.</summary>
     /// <param name="connectionString">For example <c>Data Source=chat.db</c>.</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The connection string or an option is not valid.</exception>
+    /// <exception cref="ArgumentException">
+    /// The connection string or an option is not valid. Databases in memory are refused, because every connection would
+    /// have one of its own, and so is <c>Cache=Shared</c>, whose locks no waiting resolves.
+    /// </exception>
     /// <exception cref="SessionStoreUnavailableException">The file cannot be opened or created.</exception>
     /// <exception cref="SessionCorruptedException">The file is no database.</exception>
     public SqliteDatabase(string connectionString, SqliteStoreOptions? options = null)
@@ -26,19 +32,22 @@ public sealed class SqliteDatabase : IDisposable
         ArgumentNullException.ThrowIfNull(connectionString);
         Options = options ?? new SqliteStoreOptions();
         Options.Validate();
-        var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, ForeignKeys = true };
-        if (builder.DataSource.Length == 0 || builder.DataSource == ":memory:" || builder.Mode == SqliteOpenMode.Memory)
+        var source = DataSource.Of(connectionString);
+        Path = source.Path;
+        try
         {
-            throw new ArgumentException("The connection string names no file; a store keeps sessions in a file, for example 'Data Source=chat.db'.", nameof(connectionString));
+            _writer = source.OpenWriter(Options);
+        }
+        catch (SqliteException fault)
+        {
+            throw SqliteFault.Translate(fault, Description, null);
         }
 
-        Path = builder.DataSource;
-        _connectionString = builder.ConnectionString;
-        _writer = Translated(null, OpenWriter);
         _commits = new CommitQueue(_writer);
+        _readers = new ReaderPool(() => source.OpenReader(Options));
     }
 
-    /// <summary>The path of the database file.</summary>
+    /// <summary>The full path of the database file.</summary>
     public string Path { get; }
 
     internal SqliteStoreOptions Options { get; }
@@ -46,30 +55,43 @@ public sealed class SqliteDatabase : IDisposable
     internal string Description => $"SQLite database '{Path}'";
 
     /// <summary>Runs changes of several stores that share this database in one transaction: all of them or none.</summary>
-    /// <param name="changes">Creates, saves, appends and deletes through the stores.</param>
-    /// <remarks>Session objects saved inside keep their new version even when the transaction fails; load them again then.</remarks>
+    /// <param name="changes">
+    /// Creates, saves, appends and deletes through the stores, on this thread. What it reads includes what it wrote. A
+    /// transaction inside another one is a part of it. An exception undoes everything and reaches the caller.
+    /// </param>
+    /// <exception cref="SessionStoreUnavailableException">The database cannot be written; nothing was.</exception>
+    /// <remarks>
+    /// Others that write to the database wait meanwhile. Session objects saved inside keep their new version even when
+    /// the transaction fails; load them again then.
+    /// </remarks>
     public void Transaction(Action changes)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        Translated(null, () =>
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        try
         {
             _commits.CommitTogether(changes);
-            return true;
-        });
+        }
+        catch (SqliteException fault)
+        {
+            throw SqliteFault.Translate(fault, Description, null);
+        }
     }
 
-    /// <summary>Copies the database while it is in use.</summary>
-    /// <param name="path">The file to write; it is overwritten.</param>
+    /// <summary>Copies the database, as it is at this moment, while it is in use.</summary>
+    /// <param name="path">The file to write. It appears when it is whole; a file that was there is replaced.</param>
+    /// <exception cref="ArgumentException">The path is that of this database.</exception>
+    /// <exception cref="SessionStoreUnavailableException">The database cannot be read or the copy cannot be written.</exception>
     public void BackupTo(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        Read<bool>(null, link =>
+        var target = System.IO.Path.GetFullPath(path);
+        if (target == Path)
         {
-            using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
-            target.Open();
-            link.Connection.BackupDatabase(target);
-            return true;
-        });
+            throw new ArgumentException("A backup is another file than the database itself.", nameof(path));
+        }
+
+        Read(null, link => DatabaseCopy.Write(link.Connection, target, Description));
     }
 
     /// <inheritdoc/>
@@ -81,92 +103,38 @@ public sealed class SqliteDatabase : IDisposable
         }
 
         _isDisposed = true;
-        while (_readers.TryTake(out var reader))
-        {
-            reader.Dispose();
-        }
-
-        _writer.Dispose();
+        _readers.Close();
+        _commits.Close();
     }
 
-    internal void Write(string? key, Action<SqliteLink> change) =>
-        Translated(key, () =>
-        {
-            _commits.Commit(change);
-            return true;
-        });
+    internal void Write(string? key, Action<SqliteLink> change) => Write(key, new ChangeWork(change));
 
-    internal T Read<T>(string? key, Func<SqliteLink, T> read) =>
-        Translated(key, () =>
-        {
-            var reader = _readers.TryTake(out var pooled) ? pooled : OpenReader();
-            var isReusable = false;
-            try
-            {
-                var result = read(reader);
-                isReusable = !_isDisposed;
-                return result;
-            }
-            catch (Exception fault) when (fault is SessionException or Serialization.JsonDataException or FormatException)
-            {
-                isReusable = !_isDisposed;
-                throw;
-            }
-            finally
-            {
-                Return(reader, isReusable);
-            }
-        });
-
-    private void Return(SqliteLink reader, bool isReusable)
+    internal void Write(string? key, CommitWork work)
     {
-        if (isReusable)
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        _commits.Commit(work);
+        switch (work.Fault)
         {
-            _readers.Add(reader);
-        }
-        else
-        {
-            reader.Dispose();
+            case null:
+                return;
+            case SqliteException fault:
+                throw SqliteFault.Translate(fault, Description, key);
+            default:
+                ExceptionDispatchInfo.Throw(work.Fault);
+                return;
         }
     }
 
-    private T Translated<T>(string? key, Func<T> work)
+    internal T Read<T>(string? key, Func<SqliteLink, T> read)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         try
         {
-            return work();
+            return _commits.IsInsideTransaction ? read(_writer) : _readers.Use(read);
         }
         catch (SqliteException fault)
         {
             throw SqliteFault.Translate(fault, Description, key);
         }
     }
-
-    private SqliteLink OpenReader()
-    {
-        var link = new SqliteLink(_connectionString);
-        link.ExecuteOnce(Settings());
-        return link;
-    }
-
-    private SqliteLink OpenWriter()
-    {
-        var link = new SqliteLink(_connectionString);
-        try
-        {
-            link.ExecuteOnce(Settings());
-            WriteAheadLog.SwitchOn(link, Options.BusyTimeout);
-            return link;
-        }
-        catch
-        {
-            link.Dispose();
-            throw;
-        }
-    }
-
-    private string Settings() => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
-        $"PRAGMA busy_timeout = {(long)Options.BusyTimeout.TotalMilliseconds}; PRAGMA synchronous = {(Options.Durability == Durability.Full ? "FULL" : "NORMAL")}; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;");
 }

@@ -2,139 +2,147 @@ namespace Persistence.Sqlite;
 
 /// <summary>
 /// Group commit: with synchronous=FULL the disk is the cost of a commit, so changes that wait at the same time share
-/// one transaction. Each change stands or falls alone, behind a savepoint of its own.
+/// one transaction. Each change stands or falls alone. The caller that finds nobody at work leads: it writes its own
+/// change and those that wait, commits once, and hands the lead to the next one in line.
 /// </summary>
-internal sealed class CommitQueue
+internal sealed class CommitQueue(SqliteLink link)
 {
-    private const int MaxBatch = 256;
-
-    private readonly SqliteLink _link;
+    private readonly SqliteLink _link = link;
     private readonly Lock _transaction = new();
-    private readonly object _gate = new();
-    private List<CommitWork> _waiting = [];
-    private bool _hasLeader;
+    private readonly WaitingLine _line = new();
+    private readonly List<CommitWork> _batch = [];
+    private bool _isClosed;
 
-    public CommitQueue(SqliteLink link) => _link = link;
+    /// <summary>Whether this thread is inside <see cref="CommitTogether"/>.</summary>
+    public bool IsInsideTransaction => _transaction.IsHeldByCurrentThread;
 
-    /// <summary>Commits a change, alone or with others.</summary>
-    /// <param name="change">Writes through the connection; a change that throws leaves nothing behind.</param>
-    public void Commit(Action<SqliteLink> change)
+    /// <summary>Commits a change, alone or with others; what goes wrong is its <see cref="CommitWork.Fault"/>.</summary>
+    public void Commit(CommitWork work)
     {
-        if (_transaction.IsHeldByCurrentThread)
+        if (IsInsideTransaction)
         {
-            // Inside a transaction that the caller began himself.
-            RunBehindSavepoint(new CommitWork(change), rethrow: true);
-            return;
+            RunBehindSavepoint(work);
         }
-
-        var work = new CommitWork(change);
-        if (!JoinAndWait(work))
+        else if (_line.TryLead(work) || !work.WaitUntilDone())
         {
-            Lead();
-        }
-
-        if (work.Fault is not null)
-        {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(work.Fault);
+            Lead(work);
         }
     }
 
-    /// <summary>Runs several changes in one transaction, all or nothing.</summary>
+    /// <summary>Runs several changes in one transaction, all or nothing; inside another one, as a part of it.</summary>
     /// <param name="changes">Calls <see cref="Commit"/> for each.</param>
     public void CommitTogether(Action changes)
     {
         lock (_transaction)
         {
-            _link.Execute("BEGIN IMMEDIATE");
+            ObjectDisposedException.ThrowIf(_isClosed, typeof(SqliteDatabase));
+            var isPart = _link.IsInTransaction;
+            _link.Execute(isPart ? "SAVEPOINT part" : "BEGIN IMMEDIATE");
             try
             {
                 changes();
-                _link.Execute("COMMIT");
+                _link.Execute(isPart ? "RELEASE part" : "COMMIT");
+                _link.RequireInPlace();
             }
             catch
             {
-                Rollback();
+                Undo(isPart);
                 throw;
             }
         }
     }
 
-    // True when another thread has committed the work; false when this thread is to lead.
-    private bool JoinAndWait(CommitWork work)
+    /// <summary>Waits for the transaction at work and closes the connection.</summary>
+    public void Close()
     {
-        lock (_gate)
+        lock (_transaction)
         {
-            _waiting.Add(work);
-            while (_hasLeader)
-            {
-                Monitor.Wait(_gate);
-                if (work.IsDone)
-                {
-                    return true;
-                }
-            }
-
-            _hasLeader = true;
-            return false;
+            _isClosed = true;
+            _link.Dispose();
         }
     }
 
-    private void Lead()
+    private void Lead(CommitWork own)
     {
-        List<CommitWork> batch = [];
-        try
+        lock (_transaction)
         {
-            lock (_transaction)
-            {
-                batch = TakeBatch();
-                RunBatch(batch);
-            }
-        }
-        finally
-        {
-            lock (_gate)
-            {
-                batch.ForEach(static work => work.IsDone = true);
-                _hasLeader = false;
-                Monitor.PulseAll(_gate);
-            }
+            _batch.Clear();
+            _line.Join(_batch, own);
+            RunBatch();
+            _line.PassOn(_batch, own);
         }
     }
 
-    private List<CommitWork> TakeBatch()
-    {
-        lock (_gate)
-        {
-            var batch = _waiting.Count <= MaxBatch ? _waiting : _waiting[..MaxBatch];
-            _waiting = _waiting.Count <= MaxBatch ? [] : _waiting[MaxBatch..];
-            return batch;
-        }
-    }
-
-    private void RunBatch(List<CommitWork> batch)
+    private void RunBatch()
     {
         try
         {
-            _link.Execute("BEGIN IMMEDIATE");
-            if (batch.Count == 1)
+            ObjectDisposedException.ThrowIf(_isClosed, typeof(SqliteDatabase));
+            if (_batch.Count > 1)
             {
-                batch[0].Apply(_link);
+                RunTogether();
             }
             else
             {
-                batch.ForEach(work => RunBehindSavepoint(work, rethrow: false));
+                RunAlone(_batch[0]);
+            }
+
+            _link.RequireInPlace();
+        }
+        catch (Exception fault)
+        {
+            _batch.ForEach(work => work.Fault ??= fault);
+        }
+    }
+
+    private void RunTogether()
+    {
+        _link.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            foreach (var work in _batch)
+            {
+                if (!work.TryApplyAtOnce(_link))
+                {
+                    RunBehindSavepoint(work);
+                }
             }
 
             _link.Execute("COMMIT");
         }
-        catch (Exception fault)
+        catch (Exception)
         {
-            Rollback();
-            batch.ForEach(work => work.Fault ??= fault);
+            // One change that the disk has no room for takes the others with it; each gets its own answer then.
+            Undo(isPart: false);
+            foreach (var work in _batch)
+            {
+                RunAlone(work);
+            }
         }
     }
 
-    private void RunBehindSavepoint(CommitWork work, bool rethrow)
+    private void RunAlone(CommitWork work)
+    {
+        try
+        {
+            work.Fault = null;
+            if (work.TryApplyAtOnce(_link))
+            {
+                return;
+            }
+
+            _link.Execute("BEGIN IMMEDIATE");
+            work.Apply(_link);
+            _link.Execute("COMMIT");
+        }
+        catch (Exception fault)
+        {
+            Undo(isPart: false);
+            work.Fault = fault;
+        }
+    }
+
+    private void RunBehindSavepoint(CommitWork work)
     {
         _link.Execute("SAVEPOINT change");
         try
@@ -147,17 +155,18 @@ internal sealed class CommitQueue
             _link.Execute("ROLLBACK TO change");
             _link.Execute("RELEASE change");
             work.Fault = fault;
-            if (rethrow)
-            {
-                throw;
-            }
         }
     }
 
-    private void Rollback()
+    // A full disk or an I/O error may have ended the transaction already.
+    private void Undo(bool isPart)
     {
-        // A full disk or an I/O error has ended the transaction already.
-        if (_link.IsInTransaction)
+        if (_link.IsInTransaction && isPart)
+        {
+            _link.Execute("ROLLBACK TO part");
+            _link.Execute("RELEASE part");
+        }
+        else if (_link.IsInTransaction)
         {
             _link.Execute("ROLLBACK");
         }

@@ -1,17 +1,60 @@
 namespace Persistence.Sqlite;
 
-/// <summary>One caller's change, waiting to be part of a transaction.</summary>
-internal sealed class CommitWork
+/// <summary>One caller's change, waiting to be part of a transaction. Its caller waits until it is done.</summary>
+internal abstract class CommitWork
 {
-    private readonly Action<SqliteLink> _change;
+    private WorkState _state;
 
-    public CommitWork(Action<SqliteLink> change) => _change = change;
+    private enum WorkState
+    {
+        Waiting,
+        Leading,
+        Done,
+    }
 
     /// <summary>What went wrong with this change; null when it is committed.</summary>
     public Exception? Fault { get; set; }
 
-    /// <summary>Whether the transaction it was part of has ended.</summary>
-    public bool IsDone { get; set; }
+    /// <summary>
+    /// Makes the whole change with one statement, where it can: such a change needs neither a savepoint nor, when it is
+    /// alone, a transaction around it.
+    /// </summary>
+    /// <returns>False when nothing was written and <see cref="Apply"/> must decide.</returns>
+    public virtual bool TryApplyAtOnce(SqliteLink link) => false;
 
-    public void Apply(SqliteLink link) => _change(link);
+    /// <summary>Makes the change, inside a transaction. May be called again when the transaction came to nothing.</summary>
+    public abstract void Apply(SqliteLink link);
+
+    /// <summary>Waits for another thread to commit the change.</summary>
+    /// <returns>False when this thread is to lead the next transaction instead.</returns>
+    public bool WaitUntilDone()
+    {
+        lock (this)
+        {
+            while (_state == WorkState.Waiting)
+            {
+                Monitor.Wait(this);
+            }
+
+            return _state == WorkState.Done;
+        }
+    }
+
+    /// <summary>Wakes the waiting caller.</summary>
+    /// <param name="isDone">True when the change has been decided; false to make its caller the next leader.</param>
+    public void Wake(bool isDone)
+    {
+        lock (this)
+        {
+            _state = isDone ? WorkState.Done : WorkState.Leading;
+            Monitor.Pulse(this);
+        }
+    }
+
+    /// <summary>Makes a work usable once more.</summary>
+    protected void Renew()
+    {
+        _state = WorkState.Waiting;
+        Fault = null;
+    }
 }

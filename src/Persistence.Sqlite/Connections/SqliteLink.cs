@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -6,48 +7,88 @@ namespace Persistence.Sqlite;
 /// <summary>One connection with the statements prepared on it. For one thread at a time.</summary>
 internal sealed class SqliteLink : IDisposable
 {
-    private readonly SqliteConnection _connection;
-    private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
+    private readonly string _path;
 
-    public SqliteLink(string connectionString)
+    // Texts are made once per session class, so that their identity is enough to find a statement.
+    private readonly Dictionary<string, SqliteStatement> _statements = new(ReferenceEqualityComparer.Instance);
+
+    public SqliteLink(string connectionString, string path)
     {
-        _connection = new SqliteConnection(connectionString);
-        _connection.Open();
+        _path = path;
+        Connection = new SqliteConnection(connectionString);
+        try
+        {
+            Connection.Open();
+        }
+        catch
+        {
+            Connection.Dispose();
+            throw;
+        }
     }
 
-    public SqliteConnection Connection => _connection;
+    public SqliteConnection Connection { get; }
 
     /// <summary>Gives the statement of a text, prepared once.</summary>
+    /// <param name="sql">A text that lives as long as the program: the same object at each call.</param>
     public SqliteStatement Prepare(string sql)
     {
         if (!_statements.TryGetValue(sql, out var statement))
         {
-            _statements[sql] = statement = new SqliteStatement(_connection.Handle!, sql);
+            _statements[sql] = statement = new SqliteStatement(Connection.Handle!, sql);
         }
 
         return statement;
     }
 
+    /// <summary>Gives the statement of a text; false when a newer program has changed the tables so that it has no sense.</summary>
+    public bool TryPrepare(string sql, [NotNullWhen(true)] out SqliteStatement? statement)
+    {
+        try
+        {
+            statement = Prepare(sql);
+            return true;
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_ERROR)
+        {
+            statement = null;
+            return false;
+        }
+    }
+
     public void Execute(string sql) => Prepare(sql).Run();
 
     /// <summary>Runs a text that may hold several statements and is not worth keeping.</summary>
-    public void ExecuteOnce(string sql)
+    public void ExecuteOnce(string sql) => SqliteFault.Check(Connection.Handle!, raw.sqlite3_exec(Connection.Handle!, sql));
+
+    /// <summary>Reads all rows of a text that is not worth keeping, as text; NULL is empty.</summary>
+    public List<string[]> Rows(string sql)
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
+        using var select = new SqliteStatement(Connection.Handle!, sql);
+        var rows = new List<string[]>();
+        while (select.Step())
+        {
+            rows.Add([.. Enumerable.Range(0, select.ColumnCount).Select(select.ReadText)]);
+        }
+
+        return rows;
     }
 
-    public long Scalar(string sql)
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(Connection.Handle!) == 0;
+
+    public int Changes => raw.sqlite3_changes(Connection.Handle!);
+
+    /// <summary>
+    /// Throws when the file is no longer at its path: SQLite would go on with the file that has no name any more, and
+    /// what it writes there nobody finds again.
+    /// </summary>
+    public void RequireInPlace()
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        return Convert.ToInt64(command.ExecuteScalar() ?? 0L, System.Globalization.CultureInfo.InvariantCulture);
+        if (FileWatch.HasMoved(Connection.Handle!, _path))
+        {
+            throw new SqliteException("the database file was deleted or replaced while it was in use", raw.SQLITE_READONLY, SqliteFault.FileMoved);
+        }
     }
-
-    public bool IsInTransaction => raw.sqlite3_get_autocommit(_connection.Handle!) == 0;
-
-    public int Changes => raw.sqlite3_changes(_connection.Handle!);
 
     public void Dispose()
     {
@@ -56,6 +97,6 @@ internal sealed class SqliteLink : IDisposable
             statement.Dispose();
         }
 
-        _connection.Dispose();
+        Connection.Dispose();
     }
 }

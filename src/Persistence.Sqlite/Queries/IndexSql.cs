@@ -13,12 +13,15 @@ internal sealed class IndexSql
         var keys = SqlNames.Join(keyNames);
         if (index.IsMultiValued)
         {
+            // The keys stand beside each value, so that they come out in order without sorting.
             var values = SqlNames.Quote(SqliteSchema.IndexTable(table, index));
-            Equal = $"SELECT {keys} FROM {values} AS v JOIN {name} AS s ON s.\"_id\" = v.\"_session\" WHERE v.\"value\" = ?3 AND {SessionSql.Alive(1)} ORDER BY {keys} LIMIT ?2";
+            var ownKeys = string.Join(", ", keyNames.Select(static key => "v." + SqlNames.Quote(key)));
+            Equal = $"SELECT {ownKeys} FROM {values} AS v CROSS JOIN {name} AS s ON s.\"_id\" = v.\"_session\" WHERE v.\"_value\" = ?3 AND {SessionSql.Alive(1)} ORDER BY {ownKeys} LIMIT ?2";
             Range = "";
-            Other = $"SELECT {keys} FROM {values} AS mine JOIN {values} AS other ON other.\"value\" = mine.\"value\" AND other.\"_session\" <> mine.\"_session\" JOIN {name} AS s ON s.\"_id\" = other.\"_session\" WHERE mine.\"_session\" = ?2 AND {SessionSql.Alive(1)} LIMIT 1";
-            Clear = $"DELETE FROM {values} WHERE \"_session\" = ?1";
-            Add = $"INSERT INTO {values} (\"value\", \"_session\") VALUES (?1, ?2)";
+            Other = $"SELECT {string.Join(", ", keyNames.Select(static key => "s." + SqlNames.Quote(key)))} FROM {values} AS mine JOIN {values} AS other ON other.\"_value\" = mine.\"_value\" AND other.\"_session\" <> mine.\"_session\" JOIN {name} AS s ON s.\"_id\" = other.\"_session\" WHERE mine.\"_session\" = ?2 AND {SessionSql.Alive(1)} LIMIT 1";
+            Stored = $"SELECT \"_value\" FROM {values} WHERE \"_session\" = ?1";
+            Remove = $"DELETE FROM {values} WHERE \"_session\" = ?1 AND \"_value\" = ?2";
+            Add = $"INSERT INTO {values} (\"_value\", {keys}, \"_session\") SELECT ?2, {keys}, \"_id\" FROM {name} WHERE \"_id\" = ?1";
             return;
         }
 
@@ -27,7 +30,8 @@ internal sealed class IndexSql
         Range = $"SELECT {keys} FROM {name} WHERE {operand} >= {Parameter(index, 3)} AND {operand} < {Parameter(index, 4)} AND {SessionSql.Alive(1)} ORDER BY {operand}, {keys} LIMIT ?2";
         var mineOperand = $"(SELECT {operand} FROM {name} WHERE \"_id\" = ?2)";
         Other = $"SELECT {keys} FROM {name} WHERE {operand} = {mineOperand} AND \"_id\" <> ?2 AND {SessionSql.Alive(1)} LIMIT 1";
-        Clear = "";
+        Stored = "";
+        Remove = "";
         Add = "";
     }
 
@@ -42,10 +46,13 @@ internal sealed class IndexSql
     /// <summary>The key of another session that holds the same value: ?1 the present, ?2 the row.</summary>
     public string Other { get; }
 
-    /// <summary>Removes a session's values of a multi-valued index.</summary>
-    public string Clear { get; }
+    /// <summary>A session's values in a multi-valued index: ?1 the row.</summary>
+    public string Stored { get; }
 
-    /// <summary>Adds a value of a multi-valued index.</summary>
+    /// <summary>Removes a value of a multi-valued index: ?1 the row, ?2 the value.</summary>
+    public string Remove { get; }
+
+    /// <summary>Adds a value of a multi-valued index: ?1 the row, ?2 the value.</summary>
     public string Add { get; }
 
     private static string Parameter(SqliteIndex index, int number) =>

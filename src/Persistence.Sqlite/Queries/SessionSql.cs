@@ -16,11 +16,12 @@ internal sealed class SessionSql
         Row = $"SELECT \"_id\", \"_version\", \"_token\", \"_schema_version\", \"_expires_at\" FROM {name} WHERE {isKey}";
         Header = $"SELECT \"_id\", \"_version\", \"_token\", \"_schema_version\", \"_expires_at\", {Columns} FROM {name} WHERE {isKey}";
         Insert = $"INSERT INTO {name} (\"_version\", \"_token\", \"_schema_version\", \"_expires_at\", {Columns}) VALUES (1, ?1, ?2, ?3, {SqlNames.Parameters(FirstInserted, table.Columns.Count)}) RETURNING \"_id\"";
-        Update = $"UPDATE {name} SET \"_version\" = \"_version\" + 1, \"_token\" = ?1, \"_schema_version\" = ?2, \"_expires_at\" = ?3, {string.Join(", ", table.Columns.Select(static (column, index) => $"{SqlNames.Quote(column.Name)} = ?{FirstInserted + 1 + index}"))} WHERE \"_id\" = ?4";
+        Update = $"UPDATE {name} SET \"_version\" = \"_version\" + 1, \"_token\" = ?1, \"_schema_version\" = ?2, \"_expires_at\" = ?3{Assignments(table)} WHERE \"_id\" = ?4";
         Touch = $"UPDATE {name} SET \"_expires_at\" = ?1 WHERE \"_id\" = ?2";
         Delete = $"DELETE FROM {name} WHERE \"_id\" = ?1";
         Purge = $"DELETE FROM {name} WHERE \"_expires_at\" <= ?1";
         Count = $"SELECT count(*) FROM {name} WHERE {Alive(1)}";
+        IsKey = isKey;
         FirstPage = $"SELECT {Keys} FROM {name} WHERE {Alive(1)} ORDER BY {Keys} LIMIT ?2";
         NextPage = $"SELECT {Keys} FROM {name} WHERE ({Keys}) > ({SqlNames.Parameters(3, KeyCount)}) AND {Alive(1)} ORDER BY {Keys} LIMIT ?2";
         All = $"SELECT \"_id\", \"_version\", \"_token\", \"_schema_version\", \"_expires_at\", {Columns} FROM {name} ORDER BY {Keys}";
@@ -37,6 +38,9 @@ internal sealed class SessionSql
     public string Columns { get; }
 
     public string Keys { get; }
+
+    /// <summary>The condition that a row is that of the key ?1, ?2 …</summary>
+    public string IsKey { get; }
 
     public string Row { get; }
 
@@ -59,6 +63,12 @@ internal sealed class SessionSql
     public string NextPage { get; }
 
     public string All { get; }
+
+    // A session's key never changes, so its index need not be written.
+    private static string Assignments(SqliteTable table) => string.Concat(table.Columns
+        .Select(static (column, index) => (column.IsKey, Text: $", {SqlNames.Quote(column.Name)} = ?{FirstInserted + 1 + index}"))
+        .Where(static assignment => !assignment.IsKey)
+        .Select(static assignment => assignment.Text));
 
     /// <summary>The condition that a row has not expired.</summary>
     /// <param name="parameter">The parameter that holds the present, in milliseconds since 1970.</param>

@@ -6,6 +6,9 @@ internal static class SqlNames
     /// <summary>Quotes an identifier, whatever it holds.</summary>
     public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
+    /// <summary>What stands between the quotes of an identifier.</summary>
+    public static string Plain(string name) => Quote(name)[1..^1];
+
     /// <summary>Quotes and joins identifiers.</summary>
     public static string Join(IEnumerable<string> names) => string.Join(", ", names.Select(Quote));
 

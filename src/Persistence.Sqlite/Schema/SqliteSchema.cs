@@ -1,166 +1,98 @@
+using Microsoft.Data.Sqlite;
 using Persistence.Mapping;
 using Persistence.Sqlite.Mapping;
+using SQLitePCL;
 
 namespace Persistence.Sqlite;
 
-/// <summary>Creates and extends the tables of a session class, in one transaction that many processes may attempt at once.</summary>
+/// <summary>
+/// Creates and extends the tables of a session class. What is missing is planned as a list of statements; an empty
+/// plan writes nothing, so that opening a store again, or in many processes at once, costs reads only.
+/// </summary>
 internal sealed class SqliteSchema
 {
-    private const string Classes = "_persistence_classes";
-
     private readonly SqliteLink _link;
     private readonly SessionDescription _description;
     private readonly SqliteTable _table;
-    private readonly string _store;
+    private readonly SchemaRefusal _refusal;
+    private readonly SchemaCatalog _catalog;
+    private readonly List<string> _plan = [];
 
     public SqliteSchema(SqliteLink link, SessionDescription description, SqliteTable table, string store)
     {
         _link = link;
         _description = description;
         _table = table;
-        _store = store;
+        _refusal = new SchemaRefusal(store);
+        _catalog = new SchemaCatalog(link);
     }
 
+    /// <summary>The name of the table of a multi-valued index.</summary>
     public static string IndexTable(SqliteTable table, SqliteIndex index) => $"{table.Name}_{index.Column}_index";
 
-    public void Apply(IEnumerable<(SqliteLogTable Table, bool HasIds)> logs)
-    {
-        _link.ExecuteOnce($"CREATE TABLE IF NOT EXISTS \"{Classes}\" (\"name\" TEXT PRIMARY KEY, \"class\" TEXT NOT NULL, \"schema_version\" INTEGER NOT NULL) STRICT, WITHOUT ROWID");
-        RefuseForeignTable();
-        CreateSessionTable();
-        foreach (var (log, hasIds) in logs)
-        {
-            CreateLogTable(log, hasIds);
-        }
-
-        foreach (var index in _table.Indexes)
-        {
-            CreateIndex(index);
-        }
-
-        DropIndexes();
-        _link.ExecuteOnce($"""
-            INSERT INTO "{Classes}" VALUES ({SqlNames.Literal(_table.Name)}, {SqlNames.Literal(_description.ClassName)}, {_description.SchemaVersion})
-            ON CONFLICT ("name") DO UPDATE SET "schema_version" = max("schema_version", excluded."schema_version"), "class" = excluded."class"
-            """);
-    }
-
-    private void RefuseForeignTable()
-    {
-        var name = SqlNames.Literal(_table.Name);
-        if (_link.Scalar($"SELECT count(*) FROM sqlite_master WHERE name = {name}") > 0
-            && _link.Scalar($"SELECT count(*) FROM \"{Classes}\" WHERE \"name\" = {name}") == 0)
-        {
-            throw new SessionSchemaException($"{_store} holds a table '{_table.Name}' that no store made; it was left as it is. Rename it (ALTER TABLE {SqlNames.Quote(_table.Name)} RENAME TO …), or give the session class another Name.", null, _store);
-        }
-    }
-
-    private void CreateSessionTable()
-    {
-        var columns = _table.Columns.Select(static column => $"{SqlNames.Quote(column.Name)} {column.Type}{(column.IsKey ? " NOT NULL" : "")}");
-        _link.ExecuteOnce($"""
-            CREATE TABLE IF NOT EXISTS {SqlNames.Quote(_table.Name)} (
-                "_id" INTEGER PRIMARY KEY,
-                "_version" INTEGER NOT NULL,
-                "_token" INTEGER NOT NULL,
-                "_schema_version" INTEGER NOT NULL,
-                "_expires_at" INTEGER,
-                {string.Join(",\n    ", columns)},
-                UNIQUE ({SqlNames.Join(_table.Columns.Where(static column => column.IsKey).Select(static column => column.Name))})
-            ) STRICT
-            """);
-        AddColumns(_table.Name, _table.Columns);
-    }
-
-    private void CreateLogTable(SqliteLogTable log, bool hasIds)
-    {
-        var idColumn = log.IdColumn >= 0 ? log.Columns[log.IdColumn].Name : "_entry_id";
-        var extra = hasIds && log.IdColumn < 0 ? ",\n    \"_entry_id\" TEXT NOT NULL" : "";
-        _link.ExecuteOnce($"""
-            CREATE TABLE IF NOT EXISTS {SqlNames.Quote(log.Name)} (
-                "_session" INTEGER NOT NULL REFERENCES {SqlNames.Quote(_table.Name)} ("_id") ON DELETE CASCADE,
-                "_sequence" INTEGER NOT NULL,
-                {string.Join(",\n    ", log.Columns.Select(static column => $"{SqlNames.Quote(column.Name)} {column.Type}"))}{extra},
-                PRIMARY KEY ("_session", "_sequence")
-            ) STRICT, WITHOUT ROWID
-            """);
-        AddColumns(log.Name, log.Columns);
-        if (hasIds)
-        {
-            _link.ExecuteOnce($"CREATE UNIQUE INDEX IF NOT EXISTS {SqlNames.Quote(log.Name + "_by_id")} ON {SqlNames.Quote(log.Name)} (\"_session\", {SqlNames.Quote(idColumn)})");
-        }
-    }
-
-    private void AddColumns(string table, IReadOnlyList<SqliteColumn> columns)
-    {
-        var existing = ExistingColumns(table);
-        foreach (var column in columns.Where(column => !existing.Contains(column.Name)))
-        {
-            var former = column.FormerNames.FirstOrDefault(existing.Contains);
-            _link.ExecuteOnce(former is null
-                ? $"ALTER TABLE {SqlNames.Quote(table)} ADD COLUMN {SqlNames.Quote(column.Name)} {column.Type}"
-                : $"ALTER TABLE {SqlNames.Quote(table)} RENAME COLUMN {SqlNames.Quote(former)} TO {SqlNames.Quote(column.Name)}");
-        }
-    }
-
-    private HashSet<string> ExistingColumns(string table)
-    {
-        using var command = _link.Connection.CreateCommand();
-        command.CommandText = $"SELECT name FROM pragma_table_info({SqlNames.Literal(table)})";
-        using var reader = command.ExecuteReader();
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        while (reader.Read())
-        {
-            names.Add(reader.GetString(0));
-        }
-
-        return names;
-    }
-
-    private void CreateIndex(SqliteIndex index)
-    {
-        var keys = SqlNames.Join(_table.Columns.Where(static column => column.IsKey).Select(static column => column.Name));
-        if (index.IsMultiValued)
-        {
-            _link.ExecuteOnce($"""
-                CREATE TABLE IF NOT EXISTS {SqlNames.Quote(IndexTable(_table, index))} (
-                    "value" TEXT NOT NULL,
-                    "_session" INTEGER NOT NULL REFERENCES {SqlNames.Quote(_table.Name)} ("_id") ON DELETE CASCADE,
-                    PRIMARY KEY ("value", "_session")
-                ) STRICT, WITHOUT ROWID;
-                CREATE INDEX IF NOT EXISTS {SqlNames.Quote(IndexTable(_table, index) + "_by_session")} ON {SqlNames.Quote(IndexTable(_table, index))} ("_session");
-                """);
-            return;
-        }
-
-        _link.ExecuteOnce($"CREATE INDEX IF NOT EXISTS {SqlNames.Quote(IndexName(index))} ON {SqlNames.Quote(_table.Name)} ({Operand(index)}, {keys})");
-    }
-
-    private string IndexName(SqliteIndex index) => $"{_table.Name}_by_{index.Column}";
-
+    /// <summary>What an index is over.</summary>
     public static string Operand(SqliteIndex index) =>
         index.Expression is null
             ? SqlNames.Quote(index.Column)
             : string.Format(System.Globalization.CultureInfo.InvariantCulture, index.Expression, SqlNames.Quote(index.Column));
 
-    // An index whose [Indexed] was taken away.
-    private void DropIndexes()
+    /// <summary>Plans and does what is missing, inside a transaction.</summary>
+    public void Apply(IReadOnlyList<(SqliteLogTable Table, LogDescription Log)> logs)
     {
-        using var command = _link.Connection.CreateCommand();
-        command.CommandText = $"SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = {SqlNames.Literal(_table.Name)} AND name LIKE '%\\_by\\_%' ESCAPE '\\'";
-        var wanted = _table.Indexes.Where(static index => !index.IsMultiValued).Select(IndexName).ToHashSet(StringComparer.Ordinal);
-        var dropped = new List<string>();
-        using (var reader = command.ExecuteReader())
+        foreach (var statement in Plan(logs))
         {
-            while (reader.Read())
+            try
             {
-                if (reader.GetString(0) is var name && name.StartsWith(_table.Name + "_by_", StringComparison.Ordinal) && !wanted.Contains(name))
-                {
-                    dropped.Add(name);
-                }
+                _link.ExecuteOnce(statement);
+            }
+            catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_CONSTRAINT)
+            {
+                throw _refusal.Duplicates(statement, fault);
             }
         }
+    }
 
-        dropped.ForEach(name => _link.ExecuteOnce($"DROP INDEX {SqlNames.Quote(name)}"));
+    /// <summary>The statements that make the tables what the session class needs.</summary>
+    /// <exception cref="SessionSchemaException">No statement would, without losing something.</exception>
+    public IReadOnlyList<string> Plan(IReadOnlyList<(SqliteLogTable Table, LogDescription Log)> logs)
+    {
+        _plan.Clear();
+        var record = _catalog.Record(_table.Name);
+        if (record is null && _catalog.Holds(_table.Name))
+        {
+            throw _refusal.SomebodyElses(_table.Name);
+        }
+
+        if (record is { } newer && newer.SchemaVersion > _description.SchemaVersion)
+        {
+            // A newer version of the class has been here: its tables are not this one's to change. Sessions that it
+            // wrote are refused one by one, the others go on as far as the columns are still there.
+            return _plan;
+        }
+
+        var tables = new SchemaTables(_catalog, _refusal, _table, _plan);
+        tables.PlanSessions();
+        foreach (var (table, log) in logs)
+        {
+            tables.PlanLog(table, log);
+        }
+
+        new SchemaIndexes(_catalog, _refusal, _table, _plan).PlanAll(_description.TimeToLive is not null);
+        PlanRecord(record);
+        return _plan;
+    }
+
+    private void PlanRecord((string Class, long SchemaVersion)? record)
+    {
+        if (record is { } current && current.Class == _description.ClassName && current.SchemaVersion == _description.SchemaVersion)
+        {
+            return;
+        }
+
+        _plan.Insert(0, $"CREATE TABLE IF NOT EXISTS \"{SchemaCatalog.Classes}\" (\"name\" TEXT PRIMARY KEY, \"class\" TEXT NOT NULL, \"schema_version\" INTEGER NOT NULL) STRICT, WITHOUT ROWID");
+        _plan.Add($"""
+            INSERT INTO "{SchemaCatalog.Classes}" VALUES ({SqlNames.Literal(_table.Name)}, {SqlNames.Literal(_description.ClassName)}, {_description.SchemaVersion})
+            ON CONFLICT ("name") DO UPDATE SET "schema_version" = max("schema_version", excluded."schema_version"), "class" = excluded."class"
+            """);
     }
 }

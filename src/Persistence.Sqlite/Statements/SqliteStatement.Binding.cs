@@ -7,6 +7,9 @@ namespace Persistence.Sqlite;
 /// <content>Binding.</content>
 public sealed partial class SqliteStatement
 {
+    // Three bytes each at the most, and what SQLite holds is less than 1,000,000,000 bytes.
+    private const int MaxTextLength = 333_000_000;
+
     private static readonly UTF8Encoding s_strictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>Binds NULL.</summary>
@@ -43,7 +46,7 @@ public sealed partial class SqliteStatement
         }
         else
         {
-            raw.sqlite3_bind_blob(_handle, parameter, value);
+            Bound(parameter, raw.sqlite3_bind_blob(_handle, parameter, value));
         }
     }
 
@@ -53,7 +56,7 @@ public sealed partial class SqliteStatement
     public void BindUtf8(int parameter, ReadOnlySpan<byte> utf8)
     {
         // An empty span has no address, which SQLite would take for NULL.
-        raw.sqlite3_bind_text(_handle, parameter, utf8.IsEmpty ? "\0"u8[..0] : utf8);
+        Bound(parameter, raw.sqlite3_bind_text(_handle, parameter, utf8.IsEmpty ? "\0"u8[..0] : utf8));
     }
 
     /// <summary>Binds text; a surrogate without its partner is recorded as a failure.</summary>
@@ -61,6 +64,12 @@ public sealed partial class SqliteStatement
     /// <param name="value">The text.</param>
     public void BindText(int parameter, ReadOnlySpan<char> value)
     {
+        if (value.Length > MaxTextLength)
+        {
+            Fail(parameter, "it is larger than SQLite can hold");
+            return;
+        }
+
         var rented = ArrayPool<byte>.Shared.Rent(s_strictUtf8.GetMaxByteCount(value.Length));
         try
         {
@@ -87,5 +96,14 @@ public sealed partial class SqliteStatement
         Span<byte> text = stackalloc byte[128];
         value.TryFormat(text, out var length, format, System.Globalization.CultureInfo.InvariantCulture);
         BindUtf8(parameter, text[..length]);
+    }
+
+    // SQLite refuses values of more than 1,000,000,000 bytes; unheeded, they would be stored as NULL.
+    private void Bound(int parameter, int result)
+    {
+        if (result is raw.SQLITE_TOOBIG or raw.SQLITE_NOMEM)
+        {
+            Fail(parameter, "it is larger than SQLite can hold");
+        }
     }
 }

@@ -6,6 +6,8 @@ namespace Persistence.Sqlite;
 /// <content>Reading.</content>
 public sealed partial class SqliteStatement
 {
+    internal int ColumnCount => raw.sqlite3_column_count(_handle);
+
     /// <summary>Whether a column is NULL.</summary>
     /// <param name="column">The column, from 0.</param>
     /// <returns>True when it is.</returns>

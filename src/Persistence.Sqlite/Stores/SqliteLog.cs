@@ -1,4 +1,5 @@
 using Persistence.Mapping;
+using Persistence.Sqlite.Mapping;
 
 namespace Persistence.Sqlite;
 
@@ -7,6 +8,8 @@ internal abstract class SqliteLog<TSession>
     where TSession : class, IPersistedSession
 {
     public abstract LogDescription Description { get; }
+
+    public abstract SqliteLogTable Table { get; }
 
     /// <summary>Checks the entries that a save would add, and that those stored are still there.</summary>
     public abstract void Validate(TSession session, bool isCreation, ValidationErrors errors);
@@ -17,6 +20,9 @@ internal abstract class SqliteLog<TSession>
     /// <summary>Writes the entries that a save adds.</summary>
     /// <returns>The sequence of the last entry.</returns>
     public abstract long WriteAdded(SqliteLink link, long id, TSession session, bool isCreation, ValidationErrors errors);
+
+    /// <summary>Collects what cannot be stored of the entries that a save would add, and writes nothing.</summary>
+    public abstract void CheckAdded(SqliteLink link, TSession session, bool isCreation, ValidationErrors errors);
 
     /// <summary>Records that the entries in memory are stored.</summary>
     public abstract void Track(TSession session, bool isCreation, long lastSequence);

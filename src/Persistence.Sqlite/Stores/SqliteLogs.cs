@@ -12,29 +12,18 @@ internal static class SqliteLogs
         where TKey : notnull
         where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey>
     {
-        var collector = new Collector<TSession>([]);
+        var collector = new Collector<TSession>(TMap.Table, []);
         TMap.VisitSqliteLogs(ref collector);
-        return [.. collector.Logs.Select(static log => log.Handler)];
+        return [.. collector.Logs];
     }
 
-    /// <summary>The table of each log.</summary>
-    public static IEnumerable<(SqliteLogTable Table, bool HasIds)> Tables<TSession, TKey, TMap>()
-        where TSession : class, IPersistedSession
-        where TKey : notnull
-        where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey>
-    {
-        var collector = new Collector<TSession>([]);
-        TMap.VisitSqliteLogs(ref collector);
-        return collector.Logs.Select(static log => (log.Table, log.Handler.Description.HasIds));
-    }
-
-    private readonly struct Collector<TSession>(List<(SqliteLog<TSession> Handler, SqliteLogTable Table)> logs) : ISqliteLogVisitor<TSession>
+    private readonly struct Collector<TSession>(SqliteTable sessions, List<SqliteLog<TSession>> logs) : ISqliteLogVisitor<TSession>
         where TSession : class, IPersistedSession
     {
-        public List<(SqliteLog<TSession> Handler, SqliteLogTable Table)> Logs => logs;
+        public List<SqliteLog<TSession>> Logs => logs;
 
         public void Visit<TEntry, TLog>()
             where TLog : ILogMap<TSession, TEntry>, ISqliteLogMap<TSession, TEntry> =>
-            logs.Add((new SqliteLog<TSession, TEntry, TLog>(), TLog.Table));
+            logs.Add(new SqliteLog<TSession, TEntry, TLog>(sessions));
     }
 }

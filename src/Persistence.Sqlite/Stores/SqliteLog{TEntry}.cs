@@ -8,9 +8,16 @@ internal sealed partial class SqliteLog<TSession, TEntry, TLog> : SqliteLog<TSes
     where TSession : class, IPersistedSession
     where TLog : ILogMap<TSession, TEntry>, ISqliteLogMap<TSession, TEntry>
 {
-    private readonly LogSql _sql = new(TLog.Table, TLog.Description.HasIds);
+    private readonly LogSql _sql;
+
+    public SqliteLog(SqliteTable sessions) => _sql = new LogSql(sessions, TLog.Table, TLog.Description.HasIds);
+
+    /// <summary>The SQL of the log.</summary>
+    public LogSql Sql => _sql;
 
     public override LogDescription Description => TLog.Description;
+
+    public override SqliteLogTable Table => TLog.Table;
 
     public override void Validate(TSession session, bool isCreation, ValidationErrors errors)
     {
@@ -39,6 +46,18 @@ internal sealed partial class SqliteLog<TSession, TEntry, TLog> : SqliteLog<TSes
         return Write(link, id, TLog.GetEntries(session)[first..], first, errors);
     }
 
+    public override void CheckAdded(SqliteLink link, TSession session, bool isCreation, ValidationErrors errors)
+    {
+        var entries = TLog.GetEntries(session);
+        var insert = link.Prepare(_sql.Insert);
+        for (var position = isCreation ? 0 : session.Tracking.Log<TEntry>(Description.Ordinal).KnownCount; position < entries.Length; position++)
+        {
+            Bind(insert, entries[position]);
+            CollectFailures(insert, position, errors);
+            insert.Reset();
+        }
+    }
+
     public override void Track(TSession session, bool isCreation, long lastSequence)
     {
         var tracking = session.Tracking.Log<TEntry>(Description.Ordinal);
@@ -48,54 +67,5 @@ internal sealed partial class SqliteLog<TSession, TEntry, TLog> : SqliteLog<TSes
         }
 
         tracking.Set(TLog.GetEntries(session), lastSequence);
-    }
-
-    /// <summary>Writes entries behind those that are stored.</summary>
-    /// <param name="link">The connection, inside a transaction.</param>
-    /// <param name="id">The session's row.</param>
-    /// <param name="entries">The entries.</param>
-    /// <param name="firstPosition">The first entry's position, for failures.</param>
-    /// <param name="errors">Receives what cannot be stored.</param>
-    /// <returns>The sequence of the last entry.</returns>
-    public long Write(SqliteLink link, long id, ReadOnlySpan<TEntry> entries, int firstPosition, ValidationErrors errors)
-    {
-        var sequence = LastSequence(link, id);
-        if (entries.IsEmpty)
-        {
-            return sequence;
-        }
-
-        var insert = link.Prepare(_sql.Insert);
-        for (var index = 0; index < entries.Length; index++)
-        {
-            insert.BindInt64(1, id);
-            insert.BindInt64(2, sequence + 1);
-            TLog.Bind(insert, LogSql.FirstBound, entries[index]);
-            if (_sql.HasEntryId)
-            {
-                insert.BindText(_sql.EntryIdParameter, TLog.GetId(entries[index]));
-            }
-
-            sequence += WriteOne(link, insert, firstPosition + index, errors);
-        }
-
-        return sequence;
-    }
-
-    private long WriteOne(SqliteLink link, SqliteStatement insert, int position, ValidationErrors errors)
-    {
-        if (insert.HasFailures)
-        {
-            errors.BeginEntry(Description.Name, position);
-            insert.CollectFailures(errors, TLog.Table.Columns, LogSql.FirstBound);
-            errors.BeginEntry(null);
-            insert.Reset();
-            return 0;
-        }
-
-        insert.Run();
-
-        // An entry whose id the log already holds changes nothing.
-        return link.Changes;
     }
 }

@@ -16,26 +16,17 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         where TLog : ILogMap<TSession, TEntry>, ISqliteLogMap<TSession, TEntry>
     {
         var stored = StoredKey(key);
-        var errors = new ValidationErrors();
-        for (var position = 0; position < entries.Length; position++)
+        var work = AppendWork<TEntry, TLog>.Rent();
+        try
         {
-            TLog.Validate(entries[position], position, errors);
+            work.Begin(this, key, stored, entries);
+            _database.Write(stored, work);
+            return work.Last;
         }
-
-        errors.BeginEntry(null);
-        ThrowIfAny(errors, stored);
-        var added = entries.ToArray();
-        var log = LogOf<TEntry, TLog>();
-        var last = 0L;
-        _database.Write(stored, link =>
+        finally
         {
-            var now = Now;
-            var row = FindLiveRow(link, key, stored, now.ToUnixTimeMilliseconds()) ?? throw SessionErrors.NotFound(stored, Store);
-            last = log.Write(link, row.Id, added, 0, errors);
-            ThrowIfAny(errors, stored);
-            Slide(link, row, now);
-        });
-        return last;
+            work.Return();
+        }
     }
 
     /// <summary>Reads entries of a log behind a sequence.</summary>
@@ -87,15 +78,15 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         });
     }
 
-    private SqliteLog<TSession, TEntry, TLog> LogOf<TEntry, TLog>()
+    private static SqliteLog<TSession, TEntry, TLog> LogOf<TEntry, TLog>()
         where TLog : ILogMap<TSession, TEntry>, ISqliteLogMap<TSession, TEntry> =>
-        (SqliteLog<TSession, TEntry, TLog>)_logs[TLog.Description.Ordinal];
+        (SqliteLog<TSession, TEntry, TLog>)s_logs[TLog.Description.Ordinal];
 
-    private void Slide(SqliteLink link, SessionRow row, DateTimeOffset now)
+    private static void Slide(SqliteLink link, SessionRow row, DateTimeOffset now)
     {
         if (Expiry(now, row.ExpiresAt, isCreation: false) is { } expiry && expiry != row.ExpiresAt)
         {
-            var touch = link.Prepare(_sql.Touch);
+            var touch = link.Prepare(s_sql.Touch);
             touch.BindInt64(1, expiry);
             touch.BindInt64(2, row.Id);
             touch.Run();

@@ -17,7 +17,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     {
         ArgumentNullException.ThrowIfNull(value);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        return ReadKeys(_indexes[index].Equal, select => BindValue<TValue, TColumn>(select, 3, value), limit);
+        return ReadKeys(s_indexes[index].Equal, select => BindValue<TValue, TColumn>(select, 3, value), limit);
     }
 
     /// <summary>Finds the sessions whose value lies in a range.</summary>
@@ -33,7 +33,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         return ReadKeys(
-            _indexes[index].Range,
+            s_indexes[index].Range,
             select =>
             {
                 BindValue<TValue, TColumn>(select, 3, from);

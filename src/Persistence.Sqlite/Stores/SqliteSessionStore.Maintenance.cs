@@ -12,7 +12,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         var purged = 0;
         _database.Write(null, link =>
         {
-            RunOn(link, _sql.Purge, Now.ToUnixTimeMilliseconds());
+            RunOn(link, s_sql.Purge, Now.ToUnixTimeMilliseconds());
             purged = link.Changes;
         });
         return purged;
@@ -39,47 +39,51 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         return new IntegrityReport(sessions, entries, findings);
     }
 
-    private static void CheckDatabase(SqliteLink link, string pragma, List<IntegrityFinding> findings)
-    {
-        using var command = link.Connection.CreateCommand();
-        command.CommandText = pragma;
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
+    private static void CheckDatabase(SqliteLink link, string pragma, List<IntegrityFinding> findings) => Check(
+        () =>
         {
-            var finding = string.Join(", ", Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetValue(column)));
-            if (finding != "ok")
+            foreach (var row in link.Rows(pragma))
             {
-                findings.Add(new IntegrityFinding(null, pragma, finding));
+                if (row[0] != "ok")
+                {
+                    findings.Add(new IntegrityFinding(null, pragma, string.Join(", ", row)));
+                }
             }
-        }
-    }
 
-    private List<(long Id, string Key)> ReadRows(SqliteLink link, List<IntegrityFinding> findings)
+            return true;
+        },
+        null,
+        pragma,
+        findings);
+
+    private static List<(long Id, string Key)> ReadRows(SqliteLink link, List<IntegrityFinding> findings)
     {
         var rows = new List<(long, string)>();
-        var all = link.Prepare(_sql.All);
-        try
-        {
-            while (all.Step())
+        var all = link.Prepare(s_sql.All);
+        Check(
+            () =>
             {
-                var id = all.ReadInt64(0);
-                var key = TMap.FormatKey(TMap.ReadKey(all, SessionSql.FirstRead));
-                rows.Add((id, key));
-                Check(() => TMap.ReadHeader(all, SessionSql.FirstRead), key, $"table '{TMap.Table.Name}', row {id}", findings);
-            }
-        }
-        finally
-        {
-            all.Reset();
-        }
+                while (all.Step())
+                {
+                    var id = all.ReadInt64(0);
+                    var key = TMap.FormatKey(TMap.ReadKey(all, SessionSql.FirstRead));
+                    rows.Add((id, key));
+                    Check(() => TMap.ReadHeader(all, SessionSql.FirstRead), key, $"table '{TMap.Table.Name}', row {id}", findings);
+                }
 
+                return true;
+            },
+            null,
+            $"table '{TMap.Table.Name}'",
+            findings);
+        all.Reset();
         return rows;
     }
 
-    private long CheckLogs(SqliteLink link, long id, string key, List<IntegrityFinding> findings)
+    private static long CheckLogs(SqliteLink link, long id, string key, List<IntegrityFinding> findings)
     {
         var count = 0L;
-        foreach (var log in _logs)
+        foreach (var log in s_logs)
         {
             Check(() => count += log.Check(link, id), key, $"log {log.Description.Name} of row {id}", findings);
         }
@@ -87,7 +91,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         return count;
     }
 
-    private static void Check<T>(Func<T> read, string key, string location, List<IntegrityFinding> findings)
+    private static void Check<T>(Func<T> read, string? key, string location, List<IntegrityFinding> findings)
     {
         try
         {

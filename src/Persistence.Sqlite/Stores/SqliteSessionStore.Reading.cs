@@ -1,5 +1,7 @@
+using Microsoft.Data.Sqlite;
 using Persistence.Mapping;
 using Persistence.Serialization;
+using SQLitePCL;
 
 namespace Persistence.Sqlite;
 
@@ -14,7 +16,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         var stored = StoredKey(key);
         return ReadSnapshot(stored, link =>
         {
-            if (FindRow(link, _sql.Header, key, out var select) is not { } row)
+            if (FindHeader(link, key, stored, out var select) is not { } row)
             {
                 return null;
             }
@@ -36,13 +38,27 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
             }
 
             session.Tracking.Set(row.Version, row.Token);
-            foreach (var log in _logs)
+            foreach (var log in s_logs)
             {
                 log.Load(link, row.Id, session, load.MaxEntries);
             }
 
             return session;
         });
+    }
+
+    private SessionRow? FindHeader(SqliteLink link, TKey key, string stored, out SqliteStatement select)
+    {
+        try
+        {
+            return FindRow(link, s_sql.Header, key, out select);
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_ERROR)
+        {
+            // A newer version of the class has renamed a column: for a session that it wrote there is a better answer.
+            FindLiveRow(link, key, stored, Now.ToUnixTimeMilliseconds());
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -59,7 +75,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     /// <inheritdoc/>
     public long Count() => _database.Read(null, link =>
     {
-        var count = link.Prepare(_sql.Count);
+        var count = link.Prepare(s_sql.Count);
         count.BindInt64(1, Now.ToUnixTimeMilliseconds());
         try
         {
@@ -75,7 +91,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     /// <inheritdoc/>
     public IEnumerable<TKey> Keys()
     {
-        var page = ReadKeys(_sql.FirstPage, static _ => { }, PageSize);
+        var page = ReadKeys(s_sql.FirstPage, static _ => { }, PageSize);
         while (true)
         {
             foreach (var key in page)
@@ -89,7 +105,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
             }
 
             var last = page[^1];
-            page = ReadKeys(_sql.NextPage, select => TMap.BindKey(select, 3, last), PageSize);
+            page = ReadKeys(s_sql.NextPage, select => TMap.BindKey(select, 3, last), PageSize);
         }
     }
 
@@ -119,7 +135,13 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     // Header and logs of one moment: what others commit meanwhile is not seen.
     private T ReadSnapshot<T>(string stored, Func<SqliteLink, T> read) => _database.Read(stored, link =>
     {
-        link.Execute("BEGIN");
+        // Inside a transaction of the caller's own, its snapshot is the right one.
+        var isOwnSnapshot = !link.IsInTransaction;
+        if (isOwnSnapshot)
+        {
+            link.Execute("BEGIN");
+        }
+
         try
         {
             return read(link);
@@ -134,7 +156,10 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         }
         finally
         {
-            link.Execute("COMMIT");
+            if (isOwnSnapshot && link.IsInTransaction)
+            {
+                link.Execute("COMMIT");
+            }
         }
     });
 }

@@ -5,13 +5,13 @@ namespace Persistence.Sqlite;
 /// <content>The rows of one commit.</content>
 public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
 {
-    private long Insert(SqliteLink link, TSession session, string stored, long token, long? expiry)
+    private long Insert(SqliteLink link, TSession session, long token, long? expiry)
     {
-        var insert = link.Prepare(_sql.Insert);
+        var insert = link.Prepare(s_sql.Insert);
         try
         {
             BindOwn(insert, token, expiry);
-            BindHeader(insert, SessionSql.FirstInserted, session, stored);
+            BindHeader(link, insert, SessionSql.FirstInserted, session, isCreation: true);
             insert.Step();
             return insert.ReadInt64(0);
         }
@@ -21,14 +21,14 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         }
     }
 
-    private void Update(SqliteLink link, SessionRow row, TSession session, string stored, long token, long? expiry)
+    private void Update(SqliteLink link, SessionRow row, TSession session, long token, long? expiry)
     {
-        var update = link.Prepare(_sql.Update);
+        var update = link.Prepare(s_sql.Update);
         try
         {
             BindOwn(update, token, expiry);
             update.BindInt64(4, row.Id);
-            BindHeader(update, SessionSql.FirstInserted + 1, session, stored);
+            BindHeader(link, update, SessionSql.FirstInserted + 1, session, isCreation: false);
             update.Step();
         }
         finally
@@ -47,14 +47,20 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         }
     }
 
-    private void BindHeader(SqliteStatement statement, int first, TSession session, string stored)
+    // What cannot be encoded in the header is reported together with what cannot be in the entries.
+    private void BindHeader(SqliteLink link, SqliteStatement statement, int first, TSession session, bool isCreation)
     {
         TMap.BindHeader(statement, first, session);
         if (statement.HasFailures)
         {
             var errors = new ValidationErrors();
             statement.CollectFailures(errors, TMap.Table.Columns, first);
-            throw SessionErrors.Invalid(stored, Store, errors);
+            foreach (var log in s_logs)
+            {
+                log.CheckAdded(link, session, isCreation, errors);
+            }
+
+            throw SessionErrors.Invalid(TMap.FormatKey(TMap.GetKey(session)), Store, errors);
         }
     }
 
@@ -62,60 +68,14 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     {
         var errors = new ValidationErrors();
         WriteIndexes(link, id, session, errors);
-        for (var ordinal = 0; ordinal < _logs.Length; ordinal++)
+        for (var ordinal = 0; ordinal < s_logs.Length; ordinal++)
         {
-            lastSequences[ordinal] = _logs[ordinal].WriteAdded(link, id, session, isCreation, errors);
+            lastSequences[ordinal] = s_logs[ordinal].WriteAdded(link, id, session, isCreation, errors);
         }
 
         if (!errors.IsEmpty)
         {
             throw SessionErrors.Invalid(stored, Store, errors);
-        }
-    }
-
-    private void WriteIndexes(SqliteLink link, long id, TSession session, ValidationErrors errors)
-    {
-        if (_indexes.Any(static index => index.Index.IsMultiValued))
-        {
-            WriteMultiValued(link, id, session);
-        }
-
-        foreach (var index in _indexes.Where(static index => index.Index.IsUnique))
-        {
-            var other = link.Prepare(index.Other);
-            other.BindInt64(1, Now.ToUnixTimeMilliseconds());
-            other.BindInt64(2, id);
-            try
-            {
-                if (other.Step())
-                {
-                    errors.Add(TMap.Description.Indexes[index.Index.Ordinal].Name, $"its value belongs to session '{TMap.FormatKey(TMap.ReadKey(other, 0))}' already, and it is unique");
-                }
-            }
-            finally
-            {
-                other.Reset();
-            }
-        }
-    }
-
-    private void WriteMultiValued(SqliteLink link, long id, TSession session)
-    {
-        var values = new IndexValues();
-        TMap.CollectIndexValues(session, values);
-        foreach (var index in _indexes.Where(static index => index.Index.IsMultiValued))
-        {
-            RunOn(link, index.Clear, id);
-            foreach (var (ordinal, value) in values.Values)
-            {
-                if (ordinal == index.Index.Ordinal)
-                {
-                    var add = link.Prepare(index.Add);
-                    add.BindText(1, value);
-                    add.BindInt64(2, id);
-                    add.Run();
-                }
-            }
         }
     }
 }

@@ -11,12 +11,12 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         ArgumentNullException.ThrowIfNull(session);
         var stored = Validate(session, isCreation: true);
         var token = SessionTracking.NewToken();
-        var lastSequences = new long[_logs.Length];
+        var lastSequences = new long[s_logs.Length];
         _database.Write(stored, link =>
         {
             var now = Now;
             MakeRoom(link, TMap.GetKey(session), stored, now.ToUnixTimeMilliseconds());
-            var id = Insert(link, session, stored, token, Expiry(now, null, isCreation: true));
+            var id = Insert(link, session, token, Expiry(now, null, isCreation: true));
             WriteRest(link, id, session, stored, lastSequences, isCreation: true);
         });
         Track(session, 1, token, lastSequences, isCreation: true);
@@ -34,12 +34,12 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
 
         var stored = Validate(session, isCreation: false);
         var token = SessionTracking.NewToken();
-        var lastSequences = new long[_logs.Length];
+        var lastSequences = new long[s_logs.Length];
         _database.Write(stored, link =>
         {
             var now = Now;
             var row = FindSaveable(link, session, stored, now.ToUnixTimeMilliseconds());
-            Update(link, row, session, stored, token, Expiry(now, row.ExpiresAt, isCreation: false));
+            Update(link, row, session, token, Expiry(now, row.ExpiresAt, isCreation: false));
             WriteRest(link, row.Id, session, stored, lastSequences, isCreation: false);
         });
         Track(session, session.Tracking.Version + 1, token, lastSequences, isCreation: false);
@@ -52,7 +52,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         var isDeleted = false;
         _database.Write(stored, link =>
         {
-            var row = FindRow(link, _sql.Row, key, out var select);
+            var row = FindRow(link, s_sql.Row, key, out var select);
             select.Reset();
             if (row is { } found)
             {
@@ -62,7 +62,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
                     RefuseNewerSchema(found, stored);
                 }
 
-                RunOn(link, _sql.Delete, found.Id);
+                RunOn(link, s_sql.Delete, found.Id);
                 isDeleted = isLive;
             }
         });
@@ -74,7 +74,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         var errors = new ValidationErrors();
         var stored = SessionGuard.StoredKey<TSession, TKey, TMap>(session, errors);
         TMap.Validate(session, errors);
-        foreach (var log in _logs)
+        foreach (var log in s_logs)
         {
             log.Validate(session, isCreation, errors);
         }
@@ -85,7 +85,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     // Removes an expired session of the same key; refuses a live one.
     private void MakeRoom(SqliteLink link, TKey key, string stored, long now)
     {
-        var row = FindRow(link, _sql.Row, key, out var select);
+        var row = FindRow(link, s_sql.Row, key, out var select);
         select.Reset();
         if (row is not { } found)
         {
@@ -97,7 +97,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
             throw SessionErrors.Exists(stored, Store);
         }
 
-        RunOn(link, _sql.Delete, found.Id);
+        RunOn(link, s_sql.Delete, found.Id);
     }
 
     private SessionRow FindSaveable(SqliteLink link, TSession session, string stored, long now)
@@ -113,7 +113,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
             throw SessionErrors.Conflict(stored, Store, tracking.Version, row.Version);
         }
 
-        foreach (var log in _logs)
+        foreach (var log in s_logs)
         {
             if (log.Description.Append == AppendRule.Exclusive && log.Grew(link, row.Id, session))
             {
@@ -134,12 +134,12 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         statement.Run();
     }
 
-    private void Track(TSession session, long version, long token, long[] lastSequences, bool isCreation)
+    private static void Track(TSession session, long version, long token, long[] lastSequences, bool isCreation)
     {
         session.Tracking.Set(version, token);
-        for (var ordinal = 0; ordinal < _logs.Length; ordinal++)
+        for (var ordinal = 0; ordinal < s_logs.Length; ordinal++)
         {
-            _logs[ordinal].Track(session, isCreation, lastSequences[ordinal]);
+            s_logs[ordinal].Track(session, isCreation, lastSequences[ordinal]);
         }
     }
 }

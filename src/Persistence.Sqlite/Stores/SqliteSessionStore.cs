@@ -18,9 +18,13 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap> : ISessio
 {
     private readonly SqliteDatabase _database;
     private readonly bool _ownsDatabase;
-    private readonly SessionSql _sql = new(TMap.Table);
-    private readonly SqliteLog<TSession>[] _logs = SqliteLogs.Of<TSession, TKey, TMap>();
-    private readonly IndexSql[] _indexes = [.. TMap.Table.Indexes.Select(static index => new IndexSql(TMap.Table, index))];
+    // Made once per session class, not once per store: statements are found by the identity of their text.
+    private static readonly SessionSql s_sql = new(TMap.Table);
+    private static readonly SqliteLog<TSession>[] s_logs = SqliteLogs.Of<TSession, TKey, TMap>();
+    private static readonly IndexSql[] s_indexes = [.. TMap.Table.Indexes.Select(static index => new IndexSql(TMap.Table, index))];
+    private static readonly IndexSql[] s_uniqueIndexes = [.. s_indexes.Where(static index => index.Index.IsUnique)];
+    private static readonly IndexSql[] s_collectionIndexes = [.. s_indexes.Where(static index => index.Index.IsMultiValued)];
+
 
     /// <summary>Opens a database of its own.</summary>
     /// <param name="connectionString">For example <c>Data Source=chat.db</c>.</param>
@@ -45,8 +49,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap> : ISessio
         Store = $"{database.Description}, table '{TMap.Table.Name}'";
         try
         {
-            _database.Write(null, link => new SqliteSchema(link, TMap.Description, TMap.Table, database.Description).Apply(
-                SqliteLogs.Tables<TSession, TKey, TMap>()));
+            OpenTables();
         }
         catch when (ownsDatabase)
         {
@@ -76,6 +79,16 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap> : ISessio
         }
     }
 
+    // Most of the time everything is there already, and opening a store writes nothing.
+    private void OpenTables()
+    {
+        var logs = s_logs.Select(static log => (log.Table, log.Description)).ToList();
+        if (_database.Read(null, link => new SqliteSchema(link, TMap.Description, TMap.Table, _database.Description).Plan(logs).Count) > 0)
+        {
+            _database.Write(null, link => new SqliteSchema(link, TMap.Description, TMap.Table, _database.Description).Apply(logs));
+        }
+    }
+
     // Finds a session's row and whatever else the statement selects; null when absent.
     private static SessionRow? FindRow(SqliteLink link, string sql, TKey key, out SqliteStatement select)
     {
@@ -92,7 +105,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap> : ISessio
 
     private SessionRow? FindLiveRow(SqliteLink link, TKey key, string stored, long now)
     {
-        var row = FindRow(link, _sql.Row, key, out var select);
+        var row = FindRow(link, s_sql.Row, key, out var select);
         select.Reset();
         if (row is not { } found || found.IsExpired(now))
         {

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Persistence.Sqlite.Mapping;
 
-/// <summary>A REAL column.</summary>
+/// <summary>A column of real numbers, declared ANY: a REAL column would store -0.0 as 0.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct SingleColumn : ISqliteColumn<float>
 {

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using Persistence.Serialization;
+
+namespace Persistence.Sqlite;
+
+/// <summary>Connections that read, kept with their statements. From many threads, one connection each.</summary>
+internal sealed class ReaderPool
+{
+    private const int MaxIdle = 32;
+
+    private readonly ConcurrentBag<SqliteLink> _idle = [];
+    private readonly Func<SqliteLink> _open;
+    private volatile bool _isClosed;
+
+    public ReaderPool(Func<SqliteLink> open) => _open = open;
+
+    /// <summary>Reads through a connection that nobody else uses meanwhile.</summary>
+    public T Use<T>(Func<SqliteLink, T> read)
+    {
+        var link = _idle.TryTake(out var pooled) ? pooled : _open();
+        var isReusable = false;
+        try
+        {
+            link.RequireInPlace();
+            var result = read(link);
+            isReusable = true;
+            return result;
+        }
+        catch (Exception fault) when (fault is SessionException or JsonDataException or FormatException or ArgumentException)
+        {
+            isReusable = true;
+            throw;
+        }
+        finally
+        {
+            Return(link, isReusable);
+        }
+    }
+
+    public void Close()
+    {
+        _isClosed = true;
+        while (_idle.TryTake(out var link))
+        {
+            link.Dispose();
+        }
+    }
+
+    private void Return(SqliteLink link, bool isReusable)
+    {
+        if (!isReusable || _isClosed || _idle.Count >= MaxIdle)
+        {
+            link.Dispose();
+            return;
+        }
+
+        _idle.Add(link);
+        if (_isClosed)
+        {
+            Close();
+        }
+    }
+}

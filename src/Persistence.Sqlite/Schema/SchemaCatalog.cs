@@ -1,0 +1,50 @@
+namespace Persistence.Sqlite;
+
+/// <summary>What a database holds, as far as a schema change must know.</summary>
+internal sealed class SchemaCatalog(SqliteLink link)
+{
+    /// <summary>The table of what each session class looked like.</summary>
+    public const string Classes = "_persistence_classes";
+
+    /// <summary>The columns of a table with their types, by name; null when there is no such table.</summary>
+    public Dictionary<string, string>? Columns(string table)
+    {
+        var rows = link.Rows($"SELECT name, type FROM pragma_table_info({SqlNames.Literal(table)})");
+        return rows.Count == 0 ? null : rows.ToDictionary(static row => row[0], static row => row[1], StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The columns of a table's uniqueness or primary key, in order, apart from those that start with an underscore.</summary>
+    public List<string> KeyColumns(string table) =>
+        [.. link.Rows($"""
+            SELECT c.name FROM pragma_index_list({SqlNames.Literal(table)}) AS i, pragma_index_info(i.name) AS c
+            WHERE i.origin = 'u' ORDER BY c.seqno
+            """).Select(static row => row[0])];
+
+    /// <summary>Whether the database holds anything of that name.</summary>
+    public bool Holds(string name) => link.Rows($"SELECT 1 FROM sqlite_master WHERE name = {SqlNames.Literal(name)} COLLATE NOCASE").Count > 0;
+
+    /// <summary>The names of a table's indexes that were made by statements.</summary>
+    public List<string> Indexes(string table) =>
+        [.. link.Rows($"SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = {SqlNames.Literal(table)} COLLATE NOCASE").Select(static row => row[0])];
+
+    /// <summary>The tables that a multi-valued index of a session table is kept in.</summary>
+    public List<string> IndexTables(string table) =>
+        [.. link.Rows($"""
+            SELECT m.name FROM sqlite_master AS m
+            WHERE m.type = 'table'
+              AND EXISTS (SELECT 1 FROM pragma_foreign_key_list(m.name) AS f WHERE f."table" = {SqlNames.Literal(table)} COLLATE NOCASE)
+              AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) AS c WHERE c.name = '_value')
+            """).Select(static row => row[0])];
+
+    /// <summary>What is recorded of a session class: its name in the program and its schema version; null when nothing is.</summary>
+    public (string Class, long SchemaVersion)? Record(string table)
+    {
+        if (!Holds(Classes))
+        {
+            return null;
+        }
+
+        var rows = link.Rows($"SELECT \"class\", \"schema_version\" FROM \"{Classes}\" WHERE \"name\" = {SqlNames.Literal(table)}");
+        return rows.Count == 0 ? null : (rows[0][0], long.Parse(rows[0][1], System.Globalization.CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,78 @@
+using Persistence.Sqlite.Mapping;
+
+namespace Persistence.Sqlite;
+
+/// <summary>Plans the indexes of a session table, and drops those whose <c>[Indexed]</c> was taken away.</summary>
+internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal, SqliteTable sessions, List<string> plan)
+{
+    private readonly string _keys = SqlNames.Join(sessions.Columns.Where(static column => column.IsKey).Select(static column => column.Name));
+    private readonly string _name = SqlNames.Quote(sessions.Name);
+
+    /// <summary>Plans every index.</summary>
+    /// <param name="expires">Whether sessions expire, so that purging needs an index.</param>
+    public void PlanAll(bool expires)
+    {
+        var wanted = sessions.Indexes.Where(static index => !index.IsMultiValued).ToDictionary(IndexName, Definition, StringComparer.OrdinalIgnoreCase);
+        if (expires)
+        {
+            wanted[$"{sessions.Name}_by__expires_at"] = $"{_name} (\"_expires_at\")";
+        }
+
+        var stored = catalog.Indexes(sessions.Name);
+        foreach (var name in stored.Where(name => name.StartsWith(sessions.Name + "_by_", StringComparison.OrdinalIgnoreCase) && !wanted.ContainsKey(name)))
+        {
+            plan.Add($"DROP INDEX {SqlNames.Quote(name)}");
+        }
+
+        foreach (var (name, definition) in wanted.Where(index => !stored.Contains(index.Key, StringComparer.OrdinalIgnoreCase)))
+        {
+            plan.Add($"CREATE INDEX {SqlNames.Quote(name)} ON {definition}");
+        }
+
+        PlanCollections();
+    }
+
+    private void PlanCollections()
+    {
+        var wanted = sessions.Indexes.Where(static index => index.IsMultiValued).ToDictionary(index => SqliteSchema.IndexTable(sessions, index), StringComparer.OrdinalIgnoreCase);
+        var stored = catalog.Columns(sessions.Name) is null ? [] : catalog.IndexTables(sessions.Name);
+        foreach (var name in stored.Where(name => !wanted.ContainsKey(name)))
+        {
+            plan.Add($"DROP TABLE {SqlNames.Quote(name)}");
+        }
+
+        foreach (var (name, index) in wanted.Where(index => !stored.Contains(index.Key, StringComparer.OrdinalIgnoreCase)))
+        {
+            if (catalog.Holds(name))
+            {
+                throw refusal.SomebodyElses(name);
+            }
+
+            PlanCollection(SqlNames.Quote(name), SqlNames.Quote(name + "_by_session"), SqlNames.Quote(index.Column));
+        }
+    }
+
+    // The sessions that are there already are entered from their own JSON.
+    private void PlanCollection(string table, string bySession, string column)
+    {
+        var keys = string.Join(",\n    ", sessions.Columns.Where(static key => key.IsKey).Select(static key => $"{SqlNames.Quote(key.Name)} {key.Type} NOT NULL"));
+        plan.Add($"""
+            CREATE TABLE {table} (
+                "_value" TEXT NOT NULL,
+                {keys},
+                "_session" INTEGER NOT NULL REFERENCES {_name} ("_id") ON DELETE CASCADE,
+                PRIMARY KEY ("_value", {_keys})
+            ) STRICT, WITHOUT ROWID
+            """);
+        plan.Add($"CREATE INDEX {bySession} ON {table} (\"_session\")");
+        plan.Add($"""
+            INSERT OR IGNORE INTO {table} ("_value", {_keys}, "_session")
+            SELECT element.value, {string.Join(", ", sessions.Columns.Where(static key => key.IsKey).Select(static key => "s." + SqlNames.Quote(key.Name)))}, s."_id"
+            FROM {_name} AS s, json_each(s.{column}) AS element WHERE element.type = 'text'
+            """);
+    }
+
+    private string IndexName(SqliteIndex index) => $"{sessions.Name}_by_{index.Column}";
+
+    private string Definition(SqliteIndex index) => $"{_name} ({SqliteSchema.Operand(index)}, {_keys})";
+}

@@ -1,0 +1,27 @@
+using Persistence.Sqlite.Mapping;
+
+namespace Persistence.Sqlite;
+
+/// <summary>Schema changes that are not made without being asked for, and the SQL that would make them.</summary>
+internal sealed class SchemaRefusal(string store)
+{
+    public SessionSchemaException SomebodyElses(string table) =>
+        new($"{store} holds a table '{table}' that no store made; it was left as it is. Rename it (ALTER TABLE {SqlNames.Quote(table)} RENAME TO \"{SqlNames.Plain(table)}_old\";), or give the session class another Name.", null, store);
+
+    public SessionSchemaException OtherKey(string table, IEnumerable<string> stored, IEnumerable<string> wanted) =>
+        new($"{store} holds table '{table}' with the key ({string.Join(", ", stored)}), the session class has the key ({string.Join(", ", wanted)}); nothing was changed. Give the session class another Name and move its data, or rename the table (ALTER TABLE {SqlNames.Quote(table)} RENAME TO \"{SqlNames.Plain(table)}_old\";).", null, store);
+
+    public SessionSchemaException OtherType(string table, SqliteColumn column, string former, string type)
+    {
+        var quoted = SqlNames.Quote(table);
+        var old = SqlNames.Quote(former);
+        var draft = SqlNames.Quote(former + "_new");
+        var remedy = column.IsKey
+            ? "Give the session class another Name and move its data"
+            : $"Convert it: DROP INDEX IF EXISTS {SqlNames.Quote($"{table}_by_{former}")}; ALTER TABLE {quoted} ADD COLUMN {draft} {column.Type}; UPDATE {quoted} SET {draft} = CAST({old} AS {column.Type}); ALTER TABLE {quoted} DROP COLUMN {old}; ALTER TABLE {quoted} RENAME COLUMN {draft} TO {SqlNames.Quote(column.Name)};";
+        return new SessionSchemaException($"{store} holds column '{former}' of table '{table}' as {type}, but member {column.Member} needs {column.Type}; nothing was changed. {remedy}", null, store);
+    }
+
+    public SessionSchemaException Duplicates(string statement, Exception cause) =>
+        new($"{store} holds values twice that are to be unique from now on; nothing was changed. Find them, make them differ, and run: {statement.ReplaceLineEndings(" ")};", null, store, cause);
+}

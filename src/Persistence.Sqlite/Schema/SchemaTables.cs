@@ -1,0 +1,128 @@
+using Persistence.Mapping;
+using Persistence.Sqlite.Mapping;
+
+namespace Persistence.Sqlite;
+
+/// <summary>Plans the session table and the log tables.</summary>
+internal sealed class SchemaTables(SchemaCatalog catalog, SchemaRefusal refusal, SqliteTable sessions, List<string> plan)
+{
+    private static readonly string[] s_sessionColumns = ["_id", "_version", "_token", "_schema_version", "_expires_at"];
+    private static readonly string[] s_logColumns = ["_session", "_sequence"];
+
+    public void PlanSessions()
+    {
+        var keys = sessions.Columns.Where(static column => column.IsKey).Select(static column => column.Name).ToList();
+        if (catalog.Columns(sessions.Name) is not { } existing)
+        {
+            plan.Add($"""
+                CREATE TABLE {SqlNames.Quote(sessions.Name)} (
+                    "_id" INTEGER PRIMARY KEY,
+                    "_version" INTEGER NOT NULL,
+                    "_token" INTEGER NOT NULL,
+                    "_schema_version" INTEGER NOT NULL,
+                    "_expires_at" INTEGER,
+                    {Declarations(sessions.Columns)},
+                    UNIQUE ({SqlNames.Join(keys)})
+                ) STRICT
+                """);
+            return;
+        }
+
+        RequireOwn(sessions.Name, existing, s_sessionColumns);
+        PlanColumns(sessions.Name, sessions.Columns, existing);
+        var storedKeys = catalog.KeyColumns(sessions.Name);
+        var formerKeys = sessions.Columns.Where(static column => column.IsKey).Select(column => storedKeys.FirstOrDefault(column.FormerNames.Contains) ?? column.Name);
+        if (!storedKeys.SequenceEqual(keys, StringComparer.OrdinalIgnoreCase) && !storedKeys.SequenceEqual(formerKeys, StringComparer.OrdinalIgnoreCase))
+        {
+            throw refusal.OtherKey(sessions.Name, storedKeys, keys);
+        }
+    }
+
+    public void PlanLog(SqliteLogTable table, LogDescription log)
+    {
+        var existing = catalog.Columns(table.Name);
+        if (existing is null && FormerTable(table, log) is { } former)
+        {
+            plan.Add($"ALTER TABLE {SqlNames.Quote(former)} RENAME TO {SqlNames.Quote(table.Name)}");
+            existing = catalog.Columns(former);
+        }
+
+        var hasEntryId = log.HasIds && table.IdColumn < 0;
+        if (existing is null)
+        {
+            CreateLog(table, hasEntryId);
+        }
+        else
+        {
+            RequireOwn(table.Name, existing, s_logColumns);
+            PlanColumns(table.Name, table.Columns, existing);
+            if (hasEntryId && !existing.ContainsKey("_entry_id"))
+            {
+                plan.Add($"ALTER TABLE {SqlNames.Quote(table.Name)} ADD COLUMN \"_entry_id\" TEXT");
+            }
+        }
+
+        PlanIds(table, log);
+    }
+
+    private string? FormerTable(SqliteLogTable table, LogDescription log) => log.FormerNames
+        .Select(name => $"{sessions.Name}_{name}")
+        .FirstOrDefault(name => name != table.Name && catalog.Columns(name) is not null);
+
+    private void CreateLog(SqliteLogTable table, bool hasEntryId) => plan.Add($"""
+        CREATE TABLE {SqlNames.Quote(table.Name)} (
+            "_session" INTEGER NOT NULL REFERENCES {SqlNames.Quote(sessions.Name)} ("_id") ON DELETE CASCADE,
+            "_sequence" INTEGER NOT NULL,
+            {Declarations(table.Columns)}{(hasEntryId ? ",\n    \"_entry_id\" TEXT" : "")},
+            PRIMARY KEY ("_session", "_sequence")
+        ) STRICT, WITHOUT ROWID
+        """);
+
+    private void PlanIds(SqliteLogTable table, LogDescription log)
+    {
+        var index = table.Name + "_by_id";
+        if (log.HasIds && !catalog.Indexes(table.Name).Contains(index))
+        {
+            var id = table.IdColumn >= 0 ? table.Columns[table.IdColumn].Name : "_entry_id";
+            plan.Add($"CREATE UNIQUE INDEX IF NOT EXISTS {SqlNames.Quote(index)} ON {SqlNames.Quote(table.Name)} (\"_session\", {SqlNames.Quote(id)})");
+        }
+        else if (!log.HasIds && catalog.Indexes(table.Name).Contains(index))
+        {
+            plan.Add($"DROP INDEX {SqlNames.Quote(index)}");
+        }
+    }
+
+    private void PlanColumns(string table, IReadOnlyList<SqliteColumn> columns, Dictionary<string, string> existing)
+    {
+        foreach (var column in columns)
+        {
+            var former = existing.ContainsKey(column.Name) ? column.Name : column.FormerNames.FirstOrDefault(existing.ContainsKey);
+            if (former is null)
+            {
+                plan.Add($"ALTER TABLE {SqlNames.Quote(table)} ADD COLUMN {SqlNames.Quote(column.Name)} {column.Type}");
+                continue;
+            }
+
+            if (!existing[former].Equals(column.Type, StringComparison.OrdinalIgnoreCase))
+            {
+                throw refusal.OtherType(table, column, former, existing[former]);
+            }
+
+            if (former != column.Name && !existing.ContainsKey(column.Name))
+            {
+                plan.Add($"ALTER TABLE {SqlNames.Quote(table)} RENAME COLUMN {SqlNames.Quote(former)} TO {SqlNames.Quote(column.Name)}");
+            }
+        }
+    }
+
+    private void RequireOwn(string table, Dictionary<string, string> existing, string[] columns)
+    {
+        if (!columns.All(existing.ContainsKey))
+        {
+            throw refusal.SomebodyElses(table);
+        }
+    }
+
+    private static string Declarations(IReadOnlyList<SqliteColumn> columns) =>
+        string.Join(",\n    ", columns.Select(static column => $"{SqlNames.Quote(column.Name)} {column.Type}{(column.IsKey ? " NOT NULL" : "")}"));
+}

@@ -1,0 +1,65 @@
+using Persistence.Mapping;
+
+namespace Persistence.Sqlite;
+
+/// <content>Writing.</content>
+internal sealed partial class SqliteLog<TSession, TEntry, TLog>
+{
+    /// <summary>Writes entries behind those that are stored.</summary>
+    /// <param name="link">The connection, inside a transaction.</param>
+    /// <param name="id">The session's row.</param>
+    /// <param name="entries">The entries.</param>
+    /// <param name="firstPosition">The first entry's position, for failures.</param>
+    /// <param name="errors">Receives what cannot be stored.</param>
+    /// <returns>The sequence of the last entry.</returns>
+    public long Write(SqliteLink link, long id, ReadOnlySpan<TEntry> entries, int firstPosition, ValidationErrors errors)
+    {
+        var sequence = LastSequence(link, id);
+        if (entries.IsEmpty)
+        {
+            return sequence;
+        }
+
+        var insert = link.Prepare(_sql.Insert);
+        for (var index = 0; index < entries.Length; index++)
+        {
+            insert.BindInt64(1, id);
+            insert.BindInt64(2, sequence + 1);
+            Bind(insert, entries[index]);
+            sequence += WriteOne(link, insert, firstPosition + index, errors);
+        }
+
+        return sequence;
+    }
+
+    private long WriteOne(SqliteLink link, SqliteStatement insert, int position, ValidationErrors errors)
+    {
+        if (insert.HasFailures)
+        {
+            CollectFailures(insert, position, errors);
+            insert.Reset();
+            return 0;
+        }
+
+        insert.Run();
+
+        // An entry whose id the log already holds changes nothing.
+        return link.Changes;
+    }
+
+    private void Bind(SqliteStatement insert, TEntry entry)
+    {
+        TLog.Bind(insert, LogSql.FirstBound, entry);
+        if (_sql.HasEntryId)
+        {
+            insert.BindText(_sql.EntryIdParameter, TLog.GetId(entry));
+        }
+    }
+
+    private void CollectFailures(SqliteStatement insert, int position, ValidationErrors errors)
+    {
+        errors.BeginEntry(Description.Name, position);
+        insert.CollectFailures(errors, TLog.Table.Columns, LogSql.FirstBound);
+        errors.BeginEntry(null);
+    }
+}

@@ -1,0 +1,132 @@
+using Persistence.Mapping;
+using Persistence.Sqlite.Mapping;
+
+namespace Persistence.Sqlite;
+
+/// <content>Appending.</content>
+public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
+{
+    /// <summary>
+    /// One call of an append. A thread uses the same object again and again, so that appending allocates nothing.
+    /// </summary>
+    private sealed class AppendWork<TEntry, TLog> : CommitWork
+        where TLog : ILogMap<TSession, TEntry>, ISqliteLogMap<TSession, TEntry>
+    {
+        private const int MaxKept = 1024;
+
+        [ThreadStatic]
+        private static AppendWork<TEntry, TLog>? s_free;
+
+        private readonly SqliteLog<TSession, TEntry, TLog> _log = LogOf<TEntry, TLog>();
+        private SqliteSessionStore<TSession, TKey, TMap>? _store;
+        private TKey? _key;
+        private string _stored = "";
+        private TEntry[] _entries = [];
+        private ValidationErrors _errors = new();
+        private int _count;
+
+        /// <summary>The sequence of the log's last entry.</summary>
+        public long Last { get; private set; }
+
+        public static AppendWork<TEntry, TLog> Rent()
+        {
+            var work = s_free ?? new AppendWork<TEntry, TLog>();
+            s_free = null;
+            return work;
+        }
+
+        /// <summary>Takes the entries and checks them.</summary>
+        public void Begin(SqliteSessionStore<TSession, TKey, TMap> store, TKey key, string stored, ReadOnlySpan<TEntry> entries)
+        {
+            Renew();
+            (_store, _key, _stored, _count) = (store, key, stored, entries.Length);
+            if (_entries.Length < _count)
+            {
+                _entries = new TEntry[_count];
+            }
+
+            entries.CopyTo(_entries);
+            for (var position = 0; position < _count; position++)
+            {
+                TLog.Validate(_entries[position], position, _errors);
+            }
+
+            _errors.BeginEntry(null);
+            if (!_errors.IsEmpty)
+            {
+                var errors = _errors;
+                _errors = new ValidationErrors();
+                throw SessionErrors.Invalid(stored, store.Store, errors);
+            }
+        }
+
+        public void Return()
+        {
+            // Entries are not kept alive, and neither is the room for an uncommonly large call.
+            Array.Clear(_entries);
+            _entries = _entries.Length <= MaxKept ? _entries : [];
+            (_store, _key, _stored, _count) = (null, default, "", 0);
+            s_free = this;
+        }
+
+        public override bool TryApplyAtOnce(SqliteLink link)
+        {
+            if (_count != 1 || TMap.Description.SlidingExpiration)
+            {
+                return false;
+            }
+
+            if (!link.TryPrepare(_log.Sql.Append, out var insert))
+            {
+                return false;
+            }
+
+            try
+            {
+                Bind(insert);
+                if (insert.HasFailures || !insert.Step())
+                {
+                    return false;
+                }
+
+                Last = insert.ReadInt64(0);
+
+                // The step behind the row commits, when this is the whole transaction.
+                insert.Step();
+                return true;
+            }
+            finally
+            {
+                insert.Reset();
+            }
+        }
+
+        public override void Apply(SqliteLink link)
+        {
+            var store = _store!;
+            var now = store.Now;
+            var errors = new ValidationErrors();
+            var row = store.FindLiveRow(link, _key!, _stored, now.ToUnixTimeMilliseconds()) ?? throw SessionErrors.NotFound(_stored, store.Store);
+            var before = _log.LastSequence(link, row.Id);
+            Last = _log.Write(link, row.Id, _entries.AsSpan(0, _count), 0, errors);
+            store.ThrowIfAny(errors, _stored);
+            if (Last != before)
+            {
+                Slide(link, row, now);
+            }
+        }
+
+        private void Bind(SqliteStatement insert)
+        {
+            var first = _log.Sql.FirstAppended;
+            TMap.BindKey(insert, 1, _key!);
+            insert.BindInt64(first - 2, _store!.Now.ToUnixTimeMilliseconds());
+            insert.BindInt64(first - 1, TMap.Description.SchemaVersion);
+            TLog.Bind(insert, first, _entries[0]);
+            if (_log.Sql.HasEntryId)
+            {
+                insert.BindText(first + TLog.Table.Columns.Count, TLog.GetId(_entries[0]));
+            }
+        }
+    }
+}
