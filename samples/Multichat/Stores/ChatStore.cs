@@ -5,9 +5,9 @@ namespace Multichat.Stores;
 /// <summary>An open store, with what the program tells about it.</summary>
 /// <param name="sessions">The sessions. They, and what they need, are disposed with this object.</param>
 /// <param name="description">What it is and where, for people.</param>
-/// <param name="size">Counts the bytes that the store occupies.</param>
+/// <param name="size">Counts the bytes that the store occupies; null where it cannot be told.</param>
 /// <param name="connection">What the sessions need; null for nothing.</param>
-public sealed class ChatStore(IMultichatSessionStore sessions, string description, Func<long> size, IDisposable? connection = null) : IDisposable
+public sealed class ChatStore(IMultichatSessionStore sessions, string description, Func<long?> size, IDisposable? connection = null) : IDisposable
 {
     /// <summary>The sessions.</summary>
     public IMultichatSessionStore Sessions => sessions;
@@ -15,8 +15,8 @@ public sealed class ChatStore(IMultichatSessionStore sessions, string descriptio
     /// <summary>What it is and where, for people.</summary>
     public string Description => description;
 
-    /// <summary>How many bytes the store occupies.</summary>
-    public long Size() => size();
+    /// <summary>How many bytes the store occupies; null where it cannot be told.</summary>
+    public long? Size() => size();
 
     /// <inheritdoc/>
     public void Dispose()

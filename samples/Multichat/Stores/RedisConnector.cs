@@ -35,11 +35,19 @@ public static class RedisConnector
     }
 
     // MEMORY USAGE counts what the server needs for a key, not only the text in it.
-    private static long KeysSize(ConnectionMultiplexer connection)
+    private static long? KeysSize(ConnectionMultiplexer connection)
     {
-        var database = connection.GetDatabase();
-        return connection.GetServers().Where(static server => !server.IsReplica)
-            .SelectMany(static server => server.Keys(pattern: $"{KeyPrefix}:*"))
-            .Sum(key => (long?)database.Execute("MEMORY", "USAGE", key, "SAMPLES", "0") ?? 0);
+        try
+        {
+            var database = connection.GetDatabase();
+            return connection.GetServers().Where(static server => !server.IsReplica)
+                .SelectMany(static server => server.Keys(pattern: $"{KeyPrefix}:*"))
+                .Sum(key => (long?)database.Execute("MEMORY", "USAGE", key, "SAMPLES", "0") ?? 0);
+        }
+        catch (RedisException)
+        {
+            // A server may forbid the commands; the sessions are stored nevertheless.
+            return null;
+        }
     }
 }

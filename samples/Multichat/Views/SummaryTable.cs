@@ -17,7 +17,7 @@ public static class SummaryTable
         Row("Store", store.Description);
         Row("Messages", $"{result.Stored:N0}, {result.Appended:N0} of them in this run");
         Row("Messages/s", result.Appended == 0 ? "-" : $"{result.Appended / result.Elapsed.TotalSeconds:N0}");
-        Row("Store size", $"{store.Size() / 1024.0:N0} KiB");
+        Row("Store size", store.Size() is { } bytes ? $"{bytes / 1024.0:N0} KiB" : "unknown");
         Row("Participants", $"{transcript.Senders.Count:N0}");
         foreach (var agent in transcript.Messages.CountBy(static message => message.Sender, StringComparer.Ordinal).OrderByDescending(static agent => agent.Value))
         {
