@@ -12,7 +12,8 @@ internal abstract class JsonLog<TSession>
     public IEnumerable<string> Names => Description.FormerNames.Prepend(Description.StorageName);
 
     /// <summary>Checks the entries that a save would add, and that those stored are still there.</summary>
-    public abstract void Validate(TSession session, bool isCreation, ValidationErrors errors);
+    /// <returns>False when stored ones are not.</returns>
+    public abstract bool Validate(TSession session, bool isCreation, ValidationErrors errors);
 
     /// <summary>Encodes the entries that a save adds.</summary>
     public abstract EncodedEntries Encode(TSession session, bool isCreation, ValidationErrors errors);

@@ -10,14 +10,14 @@ internal sealed class JsonLog<TSession, TEntry, TLog> : JsonLog<TSession>
 {
     public override LogDescription Description => TLog.Description;
 
-    public override void Validate(TSession session, bool isCreation, ValidationErrors errors)
+    public override bool Validate(TSession session, bool isCreation, ValidationErrors errors)
     {
         var entries = TLog.GetEntries(session);
         var tracking = session.Tracking.Log<TEntry>(Description.Ordinal);
         if (!isCreation && !tracking.IsIntact(entries))
         {
             errors.Add(Description.Name, "entries that are stored were removed, replaced or reordered; a log only grows at its end");
-            return;
+            return false;
         }
 
         for (var position = isCreation ? 0 : tracking.KnownCount; position < entries.Length; position++)
@@ -26,6 +26,7 @@ internal sealed class JsonLog<TSession, TEntry, TLog> : JsonLog<TSession>
         }
 
         errors.BeginEntry(null);
+        return true;
     }
 
     public override EncodedEntries Encode(TSession session, bool isCreation, ValidationErrors errors)

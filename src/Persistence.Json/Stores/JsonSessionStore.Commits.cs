@@ -6,18 +6,11 @@ namespace Persistence.Json;
 /// <content>Writing commits to a session's file.</content>
 public abstract partial class JsonSessionStore<TSession, TKey, TMap>
 {
-    private void Commit(string stored, Func<CommitContext, CommitTrailer?> write, TSession? session = null) =>
-        Translated(stored, () =>
-        {
-            var hasUnique = session is not null && TMap.Description.Indexes.Any(static index => index.IsUnique);
-            return hasUnique
-                ? _locks.HoldAll(stored, Store, () =>
-                {
-                    CheckUnique(session!, stored);
-                    return Submit(stored, write);
-                })
-                : Submit(stored, write);
-        });
+    // A unique value is looked for in every session, so while one is written no other may be.
+    private static readonly bool s_hasUnique = TMap.Description.Indexes.Any(static index => index.IsUnique);
+
+    private void Commit(string stored, Func<CommitContext, CommitTrailer?> write) =>
+        Translated(stored, () => s_hasUnique ? _locks.HoldAll(stored, Store, () => Submit(stored, write)) : Submit(stored, write));
 
     private bool Submit(string stored, Func<CommitContext, CommitTrailer?> write)
     {

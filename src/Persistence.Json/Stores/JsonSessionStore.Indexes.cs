@@ -42,6 +42,11 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
 
     private void CheckUnique(TSession session, string stored)
     {
+        if (!s_hasUnique)
+        {
+            return;
+        }
+
         var errors = new ValidationErrors();
         var values = new IndexValues();
         TMap.CollectIndexValues(session, values);

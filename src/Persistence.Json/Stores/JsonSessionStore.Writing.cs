@@ -18,8 +18,9 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
                 throw SessionErrors.Exists(change.Key, Store);
             }
 
+            CheckUnique(session, change.Key);
             return change.Write(context with { Before = null }, Expiry(context, null, isCreation: true));
-        }, session);
+        });
         Track(session, change, isCreation: true);
     }
 
@@ -37,8 +38,9 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         Commit(change.Key, context =>
         {
             var before = Saveable(context, session, change.Key);
+            CheckUnique(session, change.Key);
             return change.Write(context, Expiry(context, before.Expires, isCreation: false));
-        }, session);
+        });
         Track(session, change, isCreation: false);
     }
 
@@ -70,16 +72,19 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         var errors = new ValidationErrors();
         var stored = SessionGuard.StoredKey<TSession, TKey, TMap>(session, errors);
         TMap.Validate(session, errors);
-        foreach (var log in _logs)
-        {
-            log.Validate(session, isCreation, errors);
-        }
-
-        // Encoding finds what JSON cannot hold; with broken logs there is nothing sensible to encode.
-        var logs = errors.IsEmpty ? _logs.Select(log => log.Encode(session, isCreation, errors)).ToArray() : [];
         var header = new JsonWriter();
         TMap.WriteHeader(header, session);
         header.CollectFailures(errors, "");
+        var logs = new List<EncodedEntries>(_logs.Length);
+        foreach (var log in _logs)
+        {
+            // Encoding finds what JSON cannot hold; of a log that lost entries nothing sensible can be encoded.
+            if (log.Validate(session, isCreation, errors))
+            {
+                logs.Add(log.Encode(session, isCreation, errors));
+            }
+        }
+
         if (!errors.IsEmpty)
         {
             throw SessionErrors.Invalid(stored, Store, errors);
@@ -87,7 +92,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
 
         var bytes = header.Written.ToArray();
         var isChanged = isCreation || session.Tracking.StoredHeader is not { } known || !known.AsSpan().SequenceEqual(bytes);
-        return new SessionChange(stored, TMap.Description.SchemaVersion, bytes, isChanged, SessionTracking.NewToken(), logs);
+        return new SessionChange(stored, TMap.Description.SchemaVersion, bytes, isChanged, SessionTracking.NewToken(), [.. logs]);
     }
 
     private CommitTrailer Saveable(CommitContext context, TSession session, string stored)
