@@ -1,0 +1,47 @@
+using Persistence.TestKit;
+
+namespace Persistence.FourthBackend;
+
+/// <summary>The whole suite on a backend that is no part of the product: this file is all that has to be written for it.</summary>
+public sealed class FourthBackendTests
+{
+    public static TheoryData<string> Cases => [.. ConformanceSuite.Cases.Select(candidate => candidate.Name)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Holds(string name)
+    {
+        try
+        {
+            ConformanceSuite.Find(name).Run(new DictionaryFilePlace());
+        }
+        catch (CaseSkippedException reason)
+        {
+            Assert.Skip(reason.Message);
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Does_what_the_model_does(int seed)
+    {
+        using var place = new DictionaryFilePlace();
+        Scenario.CheckAgainstModel(place, Scenario.Random(seed, length: 200));
+    }
+
+    private sealed class DictionaryFilePlace : EnginePlace
+    {
+        private readonly string _folder = Directory.CreateTempSubdirectory("fourth-backend-").FullName;
+
+        protected override ISessionEngine<TSession, TKey> OpenEngine<TSession, TKey, TMap>(TimeProvider timeProvider) =>
+            new DictionaryFileStore<TSession, TKey, TMap>(_folder, timeProvider);
+
+        protected override void Dispose(bool disposing)
+        {
+            Directory.Delete(_folder, recursive: true);
+            base.Dispose(disposing);
+        }
+    }
+}
