@@ -1,4 +1,10 @@
+using System.Globalization;
 using Persistence.Mapping;
+using Persistence.Redis.Connection;
+using Persistence.Redis.Layout;
+using Persistence.Redis.Scripts;
+using Persistence.Redis.Sessions;
+using StackExchange.Redis;
 
 namespace Persistence.Redis;
 
@@ -12,8 +18,11 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     /// <param name="entries">The entries, in order.</param>
     /// <returns>The sequence of the log's last entry.</returns>
     protected long AppendEntries<TEntry, TLog>(TKey key, ReadOnlySpan<TEntry> entries)
-        where TLog : ILogMap<TSession, TEntry> =>
-        throw new NotImplementedException();
+        where TLog : ILogMap<TSession, TEntry>
+    {
+        var stored = SessionGuard.StoredKey<TSession, TKey, TMap>(key);
+        return RunMode.Result(Append(AppendRequest<TEntry, TLog>(stored, entries), RunMode.Blocking));
+    }
 
     /// <summary>Reads entries of a log in order.</summary>
     /// <typeparam name="TEntry">The entry type.</typeparam>
@@ -23,8 +32,11 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     /// <param name="limit">The most entries to read.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     protected IReadOnlyList<TEntry> ReadEntries<TEntry, TLog>(TKey key, long afterSequence, int limit)
-        where TLog : ILogMap<TSession, TEntry> =>
-        throw new NotImplementedException();
+        where TLog : ILogMap<TSession, TEntry>
+    {
+        var range = LogRange.After(afterSequence, limit);
+        return RunMode.Result(ReadLog<TEntry, TLog>(SessionGuard.StoredKey<TSession, TKey, TMap>(key), range, RunMode.Blocking));
+    }
 
     /// <summary>Reads the last entries of a log.</summary>
     /// <typeparam name="TEntry">The entry type.</typeparam>
@@ -33,8 +45,11 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     /// <param name="count">How many.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     protected IReadOnlyList<TEntry> ReadLastEntries<TEntry, TLog>(TKey key, int count)
-        where TLog : ILogMap<TSession, TEntry> =>
-        throw new NotImplementedException();
+        where TLog : ILogMap<TSession, TEntry>
+    {
+        var range = LogRange.FromEnd(count);
+        return RunMode.Result(ReadLog<TEntry, TLog>(SessionGuard.StoredKey<TSession, TKey, TMap>(key), range, RunMode.Blocking));
+    }
 
     /// <summary>Counts the entries of a log.</summary>
     /// <typeparam name="TEntry">The entry type.</typeparam>
@@ -43,5 +58,97 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     /// <returns>The sequence of its last entry; 0 when it is empty.</returns>
     protected long CountEntries<TEntry, TLog>(TKey key)
         where TLog : ILogMap<TSession, TEntry> =>
-        throw new NotImplementedException();
+        RunMode.Result(CountLog(SessionGuard.StoredKey<TSession, TKey, TMap>(key), TLog.Description, RunMode.Blocking));
+
+    private RedisRequest AppendRequest<TEntry, TLog>(string key, ReadOnlySpan<TEntry> entries)
+        where TLog : ILogMap<TSession, TEntry>
+    {
+        var errors = new ValidationErrors();
+        var arguments = new List<RedisValue>(4 + (entries.Length * 2))
+        {
+            TMap.Description.SchemaVersion.ToString(CultureInfo.InvariantCulture),
+            _clock.Now,
+            TMap.Description.SlidingExpiration ? _clock.TimeToLive : "",
+            TLog.Description.HasIds ? "1" : "0",
+        };
+        EntryEncoder.Encode<TSession, TEntry, TLog>(entries, 0, errors, arguments);
+        if (!errors.IsEmpty)
+        {
+            throw SessionErrors.Invalid(key, _store, errors);
+        }
+
+        var session = _keys.Session(key);
+        var list = RedisKeys.Log(session, TLog.Description.StorageName);
+        RedisKey[] own = TLog.Description.HasIds ? [session, list, RedisKeys.Ids(list)] : [session, list];
+        return new RedisRequest
+        {
+            Script = SessionScripts.Append,
+            // The other keys are there for their time to live.
+            Keys = TMap.Description.SlidingExpiration ? [.. own, .. AllKeys(session).Except(own)] : own,
+            Values = [.. arguments],
+            SessionKey = key,
+            IsRepeatable = TLog.Description.HasIds || entries.IsEmpty,
+        };
+    }
+
+    private async ValueTask<long> Append(RedisRequest request, RunMode mode)
+    {
+        var key = request.SessionKey!;
+        await RenameLogs((string)request.Keys[0]!, mode).ConfigureAwait(false);
+        var sockets = _connection.Sockets(request.Keys[0]);
+        var answer = await _connection.Run(request, mode).ConfigureAwait(false);
+        if (answer.Result.Length < 0)
+        {
+            await Replicate(key, request.Keys[0], sockets, mode).ConfigureAwait(false);
+            return (long)answer.Result;
+        }
+
+        if (answer.WasRepeated)
+        {
+            throw RedisErrors.Unknown(key, _store, null);
+        }
+
+        throw (string?)answer.Result[0] switch
+        {
+            "absent" => SessionErrors.NotFound(key, _store),
+            "schema" => SessionErrors.NewerSchema(key, _store, TMap.Description, (int)answer.Result[1]),
+            _ => new SessionDecoder(key, (string)request.Keys[0]!, _store, TMap.Description).Damaged(),
+        };
+    }
+
+    private async ValueTask<IReadOnlyList<TEntry>> ReadLog<TEntry, TLog>(string key, LogRange range, RunMode mode)
+        where TLog : ILogMap<TSession, TEntry>
+    {
+        var answer = await AskLog(key, TLog.Description, (ReadScripts.Entries, range), mode).ConfigureAwait(false);
+        return new SessionDecoder(key, _keys.Session(key), _store, TMap.Description).Entries<TSession, TEntry, TLog>(answer, range.Before);
+    }
+
+    private async ValueTask<long> CountLog(string key, LogDescription log, RunMode mode) =>
+        (long)await AskLog(key, log, (ReadScripts.Count, default), mode).ConfigureAwait(false);
+
+    // Asks for something of one log, and checks that its session is there.
+    private async ValueTask<RedisResult> AskLog(string key, LogDescription log, (string Script, LogRange Range) what, RunMode mode)
+    {
+        var session = _keys.Session(key);
+        await RenameLogs(session, mode).ConfigureAwait(false);
+        var request = new RedisRequest
+        {
+            Script = what.Script,
+            Keys = [session, RedisKeys.Log(session, log.StorageName)],
+            Values = [what.Range.First, what.Range.Last],
+            SessionKey = key,
+            IsRead = true,
+        };
+        var answer = (await _connection.Run(request, mode).ConfigureAwait(false)).Result;
+        var (version, schema, expires) = ((string?)answer[0][0], (string?)answer[0][1], answer[0][2]);
+        if ((version is null && schema is null) || _clock.HasExpired(expires))
+        {
+            throw SessionErrors.NotFound(key, _store);
+        }
+
+        _ = long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var versionNumber);
+        _ = int.TryParse(schema, NumberStyles.None, CultureInfo.InvariantCulture, out var schemaNumber);
+        new SessionDecoder(key, session, _store, TMap.Description).Check(versionNumber, schemaNumber);
+        return answer[1];
+    }
 }

@@ -1,4 +1,7 @@
 using Persistence.Mapping;
+using Persistence.Redis.Connection;
+using Persistence.Redis.Indexes;
+using Persistence.Redis.Layout;
 
 namespace Persistence.Redis;
 
@@ -6,23 +9,28 @@ namespace Persistence.Redis;
 public abstract partial class RedisSessionStore<TSession, TKey, TMap>
 {
     /// <inheritdoc/>
-    public long Count() => throw new NotImplementedException();
+    public long Count() => RunMode.Result(CountAll(RunMode.Blocking));
 
     /// <inheritdoc/>
-    public IEnumerable<TKey> Keys() => throw new NotImplementedException();
-
-    /// <inheritdoc/>
-    public int PurgeExpired() => throw new NotImplementedException();
-
-    /// <inheritdoc/>
-    public IntegrityReport Verify() => throw new NotImplementedException();
+    public IEnumerable<TKey> Keys()
+    {
+        var cursor = _indexReader.Open(null);
+        while (cursor.HasMore)
+        {
+            foreach (var key in RunMode.Result(_indexReader.Keys(cursor, null, int.MaxValue, RunMode.Blocking)))
+            {
+                yield return TMap.ParseKey(key);
+            }
+        }
+    }
 
     /// <summary>Finds the sessions that hold a value in an index.</summary>
     /// <param name="index">The ordinal of the index.</param>
     /// <param name="value">The value as <see cref="IndexText"/>.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <returns>Their keys, ascending.</returns>
-    protected IReadOnlyList<TKey> FindByIndex(int index, string value, int limit) => throw new NotImplementedException();
+    protected IReadOnlyList<TKey> FindByIndex(int index, string value, int limit) =>
+        RunMode.Result(FindKeys(index, ValueRange(value), limit, RunMode.Blocking));
 
     /// <summary>Finds the sessions whose value in an index lies in a range.</summary>
     /// <param name="index">The ordinal of the index.</param>
@@ -30,5 +38,33 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     /// <param name="to">The end of the range, excluded, as <see cref="IndexText"/>.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <returns>Their keys, ascending by value, then by key.</returns>
-    protected IReadOnlyList<TKey> FindByIndexRange(int index, string from, string to, int limit) => throw new NotImplementedException();
+    protected IReadOnlyList<TKey> FindByIndexRange(int index, string from, string to, int limit) =>
+        RunMode.Result(FindKeys(index, ValueRange(from, to), limit, RunMode.Blocking));
+
+    private async ValueTask<IReadOnlyList<TKey>> FindKeys(int index, (string From, string To) range, int limit, RunMode mode)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        var keys = await _indexReader.Find(TMap.Description.Indexes[index], range, limit, mode).ConfigureAwait(false);
+        return keys.ConvertAll(TMap.ParseKey);
+    }
+
+    private async ValueTask<long> CountAll(RunMode mode)
+    {
+        var count = 0L;
+        var cursor = _indexReader.Open(null);
+        while (cursor.HasMore)
+        {
+            count += (await _indexReader.Keys(cursor, null, int.MaxValue, mode).ConfigureAwait(false)).Count;
+        }
+
+        return count;
+    }
+
+    // A null value is in no index, and neither is text that cannot be stored.
+    private static (string From, string To) ValueRange(string? value) =>
+        IsStorable(value) ? (IndexMember.Start(value!), IndexMember.End(value!)) : ("", "");
+
+    private static (string From, string To) ValueRange(string from, string to) => (IndexMember.Start(from), IndexMember.Start(to));
+
+    private static bool IsStorable(string? value) => value is not null && Utf8.IsStorable(value);
 }

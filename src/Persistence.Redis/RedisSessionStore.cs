@@ -1,4 +1,7 @@
 using Persistence.Mapping;
+using Persistence.Redis.Connection;
+using Persistence.Redis.Indexes;
+using Persistence.Redis.Layout;
 using StackExchange.Redis;
 
 namespace Persistence.Redis;
@@ -15,6 +18,15 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap> : ISession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
 {
+    private readonly RedisConnection _connection;
+    private readonly RedisKeys _keys;
+    private readonly SessionClock _clock;
+    private readonly IndexWriter _indexWriter;
+    private readonly IndexReader _indexReader;
+    private readonly UniqueValues _uniqueValues;
+    private readonly RedisStoreOptions _options;
+    private readonly string _store;
+
     /// <summary>Opens the store. Nothing is sent to the server yet.</summary>
     /// <param name="redis">The connection.</param>
     /// <param name="options">Settings; null for the defaults.</param>
@@ -22,26 +34,46 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap> : ISession
     protected RedisSessionStore(IConnectionMultiplexer redis, RedisStoreOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(redis);
-        (options ?? new RedisStoreOptions()).Validate();
+        _options = options ?? new RedisStoreOptions();
+        _options.Validate();
+        _store = $"Redis store '{_options.KeyPrefix}', class {TMap.Description.Name}";
+        _connection = new RedisConnection(redis, _options, _store);
+        _keys = new RedisKeys(_options.KeyPrefix, TMap.Description);
+        _clock = new SessionClock(_options, TMap.Description);
+        _indexWriter = new IndexWriter(_connection, _keys, TMap.Description);
+        _indexReader = new IndexReader(new IndexTools(_connection, _keys, TMap.Description, _clock), _indexWriter);
+        _uniqueValues = new UniqueValues(_connection, _keys, _indexWriter, _clock);
     }
 
     /// <inheritdoc/>
-    public void Create(TSession session) => throw new NotImplementedException();
+    public void Create(TSession session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        RunMode.Result(Commit(Draft(session, isCreation: true), session, RunMode.Blocking));
+    }
 
     /// <inheritdoc/>
-    public TSession? Find(TKey key, SessionLoad load = default) => throw new NotImplementedException();
+    public TSession? Find(TKey key, SessionLoad load = default) =>
+        RunMode.Result(Read(SessionGuard.StoredKey<TSession, TKey, TMap>(key), load, RunMode.Blocking));
 
     /// <inheritdoc/>
-    public TSession Load(TKey key, SessionLoad load = default) => throw new NotImplementedException();
+    public TSession Load(TKey key, SessionLoad load = default) =>
+        Find(key, load) ?? throw SessionErrors.NotFound(TMap.FormatKey(key), _store);
 
     /// <inheritdoc/>
-    public void Save(TSession session) => throw new NotImplementedException();
+    public void Save(TSession session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        RunMode.Result(Commit(Draft(session, session.Tracking.IsNew), session, RunMode.Blocking));
+    }
 
     /// <inheritdoc/>
-    public bool Delete(TKey key) => throw new NotImplementedException();
+    public bool Delete(TKey key) =>
+        RunMode.Result(Remove(SessionGuard.StoredKey<TSession, TKey, TMap>(key), onlyExpired: false, RunMode.Blocking));
 
     /// <inheritdoc/>
-    public bool Exists(TKey key) => throw new NotImplementedException();
+    public bool Exists(TKey key) =>
+        RunMode.Result(IsThere(SessionGuard.StoredKey<TSession, TKey, TMap>(key), RunMode.Blocking));
 
     /// <summary>Ends the use of the store. The connection stays open.</summary>
     public void Dispose()

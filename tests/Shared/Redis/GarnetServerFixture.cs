@@ -28,10 +28,12 @@ public sealed class GarnetServerFixture : IDisposable
             var port = RedisServer.FreePort();
             try
             {
+                // The server and the threads that block for its answers share this process's thread pool.
+                ThreadPool.SetMinThreads(64, 64);
                 // Without the transaction mode Garnet's scripts are not atomic.
                 var server = new GarnetServer(["--port", $"{port}", "--bind", "127.0.0.1", "--lua", "--lua-transaction-mode", "-q"]);
                 server.Start();
-                return (server, ConnectionMultiplexer.Connect($"127.0.0.1:{port},allowAdmin=true"));
+                return (server, ConnectionMultiplexer.Connect($"127.0.0.1:{port},allowAdmin=true,syncTimeout=30000,asyncTimeout=30000"));
             }
             catch (System.Net.Sockets.SocketException) when (attempt < 5)
             {

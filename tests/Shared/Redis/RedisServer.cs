@@ -28,7 +28,7 @@ public sealed class RedisServer : IDisposable
     public int ProcessId => _process?.Id ?? 0;
 
     /// <summary>What to connect with; commands that change the server are allowed.</summary>
-    public string ConnectionString => $"127.0.0.1:{Port},allowAdmin=true,abortConnect=false,connectRetry=5,connectTimeout=5000";
+    public string ConnectionString => $"127.0.0.1:{Port},allowAdmin=true,abortConnect=false,connectRetry=5,connectTimeout=5000,syncTimeout=30000,asyncTimeout=30000";
 
     /// <summary>Starts a server.</summary>
     /// <param name="arguments">More of its arguments, for example <c>--maxmemory 8mb</c> as two texts.</param>

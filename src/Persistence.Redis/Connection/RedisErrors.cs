@@ -1,0 +1,52 @@
+using Persistence.Mapping;
+
+namespace Persistence.Redis.Connection;
+
+/// <summary>The errors that only this backend has.</summary>
+internal static class RedisErrors
+{
+    /// <summary>A command failed for good.</summary>
+    public static SessionException Failed(string? session, string store, Exception cause, FailureKind kind)
+    {
+        var message = OneLine(cause);
+        if (kind == FailureKind.Damaged)
+        {
+            return session is null
+                ? new SessionCorruptedException($"A key of {store} holds something that the store did not write: {message}. Nothing was changed; find out who uses the same key prefix.", null, store, cause)
+                : SessionErrors.Corrupted(session, store, "one of its keys", $"it holds something that the store did not write ({message})", cause);
+        }
+
+        return kind == FailureKind.Unknown
+            ? Unknown(session, store, cause)
+            : new SessionStoreUnavailableException($"{Of(session)}{store} could not be used: {message}. Nothing was written. {RedisFailure.Advice(cause)}.", session, store, cause);
+    }
+
+    /// <summary>Nobody knows whether a change was made.</summary>
+    public static SessionStoreUnavailableException Unknown(string? session, string store, Exception? cause)
+    {
+        var reason = cause is null ? "an answer was lost and the session has changed since" : OneLine(cause);
+        return new SessionStoreUnavailableException(
+            $"{Of(session)}{store} did not answer: {reason}. The outcome is unknown: the change may or may not have been made. Load the session to see, then repeat the change if it is missing.",
+            session,
+            store,
+            cause);
+    }
+
+    /// <summary>A commit was made on the primary, and too few replicas have it.</summary>
+    public static SessionNotReplicatedException NotReplicated(string session, string store, int wanted, int confirmed, Exception? cause = null) =>
+        new(
+            $"Session '{session}' in {store} was written, but {confirmed} of the {wanted} replicas asked for confirmed it in time. The change is in the store and may be lost if the primary fails now; check the replicas.",
+            session,
+            store,
+            confirmed,
+            cause);
+
+    // The provider puts the state of its queues behind the first sentence; the inner exception has it all.
+    private static string OneLine(Exception cause)
+    {
+        var text = (cause is AggregateException { InnerException: { } inner } ? inner : cause).Message.ReplaceLineEndings(" ");
+        return text.Length <= 240 ? text.TrimEnd('.') : string.Concat(text.AsSpan(0, 240), "...");
+    }
+
+    private static string Of(string? session) => session is null ? "" : $"Session '{session}': ";
+}

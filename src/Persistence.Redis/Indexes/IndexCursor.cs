@@ -1,0 +1,111 @@
+using Persistence.Mapping;
+using Persistence.Redis.Connection;
+using Persistence.Redis.Layout;
+using StackExchange.Redis;
+
+namespace Persistence.Redis.Indexes;
+
+/// <summary>
+/// Walks the key listing or an index in order, page by page, and checks every entry against the session it names. Each
+/// page costs two round trips, however many sessions there are.
+/// </summary>
+/// <param name="tools">Connection, names and clock.</param>
+/// <param name="index">The index; null for the key listing.</param>
+/// <param name="from">Where to begin, included; null for the start.</param>
+/// <param name="to">Where to end, excluded; null for the end.</param>
+internal sealed class IndexCursor(IndexTools tools, IndexDescription? index, string? from, string? to)
+{
+    private const int LargestPage = 1024;
+
+    private readonly RedisValue _to = to is null ? "+" : "(" + to;
+    private RedisValue _from = from is null ? "-" : "[" + from;
+    private int _size = 64;
+
+    /// <summary>Whether there is more to read.</summary>
+    public bool HasMore { get; private set; } = true;
+
+    /// <summary>Reads the next page and checks its entries.</summary>
+    /// <param name="wanted">How many true entries the caller still wants, at most.</param>
+    /// <param name="mode">How to run.</param>
+    /// <returns>The entries, in order; possibly none although there is more.</returns>
+    public async ValueTask<List<IndexHit>> Next(int wanted, RunMode mode)
+    {
+        var hits = await NextUnchecked(wanted, mode).ConfigureAwait(false);
+        var answers = await tools.Connection.RunAll(hits.ConvertAll(Check), mode).ConfigureAwait(false);
+        for (var position = 0; position < answers.Length; position++)
+        {
+            hits[position] = hits[position] with { State = StateOf(hits[position].Entry, answers[position]) };
+        }
+
+        return hits;
+    }
+
+    /// <summary>Reads the next page without looking at the sessions it names.</summary>
+    public async ValueTask<List<IndexHit>> NextUnchecked(int wanted, RunMode mode)
+    {
+        var size = Math.Min(_size, Math.Max(wanted, 16));
+        var page = new RedisRequest
+        {
+            Command = "ZRANGEBYLEX",
+            Keys = [index is null ? tools.Keys.Listing : tools.Keys.Index(index)],
+            Values = [_from, _to, "LIMIT", 0, size],
+            IsRead = true,
+        };
+        var texts = (string?[]?)(await tools.Connection.Run(page, mode).ConfigureAwait(false)).Result ?? [];
+        HasMore = texts.Length == size;
+        _from = texts.Length == 0 ? _from : "(" + texts[^1];
+        _size = Math.Min(_size * 2, LargestPage);
+
+        var hits = new List<IndexHit>(texts.Length);
+        foreach (var text in texts)
+        {
+            // What is no entry of ours was put there by somebody else; it names no session.
+            if (IndexMember.Parse(text ?? "", index is not null) is { Token.Value: > 0 } entry && KeyOf(entry) is { } key)
+            {
+                hits.Add(new IndexHit(entry, key, IndexHitState.Absent));
+            }
+        }
+
+        return hits;
+    }
+
+    private string? KeyOf(IndexMember entry)
+    {
+        try
+        {
+            return KeyOrder.FromSortable(entry.Key, tools.Description.KeyParts);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private RedisRequest Check(IndexHit hit) => new()
+    {
+        Command = "HMGET",
+        Keys = [tools.Keys.Session(hit.Key)],
+        Values = [index is null ? Fields.Listed : Fields.Index(index), Fields.Expires, Fields.Version],
+        SessionKey = hit.Key,
+        IsRead = true,
+    };
+
+    private IndexHitState StateOf(IndexMember entry, RedisResult fields)
+    {
+        if (fields[2].IsNull)
+        {
+            return IndexHitState.Absent;
+        }
+
+        var stored = (string?)fields[0];
+        var isTrue = index is null
+            ? stored == entry.Token.ToString()
+            : IndexFields.Read(index, stored).Contains(new IndexedValue(index.Ordinal, entry.Token, entry.Value));
+        if (!isTrue)
+        {
+            return IndexHitState.Superseded;
+        }
+
+        return tools.Clock.HasExpired(fields[1]) ? IndexHitState.Expired : IndexHitState.Live;
+    }
+}

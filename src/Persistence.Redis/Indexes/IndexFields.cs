@@ -1,0 +1,105 @@
+using Persistence.Mapping;
+using Persistence.Redis.Headers;
+using Persistence.Redis.Layout;
+using Persistence.Serialization;
+using StackExchange.Redis;
+
+namespace Persistence.Redis.Indexes;
+
+/// <summary>
+/// The indexed values as the session's hash holds them, so that a reader can check an entry of an index without reading
+/// the header: <c>token:value</c>, or a JSON array of such texts where the member is a collection.
+/// </summary>
+internal static class IndexFields
+{
+    /// <summary>Adds the fields and values of a session's indexes.</summary>
+    public static void Write(SessionDescription description, IReadOnlyList<IndexedValue> values, List<RedisValue> fields)
+    {
+        foreach (var index in description.Indexes)
+        {
+            var texts = values.Where(value => value.Index == index.Ordinal).Select(Format).ToList();
+            if (texts.Count > 0)
+            {
+                fields.Add(Fields.Index(index));
+                fields.Add(index.IsMultiValued ? FormatAll(texts) : texts[0]);
+            }
+        }
+    }
+
+    /// <summary>Reads the values of one index from its field.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="field">The field's value; null when it is absent.</param>
+    /// <returns>The values; none when the field is absent or damaged.</returns>
+    public static List<IndexedValue> Read(IndexDescription index, string? field)
+    {
+        var values = new List<IndexedValue>();
+        if (string.IsNullOrEmpty(field))
+        {
+            return values;
+        }
+
+        foreach (var text in index.IsMultiValued ? ParseAll(field) : [field])
+        {
+            if (text.Length > CommitToken.TextLength && CommitToken.Parse(text.AsSpan(0, CommitToken.TextLength)) is { Value: > 0 } token)
+            {
+                values.Add(new IndexedValue(index.Ordinal, token, text[(CommitToken.TextLength + 1)..]));
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>Reads the values of every index from a session's hash.</summary>
+    public static List<IndexedValue> ReadAll(SessionDescription description, StoredHash hash)
+    {
+        var values = new List<IndexedValue>();
+        for (var position = 0; position < hash.Count && description.Indexes.Count > 0; position++)
+        {
+            var name = hash.Name(position);
+            foreach (var index in description.Indexes)
+            {
+                if (name == Fields.Index(index))
+                {
+                    values.AddRange(Read(index, hash.Text(position)));
+                }
+            }
+        }
+
+        return values;
+    }
+
+    private static string Format(IndexedValue value) => $"{value.Token}:{value.Value}";
+
+    private static byte[] FormatAll(List<string> texts)
+    {
+        var writer = new JsonWriter(texts.Count * 32);
+        foreach (var text in texts)
+        {
+            writer.WriteRaw(writer.Length == 0 ? "["u8 : ","u8);
+            writer.WriteString(text);
+        }
+
+        writer.WriteRaw("]"u8);
+        return writer.Written.ToArray();
+    }
+
+    private static List<string> ParseAll(string field)
+    {
+        var texts = new List<string>();
+        try
+        {
+            var reader = new JsonReader(System.Text.Encoding.UTF8.GetBytes(field));
+            reader.BeginArray();
+            while (reader.NextElement())
+            {
+                texts.Add(reader.ReadString() ?? "");
+            }
+        }
+        catch (JsonDataException)
+        {
+            // Then the session is in none of these entries; Verify reports it.
+        }
+
+        return texts;
+    }
+}

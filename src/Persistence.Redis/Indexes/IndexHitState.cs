@@ -1,0 +1,17 @@
+namespace Persistence.Redis.Indexes;
+
+/// <summary>Whether an entry of an index is true.</summary>
+internal enum IndexHitState
+{
+    /// <summary>The session is there and holds the value.</summary>
+    Live,
+
+    /// <summary>The session is there and holds another value, or belongs to another entry.</summary>
+    Superseded,
+
+    /// <summary>The session is there and has expired by the user's clock.</summary>
+    Expired,
+
+    /// <summary>There is no session.</summary>
+    Absent,
+}

@@ -1,0 +1,50 @@
+using Persistence.Redis.Layout;
+
+namespace Persistence.Redis.Indexes;
+
+/// <summary>
+/// A member of a sorted set. All scores are 0, so members sort by their bytes: by value, then by key. In the key listing
+/// it is <c>key NUL token</c>, in an index <c>value NUL key NUL token</c>. NUL inside a part is escaped, order kept.
+/// </summary>
+/// <param name="Value">The indexed value; empty in the key listing.</param>
+/// <param name="Key">The key's sortable form (see <see cref="Mapping.KeyOrder"/>).</param>
+/// <param name="Token">The commit that announced the entry.</param>
+internal readonly record struct IndexMember(string Value, string Key, CommitToken Token)
+{
+    /// <summary>The member's text in the key listing.</summary>
+    public string InListing() => $"{Escape(Key)}\0{Token}";
+
+    /// <summary>The member's text in an index.</summary>
+    public string InIndex() => $"{Escape(Value)}\0{Escape(Key)}\0{Token}";
+
+    /// <summary>Text that stands before every member with a value, and behind every member with a smaller one.</summary>
+    public static string Start(string value) => Escape(value) + "\0";
+
+    /// <summary>Text that stands behind every member with a value, and before every member with a greater one.</summary>
+    public static string End(string value) => Escape(value) + "\u0001";
+
+    /// <summary>Reads a member's text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="inIndex">Whether it stands in an index.</param>
+    /// <returns>The member; a default token when the text is none.</returns>
+    public static IndexMember Parse(string text, bool inIndex)
+    {
+        var parts = text.Split('\0');
+        if (parts.Length != (inIndex ? 3 : 2))
+        {
+            return default;
+        }
+
+        return new IndexMember(inIndex ? Unescape(parts[0]) : "", Unescape(parts[^2]), CommitToken.Parse(parts[^1]));
+    }
+
+    private static string Escape(string text) =>
+        text.AsSpan().IndexOfAny('\0', '\u0001') < 0
+            ? text
+            : text.Replace("\u0001", "\u0001\u0002", StringComparison.Ordinal).Replace("\0", "\u0001\u0001", StringComparison.Ordinal);
+
+    private static string Unescape(string text) =>
+        text.Contains('\u0001', StringComparison.Ordinal)
+            ? text.Replace("\u0001\u0001", "\0", StringComparison.Ordinal).Replace("\u0001\u0002", "\u0001", StringComparison.Ordinal)
+            : text;
+}

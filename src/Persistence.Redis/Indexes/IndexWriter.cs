@@ -1,0 +1,114 @@
+using Persistence.Mapping;
+using Persistence.Redis.Connection;
+using Persistence.Redis.Layout;
+using Persistence.Redis.Scripts;
+using StackExchange.Redis;
+
+namespace Persistence.Redis.Indexes;
+
+/// <summary>
+/// Writes entries of the key listing and the indexes before the commit that needs them, and removes them after the
+/// commit that ends them. An entry belongs to one commit, so removing it can never harm another writer.
+/// </summary>
+internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, SessionDescription description)
+{
+    // Nothing that was sent stays on its way for a day.
+    private static readonly TimeSpan s_fenceTime = TimeSpan.FromDays(1);
+
+    /// <summary>The session class.</summary>
+    public SessionDescription Description => description;
+
+    /// <summary>Writes entries; afterwards readers meet them and find that they are not true yet.</summary>
+    /// <param name="key">The session's key, stored form.</param>
+    /// <param name="listed">The commit that creates the session; null when it is in the listing already.</param>
+    /// <param name="values">The indexed values.</param>
+    /// <param name="mode">How to run.</param>
+    public async ValueTask Announce(string key, CommitToken? listed, IReadOnlyList<IndexedValue> values, RunMode mode) =>
+        await connection.RunAll(Requests("ZADD", key, listed, values), mode).ConfigureAwait(false);
+
+    /// <summary>Removes entries that are true no longer, without waiting.</summary>
+    public void Withdraw(string key, CommitToken? listed, IReadOnlyList<IndexedValue> values)
+    {
+        connection.Forget(Requests("ZREM", key, listed, values));
+        connection.Forget(values.Where(value => description.Indexes[value.Index].IsUnique).Select(value => Release(key, value)));
+    }
+
+    /// <summary>
+    /// Removes entries that a reader found untrue. Their commits may still be on their way, so they are forbidden first;
+    /// where one was made after all, its entry stays.
+    /// </summary>
+    /// <param name="entries">The entries.</param>
+    /// <param name="index">The index; null for the key listing.</param>
+    /// <param name="mode">How to run.</param>
+    /// <returns>For each entry, whether it was removed.</returns>
+    public async ValueTask<bool[]> Remove(IReadOnlyList<IndexMember> entries, IndexDescription? index, RunMode mode)
+    {
+        var requests = entries.Select(entry => Fence(KeyOrder.FromSortable(entry.Key, description.KeyParts), entry.Token, index)).ToList();
+        var answers = await connection.RunAll(requests, mode).ConfigureAwait(false);
+        for (var position = 0; position < answers.Length; position++)
+        {
+            var entry = entries[position];
+            if ((int)answers[position] == 1)
+            {
+                Withdraw(
+                    KeyOrder.FromSortable(entry.Key, description.KeyParts),
+                    index is null ? entry.Token : null,
+                    index is null ? [] : [new IndexedValue(index.Ordinal, entry.Token, entry.Value)]);
+            }
+        }
+
+        return Array.ConvertAll(answers, static answer => (int)answer == 1);
+    }
+
+    /// <summary>The request that forbids a commit unless it has been made.</summary>
+    /// <param name="key">The session, stored form.</param>
+    /// <param name="token">The commit.</param>
+    /// <param name="index">The index that the commit would enter the session into; null for the key listing.</param>
+    public RedisRequest Fence(string key, CommitToken token, IndexDescription? index)
+    {
+        var session = keys.Session(key);
+        return new RedisRequest
+        {
+            Script = IndexScripts.Fence,
+            Keys = [session, RedisKeys.Fence(session, token)],
+            Values = [token.ToString(), index is null ? Fields.Listed : Fields.Index(index), (long)s_fenceTime.TotalMilliseconds],
+            SessionKey = key,
+        };
+    }
+
+    private List<RedisRequest> Requests(string command, string key, CommitToken? listed, IReadOnlyList<IndexedValue> values)
+    {
+        var sortable = KeyOrder.ToSortable(key, description.KeyParts);
+        var requests = new List<RedisRequest>();
+        if (listed is { } token)
+        {
+            requests.Add(Request(command, keys.Listing, [new IndexMember("", sortable, token).InListing()], key));
+        }
+
+        foreach (var index in description.Indexes)
+        {
+            var members = values.Where(value => value.Index == index.Ordinal)
+                .Select(value => (RedisValue)new IndexMember(value.Value, sortable, value.Token).InIndex());
+            requests.Add(Request(command, keys.Index(index), [.. members], key));
+        }
+
+        requests.RemoveAll(static request => request.Values.Length == 0);
+        return requests;
+    }
+
+    private static RedisRequest Request(string command, RedisKey set, RedisValue[] members, string key) => new()
+    {
+        Command = command,
+        Keys = [set],
+        Values = command == "ZREM" ? members : [.. members.SelectMany(static member => new[] { (RedisValue)0, member })],
+        SessionKey = key,
+    };
+
+    private RedisRequest Release(string key, IndexedValue value) => new()
+    {
+        Script = IndexScripts.Release,
+        Keys = [keys.Unique(description.Indexes[value.Index], value.Value)],
+        Values = [UniqueHolder.Format(value.Token, key)],
+        SessionKey = key,
+    };
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace Persistence.Redis.Layout;
+
+/// <summary>
+/// What names one attempt to commit: the second in which it began, and 32 random bits. By it a save recognises its own
+/// earlier success, and an index entry tells which commit it belongs to. Positive; written as 16 hexadecimal digits.
+/// </summary>
+/// <param name="Value">The number.</param>
+internal readonly record struct CommitToken(long Value)
+{
+    /// <summary>The number of digits of its text.</summary>
+    public const int TextLength = 16;
+
+    private static readonly long s_epoch = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+
+    /// <summary>A token that no commit has had.</summary>
+    public static CommitToken New()
+    {
+        var seconds = (DateTimeOffset.UtcNow.ToUnixTimeSeconds() - s_epoch) & int.MaxValue;
+        var random = BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint)));
+        return new CommitToken((seconds << 32) | random | 1);
+    }
+
+    /// <summary>Reads a token's text; default when it is none.</summary>
+    public static CommitToken Parse(ReadOnlySpan<char> text) =>
+        text.Length == TextLength && long.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+            ? new CommitToken(value)
+            : default;
+
+    /// <summary>How long ago, by this machine's clock, the commit began. Good for manners only: correctness never depends on it.</summary>
+    public TimeSpan Age() => TimeSpan.FromSeconds(Math.Abs(DateTimeOffset.UtcNow.ToUnixTimeSeconds() - s_epoch - (Value >> 32)));
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString("x16", CultureInfo.InvariantCulture);
+}

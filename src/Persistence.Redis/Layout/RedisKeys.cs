@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using Persistence.Mapping;
+using StackExchange.Redis;
+
+namespace Persistence.Redis.Layout;
+
+/// <summary>
+/// The names of the keys that a store uses; docs/redis-layout.md shows one of each. All keys of a session carry the
+/// session's key as their hash tag, so that they live on one slot of a cluster.
+/// </summary>
+internal sealed class RedisKeys
+{
+    private readonly string _root;
+    private readonly string _sharedRoot;
+
+    public RedisKeys(string prefix, SessionDescription description)
+    {
+        _root = $"{Escape(prefix)}:{Escape(description.Name)}:";
+        _sharedRoot = $"{Escape(prefix)}:{{{Escape(description.Name)}:";
+        Listing = _sharedRoot + "keys}";
+    }
+
+    /// <summary>The sorted set of all sessions' keys.</summary>
+    public RedisKey Listing { get; }
+
+    /// <summary>The hash of a session.</summary>
+    public string Session(string key) => $"{_root}{{{Escape(key)}}}";
+
+    /// <summary>The list of one of its logs.</summary>
+    public static string Log(string session, string storageName) => $"{session}:{Escape(storageName)}";
+
+    /// <summary>The set of the ids that a log holds.</summary>
+    public static string Ids(string log) => log + ":ids";
+
+    /// <summary>The key that forbids a commit whose index entries were taken for leftovers.</summary>
+    public static string Fence(string session, CommitToken token) => $"{session}:$fence:{token}";
+
+    /// <summary>The sorted set of an index.</summary>
+    public RedisKey Index(IndexDescription index) => $"{_sharedRoot}index:{Escape(index.StorageName)}}}";
+
+    /// <summary>The key that gives a value of a unique index to one session.</summary>
+    public RedisKey Unique(IndexDescription index, string value) => $"{_sharedRoot}unique:{Escape(index.StorageName)}:{Escape(value)}}}";
+
+    // Colons separate and braces are the hash tag's; both may occur in keys and names.
+    private static string Escape(string text)
+    {
+        if (text.AsSpan().IndexOfAny("%:{}") < 0)
+        {
+            return text;
+        }
+
+        var escaped = new StringBuilder(text.Length + 8);
+        foreach (var character in text)
+        {
+            if (character is '%' or ':' or '{' or '}')
+            {
+                escaped.Append(CultureInfo.InvariantCulture, $"%{(int)character:X2}");
+            }
+            else
+            {
+                escaped.Append(character);
+            }
+        }
+
+        return escaped.ToString();
+    }
+}

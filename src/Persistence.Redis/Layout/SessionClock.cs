@@ -1,0 +1,33 @@
+using System.Globalization;
+using Persistence.Mapping;
+using StackExchange.Redis;
+
+namespace Persistence.Redis.Layout;
+
+/// <summary>
+/// By which clock sessions expire: the server's, which removes them by itself, or one of the user's, which is compared
+/// at each access.
+/// </summary>
+internal sealed class SessionClock(RedisStoreOptions options, SessionDescription description)
+{
+    /// <summary>The present for a script, in milliseconds since 1970 UTC; empty for the server's own clock.</summary>
+    public RedisValue Now => options.UsesServerClock ? "" : Milliseconds.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The time to live for a script, in milliseconds; empty for none.</summary>
+    public RedisValue TimeToLive { get; } =
+        description.TimeToLive is { } time ? ((long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture) : "";
+
+    /// <summary>Whether a script starts the time to live anew at each commit.</summary>
+    public RedisValue Slides { get; } = description.SlidingExpiration ? "1" : "0";
+
+    private long Milliseconds => options.TimeProvider.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Whether a session has expired by the user's clock. By the server's, it would not be there.</summary>
+    /// <param name="expires">In milliseconds since 1970 UTC; 0 for never.</param>
+    public bool HasExpired(long expires) => expires != 0 && !options.UsesServerClock && expires <= Milliseconds;
+
+    /// <summary>Whether a session has expired by the user's clock.</summary>
+    /// <param name="expires">The field; null for never.</param>
+    public bool HasExpired(RedisResult expires) =>
+        !expires.IsNull && HasExpired(long.TryParse((string?)expires, NumberStyles.None, CultureInfo.InvariantCulture, out var time) ? time : 0);
+}

@@ -1,0 +1,23 @@
+using System.Text;
+
+namespace Persistence.Redis.Layout;
+
+/// <summary>Text that UTF-8 can hold.</summary>
+internal static class Utf8
+{
+    /// <summary>Whether every surrogate of a text has its partner.</summary>
+    public static bool IsStorable(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(text, out _, out var consumed) != System.Buffers.OperationStatus.Done)
+            {
+                return false;
+            }
+
+            text = text[consumed..];
+        }
+
+        return true;
+    }
+}

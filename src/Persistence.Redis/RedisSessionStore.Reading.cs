@@ -1,0 +1,140 @@
+using Persistence.Mapping;
+using Persistence.Redis.Connection;
+using Persistence.Redis.Headers;
+using Persistence.Redis.Indexes;
+using Persistence.Redis.Layout;
+using Persistence.Redis.Scripts;
+using Persistence.Redis.Sessions;
+using StackExchange.Redis;
+
+namespace Persistence.Redis;
+
+/// <content>Reading and deleting one session.</content>
+public abstract partial class RedisSessionStore<TSession, TKey, TMap>
+{
+    private static readonly bool s_hasExclusiveLog = TMap.Description.Logs.Any(static log => log.Append == AppendRule.Exclusive);
+
+    private static readonly bool s_hasRenamedLog = TMap.Description.Logs.Any(static log => log.FormerNames.Count > 0);
+
+    private async ValueTask<TSession?> Read(string key, SessionLoad load, RunMode mode)
+    {
+        var session = _keys.Session(key);
+        await RenameLogs(session, mode).ConfigureAwait(false);
+        // The header alone is one plain command, unless the length of an exclusive log belongs to it.
+        var isPlain = load.MaxEntries == 0 && !s_hasExclusiveLog;
+        var request = new RedisRequest
+        {
+            Script = isPlain ? null : ReadScripts.Session,
+            Command = "HGETALL",
+            Keys = [session, .. isPlain ? [] : LogLists(session)],
+            Values = isPlain ? [] : [load.MaxEntries == int.MaxValue ? -1 : load.MaxEntries],
+            SessionKey = key,
+            IsRead = true,
+        };
+        var answer = (await _connection.Run(request, mode).ConfigureAwait(false)).Result;
+        return Decode(key, session, isPlain ? answer : answer[0], isPlain ? null : answer);
+    }
+
+    private TSession? Decode(string key, string name, RedisResult fields, RedisResult? logs)
+    {
+        var hash = new StoredHash(fields);
+        if (hash.Count == 0 || _clock.HasExpired(hash.Expires))
+        {
+            return null;
+        }
+
+        var decoder = new SessionDecoder(key, name, _store, TMap.Description);
+        decoder.Check(hash.Version, hash.Schema);
+        if (!hash.IsSession)
+        {
+            throw decoder.Damaged();
+        }
+
+        var session = decoder.Header<TSession, TKey, TMap>(hash);
+        session.Tracking.Set(hash.Version, hash.Token, IndexPlan.Pack(IndexFields.ReadAll(TMap.Description, hash)));
+        if (logs is not null)
+        {
+            var visitor = new LogDecoder<TSession>(session, logs, decoder);
+            TMap.VisitLogs(ref visitor);
+        }
+
+        return session;
+    }
+
+    private async ValueTask<bool> IsThere(string key, RunMode mode)
+    {
+        var request = new RedisRequest
+        {
+            Command = "HMGET",
+            Keys = [_keys.Session(key)],
+            Values = [Fields.Version, Fields.Expires],
+            SessionKey = key,
+            IsRead = true,
+        };
+        var fields = (await _connection.Run(request, mode).ConfigureAwait(false)).Result;
+        return !fields[0].IsNull && !_clock.HasExpired(fields[1]);
+    }
+
+    // Deletes a session; with onlyExpired, tells whether one was removed that had expired.
+    private async ValueTask<bool> Remove(string key, bool onlyExpired, RunMode mode)
+    {
+        var session = _keys.Session(key);
+        await RenameLogs(session, mode).ConfigureAwait(false);
+        var request = new RedisRequest
+        {
+            Script = SessionScripts.Delete,
+            Keys = AllKeys(session),
+            Values = [_clock.Now, onlyExpired ? "expired" : "any", Fields.Listed, .. TMap.Description.Indexes.Select(static index => (RedisValue)Fields.Index(index))],
+            SessionKey = key,
+            IsRepeatable = false,
+        };
+        var sockets = _connection.Sockets(session);
+        var answer = (await _connection.Run(request, mode).ConfigureAwait(false)).Result;
+        var wasLive = (int)answer[0] == 1;
+        var wasExpired = (int)answer[1] == 1;
+        if (!wasLive && !wasExpired)
+        {
+            return false;
+        }
+
+        var values = TMap.Description.Indexes.SelectMany((index, position) => IndexFields.Read(index, (string?)answer[3 + position])).ToList();
+        _indexWriter.Withdraw(key, CommitToken.Parse((string?)answer[2]), values);
+        await Replicate(key, session, sockets, mode).ConfigureAwait(false);
+        return onlyExpired ? wasExpired : wasLive;
+    }
+
+    // Lists that an earlier version of the class stored under another name.
+    private async ValueTask RenameLogs(string session, RunMode mode)
+    {
+        if (s_hasRenamedLog)
+        {
+            var pairs = TMap.Description.Logs.SelectMany(log => log.FormerNames.SelectMany(former => RenamedKeys(session, log, former)));
+            await _connection.Run(new RedisRequest { Script = ReadScripts.Rename, Keys = [.. pairs] }, mode).ConfigureAwait(false);
+        }
+    }
+
+    private static IEnumerable<RedisKey> RenamedKeys(string session, LogDescription log, string former)
+    {
+        var (before, after) = (RedisKeys.Log(session, former), RedisKeys.Log(session, log.StorageName));
+        return log.HasIds ? [before, after, RedisKeys.Ids(before), RedisKeys.Ids(after)] : [before, after];
+    }
+
+    private static IEnumerable<RedisKey> LogLists(string session) =>
+        TMap.Description.Logs.Select(log => (RedisKey)RedisKeys.Log(session, log.StorageName));
+
+    private static RedisKey[] AllKeys(string session)
+    {
+        var keys = new List<RedisKey> { session };
+        foreach (var log in TMap.Description.Logs)
+        {
+            var list = RedisKeys.Log(session, log.StorageName);
+            keys.Add(list);
+            if (log.HasIds)
+            {
+                keys.Add(RedisKeys.Ids(list));
+            }
+        }
+
+        return [.. keys];
+    }
+}

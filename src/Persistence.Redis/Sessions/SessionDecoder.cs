@@ -1,0 +1,105 @@
+using Persistence.Mapping;
+using Persistence.Redis.Headers;
+using Persistence.Redis.Layout;
+using Persistence.Serialization;
+using StackExchange.Redis;
+
+namespace Persistence.Redis.Sessions;
+
+/// <summary>Turns stored JSON into objects, and damage into errors that say where it is.</summary>
+/// <param name="Key">The session's key, stored form.</param>
+/// <param name="Session">The name of its hash.</param>
+/// <param name="Store">The store, for messages.</param>
+/// <param name="Description">The session class.</param>
+internal readonly record struct SessionDecoder(string Key, string Session, string Store, SessionDescription Description)
+{
+    /// <summary>Reads the header.</summary>
+    public TSession Header<TSession, TKey, TMap>(StoredHash hash)
+        where TSession : class, IPersistedSession
+        where TKey : notnull
+        where TMap : ISessionMap<TSession, TKey>
+    {
+        try
+        {
+            var reader = new JsonReader(HeaderFields.Join(hash).Written);
+            var session = TMap.ReadHeader(ref reader);
+            reader.End();
+            return session;
+        }
+        catch (JsonDataException exception)
+        {
+            var field = HeaderFields.FirstDamaged(hash);
+            throw SessionErrors.Corrupted(Key, Store, $"hash '{Session}'{(field is null ? "" : $", field '{field}'")}", exception.Problem, exception);
+        }
+        catch (RequiredMemberException exception)
+        {
+            throw LacksMember($"hash '{Session}'", exception);
+        }
+    }
+
+    /// <summary>Reads entries of a log.</summary>
+    /// <param name="stored">The elements of its list.</param>
+    /// <param name="before">How many elements of the list stand before them, for messages.</param>
+    public List<TEntry> Entries<TSession, TEntry, TLog>(RedisResult stored, long before)
+        where TSession : class, IPersistedSession
+        where TLog : ILogMap<TSession, TEntry>
+    {
+        var entries = new List<TEntry>(stored.Length);
+        for (var position = 0; position < stored.Length; position++)
+        {
+            entries.Add(Entry<TSession, TEntry, TLog>(stored[position], before + position));
+        }
+
+        return entries;
+    }
+
+    /// <summary>Reads one entry of a log.</summary>
+    /// <param name="stored">The element of its list.</param>
+    /// <param name="position">Its position in the list, for messages.</param>
+    public TEntry Entry<TSession, TEntry, TLog>(RedisResult stored, long position)
+        where TSession : class, IPersistedSession
+        where TLog : ILogMap<TSession, TEntry>
+    {
+        try
+        {
+            var reader = new JsonReader((byte[]?)stored ?? []);
+            var entry = TLog.Read(ref reader);
+            reader.End();
+            return entry;
+        }
+        catch (JsonDataException exception)
+        {
+            throw SessionErrors.Corrupted(Key, Store, Place(TLog.Description, position), exception.Message, exception);
+        }
+        catch (RequiredMemberException exception)
+        {
+            throw LacksMember(Place(TLog.Description, position), exception);
+        }
+    }
+
+    /// <summary>Checks what stands beside the header before it is trusted.</summary>
+    /// <param name="version">The stored version; 0 when it is absent or no number.</param>
+    /// <param name="schema">The stored schema version; 0 when it is absent or no number.</param>
+    public void Check(long version, int schema)
+    {
+        if (version <= 0 || schema <= 0)
+        {
+            throw Damaged();
+        }
+
+        if (schema > Description.SchemaVersion)
+        {
+            throw SessionErrors.NewerSchema(Key, Store, Description, schema);
+        }
+    }
+
+    /// <summary>The error for a hash without the engine's own fields.</summary>
+    public SessionCorruptedException Damaged() =>
+        SessionErrors.Corrupted(Key, Store, $"hash '{Session}'", $"the fields '{Fields.Version}', '{Fields.Token}', '{Fields.Schema}' and '{Fields.Listed}' are not all there and well-formed");
+
+    /// <summary>Names an element of a log's list, for messages.</summary>
+    public string Place(LogDescription log, long position) => $"list '{RedisKeys.Log(Session, log.StorageName)}', element {position}";
+
+    private SessionSchemaException LacksMember(string where, RequiredMemberException exception) =>
+        new($"Session '{Key}' in {Store} cannot be read at {where}: {exception.Message}.", Key, Store, exception);
+}
