@@ -14,7 +14,7 @@ internal sealed class RatioReport
     /// <param name="budget">The most it may be.</param>
     /// <param name="detail">The figures behind it.</param>
     public void AtMost(string what, double ratio, double budget, string detail = "") =>
-        Print(what, ratio, "<=", budget, ratio <= budget, detail);
+        Print(what, ratio, "<=", budget, detail);
 
     /// <summary>Prints a ratio that should be large.</summary>
     /// <param name="what">What was measured, against what.</param>
@@ -22,14 +22,15 @@ internal sealed class RatioReport
     /// <param name="budget">The least it may be.</param>
     /// <param name="detail">The figures behind it.</param>
     public void AtLeast(string what, double ratio, double budget, string detail = "") =>
-        Print(what, ratio, ">=", budget, ratio >= budget, detail);
+        Print(what, ratio, ">=", budget, detail);
 
     /// <summary>Prints a figure that has no budget.</summary>
     /// <param name="text">The line.</param>
     public static void Note(string text) => Console.WriteLine("       " + text);
 
-    private void Print(string what, double ratio, string relation, double budget, bool isMet, string detail)
+    private void Print(string what, double ratio, string relation, double budget, string detail)
     {
+        var isMet = relation == "<=" ? ratio <= budget : ratio >= budget;
         Misses += isMet ? 0 : 1;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(isMet ? "ok  " : "MISS")}   {what,-64} {ratio,7:0.00} {relation} {budget:0.00}   {detail}"));
     }

@@ -13,7 +13,7 @@ internal static class DictatedSignature
     public static bool IsDictated(SyntaxNode declaration, SemanticModel model, CancellationToken cancellation) =>
         declaration is AnonymousFunctionExpressionSyntax lambda
             ? BecomesForeignDelegate(lambda, model, cancellation)
-            : model.GetDeclaredSymbol(declaration, cancellation) is { } symbol && ImplementsInterface(symbol);
+            : MayImplementInterface(declaration) && model.GetDeclaredSymbol(declaration, cancellation) is { } symbol && ImplementsInterface(symbol);
 
     /// <summary>True when a member is what the containing type answers an interface with.</summary>
     public static bool ImplementsInterface(ISymbol symbol) =>
@@ -22,6 +22,13 @@ internal static class DictatedSignature
         && type.AllInterfaces
             .SelectMany(contract => contract.GetMembers(symbol.Name))
             .Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), symbol));
+
+    /// <summary>What the text rules out needs no symbol: asking for one binds the type's bases, which is most of what the rule would cost.</summary>
+    private static bool MayImplementInterface(SyntaxNode declaration) =>
+        declaration is MethodDeclarationSyntax or IndexerDeclarationSyntax or OperatorDeclarationSyntax
+        && ((MemberDeclarationSyntax)declaration).Modifiers.Any(SyntaxKind.PublicKeyword)
+        && declaration.Parent is TypeDeclarationSyntax type and not InterfaceDeclarationSyntax
+        && (type.BaseList is not null || type.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private static bool BecomesForeignDelegate(AnonymousFunctionExpressionSyntax lambda, SemanticModel model, CancellationToken cancellation)
     {

@@ -8,7 +8,7 @@ namespace Persistence.Analyzers.Tests.Docs;
 /// <summary>A rule without a page, a page without a rule, and an option nobody can read about fail here.</summary>
 public sealed class DocumentationTests
 {
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     private static readonly string[] Sections = ["## What", "## Why", "## How it counts", "## How to fix", "## How to configure"];
 
