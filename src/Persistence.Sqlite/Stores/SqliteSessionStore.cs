@@ -83,9 +83,27 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap> : ISessio
     private void OpenTables()
     {
         var logs = s_logs.Select(static log => (log.Table, log.Description)).ToList();
-        if (_database.Read(null, link => new SqliteSchema(link, TMap.Description, TMap.Table, _database.Description).Plan(logs).Count) > 0)
+        if (_database.Read(null, link => IsAnythingMissing(link, logs)))
         {
             _database.Write(null, link => new SqliteSchema(link, TMap.Description, TMap.Table, _database.Description).Apply(logs));
+        }
+    }
+
+    // Looked at as of one moment, while other processes may be making the very same tables.
+    private bool IsAnythingMissing(SqliteLink link, IReadOnlyList<(SqliteLogTable Table, LogDescription Log)> logs)
+    {
+        var isOwnSnapshot = !link.IsInTransaction;
+        link.Execute(isOwnSnapshot ? "BEGIN" : "SAVEPOINT plan");
+        try
+        {
+            return new SqliteSchema(link, TMap.Description, TMap.Table, _database.Description).Plan(logs).Count > 0;
+        }
+        finally
+        {
+            if (link.IsInTransaction)
+            {
+                link.Execute(isOwnSnapshot ? "COMMIT" : "RELEASE plan");
+            }
         }
     }
 

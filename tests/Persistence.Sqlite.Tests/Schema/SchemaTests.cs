@@ -1,0 +1,96 @@
+using Persistence.Sqlite.Tests.Sessions;
+
+namespace Persistence.Sqlite.Tests.Schema;
+
+public sealed class SchemaTests : IDisposable
+{
+    private readonly TemporaryDatabase _file = new();
+
+    public void Dispose() => _file.Dispose();
+
+    [Fact]
+    public void Opening_a_store_again_writes_nothing()
+    {
+        new ChatSqliteStore(_file.ConnectionString).Dispose();
+        var before = _file.Sql("PRAGMA schema_version").Concat(_file.Sql("SELECT * FROM _persistence_classes"));
+        using var store = new ChatSqliteStore(_file.ConnectionString);
+        Assert.False(File.Exists(_file.Path + "-wal") && new FileInfo(_file.Path + "-wal").Length > 0);
+        Assert.Equal(before, _file.Sql("PRAGMA schema_version").Concat(_file.Sql("SELECT * FROM _persistence_classes")));
+    }
+
+    [Fact]
+    public void A_table_of_somebody_else_is_refused_and_left_alone()
+    {
+        _file.Sql("CREATE TABLE chat (mine TEXT); INSERT INTO chat VALUES ('kept')");
+        var error = Assert.Throws<SessionSchemaException>(() => new ChatSqliteStore(_file.ConnectionString));
+        Assert.Contains("ALTER TABLE \"chat\" RENAME TO", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["kept"], _file.Sql("SELECT * FROM chat"));
+    }
+
+    [Fact]
+    public void A_log_table_of_somebody_else_is_refused_and_left_alone()
+    {
+        _file.Sql("CREATE TABLE chat_remarks (mine TEXT)");
+        Assert.Throws<SessionSchemaException>(() => new ChatSqliteStore(_file.ConnectionString));
+        Assert.Equal(["chat_remarks"], _file.Sql("SELECT name FROM sqlite_master WHERE type = 'table'"));
+    }
+
+    [Fact]
+    public void An_index_that_is_added_later_finds_what_was_there_before()
+    {
+        using (var older = new PlainChatSqliteStore(_file.ConnectionString))
+        {
+            older.Create(new PlainChat { Id = "old", Topic = "topic", Participants = ["Agent-4", "Agent-4", "Agent-7"] });
+        }
+
+        using var store = new ChatSqliteStore(_file.ConnectionString);
+        Assert.Equal(["old"], store.FindByParticipants("Agent-4"));
+        Assert.Equal(["old"], store.FindByParticipants("Agent-7"));
+        Assert.Empty(store.FindByParticipants("Agent-1"));
+    }
+
+    [Fact]
+    public void An_index_that_is_taken_away_is_dropped_and_filled_anew_when_it_comes_back()
+    {
+        using (var store = new ChatSqliteStore(_file.ConnectionString))
+        {
+            store.Create(TemporaryDatabase.Chat("c", "Agent-4"));
+        }
+
+        using (var plain = new PlainChatSqliteStore(_file.ConnectionString))
+        {
+            Assert.Empty(_file.Sql("SELECT name FROM sqlite_master WHERE name LIKE '%index' OR name LIKE 'chat_by%'"));
+            var chat = plain.Load("c");
+            chat.Participants[0] = "Agent-1";
+            plain.Save(chat);
+        }
+
+        using var again = new ChatSqliteStore(_file.ConnectionString);
+        Assert.Equal(["c"], again.FindByParticipants("Agent-1"));
+        Assert.Empty(again.FindByParticipants("Agent-4"));
+    }
+
+    [Fact]
+    public void A_column_of_another_type_is_refused_with_the_sql_that_converts_it()
+    {
+        using (var store = new ChatSqliteStore(_file.ConnectionString))
+        {
+            store.Create(TemporaryDatabase.Chat("c"));
+        }
+
+        _file.Sql("DROP INDEX chat_by_phase; ALTER TABLE chat DROP COLUMN phase; ALTER TABLE chat ADD COLUMN phase TEXT; UPDATE chat SET phase = '1'");
+        var error = Assert.Throws<SessionSchemaException>(() => new ChatSqliteStore(_file.ConnectionString));
+        _file.Sql(error.Message[error.Message.IndexOf("DROP INDEX", StringComparison.Ordinal)..]);
+        using var again = new ChatSqliteStore(_file.ConnectionString);
+        Assert.Equal(["c"], again.FindByPhase(Phase.Ended));
+    }
+
+    [Theory]
+    [InlineData("Data Source=:memory:")]
+    [InlineData("Data Source=x;Mode=Memory;Cache=Shared")]
+    [InlineData("Data Source=file:x?mode=memory")]
+    [InlineData("Data Source=x;Cache=Shared")]
+    [InlineData("")]
+    public void What_is_no_file_is_refused(string connectionString) =>
+        Assert.Throws<ArgumentException>(() => new ChatSqliteStore(connectionString));
+}

@@ -1,0 +1,7 @@
+namespace Persistence.Sqlite.Tests.Sessions;
+
+public enum Phase
+{
+    Active,
+    Ended,
+}
