@@ -5,8 +5,8 @@ internal sealed class WaitingLine
 {
     private const int MaxBatch = 256;
 
-    // Those who were just answered mostly come back at once: a leader that waits this long for them shares its fsync
-    // with them. Measured with 16 threads: 1.4 times the commits; one thread alone never waits.
+    // Those who were just answered mostly come back at once: a leader that gives way this often shares its fsync with
+    // them. One thread alone never waits. The number is a guess that no measurement stands behind yet.
     private const int MaxTurns = 40;
 
     private readonly Lock _gate = new();
