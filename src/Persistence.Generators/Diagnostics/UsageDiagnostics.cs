@@ -61,7 +61,7 @@ public static class UsageDiagnostics
 
     /// <summary>PG0014.</summary>
     public static readonly DiagnosticDescriptor NoConstructor = Error(
-        "PG0014", "A session class can be constructed", "'{0}' needs a constructor without parameters, so that a stored session can be loaded into a new object");
+        "PG0014", "A session class can be constructed", "'{0}' needs a public or internal constructor without parameters, so that a stored session can be loaded into a new object");
 
     /// <summary>PG0015.</summary>
     public static readonly DiagnosticDescriptor RetiredName = Error(
@@ -75,11 +75,21 @@ public static class UsageDiagnostics
     public static readonly DiagnosticDescriptor LanguageVersion = Error(
         "PG0017", "The project's language version is C# 13 or higher", "The stores of '{0}' need C# 13 or higher, the project asks for C# {1}; raise LangVersion");
 
+    /// <summary>PG0018.</summary>
+    public static readonly DiagnosticDescriptor StorageClash = new(
+        "PG0018", "Session classes have distinct storage names", "'{0}' and '{1}' are both stored as '{2}'; give one another Name",
+        "Persistence.Usage", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpRoot + "PG0018.md", customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    /// <summary>PG0019.</summary>
+    public static readonly DiagnosticDescriptor UnknownValidation = Describe(
+        "PG0019", "Stores check the validation attributes they know", "[{0}] of '{1}' is not checked by stores; check it where the value is set", DiagnosticSeverity.Info);
+
     /// <summary>Every descriptor, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, ContainerNotPartial, NoKey, KeyType, MemberType, LogType, IndexType, BackendMissing, NameClash,
         ClassShape, AttributeValue, MutableEntry, NothingPersisted, NoConstructor, RetiredName, TooManyMembers, LanguageVersion,
+        StorageClash, UnknownValidation,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

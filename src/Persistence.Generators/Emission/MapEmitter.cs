@@ -45,8 +45,13 @@ internal static class MapEmitter
             yield return frame.Make("Map.Validation", $"The validation of {session.PlainName}.", nullable: false, writer =>
             {
                 writer.Open($"partial class {Names.Map(session)}");
-                CheckEmitter.Patterns(writer, session.Members);
                 Validation(session, writer);
+                writer.Close();
+            });
+            yield return frame.Make("Map.Patterns", $"The patterns of {session.PlainName}.", nullable: false, writer =>
+            {
+                writer.Open($"partial class {Names.Map(session)}");
+                CheckEmitter.Patterns(writer, session.Members);
                 writer.Close();
             });
         }

@@ -21,7 +21,7 @@ public static class SessionEmitter
         };
         files.AddRange(MapEmitter.Emit(session, frame));
         files.AddRange(HeaderEmitter.Emit(session, frame));
-        files.AddRange(session.Logs.Select(log => LogEmitter.Emit(session, log, frame)));
+        files.AddRange(session.Logs.SelectMany(log => LogEmitter.Emit(session, log, frame)));
         files.AddRange(session.Objects.SelectMany(nested => ObjectEmitter.Emit(session, nested, frame)));
         files.AddRange(StoreInterfaceEmitter.Emit(session, frame));
         if ((input.Backends & Backends.Sqlite) != 0)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Persistence.Generators.Parsing;
 
@@ -15,15 +16,45 @@ internal static class Attributes
             }
         }
 
-        return null;
+        // An override has the attributes of what it overrides, as reflection sees it.
+        return symbol is IPropertySymbol { OverriddenProperty: { } overridden } ? Find(overridden, metadataName) : null;
     }
 
     public static bool Has(ISymbol symbol, string metadataName) => Find(symbol, metadataName) is not null;
 
     public static bool Is(AttributeData attribute, string metadataName) =>
-        attribute.AttributeClass is { } type
+        attribute.AttributeClass is { ContainingType: null } type
         && metadataName.EndsWith(type.MetadataName, StringComparison.Ordinal)
-        && type.ToDisplayString() == metadataName;
+        && IsNamespace(type.ContainingNamespace, metadataName, metadataName.Length - type.MetadataName.Length - 1);
+
+    /// <summary>Whether a namespace has the name that stands in the first characters of a text. Makes no string, because it is asked at every keystroke.</summary>
+    public static bool IsNamespace(INamespaceSymbol? candidate, string text, int length)
+    {
+        var end = length;
+        while (candidate is { IsGlobalNamespace: false })
+        {
+            var start = end - candidate.Name.Length;
+            if (start < 0 || string.CompareOrdinal(text, start, candidate.Name, 0, candidate.Name.Length) != 0)
+            {
+                return false;
+            }
+
+            candidate = candidate.ContainingNamespace;
+            end = start - 1;
+        }
+
+        return end == -1;
+    }
+
+    /// <summary>Where an argument of an attribute stands; the attribute itself where it has no such argument.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="name">The property that is set, or null for the first positional argument.</param>
+    public static Location? LocationOf(AttributeData attribute, string? name)
+    {
+        var syntax = attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
+        var argument = syntax?.ArgumentList?.Arguments.FirstOrDefault(candidate => candidate.NameEquals?.Name.Identifier.ValueText == name);
+        return argument?.Expression.GetLocation() ?? syntax?.GetLocation();
+    }
 
     public static T? Named<T>(AttributeData? attribute, string name, T? absent = default)
     {

@@ -6,7 +6,15 @@ namespace Persistence.Generators.Parsing;
 /// <summary>Turns the validation attributes of System.ComponentModel.DataAnnotations into calls of the hand-written rules.</summary>
 internal static class CheckParser
 {
-    private const string Namespace = "System.ComponentModel.DataAnnotations.";
+    private const string Namespace = "System.ComponentModel.DataAnnotations";
+
+    /// <summary>Whether an attribute is one of those that stores check.</summary>
+    public static bool IsKnown(AttributeData attribute) =>
+        attribute.AttributeClass is
+        {
+            Name: "RequiredAttribute" or "StringLengthAttribute" or "MaxLengthAttribute" or "MinLengthAttribute" or "RangeAttribute" or "RegularExpressionAttribute",
+        } type
+        && Attributes.IsNamespace(type.ContainingNamespace, Namespace, Namespace.Length);
 
     /// <summary>Reads the validation attributes of a member.</summary>
     /// <param name="symbol">The member.</param>
@@ -16,9 +24,9 @@ internal static class CheckParser
         var hasRequired = false;
         foreach (var attribute in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass?.ToDisplayString() is { } name
-                && name.StartsWith(Namespace, StringComparison.Ordinal)
-                && Check(name.Substring(Namespace.Length), attribute, MemberSymbols.TypeOf(symbol)) is { } check)
+            if (IsKnown(attribute)
+                && CheckRules.Problem(attribute, MemberSymbols.TypeOf(symbol)) is null
+                && Check(attribute.AttributeClass!.Name, attribute, MemberSymbols.TypeOf(symbol)) is { } check)
             {
                 hasRequired |= check.Rule == "Required";
                 yield return check;
@@ -35,9 +43,9 @@ internal static class CheckParser
     private static CheckSpec? Check(string name, AttributeData attribute, ITypeSymbol type) => name switch
     {
         "RequiredAttribute" => Required(attribute, type),
-        "StringLengthAttribute" => new("StringLength", $", {Named(attribute, "MinimumLength", 0)}, {Attributes.Argument<int>(attribute, 0)}{Message(attribute)}"),
-        "MaxLengthAttribute" when attribute.ConstructorArguments.Length == 1 => new("MaxLength", $", {Attributes.Argument<int>(attribute, 0)}{Message(attribute)}"),
-        "MinLengthAttribute" => new("MinLength", $", {Attributes.Argument<int>(attribute, 0)}{Message(attribute)}"),
+        "StringLengthAttribute" => new("StringLength", $", {Literals.Of(Named(attribute, "MinimumLength", 0))}, {Literals.Of(Attributes.Argument<int>(attribute, 0))}{Message(attribute)}"),
+        "MaxLengthAttribute" when attribute.ConstructorArguments.Length == 1 => new("MaxLength", $", {Literals.Of(Attributes.Argument<int>(attribute, 0))}{Message(attribute)}"),
+        "MinLengthAttribute" => new("MinLength", $", {Literals.Of(Attributes.Argument<int>(attribute, 0))}{Message(attribute)}"),
         "RangeAttribute" => Range(attribute),
         "RegularExpressionAttribute" when Attributes.Argument<string>(attribute, 0) is { } pattern => new("RegularExpression", Message(attribute), Literals.Of(pattern)),
         _ => null,

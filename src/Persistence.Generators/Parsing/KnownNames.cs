@@ -36,6 +36,12 @@ public static class KnownNames
     /// <summary><c>[JsonConstructor]</c>.</summary>
     public const string JsonConstructorAttribute = "System.Text.Json.Serialization.JsonConstructorAttribute";
 
+    /// <summary><c>[Obsolete]</c>.</summary>
+    public const string ObsoleteAttribute = "System.ObsoleteAttribute";
+
+    /// <summary>The base of every validation attribute.</summary>
+    public const string ValidationAttribute = "System.ComponentModel.DataAnnotations.ValidationAttribute";
+
     /// <summary><c>[SetsRequiredMembers]</c>.</summary>
     public const string SetsRequiredMembersAttribute = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
 }

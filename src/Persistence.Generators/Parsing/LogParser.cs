@@ -8,6 +8,8 @@ namespace Persistence.Generators.Parsing;
 /// <summary>Reads a log.</summary>
 internal static class LogParser
 {
+    private const string Namespace = "System.Collections.Generic";
+
     private static readonly HashSet<string> s_interfaces = new(StringComparer.Ordinal)
     {
         "List`1", "IList`1", "ICollection`1", "IReadOnlyList`1", "IReadOnlyCollection`1", "IEnumerable`1",
@@ -24,6 +26,12 @@ internal static class LogParser
     {
         problem = null;
         if (EntryType(symbol) is not { } entryType || resolver.Resolve(entryType, out problem) is not { } entry)
+        {
+            return null;
+        }
+
+        problem = IdProblem(entryType);
+        if (problem is not null)
         {
             return null;
         }
@@ -61,12 +69,20 @@ internal static class LogParser
 
         foreach (var member in MemberSymbols.Of(entry))
         {
+            CheckRules.Check(member, problems);
             if (member is IPropertySymbol { SetMethod: { IsInitOnly: false, DeclaredAccessibility: Accessibility.Public } } && member.Locations.Any(static location => location.IsInSource))
             {
                 problems.Add(UsageDiagnostics.MutableEntry, member, $"{entry.Name}.{member.Name}");
             }
         }
     }
+
+    // An entry's id is stored as text, as a key is.
+    private static string? IdProblem(ITypeSymbol entry) =>
+        entry is INamedTypeSymbol { SpecialType: SpecialType.None } named
+        && MemberSymbols.Of(named).FirstOrDefault(static member => Attributes.Has(member, KnownNames.KeyAttribute) && !KeyTypes.IsKey(MemberSymbols.TypeOf(member))) is { } id
+            ? $"the [Key] '{named.Name}.{id.Name}' of its entries is a '{MemberRules.TypeText(id)}'; an id is a string, a Guid or an integer"
+            : null;
 
     private static bool CanBeFilled(ITypeSymbol type) =>
         type is INamedTypeSymbol { MetadataName: "List`1" or "IList`1" or "ICollection`1" };
@@ -75,7 +91,7 @@ internal static class LogParser
     {
         IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
         INamedTypeSymbol { IsGenericType: true } named when s_interfaces.Contains(named.MetadataName)
-            && named.ContainingNamespace.ToDisplayString() == "System.Collections.Generic" => named.TypeArguments[0],
+            && Attributes.IsNamespace(named.ContainingNamespace, Namespace, Namespace.Length) => named.TypeArguments[0],
         _ => null,
     };
 }

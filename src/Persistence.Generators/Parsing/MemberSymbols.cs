@@ -5,7 +5,7 @@ namespace Persistence.Generators.Parsing;
 /// <summary>Finds the persisted members of a class: its public instance properties, and what [JsonInclude] adds.</summary>
 internal static class MemberSymbols
 {
-    /// <summary>The members in the order System.Text.Json writes them: the class's own first, then its bases'.</summary>
+    /// <summary>The members in the order System.Text.Json writes them: the class's own first, then its bases'; of each the properties, then the fields.</summary>
     /// <param name="type">The class.</param>
     /// <returns>Properties and fields.</returns>
     public static IEnumerable<ISymbol> Of(INamedTypeSymbol type)
@@ -13,7 +13,7 @@ internal static class MemberSymbols
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
-            foreach (var member in current.GetMembers())
+            foreach (var member in current.GetMembers().OrderBy(static member => member is IFieldSymbol))
             {
                 // A member hidden by 'new' or overridden further down counts once, as its most derived self.
                 if (IsCandidate(member) && seen.Add(member.Name) && !IsExcluded(member))
@@ -30,7 +30,8 @@ internal static class MemberSymbols
     public static ITypeSymbol TypeOf(ISymbol member) =>
         member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
 
-    private static bool IsCandidate(ISymbol member) => member switch
+    /// <summary>Whether a member is of the kind that is stored, its exclusion by an attribute left aside.</summary>
+    public static bool IsCandidate(ISymbol member) => member switch
     {
         IPropertySymbol property => IsReadable(property) && IsVisible(property),
         IFieldSymbol field => field is { IsStatic: false, IsConst: false, IsImplicitlyDeclared: false } && Attributes.Has(field, KnownNames.JsonIncludeAttribute),

@@ -14,8 +14,9 @@ internal static class NameRules
     public static void Check(INamedTypeSymbol type, SessionMembers members, Problems problems)
     {
         var all = members.Header.Concat(members.Logs.Select(static log => log.Member)).ToList();
-        CheckDistinct(type, all, static member => member.JsonName, "in JSON", problems);
-        CheckDistinct(type, members.Header, static member => member.ColumnName, "in SQLite", problems);
+        var reported = new HashSet<string>(StringComparer.Ordinal);
+        CheckDistinct(all, static member => member.JsonName, (member, other, name) => Report(member, other, name, "in JSON"));
+        CheckDistinct(members.Header, static member => member.ColumnName, (member, other, name) => Report(member, other, name, "in SQLite"));
         CheckRetired(type, all, problems);
         foreach (var member in all.Where(static member => member.ColumnName.StartsWith("_", StringComparison.Ordinal) || member.JsonName.StartsWith("$", StringComparison.Ordinal)))
         {
@@ -23,9 +24,18 @@ internal static class NameRules
         }
 
         CheckGenerated(type, problems);
+
+        void Report(MemberSpec member, MemberSpec other, string name, string where)
+        {
+            // A name that clashes in JSON mostly clashes in SQLite too; once is enough.
+            if (reported.Add(member.PlainName))
+            {
+                problems.Add(UsageDiagnostics.NameClash, Find(type, member), member.PlainName, other.PlainName, name, where);
+            }
+        }
     }
 
-    private static void CheckDistinct(INamedTypeSymbol type, List<MemberSpec> members, Func<MemberSpec, string> nameOf, string where, Problems problems)
+    private static void CheckDistinct(List<MemberSpec> members, Func<MemberSpec, string> nameOf, Action<MemberSpec, MemberSpec, string> report)
     {
         var first = new Dictionary<string, MemberSpec>(StringComparer.OrdinalIgnoreCase);
         foreach (var member in members)
@@ -34,7 +44,7 @@ internal static class NameRules
             {
                 if (first.TryGetValue(name, out var other) && other != member)
                 {
-                    problems.Add(UsageDiagnostics.NameClash, Find(type, member), member.PlainName, other.PlainName, name, where);
+                    report(member, other, name);
                 }
 
                 first[name] = member;
@@ -63,6 +73,7 @@ internal static class NameRules
         var generated = new HashSet<string>(StringComparer.Ordinal)
         {
             $"I{type.Name}Store", $"{type.Name}Map", $"{type.Name}JsonStore", $"{type.Name}SqliteStore", $"{type.Name}RedisStore",
+            $"{type.Name}InMemoryStore", $"{type.Name}EngineStore",
         };
         foreach (var neighbour in neighbours)
         {

@@ -24,6 +24,12 @@ internal static class ObjectParser
         var members = new List<MemberSpec>();
         foreach (var symbol in MemberSymbols.Of(type))
         {
+            if (MemberRules.UseProblem(symbol, resolver) is { } use)
+            {
+                problem = $"its member '{type.Name}.{symbol.Name}' cannot: {use}";
+                return null;
+            }
+
             if (resolver.Resolve(MemberSymbols.TypeOf(symbol), out var reason) is not { } memberType)
             {
                 problem = $"its member '{type.Name}.{symbol.Name}' cannot: {reason}";

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Persistence.Generators.Diagnostics;
 
 namespace Persistence.Generators.Parsing;
 
@@ -38,6 +39,17 @@ public sealed class Problems
     /// <param name="arguments">The arguments of the message.</param>
     public void Add(DiagnosticDescriptor descriptor, AttributeData attribute, ISymbol fallback, params string[] arguments) =>
         Add(descriptor, LocationOf(attribute) ?? fallback.Locations.FirstOrDefault(), arguments);
+
+    /// <summary>Records a problem at an argument of an attribute.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="argument">The property that is set; null for the first positional argument.</param>
+    /// <param name="of">What bears the attribute.</param>
+    /// <param name="problem">What is wrong with it.</param>
+    public void AddValue(AttributeData attribute, string? argument, ISymbol of, string problem) =>
+        Add(
+            UsageDiagnostics.AttributeValue,
+            _report is null ? null : Attributes.LocationOf(attribute, argument) ?? of.Locations.FirstOrDefault(),
+            [argument ?? "[" + (attribute.AttributeClass?.Name.Replace("Attribute", "") ?? "") + "]", of.Name, problem]);
 
     /// <summary>Records a problem at a place.</summary>
     /// <param name="descriptor">What is wrong.</param>

@@ -49,18 +49,28 @@ internal sealed class SessionMembers
 
     private void Add(ISymbol symbol)
     {
-        if (Attributes.Find(symbol, KnownNames.AppendOnlyAttribute) is { } log)
+        if (MemberRules.UseProblem(symbol, _resolver) is { } use)
+        {
+            MemberRules.Refuse(symbol, use, _resolver, _problems);
+        }
+        else if (Attributes.Find(symbol, KnownNames.AppendOnlyAttribute) is { } log)
         {
             AddLog(symbol, log);
-            return;
         }
+        else
+        {
+            AddToHeader(symbol);
+        }
+    }
 
+    private void AddToHeader(ISymbol symbol)
+    {
         if (_resolver.Resolve(MemberSymbols.TypeOf(symbol), out var problem) is not { } type)
         {
             // What cannot be set again is computed from other members; it is not stored and may be of any type.
-            if (symbol is not IPropertySymbol { SetMethod: null } || IsMarked(symbol))
+            if (symbol is not IPropertySymbol { SetMethod: null } || MemberRules.IsMarked(symbol))
             {
-                Refuse(symbol, problem!);
+                MemberRules.Refuse(symbol, problem!, _resolver, _problems);
             }
 
             return;
@@ -69,13 +79,18 @@ internal sealed class SessionMembers
         var member = MemberParser.Parse(symbol, type, null);
         if (member.Setter == SetterKind.None)
         {
-            RefuseIfMarked(symbol);
+            if (MemberRules.IsMarked(symbol))
+            {
+                MemberRules.Refuse(symbol, "it has no setter", _resolver, _problems);
+            }
+
             return;
         }
 
         member = AddIndex(symbol, member);
         (member.IsKey ? Key : Header).Add(member);
-        CheckKey(symbol, member);
+        MemberRules.CheckKey(symbol, member, _problems);
+        CheckRules.Check(symbol, _problems);
     }
 
     private void AddLog(ISymbol symbol, AttributeData attribute)
@@ -85,13 +100,13 @@ internal sealed class SessionMembers
             Logs.Add(log);
             LogParser.CheckEntry(symbol, _problems);
         }
-        else if (problem is null)
+        else if (problem is null && MemberSymbols.TypeOf(symbol).TypeKind != TypeKind.Error)
         {
-            _problems.Add(UsageDiagnostics.LogType, symbol, symbol.Name, TypeText(symbol));
+            _problems.Add(UsageDiagnostics.LogType, symbol, symbol.Name, MemberRules.TypeText(symbol));
         }
         else
         {
-            Refuse(symbol, problem);
+            MemberRules.Refuse(symbol, problem ?? "", _resolver, _problems);
         }
     }
 
@@ -104,7 +119,7 @@ internal sealed class SessionMembers
 
         if (member.Type.Index == IndexKind.None)
         {
-            _problems.Add(UsageDiagnostics.IndexType, symbol, symbol.Name, TypeText(symbol));
+            _problems.Add(UsageDiagnostics.IndexType, symbol, symbol.Name, MemberRules.TypeText(symbol));
             return member;
         }
 
@@ -124,16 +139,9 @@ internal sealed class SessionMembers
             }
             : type;
 
-    private void CheckKey(ISymbol symbol, MemberSpec member)
-    {
-        if (member.IsKey && !KeyTypes.IsKey(MemberSymbols.TypeOf(symbol)))
-        {
-            _problems.Add(UsageDiagnostics.KeyType, symbol, symbol.Name, TypeText(symbol));
-        }
-    }
-
     private void CheckWhole(INamedTypeSymbol type)
     {
+        MarkRules.Check(type, _problems);
         if (Key.Count == 0 && !_problems.HasErrors)
         {
             _problems.Add(UsageDiagnostics.NoKey, type, type.Name);
@@ -144,36 +152,9 @@ internal sealed class SessionMembers
             _problems.Add(UsageDiagnostics.TooManyMembers, type, type.Name, Header.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
 
-        if (Header.Count == Key.Count && Logs.Count == 0)
+        if (Header.Count == Key.Count && Logs.Count == 0 && !_problems.HasErrors)
         {
             _problems.Add(UsageDiagnostics.NothingPersisted, type, type.Name);
         }
     }
-
-    private void RefuseIfMarked(ISymbol symbol)
-    {
-        if (IsMarked(symbol))
-        {
-            Refuse(symbol, "it has no setter");
-        }
-    }
-
-    private static bool IsMarked(ISymbol symbol) =>
-        Attributes.Has(symbol, KnownNames.KeyAttribute) || Attributes.Has(symbol, KnownNames.IndexedAttribute);
-
-    // A type that is unknown has its own compiler error; a second one here would only be noise.
-    private void Refuse(ISymbol symbol, string problem)
-    {
-        if (MemberSymbols.TypeOf(symbol).TypeKind != TypeKind.Error)
-        {
-            _problems.Add(UsageDiagnostics.MemberType, symbol, symbol.Name, problem);
-        }
-        else
-        {
-            _problems.StaySilent();
-        }
-    }
-
-    private static string TypeText(ISymbol symbol) =>
-        MemberSymbols.TypeOf(symbol).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 }

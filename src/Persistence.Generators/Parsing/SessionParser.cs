@@ -24,7 +24,8 @@ public static class SessionParser
         }
 
         cancellation.ThrowIfCancellationRequested();
-        var resolver = new TypeResolver(MapName(type));
+        ISymbol within = type.ContainingType is { } container ? container : compilation.Assembly;
+        var resolver = new TypeResolver(MapName(type), symbol => compilation.IsSymbolAccessibleWithin(symbol, within));
         var members = SessionMembers.Read(type, resolver, problems);
         cancellation.ThrowIfCancellationRequested();
         NameRules.Check(type, members, problems);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Persistence.Generators.Diagnostics;
 using Persistence.Generators.Model;
 
 namespace Persistence.Generators.Parsing;
@@ -40,7 +39,7 @@ internal sealed record SessionSettings(
             (Backends)Attributes.Named(attribute, "Stores", 0));
         foreach (var (value, problem) in settings.Faults())
         {
-            problems.Add(UsageDiagnostics.AttributeValue, attribute, type, value, type.Name, problem);
+            problems.AddValue(attribute, value, type, problem);
         }
 
         return settings;
@@ -76,6 +75,11 @@ internal sealed record SessionSettings(
         if (SlidingExpiration && TimeToLiveTicks == 0)
         {
             yield return ("SlidingExpiration", "it needs a TimeToLive");
+        }
+
+        if (Async)
+        {
+            yield return ("Async", "asynchronous members are not generated yet");
         }
 
         if (((int)Backends & ~15) != 0)

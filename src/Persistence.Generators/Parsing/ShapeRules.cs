@@ -12,7 +12,8 @@ internal static class ShapeRules
 
     public static void Check(INamedTypeSymbol type, Compilation compilation, Problems problems)
     {
-        if (Oddity(type) is { } oddity)
+        var oddity = Oddity(type);
+        if (oddity is not null)
         {
             problems.Add(UsageDiagnostics.ClassShape, type, type.Name, oddity);
         }
@@ -32,7 +33,12 @@ internal static class ShapeRules
             problems.Add(UsageDiagnostics.LanguageVersion, type, type.Name, version.ToDisplayString());
         }
 
-        if (!type.InstanceConstructors.Any(static constructor => constructor.Parameters.Length == 0))
+        // A class without a usable base has its own error, and perhaps more members than are seen here.
+        if (type.BaseType?.TypeKind == TypeKind.Error)
+        {
+            problems.StaySilent();
+        }
+        else if (oddity is null && !type.InstanceConstructors.Any(IsUsable))
         {
             problems.Add(UsageDiagnostics.NoConstructor, type, type.Name);
         }
@@ -45,15 +51,19 @@ internal static class ShapeRules
             problems.Add(UsageDiagnostics.ContainerNotPartial, container, container.Name, type.Name);
         }
 
-        if (container.IsGenericType)
+        if (container.Arity > 0 || container.IsFileLocal)
         {
-            problems.Add(UsageDiagnostics.ClassShape, type, type.Name, "inside a generic type");
+            problems.Add(UsageDiagnostics.ClassShape, type, type.Name, container.Arity > 0 ? "inside a generic type" : "inside a file-local type");
         }
     }
 
+    // Generated code stands beside the class, not inside it.
+    private static bool IsUsable(IMethodSymbol constructor) =>
+        constructor is { Parameters.Length: 0, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal };
+
     private static string? Oddity(INamedTypeSymbol type)
     {
-        if (type.IsGenericType)
+        if (type.Arity > 0)
         {
             return "generic";
         }

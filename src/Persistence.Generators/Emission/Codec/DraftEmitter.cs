@@ -24,7 +24,8 @@ internal static class DraftEmitter
     /// <summary>How many such functions there are.</summary>
     public static int GroupsOfLate(ObjectSpec nested) => (Late(nested).Count + GroupSize - 1) / GroupSize;
 
-    public static void Emit(ObjectSpec nested, SourceWriter writer)
+    /// <summary>Emits the functions that assign members after construction.</summary>
+    public static void Apply(ObjectSpec nested, SourceWriter writer)
     {
         var late = Late(nested);
         for (var group = 0; group * GroupSize < late.Count; group++)
@@ -41,7 +42,11 @@ internal static class DraftEmitter
 
             writer.Close();
         }
+    }
 
+    /// <summary>Emits the unsafe accessors and the draft.</summary>
+    public static void Fields(ObjectSpec nested, SourceWriter writer)
+    {
         var accessed = AccessorEmitter.Needing(nested.Members);
         if (accessed.Count > 0)
         {

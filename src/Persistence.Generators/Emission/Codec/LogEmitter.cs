@@ -5,21 +5,30 @@ namespace Persistence.Generators.Emission.Codec;
 /// <summary>Emits the map of one log.</summary>
 internal static class LogEmitter
 {
-    public static GeneratedFile Emit(SessionSpec session, LogSpec log, FileFrame frame) =>
-        frame.Make($"Map.{Names.LogMap(log)}", $"The log {log.Member.PlainName} of {session.PlainName}.", nullable: false, writer =>
+    // More checks than that stand in a file of their own, so that every file keeps the V2 limits.
+    private const int ChecksInFile = 40;
+
+    public static IEnumerable<GeneratedFile> Emit(SessionSpec session, LogSpec log, FileFrame frame)
+    {
+        var isLarge = (log.EntryObject?.Members.Sum(static member => member.Checks.Count) ?? 0) > ChecksInFile;
+        yield return frame.Make($"Map.{Names.LogMap(log)}", $"The log {log.Member.PlainName} of {session.PlainName}.", nullable: false, writer =>
         {
             writer.Open($"partial class {Names.Map(session)}");
             writer.Open($"internal sealed partial class {Names.LogMap(log)} : {Names.Mapping}.ILogMap<{session.TypeName}, {log.Entry.Name}>");
-            if (log.EntryObject is { } patterned)
+            if (!isLarge)
             {
-                CheckEmitter.Patterns(writer, patterned.Members);
+                Patterns(log, writer);
             }
 
             Head(log, writer);
             writer.Line();
             Entries(session, log, writer);
-            writer.Line();
-            Validation(log, writer);
+            if (!isLarge)
+            {
+                writer.Line();
+                Validation(log, writer);
+            }
+
             writer.Write($"""
 
                 public static void Write({Names.Serialization}.JsonWriter writer, {log.Entry.Name} entry) => {log.Entry.Codec}.Write(writer, entry);
@@ -29,6 +38,34 @@ internal static class LogEmitter
             writer.Close();
             writer.Close();
         });
+        if (isLarge)
+        {
+            yield return frame.Make($"Map.{Names.LogMap(log)}.Validation", $"The validation of an entry of the log {log.Member.PlainName} of {session.PlainName}.", nullable: false, writer =>
+            {
+                writer.Open($"partial class {Names.Map(session)}");
+                writer.Open($"partial class {Names.LogMap(log)}");
+                Validation(log, writer);
+                writer.Close();
+                writer.Close();
+            });
+            yield return frame.Make($"Map.{Names.LogMap(log)}.Patterns", $"The patterns of an entry of the log {log.Member.PlainName} of {session.PlainName}.", nullable: false, writer =>
+            {
+                writer.Open($"partial class {Names.Map(session)}");
+                writer.Open($"partial class {Names.LogMap(log)}");
+                Patterns(log, writer);
+                writer.Close();
+                writer.Close();
+            });
+        }
+    }
+
+    private static void Patterns(LogSpec log, SourceWriter writer)
+    {
+        if (log.EntryObject is { } entry)
+        {
+            CheckEmitter.Patterns(writer, entry.Members);
+        }
+    }
 
     private static List<MemberSpec> Ids(LogSpec log) =>
         log.EntryObject?.Members.Where(static member => member.IsKey).ToList() ?? [];

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Persistence.Generators.Model;
 
 namespace Persistence.Generators.Emission.Codec;
@@ -34,7 +33,7 @@ internal static class MemberEmitter
         for (var index = 0; index < members.Count; index++)
         {
             var member = members[index];
-            var lead = (index == 0 ? "{" : ",") + "\"" + Escape(member.JsonName) + "\":";
+            var lead = (index == 0 ? "{" : ",") + "\"" + JsonEscapes.Of(member.JsonName) + "\":";
             writer.Write($"""
                 writer.WriteRaw({Names.Literal(lead)}u8);
                 {member.Type.Codec}.Write(writer, {target}.{member.Name});
@@ -49,17 +48,18 @@ internal static class MemberEmitter
     /// <param name="members">The members.</param>
     /// <param name="targetType">The type of the object, or of the draft from which it will be constructed.</param>
     /// <param name="isDraft">Whether it is a draft, all of whose members are fields to assign.</param>
-    public static void ReadMember(SourceWriter writer, IEnumerable<MemberSpec> members, string targetType, bool isDraft = false)
+    /// <param name="isValueType">Whether the object is a struct.</param>
+    public static void ReadMember(SourceWriter writer, IEnumerable<MemberSpec> members, string targetType, bool isDraft = false, bool isValueType = false)
     {
         var readable = Readable(members).ConvertAll(member => isDraft ? member with { Setter = SetterKind.Assignment } : member);
         if (readable.Count <= GroupSize)
         {
-            Switch(writer, "public static void ReadMember", readable, 0, targetType);
+            Switch(writer, ReadHead("public static void ReadMember", targetType), readable, 0, isValueType);
             return;
         }
 
         var groups = Enumerable.Range(0, ((readable.Count - 1) / GroupSize) + 1).ToList();
-        writer.Open($"public static void ReadMember(int member, ref {Names.Serialization}.JsonReader reader, ref {targetType} target)");
+        writer.Open(ReadHead("public static void ReadMember", targetType));
         writer.Open($"switch (member / {GroupSize})");
         foreach (var group in groups)
         {
@@ -76,7 +76,7 @@ internal static class MemberEmitter
         {
             writer.Line();
             var part = readable.Skip(group * GroupSize).Take(GroupSize).ToList();
-            Switch(writer, $"private static void {GroupName(group)}", part, group * GroupSize, targetType);
+            Switch(writer, ReadHead($"private static void {GroupName(group)}", targetType), part, group * GroupSize, isValueType);
         }
     }
 
@@ -115,40 +115,30 @@ internal static class MemberEmitter
 
     private static string GroupName(int group) => $"ReadMembersFrom{group * GroupSize}";
 
-    private static void Switch(SourceWriter writer, string head, List<MemberSpec> members, int first, string targetType)
+    private static string ReadHead(string name, string targetType) =>
+        $"{name}(int member, ref {Names.Serialization}.JsonReader reader, ref {targetType} target)";
+
+    private static void Switch(SourceWriter writer, string head, List<MemberSpec> members, int first, bool isValueType)
     {
-        writer.Open($"{head}(int member, ref {Names.Serialization}.JsonReader reader, ref {targetType} target)");
+        if (members.Count == 0)
+        {
+            writer.Write(head + "\n{\n}");
+            return;
+        }
+
+        writer.Open(head);
         writer.Open("switch (member)");
         for (var index = 0; index < members.Count; index++)
         {
             var member = members[index];
             writer.Write($"""
                 case {first + index}:
-                    {Assign(member, "target", $"{member.Type.Codec}.Read(ref reader)", isValueType: false)}
+                    {Assign(member, "target", $"{member.Type.Codec}.Read(ref reader)", isValueType)}
                     break;
                 """);
         }
 
         writer.Close();
         writer.Close();
-    }
-
-    // The escapes of System.Text.Json's default encoder.
-    private static string Escape(string name)
-    {
-        var text = new StringBuilder();
-        foreach (var character in name)
-        {
-            if (character is < ' ' or > '~' or '"' or '\'' or '<' or '>' or '&' or '+' or '`' or '\\')
-            {
-                text.Append(character == '\\' ? @"\\" : "\\u" + ((int)character).ToString("X4", CultureInfo.InvariantCulture));
-            }
-            else
-            {
-                text.Append(character);
-            }
-        }
-
-        return text.ToString();
     }
 }

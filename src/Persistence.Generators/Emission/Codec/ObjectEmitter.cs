@@ -21,7 +21,8 @@ internal static class ObjectEmitter
             {
                 writer.Line();
                 ReadMembers(nested, writer);
-                DraftEmitter.Emit(nested, writer);
+                DraftEmitter.Apply(nested, writer);
+                DraftEmitter.Fields(nested, writer);
             }
 
             writer.Close();
@@ -30,7 +31,8 @@ internal static class ObjectEmitter
         if (isLarge)
         {
             yield return Further("Members", "Reads the members", writer => ReadMembers(nested, writer));
-            yield return Further("Construction", "Makes the object", writer => DraftEmitter.Emit(nested, writer));
+            yield return Further("Construction", "Assigns what the constructor does not set", writer => DraftEmitter.Apply(nested, writer));
+            yield return Further("Fields", "Holds what was read", writer => DraftEmitter.Fields(nested, writer));
         }
 
         GeneratedFile Further(string suffix, string purpose, Action<SourceWriter> content) =>
@@ -52,7 +54,7 @@ internal static class ObjectEmitter
         }
         else
         {
-            MemberEmitter.ReadMember(writer, nested.Members, nested.TypeName);
+            MemberEmitter.ReadMember(writer, nested.Members, nested.TypeName, isValueType: nested.IsValueType);
         }
     }
 

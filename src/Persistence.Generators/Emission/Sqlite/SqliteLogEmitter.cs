@@ -1,3 +1,4 @@
+using System.Globalization;
 using Persistence.Generators.Emission.Codec;
 using Persistence.Generators.Model;
 
@@ -55,7 +56,7 @@ internal static class SqliteLogEmitter
         }
 
         writer.Write("    ],");
-        writer.Write($"    IdColumn: {idColumn});");
+        writer.Write($"    IdColumn: {idColumn.ToString(CultureInfo.InvariantCulture)});");
     }
 
     private static void Read(LogSpec log, SourceWriter writer)

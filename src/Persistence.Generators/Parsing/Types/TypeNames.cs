@@ -30,5 +30,5 @@ internal static class TypeNames
 
     /// <summary>Whether a type is a given generic type.</summary>
     public static bool IsGeneric(INamedTypeSymbol type, string containingNamespace, string metadataName) =>
-        type.MetadataName == metadataName && type.ContainingNamespace?.ToDisplayString() == containingNamespace;
+        type.MetadataName == metadataName && Attributes.IsNamespace(type.ContainingNamespace, containingNamespace, containingNamespace.Length);
 }

@@ -11,9 +11,19 @@ internal sealed class TypeResolver
 {
     private readonly ObjectTypes _objects;
 
+    private readonly Func<ISymbol, bool> _isAccessible;
+
     /// <summary>Starts with no nested types.</summary>
     /// <param name="mapName">The generated map, fully qualified, in which the codecs of nested types will stand.</param>
-    public TypeResolver(string mapName) => _objects = new ObjectTypes(this, mapName);
+    /// <param name="isAccessible">Whether generated code may name a type or member.</param>
+    public TypeResolver(string mapName, Func<ISymbol, bool> isAccessible)
+    {
+        _objects = new ObjectTypes(this, mapName);
+        _isAccessible = isAccessible;
+    }
+
+    /// <summary>Whether a type was met that the compiler does not know; it has its own error.</summary>
+    public bool MetUnknownType { get; private set; }
 
     /// <summary>The nested types gathered so far, in the order they were met.</summary>
     public IReadOnlyList<ObjectSpec> Objects => _objects.Found;
@@ -33,8 +43,9 @@ internal sealed class TypeResolver
         return type switch
         {
             IArrayTypeSymbol array => CollectionTypes.Array(array, this, out problem),
+            INamedTypeSymbol { TypeKind: TypeKind.Error } => RefuseUnknown(type, out problem),
+            INamedTypeSymbol named when UseProblem(named) is { } reason => Refuse(reason, out problem),
             INamedTypeSymbol { TypeKind: TypeKind.Enum } named => EnumTypes.Describe(named),
-            INamedTypeSymbol { TypeKind: TypeKind.Error } => Refuse($"the type '{type.Name}' is not known", out problem),
             INamedTypeSymbol named => ResolveNamed(named, out problem),
             _ => Refuse($"'{type.ToDisplayString()}' is no type of data", out problem),
         };
@@ -50,6 +61,28 @@ internal sealed class TypeResolver
         ?? CollectionTypes.TryResolve(type, this, ref problem)
         ?? DictionaryTypes.TryResolve(type, this, ref problem)
         ?? (problem is null ? _objects.Resolve(type, out problem) : null);
+
+    /// <summary>Says why generated code may not use a type or member.</summary>
+    /// <param name="symbol">The type or member.</param>
+    /// <returns>The reason, for people; null when it may.</returns>
+    public string? UseProblem(ISymbol symbol)
+    {
+        if (!_isAccessible(symbol.OriginalDefinition))
+        {
+            return $"generated code cannot reach '{symbol.Name}'; make it internal or public";
+        }
+
+        // What is obsolete as an error cannot be used by any code, and no pragma changes that.
+        return Attributes.Find(symbol, KnownNames.ObsoleteAttribute) is { } obsolete && Attributes.Argument<bool>(obsolete, 1)
+            ? $"'{symbol.Name}' is obsolete as an error, so that no code may use it"
+            : null;
+    }
+
+    private TypeSpec? RefuseUnknown(ITypeSymbol type, out string? problem)
+    {
+        MetUnknownType = true;
+        return Refuse($"the type '{type.Name}' is not known", out problem);
+    }
 
     private static TypeSpec? Refuse(string reason, out string? problem)
     {

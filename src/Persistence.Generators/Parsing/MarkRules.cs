@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+
+namespace Persistence.Generators.Parsing;
+
+/// <summary>Checks the marks on a session class's members: that none is ignored, and that their values make sense.</summary>
+internal static class MarkRules
+{
+    private static readonly string[] s_marks =
+    [
+        KnownNames.AppendOnlyAttribute, KnownNames.IndexedAttribute, KnownNames.PersistedNameAttribute, KnownNames.KeyAttribute,
+    ];
+
+    public static void Check(INamedTypeSymbol type, Problems problems)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false })
+            {
+                CheckPlace(member, problems);
+                CheckValues(member, problems);
+            }
+        }
+    }
+
+    private static void CheckPlace(ISymbol member, Problems problems)
+    {
+        foreach (var attribute in member.GetAttributes())
+        {
+            if (!MemberSymbols.IsCandidate(member) && IsMark(attribute))
+            {
+                problems.AddValue(attribute, null, member, "it is no public property with a getter, so that nothing of it is stored");
+            }
+        }
+
+        if (Attributes.Has(member, KnownNames.AppendOnlyAttribute) && (Attributes.Find(member, KnownNames.IndexedAttribute) ?? Attributes.Find(member, KnownNames.KeyAttribute)) is { } second)
+        {
+            problems.AddValue(second, null, member, "it is a log, which can be neither indexed nor a key");
+        }
+    }
+
+    private static void CheckValues(ISymbol member, Problems problems)
+    {
+        if (Attributes.Find(member, KnownNames.PersistedNameAttribute) is { } named)
+        {
+            CheckName(Attributes.Argument<string>(named, 0), named, null, member, problems);
+            foreach (var former in Attributes.NamedStrings(named, "Former"))
+            {
+                CheckName(former, named, "Former", member, problems);
+            }
+        }
+
+        if (Attributes.Find(member, KnownNames.AppendOnlyAttribute) is { } log && Attributes.Named(log, "Append", 0) is not (0 or 1))
+        {
+            problems.AddValue(log, "Append", member, "it is Shared or Exclusive");
+        }
+    }
+
+    private static void CheckName(string? name, AttributeData attribute, string? argument, ISymbol member, Problems problems)
+    {
+        if (name is null or { Length: 0 or > 64 } || name.Any(char.IsControl))
+        {
+            problems.AddValue(attribute, argument, member, "a name has 1 to 64 characters, none of them a control character");
+        }
+    }
+
+    private static bool IsMark(AttributeData attribute) => s_marks.Any(mark => Attributes.Is(attribute, mark));
+}

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Persistence.Generators.Diagnostics;
+using Persistence.Generators.Model;
+using Persistence.Generators.Parsing.Types;
+
+namespace Persistence.Generators.Parsing;
+
+/// <summary>Checks single members.</summary>
+internal static class MemberRules
+{
+    /// <summary>Reports a member that cannot be stored.</summary>
+    public static void Refuse(ISymbol symbol, string problem, TypeResolver resolver, Problems problems)
+    {
+        // A type that is unknown has its own compiler error; a second one here would only be noise.
+        if (resolver.MetUnknownType || MemberSymbols.TypeOf(symbol).TypeKind == TypeKind.Error)
+        {
+            problems.StaySilent();
+            return;
+        }
+
+        problems.Add(UsageDiagnostics.MemberType, symbol, symbol.Name, problem);
+    }
+
+    /// <summary>Says why generated code may not read a member.</summary>
+    /// <param name="symbol">The member.</param>
+    /// <param name="resolver">Knows what generated code may use.</param>
+    /// <returns>The reason, for people; null when it may.</returns>
+    public static string? UseProblem(ISymbol symbol, TypeResolver resolver) =>
+        resolver.UseProblem(symbol) ?? (symbol is IPropertySymbol { GetMethod: { } getter } && resolver.UseProblem(getter) is not null
+            ? $"generated code cannot reach the getter of '{symbol.Name}'; make it internal or public"
+            : null);
+
+    /// <summary>Checks that the key's type can be a key.</summary>
+    public static void CheckKey(ISymbol symbol, MemberSpec member, Problems problems)
+    {
+        if (member.IsKey && !KeyTypes.IsKey(MemberSymbols.TypeOf(symbol)))
+        {
+            problems.Add(UsageDiagnostics.KeyType, symbol, symbol.Name, TypeText(symbol));
+        }
+    }
+
+    /// <summary>Whether a member bears a mark that makes no sense for what is not stored.</summary>
+    public static bool IsMarked(ISymbol symbol) =>
+        Attributes.Has(symbol, KnownNames.KeyAttribute) || Attributes.Has(symbol, KnownNames.IndexedAttribute);
+
+    /// <summary>A member's type, for people.</summary>
+    public static string TypeText(ISymbol symbol) =>
+        MemberSymbols.TypeOf(symbol).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+}

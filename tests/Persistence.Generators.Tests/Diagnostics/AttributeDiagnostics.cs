@@ -1,0 +1,39 @@
+using Persistence.Generators.Tests.Harness;
+
+namespace Persistence.Generators.Tests.Diagnostics;
+
+/// <summary>PG0011, at the argument that is wrong.</summary>
+public sealed class AttributeDiagnostics
+{
+    [Theory]
+    [InlineData("Name = {|PG0011:\"\"|}")]
+    [InlineData("Name = {|PG0011:\"a b\"|}")]
+    [InlineData("Name = {|PG0011:\"9\"|}")]
+    [InlineData("SchemaVersion = {|PG0011:0|}")]
+    [InlineData("TimeToLive = {|PG0011:\"soon\"|}")]
+    [InlineData("TimeToLive = {|PG0011:\"-1.00:00:00\"|}")]
+    [InlineData("SlidingExpiration = {|PG0011:true|}")]
+    [InlineData("Async = {|PG0011:true|}")]
+    [InlineData("Stores = {|PG0011:(SessionStores)64|}")]
+    public void Of_the_session(string argument) => Usage.Reports($$"""
+        [PersistedSession({{argument}})] public partial class Wrong { [Key] public string Id { get; init; } = ""; public int Number { get; set; } }
+        """);
+
+    [Theory]
+    [InlineData("[PersistedName({|PG0011:\"\"|})] public int A { get; set; }")]
+    [InlineData("[PersistedName({|PG0011:null!|})] public int A { get; set; }")]
+    [InlineData("[PersistedName(\"a\", Former = {|PG0011:[\"\"]|})] public int A { get; set; }")]
+    [InlineData("[PersistedName({|PG0011:\"a\\n\"|})] public int A { get; set; }")]
+    [InlineData("[PersistedName(\"_version\")] public int {|PG0011:A|} { get; set; }")]
+    [InlineData("[AppendOnly(Append = {|PG0011:(AppendRule)5|})] public List<int> Log { get; set; } = [];")]
+    [InlineData("[{|PG0011:Indexed|}] private int A { get; set; }")]
+    [InlineData("[{|PG0011:Indexed|}] public static int A { get; set; }")]
+    [InlineData("[AppendOnly, {|PG0011:Indexed|}] public List<string> Log { get; set; } = [];")]
+    [InlineData("[Range({|PG0011:1|}, 5)] public string A { get; set; } = \"\";")]
+    [InlineData("[StringLength({|PG0011:5|})] public int A { get; set; }")]
+    [InlineData("[MaxLength({|PG0011:5|})] public int A { get; set; }")]
+    [InlineData("[RegularExpression({|PG0011:\"a\"|})] public Guid A { get; set; }")]
+    public void Of_a_member(string member) => Usage.Reports($$"""
+        [PersistedSession] public partial class Wrong { [Key] public string Id { get; init; } = ""; public int Number { get; set; } {{member}} }
+        """);
+}

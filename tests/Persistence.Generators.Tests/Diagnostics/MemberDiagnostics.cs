@@ -1,0 +1,82 @@
+using Persistence.Generators.Tests.Harness;
+
+namespace Persistence.Generators.Tests.Diagnostics;
+
+/// <summary>What is reported about single members.</summary>
+public sealed class MemberDiagnostics
+{
+    private static void Reports(string members, string elsewhere = "") => Usage.Reports($$"""
+        [PersistedSession] public partial class Wrong { {{(members.Contains("[Key]") ? "" : "[Key] public string Id { get; init; } = \"\";")}} public int Number { get; set; } {{members}} }
+        {{elsewhere}}
+        """);
+
+    [Theory]
+    [InlineData("[Key] public double {|PG0004:Id|} { get; init; }")]
+    [InlineData("[Key] public string? {|PG0004:Id|} { get; init; }")]
+    [InlineData("[Key] public int? {|PG0004:Id|} { get; init; }")]
+    [InlineData("[Key] public DateTime {|PG0004:Id|} { get; init; }")]
+    [InlineData("[Key] public DayOfWeek {|PG0004:Id|} { get; init; }")]
+    public void PG0004_key_type(string member) => Reports(member);
+
+    [Theory]
+    [InlineData("public object? {|PG0005:Wild|} { get; set; }")]
+    [InlineData("public dynamic? {|PG0005:Wild|} { get; set; }")]
+    [InlineData("public Action? {|PG0005:Wild|} { get; set; }")]
+    [InlineData("public IntPtr {|PG0005:Wild|} { get; set; }")]
+    [InlineData("public Type? {|PG0005:Wild|} { get; set; }")]
+    [InlineData("public int[,]? {|PG0005:Wild|} { get; set; }")]
+    [InlineData("public IComparable? {|PG0005:Wild|} { get; set; }")]
+    [InlineData("public System.IO.Stream? {|PG0005:Wild|} { get; set; }")]
+    [InlineData("public Dictionary<DateTime, int> {|PG0005:Wild|} { get; set; } = [];")]
+    [InlineData("[Key] public string {|PG0005:Id|} => \"\";")]
+    public void PG0005_member_type(string member) => Reports(member);
+
+    [Fact]
+    public void PG0005_obsolete_as_an_error() => Reports("[Obsolete(\"gone\", error: true)] public int {|PG0005:Old|} { get; set; }");
+
+    [Theory]
+    [InlineData("[JsonInclude] private int {|PG0005:Hidden|} { get; set; }")]
+    [InlineData("[JsonInclude] public int {|PG0005:Hidden|} { private get; set; }")]
+    [InlineData("[JsonInclude] private Inner {|PG0005:Hidden|} { get; set; } = new(); private class Inner;")]
+    [InlineData("[JsonInclude] internal Inner {|PG0005:Hidden|} { get; set; } = new(); protected internal class Inner { [JsonInclude] private int x = 1; public int Y => x; }")]
+    public void PG0005_out_of_reach(string member) => Reports(member);
+
+    [Fact]
+    public void PG0005_an_abstract_member() => Reports("public Shape? {|PG0005:Shape|} { get; set; }", "public abstract class Shape { }");
+
+    [Theory]
+    [InlineData("[AppendOnly] public string {|PG0006:Log|} { get; set; } = \"\";")]
+    [InlineData("[AppendOnly] public int {|PG0006:Log|} { get; set; }")]
+    [InlineData("[AppendOnly] public HashSet<int> {|PG0006:Log|} { get; set; } = [];")]
+    [InlineData("[AppendOnly] public Dictionary<string, int> {|PG0006:Log|} { get; set; } = [];")]
+    public void PG0006_log_type(string member) => Reports(member);
+
+    [Theory]
+    [InlineData("[Indexed] public Uri? {|PG0007:Place|} { get; set; }")]
+    [InlineData("[Indexed] public byte[] {|PG0007:Bytes|} { get; set; } = [];")]
+    [InlineData("[Indexed] public List<int> {|PG0007:Numbers|} { get; set; } = [];")]
+    public void PG0007_index_type(string member) => Reports(member);
+
+    [Theory]
+    [InlineData("public int URL { get; set; } public int {|PG0009:url|} { get; set; }")]
+    [InlineData("[PersistedName(\"topic\")] public int A { get; set; } public int {|PG0009:Topic|} { get; set; }")]
+    [InlineData("public int Topic { get; set; } [PersistedName(\"other\", Former = [\"topic\"])] public int {|PG0009:A|} { get; set; }")]
+    public void PG0009_storage_names(string members) => Reports(members);
+
+    [Fact]
+    public void PG0009_a_type_named_like_a_generated_one() => Usage.Reports("""
+        [PersistedSession] public partial class {|PG0009:Wrong|} { [Key] public string Id { get; init; } = ""; public int Number { get; set; } }
+        public class WrongJsonStore { }
+        """);
+
+    [Fact]
+    public void PG0012_mutable_entry() => Reports("[AppendOnly] public List<Entry> Log { get; init; } = [];", "public class Entry { public int {|PG0012:Number|} { get; set; } public int Fixed { get; init; } }");
+
+    [Fact]
+    public void PG0015_retired_name() => Usage.Reports("""
+        [PersistedSession, Retired("topic")] public partial class Wrong { [Key] public string Id { get; init; } = ""; public string {|PG0015:Topic|} { get; set; } = ""; }
+        """);
+
+    [Fact]
+    public void PG0019_a_validation_that_stores_do_not_know() => Reports("[{|PG0019:EmailAddress|}] public string Mail { get; set; } = \"\";");
+}

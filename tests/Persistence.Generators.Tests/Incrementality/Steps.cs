@@ -1,0 +1,40 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Persistence.Generators.Tests.Harness;
+
+namespace Persistence.Generators.Tests.Incrementality;
+
+/// <summary>Runs the generator before and after an edit, and says why each step ran again.</summary>
+internal static class Steps
+{
+    /// <summary>The names of the generator's steps, so that none is forgotten when one is added.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        [.. typeof(TrackingNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => (string)field.GetRawConstantValue()!)];
+
+    /// <summary>Runs before and after.</summary>
+    /// <param name="before">The project.</param>
+    /// <param name="edit">The edit.</param>
+    public static GeneratorRunResult After(CSharpCompilation before, Func<CSharpCompilation, CSharpCompilation> edit)
+    {
+        var driver = Generation.Driver(before).RunGenerators(before, TestContext.Current.CancellationToken);
+        Assert.NotEmpty(driver.GetRunResult().Results.Single().GeneratedSources);
+        return driver.RunGenerators(edit(before), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+    }
+
+    /// <summary>Replaces text in one file.</summary>
+    public static CSharpCompilation Replace(this CSharpCompilation project, string text, string by)
+    {
+        var tree = project.SyntaxTrees.Single(candidate => candidate.ToString().Contains(text, StringComparison.Ordinal));
+        var changed = tree.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(tree.ToString().Replace(text, by, StringComparison.Ordinal)));
+        return project.ReplaceSyntaxTree(tree, changed);
+    }
+
+    /// <summary>Why each output of a step ran.</summary>
+    public static IReadOnlyList<IncrementalStepRunReason> Reasons(this GeneratorRunResult run, string step) =>
+        [.. run.TrackedSteps[step].SelectMany(static one => one.Outputs).Select(static output => output.Reason)];
+
+    /// <summary>Why each source output ran.</summary>
+    public static IReadOnlyList<IncrementalStepRunReason> Outputs(this GeneratorRunResult run) =>
+        [.. run.TrackedOutputSteps.Values.SelectMany(static steps => steps).SelectMany(static one => one.Outputs).Select(static output => output.Reason)];
+}

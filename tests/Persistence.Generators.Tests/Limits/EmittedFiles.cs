@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Persistence.Analyzers.Counting;
+using Persistence.Generators.Tests.Harness;
+using Persistence.Generators.Tests.Snapshots;
+
+namespace Persistence.Generators.Tests.Limits;
+
+/// <summary>Holds every generated file to the V2 limits, counted by the code that the analyzers count with.</summary>
+public sealed class EmittedFiles
+{
+    [Theory]
+    [InlineData("Multichat")]
+    [InlineData("CompositeKey")]
+    public void Of_a_snapshot(string name) => Check(GeneratedFiles.Input(name));
+
+    [Theory]
+    [InlineData(9)]
+    [InlineData(25)]
+    [InlineData(64)]
+    public void Of_a_class_with_many_members_of_each_kind(int members) => Check($$"""
+        [PersistedSession]
+        public partial class Large
+        {
+            [Key] public string Id { get; init; } = "";
+        {{Lines(members - 1, static number => $"    [Indexed, Required, StringLength(50, MinimumLength = 1), RegularExpression(\"a{number}\")] public string P{number} {{ get; init; }} = \"\";")}}
+        {{Lines(12, static number => $"    [AppendOnly] public List<Entry> Log{number} {{ get; init; }} = [];")}}
+        }
+        public record Entry({{string.Join(", ", Enumerable.Range(0, members).Select(static number => $"[property: Required, MaxLength(10), RegularExpression(\"b\")] string E{number}"))}});
+        """);
+
+    [Fact]
+    public void Of_an_entry_with_as_many_init_only_members_as_can_be() => Check($$"""
+        [PersistedSession]
+        public partial class Large
+        {
+            [Key] public string Id { get; init; } = "";
+            [AppendOnly] public List<Entry> Log { get; init; } = [];
+        }
+        public record Entry(int First)
+        {
+        {{Lines(63, static number => $"    public int E{number} {{ get; init; }}")}}
+        }
+        """);
+
+    private static void Check(string source)
+    {
+        var files = Generation.Of(source).Generates().Compiles().Files;
+        Assert.All(files, static file => CheckFile(file.Value));
+    }
+
+    private static void CheckFile(string text)
+    {
+        var measured = FileMeasurement.Measure(CSharpSyntaxTree.ParseText(text));
+        Assert.InRange(measured.Lines, 1, 400);
+        Assert.InRange(measured.Functions.Count, 0, 10);
+        Assert.InRange(measured.Classes.Count, 0, 5);
+        Assert.All(measured.Functions, static function => Assert.InRange(function.Complexity, 1, 10));
+        Assert.All(measured.Functions, static function => Assert.InRange(function.ParameterCount, 0, 5));
+        Assert.DoesNotContain('\r', text);
+    }
+
+    private static string Lines(int count, Func<int, string> line) =>
+        string.Join("\n", Enumerable.Range(0, count).Select(line));
+}
