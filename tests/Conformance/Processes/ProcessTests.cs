@@ -14,7 +14,7 @@ public sealed class ProcessTests : IClassFixture<RedisServerFixture>, IDisposabl
 
     public ProcessTests(RedisServerFixture redis) => _redis = redis;
 
-    public static TheoryData<string> Backends => ["json", "sqlite"];
+    public static TheoryData<string> Backends => ["json", "sqlite", "redis"];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
