@@ -7,7 +7,7 @@ namespace Persistence.Samples.Tests.Multichat;
 public static class StoreRows
 {
     /// <summary>Every store.</summary>
-    public static TheoryData<string> All => ["sqlite", "json"];
+    public static TheoryData<string> All => ["sqlite", "json", "redis"];
 
     /// <summary>Every store with Ctrl-C, one with SIGTERM too, and the exit codes.</summary>
     public static TheoryData<string, string, int> Signals
