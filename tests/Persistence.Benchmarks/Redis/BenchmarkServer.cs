@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using StackExchange.Redis;
+
+namespace Persistence.Benchmarks.Redis;
+
+/// <summary>A redis-server for one benchmark: a free loopback port, nothing on disk.</summary>
+internal sealed class BenchmarkServer : IDisposable
+{
+    private readonly Process _process;
+
+    public BenchmarkServer()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        _process = Process.Start(new ProcessStartInfo("redis-server", ["--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]) { RedirectStandardOutput = true })!;
+        Connection = ConnectionMultiplexer.Connect($"127.0.0.1:{port},connectRetry=20,connectTimeout=1000,allowAdmin=true,syncTimeout=60000");
+    }
+
+    /// <summary>A connection to it.</summary>
+    public ConnectionMultiplexer Connection { get; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Connection.Dispose();
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using StackExchange.Redis;
+
+namespace Persistence.Benchmarks.Redis;
+
+/// <summary>The Redis store beside bare commands on the same server and connection.</summary>
+internal sealed class RedisBenchmark : IQuickBenchmark
+{
+    private const int Rounds = 2000;
+
+    private static readonly RedisBenchmarkMessage s_message = new("Agent-7", new string('x', 160));
+
+    /// <inheritdoc/>
+    public string Name => "redis";
+
+    /// <inheritdoc/>
+    public void Run(RatioReport report)
+    {
+        using var server = new BenchmarkServer();
+        using var store = new RedisBenchmarkChatRedisStore(server.Connection);
+        var database = server.Connection.GetDatabase();
+        RoundTrips(report, store, database);
+        Loading(report, store, database);
+        LongLogs(report, store);
+        FirstPage(report, store, server.Connection);
+    }
+
+    private static void RoundTrips(RatioReport report, RedisBenchmarkChatRedisStore store, IDatabase database)
+    {
+        var chat = new RedisBenchmarkChat { Id = "round" };
+        store.Create(chat);
+        var number = 0;
+        var times = Timing.Medians(
+            Rounds,
+            () => database.Ping(),
+            () => store.AppendMessages("round", s_message),
+            () => store.Find("round", SessionLoad.HeaderOnly),
+            () =>
+            {
+                chat.Topic = (number++).ToString(CultureInfo.InvariantCulture);
+                store.Save(chat);
+            });
+        report.AtMost("append / PING", times[1] / times[0], 1.25, Figures(times[1], times[0]));
+        report.AtMost("find header / PING", times[2] / times[0], 1.25, Figures(times[2], times[0]));
+        report.AtMost("save / PING", times[3] / times[0], 1.25, Figures(times[3], times[0]));
+    }
+
+    private static void Loading(RatioReport report, RedisBenchmarkChatRedisStore store, IDatabase database)
+    {
+        var chat = new RedisBenchmarkChat { Id = "load" };
+        chat.Messages.AddRange(Enumerable.Repeat(s_message, 1000));
+        store.Create(chat);
+        var times = Timing.Medians(300, () => database.ListRange("persistence:redis_benchmark_chat:{load}:messages"), () => store.Find("load"));
+        report.AtMost("load of 1,000 messages / LRANGE", times[1] / times[0], 1.3, Figures(times[1], times[0]));
+    }
+
+    private static void LongLogs(RatioReport report, RedisBenchmarkChatRedisStore store)
+    {
+        store.Create(new RedisBenchmarkChat { Id = "short" });
+        var chat = new RedisBenchmarkChat { Id = "long" };
+        chat.Messages.AddRange(Enumerable.Repeat(s_message, 100_000));
+        store.Create(chat);
+        var times = Timing.Medians(1000, () => store.AppendMessages("short", s_message), () => store.AppendMessages("long", s_message));
+        report.AtMost("append to 100,000 / append to few", times[1] / times[0], 1.2, Figures(times[1], times[0]));
+    }
+
+    private static void FirstPage(RatioReport report, RedisBenchmarkChatRedisStore few, ConnectionMultiplexer connection)
+    {
+        using var many = new RedisBenchmarkChatRedisStore(connection, new Persistence.Redis.RedisStoreOptions { KeyPrefix = "many" });
+        Parallel.For(0, 100_000, new ParallelOptions { MaxDegreeOfParallelism = 16 }, number => many.Create(new RedisBenchmarkChat { Id = $"{number:D6}" }));
+        for (var number = 0; number < 1000; number++)
+        {
+            few.Create(new RedisBenchmarkChat { Id = $"{number:D6}" });
+        }
+
+        var times = Timing.Medians(300, () => _ = few.Keys().Take(50).Count(), () => _ = many.Keys().Take(50).Count());
+        report.AtMost("first 50 keys of 100,000 / of 1,000", times[1] / times[0], 1.5, Figures(times[1], times[0]));
+    }
+
+    private static string Figures(TimeSpan ours, TimeSpan theirs) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ours.TotalMicroseconds:0.0} us / {theirs.TotalMicroseconds:0.0} us");
+}
