@@ -139,7 +139,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             lengths[log] = (long)answer[log + 1];
         }
 
-        var memory = new LogMemory<TSession>(session, lengths);
+        var memory = new LogMemory<TSession>(session, draft.IsCreation, lengths);
         TMap.VisitLogs(ref memory);
     }
 

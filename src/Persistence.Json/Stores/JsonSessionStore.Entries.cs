@@ -75,7 +75,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         where TLog : ILogMap<TSession, TEntry> =>
         OnLog<TEntry, TLog, object>(key, static (log, _, tail, _) => tail.Trailer!.LastOf(log.Names)) is long count ? count : 0;
 
-    // Null when nothing is new and the expiry stays: then nothing is written.
+    // Null when nothing is new: then nothing is written, and the session is not prolonged either.
     private CommitTrailer? AppendLine(CommitContext context, EncodedEntries entries, string stored, out long last)
     {
         if (context.Before is not { } before || before.IsExpired(context.Now.ToUnixTimeMilliseconds()))
@@ -87,7 +87,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         var lastOf = LogLines.Write(context, [entries], isBehindOther: false);
         last = lastOf[entries.Log.StorageName];
         var expires = Expiry(context, before.Expires, isCreation: false);
-        return last == before.LastOf(entries.Log.FormerNames.Prepend(entries.Log.StorageName)) && expires == before.Expires
+        return last == before.LastOf(entries.Log.FormerNames.Prepend(entries.Log.StorageName))
             ? null
             : before with { Commit = before.Commit + 1, Expires = expires, Last = lastOf, Schema = TMap.Description.SchemaVersion };
     }

@@ -12,6 +12,7 @@ internal static class CreateCases
         new(Contract.Create, CreateOfADeletedSessionStoresAllItsEntriesAnew),
         new(Contract.Create, ARefusedCreateLeavesTheObjectNew),
         new(Contract.Create, CreateOfACopyFromAnotherPlaceStoresAllOfIt),
+        new(Contract.Create, CreateForgetsWhatTheObjectKnewBefore),
         new(Contract.Create, CreateMakesTheObjectSavable),
         new(Contract.Create, CreateRefusesNull),
         new(Contract.FirstSave, SaveOfANewSessionCreatesIt),
@@ -74,6 +75,19 @@ internal static class CreateCases
         store.Create(memory.Load("c"));
         Check.Sequence(Samples.Ids(1, 4), Samples.Ids(store.ReadMessages("c")));
         Check.Equal(1L, Samples.Version(store.Load("c")));
+    }
+
+    private static void CreateForgetsWhatTheObjectKnewBefore(CaseContext context)
+    {
+        var store = context.Open<IMultichatSessionStore>();
+        store.Create(Samples.Chat("c", messages: 3));
+        var chat = store.Load("c");
+        store.Delete("c");
+        chat.Messages.Reverse();
+        store.Create(chat);
+        chat.Messages.Add(Samples.Message(4));
+        store.Save(chat);
+        Check.Sequence(["m3", "m2", "m1", "m4"], Samples.Ids(store.ReadMessages("c")));
     }
 
     private static void CreateMakesTheObjectSavable(CaseContext context)

@@ -11,6 +11,7 @@ internal static class ExpiryCases
         new(Contract.Expiry, AFixedTimeToLiveIsNotProlonged),
         new(Contract.Expiry, ASlidingTimeToLiveIsProlongedByEachCommit),
         new(Contract.Expiry, AReadProlongsNothing),
+        new(Contract.Expiry, AnAppendThatStoresNothingProlongsNothing),
         new(Contract.Expiry, ASessionCreatedOverAnExpiredOneStartsEmpty),
         new(Contract.Expiry, AnExpiredSessionFreesItsUniqueValue),
         new(Contract.Expiry, SaveOfAnExpiredSessionIsAConflict),
@@ -80,6 +81,17 @@ internal static class ExpiryCases
         store.CountHeartbeats("a");
         store.Exists("a");
         store.FindByActivity("");
+        context.Clock.Advance(TimeSpan.FromMinutes(1));
+        Check.True(!store.Exists("a"));
+    }
+
+    private static void AnAppendThatStoresNothingProlongsNothing(CaseContext context)
+    {
+        var store = context.Open<IAgentPresenceStore>();
+        store.Create(new AgentPresence { Agent = "a", Heartbeats = [new(1, 0)] });
+        context.Clock.Advance(s_almost);
+        store.AppendHeartbeats("a");
+        store.AppendHeartbeats("a", new Heartbeat(1, 0));
         context.Clock.Advance(TimeSpan.FromMinutes(1));
         Check.True(!store.Exists("a"));
     }

@@ -1,0 +1,71 @@
+"""The faults. CODE: name, file under src, text there, text instead (MUTANT is the switch), backend whose suite must fail.
+SCRIPTS: name, file under src/Persistence.Redis/Scripts, Lua text, Lua text instead."""
+
+_JSON = "Persistence.Json/"
+_SQLITE = "Persistence.Sqlite/"
+_REDIS = "Persistence.Redis/"
+_SHARED = "Persistence.Abstractions/"
+
+CODE = [
+    # JSON files
+    ("json.version not compared", _JSON + "Stores/JsonSessionStore.Writing.cs", "if (before.Version != tracking.Version || before.Token", "if (MUTANT ? false : before.Version != tracking.Version || before.Token", "Json"),
+    ("json.token not compared", _JSON + "Stores/JsonSessionStore.Writing.cs", "before.Token != tracking.Token)", "(!MUTANT && before.Token != tracking.Token))", "Json"),
+    ("json.exclusive log not checked", _JSON + "Stores/JsonSessionStore.Writing.cs", "if (log.Description.Append == AppendRule.Exclusive", "if (!MUTANT && log.Description.Append == AppendRule.Exclusive", "Json"),
+    ("json.create over a live session", _JSON + "Stores/JsonSessionStore.Writing.cs", "if (context.Before is { } before && !before", "if (!MUTANT && context.Before is { } before && !before", "Json"),
+    ("json.unique value not checked", _JSON + "Stores/JsonSessionStore.Indexes.cs", "if (!s_hasUnique)", "if (!s_hasUnique || MUTANT)", "Json"),
+    ("json.ids forgotten", _JSON + "Format/LogLines.cs", "context.Before is null ? NewIds(log)", "MUTANT ? null : context.Before is null ? NewIds(log)", "Json"),
+    ("json.end of a range included", _JSON + "Stores/JsonSessionStore.Indexes.cs", "KeyOrder.Utf8.Compare(entry.Value, to) < 0", "KeyOrder.Utf8.Compare(entry.Value, to) < (MUTANT ? 1 : 0)", "Json"),
+    ("json.checksum not checked", _JSON + "Format/CommitLine.cs", "&& checksum == Checksum.Of(line[..^SuffixLength])", "&& (MUTANT || checksum == Checksum.Of(line[..^SuffixLength]))", "Json"),
+    ("json.file name without hash", _JSON + "Files/FileNames.cs", 'return $"{Readable(key)}~{hash}{Extension}";', 'return MUTANT ? Readable(key) + Extension : $"{Readable(key)}~{hash}{Extension}";', "Json"),
+    ("json.read begins one too early", _JSON + "Stores/JsonLog{TEntry}.cs", "if (sequence++ > afterSequence)", "if (sequence++ > afterSequence - (MUTANT ? 1 : 0))", "Json"),
+    ("json.deleted file stays", _JSON + "Stores/JsonSessionStore.Ids.cs", "        File.Delete(file.Path);", "        if (!MUTANT) { File.Delete(file.Path); }", "Json"),
+    ("json.expiry ignored by create", _JSON + "Stores/JsonSessionStore.Writing.cs", "&& !before.IsExpired(context.Now.ToUnixTimeMilliseconds()))\n            {\n                throw SessionErrors.Exists", "&& (MUTANT || !before.IsExpired(context.Now.ToUnixTimeMilliseconds())))\n            {\n                throw SessionErrors.Exists", "Json"),
+    ("json.append to an expired session", _JSON + "Stores/JsonSessionStore.Entries.cs", "is not { } before || before.IsExpired(", "is not { } before || !MUTANT && before.IsExpired(", "Json"),
+    ("json.newer schema read", _JSON + "Stores/JsonSessionStore.Reading.cs", "RefuseNewerSchema(", "if (!MUTANT) RefuseNewerSchema(", "Json"),
+    ("json.threads not kept apart", _JSON + "Files/SessionFile.cs", "while (_hasLeader)", "while (!MUTANT && _hasLeader)", "Json"),
+    ("json.append of nothing prolongs", _JSON + "Stores/JsonSessionStore.Entries.cs", "return last == before.LastOf(entries.Log.FormerNames.Prepend(entries.Log.StorageName))", "return !MUTANT && last == before.LastOf(entries.Log.FormerNames.Prepend(entries.Log.StorageName))", "Json"),
+    # SQLite
+    ("sqlite.version not compared", _SQLITE + "Stores/SqliteSessionStore.Writing.cs", "if (row.Version != tracking.Version || row.Token", "if (MUTANT ? false : row.Version != tracking.Version || row.Token", "Sqlite"),
+    ("sqlite.token not compared", _SQLITE + "Stores/SqliteSessionStore.Writing.cs", "row.Token != tracking.Token)", "(!MUTANT && row.Token != tracking.Token))", "Sqlite"),
+    ("sqlite.exclusive log not checked", _SQLITE + "Stores/SqliteSessionStore.Writing.cs", "if (log.Description.Append == AppendRule.Exclusive", "if (!MUTANT && log.Description.Append == AppendRule.Exclusive", "Sqlite"),
+    ("sqlite.unique value not checked", _SQLITE + "Stores/SqliteSessionStore.IndexRows.cs", "if (other.Step())", "if (other.Step() && !MUTANT)", "Sqlite"),
+    ("sqlite.log read descending", _SQLITE + "Queries/LogSql.cs", 'ORDER BY \\"_sequence\\" LIMIT ?3', 'ORDER BY \\"_sequence\\" {(MUTANT ? "DESC" : "ASC")} LIMIT ?3', "Sqlite"),
+    ("sqlite.last entries not turned round", _SQLITE + "Stores/SqliteLog{TEntry}.Reading.cs", "entries.Reverse();", "if (!MUTANT) { entries.Reverse(); }", "Sqlite"),
+    ("sqlite.index entry not removed", _SQLITE + "Stores/SqliteSessionStore.IndexRows.cs", "foreach (var value in stored)", "foreach (var value in MUTANT ? [] : stored)", "Sqlite"),
+    ("sqlite.index entry not added", _SQLITE + "Stores/SqliteSessionStore.IndexRows.cs", "&& !stored.Remove(value))", "&& !stored.Remove(value) && !MUTANT)", "Sqlite"),
+    ("sqlite.expired counted", _SQLITE + "Queries/SessionSql.cs", "SELECT count(*) FROM {name} WHERE {Alive(1)}", 'SELECT count(*) FROM {name} WHERE {(MUTANT ? "?1 > 0" : Alive(1))}', "Sqlite"),
+    ("sqlite.offset lost", _SQLITE + "Mapping/Columns/DateTimeOffsetColumn.cs", "if (value.Offset != TimeSpan.Zero)", "if (value.Offset != TimeSpan.Zero && !MUTANT)", "Sqlite"),
+    ("sqlite.append does not prolong", _SQLITE + "Stores/SqliteSessionStore.AppendWork.cs", "if (Last != before)", "if (Last != before && !MUTANT)", "Sqlite"),
+    ("sqlite.end of a range included", _SQLITE + "Queries/IndexSql.cs", "AND {operand} < {Parameter(index, 4)}", 'AND {operand} {(MUTANT ? "<=" : "<")} {Parameter(index, 4)}', "Sqlite"),
+    ("sqlite.bad entries of an append left out", _SQLITE + "Stores/SqliteSessionStore.AppendWork.cs", "store.ThrowIfAny(errors, _stored);", "if (!MUTANT) { store.ThrowIfAny(errors, _stored); }", "Sqlite"),
+    ("sqlite.newer schema read", _SQLITE + "Stores/SqliteSessionStore.Reading.cs", "RefuseNewerSchema(row, stored);", "if (!MUTANT) { RefuseNewerSchema(row, stored); }", "Sqlite"),
+    ("sqlite.page repeats a key", _SQLITE + "Queries/SessionSql.cs", "WHERE ({Keys}) > (", 'WHERE ({Keys}) {(MUTANT ? ">=" : ">")} (', "Sqlite"),
+    # Redis, outside its scripts
+    ("redis.index entry not announced", _REDIS + "Indexes/IndexWriter.cs", 'Requests("ZADD", key, listed, values)', 'Requests("ZADD", key, listed, MUTANT ? [] : values)', "Redis"),
+    ("redis.expired found by index", _REDIS + "Indexes/IndexCursor.cs", "tools.Clock.HasExpired(fields[1]) ?", "!MUTANT && tools.Clock.HasExpired(fields[1]) ?", "Redis"),
+    ("redis.unique value not checked", _REDIS + "Indexes/UniqueValues.cs", "if (!index.IsUnique ||", "if (MUTANT || !index.IsUnique ||", "Redis"),
+    ("redis.read limited by one too many", _REDIS + "Sessions/LogRange.cs", "afterSequence + limit - 1)", "afterSequence + limit - (MUTANT ? 0 : 1))", "Redis"),
+    ("redis.object remembers its former life", _REDIS + "Sessions/LogMemory.cs", "if (isCreation)", "if (isCreation && !MUTANT)", "Redis"),
+    # shared by the engines
+    ("shared.keys sorted by UTF-16", _SHARED + "Mapping/KeyOrder.cs", "char.IsSurrogate(unit) ?", "!MUTANT && char.IsSurrogate(unit) ?", "Json"),
+    ("shared.rewritten log not noticed", _SHARED + "Mapping/LogTracking{TEntry}.cs", "                return false;\n", "                return MUTANT;\n", "Sqlite"),
+    ("shared.fixed time to live slides", _SHARED + "Mapping/SessionDescription.cs", "isCreation || SlidingExpiration ?", "isCreation || SlidingExpiration || MUTANT ?", "Json"),
+    ("shared.offset lost in JSON", _SHARED + "Serialization/Codecs/DateTimeOffsetCodec.cs", "=> writer.WriteQuoted(value,", "=> writer.WriteQuoted(MUTANT ? value.ToUniversalTime() : value,", "Json"),
+    ("shared.long keys accepted", _SHARED + "Mapping/KeyText.cs", "if (text.Length is 0 or > MaxLength)", "if (text.Length == 0 || text.Length > MaxLength && !MUTANT)", "Sqlite"),
+    ("shared.position of an entry lost", _SHARED + "Mapping/ValidationErrors.cs", "_position = position;", "_position = MUTANT ? 0 : position;", "Redis"),
+]
+
+SCRIPTS = [
+    ("redis.version not compared", "SessionScripts.cs", "if stored[1] ~= ARGV[2] or stored[2] ~= ARGV[3] then return {'conflict', stored[1]} end", ""),
+    ("redis.token not compared", "SessionScripts.cs", " or stored[2] ~= ARGV[3] then", " then"),
+    ("redis.exclusive log not checked", "SessionScripts.cs", "if log.must ~= '' and", "if false and"),
+    ("redis.create over a live session", "SessionScripts.cs", "if isThere then return {'exists'} end", ""),
+    ("redis.logs stay behind", "SessionScripts.cs", "redis.call('DEL', unpack(KEYS))", "redis.call('DEL', KEYS[1])"),
+    ("redis.ids ignored by append", "SessionScripts.cs", "redis.call('SADD', KEYS[3], ARGV[entry]) == 1", "redis.call('SADD', KEYS[3], ARGV[entry]) >= 0"),
+    ("redis.ids ignored by save", "SessionScripts.cs", "redis.call('SADD', log.ids, ARGV[entry]) == 1", "redis.call('SADD', log.ids, ARGV[entry]) >= 0"),
+    ("redis.append to an expired session", "SessionScripts.cs", "if expires and tonumber(expires) <= now then return {'absent'} end", ""),
+    ("redis.log grows at its start", "SessionScripts.cs", "redis.call('RPUSH', KEYS[2], unpack(", "redis.call('LPUSH', KEYS[2], unpack("),
+    ("redis.append does not prolong", "SessionScripts.cs", "if length > before and ARGV[3] ~= '' then", "if false then"),
+    ("redis.newer schema overwritten", "SessionScripts.cs", "if tonumber(stored[3]) > tonumber(ARGV[5]) then", "if false then"),
+    ("redis.last entries are the first", "ReadScripts.cs", "count < 0 and 0 or -count, -1)", "0, count < 0 and -1 or count - 1)"),
+]
