@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using StackExchange.Redis;
 
 namespace Persistence.Redis.Connection;
@@ -9,8 +8,6 @@ namespace Persistence.Redis.Connection;
 /// <param name="store">The store's name, for messages.</param>
 internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOptions options, string store)
 {
-    private static readonly TimeSpan s_longestDelay = TimeSpan.FromSeconds(1);
-
     private readonly IDatabase _database = redis.GetDatabase(options.Database);
 
     /// <summary>Sends one request.</summary>
@@ -32,7 +29,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
                 Judge(exception, request, attempts);
             }
 
-            await Pause(attempts.NextDelay(s_longestDelay), mode).ConfigureAwait(false);
+            await Pause(attempts.NextDelay(), mode).ConfigureAwait(false);
         }
     }
 
@@ -59,7 +56,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
                 Judge(answers[failed]?.Exception?.InnerException ?? exception, requests[failed], attempts);
             }
 
-            await Pause(attempts.NextDelay(s_longestDelay), mode).ConfigureAwait(false);
+            await Pause(attempts.NextDelay(), mode).ConfigureAwait(false);
         }
     }
 
@@ -169,24 +166,6 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
         else
         {
             Thread.Sleep(delay);
-        }
-    }
-
-    private sealed class Attempts(RedisStoreOptions options)
-    {
-        private readonly long _start = Stopwatch.GetTimestamp();
-        private TimeSpan _delay = options.RetryDelay;
-
-        public bool AnswerWasLost { get; set; }
-
-        public bool HasTime => Stopwatch.GetElapsedTime(_start) + _delay < options.RetryTimeout;
-
-        // Half of the pause is random, so that many clients do not come back together.
-        public TimeSpan NextDelay(TimeSpan longest)
-        {
-            var delay = _delay / 2 + (_delay / 2 * Random.Shared.NextDouble());
-            _delay = _delay * 2 < longest ? _delay * 2 : longest;
-            return delay;
         }
     }
 }
