@@ -10,7 +10,8 @@ public static partial class ValidationRules
     public static void Range<T>(ValidationErrors errors, string member, T value, int minimum, int maximum, string? errorMessage = null)
         where T : struct, INumber<T>
     {
-        if (value < T.CreateSaturating(minimum) || value > T.CreateSaturating(maximum))
+        var number = Whole(value);
+        if (number < minimum || number > maximum)
         {
             Fail(errors, member, value, $"{minimum} to {maximum}", errorMessage);
         }
@@ -65,6 +66,25 @@ public static partial class ValidationRules
         {
             Range(errors, member, value.Value, minimum, maximum, errorMessage);
         }
+    }
+
+    // As the attribute does: a fraction is rounded, half to even. Wide enough for every integer type.
+    private static Int128 Whole<T>(T value)
+        where T : struct, INumber<T>
+    {
+        if (T.IsNaN(value))
+        {
+            return Int128.MinValue;
+        }
+
+        if (typeof(T) == typeof(decimal))
+        {
+            return Int128.CreateSaturating(decimal.Round(decimal.CreateChecked(value)));
+        }
+
+        return typeof(T) == typeof(double) || typeof(T) == typeof(float) || typeof(T) == typeof(Half)
+            ? Int128.CreateSaturating(Math.Round(double.CreateChecked(value)))
+            : Int128.CreateSaturating(value);
     }
 
     private static void Fail<T>(ValidationErrors errors, string member, T value, string allowed, string? errorMessage) =>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Persistence.Serialization;
@@ -8,9 +9,10 @@ namespace Persistence.Serialization;
 public sealed class JsonNames
 {
     private readonly string[] _names;
-    private readonly byte[][] _utf8;
+    private readonly byte[][] _tokens;
     private readonly Dictionary<string, int> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _anyCase = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
 
     /// <summary>Prepares names.</summary>
     /// <param name="names">The names, in the order they are written.</param>
@@ -18,7 +20,7 @@ public sealed class JsonNames
     public JsonNames(string[] names, (string Name, int Member)[]? aliases = null)
     {
         _names = names;
-        _utf8 = [.. names.Select(Encoding.UTF8.GetBytes)];
+        _tokens = [.. names.Select(Token)];
         for (var member = 0; member < names.Length; member++)
         {
             _exact[names[member]] = member;
@@ -27,10 +29,11 @@ public sealed class JsonNames
 
         foreach (var (name, member) in aliases ?? [])
         {
-            _exact.TryAdd(name, member);
+            if (_exact.TryAdd(name, member))
+            {
+                _aliases.Add(name);
+            }
         }
-
-        Aliases = [.. (aliases ?? []).Select(static alias => alias.Name)];
     }
 
     /// <summary>The number of members.</summary>
@@ -40,28 +43,30 @@ public sealed class JsonNames
     /// <param name="member">Its place.</param>
     public string this[int member] => _names[member];
 
-    private HashSet<string> Aliases { get; }
+    /// <summary>The text before a member's value, without white space.</summary>
+    /// <param name="member">Its place.</param>
+    /// <param name="isFirst">Whether no comma stands before it.</param>
+    /// <returns><c>,"name":</c></returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ReadOnlySpan<byte> Token(int member, bool isFirst) => isFirst ? _tokens[member].AsSpan(1) : _tokens[member];
 
-    /// <summary>Finds a member by its name, unescaped UTF-8: the expected one, an exact match, one that differs by case.</summary>
-    /// <param name="utf8">The name.</param>
-    /// <param name="expected">The member that is expected next.</param>
+    /// <summary>Finds a member by its name: an exact match, a former name, one that differs by case.</summary>
+    /// <param name="utf8">The name, unescaped.</param>
     /// <param name="isAlias">Whether the name is a former one, over which the present name wins.</param>
     /// <returns>The member's place; -1 for none.</returns>
-    internal int Find(ReadOnlySpan<byte> utf8, int expected, out bool isAlias)
+    internal int Find(ReadOnlySpan<byte> utf8, out bool isAlias)
     {
-        isAlias = false;
-        if (expected < _utf8.Length && utf8.SequenceEqual(_utf8[expected]))
-        {
-            return expected;
-        }
-
         var name = Encoding.UTF8.GetString(utf8);
-        isAlias = Aliases.Contains(name);
-        if (_exact.TryGetValue(name, out var member) || _anyCase.TryGetValue(name, out member))
-        {
-            return member;
-        }
+        isAlias = _aliases.Contains(name);
+        return _exact.TryGetValue(name, out var member) || _anyCase.TryGetValue(name, out member) ? member : -1;
+    }
 
-        return -1;
+    private static byte[] Token(string name)
+    {
+        var writer = new JsonWriter(64);
+        writer.WriteMark((byte)',');
+        writer.WriteString(name);
+        writer.WriteMark((byte)':');
+        return writer.Written.ToArray();
     }
 }

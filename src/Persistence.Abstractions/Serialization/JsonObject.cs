@@ -20,11 +20,12 @@ public static class JsonObject
         where TMembers : IJsonMembers<TTarget>
     {
         var seen = default(MemberSet);
+        var names = TMembers.Names;
         var expected = 0;
         reader.BeginObject();
-        while (reader.NextName(out var name))
+        int member;
+        while ((member = reader.NextMember(names, expected, out var isAlias, out _)) != JsonReader.NoMember)
         {
-            var member = TMembers.Names.Find(name, expected, out var isAlias);
             if (member < 0 || (isAlias && seen.Has(member)))
             {
                 reader.Skip();

@@ -1,54 +1,10 @@
+using System.Runtime.CompilerServices;
+
 namespace Persistence.Serialization;
 
-/// <content>Structure: white space, brackets, words, skipping.</content>
+/// <content>Structure: white space, brackets, words.</content>
 public ref partial struct JsonReader
 {
-    /// <summary>Reads any value without keeping it.</summary>
-    public void Skip()
-    {
-        switch (Peek())
-        {
-            case (byte)'{':
-                BeginObject();
-                while (NextName(out _))
-                {
-                    Skip();
-                }
-
-                break;
-            case (byte)'[':
-                BeginArray();
-                while (NextElement())
-                {
-                    Skip();
-                }
-
-                break;
-            default:
-                SkipScalar();
-                break;
-        }
-    }
-
-    private void SkipScalar()
-    {
-        switch (_text[Position])
-        {
-            case (byte)'"':
-                ReadUtf8();
-                break;
-            case (byte)'t' or (byte)'f':
-                ReadBoolean();
-                break;
-            case (byte)'n':
-                ReadWord("null"u8);
-                break;
-            default:
-                ReadNumberText();
-                break;
-        }
-    }
-
     private void Begin(byte bracket, string what)
     {
         if (Peek() != bracket)
@@ -56,7 +12,7 @@ public ref partial struct JsonReader
             throw Problem($"{what} was expected");
         }
 
-        if (++_depth > JsonWriter.MaxDepth)
+        if (++_depth > JsonWriter.MaxDepth + EnvelopeDepth)
         {
             throw Problem($"it nests deeper than {JsonWriter.MaxDepth} levels");
         }
@@ -114,7 +70,17 @@ public ref partial struct JsonReader
         return Position < _text.Length ? _text[Position] : throw Problem("the text ends too soon");
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SkipSpace()
+    {
+        // Stored text has no white space: one comparison is the rule.
+        if (Position < _text.Length && _text[Position] <= ' ')
+        {
+            SkipSpaces();
+        }
+    }
+
+    private void SkipSpaces()
     {
         while (Position < _text.Length && _text[Position] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
         {

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 
 namespace Persistence.Serialization;
 
@@ -10,6 +9,9 @@ namespace Persistence.Serialization;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct JsonReader
 {
+    // What engines put around a value: a line's object and the arrays in it.
+    private const int EnvelopeDepth = 4;
+
     private readonly ReadOnlySpan<byte> _text;
     private int _depth;
     private bool _isFirst;
@@ -74,26 +76,6 @@ public ref partial struct JsonReader
     /// <summary>Whether a string comes next.</summary>
     /// <returns>True when it does.</returns>
     public bool IsString() => Peek() == '"';
-
-    /// <summary>Checks that nothing but white space follows.</summary>
-    public void End()
-    {
-        SkipSpace();
-        if (Position < _text.Length)
-        {
-            throw Problem("something follows the value");
-        }
-    }
-
-    /// <summary>Reads any value.</summary>
-    /// <returns>Its exact text.</returns>
-    public ReadOnlySpan<byte> ReadRaw()
-    {
-        SkipSpace();
-        var start = Position;
-        Skip();
-        return _text[start..Position];
-    }
 
     /// <summary>Makes the error for a value that is not what was expected.</summary>
     /// <param name="problem">What is wrong.</param>

@@ -1,61 +1,28 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
 
 namespace Persistence.Serialization;
 
-/// <content>Values.</content>
+/// <content>Values whose text needs no escapes.</content>
 public sealed partial class JsonWriter
 {
-    // What the default encoder of System.Text.Json leaves as it is.
-    private static readonly SearchValues<char> s_plain = SearchValues.Create(
-        " !#$%()*,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~");
+    private const int FractionStart = 19;
+    private const int FractionEnd = 27;
 
     /// <summary>Writes <c>null</c>.</summary>
     public void WriteNull() => WriteRaw("null"u8);
 
     /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
     /// <param name="value">The value.</param>
-    public void WriteBoolean(bool value) => WriteRaw(value ? "true"u8 : "false"u8);
-
-    /// <summary>Writes a string, or <c>null</c>.</summary>
-    /// <param name="value">The text. A surrogate without its partner is recorded as a failure.</param>
-    public void WriteString(string? value)
+    public void WriteBoolean(bool value)
     {
-        if (value is null)
+        if (value)
         {
-            WriteNull();
+            WriteRaw("true"u8);
         }
         else
         {
-            WriteString(value.AsSpan());
+            WriteRaw("false"u8);
         }
-    }
-
-    /// <summary>Writes a string.</summary>
-    /// <param name="value">The text. A surrogate without its partner is recorded as a failure.</param>
-    public void WriteString(ReadOnlySpan<char> value)
-    {
-        Reserve(value.Length + 2)[0] = (byte)'"';
-        Length++;
-        while (!value.IsEmpty)
-        {
-            var run = value.IndexOfAnyExcept(s_plain);
-            if (run < 0)
-            {
-                run = value.Length;
-            }
-
-            Encoding.UTF8.TryGetBytes(value[..run], Reserve(run + 8), out _);
-            Length += run;
-            value = value[run..];
-            if (!value.IsEmpty)
-            {
-                value = value[WriteEscaped(value)..];
-            }
-        }
-
-        WriteRaw("\""u8);
     }
 
     /// <summary>Writes a value whose text needs no escapes, without quotes.</summary>
@@ -69,7 +36,7 @@ public sealed partial class JsonWriter
         {
             if (value.TryFormat(Reserve(room), out var written, format, CultureInfo.InvariantCulture))
             {
-                Length += written;
+                _length += written;
                 return;
             }
         }
@@ -82,51 +49,36 @@ public sealed partial class JsonWriter
     public void WriteQuoted<T>(T value, ReadOnlySpan<char> format = default)
         where T : IUtf8SpanFormattable
     {
-        WriteRaw("\""u8);
+        WriteMark((byte)'"');
         WriteNumber(value, format);
-        WriteRaw("\""u8);
+        WriteMark((byte)'"');
     }
 
-    // Writes the escape of the first character and returns how many characters it stood for.
-    private int WriteEscaped(ReadOnlySpan<char> value)
+    /// <summary>Writes a date with time in ISO 8601, the fraction of the second without trailing zeros.</summary>
+    /// <typeparam name="T"><see cref="DateTime"/> or <see cref="DateTimeOffset"/>.</typeparam>
+    /// <param name="value">The date.</param>
+    internal void WriteDate<T>(T value)
+        where T : struct, IUtf8SpanFormattable
     {
-        var shortForm = value[0] switch
+        // The round-trip format is the fast one; it always has seven digits of fraction.
+        var text = Reserve(40);
+        text[0] = (byte)'"';
+        var room = text[1..];
+        value.TryFormat(room, out var written, "O", CultureInfo.InvariantCulture);
+        var end = FractionEnd;
+        while (room[end - 1] == '0')
         {
-            '\b' => (byte)'b',
-            '\t' => (byte)'t',
-            '\n' => (byte)'n',
-            '\f' => (byte)'f',
-            '\r' => (byte)'r',
-            '\\' => (byte)'\\',
-            _ => (byte)0,
-        };
-        if (shortForm != 0)
-        {
-            WriteRaw([(byte)'\\', shortForm]);
-            return 1;
+            end--;
         }
 
-        if (!char.IsSurrogate(value[0]))
+        if (end == FractionStart + 1)
         {
-            WriteUnit(value[0]);
-            return 1;
+            end--;
         }
 
-        if (value.Length < 2 || !char.IsSurrogatePair(value[0], value[1]))
-        {
-            Fail("it is not valid Unicode: a surrogate stands without its partner");
-            return 1;
-        }
-
-        WriteUnit(value[0]);
-        WriteUnit(value[1]);
-        return 2;
-    }
-
-    private void WriteUnit(char unit)
-    {
-        WriteRaw("\\u"u8);
-        ((int)unit).TryFormat(Reserve(4), out var written, "X4", CultureInfo.InvariantCulture);
-        Length += written;
+        room[FractionEnd..written].CopyTo(room[end..]);
+        written -= FractionEnd - end;
+        room[written] = (byte)'"';
+        _length += written + 2;
     }
 }

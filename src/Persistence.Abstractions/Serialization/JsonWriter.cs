@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.ComponentModel;
-using System.Text;
 using Persistence.Mapping;
 
 namespace Persistence.Serialization;
@@ -16,18 +14,14 @@ public sealed partial class JsonWriter
     public const int MaxDepth = 64;
 
     private byte[] _buffer;
+    private int _length;
     private int _depth;
+    private bool _isTooDeep;
     private List<(int Position, string Problem)>? _failures;
 
     /// <summary>Creates an empty writer.</summary>
     /// <param name="capacity">The bytes to make room for at first.</param>
     public JsonWriter(int capacity = 1024) => _buffer = new byte[Math.Max(capacity, 64)];
-
-    /// <summary>The number of bytes written.</summary>
-    public int Length { get; private set; }
-
-    /// <summary>The text written so far; valid until the next call.</summary>
-    public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, Length);
 
     /// <summary>Whether something could not be written.</summary>
     public bool HasFailures => _failures is not null;
@@ -35,8 +29,9 @@ public sealed partial class JsonWriter
     /// <summary>Forgets text and failures.</summary>
     public void Clear()
     {
-        Length = 0;
+        _length = 0;
         _depth = 0;
+        _isTooDeep = false;
         _failures = null;
     }
 
@@ -44,31 +39,48 @@ public sealed partial class JsonWriter
     /// <param name="length">The length to return to.</param>
     public void Truncate(int length)
     {
-        Length = length;
+        _length = length;
         _depth = 0;
+        _isTooDeep = false;
         _failures = null;
     }
 
-    /// <summary>Writes text that is JSON already.</summary>
-    /// <param name="utf8">The text.</param>
-    public void WriteRaw(ReadOnlySpan<byte> utf8)
+    /// <summary>
+    /// Enters an object or array. The first one that lies too deep is recorded as a failure; from then on none is
+    /// entered, so that an object that holds itself costs no more than <see cref="MaxDepth"/> levels of work.
+    /// </summary>
+    /// <returns>False when the object must be left out: <c>null</c> stands in its place, and <see cref="Leave"/> must not follow.</returns>
+    public bool Enter()
     {
-        utf8.CopyTo(Reserve(utf8.Length));
-        Length += utf8.Length;
+        if (_depth < MaxDepth && !_isTooDeep)
+        {
+            _depth++;
+            return true;
+        }
+
+        if (!_isTooDeep)
+        {
+            _isTooDeep = true;
+            Fail($"it nests deeper than {MaxDepth} levels, or holds itself");
+        }
+
+        WriteNull();
+        return false;
     }
 
-    /// <summary>Enters an object or array. Too deep a nesting is recorded as a failure once.</summary>
-    public void Enter()
+    /// <summary>Whether finished text may stand here; records a failure and writes <c>null</c> when it nests too deep.</summary>
+    /// <param name="levels">How deep the text itself nests.</param>
+    /// <returns>False when it must be left out.</returns>
+    internal bool HasRoomFor(int levels)
     {
-        if (++_depth == MaxDepth + 1)
+        if (_depth + levels <= MaxDepth)
         {
-            Fail($"it nests deeper than {MaxDepth} levels");
+            return true;
         }
 
-        if (_depth > MaxDepth * 8)
-        {
-            throw new InvalidOperationException("An object holds itself and can never be written.");
-        }
+        Fail($"it nests deeper than {MaxDepth} levels");
+        WriteNull();
+        return false;
     }
 
     /// <summary>Leaves an object or array.</summary>
@@ -76,7 +88,7 @@ public sealed partial class JsonWriter
 
     /// <summary>Records that a value cannot be written.</summary>
     /// <param name="problem">Why.</param>
-    public void Fail(string problem) => (_failures ??= []).Add((Length, problem));
+    public void Fail(string problem) => (_failures ??= []).Add((_length, problem));
 
     /// <summary>Adds the recorded failures, each with the path of its member.</summary>
     /// <param name="errors">Receives them.</param>
@@ -88,19 +100,4 @@ public sealed partial class JsonWriter
             errors.Add(JsonPath.At(Written[..position], root), problem);
         }
     }
-
-    /// <summary>Makes room for more bytes.</summary>
-    /// <param name="size">How many.</param>
-    /// <returns>At least that many bytes behind the text; <see cref="Advance"/> tells how many were used.</returns>
-    internal Span<byte> Reserve(int size)
-    {
-        if (_buffer.Length - Length < size)
-        {
-            Array.Resize(ref _buffer, (int)Math.Min(Array.MaxLength, Math.Max((long)_buffer.Length * 2, (long)Length + size)));
-        }
-
-        return _buffer.AsSpan(Length);
-    }
-
-    internal void Advance(int size) => Length += size;
 }

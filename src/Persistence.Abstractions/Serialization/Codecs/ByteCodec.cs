@@ -10,5 +10,5 @@ public readonly struct ByteCodec : IJsonCodec<byte>
     public static void Write(JsonWriter writer, byte value) => writer.WriteNumber(value);
 
     /// <inheritdoc/>
-    public static byte Read(ref JsonReader reader) => reader.ReadNumber<byte>();
+    public static byte Read(ref JsonReader reader) => reader.ReadInteger<byte>();
 }

@@ -3,13 +3,13 @@ using System.Globalization;
 
 namespace Persistence.Serialization;
 
-/// <summary>Integers as keys.</summary>
+/// <summary>Integers of type <see cref="byte"/> as keys.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ByteKeyCodec : IJsonKeyCodec<byte>
 {
     /// <inheritdoc/>
-    public static string Format(byte key) => key.ToString(CultureInfo.InvariantCulture);
+    public static void Write(JsonWriter writer, byte key) => writer.WriteQuoted(key);
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, out byte key) => byte.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out key);
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out byte key) => byte.TryParse(utf8, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out key);
 }

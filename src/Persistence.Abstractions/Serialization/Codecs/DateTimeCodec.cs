@@ -7,7 +7,7 @@ namespace Persistence.Serialization;
 public readonly struct DateTimeCodec : IJsonCodec<DateTime>
 {
     /// <inheritdoc/>
-    public static void Write(JsonWriter writer, DateTime value) => writer.WriteQuoted(value, "yyyy-MM-ddTHH:mm:ss.FFFFFFFK");
+    public static void Write(JsonWriter writer, DateTime value) => writer.WriteDate(value);
 
     /// <inheritdoc/>
     public static DateTime Read(ref JsonReader reader) => JsonDates.ReadDateTime(ref reader);

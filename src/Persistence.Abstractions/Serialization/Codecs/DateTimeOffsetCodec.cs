@@ -7,7 +7,7 @@ namespace Persistence.Serialization;
 public readonly struct DateTimeOffsetCodec : IJsonCodec<DateTimeOffset>
 {
     /// <inheritdoc/>
-    public static void Write(JsonWriter writer, DateTimeOffset value) => writer.WriteQuoted(value, "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz");
+    public static void Write(JsonWriter writer, DateTimeOffset value) => writer.WriteDate(value);
 
     /// <inheritdoc/>
     public static DateTimeOffset Read(ref JsonReader reader) => JsonDates.ReadDateTimeOffset(ref reader);

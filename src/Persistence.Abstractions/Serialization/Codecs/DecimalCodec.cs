@@ -10,5 +10,5 @@ public readonly struct DecimalCodec : IJsonCodec<decimal>
     public static void Write(JsonWriter writer, decimal value) => writer.WriteNumber(value);
 
     /// <inheritdoc/>
-    public static decimal Read(ref JsonReader reader) => reader.ReadNumber<decimal>();
+    public static decimal Read(ref JsonReader reader) => reader.ReadReal<decimal>();
 }

@@ -10,5 +10,5 @@ public readonly struct DoubleCodec : IJsonCodec<double>
     public static void Write(JsonWriter writer, double value) => JsonReals.Write(writer, value);
 
     /// <inheritdoc/>
-    public static double Read(ref JsonReader reader) => reader.ReadNumber<double>();
+    public static double Read(ref JsonReader reader) => reader.ReadReal<double>();
 }

@@ -44,13 +44,13 @@ public readonly struct EnumCodec<TEnum> : IJsonCodec<TEnum>
     /// <inheritdoc/>
     public static TEnum Read(ref JsonReader reader) => Type.GetTypeCode(typeof(TEnum)) switch
     {
-        TypeCode.SByte => Unsafe.BitCast<sbyte, TEnum>(reader.ReadNumber<sbyte>()),
-        TypeCode.Byte => Unsafe.BitCast<byte, TEnum>(reader.ReadNumber<byte>()),
-        TypeCode.Int16 => Unsafe.BitCast<short, TEnum>(reader.ReadNumber<short>()),
-        TypeCode.UInt16 => Unsafe.BitCast<ushort, TEnum>(reader.ReadNumber<ushort>()),
-        TypeCode.Int32 => Unsafe.BitCast<int, TEnum>(reader.ReadNumber<int>()),
-        TypeCode.UInt32 => Unsafe.BitCast<uint, TEnum>(reader.ReadNumber<uint>()),
-        TypeCode.Int64 => Unsafe.BitCast<long, TEnum>(reader.ReadNumber<long>()),
-        _ => Unsafe.BitCast<ulong, TEnum>(reader.ReadNumber<ulong>()),
+        TypeCode.SByte => Unsafe.BitCast<sbyte, TEnum>(reader.ReadInteger<sbyte>()),
+        TypeCode.Byte => Unsafe.BitCast<byte, TEnum>(reader.ReadInteger<byte>()),
+        TypeCode.Int16 => Unsafe.BitCast<short, TEnum>(reader.ReadInteger<short>()),
+        TypeCode.UInt16 => Unsafe.BitCast<ushort, TEnum>(reader.ReadInteger<ushort>()),
+        TypeCode.Int32 => Unsafe.BitCast<int, TEnum>(reader.ReadInteger<int>()),
+        TypeCode.UInt32 => Unsafe.BitCast<uint, TEnum>(reader.ReadInteger<uint>()),
+        TypeCode.Int64 => Unsafe.BitCast<long, TEnum>(reader.ReadInteger<long>()),
+        _ => Unsafe.BitCast<ulong, TEnum>(reader.ReadInteger<ulong>()),
     };
 }

@@ -1,5 +1,5 @@
+using System.Buffers.Text;
 using System.ComponentModel;
-using System.Globalization;
 
 namespace Persistence.Serialization;
 
@@ -8,8 +8,9 @@ namespace Persistence.Serialization;
 public readonly struct GuidKeyCodec : IJsonKeyCodec<Guid>
 {
     /// <inheritdoc/>
-    public static string Format(Guid key) => key.ToString("D", CultureInfo.InvariantCulture);
+    public static void Write(JsonWriter writer, Guid key) => writer.WriteQuoted(key, "D");
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, out Guid key) => Guid.TryParseExact(text, "D", out key);
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out Guid key) =>
+        Utf8Parser.TryParse(utf8, out key, out var length) && length == utf8.Length;
 }

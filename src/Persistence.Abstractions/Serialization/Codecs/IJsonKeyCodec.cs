@@ -7,14 +7,14 @@ namespace Persistence.Serialization;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IJsonKeyCodec<TKey>
 {
-    /// <summary>The key's text.</summary>
+    /// <summary>Writes the key as a member name, in quotes and without the colon.</summary>
+    /// <param name="writer">Receives the text.</param>
     /// <param name="key">The key.</param>
-    /// <returns>The member name in JSON.</returns>
-    static abstract string Format(TKey key);
+    static abstract void Write(JsonWriter writer, TKey key);
 
-    /// <summary>Reads a key from its text.</summary>
-    /// <param name="text">The member name in JSON.</param>
+    /// <summary>Reads a key from a member name.</summary>
+    /// <param name="utf8">The name, unescaped; maybe not valid UTF-8.</param>
     /// <param name="key">The key.</param>
-    /// <returns>False when the text is no such key.</returns>
-    static abstract bool TryParse(string text, out TKey key);
+    /// <returns>False when the name is no such key.</returns>
+    static abstract bool TryParse(ReadOnlySpan<byte> utf8, out TKey key);
 }

@@ -10,5 +10,5 @@ public readonly struct Int128Codec : IJsonCodec<Int128>
     public static void Write(JsonWriter writer, Int128 value) => writer.WriteNumber(value);
 
     /// <inheritdoc/>
-    public static Int128 Read(ref JsonReader reader) => reader.ReadNumber<Int128>();
+    public static Int128 Read(ref JsonReader reader) => reader.ReadInteger<Int128>();
 }

@@ -10,5 +10,5 @@ public readonly struct Int16Codec : IJsonCodec<short>
     public static void Write(JsonWriter writer, short value) => writer.WriteNumber(value);
 
     /// <inheritdoc/>
-    public static short Read(ref JsonReader reader) => reader.ReadNumber<short>();
+    public static short Read(ref JsonReader reader) => reader.ReadInteger<short>();
 }

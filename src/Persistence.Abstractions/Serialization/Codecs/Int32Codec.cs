@@ -10,5 +10,5 @@ public readonly struct Int32Codec : IJsonCodec<int>
     public static void Write(JsonWriter writer, int value) => writer.WriteNumber(value);
 
     /// <inheritdoc/>
-    public static int Read(ref JsonReader reader) => reader.ReadNumber<int>();
+    public static int Read(ref JsonReader reader) => reader.ReadInteger<int>();
 }

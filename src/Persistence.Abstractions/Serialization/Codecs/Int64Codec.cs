@@ -10,5 +10,5 @@ public readonly struct Int64Codec : IJsonCodec<long>
     public static void Write(JsonWriter writer, long value) => writer.WriteNumber(value);
 
     /// <inheritdoc/>
-    public static long Read(ref JsonReader reader) => reader.ReadNumber<long>();
+    public static long Read(ref JsonReader reader) => reader.ReadInteger<long>();
 }

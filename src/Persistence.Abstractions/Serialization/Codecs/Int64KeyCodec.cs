@@ -3,13 +3,13 @@ using System.Globalization;
 
 namespace Persistence.Serialization;
 
-/// <summary>Integers as keys.</summary>
+/// <summary>Integers of type <see cref="long"/> as keys.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Int64KeyCodec : IJsonKeyCodec<long>
 {
     /// <inheritdoc/>
-    public static string Format(long key) => key.ToString(CultureInfo.InvariantCulture);
+    public static void Write(JsonWriter writer, long key) => writer.WriteQuoted(key);
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, out long key) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out key);
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out long key) => long.TryParse(utf8, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out key);
 }

@@ -1,21 +1,21 @@
+using System.Buffers;
+using System.Buffers.Text;
+
 namespace Persistence.Serialization;
 
+/// <summary>Bytes in base 64.</summary>
 internal static class JsonBytes
 {
     public static void Write(JsonWriter writer, byte[]? value)
     {
-        // System.Text.Json does not escape base 64.
         if (value is null)
         {
             writer.WriteNull();
-            return;
         }
-
-        writer.WriteRaw("\""u8);
-        var room = System.Buffers.Text.Base64.GetMaxEncodedToUtf8Length(value.Length);
-        System.Buffers.Text.Base64.EncodeToUtf8(value, writer.Reserve(room), out _, out var written);
-        writer.Advance(written);
-        writer.WriteRaw("\""u8);
+        else
+        {
+            writer.WriteBase64(value);
+        }
     }
 
     public static byte[]? Read(ref JsonReader reader)
@@ -26,8 +26,12 @@ internal static class JsonBytes
         }
 
         var text = reader.ReadUtf8();
-        var bytes = new byte[System.Buffers.Text.Base64.GetMaxDecodedFromUtf8Length(text.Length)];
-        var status = System.Buffers.Text.Base64.DecodeFromUtf8(text, bytes, out _, out var written);
-        return status == System.Buffers.OperationStatus.Done ? bytes[..written] : throw reader.Problem("base 64 was expected");
+        var bytes = new byte[Base64.GetMaxDecodedFromUtf8Length(text.Length)];
+        if (Base64.DecodeFromUtf8(text, bytes, out _, out var written) != OperationStatus.Done)
+        {
+            throw reader.Problem("base 64 was expected");
+        }
+
+        return written == bytes.Length ? bytes : bytes[..written];
     }
 }

@@ -10,5 +10,5 @@ public readonly struct SByteCodec : IJsonCodec<sbyte>
     public static void Write(JsonWriter writer, sbyte value) => writer.WriteNumber(value);
 
     /// <inheritdoc/>
-    public static sbyte Read(ref JsonReader reader) => reader.ReadNumber<sbyte>();
+    public static sbyte Read(ref JsonReader reader) => reader.ReadInteger<sbyte>();
 }

@@ -3,13 +3,13 @@ using System.Globalization;
 
 namespace Persistence.Serialization;
 
-/// <summary>Integers as keys.</summary>
+/// <summary>Integers of type <see cref="sbyte"/> as keys.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct SByteKeyCodec : IJsonKeyCodec<sbyte>
 {
     /// <inheritdoc/>
-    public static string Format(sbyte key) => key.ToString(CultureInfo.InvariantCulture);
+    public static void Write(JsonWriter writer, sbyte key) => writer.WriteQuoted(key);
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, out sbyte key) => sbyte.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out key);
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out sbyte key) => sbyte.TryParse(utf8, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out key);
 }

@@ -10,5 +10,5 @@ public readonly struct SingleCodec : IJsonCodec<float>
     public static void Write(JsonWriter writer, float value) => JsonReals.Write(writer, value);
 
     /// <inheritdoc/>
-    public static float Read(ref JsonReader reader) => reader.ReadNumber<float>();
+    public static float Read(ref JsonReader reader) => reader.ReadReal<float>();
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
-using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
 
 namespace Persistence.Serialization;
 
@@ -8,8 +9,12 @@ namespace Persistence.Serialization;
 public readonly struct StringKeyCodec : IJsonKeyCodec<string>
 {
     /// <inheritdoc/>
-    public static string Format(string key) => key;
+    public static void Write(JsonWriter writer, string key) => writer.WriteString(key.AsSpan());
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, out string key) => (key = text) is not null;
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out string key)
+    {
+        key = Encoding.UTF8.GetString(utf8);
+        return Utf8.IsValid(utf8);
+    }
 }

@@ -1,5 +1,5 @@
+using System.Buffers.Text;
 using System.ComponentModel;
-using System.Globalization;
 
 namespace Persistence.Serialization;
 
@@ -11,5 +11,9 @@ public readonly struct TimeSpanCodec : IJsonCodec<TimeSpan>
     public static void Write(JsonWriter writer, TimeSpan value) => writer.WriteQuoted(value, "c");
 
     /// <inheritdoc/>
-    public static TimeSpan Read(ref JsonReader reader) => TimeSpan.TryParseExact(reader.ReadString(), "c", CultureInfo.InvariantCulture, out var value) ? value : throw reader.Problem("a duration was expected");
+    public static TimeSpan Read(ref JsonReader reader)
+    {
+        var text = reader.ReadUtf8();
+        return Utf8Parser.TryParse(text, out TimeSpan value, out var length, 'c') && length == text.Length ? value : throw reader.Problem("a duration was expected");
+    }
 }

@@ -10,5 +10,5 @@ public readonly struct UInt128Codec : IJsonCodec<UInt128>
     public static void Write(JsonWriter writer, UInt128 value) => writer.WriteNumber(value);
 
     /// <inheritdoc/>
-    public static UInt128 Read(ref JsonReader reader) => reader.ReadNumber<UInt128>();
+    public static UInt128 Read(ref JsonReader reader) => reader.ReadInteger<UInt128>();
 }

@@ -10,5 +10,5 @@ public readonly struct UInt16Codec : IJsonCodec<ushort>
     public static void Write(JsonWriter writer, ushort value) => writer.WriteNumber(value);
 
     /// <inheritdoc/>
-    public static ushort Read(ref JsonReader reader) => reader.ReadNumber<ushort>();
+    public static ushort Read(ref JsonReader reader) => reader.ReadInteger<ushort>();
 }

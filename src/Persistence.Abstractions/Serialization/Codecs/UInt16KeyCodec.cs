@@ -3,13 +3,13 @@ using System.Globalization;
 
 namespace Persistence.Serialization;
 
-/// <summary>Integers as keys.</summary>
+/// <summary>Integers of type <see cref="ushort"/> as keys.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct UInt16KeyCodec : IJsonKeyCodec<ushort>
 {
     /// <inheritdoc/>
-    public static string Format(ushort key) => key.ToString(CultureInfo.InvariantCulture);
+    public static void Write(JsonWriter writer, ushort key) => writer.WriteQuoted(key);
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, out ushort key) => ushort.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out key);
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out ushort key) => ushort.TryParse(utf8, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out key);
 }

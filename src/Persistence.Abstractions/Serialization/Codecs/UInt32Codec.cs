@@ -10,5 +10,5 @@ public readonly struct UInt32Codec : IJsonCodec<uint>
     public static void Write(JsonWriter writer, uint value) => writer.WriteNumber(value);
 
     /// <inheritdoc/>
-    public static uint Read(ref JsonReader reader) => reader.ReadNumber<uint>();
+    public static uint Read(ref JsonReader reader) => reader.ReadInteger<uint>();
 }

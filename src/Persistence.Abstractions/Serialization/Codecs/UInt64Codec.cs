@@ -10,5 +10,5 @@ public readonly struct UInt64Codec : IJsonCodec<ulong>
     public static void Write(JsonWriter writer, ulong value) => writer.WriteNumber(value);
 
     /// <inheritdoc/>
-    public static ulong Read(ref JsonReader reader) => reader.ReadNumber<ulong>();
+    public static ulong Read(ref JsonReader reader) => reader.ReadInteger<ulong>();
 }

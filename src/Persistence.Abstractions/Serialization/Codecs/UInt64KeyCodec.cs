@@ -3,13 +3,13 @@ using System.Globalization;
 
 namespace Persistence.Serialization;
 
-/// <summary>Integers as keys.</summary>
+/// <summary>Integers of type <see cref="ulong"/> as keys.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct UInt64KeyCodec : IJsonKeyCodec<ulong>
 {
     /// <inheritdoc/>
-    public static string Format(ulong key) => key.ToString(CultureInfo.InvariantCulture);
+    public static void Write(JsonWriter writer, ulong key) => writer.WriteQuoted(key);
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, out ulong key) => ulong.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out key);
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out ulong key) => ulong.TryParse(utf8, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out key);
 }

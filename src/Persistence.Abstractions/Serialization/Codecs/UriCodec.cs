@@ -10,5 +10,13 @@ public readonly struct UriCodec : IJsonCodec<Uri?>
     public static void Write(JsonWriter writer, Uri? value) => writer.WriteString(value?.OriginalString);
 
     /// <inheritdoc/>
-    public static Uri? Read(ref JsonReader reader) => reader.ReadString() is { } text ? new Uri(text, UriKind.RelativeOrAbsolute) : null;
+    public static Uri? Read(ref JsonReader reader)
+    {
+        if (reader.ReadString() is not { } text)
+        {
+            return null;
+        }
+
+        return Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var value) ? value : throw reader.Problem("a URI was expected");
+    }
 }

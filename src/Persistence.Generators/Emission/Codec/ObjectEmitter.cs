@@ -73,7 +73,13 @@ internal static class ObjectEmitter
                 """);
         }
 
-        writer.Write("writer.Enter();");
+        writer.Write("""
+            if (!writer.Enter())
+            {
+                return;
+            }
+
+            """);
         MemberEmitter.WriteMembers(writer, nested.Members, "value");
         writer.Write("writer.Leave();");
         writer.Close();

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text;
 
 namespace Persistence.Serialization;
 
@@ -15,6 +14,7 @@ public readonly struct DictionaryCodec<TKey, TValue, TKeyCodec, TValueCodec> : I
     where TValueCodec : IJsonCodec<TValue>
 {
     /// <inheritdoc/>
+    // As JsonMaps.WriteAny, but the enumerator is a struct and nothing is allocated.
     public static void Write(JsonWriter writer, Dictionary<TKey, TValue>? value)
     {
         if (value is null)
@@ -23,46 +23,25 @@ public readonly struct DictionaryCodec<TKey, TValue, TKeyCodec, TValueCodec> : I
             return;
         }
 
-        writer.Enter();
-        writer.WriteRaw("{"u8);
+        if (!writer.Enter())
+        {
+            return;
+        }
+
         var isFirst = true;
         foreach (var (key, element) in value)
         {
-            if (!isFirst)
-            {
-                writer.WriteRaw(","u8);
-            }
-
+            writer.WriteMark(isFirst ? (byte)'{' : (byte)',');
             isFirst = false;
-            writer.WriteString(TKeyCodec.Format(key));
-            writer.WriteRaw(":"u8);
+            TKeyCodec.Write(writer, key);
+            writer.WriteMark((byte)':');
             TValueCodec.Write(writer, element);
         }
 
-        writer.WriteRaw("}"u8);
-        writer.Leave();
+        JsonMaps.End(writer, isFirst);
     }
 
     /// <inheritdoc/>
-    public static Dictionary<TKey, TValue>? Read(ref JsonReader reader)
-    {
-        if (reader.TryReadNull())
-        {
-            return null;
-        }
-
-        var result = new Dictionary<TKey, TValue>();
-        reader.BeginObject();
-        while (reader.NextName(out var name))
-        {
-            if (!TKeyCodec.TryParse(Encoding.UTF8.GetString(name), out var key))
-            {
-                throw reader.Problem($"a key of type {typeof(TKey).Name} was expected");
-            }
-
-            result[key] = TValueCodec.Read(ref reader);
-        }
-
-        return result;
-    }
+    public static Dictionary<TKey, TValue>? Read(ref JsonReader reader) =>
+        JsonMaps.Read<TKey, TValue, TKeyCodec, TValueCodec>(ref reader);
 }

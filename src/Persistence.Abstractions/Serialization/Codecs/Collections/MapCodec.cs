@@ -1,0 +1,25 @@
+using System.ComponentModel;
+
+namespace Persistence.Serialization;
+
+/// <summary>A dictionary behind one of the interfaces that a dictionary implements, as a JSON object, or null.</summary>
+/// <typeparam name="TMap">The type of the member.</typeparam>
+/// <typeparam name="TKey">The key type.</typeparam>
+/// <typeparam name="TValue">The value type.</typeparam>
+/// <typeparam name="TKeyCodec">The keys' codec.</typeparam>
+/// <typeparam name="TValueCodec">The values' codec.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct MapCodec<TMap, TKey, TValue, TKeyCodec, TValueCodec> : IJsonCodec<TMap?>
+    where TMap : class, IEnumerable<KeyValuePair<TKey, TValue>>
+    where TKey : notnull
+    where TKeyCodec : IJsonKeyCodec<TKey>
+    where TValueCodec : IJsonCodec<TValue>
+{
+    /// <inheritdoc/>
+    public static void Write(JsonWriter writer, TMap? value) =>
+        JsonMaps.WriteAny<TKey, TValue, TKeyCodec, TValueCodec>(writer, value);
+
+    /// <inheritdoc/>
+    public static TMap? Read(ref JsonReader reader) =>
+        (TMap?)(object?)JsonMaps.Read<TKey, TValue, TKeyCodec, TValueCodec>(ref reader);
+}

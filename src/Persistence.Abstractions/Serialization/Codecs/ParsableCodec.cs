@@ -1,0 +1,30 @@
+using System.ComponentModel;
+using System.Globalization;
+
+namespace Persistence.Serialization;
+
+/// <summary>
+/// A strongly typed id as a JSON string: the text it formats itself as and parses again, in the invariant culture.
+/// System.Text.Json would write its properties instead.
+/// </summary>
+/// <typeparam name="T">The id.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ParsableCodec<T> : IJsonCodec<T>
+    where T : ISpanParsable<T>, IFormattable
+{
+    /// <inheritdoc/>
+    public static void Write(JsonWriter writer, T value) => writer.WriteString(value?.ToString(null, CultureInfo.InvariantCulture));
+
+    /// <inheritdoc/>
+    public static T Read(ref JsonReader reader)
+    {
+        if (!typeof(T).IsValueType && reader.TryReadNull())
+        {
+            return default!;
+        }
+
+        return T.TryParse(reader.ReadString(), CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw reader.Problem($"a value of type {typeof(T).Name} was expected");
+    }
+}

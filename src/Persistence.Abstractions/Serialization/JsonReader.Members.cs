@@ -1,0 +1,44 @@
+namespace Persistence.Serialization;
+
+/// <content>The members of an object.</content>
+public ref partial struct JsonReader
+{
+    /// <summary>What <see cref="NextMember"/> returns at the object's end, which is then behind.</summary>
+    internal const int NoMember = -1;
+
+    /// <summary>What <see cref="NextMember"/> returns for a name that the table does not hold; its value comes next.</summary>
+    internal const int UnknownMember = -2;
+
+    /// <summary>
+    /// Advances to the value of the next member. The name that is expected is compared together with the marks around
+    /// it, <c>,"name":</c>, in one step; the text we wrote ourselves takes this path alone.
+    /// </summary>
+    /// <param name="names">The names.</param>
+    /// <param name="expected">The member expected next.</param>
+    /// <param name="isAlias">Whether the name is a former one, over which the present name wins.</param>
+    /// <param name="name">The name, unescaped, of an unknown member.</param>
+    /// <returns>The member's place, or one of the two constants.</returns>
+    internal int NextMember(JsonNames names, int expected, out bool isAlias, out ReadOnlySpan<byte> name)
+    {
+        isAlias = false;
+        name = default;
+        if (expected < names.Count)
+        {
+            var token = names.Token(expected, _isFirst);
+            if (_text[Position..].StartsWith(token))
+            {
+                Position += token.Length;
+                _isFirst = false;
+                return expected;
+            }
+        }
+
+        if (!NextName(out name))
+        {
+            return NoMember;
+        }
+
+        var member = names.Find(name, out isAlias);
+        return member < 0 ? UnknownMember : member;
+    }
+}

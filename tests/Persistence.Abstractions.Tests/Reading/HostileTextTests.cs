@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text;
+using CsCheck;
+using Persistence.Abstractions.Tests.Oracle;
+using Persistence.Serialization;
+
+namespace Persistence.Abstractions.Tests.Reading;
+
+/// <summary>
+/// Damaged text ends in a value or in one kind of error. A short slice runs always; the long mode is
+/// <c>PERSISTENCE_FUZZ_INPUTS=1000000 dotnet run --project tests/Persistence.Abstractions.Tests -- --filter-method "*Mutated*"</c>.
+/// </summary>
+public sealed class HostileTextTests
+{
+    private static readonly byte[] s_marks = Encoding.UTF8.GetBytes("{}[]\",:\\u0123456789aeE+-.ntfZT \n\0\u00e9");
+
+    private static int Inputs =>
+        int.TryParse(Environment.GetEnvironmentVariable("PERSISTENCE_FUZZ_INPUTS"), NumberStyles.None, CultureInfo.InvariantCulture, out var inputs) ? inputs : 10_000;
+
+    [Fact]
+    public void Mutated_text_ends_in_a_value_or_in_a_data_error()
+    {
+        var codecs = CodecCases.All.ToArray();
+        Gen.UInt.Sample(
+            seed =>
+            {
+                var values = new RandomValues(seed);
+                var text = values.Of(codecs).Sample(seed);
+                for (var count = values.Below(4); count >= 0; count--)
+                {
+                    text = Mutate(text, values);
+                }
+
+                // A text is read by the codec it was made for, and by any other.
+                values.Of(codecs).CheckText(text);
+            },
+            iter: Inputs,
+            threads: 1);
+    }
+
+    [Theory]
+    [MemberData(nameof(CodecCases.Names), MemberType = typeof(CodecCases))]
+    public void Text_cut_off_anywhere_ends_in_a_value_or_in_a_data_error(string name)
+    {
+        var codec = CodecCases.Get(name);
+        for (var seed = 0u; seed < 6; seed++)
+        {
+            var text = codec.Sample(seed);
+            for (var length = 0; length < Math.Min(text.Length, 400); length++)
+            {
+                codec.CheckText(text[..length]);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("[", 100_000)]
+    [InlineData("{\"a\":", 100_000)]
+    [InlineData("[{\"replies\":", 100_000)]
+    [InlineData("{\"replies\":[", 100_000)]
+    [InlineData("\"\\", 100_000)]
+    [InlineData("1", 100_000)]
+    [InlineData("\\u00", 100_000)]
+    public void Hostile_repetition_costs_memory_in_proportion_to_the_text(string piece, int count)
+    {
+        var text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(piece, count)));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var reader = new JsonReader(text);
+        try
+        {
+            MessageCodec.Read(ref reader);
+            Assert.Fail("Hostile text was read.");
+        }
+        catch (JsonDataException)
+        {
+            Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < (text.Length * 16L) + 1_000_000);
+        }
+    }
+
+    private static byte[] Mutate(byte[] text, RandomValues values)
+    {
+        var at = values.Below(text.Length + 1);
+        var length = Math.Min(values.Below(6), text.Length - at);
+        return values.Below(6) switch
+        {
+            0 => [.. text[..at], .. text[(at + length)..]],
+            1 => [.. text[..at], values.Of(s_marks), .. text[at..]],
+            2 => [.. text[..at], .. text[at..(at + length)], .. text[at..]],
+            3 => text[..at],
+            4 => [.. text[..at], (byte)values.Below(256), .. text[Math.Min(at + 1, text.Length)..]],
+            _ => [.. text[..at], values.Of(s_marks), .. text[Math.Min(at + 1, text.Length)..]],
+        };
+    }
+}
