@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Persistence.Serialization;
 
 namespace Persistence.Abstractions.Tests.Oracle;
 
@@ -47,15 +48,22 @@ public sealed class OracleTests
         }
     }
 
-    [Theory]
-    [MemberData(nameof(CodecCases.Names), MemberType = typeof(CodecCases))]
-    public void Invalid_utf8_is_refused_where_System_Text_Json_refuses_it(string name)
+    [Fact]
+    public void Text_that_is_not_valid_utf8_is_refused()
     {
-        var codec = CodecCases.Get(name);
-        byte[][] texts = [[0x22, 0xC3, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22], [0x22, 0x61, 0xFF, 0x22], [0x22, 0xF5, 0x80, 0x80, 0x80, 0x22], [0x7B, 0x22, 0xFF, 0x22, 0x3A, 0x31, 0x7D], [0xEF, 0xBB, 0xBF, 0x31]];
+        byte[][] texts = [[0x22, 0xC3, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22], [0x22, 0x61, 0xFF, 0x22], [0x22, 0xF5, 0x80, 0x80, 0x80, 0x22], [0x22, 0x5C, 0x6E, 0xFF, 0x22]];
         foreach (var text in texts)
         {
-            codec.CheckText(text);
+            Assert.Throws<JsonDataException>(() =>
+            {
+                var reader = new JsonReader(text);
+                reader.ReadString();
+            });
+            Assert.Throws<JsonDataException>(() =>
+            {
+                var reader = new JsonReader(text);
+                reader.Skip();
+            });
         }
     }
 }

@@ -61,7 +61,9 @@ internal sealed class CodecBenchmark : IQuickBenchmark
 
     private static void Print(RatioReport report, string what, Action ours, Action theirs, double budget)
     {
+        Calibrate(ours);
         var count = Calibrate(theirs);
+        Calibrate(ours);
         var times = Timing.Medians(Rounds, Repeat(ours, count), Repeat(theirs, count));
         report.AtMost(what, times[0] / times[1], budget, $"{times[0].TotalNanoseconds / count:0} ns, peer {times[1].TotalNanoseconds / count:0} ns");
         var (oursBytes, theirBytes) = (Timing.AllocatedBytes(ours), Timing.AllocatedBytes(theirs));
