@@ -33,6 +33,9 @@ public static class KnownNames
     /// <summary><c>[JsonPropertyName]</c>.</summary>
     public const string JsonPropertyNameAttribute = "System.Text.Json.Serialization.JsonPropertyNameAttribute";
 
+    /// <summary><c>[JsonConverter]</c>.</summary>
+    public const string JsonConverterAttribute = "System.Text.Json.Serialization.JsonConverterAttribute";
+
     /// <summary><c>[JsonConstructor]</c>.</summary>
     public const string JsonConstructorAttribute = "System.Text.Json.Serialization.JsonConstructorAttribute";
 

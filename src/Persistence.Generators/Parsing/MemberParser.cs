@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Persistence.Generators.Model;
+using Persistence.Generators.Parsing.Types;
 
 namespace Persistence.Generators.Parsing;
 
@@ -52,7 +53,7 @@ internal static class MemberParser
         var setter = ((IPropertySymbol)symbol).SetMethod;
         if (setter is null)
         {
-            return type.Codec.Contains(".ListCodec<") ? SetterKind.Fill : SetterKind.None;
+            return CollectionTypes.CanBeFilled(type) ? SetterKind.Fill : SetterKind.None;
         }
 
         return setter.IsInitOnly || setter.DeclaredAccessibility != Accessibility.Public ? SetterKind.Accessor : SetterKind.Assignment;

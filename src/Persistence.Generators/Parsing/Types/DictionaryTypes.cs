@@ -11,9 +11,18 @@ internal static class DictionaryTypes
         "String", "Guid", "SByte", "Byte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64",
     };
 
+    // The codec of each dictionary; those with a star name the dictionary as a type argument.
+    private static readonly Dictionary<string, string> s_codecs = new(StringComparer.Ordinal)
+    {
+        ["System.Collections.Generic.Dictionary`2"] = "Dictionary",
+        ["System.Collections.Generic.IDictionary`2"] = "Map*",
+        ["System.Collections.Generic.IReadOnlyDictionary`2"] = "Map*",
+        ["System.Collections.Immutable.ImmutableDictionary`2"] = "ImmutableDictionary",
+    };
+
     public static TypeSpec? TryResolve(INamedTypeSymbol type, TypeResolver resolver, ref string? problem)
     {
-        if (problem is not null || !TypeNames.IsGeneric(type, "System.Collections.Generic", "Dictionary`2"))
+        if (problem is not null || !s_codecs.TryGetValue($"{type.ContainingNamespace?.ToDisplayString()}.{type.MetadataName}", out var codec))
         {
             return null;
         }
@@ -25,8 +34,9 @@ internal static class DictionaryTypes
             return null;
         }
 
+        var dictionary = codec.EndsWith("*", StringComparison.Ordinal) ? $"{Naming.FullName(type)}, " : "";
         return resolver.Resolve(type.TypeArguments[1], out problem) is { } value
-            ? TypeNames.Json(type, $"{TypeNames.Serialization}.DictionaryCodec<{Naming.FullName(key)}, {value.Name}, {keyCodec}, {value.Codec}>")
+            ? TypeNames.Json(type, $"{TypeNames.Serialization}.{codec.TrimEnd('*')}Codec<{dictionary}{Naming.FullName(key)}, {value.Name}, {keyCodec}, {value.Codec}>")
             : null;
     }
 

@@ -60,6 +60,7 @@ internal sealed class TypeResolver
         NullableTypes.TryResolve(type, this, out problem)
         ?? CollectionTypes.TryResolve(type, this, ref problem)
         ?? DictionaryTypes.TryResolve(type, this, ref problem)
+        ?? (problem is null ? FreeTypes.TryResolve(type) : null)
         ?? (problem is null ? _objects.Resolve(type, out problem) : null);
 
     /// <summary>Says why generated code may not use a type or member.</summary>

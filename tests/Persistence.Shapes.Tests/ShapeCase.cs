@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.Json;
+using Persistence.Abstractions.Tests.Oracle;
+using Persistence.Mapping;
+using Persistence.Serialization;
+
+namespace Persistence.Shapes.Tests;
+
+/// <summary>One annotated shape: its generated map held against System.Text.Json.</summary>
+public abstract class ShapeCase
+{
+    public required string Name { get; init; }
+
+    /// <summary>Writes and reads a random session.</summary>
+    /// <param name="seed">The seed.</param>
+    public abstract void Check(uint seed);
+}
+
+/// <inheritdoc/>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TMap">Its generated map.</typeparam>
+public sealed class ShapeCase<TSession, TMap> : ShapeCase
+    where TSession : class, IPersistedSession
+    where TMap : ISessionMap<TSession, string>
+{
+    private readonly JsonWriter _writer = new();
+
+    public required Func<RandomValues, TSession> Make { get; init; }
+
+    public override void Check(uint seed)
+    {
+        var session = Make(new RandomValues(seed));
+        var expected = JsonSerializer.SerializeToUtf8Bytes(session, JsonSerializerOptions.Web);
+        AssertWritten(expected, session);
+
+        // Our own text, and the same text with white space and its members in another order.
+        AssertWritten(expected, Read(expected));
+        AssertWritten(expected, Read(Encoding.UTF8.GetBytes(Shuffled(expected))));
+    }
+
+    private static TSession Read(byte[] text)
+    {
+        var reader = new JsonReader(text);
+        var session = TMap.ReadHeader(ref reader);
+        reader.End();
+        return session;
+    }
+
+    private static string Shuffled(byte[] text)
+    {
+        using var document = JsonDocument.Parse(text);
+        var members = document.RootElement.EnumerateObject().Reverse().Select(static member => $" {JsonSerializer.Serialize(member.Name)} :\n {member.Value.GetRawText()} ");
+        return $" {{ {string.Join(',', members)} }} ";
+    }
+
+    private void AssertWritten(byte[] expected, TSession session)
+    {
+        _writer.Clear();
+        TMap.WriteHeader(_writer, session);
+        Assert.False(_writer.HasFailures);
+        if (!_writer.Written.SequenceEqual(expected))
+        {
+            Assert.Equal(Encoding.UTF8.GetString(expected), Encoding.UTF8.GetString(_writer.Written));
+        }
+    }
+}
