@@ -18,7 +18,11 @@ partial class Tenants
 
             public static void Write(global::Persistence.Serialization.JsonWriter writer, global::Samples.Point value)
             {
-                writer.Enter();
+                if (!writer.Enter())
+                {
+                    return;
+                }
+
                 writer.WriteRaw("{\"x\":"u8);
                 global::Persistence.Serialization.Int32Codec.Write(writer, value.X);
                 writer.WriteRaw(",\"y\":"u8);

@@ -22,7 +22,11 @@ partial class MultichatSessionMap
                 return;
             }
 
-            writer.Enter();
+            if (!writer.Enter())
+            {
+                return;
+            }
+
             writer.WriteRaw("{\"id\":"u8);
             global::Persistence.Serialization.StringCodec.Write(writer, value.Id);
             writer.WriteRaw(",\"sender\":"u8);

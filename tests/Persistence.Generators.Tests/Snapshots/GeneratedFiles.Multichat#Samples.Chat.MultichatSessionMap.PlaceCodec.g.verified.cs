@@ -22,7 +22,11 @@ partial class MultichatSessionMap
                 return;
             }
 
-            writer.Enter();
+            if (!writer.Enter())
+            {
+                return;
+            }
+
             writer.WriteRaw("{\"name\":"u8);
             global::Persistence.Serialization.StringCodec.Write(writer, value.Name);
             writer.WriteRaw(",\"latitude\":"u8);
