@@ -1,0 +1,74 @@
+namespace Persistence.Packages.Tests.Generators;
+
+/// <summary>The files of a project that somebody might begin with.</summary>
+internal static class ConsumerProject
+{
+    private const string Chat = """
+        using System.ComponentModel.DataAnnotations;
+        using Persistence;
+
+        namespace Consumer;
+
+        /// <summary>How a chat stands.</summary>
+        internal enum Status { Active, Ended }
+
+        [PersistedSession(TimeToLive = "7.00:00:00")]
+        internal sealed partial class Chat
+        {
+            [Key] public required string Id { get; init; }
+
+            [Required, StringLength(200)] public required string Topic { get; set; }
+
+            [Indexed] public Status Status { get; set; }
+
+            [Indexed] public DateTimeOffset LastActivity { get; set; }
+
+            [Indexed, Range(0, 100)] public int? Progress { get; set; }
+
+            public Dictionary<string, string> Context { get; init; } = [];
+
+            [AppendOnly] public List<Message> Messages { get; init; } = [];
+        }
+
+        internal sealed record Message([property: Key] string Id, string Text, int Weight = 1);
+        """;
+
+    /// <summary>Makes the files.</summary>
+    /// <param name="version">The version of the packages.</param>
+    /// <param name="properties">Further MSBuild properties.</param>
+    /// <param name="backends">The backends to reference.</param>
+    public static (string Path, string Text)[] Files(string version, string properties, string[] backends) =>
+    [
+        ("Consumer.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>
+                <InvariantGlobalization>true</InvariantGlobalization>{properties}</PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Persistence.Generators" Version="{version}" />
+                {string.Concat(backends.Select(backend => $"<PackageReference Include=\"Persistence.{backend}\" Version=\"{version}\" />"))}
+              </ItemGroup>
+            </Project>
+            """),
+        ("Chat.cs", Chat),
+        ("Program.cs", $$"""
+            using Consumer;
+
+            {{string.Concat(backends.Select(Use))}}
+            {{(backends.Any(static backend => backend != "Redis") ? """
+                static void Use(IChatStore store)
+                {
+                    store.Create(new Chat { Id = "demo", Topic = "t", Status = Status.Ended });
+                    store.AppendMessages("demo", new Message("1", "a"), new Message("2", "b"), new Message("2", "again"));
+                    Console.WriteLine($"{store.CountMessages("demo")} entries, found {store.FindByStatus(Status.Ended)[0]}");
+                }
+                """ : "Console.WriteLine(\"compiled\");")}}
+            """),
+    ];
+
+    private static string Use(string backend) => backend switch
+    {
+        "Json" => "using (var json = new ChatJsonStore(Path.Combine(Directory.CreateTempSubdirectory(\"consumer-\").FullName))) { Use(json); }\n",
+        "Sqlite" => "using (var sqlite = new ChatSqliteStore(\"Data Source=\" + Path.Combine(Directory.CreateTempSubdirectory(\"consumer-\").FullName, \"chat.db\"))) { Use(sqlite); }\n",
+        _ => "GC.KeepAlive(typeof(ChatRedisStore));\n",
+    };
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Persistence.Generators;
+
+namespace Persistence.Benchmarks.Generator;
+
+/// <summary>
+/// What generating costs a build and a keystroke, beside System.Text.Json's generator from the SDK over the same
+/// classes. Each cold run has a compilation of its own, whose symbols nobody has bound before.
+/// </summary>
+internal sealed class GeneratorBenchmark : IQuickBenchmark
+{
+    public string Name => "generator";
+
+    public void Run(RatioReport report)
+    {
+        foreach (var classes in (int[])[1, 100, 1000])
+        {
+            var project = SessionClasses.Project(classes);
+            var times = Timing.Medians(
+                classes == 1000 ? 5 : 9,
+                () => Cold(project, new PersistenceGenerator().AsSourceGenerator()),
+                () => Cold(project, SystemTextJson.Create()));
+            var warm = Warm(project, classes == 1000 ? 9 : 15);
+            var figures = string.Create(CultureInfo.InvariantCulture, $"{times[0].TotalMilliseconds:0.0} ms, System.Text.Json {times[1].TotalMilliseconds:0.0} ms, edit {warm.TotalMilliseconds:0.00} ms");
+            if (classes < 1000)
+            {
+                RatioReport.Note(string.Create(CultureInfo.InvariantCulture, $"{classes} session classes: {times[0] / times[1]:0.00} of System.Text.Json, an edit elsewhere {warm / times[0]:0.000} of cold   {figures}"));
+                continue;
+            }
+
+            report.AtMost("1,000 session classes, cold / System.Text.Json's generator", times[0] / times[1], 1.0, figures);
+            report.AtMost("1,000 session classes, edit elsewhere / cold", warm / times[0], 0.02, figures);
+        }
+    }
+
+    private static CSharpGeneratorDriver Driver(ISourceGenerator generator) =>
+        CSharpGeneratorDriver.Create([generator], parseOptions: SessionClasses.Parsing);
+
+    private static void Cold(CSharpCompilation project, ISourceGenerator generator)
+    {
+        var result = Driver(generator).RunGenerators(project.Clone()).GetRunResult();
+        if (result.GeneratedTrees.Length == 0 || result.Results[0].Exception is not null)
+        {
+            throw new InvalidOperationException($"{generator.GetGeneratorType()} made nothing: {result.Results[0].Exception}");
+        }
+    }
+
+    // One character typed in a file that holds no session class; each round types on.
+    private static TimeSpan Warm(CSharpCompilation project, int rounds)
+    {
+        var elsewhere = project.SyntaxTrees.Single(static tree => tree.FilePath == SessionClasses.Elsewhere);
+        GeneratorDriver driver = Driver(new PersistenceGenerator().AsSourceGenerator()).RunGenerators(project);
+        var round = 0;
+        return Timing.Medians(rounds, () =>
+        {
+            var tree = CSharpSyntaxTree.ParseText(elsewhere.ToString().Replace("=> 1", $"=> 1{++round}", StringComparison.Ordinal), SessionClasses.Parsing, SessionClasses.Elsewhere);
+            driver = driver.RunGenerators(project.ReplaceSyntaxTree(elsewhere, tree));
+        })[0];
+    }
+}
