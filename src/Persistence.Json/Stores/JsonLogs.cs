@@ -2,14 +2,10 @@ using Persistence.Mapping;
 
 namespace Persistence.Json;
 
-/// <summary>The logs of a session class.</summary>
+/// <summary>Makes the log handlers of a session class.</summary>
 internal static class JsonLogs
 {
-    /// <summary>Lists them in the order of their ordinals.</summary>
-    /// <typeparam name="TSession">The session class.</typeparam>
-    /// <typeparam name="TKey">The type of its key.</typeparam>
-    /// <typeparam name="TMap">The generated map.</typeparam>
-    /// <returns>The logs.</returns>
+    /// <summary>One handler for each log, by ordinal.</summary>
     public static JsonLog<TSession>[] Of<TSession, TKey, TMap>()
         where TSession : class, IPersistedSession
         where TKey : notnull
@@ -17,7 +13,7 @@ internal static class JsonLogs
     {
         var collector = new Collector<TSession>([]);
         TMap.VisitLogs(ref collector);
-        return [.. collector.Logs.OrderBy(static log => log.Description.Ordinal)];
+        return [.. collector.Logs];
     }
 
     private readonly struct Collector<TSession>(List<JsonLog<TSession>> logs) : ILogVisitor<TSession>
