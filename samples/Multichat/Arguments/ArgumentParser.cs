@@ -15,25 +15,36 @@ public static class ArgumentParser
         for (var index = 0; index < arguments.Length; index++)
         {
             var argument = arguments[index];
-            if (!argument.StartsWith('-'))
-            {
-                options.Set("TRANSCRIPT", argument);
-            }
-            else if (argument is "--list" or "--help" or "-h")
-            {
-                options.Set(argument is "-h" ? "--help" : argument, "");
-            }
-            else if (argument is "--store" or "--folder" or "--redis" or "--pause" or "--show" or "--last")
+            if (TakesValue(argument))
             {
                 options.Set(argument, index + 1 < arguments.Length ? arguments[++index] : "");
             }
             else
             {
-                throw MultichatException.Usage($"'{argument}' is not an argument.");
+                SetAlone(options, argument);
             }
         }
 
         return options.Has("--help") ? new ChatArguments { Command = ChatCommand.Help } : Understand(options);
+    }
+
+    private static bool TakesValue(string argument) => argument is "--store" or "--folder" or "--redis" or "--pause" or "--show" or "--last";
+
+    private static void SetAlone(OptionValues options, string argument)
+    {
+        if (!argument.StartsWith('-'))
+        {
+            options.Set("TRANSCRIPT", argument);
+            return;
+        }
+
+        var name = argument switch
+        {
+            "--list" or "--help" => argument,
+            "-h" => "--help",
+            _ => throw MultichatException.Usage($"'{argument}' is not an argument."),
+        };
+        options.Set(name, "");
     }
 
     private static ChatArguments Understand(OptionValues options)

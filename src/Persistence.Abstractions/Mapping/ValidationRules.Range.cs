@@ -7,64 +7,64 @@ namespace Persistence.Mapping;
 public static partial class ValidationRules
 {
     /// <summary>A number lies in a range of integers.</summary>
-    public static void Range<T>(ValidationErrors errors, string member, T value, int minimum, int maximum, string? errorMessage = null)
+    public static void Range<T>(ValidationErrors errors, string member, T value, (int Minimum, int Maximum) bounds, string? errorMessage = null)
         where T : struct, INumber<T>
     {
         var number = Whole(value);
-        if (number < minimum || number > maximum)
+        if (number < bounds.Minimum || number > bounds.Maximum)
         {
-            Fail(errors, member, value, $"{minimum} to {maximum}", errorMessage);
+            Fail(errors, member, value, $"{bounds.Minimum} to {bounds.Maximum}", errorMessage);
         }
     }
 
     /// <summary>A number that may be null lies in a range of integers.</summary>
-    public static void Range<T>(ValidationErrors errors, string member, T? value, int minimum, int maximum, string? errorMessage = null)
+    public static void Range<T>(ValidationErrors errors, string member, T? value, (int Minimum, int Maximum) bounds, string? errorMessage = null)
         where T : struct, INumber<T>
     {
         if (value.HasValue)
         {
-            Range(errors, member, value.Value, minimum, maximum, errorMessage);
+            Range(errors, member, value.Value, bounds, errorMessage);
         }
     }
 
     /// <summary>A number lies in a range.</summary>
-    public static void Range<T>(ValidationErrors errors, string member, T value, double minimum, double maximum, string? errorMessage = null)
+    public static void Range<T>(ValidationErrors errors, string member, T value, (double Minimum, double Maximum) bounds, string? errorMessage = null)
         where T : struct, INumber<T>
     {
         var number = double.CreateSaturating(value);
-        if (!(number >= minimum && number <= maximum))
+        if (!(number >= bounds.Minimum && number <= bounds.Maximum))
         {
-            Fail(errors, member, value, string.Create(CultureInfo.InvariantCulture, $"{minimum} to {maximum}"), errorMessage);
+            Fail(errors, member, value, string.Create(CultureInfo.InvariantCulture, $"{bounds.Minimum} to {bounds.Maximum}"), errorMessage);
         }
     }
 
     /// <summary>A number that may be null lies in a range.</summary>
-    public static void Range<T>(ValidationErrors errors, string member, T? value, double minimum, double maximum, string? errorMessage = null)
+    public static void Range<T>(ValidationErrors errors, string member, T? value, (double Minimum, double Maximum) bounds, string? errorMessage = null)
         where T : struct, INumber<T>
     {
         if (value.HasValue)
         {
-            Range(errors, member, value.Value, minimum, maximum, errorMessage);
+            Range(errors, member, value.Value, bounds, errorMessage);
         }
     }
 
     /// <summary>A value lies in a range that is written as invariant text: a date, a duration, a decimal.</summary>
-    public static void Range<T>(ValidationErrors errors, string member, T value, string minimum, string maximum, string? errorMessage = null)
+    public static void Range<T>(ValidationErrors errors, string member, T value, (string Minimum, string Maximum) bounds, string? errorMessage = null)
         where T : struct, IComparable<T>, IParsable<T>
     {
-        if (value.CompareTo(T.Parse(minimum, CultureInfo.InvariantCulture)) < 0 || value.CompareTo(T.Parse(maximum, CultureInfo.InvariantCulture)) > 0)
+        if (value.CompareTo(T.Parse(bounds.Minimum, CultureInfo.InvariantCulture)) < 0 || value.CompareTo(T.Parse(bounds.Maximum, CultureInfo.InvariantCulture)) > 0)
         {
-            Fail(errors, member, value, $"{minimum} to {maximum}", errorMessage);
+            Fail(errors, member, value, $"{bounds.Minimum} to {bounds.Maximum}", errorMessage);
         }
     }
 
     /// <summary>A value that may be null lies in a range that is written as invariant text.</summary>
-    public static void Range<T>(ValidationErrors errors, string member, T? value, string minimum, string maximum, string? errorMessage = null)
+    public static void Range<T>(ValidationErrors errors, string member, T? value, (string Minimum, string Maximum) bounds, string? errorMessage = null)
         where T : struct, IComparable<T>, IParsable<T>
     {
         if (value.HasValue)
         {
-            Range(errors, member, value.Value, minimum, maximum, errorMessage);
+            Range(errors, member, value.Value, bounds, errorMessage);
         }
     }
 

@@ -21,11 +21,11 @@ public static partial class ValidationRules
     }
 
     /// <summary>Text has a length in UTF-16 characters between two bounds, both included.</summary>
-    public static void StringLength(ValidationErrors errors, string member, string? value, int minimum, int maximum, string? errorMessage = null)
+    public static void StringLength(ValidationErrors errors, string member, string? value, (int Minimum, int Maximum) bounds, string? errorMessage = null)
     {
-        if (value is not null && (value.Length < minimum || value.Length > maximum))
+        if (value is not null && (value.Length < bounds.Minimum || value.Length > bounds.Maximum))
         {
-            errors.Add(member, errorMessage ?? string.Create(CultureInfo.InvariantCulture, $"it has {value.Length} characters, {minimum} to {maximum} are allowed"));
+            errors.Add(member, errorMessage ?? string.Create(CultureInfo.InvariantCulture, $"it has {value.Length} characters, {bounds.Minimum} to {bounds.Maximum} are allowed"));
         }
     }
 

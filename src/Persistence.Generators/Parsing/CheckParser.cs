@@ -43,7 +43,7 @@ internal static class CheckParser
     private static CheckSpec? Check(string name, AttributeData attribute, ITypeSymbol type) => name switch
     {
         "RequiredAttribute" => Required(attribute, type),
-        "StringLengthAttribute" => new("StringLength", $", {Literals.Of(Named(attribute, "MinimumLength", 0))}, {Literals.Of(Attributes.Argument<int>(attribute, 0))}{Message(attribute)}"),
+        "StringLengthAttribute" => new("StringLength", $", ({Literals.Of(Named(attribute, "MinimumLength", 0))}, {Literals.Of(Attributes.Argument<int>(attribute, 0))}){Message(attribute)}"),
         "MaxLengthAttribute" when attribute.ConstructorArguments.Length == 1 => new("MaxLength", $", {Literals.Of(Attributes.Argument<int>(attribute, 0))}{Message(attribute)}"),
         "MinLengthAttribute" => new("MinLength", $", {Literals.Of(Attributes.Argument<int>(attribute, 0))}{Message(attribute)}"),
         "RangeAttribute" => Range(attribute),
@@ -66,7 +66,7 @@ internal static class CheckParser
             return null;
         }
 
-        return new CheckSpec("Range", $", {Literals.Of(minimum)}, {Literals.Of(maximum)}{Message(attribute)}");
+        return new CheckSpec("Range", $", ({Literals.Of(minimum)}, {Literals.Of(maximum)}){Message(attribute)}");
     }
 
     private static int Named(AttributeData attribute, string name, int absent) => Attributes.Named(attribute, name, absent);

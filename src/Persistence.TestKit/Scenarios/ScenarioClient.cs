@@ -37,6 +37,11 @@ internal sealed class ScenarioClient(StorePlace place, ManualTimeProvider clock)
         ScenarioAction.SaveHeader or ScenarioAction.SaveEntries or ScenarioAction.SaveDoubtful => Save(step),
         ScenarioAction.AppendPosts or ScenarioAction.AppendDecisions => Append(step),
         ScenarioAction.Delete => $"{_store.Delete(ScenarioChanges.Key(step))}",
+        _ => Observe(step),
+    };
+
+    private string Observe(ScenarioStep step) => step.Action switch
+    {
         ScenarioAction.Wait => ScenarioChanges.Wait(clock, step),
         ScenarioAction.Purge => ScenarioQueries.Purge(_store),
         ScenarioAction.Reopen => Reopen(),

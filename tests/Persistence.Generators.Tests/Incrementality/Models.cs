@@ -48,13 +48,12 @@ public sealed class Models
 
     private static void Walk(object? value, string path, HashSet<object> seen)
     {
-        if (value is null or string || value.GetType().IsPrimitive || value.GetType().IsEnum || !seen.Add(value))
+        if (IsLeaf(value) || !seen.Add(value!))
         {
             return;
         }
 
-        Assert.False(value is Compilation or ISymbol or SyntaxNode or SyntaxTree or Location or SemanticModel or AttributeData, $"{path} holds a {value.GetType()}");
-        Assert.False(value.GetType().Namespace?.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal), $"{path} holds a {value.GetType()}");
+        Assert.False(IsOfTheCompiler(value!), $"{path} holds a {value!.GetType()}");
         if (value is IEnumerable elements)
         {
             foreach (var element in elements)
@@ -70,4 +69,10 @@ public sealed class Models
             Walk(field.GetValue(value), $"{path}.{field.Name}", seen);
         }
     }
+
+    private static bool IsLeaf(object? value) => value is null or string || value.GetType().IsPrimitive || value.GetType().IsEnum;
+
+    private static bool IsOfTheCompiler(object value) =>
+        value is Compilation or ISymbol or SyntaxNode or SyntaxTree or Location or SemanticModel or AttributeData
+        || value.GetType().Namespace?.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) == true;
 }

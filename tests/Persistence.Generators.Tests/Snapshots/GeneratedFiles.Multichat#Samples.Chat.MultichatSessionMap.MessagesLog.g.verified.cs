@@ -37,7 +37,7 @@ partial class MultichatSessionMap
             }
 
             global::Persistence.Mapping.ValidationRules.Required(errors, "Id", entry.Id, true);
-            global::Persistence.Mapping.ValidationRules.StringLength(errors, "Sender", entry.Sender, 0, 4000);
+            global::Persistence.Mapping.ValidationRules.StringLength(errors, "Sender", entry.Sender, (0, 4000));
             global::Persistence.Mapping.ValidationRules.Required(errors, "Sender", entry.Sender, true);
             global::Persistence.Mapping.ValidationRules.Required(errors, "Content", entry.Content, true);
         }

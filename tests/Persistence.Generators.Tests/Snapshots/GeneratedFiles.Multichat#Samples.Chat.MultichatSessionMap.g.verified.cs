@@ -68,12 +68,12 @@ public sealed partial class MultichatSessionMap : global::Persistence.Mapping.IS
     {
         global::Persistence.Mapping.ValidationRules.Required(errors, "SessionId", session.SessionId, true);
         global::Persistence.Mapping.ValidationRules.Required(errors, "Topic", session.Topic, false);
-        global::Persistence.Mapping.ValidationRules.StringLength(errors, "Topic", session.Topic, 0, 200);
+        global::Persistence.Mapping.ValidationRules.StringLength(errors, "Topic", session.Topic, (0, 200));
         global::Persistence.Mapping.ValidationRules.Required(errors, "Initiator", session.Initiator, true);
         global::Persistence.Mapping.ValidationRules.Required(errors, "Participants", session.Participants, true);
-        global::Persistence.Mapping.ValidationRules.Range(errors, "Progress", session.Progress, 0, 100);
+        global::Persistence.Mapping.ValidationRules.Range(errors, "Progress", session.Progress, (0, 100));
         global::Persistence.Mapping.ValidationRules.RegularExpression(errors, "Slug", session.Slug, s_patternOfSlug);
-        global::Persistence.Mapping.ValidationRules.Range(errors, "Temperature", session.Temperature, -40, 50);
+        global::Persistence.Mapping.ValidationRules.Range(errors, "Temperature", session.Temperature, (-40, 50));
         global::Persistence.Mapping.ValidationRules.Required(errors, "Context", session.Context, true);
     }
 
