@@ -5,7 +5,7 @@ namespace Persistence.Generators.Model;
 
 /// <summary>An immutable array that is equal to another when its elements are, so that models can be compared by the incremental pipeline.</summary>
 /// <typeparam name="T">The element type.</typeparam>
-public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IEnumerable<T>
+public readonly record struct EquatableArray<T> : IEnumerable<T>
     where T : IEquatable<T>
 {
     private readonly ImmutableArray<T> _items;
@@ -24,20 +24,20 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IEnume
     /// <param name="index">The position, from 0.</param>
     public T this[int index] => Items[index];
 
-    /// <summary>Whether two arrays have equal elements.</summary>
-    public static bool operator ==(EquatableArray<T> left, EquatableArray<T> right) => left.Equals(right);
-
-    /// <summary>Whether two arrays differ in an element.</summary>
-    public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
+    /// <inheritdoc/>
+    public bool Equals(EquatableArray<T> other) => _items == other._items || Items.AsSpan().SequenceEqual(other.Items.AsSpan());
 
     /// <inheritdoc/>
-    public bool Equals(EquatableArray<T> other) => Items.SequenceEqual(other.Items);
+    public override int GetHashCode()
+    {
+        var hash = Items.Length;
+        foreach (var item in Items)
+        {
+            hash = unchecked((hash * 31) + item.GetHashCode());
+        }
 
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Items.Aggregate(Items.Length, (hash, item) => unchecked((hash * 31) + (item?.GetHashCode() ?? 0)));
+        return hash;
+    }
 
     /// <inheritdoc/>
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();

@@ -11,25 +11,32 @@ internal static class Literals
     /// <returns>The literal.</returns>
     public static string Of(object value) => value switch
     {
-        string text => SymbolDisplay.FormatLiteral(text, quote: true),
-        char character => SymbolDisplay.FormatLiteral(character, quote: true),
-        bool truth => truth ? "true" : "false",
-        double number => Real(number, double.IsNaN(number), double.IsInfinity(number), "double", "D"),
-        float number => Real(number, float.IsNaN(number), float.IsInfinity(number), "float", "F"),
-        decimal number => number.ToString(CultureInfo.InvariantCulture) + "M",
-        ulong number => number.ToString(CultureInfo.InvariantCulture) + "UL",
-        long number => number == long.MinValue ? "long.MinValue" : number.ToString(CultureInfo.InvariantCulture) + "L",
+        string or char or bool => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)!,
+        double or float => Real((IFormattable)value),
+        decimal or ulong or long => Wide((IFormattable)value),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "null",
     };
 
-    private static string Real(IFormattable number, bool isNaN, bool isInfinite, string type, string suffix)
+    private static string Real(IFormattable number)
     {
-        if (isNaN || isInfinite)
+        var (type, suffix) = number is double ? ("double", "D") : ("float", "F");
+        var text = number.ToString("R", CultureInfo.InvariantCulture);
+        return text switch
         {
-            var sign = number.ToString("R", CultureInfo.InvariantCulture).StartsWith("-", StringComparison.Ordinal) ? "Negative" : "Positive";
-            return isNaN ? $"{type}.NaN" : $"{type}.{sign}Infinity";
-        }
-
-        return number.ToString("R", CultureInfo.InvariantCulture) + suffix;
+            "NaN" => type + ".NaN",
+            "Infinity" => type + ".PositiveInfinity",
+            "-Infinity" => type + ".NegativeInfinity",
+            _ => text + suffix,
+        };
     }
+
+    private static string Wide(IFormattable number) => number switch
+    {
+        long.MinValue => "long.MinValue",
+        long => Text(number) + "L",
+        ulong => Text(number) + "UL",
+        _ => Text(number) + "M",
+    };
+
+    private static string Text(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -16,25 +16,22 @@ internal static class MemberParser
     public static MemberSpec Parse(ISymbol symbol, TypeSpec type, IMethodSymbol? constructor)
     {
         var parameter = constructor?.Parameters.FirstOrDefault(candidate => IsFor(candidate, symbol));
-        var persistedName = Attributes.Find(symbol, KnownNames.PersistedNameAttribute);
-        var chosenName = persistedName is null ? null : Attributes.Argument<string>(persistedName, 0);
-        var jsonName = Attributes.Find(symbol, KnownNames.JsonPropertyNameAttribute) is { } renamed ? Attributes.Argument<string>(renamed, 0) : null;
+        var names = StorageNames.Of(symbol);
         return new MemberSpec
         {
             Name = Naming.Identifier(symbol.Name),
             PlainName = symbol.Name,
             DeclaringType = Naming.FullName(symbol.ContainingType),
-            JsonName = chosenName ?? jsonName ?? Naming.CamelCase(symbol.Name),
-            ColumnName = chosenName ?? Naming.SnakeCase(symbol.Name),
-            FormerNames = (persistedName is null ? [] : Attributes.NamedStrings(persistedName, "Former")).ToEquatableArray(),
+            JsonName = names.Json,
+            ColumnName = names.Column,
+            FormerNames = names.Former,
             Type = type,
             Setter = parameter is null ? SetterOf(symbol, type) : SetterKind.Constructor,
-            IsRequired = symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
-                && !(constructor is not null && Attributes.Has(constructor, KnownNames.SetsRequiredMembersAttribute)),
+            IsRequired = IsRequired(symbol) && !SetsRequiredMembers(constructor),
             IsField = symbol is IFieldSymbol,
             IsKey = Attributes.Has(symbol, KnownNames.KeyAttribute),
             ConstructorPosition = parameter?.Ordinal ?? -1,
-            DefaultValue = parameter is { HasExplicitDefaultValue: true } ? DefaultOf(parameter) : null,
+            DefaultValue = parameter is null ? null : DefaultOf(parameter),
             Checks = CheckParser.Parse(symbol).ToEquatableArray(),
         };
     }
@@ -42,6 +39,11 @@ internal static class MemberParser
     private static bool IsFor(IParameterSymbol parameter, ISymbol symbol) =>
         string.Equals(parameter.Name, symbol.Name, StringComparison.OrdinalIgnoreCase)
         && SymbolEqualityComparer.Default.Equals(parameter.Type, MemberSymbols.TypeOf(symbol));
+
+    private static bool IsRequired(ISymbol symbol) => symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
+
+    private static bool SetsRequiredMembers(IMethodSymbol? constructor) =>
+        constructor is not null && Attributes.Has(constructor, KnownNames.SetsRequiredMembersAttribute);
 
     private static SetterKind SetterOf(ISymbol symbol, TypeSpec type)
     {
@@ -61,7 +63,7 @@ internal static class MemberParser
 
     private static string? DefaultOf(IParameterSymbol parameter)
     {
-        if (parameter.ExplicitDefaultValue is not { } value)
+        if (!parameter.HasExplicitDefaultValue || parameter.ExplicitDefaultValue is not { } value)
         {
             return null;
         }

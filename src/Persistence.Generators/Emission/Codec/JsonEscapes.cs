@@ -9,19 +9,19 @@ internal static class JsonEscapes
     /// <summary>Writes a name as it stands between quotes in JSON.</summary>
     public static string Of(string name)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(name.Length);
         foreach (var character in name)
         {
-            if (character is < ' ' or > '~' or '"' or '\'' or '<' or '>' or '&' or '+' or '`' or '\\')
-            {
-                text.Append(character == '\\' ? @"\\" : "\\u" + ((int)character).ToString("X4", CultureInfo.InvariantCulture));
-            }
-            else
-            {
-                text.Append(character);
-            }
+            text.Append(IsPlain(character) ? character.ToString() : Escaped(character));
         }
 
         return text.ToString();
     }
+
+    // Printable ASCII, without what could mean something in HTML.
+    private static bool IsPlain(char character) =>
+        character is >= ' ' and <= '~' && "\"'<>&+`\\".IndexOf(character) < 0;
+
+    private static string Escaped(char character) =>
+        character == '\\' ? @"\\" : "\\u" + ((int)character).ToString("X4", CultureInfo.InvariantCulture);
 }
