@@ -5,13 +5,13 @@ namespace Persistence.Sqlite;
 /// <content>The rows of one commit.</content>
 public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
 {
-    private long Insert(SqliteLink link, TSession session, long token, long? expiry)
+    private long Insert(SqliteLink link, SessionCommit<TSession> commit, long? expiry)
     {
         var insert = link.Prepare(s_sql.Insert);
         try
         {
-            BindOwn(insert, token, expiry);
-            BindHeader(link, insert, SessionSql.FirstInserted, session, isCreation: true);
+            BindOwn(insert, commit.Token, expiry);
+            BindHeader(link, insert, SessionSql.FirstInserted, commit);
             insert.Step();
             return insert.ReadInt64(0);
         }
@@ -21,14 +21,14 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         }
     }
 
-    private void Update(SqliteLink link, SessionRow row, TSession session, long token, long? expiry)
+    private void Update(SqliteLink link, SessionRow row, SessionCommit<TSession> commit, long? expiry)
     {
         var update = link.Prepare(s_sql.Update);
         try
         {
-            BindOwn(update, token, expiry);
+            BindOwn(update, commit.Token, expiry);
             update.BindInt64(4, row.Id);
-            BindHeader(link, update, SessionSql.FirstInserted + 1, session, isCreation: false);
+            BindHeader(link, update, SessionSql.FirstInserted + 1, commit);
             update.Step();
         }
         finally
@@ -48,34 +48,31 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     }
 
     // What cannot be encoded in the header is reported together with what cannot be in the entries.
-    private void BindHeader(SqliteLink link, SqliteStatement statement, int first, TSession session, bool isCreation)
+    private void BindHeader(SqliteLink link, SqliteStatement statement, int first, SessionCommit<TSession> commit)
     {
-        TMap.BindHeader(statement, first, session);
+        TMap.BindHeader(statement, first, commit.Session);
         if (statement.HasFailures)
         {
             var errors = new ValidationErrors();
             statement.CollectFailures(errors, TMap.Table.Columns, first);
             foreach (var log in s_logs)
             {
-                log.CheckAdded(link, session, isCreation, errors);
+                log.CheckAdded(link, commit.Session, commit.IsCreation, errors);
             }
 
-            throw SessionErrors.Invalid(TMap.FormatKey(TMap.GetKey(session)), Store, errors);
+            throw SessionErrors.Invalid(commit.Stored, Store, errors);
         }
     }
 
-    private void WriteRest(SqliteLink link, long id, TSession session, string stored, long[] lastSequences, bool isCreation)
+    private void WriteRest(SqliteLink link, long id, SessionCommit<TSession> commit)
     {
         var errors = new ValidationErrors();
-        WriteIndexes(link, id, session, errors);
+        WriteIndexes(link, id, commit.Session, errors);
         for (var ordinal = 0; ordinal < s_logs.Length; ordinal++)
         {
-            lastSequences[ordinal] = s_logs[ordinal].WriteAdded(link, id, session, isCreation, errors);
+            commit.LastSequences[ordinal] = s_logs[ordinal].WriteAdded(link, id, commit.Session, commit.IsCreation, errors);
         }
 
-        if (!errors.IsEmpty)
-        {
-            throw SessionErrors.Invalid(stored, Store, errors);
-        }
+        ThrowIfAny(errors, commit.Stored);
     }
 }

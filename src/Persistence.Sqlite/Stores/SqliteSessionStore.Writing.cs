@@ -9,17 +9,14 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     public void Create(TSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var stored = Validate(session, isCreation: true);
-        var token = SessionTracking.NewToken();
-        var lastSequences = new long[s_logs.Length];
-        _database.Write(stored, link =>
+        var commit = Prepare(session, isCreation: true);
+        _database.Write(commit.Stored, link =>
         {
             var now = Now;
-            MakeRoom(link, TMap.GetKey(session), stored, now.ToUnixTimeMilliseconds());
-            var id = Insert(link, session, token, Expiry(now, null, isCreation: true));
-            WriteRest(link, id, session, stored, lastSequences, isCreation: true);
+            MakeRoom(link, TMap.GetKey(session), commit.Stored, now.ToUnixTimeMilliseconds());
+            WriteRest(link, Insert(link, commit, Expiry(now, null, isCreation: true)), commit);
         });
-        Track(session, 1, token, lastSequences, isCreation: true);
+        Track(commit, 1);
     }
 
     /// <inheritdoc/>
@@ -32,17 +29,15 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
             return;
         }
 
-        var stored = Validate(session, isCreation: false);
-        var token = SessionTracking.NewToken();
-        var lastSequences = new long[s_logs.Length];
-        _database.Write(stored, link =>
+        var commit = Prepare(session, isCreation: false);
+        _database.Write(commit.Stored, link =>
         {
             var now = Now;
-            var row = FindSaveable(link, session, stored, now.ToUnixTimeMilliseconds());
-            Update(link, row, session, token, Expiry(now, row.ExpiresAt, isCreation: false));
-            WriteRest(link, row.Id, session, stored, lastSequences, isCreation: false);
+            var row = FindSaveable(link, session, commit.Stored, now.ToUnixTimeMilliseconds());
+            Update(link, row, commit, Expiry(now, row.ExpiresAt, isCreation: false));
+            WriteRest(link, row.Id, commit);
         });
-        Track(session, session.Tracking.Version + 1, token, lastSequences, isCreation: false);
+        Track(commit, session.Tracking.Version + 1);
     }
 
     /// <inheritdoc/>
@@ -69,7 +64,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         return isDeleted;
     }
 
-    private string Validate(TSession session, bool isCreation)
+    private SessionCommit<TSession> Prepare(TSession session, bool isCreation)
     {
         var errors = new ValidationErrors();
         var stored = SessionGuard.StoredKey<TSession, TKey, TMap>(session, errors);
@@ -79,7 +74,8 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
             log.Validate(session, isCreation, errors);
         }
 
-        return errors.IsEmpty ? stored : throw SessionErrors.Invalid(stored, Store, errors);
+        ThrowIfAny(errors, stored);
+        return new SessionCommit<TSession>(session, stored, isCreation, s_logs.Length);
     }
 
     // Removes an expired session of the same key; refuses a live one.
@@ -134,12 +130,12 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         statement.Run();
     }
 
-    private static void Track(TSession session, long version, long token, long[] lastSequences, bool isCreation)
+    private static void Track(SessionCommit<TSession> commit, long version)
     {
-        session.Tracking.Set(version, token);
+        commit.Session.Tracking.Set(version, commit.Token);
         for (var ordinal = 0; ordinal < s_logs.Length; ordinal++)
         {
-            s_logs[ordinal].Track(session, isCreation, lastSequences[ordinal]);
+            s_logs[ordinal].Track(commit.Session, commit.IsCreation, commit.LastSequences[ordinal]);
         }
     }
 }

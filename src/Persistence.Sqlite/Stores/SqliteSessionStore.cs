@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Persistence.Mapping;
 using Persistence.Sqlite.Mapping;
 
@@ -24,7 +23,6 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap> : ISessio
     private static readonly IndexSql[] s_indexes = [.. TMap.Table.Indexes.Select(static index => new IndexSql(TMap.Table, index))];
     private static readonly IndexSql[] s_uniqueIndexes = [.. s_indexes.Where(static index => index.Index.IsUnique)];
     private static readonly IndexSql[] s_collectionIndexes = [.. s_indexes.Where(static index => index.Index.IsMultiValued)];
-
 
     /// <summary>Opens a database of its own.</summary>
     /// <param name="connectionString">For example <c>Data Source=chat.db</c>.</param>
@@ -78,69 +76,4 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap> : ISessio
             _database.Dispose();
         }
     }
-
-    // Most of the time everything is there already, and opening a store writes nothing.
-    private void OpenTables()
-    {
-        var logs = s_logs.Select(static log => (log.Table, log.Description)).ToList();
-        if (_database.Read(null, link => IsAnythingMissing(link, logs)))
-        {
-            _database.Write(null, link => new SqliteSchema(link, TMap.Description, TMap.Table, _database.Description).Apply(logs));
-        }
-    }
-
-    // Looked at as of one moment, while other processes may be making the very same tables.
-    private bool IsAnythingMissing(SqliteLink link, IReadOnlyList<(SqliteLogTable Table, LogDescription Log)> logs)
-    {
-        var isOwnSnapshot = !link.IsInTransaction;
-        link.Execute(isOwnSnapshot ? "BEGIN" : "SAVEPOINT plan");
-        try
-        {
-            return new SqliteSchema(link, TMap.Description, TMap.Table, _database.Description).Plan(logs).Count > 0;
-        }
-        finally
-        {
-            if (link.IsInTransaction)
-            {
-                link.Execute(isOwnSnapshot ? "COMMIT" : "RELEASE plan");
-            }
-        }
-    }
-
-    // Finds a session's row and whatever else the statement selects; null when absent.
-    private static SessionRow? FindRow(SqliteLink link, string sql, TKey key, out SqliteStatement select)
-    {
-        select = link.Prepare(sql);
-        TMap.BindKey(select, 1, key);
-        if (select.Step())
-        {
-            return SessionRow.Read(select);
-        }
-
-        select.Reset();
-        return null;
-    }
-
-    private SessionRow? FindLiveRow(SqliteLink link, TKey key, string stored, long now)
-    {
-        var row = FindRow(link, s_sql.Row, key, out var select);
-        select.Reset();
-        if (row is not { } found || found.IsExpired(now))
-        {
-            return null;
-        }
-
-        RefuseNewerSchema(found, stored);
-        return found;
-    }
-
-    private void RefuseNewerSchema(SessionRow row, string stored)
-    {
-        if (row.SchemaVersion > TMap.Description.SchemaVersion)
-        {
-            throw SessionErrors.NewerSchema(stored, Store, TMap.Description, row.SchemaVersion);
-        }
-    }
-
-    private static string StoredKey(TKey key) => SessionGuard.StoredKey<TSession, TKey, TMap>(key);
 }
