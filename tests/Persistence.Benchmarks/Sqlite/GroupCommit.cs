@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Persistence.Benchmarks.Sqlite;
+
+/// <summary>Sixteen threads that append to one database beside one thread.</summary>
+internal static class GroupCommit
+{
+    private const int Threads = 16;
+    private const int Rounds = 7;
+    private const int Appends = 320;
+
+    /// <summary>Measures.</summary>
+    /// <param name="report">Receives the ratio.</param>
+    public static void Run(RatioReport report)
+    {
+        using var database = new BenchmarkDatabase(Durability.Full);
+        var messages = SqliteBenchmarkMessage.Many((Rounds + 1) * Appends * 2);
+        var next = -1;
+        var (alone, together) = (new List<double>(), new List<double>());
+        for (var round = 0; round <= Rounds; round++)
+        {
+            alone.Add(Rate(Appends, () => Repeat(Appends)));
+            together.Add(Rate(Appends, () => InThreads(() => Repeat(Appends / Threads))));
+        }
+
+        // The first round warms up.
+        var (one, many) = (Median(alone[1..]), Median(together[1..]));
+        report.AtLeast("append Full, 16 threads / one thread", many / one, 5, string.Create(CultureInfo.InvariantCulture, $"{many:0} / {one:0} a second"));
+
+        void Repeat(int times)
+        {
+            for (var time = 0; time < times; time++)
+            {
+                database.Store.AppendMessages(BenchmarkDatabase.Session, messages[Interlocked.Increment(ref next)]);
+            }
+        }
+    }
+
+    private static void InThreads(Action work)
+    {
+        var threads = Enumerable.Range(0, Threads).Select(_ => new Thread(() => work())).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+    }
+
+    private static double Rate(int count, Action work)
+    {
+        var start = Stopwatch.GetTimestamp();
+        work();
+        return count / Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private static double Median(List<double> rates)
+    {
+        rates.Sort();
+        return rates[rates.Count / 2];
+    }
+}
