@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Persistence.Generators.Emission;
 using Persistence.Generators.Model;
-using Persistence.Generators.Parsing;
+using Persistence.Generators.Projects;
 
 namespace Persistence.Generators;
 
@@ -16,25 +15,25 @@ public sealed class PersistenceGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var sessions = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KnownNames.PersistedSessionAttribute,
-                static (node, _) => node is ClassDeclarationSyntax,
-                static (attributed, cancellation) => IsFirst(attributed)
-                    ? SessionParser.Parse((INamedTypeSymbol)attributed.TargetSymbol, attributed.SemanticModel.Compilation, Problems.CountOnly(), cancellation)
-                    : null)
-            .Where(static session => session is not null)
+        var reader = new SessionReader();
+        var project = context.CompilationProvider
+            .Select((compilation, cancellation) => reader.Read(compilation, cancellation))
+            .WithTrackingName(TrackingNames.Project);
+
+        // A class that is refused keeps its place up to the output: a step that drops items would take the later ones for new.
+        var sessions = project
+            .SelectMany(static (project, _) => project.Sessions.Items)
             .WithTrackingName(TrackingNames.Session);
 
-        var backends = context.CompilationProvider
-            .Select(static (compilation, _) => BackendReferences.Find(compilation))
+        var backends = project
+            .Select(static (project, _) => project.Backends)
             .WithTrackingName(TrackingNames.Backends);
 
         // File names are compared without case by the compiler, class names are not.
-        var clashes = sessions
-            .Select(static (session, _) => session!.HintPrefix)
-            .Collect()
-            .Select(static (prefixes, _) => prefixes
+        var clashes = project
+            .Select(static (project, _) => project.Sessions
+                .Where(static slot => slot.Session is not null)
+                .Select(static slot => slot.Session!.HintPrefix)
                 .GroupBy(static prefix => prefix, StringComparer.OrdinalIgnoreCase)
                 .Where(static group => group.Count() > 1)
                 .SelectMany(static group => group)
@@ -45,24 +44,17 @@ public sealed class PersistenceGenerator : IIncrementalGenerator
         var inputs = sessions
             .Combine(backends)
             .Combine(clashes)
-            .Select(static (input, _) => new EmissionInput(
-                input.Left.Left!,
-                input.Left.Right,
-                input.Right.Items.Contains(input.Left.Left!.HintPrefix)))
+            .Select(static (input, _) => input.Left.Left.Session is { } session
+                ? new EmissionInput(session, input.Left.Right, input.Right.Items.Contains(session.HintPrefix))
+                : null)
             .WithTrackingName(TrackingNames.Input);
 
         context.RegisterSourceOutput(inputs, static (output, input) =>
         {
-            foreach (var file in SessionEmitter.Emit(input))
+            foreach (var file in input is null ? [] : SessionEmitter.Emit(input))
             {
                 output.AddSource(file.HintName, file.Text);
             }
         });
     }
-
-    // A class may wrongly bear the attribute on two of its parts; the compiler says so, and it still has one set of stores.
-    private static bool IsFirst(GeneratorAttributeSyntaxContext attributed) =>
-        Attributes.Find(attributed.TargetSymbol, KnownNames.PersistedSessionAttribute)?.ApplicationSyntaxReference is { } first
-        && first.SyntaxTree == attributed.TargetNode.SyntaxTree
-        && attributed.TargetNode.Span.Contains(first.Span);
 }

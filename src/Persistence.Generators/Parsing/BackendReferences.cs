@@ -6,6 +6,9 @@ namespace Persistence.Generators.Parsing;
 /// <summary>Finds the backends whose run-time half a project references.</summary>
 public static class BackendReferences
 {
+    /// <summary>The simple names of the types that are looked for.</summary>
+    public static IReadOnlyList<string> TypeNames { get; } = ["JsonSessionStore", "SqliteSessionStore", "RedisSessionStore", "InMemorySessionStore"];
+
     /// <summary>Looks for each engine by its metadata name.</summary>
     /// <param name="compilation">The project.</param>
     /// <returns>The backends found.</returns>

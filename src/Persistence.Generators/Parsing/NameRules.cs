@@ -64,21 +64,21 @@ internal static class NameRules
         }
     }
 
-    // Types called as the generated ones are, next to the class.
+    /// <summary>The names of the types that are generated beside a class.</summary>
+    /// <param name="name">The class's simple name.</param>
+    public static IReadOnlyList<string> GeneratedNames(string name) =>
+    [
+        $"I{name}Store", $"{name}Map", $"{name}JsonStore", $"{name}SqliteStore", $"{name}RedisStore", $"{name}InMemoryStore", $"{name}EngineStore",
+    ];
+
+    // Types called as the generated ones are, next to the class. Asked name by name, because a namespace may hold thousands.
     private static void CheckGenerated(INamedTypeSymbol type, Problems problems)
     {
-        var neighbours = type.ContainingType is { } container
-            ? container.GetTypeMembers()
-            : type.ContainingNamespace.GetTypeMembers();
-        var generated = new HashSet<string>(StringComparer.Ordinal)
-        {
-            $"I{type.Name}Store", $"{type.Name}Map", $"{type.Name}JsonStore", $"{type.Name}SqliteStore", $"{type.Name}RedisStore",
-            $"{type.Name}InMemoryStore", $"{type.Name}EngineStore",
-        };
-        foreach (var neighbour in neighbours)
+        INamespaceOrTypeSymbol container = type.ContainingType is { } outer ? outer : type.ContainingNamespace;
+        foreach (var neighbour in GeneratedNames(type.Name).SelectMany(name => container.GetTypeMembers(name)))
         {
             // An analyzer sees the generated types themselves too; they bear our mark.
-            if (generated.Contains(neighbour.Name) && !IsOurs(neighbour))
+            if (!IsOurs(neighbour))
             {
                 problems.Add(UsageDiagnostics.NameClash, type, type.Name, neighbour.Name, neighbour.Name, "in code, because a type of that name is generated");
             }

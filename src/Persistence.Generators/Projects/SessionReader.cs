@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Persistence.Generators.Model;
+using Persistence.Generators.Parsing;
+
+namespace Persistence.Generators.Projects;
+
+/// <summary>
+/// Reads the session classes of a project, and after an edit only those that the edit concerns. The compiler's own providers call a
+/// generator for every attributed class at every keystroke, and to look at a class's symbols again costs most of what it cost the
+/// first time: measured over 1,000 classes, two thirds. What was read before is remembered for one driver, in plain data.
+/// </summary>
+internal sealed class SessionReader
+{
+    private ProjectSnapshot? _last;
+
+    /// <summary>Reads a project. May be called from several threads, for versions of the project in any order.</summary>
+    /// <param name="compilation">The project.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>Its session classes and backends; equal to what a reader without memory gives, but for the order.</returns>
+    public ProjectModel Read(Compilation compilation, CancellationToken cancellation)
+    {
+        var project = (CSharpCompilation)compilation;
+        var last = Volatile.Read(ref _last);
+        var now = new ProjectSnapshot(project, cancellation);
+        var difference = ProjectDifference.Between(last, now);
+        var index = new Lazy<DeclarationIndex>(() => new DeclarationIndex(project, cancellation));
+        foreach (var name in now.Candidates())
+        {
+            now.Sessions.Add(name, difference is not null && last!.Sessions.TryGetValue(name, out var known) && !difference.Concerns(known)
+                ? known
+                : ReadOne(name, project, index.Value, cancellation));
+        }
+
+        var backends = difference?.ConcernsAny(BackendReferences.TypeNames) == false ? last!.Model!.Backends : BackendReferences.Find(compilation);
+        now.Model = new ProjectModel(now.Sessions.Values.Select(static session => session.Slot).ToEquatableArray(), backends);
+        Volatile.Write(ref _last, now);
+        return now.Model;
+    }
+
+    private static KnownSession ReadOne(string name, CSharpCompilation project, DeclarationIndex index, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var type = project.Assembly.GetTypeByMetadataName(name);
+        var isMarked = type is not null && Attributes.Has(type, KnownNames.PersistedSessionAttribute);
+        var session = isMarked ? SessionParser.Parse(type!, project, Problems.CountOnly(), cancellation) : null;
+        var simpleName = name.Substring(name.LastIndexOfAny(['.', '+']) + 1).Split('`')[0];
+        return new KnownSession(new SessionSlot(session), index.FilesOf(simpleName), NameRules.GeneratedNames(simpleName));
+    }
+}
