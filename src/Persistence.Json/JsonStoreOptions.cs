@@ -1,31 +1,37 @@
 namespace Persistence.Json;
 
-/// <summary>Settings of a JSON store. Immutable.</summary>
+/// <summary>Settings of a JSON store. Immutable; one object may serve any number of stores.</summary>
 public sealed class JsonStoreOptions
 {
     /// <summary>What is promised once a call has returned. <see cref="Durability.Full"/> waits for the disk at each commit.</summary>
     public Durability Durability { get; init; } = Durability.Full;
 
     /// <summary>
-    /// How long to wait for another process that writes the same session, from zero to one hour, before
+    /// How long to wait for another process or thread that writes the same session, from zero to one hour, before
     /// <see cref="SessionStoreUnavailableException"/>. Default: 30 seconds.
     /// </summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The clock that decides what has expired.</summary>
+    /// <summary>The clock that decides what has expired, and that dates each commit.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The files. Tests substitute it to record what is written, or to make it fail.</summary>
+    internal IFileLayer Files { get; init; } = SystemFiles.Instance;
+
+    /// <summary>Bytes of superseded headers below which a file is never compacted.</summary>
+    internal long CompactionMinimum { get; init; } = 64 * 1024;
 
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(TimeProvider);
         if (LockTimeout < TimeSpan.Zero || LockTimeout > TimeSpan.FromHours(1))
         {
-            throw new ArgumentException($"LockTimeout is {LockTimeout}; it lies between zero and one hour.");
+            throw new ArgumentException($"JsonStoreOptions.LockTimeout is {LockTimeout}; it lies between zero and one hour.", nameof(LockTimeout));
         }
 
         if (Durability is not (Durability.Full or Durability.Relaxed))
         {
-            throw new ArgumentException($"Durability {Durability} is not known; use Full or Relaxed.");
+            throw new ArgumentException($"JsonStoreOptions.Durability {Durability} is not known; use Full or Relaxed.", nameof(Durability));
         }
     }
 }

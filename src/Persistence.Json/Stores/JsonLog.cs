@@ -2,39 +2,48 @@ using Persistence.Mapping;
 
 namespace Persistence.Json;
 
-/// <summary>One log of a session class, as far as headers are concerned.</summary>
+/// <summary>One log of a session class, its entry type hidden.</summary>
 internal abstract class JsonLog<TSession>
     where TSession : class, IPersistedSession
 {
+    /// <summary>The log.</summary>
     public abstract LogDescription Description { get; }
 
-    /// <summary>Every name the log has or had.</summary>
-    public IEnumerable<string> Names => Description.FormerNames.Prepend(Description.StorageName);
+    /// <summary>The names under which files hold it.</summary>
+    public abstract LogNames Names { get; }
 
-    /// <summary>Checks the entries that a save would add, and that those stored are still there.</summary>
-    /// <returns>False when stored ones are not.</returns>
-    public abstract bool Validate(TSession session, bool isCreation, ValidationErrors errors);
-
-    /// <summary>Encodes the entries that a save adds.</summary>
-    public abstract EncodedEntries Encode(TSession session, bool isCreation, ValidationErrors errors);
-
-    /// <summary>The last sequence when the session was loaded.</summary>
-    public abstract long TrackedLast(TSession session);
-
-    /// <summary>Records that the entries in memory are stored.</summary>
-    public abstract void Track(TSession session, bool isCreation, long lastSequence);
-
-    /// <summary>Reads entries into a session that was just read.</summary>
-    /// <param name="lines">The session's lines that may hold them, in order.</param>
+    /// <summary>Validates and encodes the entries that a session object has and the store has not.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="lastSequence">The log's last sequence.</param>
-    /// <param name="maxEntries">The most entries to read, from the end.</param>
-    public abstract void Load(SessionLines lines, TSession session, long lastSequence, int maxEntries);
+    /// <param name="isCreation">Whether all its entries are new.</param>
+    /// <param name="commit">Receives the entries.</param>
+    /// <param name="errors">Receives what is wrong.</param>
+    public abstract void Encode(TSession session, bool isCreation, EncodedCommit commit, ValidationErrors errors);
 
-    /// <summary>Adds the ids of the entries of one line.</summary>
-    public abstract void CollectIds(ReadOnlySpan<byte> line, HashSet<string> ids);
+    /// <summary>The last sequence that a session object knows.</summary>
+    /// <param name="session">The session.</param>
+    /// <returns>The sequence.</returns>
+    public abstract long KnownLast(TSession session);
 
-    /// <summary>Reads every entry of the lines, for verification.</summary>
-    /// <returns>How many there are.</returns>
-    public abstract long Check(SessionLines lines, long lastSequence);
+    /// <summary>Remembers in a session object that its entries are stored.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="isCreation">Whether it was created.</param>
+    /// <param name="last">The last sequence now stored.</param>
+    public abstract void Track(TSession session, bool isCreation, long last);
+
+    /// <summary>Makes a reader of entries for a session object.</summary>
+    /// <param name="last">The last sequence stored.</param>
+    /// <param name="count">How many entries to read, from the end.</param>
+    /// <returns>The reader.</returns>
+    public abstract EntryReader NewReader(long last, int count);
+
+    /// <summary>Gives a session object the entries that were read.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="reader">What <see cref="NewReader"/> made.</param>
+    /// <param name="last">The last sequence stored.</param>
+    public abstract void Fill(TSession session, EntryReader reader, long last);
+
+    /// <summary>Makes a reader of ids.</summary>
+    /// <param name="ids">Receives the ids.</param>
+    /// <returns>The reader.</returns>
+    public abstract EntryReader NewIdReader(EntryIds ids);
 }

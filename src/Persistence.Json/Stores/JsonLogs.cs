@@ -2,10 +2,14 @@ using Persistence.Mapping;
 
 namespace Persistence.Json;
 
-/// <summary>Makes the log handlers of a session class.</summary>
+/// <summary>The logs of a session class.</summary>
 internal static class JsonLogs
 {
-    /// <summary>One handler for each log, by ordinal.</summary>
+    /// <summary>Lists them in the order of their ordinals.</summary>
+    /// <typeparam name="TSession">The session class.</typeparam>
+    /// <typeparam name="TKey">The type of its key.</typeparam>
+    /// <typeparam name="TMap">The generated map.</typeparam>
+    /// <returns>The logs.</returns>
     public static JsonLog<TSession>[] Of<TSession, TKey, TMap>()
         where TSession : class, IPersistedSession
         where TKey : notnull
@@ -13,7 +17,7 @@ internal static class JsonLogs
     {
         var collector = new Collector<TSession>([]);
         TMap.VisitLogs(ref collector);
-        return [.. collector.Logs];
+        return [.. collector.Logs.OrderBy(static log => log.Description.Ordinal)];
     }
 
     private readonly struct Collector<TSession>(List<JsonLog<TSession>> logs) : ILogVisitor<TSession>

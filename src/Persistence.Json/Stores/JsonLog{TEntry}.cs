@@ -1,137 +1,91 @@
+using System.Runtime.InteropServices;
 using Persistence.Mapping;
-using Persistence.Serialization;
 
 namespace Persistence.Json;
 
-/// <summary>One log of a session class, with its types.</summary>
+/// <summary>One log of a session class.</summary>
 internal sealed class JsonLog<TSession, TEntry, TLog> : JsonLog<TSession>
     where TSession : class, IPersistedSession
     where TLog : ILogMap<TSession, TEntry>
 {
+    /// <inheritdoc/>
     public override LogDescription Description => TLog.Description;
 
-    public override bool Validate(TSession session, bool isCreation, ValidationErrors errors)
+    /// <inheritdoc/>
+    public override LogNames Names { get; } = new(TLog.Description);
+
+    /// <inheritdoc/>
+    public override void Encode(TSession session, bool isCreation, EncodedCommit commit, ValidationErrors errors)
     {
         var entries = TLog.GetEntries(session);
         var tracking = session.Tracking.Log<TEntry>(Description.Ordinal);
         if (!isCreation && !tracking.IsIntact(entries))
         {
             errors.Add(Description.Name, "entries that are stored were removed, replaced or reordered; a log only grows at its end");
-            return false;
+            return;
         }
 
-        for (var position = isCreation ? 0 : tracking.KnownCount; position < entries.Length; position++)
+        EncodeEntries(entries, isCreation ? 0 : tracking.KnownCount, commit, errors);
+    }
+
+    /// <summary>Validates and encodes entries.</summary>
+    /// <param name="entries">The entries.</param>
+    /// <param name="start">The first one to encode.</param>
+    /// <param name="commit">Receives them.</param>
+    /// <param name="errors">Receives what is wrong, each with its position.</param>
+    public static void EncodeEntries(ReadOnlySpan<TEntry> entries, int start, EncodedCommit commit, ValidationErrors errors)
+    {
+        if (entries.Length <= start)
         {
-            TLog.Validate(entries[position], position, errors);
+            return;
+        }
+
+        var encoded = new List<EncodedEntry>(entries.Length - start);
+        for (var position = start; position < entries.Length; position++)
+        {
+            var entry = entries[position];
+            TLog.Validate(entry, position, errors);
+            if (entry is not null)
+            {
+                var writer = EncodedCommit.Scratch;
+                TLog.Write(writer, entry);
+                errors.BeginEntry(TLog.Description.Name, position);
+                encoded.Add(commit.Take(writer, TLog.GetId(entry), errors));
+            }
         }
 
         errors.BeginEntry(null);
-        return true;
+        commit.Logs.Add((TLog.Description.Ordinal, encoded));
     }
 
-    public override EncodedEntries Encode(TSession session, bool isCreation, ValidationErrors errors)
-    {
-        var first = isCreation ? 0 : session.Tracking.Log<TEntry>(Description.Ordinal).KnownCount;
-        return EncodedEntries.Of<TSession, TEntry, TLog>(TLog.GetEntries(session)[first..], first, errors);
-    }
+    /// <inheritdoc/>
+    public override long KnownLast(TSession session) => session.Tracking.Log<TEntry>(Description.Ordinal).LastSequence;
 
-    public override long TrackedLast(TSession session) => session.Tracking.Log<TEntry>(Description.Ordinal).LastSequence;
-
-    public override void Track(TSession session, bool isCreation, long lastSequence)
+    /// <inheritdoc/>
+    public override void Track(TSession session, bool isCreation, long last)
     {
         var tracking = session.Tracking.Log<TEntry>(Description.Ordinal);
         if (isCreation)
         {
+            // The object may have been loaded from elsewhere: what it knew then says nothing about this store.
             tracking.Clear();
         }
 
-        tracking.Set(TLog.GetEntries(session), lastSequence);
+        tracking.Set(TLog.GetEntries(session), last);
     }
 
-    public override void Load(SessionLines lines, TSession session, long lastSequence, int maxEntries)
+    /// <inheritdoc/>
+    public override EntryReader NewReader(long last, int count) =>
+        new EntryListReader<TSession, TEntry, TLog>(Names, count == int.MaxValue ? 0 : Math.Max(0, last - count), count == int.MaxValue ? last : Math.Min(count, last));
+
+    /// <inheritdoc/>
+    public override void Fill(TSession session, EntryReader reader, long last)
     {
-        TLog.SetEntries(session, Read(lines, Math.Max(0, lastSequence - maxEntries), int.MaxValue));
-        session.Tracking.Log<TEntry>(Description.Ordinal).Set(TLog.GetEntries(session), lastSequence);
+        var entries = ((EntryListReader<TSession, TEntry, TLog>)reader).Entries;
+        TLog.SetEntries(session, entries);
+        session.Tracking.Log<TEntry>(Description.Ordinal).Set(CollectionsMarshal.AsSpan(entries), last);
     }
 
-    public override void CollectIds(ReadOnlySpan<byte> line, HashSet<string> ids)
-    {
-        foreach (var entry in ReadLine(line, 0, int.MaxValue, out _))
-        {
-            if (TLog.GetId(entry) is { } id)
-            {
-                ids.Add(id);
-            }
-        }
-    }
-
-    public override long Check(SessionLines lines, long lastSequence)
-    {
-        var expected = 1L;
-        foreach (var line in lines.All)
-        {
-            var count = ReadLine(line.Span, 0, int.MaxValue, out var first).Count;
-            if (count > 0 && first != expected)
-            {
-                throw new JsonDataException($"log {Description.Name} continues with sequence {first} where {expected} is expected", 0);
-            }
-
-            expected += count;
-        }
-
-        return expected - 1 == lastSequence
-            ? lastSequence
-            : throw new JsonDataException($"log {Description.Name} holds {expected - 1} entries, but its last sequence is {lastSequence}", 0);
-    }
-
-    /// <summary>Reads the entries behind a sequence.</summary>
-    public List<TEntry> Read(SessionLines lines, long afterSequence, int limit)
-    {
-        var entries = new List<TEntry>();
-        foreach (var line in lines.All)
-        {
-            if (entries.Count >= limit)
-            {
-                break;
-            }
-
-            entries.AddRange(ReadLine(line.Span, afterSequence, limit - entries.Count, out _));
-        }
-
-        return entries;
-    }
-
-    private List<TEntry> ReadLine(ReadOnlySpan<byte> line, long afterSequence, int limit, out long first)
-    {
-        var entries = new List<TEntry>();
-        first = 0;
-        var content = LineContent.Read(line);
-        foreach (var name in Names)
-        {
-            if (!content.Logs.TryGetValue(name, out var part))
-            {
-                continue;
-            }
-
-            first = part.First;
-            var sequence = first;
-            var reader = new JsonReader(line[part.Entries]);
-            reader.BeginArray();
-            while (entries.Count < limit && reader.NextElement())
-            {
-                if (sequence++ > afterSequence)
-                {
-                    entries.Add(TLog.Read(ref reader));
-                }
-                else
-                {
-                    reader.Skip();
-                }
-            }
-
-            break;
-        }
-
-        return entries;
-    }
+    /// <inheritdoc/>
+    public override EntryReader NewIdReader(EntryIds ids) => new EntryIdReader<TSession, TEntry, TLog>(Names, ids);
 }

@@ -1,148 +1,131 @@
 using Persistence.Mapping;
-using Persistence.Serialization;
 
 namespace Persistence.Json;
 
-/// <content>Writing commits to a session's file.</content>
+/// <content>What a commit writes.</content>
 public abstract partial class JsonSessionStore<TSession, TKey, TMap>
 {
-    // A unique value is looked for in every session, so while one is written no other may be.
-    private static readonly bool s_hasUnique = TMap.Description.Indexes.Any(static index => index.IsUnique);
-
-    private void Commit(string stored, Func<CommitContext, CommitTrailer?> write) =>
-        Translated(stored, () => s_hasUnique ? _locks.HoldAll(stored, Store, () => Submit(stored, write)) : Submit(stored, write));
-
-    private bool Submit(string stored, Func<CommitContext, CommitTrailer?> write)
+    private SessionState Commit(string key, Action<SessionBatch> apply)
     {
-        var file = FileOf(stored);
-        file.Submit(new PendingCommit(write), batch => _locks.Hold(FileNames.Of(stored), stored, Store, () =>
-        {
-            WriteBatch(file, stored, batch);
-            return true;
-        }));
-        return true;
-    }
-
-    private void WriteBatch(SessionFile file, string stored, List<PendingCommit> batch)
-    {
-        var before = ReadTail(file, stored);
-        var length = file.Tail?.Length ?? 0;
-        var isNewFile = before is null || before.IsExpired(Now.ToUnixTimeMilliseconds());
-        if (!isNewFile)
-        {
-            PrepareIds(file, stored);
-        }
-
-        var writer = new JsonWriter(4096);
-        var state = before;
-        foreach (var commit in batch)
-        {
-            var startsAnew = state is null || state.IsExpired(Now.ToUnixTimeMilliseconds());
-            var offset = startsAnew && isNewFile ? writer.Length : length + writer.Length;
-            var after = commit.TryWrite(new CommitContext(writer, file, state, isNewFile ? writer.Length : offset, Now));
-            if (after is not null && startsAnew && isNewFile)
-            {
-                // The first line of a new session; those that follow in this batch belong to it.
-                PublishFirst(file, writer, after);
-                (length, state, before) = (file.Tail!.Length, after, after);
-                isNewFile = false;
-                writer.Clear();
-                PrepareIds(file, stored);
-                continue;
-            }
-
-            state = after ?? state;
-        }
-
-        if (writer.Length > 0)
-        {
-            AppendLines(file, writer, length);
-            CompactIfWorthwhile(file, stored);
-        }
-    }
-
-    private void PublishFirst(SessionFile file, JsonWriter writer, CommitTrailer after)
-    {
-        Forget(file);
-        FileSystem.Publish(file.Path, writer.Written, IsDurable);
-        Remember(file, writer, writer.Length, after);
-    }
-
-    private void AppendLines(SessionFile file, JsonWriter writer, long length)
-    {
-        using var handle = FileSystem.OpenForWriting(file.Path);
         try
         {
-            RandomAccess.Write(handle, writer.Written, length);
-            if (IsDurable)
+            return _directory.Commit(key, apply)!;
+        }
+        catch (LineDamageException damage)
+        {
+            throw Damaged(FileNames.Of(key), key, damage);
+        }
+    }
+
+    private void ApplyAppend(SessionBatch batch, EncodedCommit commit)
+    {
+        var now = Now;
+        if (batch.State is not { } state || state.IsExpired(now))
+        {
+            throw SessionErrors.NotFound(commit.Key, Store);
+        }
+
+        RefuseNewerSchema(state, commit.Key);
+        var fresh = TakeFresh(batch, commit);
+        if (fresh.Count > 0)
+        {
+            AddLine(batch, Next(state, now, isCreation: false), commit, fresh);
+        }
+    }
+
+    private void ApplySave(SessionBatch batch, EncodedCommit commit, SaveClaim claim)
+    {
+        var now = Now;
+        if (batch.State is not { } state || state.IsExpired(now))
+        {
+            throw SessionErrors.Gone(commit.Key, Store, claim.Session.Tracking.Version);
+        }
+
+        RefuseNewerSchema(state, commit.Key);
+        RefuseConflict(state, claim.Session, commit.Key);
+        claim.RefuseTaken();
+        var next = Next(state, now, isCreation: false) with { Version = state.Version + 1, Token = claim.Token };
+        if (commit.Header.Length > 0)
+        {
+            var superseded = (state.Header ??= OpenSession.ReadHeader(batch.Stored!, state)).Json.Length;
+            next = next with { Superseded = state.Superseded + superseded };
+        }
+
+        AddLine(batch, next, commit, TakeFresh(batch, commit));
+    }
+
+    private void RefuseConflict(SessionState state, TSession session, string key)
+    {
+        var tracking = session.Tracking;
+        if (state.Version != tracking.Version || state.Token != tracking.Token)
+        {
+            throw SessionErrors.Conflict(key, Store, tracking.Version, state.Version);
+        }
+
+        foreach (var log in _logs)
+        {
+            if (log.Description.Append == AppendRule.Exclusive && log.Names.LastIn(state.Logs) != log.KnownLast(session))
             {
-                RandomAccess.FlushToDisk(handle);
+                throw SessionErrors.LogGrew(key, Store, log.Description.Name, state.Version);
             }
         }
-        catch
-        {
-            // What was half written is cut off at once; if that fails too, the next writer cuts it off.
-            Forget(file);
-            RandomAccess.SetLength(handle, length);
-            throw;
-        }
-
-        Remember(file, writer, length + writer.Length, null);
     }
 
-    private static void Remember(SessionFile file, JsonWriter writer, long length, CommitTrailer? known)
+    private static SessionState Next(SessionState state, DateTimeOffset now, bool isCreation) => state with
     {
-        var text = writer.Written;
-        var lastLine = text[(text[..^1].LastIndexOf((byte)'\n') + 1)..];
-        file.Tail = SessionTail.Of(lastLine, length, 0);
-        if (known is null && file.Ids is not null)
-        {
-            file.IdsUpTo = file.Tail;
-        }
-    }
+        Commit = state.Commit + 1,
+        Schema = Math.Max(state.Schema, TMap.Description.SchemaVersion),
+        Expires = TMap.Description.ExpiryAfterCommit(now, state.Expires, isCreation),
+    };
 
-    private static void Forget(SessionFile file)
+    // The entries whose ids the logs do not hold yet, by log.
+    private List<(int Log, List<EncodedEntry> Entries)> TakeFresh(SessionBatch batch, EncodedCommit commit)
     {
-        file.Tail = null;
-        file.Ids = null;
-        file.IdsUpTo = null;
+        var fresh = new List<(int, List<EncodedEntry>)>(commit.Logs.Count);
+        foreach (var (ordinal, entries) in commit.Logs)
+        {
+            var ids = _logs[ordinal].Description.HasIds ? IdsOf(batch) : null;
+            var kept = ids is null ? entries : entries.FindAll(entry => entry.Id is null || ids.Add(ordinal, entry.Id));
+            if (kept.Count > 0)
+            {
+                fresh.Add((ordinal, kept));
+            }
+        }
+
+        return fresh;
     }
 
-    // The state of a session, its writer's lock being held; what is torn is cut off.
-    private CommitTrailer? ReadTail(SessionFile file, string stored)
+    private void AddLine(SessionBatch batch, SessionState next, EncodedCommit commit, List<(int Log, List<EncodedEntry> Entries)> fresh)
     {
-        using var handle = FileSystem.TryOpenForReading(file.Path);
-        if (handle is null)
+        foreach (var (ordinal, entries) in fresh)
         {
-            Forget(file);
-            return null;
+            var names = _logs[ordinal].Names;
+            next = next with { Logs = names.With(next.Logs, names.LastIn(next.Logs) + entries.Count) };
         }
 
-        var reader = new LineReader(handle, RandomAccess.GetLength(handle));
-        if (file.Tail?.IsStillThere(reader) != true)
-        {
-            file.Tail = SessionTail.Read(reader, Damage(stored, file.Path));
-        }
-
-        if (file.Tail.TornBytes > 0)
-        {
-            CutOff(file, file.Tail);
-        }
-
-        return CheckKey(file.Tail.Trailer, stored, file.Path);
+        var header = commit.Header.Length > 0 ? new StoredHeader(commit.Key, commit.Header) : null;
+        batch.Add(next, LineText.FormatTime(Now), header, lines => WriteLogs(lines, commit, next, fresh));
     }
 
-    private void CutOff(SessionFile file, SessionTail tail)
+    private void WriteLogs(LineBuilder lines, EncodedCommit commit, SessionState next, List<(int Log, List<EncodedEntry> Entries)> fresh)
     {
-        using var handle = FileSystem.OpenForWriting(file.Path);
-        RandomAccess.SetLength(handle, tail.Length);
-        RandomAccess.FlushToDisk(handle);
-        file.Tail = tail with { TornBytes = 0 };
-        _recoveries.Enqueue(new RecoveryReport(file.Path, null, tail.Trailer?.Commit ?? 0, tail.TornBytes));
+        var isFirst = true;
+        foreach (var (ordinal, entries) in fresh)
+        {
+            var names = _logs[ordinal].Names;
+            lines.BeginLog(names.Present, names.LastIn(next.Logs) - entries.Count + 1, isFirst);
+            isFirst = false;
+            for (var index = 0; index < entries.Count; index++)
+            {
+                lines.WriteRaw(index == 0 ? ""u8 : ","u8, commit.TextOf(entries[index]));
+            }
+
+            lines.EndLog();
+        }
+
+        lines.EndLogs(isEmpty: isFirst);
     }
 
-    private CommitTrailer? CheckKey(CommitTrailer? trailer, string stored, string path) =>
-        trailer is null || trailer.Key == stored
-            ? trailer
-            : throw SessionErrors.Corrupted(stored, Store, $"file '{path}'", $"it holds session '{trailer.Key}'");
+    // What a save brings besides what it writes: the object it was made from, its token, and the check of unique values.
+    private sealed record SaveClaim(TSession Session, long Token, Action RefuseTaken);
 }

@@ -1,75 +1,34 @@
-using Persistence.Mapping;
-
 namespace Persistence.Json;
 
-/// <content>Entry ids, compaction, removal: what a writer does besides writing.</content>
+/// <content>The ids of entries.</content>
 public abstract partial class JsonSessionStore<TSession, TKey, TMap>
 {
-    // A file is rewritten when superseded headers outweigh the rest, so that total writing stays within twice the data.
-    private const long CompactionThreshold = 64 * 1024;
-
-    // Brings the ids that the logs hold up to date: only lines that others added since are read.
-    private void PrepareIds(SessionFile file, string stored)
+    // The ids that a file holds before the batch, and those the batch has added. What is remembered is read on from where
+    // it ends; a file that was replaced meanwhile is read from its start.
+    private EntryIds IdsOf(SessionBatch batch)
     {
-        if (!_logs.Any(static log => log.Description.HasIds))
+        var owner = batch.Owner;
+        if (batch.Initial is not { } initial)
         {
-            return;
+            // A session that is being created holds none.
+            return owner.Ids ??= new EntryIds();
         }
 
-        using var handle = FileSystem.TryOpenForReading(file.Path);
-        if (handle is null || file.Tail is not { } tail)
+        if (owner.Ids is { } known && ReferenceEquals(known.UpTo, initial))
         {
-            return;
+            return known;
         }
 
-        var reader = new LineReader(handle, tail.Length);
-        var isKnown = file.Ids is not null && file.IdsUpTo?.IsPrefixOf(reader) == true;
-        var from = isKnown ? file.IdsUpTo!.Length : 0;
-        file.Ids = isKnown ? file.Ids : [.. _logs.Select(static _ => new HashSet<string>(StringComparer.Ordinal))];
-        if (from < tail.Length)
-        {
-            foreach (var line in SessionLines.Read(reader, from, tail.Length, Damage(stored, file.Path)).All)
-            {
-                CollectIds(line.Span, file.Ids!);
-            }
-        }
+        var ids = owner.Ids is { UpTo: { } seen } remembered && seen.End <= initial.End && SessionDirectory.IsSame(batch.Stored!, seen)
+            ? remembered
+            : new EntryIds();
 
-        file.IdsUpTo = tail;
-    }
-
-    private void CollectIds(ReadOnlySpan<byte> line, HashSet<string>[] ids)
-    {
-        foreach (var log in _logs.Where(static log => log.Description.HasIds))
-        {
-            log.CollectIds(line, ids[log.Description.Ordinal]);
-        }
-    }
-
-    private void CompactIfWorthwhile(SessionFile file, string stored)
-    {
-        var tail = file.Tail!;
-        if (tail.Trailer!.Superseded < CompactionThreshold || tail.Trailer.Superseded < tail.Length - tail.Trailer.Superseded)
-        {
-            return;
-        }
-
-        using (var handle = FileSystem.TryOpenForReading(file.Path))
-        {
-            var lines = SessionLines.Read(new LineReader(handle!, tail.Length), 0, tail.Length, Damage(stored, file.Path));
-            var compacted = Compaction.Rewrite(lines, Now);
-            FileSystem.Publish(file.Path, compacted.Written, IsDurable);
-        }
-
-        Forget(file);
-    }
-
-    private void Remove(SessionFile file)
-    {
-        Forget(file);
-        File.Delete(file.Path);
-        if (IsDurable)
-        {
-            FileSystem.SyncDirectory(_directory);
-        }
+        // Half-read ids would let duplicates in.
+        owner.Ids = null;
+        var readers = _logs.Where(static log => log.Description.HasIds).Select(log => log.NewIdReader(ids)).ToArray();
+        EntryScan.Run(batch.Stored!, ids.UpTo?.End ?? 0, initial.End, readers);
+        ids.UpTo = initial;
+        owner.Ids = ids;
+        return ids;
     }
 }

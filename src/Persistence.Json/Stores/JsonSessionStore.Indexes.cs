@@ -1,12 +1,11 @@
 using Persistence.Mapping;
-using Persistence.Serialization;
 
 namespace Persistence.Json;
 
-/// <content>Finding by index. Reads the header of every session, and none of the logs.</content>
+/// <content>Indexes: computed from the headers, which are remembered and checked against their files.</content>
 public abstract partial class JsonSessionStore<TSession, TKey, TMap>
 {
-    /// <summary>Finds the sessions that hold a value.</summary>
+    /// <summary>Finds the sessions that hold a value in an index.</summary>
     /// <param name="index">The ordinal of the index.</param>
     /// <param name="value">The value as <see cref="IndexText"/>.</param>
     /// <param name="limit">The most sessions to find.</param>
@@ -14,89 +13,105 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     protected IReadOnlyList<TKey> FindByIndex(int index, string value, int limit)
     {
         ArgumentNullException.ThrowIfNull(value);
-        ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        return Translated(null, () => Sorted(IndexEntries(index)
-            .Where(entry => string.Equals(entry.Value, value, StringComparison.Ordinal))
-            .Select(static entry => entry.Key))
-            .Take(limit)
-            .ToList());
+        return FindBy(index, candidate => string.Equals(candidate, value, StringComparison.Ordinal), limit);
     }
 
-    /// <summary>Finds the sessions whose value lies in a range.</summary>
+    /// <summary>Finds the sessions whose value in an index lies in a range.</summary>
     /// <param name="index">The ordinal of the index.</param>
-    /// <param name="from">The start as <see cref="IndexText"/>, included.</param>
-    /// <param name="to">The end as <see cref="IndexText"/>, excluded.</param>
+    /// <param name="from">The start of the range, included, as <see cref="IndexText"/>.</param>
+    /// <param name="to">The end of the range, excluded, as <see cref="IndexText"/>.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <returns>Their keys, ascending by value, then by key.</returns>
     protected IReadOnlyList<TKey> FindByIndexRange(int index, string from, string to, int limit)
     {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        return FindBy(index, candidate => KeyOrder.Utf8.Compare(candidate, from) >= 0 && KeyOrder.Utf8.Compare(candidate, to) < 0, limit);
+    }
+
+    private List<TKey> FindBy(int index, Func<string, bool> matches, int limit)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        return Translated(null, () => IndexEntries(index)
-            .Where(entry => KeyOrder.Utf8.Compare(entry.Value, from) >= 0 && KeyOrder.Utf8.Compare(entry.Value, to) < 0)
-            .OrderBy(static entry => entry.Value, KeyOrder.Utf8)
-            .ThenBy(static entry => KeyOrder.ToSortable(entry.Key, TMap.Description.KeyParts), KeyOrder.Utf8)
-            .Take(limit)
-            .Select(static entry => TMap.ParseKey(entry.Key))
-            .ToList());
+        var hits = Hits(limit == 0 ? [] : _directory.Names(), index, matches);
+        return
+        [
+            .. hits.OrderBy(static hit => hit.Value, KeyOrder.Utf8)
+                .ThenBy(static hit => Sortable(hit.Key), KeyOrder.Utf8)
+                .Take(limit)
+                .Select(static hit => TMap.ParseKey(hit.Key)),
+        ];
     }
 
-    private void CheckUnique(TSession session, string stored)
+    private IEnumerable<(string Value, string Key)> Hits(IEnumerable<string> names, int index, Func<string, bool> matches)
     {
-        if (!s_hasUnique)
+        foreach (var name in names)
         {
-            return;
-        }
-
-        var errors = new ValidationErrors();
-        var values = new IndexValues();
-        TMap.CollectIndexValues(session, values);
-        foreach (var index in TMap.Description.Indexes.Where(static index => index.IsUnique))
-        {
-            var mine = values.Values.Where(pair => pair.Index == index.Ordinal).Select(static pair => pair.Value).ToHashSet(StringComparer.Ordinal);
-            var other = IndexEntries(index.Ordinal).FirstOrDefault(entry => entry.Key != stored && mine.Contains(entry.Value));
-            if (other.Key is not null)
+            var (key, values) = TryRead(name, open => Live(open, FileNames.KeyOf(name) ?? name) is { } live ? (live.Header.Key, IndexValuesOf(live)) : default);
+            foreach (var (ordinal, value) in values ?? [])
             {
-                errors.Add(index.Name, $"its value belongs to session '{other.Key}' already, and it is unique");
-            }
-        }
-
-        if (!errors.IsEmpty)
-        {
-            throw SessionErrors.Invalid(stored, Store, errors);
-        }
-    }
-
-    private IEnumerable<(string Key, string Value)> IndexEntries(int index)
-    {
-        var values = new IndexValues();
-        foreach (var trailer in LiveTrailers())
-        {
-            values.Clear();
-            if (TryReadHeader(trailer) is { } session)
-            {
-                TMap.CollectIndexValues(session, values);
-            }
-
-            foreach (var (ordinal, value) in values.Values)
-            {
-                if (ordinal == index)
+                if (ordinal == index && matches(value))
                 {
-                    yield return (trailer.Key, value);
+                    yield return (value, key);
                 }
             }
         }
     }
 
-    private TSession? TryReadHeader(CommitTrailer trailer)
+    private IReadOnlyList<(int Index, string Value)> IndexValuesOf(OpenSession open)
     {
-        try
+        var header = open.Header;
+        if (header.IndexValues is { } known)
         {
-            return ReadFile(trailer.Key, Path.Combine(_directory, FileNames.Of(trailer.Key)), (reader, tail) => ReadHeader(reader, tail, trailer.Key, out _));
+            return known;
         }
-        catch (SessionException)
+
+        var values = new IndexValues();
+        TMap.CollectIndexValues(Decode(header.Key, open), values);
+        return header.IndexValues = [.. values.Values];
+    }
+
+    // Does something that changes a session's header, while nobody else can store the same unique values. What it is given
+    // refuses values that are taken, to be called when nothing else can be wrong.
+    private void WithUniqueValues(TSession session, EncodedCommit commit, Action<Action> change)
+    {
+        if (!_hasUniqueIndex || commit.Header.Length == 0)
         {
-            // Damage of one session is no reason not to find the others; Verify names it.
-            return null;
+            change(static () => { });
+            return;
+        }
+
+        var values = new IndexValues();
+        TMap.CollectIndexValues(session, values);
+        FileFault.Translated(commit.Key, Store, "its file cannot be used", () =>
+        {
+            _directory.ClassExclusively(commit.Key, () => change(() => RefuseTakenValues(commit.Key, values)));
+            return true;
+        });
+    }
+
+    private void RefuseTakenValues(string key, IndexValues values)
+    {
+        var errors = new ValidationErrors();
+        foreach (var index in TMap.Description.Indexes.Where(static index => index.IsUnique))
+        {
+            foreach (var (_, value) in values.Values.Where(value => value.Index == index.Ordinal))
+            {
+                // The session's own file is held by this commit, so it must not be looked at.
+                var others = _directory.Names().Where(name => name != FileNames.Of(key));
+                var owner = Hits(others, index.Ordinal, candidate => string.Equals(candidate, value, StringComparison.Ordinal)).FirstOrDefault().Key;
+                if (owner is not null)
+                {
+                    errors.Add(index.Name, $"its value belongs to session '{owner}' already, and it is unique");
+                }
+            }
+        }
+
+        if (!errors.IsEmpty)
+        {
+            throw SessionErrors.Invalid(key, Store, errors);
         }
     }
+
+    private static string Sortable(string key) => KeyOrder.ToSortable(key, TMap.Description.KeyParts);
 }

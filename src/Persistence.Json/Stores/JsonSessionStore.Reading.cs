@@ -3,25 +3,14 @@ using Persistence.Serialization;
 
 namespace Persistence.Json;
 
-/// <content>Find, load, listing.</content>
+/// <content>Reading sessions.</content>
 public abstract partial class JsonSessionStore<TSession, TKey, TMap>
 {
     /// <inheritdoc/>
     public TSession? Find(TKey key, SessionLoad load = default)
     {
         var stored = StoredKey(key);
-        return Translated(stored, () => ReadFile(stored, Path.Combine(_directory, FileNames.Of(stored)), (reader, tail) =>
-        {
-            var lines = LinesFor(reader, tail, load.MaxEntries, stored);
-            var session = ReadHeader(reader, tail, stored, out var header);
-            session.Tracking.Set(tail.Trailer!.Version, tail.Trailer.Token, header);
-            foreach (var log in _logs)
-            {
-                log.Load(lines, session, tail.Trailer.LastOf(log.Names), load.MaxEntries);
-            }
-
-            return session;
-        }));
+        return Read(FileNames.Of(stored), stored, open => Live(open, stored) is { } live ? Build(stored, live, load.MaxEntries) : null);
     }
 
     /// <inheritdoc/>
@@ -32,135 +21,67 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     public bool Exists(TKey key)
     {
         var stored = StoredKey(key);
-        return Translated(stored, () => ReadFile(stored, Path.Combine(_directory, FileNames.Of(stored)), static (_, _) => "yes")) is not null;
+        return Read(FileNames.Of(stored), stored, open => open is not null && !open.State.IsExpired(Now));
     }
 
-    /// <inheritdoc/>
-    public long Count() => Translated(null, () => LiveTrailers().LongCount());
-
-    /// <inheritdoc/>
-    public IEnumerable<TKey> Keys() => Translated(null, () => Sorted(LiveTrailers().Select(static trailer => trailer.Key)));
-
-    // Keys in their stored form, in the order of keys.
-    private static List<TKey> Sorted(IEnumerable<string> stored) =>
-        [.. stored
-            .OrderBy(static key => KeyOrder.ToSortable(key, TMap.Description.KeyParts), KeyOrder.Utf8)
-            .Select(TMap.ParseKey)];
-
-    // One bad file never prevents another from being listed; Verify names it.
-    private IEnumerable<CommitTrailer> LiveTrailers()
+    // The session, unless it is absent or expired; refuses one of a newer schema.
+    private OpenSession? Live(OpenSession? open, string key)
     {
-        var now = Now.ToUnixTimeMilliseconds();
-        foreach (var path in Directory.EnumerateFiles(_directory, "*" + FileNames.Extension))
-        {
-            if (TryReadTrailer(path) is { } trailer && !trailer.IsExpired(now))
-            {
-                yield return trailer;
-            }
-        }
-    }
-
-    private CommitTrailer? TryReadTrailer(string path)
-    {
-        using var handle = FileSystem.TryOpenForReading(path);
-        if (handle is null)
+        if (open is null || open.State.IsExpired(Now))
         {
             return null;
         }
 
-        try
+        RefuseNewerSchema(open.State, key);
+        return open;
+    }
+
+    private void RefuseNewerSchema(SessionState state, string key)
+    {
+        if (state.Schema > TMap.Description.SchemaVersion)
         {
-            return SessionTail.Read(new LineReader(handle, RandomAccess.GetLength(handle)), Damage("", path)).Trailer;
-        }
-        catch (Exception fault) when (fault is SessionCorruptedException or JsonDataException)
-        {
-            return null;
+            throw SessionErrors.NewerSchema(key, Store, TMap.Description, state.Schema);
         }
     }
 
-    // Opens a session's file as it is at this moment: what others append meanwhile is not seen.
-    private T? ReadFile<T>(string stored, string path, Func<LineReader, SessionTail, T> read)
-        where T : class
+    private TSession Build(string key, OpenSession open, int maxEntries)
     {
-        using var handle = FileSystem.TryOpenForReading(path);
-        if (handle is null)
+        var session = Decode(key, open);
+        var state = open.State;
+        session.Tracking.Set(state.Version, state.Token, state.Schema == TMap.Description.SchemaVersion ? open.Header.Json : null);
+        var readers = new EntryReader[_logs.Length];
+        for (var ordinal = 0; ordinal < _logs.Length; ordinal++)
         {
-            return null;
+            readers[ordinal] = _logs[ordinal].NewReader(_logs[ordinal].Names.LastIn(state.Logs), maxEntries);
         }
 
-        var reader = new LineReader(handle, RandomAccess.GetLength(handle));
-        try
+        ReadEntries(key, open, readers);
+        for (var ordinal = 0; ordinal < _logs.Length; ordinal++)
         {
-            var tail = SessionTail.Read(reader, Damage(stored, path));
-            if (CheckKey(tail.Trailer, stored, path) is not { } trailer || trailer.IsExpired(Now.ToUnixTimeMilliseconds()))
-            {
-                return null;
-            }
-
-            RefuseNewerSchema(trailer);
-            return read(reader, tail);
-        }
-        catch (JsonDataException fault)
-        {
-            throw SessionErrors.Corrupted(stored, Store, $"file '{path}'", fault.Message, fault);
-        }
-        catch (RequiredMemberException fault)
-        {
-            throw new SessionSchemaException($"Session '{stored}' in {Store}: {fault.Message}.", stored, Store, fault);
-        }
-    }
-
-    private TSession ReadHeader(LineReader reader, SessionTail tail, string stored, out byte[] header)
-    {
-        var offset = tail.Trailer!.HeaderOffset;
-        var line = reader.LineAt(offset);
-        if (!CommitLine.IsWhole(line))
-        {
-            throw Damage(stored, Path.Combine(_directory, FileNames.Of(stored)))(offset);
+            _logs[ordinal].Fill(session, readers[ordinal], _logs[ordinal].Names.LastIn(state.Logs));
         }
 
-        header = LineContent.Read(line).Header.ToArray();
-        var json = new JsonReader(header);
-        var session = TMap.ReadHeader(ref json);
-        json.End();
         return session;
     }
 
-    // The lines that hold the last entries of every log.
-    private SessionLines LinesFor(LineReader reader, SessionTail tail, int maxEntries, string stored)
+    private void ReadEntries(string key, OpenSession open, ReadOnlySpan<EntryReader> readers)
     {
-        if (_logs.Length == 0 || maxEntries == 0)
+        try
         {
-            return new SessionLines([]);
+            var end = open.State.End;
+            EntryScan.Run(open.File, EntryScan.Start(open.File, end, readers), end, readers);
+        }
+        catch (RequiredMemberException problem)
+        {
+            throw Unfit(key, problem);
         }
 
-        var wanted = _logs.ToDictionary(static log => log, log => Math.Max(1, tail.Trailer!.LastOf(log.Names) - maxEntries + 1));
-        return LinesFrom(reader, tail, wanted, stored);
-    }
-
-    // Reads backwards until each log's line with the wanted sequence was seen.
-    private SessionLines LinesFrom(LineReader reader, SessionTail tail, Dictionary<JsonLog<TSession>, long> wanted, string stored)
-    {
-        var open = wanted.Where(pair => tail.Trailer!.LastOf(pair.Key.Names) >= pair.Value).Select(static pair => pair.Key).ToHashSet();
-        if (open.Count == 0)
+        foreach (var reader in readers)
         {
-            return new SessionLines([]);
-        }
-
-        if (wanted.Values.All(static sequence => sequence == 1))
-        {
-            return SessionLines.Read(reader, 0, tail.Length, Damage(stored, Path.Combine(_directory, FileNames.Of(stored))));
-        }
-
-        return SessionLines.ReadBackwards(
-            reader,
-            tail.Length,
-            line =>
+            if (!reader.IsComplete)
             {
-                var parts = LineContent.Read(line.Span).Logs;
-                open.RemoveWhere(log => log.Names.Any(name => parts.TryGetValue(name, out var part) && part.First <= wanted[log]));
-                return open.Count == 0;
-            },
-            Damage(stored, Path.Combine(_directory, FileNames.Of(stored))));
+                throw new LineDamageException(open.State.Start, $"log '{reader.Names.Present}' ends with sequence {reader.LastSequence}, before the last one");
+            }
+        }
     }
 }

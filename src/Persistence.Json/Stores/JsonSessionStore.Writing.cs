@@ -1,134 +1,121 @@
 using Persistence.Mapping;
-using Persistence.Serialization;
 
 namespace Persistence.Json;
 
-/// <content>Create, save, delete.</content>
+/// <content>Writing sessions.</content>
 public abstract partial class JsonSessionStore<TSession, TKey, TMap>
 {
     /// <inheritdoc/>
     public void Create(TSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var change = Encode(session, isCreation: true);
-        Commit(change.Key, context =>
-        {
-            if (context.Before is { } before && !before.IsExpired(context.Now.ToUnixTimeMilliseconds()))
-            {
-                throw SessionErrors.Exists(change.Key, Store);
-            }
-
-            CheckUnique(session, change.Key);
-            return change.Write(context with { Before = null }, Expiry(context, null, isCreation: true));
-        });
-        Track(session, change, isCreation: true);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        var commit = Encode(session, isCreation: true);
+        SessionState? after = null;
+        WithUniqueValues(session, commit, refuseTaken => after = PlaceNew(commit, refuseTaken));
+        Track(session, after!, commit.Header, isCreation: true);
     }
 
     /// <inheritdoc/>
     public void Save(TSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (session.Tracking.IsNew)
         {
             Create(session);
             return;
         }
 
-        var change = Encode(session, isCreation: false);
-        Commit(change.Key, context =>
+        var commit = Encode(session, isCreation: false);
+        var header = commit.Header;
+        if (session.Tracking.StoredHeader is { } stored && header.AsSpan().SequenceEqual(stored))
         {
-            var before = Saveable(context, session, change.Key);
-            CheckUnique(session, change.Key);
-            return change.Write(context, Expiry(context, before.Expires, isCreation: false));
-        });
-        Track(session, change, isCreation: false);
+            // A header that did not change is not written again.
+            commit.Header = [];
+        }
+
+        SessionState? after = null;
+        var token = SessionTracking.NewToken();
+        WithUniqueValues(session, commit, refuseTaken => after = Commit(commit.Key, batch => ApplySave(batch, commit, new SaveClaim(session, token, refuseTaken))));
+        Track(session, after!, header, isCreation: false);
     }
 
-    /// <inheritdoc/>
-    public bool Delete(TKey key)
-    {
-        var stored = StoredKey(key);
-        return Translated(stored, () => _locks.Hold(FileNames.Of(stored), stored, Store, () =>
-        {
-            var file = FileOf(stored);
-            if (ReadTail(file, stored) is not { } trailer)
-            {
-                return false;
-            }
-
-            var isLive = !trailer.IsExpired(Now.ToUnixTimeMilliseconds());
-            if (isLive)
-            {
-                RefuseNewerSchema(trailer);
-            }
-
-            Remove(file);
-            return isLive;
-        }));
-    }
-
-    private SessionChange Encode(TSession session, bool isCreation)
+    private EncodedCommit Encode(TSession session, bool isCreation)
     {
         var errors = new ValidationErrors();
-        var stored = SessionGuard.StoredKey<TSession, TKey, TMap>(session, errors);
+        var commit = new EncodedCommit { Key = SessionGuard.StoredKey<TSession, TKey, TMap>(session, errors) };
         TMap.Validate(session, errors);
-        var header = new JsonWriter();
-        TMap.WriteHeader(header, session);
-        header.CollectFailures(errors, "");
-        var logs = new List<EncodedEntries>(_logs.Length);
+        var writer = EncodedCommit.Scratch;
+        TMap.WriteHeader(writer, session);
+        writer.CollectFailures(errors, "");
+        commit.Header = writer.Written.ToArray();
         foreach (var log in _logs)
         {
-            // Encoding finds what JSON cannot hold; of a log that lost entries nothing sensible can be encoded.
-            if (log.Validate(session, isCreation, errors))
-            {
-                logs.Add(log.Encode(session, isCreation, errors));
-            }
+            log.Encode(session, isCreation, commit, errors);
         }
 
-        if (!errors.IsEmpty)
-        {
-            throw SessionErrors.Invalid(stored, Store, errors);
-        }
-
-        var bytes = header.Written.ToArray();
-        var isChanged = isCreation || session.Tracking.StoredHeader is not { } known || !known.AsSpan().SequenceEqual(bytes);
-        return new SessionChange(stored, TMap.Description.SchemaVersion, bytes, isChanged, SessionTracking.NewToken(), [.. logs]);
+        return errors.IsEmpty ? commit : throw SessionErrors.Invalid(commit.Key, Store, errors);
     }
 
-    private CommitTrailer Saveable(CommitContext context, TSession session, string stored)
+    private SessionState PlaceNew(EncodedCommit commit, Action refuseTaken)
     {
-        var tracking = session.Tracking;
-        if (context.Before is not { } before || before.IsExpired(context.Now.ToUnixTimeMilliseconds()))
+        var name = FileNames.Of(commit.Key);
+        SessionState? after = null;
+        _directory.With(name, commit.Key, file =>
         {
-            throw SessionErrors.Gone(stored, Store, tracking.Version);
-        }
-
-        RefuseNewerSchema(before);
-        if (before.Version != tracking.Version || before.Token != tracking.Token)
-        {
-            throw SessionErrors.Conflict(stored, Store, tracking.Version, before.Version);
-        }
-
-        foreach (var log in _logs)
-        {
-            if (log.Description.Append == AppendRule.Exclusive && before.LastOf(log.Names) != log.TrackedLast(session))
+            _directory.Exclusively(commit.Key, file, () =>
             {
-                throw SessionErrors.LogGrew(stored, Store, log.Description.Name, before.Version);
-            }
-        }
-
-        return before;
+                MakeRoom(file, commit.Key);
+                refuseTaken();
+                var lines = new LineBuilder();
+                var batch = new SessionBatch(file, null, null, lines);
+                file.Ids = null;
+                AddLine(batch, Next(new SessionState(), Now, isCreation: true) with { Version = 1, Token = SessionTracking.NewToken() }, commit, TakeFresh(batch, commit));
+                after = batch.State!;
+                _directory.Place(file, commit.Key, lines.Written, after);
+            });
+            return true;
+        });
+        return after!;
     }
 
-    private static long? Expiry(CommitContext context, long? current, bool isCreation) =>
-        TMap.Description.ExpiryAfterCommit(context.Now, current is { } expiry ? DateTimeOffset.FromUnixTimeMilliseconds(expiry) : null, isCreation)?.ToUnixTimeMilliseconds();
-
-    private void Track(TSession session, SessionChange change, bool isCreation)
+    // Refuses a live or damaged session of the same key. An expired one is replaced, the beginning of a first line set aside.
+    private void MakeRoom(SessionFile file, string key)
     {
-        session.Tracking.Set(change.After!.Version, change.After.Token, change.Header);
+        using var stored = _directory.Options.Files.Open(file.Path, FileUse.Read);
+        if (stored is null)
+        {
+            return;
+        }
+
+        FileTail tail;
+        try
+        {
+            tail = SessionDirectory.ReadTail(file, stored);
+        }
+        catch (LineDamageException)
+        {
+            throw SessionErrors.Exists(key, Store);
+        }
+
+        if (tail.State is { } state && !state.IsExpired(Now))
+        {
+            throw SessionErrors.Exists(key, Store);
+        }
+
+        if (tail.State is null)
+        {
+            _directory.Record(new Recovery(file.Path, 0, tail.Length, _directory.SetAside(file), "the file held no whole commit"));
+        }
+    }
+
+    private void Track(TSession session, SessionState after, byte[] header, bool isCreation)
+    {
+        session.Tracking.Set(after.Version, after.Token, header);
         foreach (var log in _logs)
         {
-            log.Track(session, isCreation, change.After.LastOf(log.Names));
+            log.Track(session, isCreation, log.Names.LastIn(after.Logs));
         }
     }
 }

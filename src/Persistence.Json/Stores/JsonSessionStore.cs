@@ -1,11 +1,10 @@
-using System.Collections.Concurrent;
 using Persistence.Mapping;
 
 namespace Persistence.Json;
 
 /// <summary>
-/// The engine of every generated JSON store: one file per session, one line per commit, one write and one flush per
-/// line. It may be used from many threads and many processes.
+/// Keeps sessions of one class in JSON Lines files, one file a session, one line a commit. The generated stores derive
+/// from it. It may be used from many threads, and many processes may use the same directory.
 /// </summary>
 /// <typeparam name="TSession">The session class.</typeparam>
 /// <typeparam name="TKey">The type of its key.</typeparam>
@@ -15,92 +14,71 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap> : ISessionS
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
 {
-    private const int RememberedFiles = 4096;
+    private readonly SessionDirectory _directory;
+    private readonly JsonLog<TSession>[] _logs = JsonLogs.Of<TSession, TKey, TMap>();
+    private readonly bool _hasUniqueIndex = TMap.Description.Indexes.Any(static index => index.IsUnique);
+    private bool _isDisposed;
 
-    private readonly string _directory;
-    private readonly JsonStoreOptions _options;
-    private readonly JsonLog<TSession>[] _logs;
-    private readonly SessionLocks _locks;
-    private readonly ConcurrentDictionary<string, SessionFile> _files = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<RecoveryReport> _recoveries = new();
-    private volatile bool _isDisposed;
-
-    /// <summary>Opens a store in a directory, which is created when it is absent.</summary>
-    /// <param name="directory">The directory; several session classes may share it.</param>
+    /// <summary>Opens the store in a directory, which is created when it is absent, with mode 0700.</summary>
+    /// <param name="directory">The directory; several session classes may share it, each has a folder of its own in it.</param>
     /// <param name="options">Settings; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The directory is empty, or a setting is outside its range.</exception>
+    /// <exception cref="SessionStoreUnavailableException">The directory cannot be created or written.</exception>
     protected JsonSessionStore(string directory, JsonStoreOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
-        _options = options ?? new JsonStoreOptions();
-        _options.Validate();
-        _directory = Path.Combine(Path.GetFullPath(directory), TMap.Description.Name);
-        Store = $"JSON store '{_directory}'";
-        _logs = JsonLogs.Of<TSession, TKey, TMap>();
-        _locks = Translated(null, () =>
-        {
-            FileSystem.CreateDirectory(_directory);
-            return new SessionLocks(_directory, _options);
-        });
+        options ??= new JsonStoreOptions();
+        options.Validate();
+        _directory = new SessionDirectory(
+            Path.GetFullPath(Path.Combine(directory, TMap.Description.Name)),
+            $"JSON store '{directory}', class {TMap.Description.Name}",
+            options);
     }
 
-    /// <summary>What was cut off unfinished files, and what <see cref="Recover"/> did, since the store was opened.</summary>
-    public IReadOnlyCollection<RecoveryReport> Recoveries => _recoveries;
+    /// <summary>The directory of the class.</summary>
+    public string Location => _directory.Path;
 
-    private string Store { get; }
+    private string Store => _directory.Store;
 
-    private DateTimeOffset Now => _options.TimeProvider.GetUtcNow();
+    private DateTimeOffset Now => _directory.Options.TimeProvider.GetUtcNow();
 
-    private bool IsDurable => _options.Durability == Durability.Full;
-
-    /// <inheritdoc/>
+    /// <summary>Closes the store.</summary>
     public void Dispose()
     {
         Dispose(true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Releases what the store holds in memory. Files are open only during calls.</summary>
+    /// <summary>Closes the store.</summary>
     /// <param name="disposing">True when called by <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)
     {
-        _isDisposed = true;
-        _files.Clear();
-    }
-
-    private SessionFile FileOf(string stored)
-    {
-        if (_files.Count > RememberedFiles)
+        if (disposing && !_isDisposed)
         {
-            // What is remembered only saves work; whoever still uses a file keeps it.
-            _files.Clear();
-        }
-
-        return _files.GetOrAdd(FileNames.Of(stored), static (name, directory) => new SessionFile(Path.Combine(directory, name)), _directory);
-    }
-
-    private Func<long, Exception> Damage(string stored, string path) => offset =>
-        SessionErrors.Corrupted(stored, Store, $"file '{path}', byte {offset}", "the line does not match its checksum");
-
-    private void RefuseNewerSchema(CommitTrailer trailer)
-    {
-        if (trailer.Schema > TMap.Description.SchemaVersion)
-        {
-            throw SessionErrors.NewerSchema(trailer.Key, Store, TMap.Description, trailer.Schema);
+            _isDisposed = true;
+            _directory.Dispose();
         }
     }
 
-    private T Translated<T>(string? stored, Func<T> work)
+    private string StoredKey(TKey key)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return SessionGuard.StoredKey<TSession, TKey, TMap>(key);
+    }
+
+    // Reads a session, and says in the store's words what is wrong with it.
+    private T Read<T>(string name, string? key, Func<OpenSession?, T> read)
+    {
         try
         {
-            return work();
+            return _directory.Read(name, key, read);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (LineDamageException damage)
         {
-            throw FileFaults.Translate(fault, Store, stored);
+            throw Damaged(name, key, damage);
         }
     }
 
-    private static string StoredKey(TKey key) => SessionGuard.StoredKey<TSession, TKey, TMap>(key);
+    private SessionCorruptedException Damaged(string name, string? key, LineDamageException damage) =>
+        SessionErrors.Corrupted(key ?? FileNames.KeyOf(name) ?? "?", Store, $"file '{Path.Combine(Location, name)}', byte {damage.Offset}", damage.Message, damage);
 }

@@ -1,0 +1,35 @@
+namespace Persistence.Json;
+
+/// <summary>A change of a session that waits for its commit.</summary>
+/// <param name="apply">Adds the change's line to a batch, or throws and adds nothing.</param>
+internal sealed class CommitWork(Action<SessionBatch> apply)
+{
+    /// <summary>Set when the change was committed or refused.</summary>
+    public bool IsDone { get; set; }
+
+    /// <summary>Why it was refused; null when it was committed.</summary>
+    public Exception? Fault { get; private set; }
+
+    /// <summary>The session after the change.</summary>
+    public SessionState? After { get; private set; }
+
+    /// <summary>Adds the change to a batch.</summary>
+    /// <param name="batch">The batch.</param>
+    public void Apply(SessionBatch batch)
+    {
+        try
+        {
+            apply(batch);
+            After = batch.State;
+        }
+        catch (Exception fault)
+        {
+            // Whatever it is, it is the caller's, who waits in another thread, and not this thread's.
+            Fault = fault;
+        }
+    }
+
+    /// <summary>Refuses the change, unless it was refused before.</summary>
+    /// <param name="fault">Why.</param>
+    public void Refuse(Exception fault) => Fault ??= fault;
+}

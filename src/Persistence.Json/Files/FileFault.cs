@@ -1,0 +1,67 @@
+namespace Persistence.Json;
+
+/// <summary>Turns errors of the file system into errors of the store.</summary>
+internal static class FileFault
+{
+    private const int NoSpaceOnUnix = 28;
+    private const int QuotaExceededOnLinux = 122;
+    private const int ReadOnlyOnUnix = 30;
+    private const int NoSpaceOnWindows = unchecked((int)0x80070070);
+
+    /// <summary>Does something with files.</summary>
+    /// <typeparam name="T">What is made.</typeparam>
+    /// <param name="key">The session's key; null when the error would concern the whole store.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="what">What is not possible when it fails.</param>
+    /// <param name="action">What to do.</param>
+    /// <returns>What was made.</returns>
+    /// <exception cref="SessionStoreUnavailableException">The file system refused.</exception>
+    public static T Translated<T>(string? key, string store, string what, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw Of(key, store, what, fault);
+        }
+    }
+
+    /// <summary>Makes the error of a store whose files cannot be used.</summary>
+    /// <param name="key">The session's key; null when the error concerns the whole store.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="what">What is not possible.</param>
+    /// <param name="fault">The platform's error.</param>
+    /// <returns>The error.</returns>
+    public static SessionStoreUnavailableException Of(string? key, string store, string what, Exception fault)
+    {
+        var subject = key is null ? $"In {store} {what}" : $"Session '{key}' in {store}: {what}";
+        return new SessionStoreUnavailableException($"{subject}; nothing was written. {Reason(fault)}", key, store, fault);
+    }
+
+    /// <summary>Makes the error of a commit that was written, and of which the disk then reported an error.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="fault">The platform's error.</param>
+    /// <returns>The error.</returns>
+    public static SessionStoreUnavailableException Unknown(string key, string store, Exception fault) =>
+        new($"Session '{key}' in {store}: the commit's outcome is unknown, because it could neither be made durable nor taken back. {Reason(fault)} Then load the session and look.", key, store, fault);
+
+    /// <summary>Makes the error of a session that another process holds.</summary>
+    /// <param name="key">The session's key; null when only the file is known.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="timeout">How long was waited.</param>
+    /// <returns>The error.</returns>
+    public static SessionStoreUnavailableException Busy(string? key, string store, TimeSpan timeout) =>
+        new($"Session '{key ?? "?"}' in {store} is being written by another process, for longer than the {timeout.TotalSeconds} seconds of LockTimeout; nothing was written. Try again, or look what that process does.", key, store);
+
+    private static string Reason(Exception fault) => fault switch
+    {
+        DirectoryNotFoundException => "The directory is gone: restore it, then open the store anew.",
+        UnauthorizedAccessException => "Permission was denied: give this user read and write access to the directory and its files.",
+        { HResult: NoSpaceOnUnix or QuotaExceededOnLinux or NoSpaceOnWindows } => "The disk is full: free some space, then try again.",
+        { HResult: ReadOnlyOnUnix } => "The file system is read-only: make it writable, or use another directory.",
+        _ => $"The file system says: {fault.Message.ReplaceLineEndings(" ")} Put that right, then try again.",
+    };
+}

@@ -1,0 +1,40 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Persistence.Json;
+
+/// <summary>A file of the operating system.</summary>
+internal sealed class SystemFile(SafeFileHandle handle) : IStoredFile
+{
+    /// <inheritdoc/>
+    public long Length => RandomAccess.GetLength(handle);
+
+    /// <inheritdoc/>
+    public int Read(long offset, Span<byte> buffer)
+    {
+        var total = 0;
+        while (total < buffer.Length)
+        {
+            var count = RandomAccess.Read(handle, buffer[total..], offset + total);
+            if (count == 0)
+            {
+                break;
+            }
+
+            total += count;
+        }
+
+        return total;
+    }
+
+    /// <inheritdoc/>
+    public void Write(long offset, ReadOnlySpan<byte> bytes) => RandomAccess.Write(handle, bytes, offset);
+
+    /// <inheritdoc/>
+    public void SetLength(long length) => RandomAccess.SetLength(handle, length);
+
+    /// <inheritdoc/>
+    public void Sync() => RandomAccess.FlushToDisk(handle);
+
+    /// <inheritdoc/>
+    public void Dispose() => handle.Dispose();
+}

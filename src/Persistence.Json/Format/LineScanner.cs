@@ -1,0 +1,126 @@
+using System.Buffers;
+
+namespace Persistence.Json;
+
+/// <summary>Reads the lines of a part of a file, one after the other, through a buffer of bounded size.</summary>
+internal sealed class LineScanner : IDisposable
+{
+    private const int SmallBuffer = 16 * 1024;
+    private const int LargeBuffer = 256 * 1024;
+
+    private readonly IStoredFile _file;
+    private readonly long _end;
+    private byte[] _buffer;
+    private long _bufferAt;
+    private int _filled;
+    private int _start;
+    private int _length;
+
+    /// <summary>Starts before a line.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="from">Where a line begins.</param>
+    /// <param name="end">Where to stop.</param>
+    public LineScanner(IStoredFile file, long from, long end)
+    {
+        _file = file;
+        _end = end;
+        _bufferAt = from;
+        _buffer = ArrayPool<byte>.Shared.Rent(end - from > SmallBuffer ? LargeBuffer : SmallBuffer);
+    }
+
+    /// <summary>Where the present line begins.</summary>
+    public long Offset => _bufferAt + _start;
+
+    /// <summary>Where the present line ends.</summary>
+    public long LineEnd => Offset + _length;
+
+    /// <summary>The present line with its newline; without one only at the end of a file that was cut.</summary>
+    public ReadOnlySpan<byte> Line => _buffer.AsSpan(_start, _length);
+
+    /// <summary>Steps to the next line, whatever its state.</summary>
+    /// <returns>False behind the last one.</returns>
+    public bool Next()
+    {
+        _start += _length;
+        _length = 0;
+        var searched = _start;
+        while (true)
+        {
+            var found = _buffer.AsSpan(searched, _filled - searched).IndexOf((byte)'\n');
+            if (found >= 0)
+            {
+                _length = searched + found + 1 - _start;
+                return true;
+            }
+
+            searched = _filled - _start;
+            if (!Fill())
+            {
+                _length = _filled - _start;
+                return _length > 0;
+            }
+
+            searched += _start;
+        }
+    }
+
+    /// <summary>Steps to the next line, which must be whole.</summary>
+    /// <returns>False behind the last one.</returns>
+    /// <exception cref="LineDamageException">The line is not whole.</exception>
+    public bool NextWhole()
+    {
+        if (!Next())
+        {
+            return false;
+        }
+
+        return LineView.IsWhole(Line) ? true : throw new LineDamageException(Offset, "the checksum of the line is wrong");
+    }
+
+    /// <summary>Takes the present line apart.</summary>
+    /// <returns>Its members.</returns>
+    /// <exception cref="LineDamageException">It is whole, but not in the format.</exception>
+    public LineView View()
+    {
+        try
+        {
+            return LineView.Parse(Line);
+        }
+        catch (FormatException problem)
+        {
+            throw new LineDamageException(Offset, problem.Message, problem);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
+    }
+
+    // Moves the present line to the buffer's start, or the line to a larger buffer, and reads on.
+    private bool Fill()
+    {
+        var at = _bufferAt + _filled;
+        if (at >= _end)
+        {
+            return false;
+        }
+
+        var kept = _filled - _start;
+        var target = kept > _buffer.Length / 2 ? ArrayPool<byte>.Shared.Rent(_buffer.Length * 2) : _buffer;
+        _buffer.AsSpan(_start, kept).CopyTo(target);
+        if (target != _buffer)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = target;
+        }
+
+        _bufferAt += _start;
+        _start = 0;
+        var count = _file.Read(at, _buffer.AsSpan(kept, (int)Math.Min(_buffer.Length - kept, _end - at)));
+        _filled = kept + count;
+        return count > 0;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using Persistence.Mapping;
+
+namespace Persistence.Json;
+
+/// <summary>The names under which a file may hold a log: the present one and former ones.</summary>
+internal sealed class LogNames
+{
+    private readonly string[] _names;
+
+    /// <summary>Prepares the names of a log.</summary>
+    /// <param name="log">The log.</param>
+    public LogNames(LogDescription log)
+    {
+        _names = [log.StorageName, .. log.FormerNames];
+        Present = log.StorageName;
+    }
+
+    /// <summary>The name that is written.</summary>
+    public string Present { get; }
+
+    /// <summary>Tells whether a name is one of them.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>True when it is.</returns>
+    public bool Contains(string name) => Array.IndexOf(_names, name) >= 0;
+
+    /// <summary>Tells whether a name is one of them.</summary>
+    /// <param name="name">The name as written in a line.</param>
+    /// <returns>True when it is.</returns>
+    public bool Contains(ReadOnlySpan<byte> name)
+    {
+        if (name.Contains((byte)'\\'))
+        {
+            return Contains(SessionState.ReadName(name));
+        }
+
+        Span<char> text = stackalloc char[256];
+        if (name.Length > text.Length)
+        {
+            return Contains(Encoding.UTF8.GetString(name));
+        }
+
+        text = text[..Encoding.UTF8.GetChars(name, text)];
+        foreach (var candidate in _names)
+        {
+            if (text.SequenceEqual(candidate))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The log's last sequence in a state.</summary>
+    /// <param name="logs">The state's logs.</param>
+    /// <returns>The sequence; 0 when the log is empty.</returns>
+    public long LastIn((string Name, long Last)[] logs)
+    {
+        foreach (var (name, last) in logs)
+        {
+            if (Contains(name))
+            {
+                return last;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>The log's last sequence in a line.</summary>
+    /// <param name="last">The line's member <c>$last</c>; may be empty.</param>
+    /// <returns>The sequence; 0 when the log is empty.</returns>
+    public long LastIn(ReadOnlySpan<byte> last) => last.IsEmpty ? 0 : LastIn(SessionState.ReadLast(last));
+
+    /// <summary>Puts the log's last sequence into a state, under its present name.</summary>
+    /// <param name="logs">The state's logs.</param>
+    /// <param name="last">The sequence.</param>
+    /// <returns>The logs with it.</returns>
+    public (string Name, long Last)[] With((string Name, long Last)[] logs, long last)
+    {
+        var place = Array.FindIndex(logs, log => Contains(log.Name));
+        (string, long)[] changed = place < 0 ? [.. logs, (Present, last)] : [.. logs];
+        changed[place < 0 ? logs.Length : place] = (Present, last);
+        return changed;
+    }
+}

@@ -1,0 +1,18 @@
+namespace Persistence.Json;
+
+/// <summary>
+/// Locks that exclude other processes, and other stores of this process, and die with their process. Threads of one
+/// store must exclude each other beforehand.
+/// </summary>
+internal interface IProcessLocks : IDisposable
+{
+    /// <summary>Tries to take a lock.</summary>
+    /// <param name="slot">Which: a non-negative number.</param>
+    /// <returns>False when somebody else holds it.</returns>
+    /// <exception cref="IOException">The lock file cannot be used.</exception>
+    bool TryTake(long slot);
+
+    /// <summary>Gives a lock back.</summary>
+    /// <param name="slot">Which.</param>
+    void Release(long slot);
+}

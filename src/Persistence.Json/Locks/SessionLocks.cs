@@ -1,0 +1,80 @@
+using System.Buffers.Binary;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Persistence.Json;
+
+/// <summary>The locks of one directory of sessions, waited for with a bound.</summary>
+internal sealed class SessionLocks : IDisposable
+{
+    /// <summary>The lock that is held while values of unique indexes are checked and written.</summary>
+    public const long ClassSlot = 1L << 62;
+
+    private const string FileName = ".lock";
+
+    private readonly IProcessLocks _locks;
+    private readonly TimeSpan _timeout;
+
+    /// <summary>Opens the locks.</summary>
+    /// <param name="directory">The directory of the class, which exists.</param>
+    /// <param name="timeout">How long to wait.</param>
+    /// <exception cref="IOException">The lock file cannot be created.</exception>
+    public SessionLocks(string directory, TimeSpan timeout)
+    {
+        _timeout = timeout;
+        if (OperatingSystem.IsLinux() && nint.Size == sizeof(long))
+        {
+            _locks = new RangeLocks(SystemFiles.OpenPrivate(Path.Combine(directory, FileName), FileMode.OpenOrCreate));
+        }
+        else
+        {
+            var folder = Path.Combine(directory, FileName);
+            Directory.CreateDirectory(folder);
+            _locks = new ShardLocks(folder);
+        }
+    }
+
+    /// <summary>The lock of a session.</summary>
+    /// <param name="fileName">The session's file name.</param>
+    /// <returns>Its slot: two names share one with a probability of 2^-62, and would merely wait for each other.</returns>
+    public static long SlotOf(string fileName)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(fileName), hash);
+        return BinaryPrimitives.ReadInt64LittleEndian(hash) & (ClassSlot - 1);
+    }
+
+    /// <summary>Takes a lock, waiting while somebody else holds it.</summary>
+    /// <param name="slot">Which.</param>
+    /// <returns>False when the time is over.</returns>
+    /// <exception cref="IOException">The lock file cannot be used.</exception>
+    public bool Take(long slot)
+    {
+        var start = Stopwatch.GetTimestamp();
+        for (var attempt = 0; !_locks.TryTake(slot); attempt++)
+        {
+            if (Stopwatch.GetElapsedTime(start) >= _timeout)
+            {
+                return false;
+            }
+
+            // A commit holds the lock for about one fsync, a fraction of a millisecond.
+            Thread.Sleep(attempt < 4 ? 0 : 1);
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes a lock if nobody holds it.</summary>
+    /// <param name="slot">Which.</param>
+    /// <returns>False when somebody else holds it.</returns>
+    public bool TryTake(long slot) => _locks.TryTake(slot);
+
+    /// <summary>Gives a lock back.</summary>
+    /// <param name="slot">Which.</param>
+    public void Release(long slot) => _locks.Release(slot);
+
+    /// <inheritdoc/>
+    public void Dispose() => _locks.Dispose();
+}

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.Win32.SafeHandles;
+
+namespace Persistence.Json;
+
+/// <summary>
+/// Where bytes of a file cannot be locked for an open file: 256 lock files, each opened so that nobody else can open
+/// it (FileShare.None, which .NET makes flock on Unix). Sessions that share a file wait for each other.
+/// </summary>
+internal sealed class ShardLocks(string directory) : IProcessLocks
+{
+    private const int Shards = 256;
+
+    private readonly ConcurrentDictionary<long, SafeFileHandle> _held = new();
+
+    /// <inheritdoc/>
+    public bool TryTake(long slot)
+    {
+        var shard = ShardOf(slot);
+        try
+        {
+            var handle = File.OpenHandle(
+                Path.Combine(directory, shard.ToString("x3", CultureInfo.InvariantCulture)),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None);
+            _held[shard] = handle;
+            return true;
+        }
+        catch (IOException problem) when (problem is not (DirectoryNotFoundException or PathTooLongException))
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Release(long slot)
+    {
+        if (_held.TryRemove(ShardOf(slot), out var handle))
+        {
+            handle.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var handle in _held.Values)
+        {
+            handle.Dispose();
+        }
+    }
+
+    // The class-wide lock has a file of its own, because it is held while session locks are taken.
+    private static long ShardOf(long slot) => slot == SessionLocks.ClassSlot ? Shards : slot % Shards;
+}

@@ -1,0 +1,9 @@
+namespace Persistence.Json;
+
+/// <summary>What was repaired.</summary>
+/// <param name="Recoveries">Each repair, in the order they were made.</param>
+public sealed record RecoveryReport(IReadOnlyList<Recovery> Recoveries)
+{
+    /// <summary>True when nothing had to be repaired.</summary>
+    public bool IsEmpty => Recoveries.Count == 0;
+}

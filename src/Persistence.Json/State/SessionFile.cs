@@ -1,0 +1,57 @@
+namespace Persistence.Json;
+
+/// <summary>What a store remembers of one session file, and where its threads wait for each other.</summary>
+internal sealed class SessionFile
+{
+    private volatile SessionState? _state;
+
+    /// <summary>Prepares a file.</summary>
+    /// <param name="directory">The directory of the class.</param>
+    /// <param name="name">The file's name.</param>
+    public SessionFile(string directory, string name)
+    {
+        Name = name;
+        Path = System.IO.Path.Combine(directory, name);
+        Slot = SessionLocks.SlotOf(name);
+    }
+
+    /// <summary>The file's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The file's path.</summary>
+    public string Path { get; }
+
+    /// <summary>The session's lock between processes.</summary>
+    public long Slot { get; }
+
+    /// <summary>Held by the thread that holds the lock between processes.</summary>
+    public Lock Gate { get; } = new();
+
+    /// <summary>The commits that wait to be made together.</summary>
+    public CommitQueue Queue { get; } = new();
+
+    /// <summary>The last state seen. To be checked against the file before each use.</summary>
+    public SessionState? State
+    {
+        get => _state;
+        set => _state = value;
+    }
+
+    /// <summary>The ids of its entries, once they were needed. Guarded by <see cref="Gate"/>.</summary>
+    public EntryIds? Ids { get; set; }
+
+    /// <summary>Where the last commit ends that this store has seen on disk, not merely in memory. Guarded by <see cref="Gate"/>.</summary>
+    public SessionState? Synced { get; set; }
+
+    /// <summary>Superseded bytes below which compaction is not tried again, after it failed. Guarded by <see cref="Gate"/>.</summary>
+    public long CompactionPostponed { get; set; }
+
+    /// <summary>How many threads use it now. Guarded by the cache.</summary>
+    public int Users { get; set; }
+
+    /// <summary>When it was last used, in uses of the cache. Guarded by the cache.</summary>
+    public long LastUse { get; set; }
+
+    /// <summary>Roughly how many kilobytes it holds in memory.</summary>
+    public long Weight => 1 + ((_state?.Header?.Json.Length ?? 0) / 1024) + ((Ids?.Count ?? 0) / 8);
+}

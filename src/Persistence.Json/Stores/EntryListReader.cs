@@ -1,0 +1,17 @@
+using Persistence.Mapping;
+using Persistence.Serialization;
+
+namespace Persistence.Json;
+
+/// <summary>Reads entries into a list.</summary>
+internal sealed class EntryListReader<TSession, TEntry, TLog>(LogNames names, long afterSequence, long limit)
+    : EntryReader(names, afterSequence, limit)
+    where TSession : class, IPersistedSession
+    where TLog : ILogMap<TSession, TEntry>
+{
+    /// <summary>The entries so far.</summary>
+    public List<TEntry> Entries { get; } = [];
+
+    /// <inheritdoc/>
+    protected override void Take(ref JsonReader reader) => Entries.Add(TLog.Read(ref reader));
+}

@@ -1,0 +1,66 @@
+using Persistence.Serialization;
+
+namespace Persistence.Json;
+
+/// <summary>Reads the entries of one log from the lines that hold some.</summary>
+internal abstract class EntryReader(LogNames names, long afterSequence, long limit)
+{
+    private long _remaining = limit;
+
+    /// <summary>The names under which files hold the log.</summary>
+    public LogNames Names => names;
+
+    /// <summary>The sequence behind which entries are wanted.</summary>
+    public long AfterSequence => afterSequence;
+
+    /// <summary>Tells whether as many entries were read as are wanted.</summary>
+    public bool IsComplete => _remaining <= 0;
+
+    /// <summary>The sequence of the last entry that was read or passed over; 0 before the first.</summary>
+    public long LastSequence { get; private set; }
+
+    /// <summary>Reads what one line holds of the log.</summary>
+    /// <param name="text">Text that begins with <c>{"first":…,"entries":[…]}</c>.</param>
+    /// <returns>The length of that.</returns>
+    /// <exception cref="FormatException">It is no such text.</exception>
+    public int Read(ReadOnlySpan<byte> text)
+    {
+        var cursor = new RawCursor(text);
+        var before = LineView.ParseNumber(ValueOf(ref cursor, "first"u8)) - 1;
+        if (LastSequence != 0 && before != LastSequence)
+        {
+            throw new FormatException($"the log goes on with sequence {before + 1}, after {LastSequence}");
+        }
+
+        LastSequence = before;
+        var entries = EntriesOf(ref cursor);
+        while (entries.Next())
+        {
+            LastSequence++;
+            if (LastSequence <= afterSequence || IsComplete)
+            {
+                entries.TakeValue();
+                continue;
+            }
+
+            // A reader for each entry, because the depth of nesting counts from the entry.
+            var reader = new JsonReader(entries.Rest);
+            Take(ref reader);
+            entries.Advance(reader.Position);
+            _remaining--;
+        }
+
+        cursor.Advance(entries.Position);
+        return cursor.Next() ? throw new FormatException("the end of a log's entries was expected") : cursor.Position;
+    }
+
+    /// <summary>Reads one entry.</summary>
+    /// <param name="reader">Stands before the entry.</param>
+    protected abstract void Take(ref JsonReader reader);
+
+    private static ReadOnlySpan<byte> ValueOf(ref RawCursor cursor, ReadOnlySpan<byte> name) =>
+        cursor.Next() && cursor.TakeName().SequenceEqual(name) ? cursor.TakeValue() : throw new FormatException("a log's first sequence was expected");
+
+    private static RawCursor EntriesOf(ref RawCursor cursor) =>
+        cursor.Next() && cursor.TakeName().SequenceEqual("entries"u8) ? new RawCursor(cursor.Rest) : throw new FormatException("a log's entries were expected");
+}

@@ -1,0 +1,93 @@
+namespace Persistence.Json;
+
+/// <summary>Reads the entries of logs from a part of a file.</summary>
+internal static class EntryScan
+{
+    /// <summary>Reads until every reader has what it wants.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="from">Where a line begins.</param>
+    /// <param name="end">Where the last whole commit ends.</param>
+    /// <param name="readers">A reader for each log that is wanted.</param>
+    /// <exception cref="LineDamageException">A line is damaged.</exception>
+    public static void Run(IStoredFile file, long from, long end, ReadOnlySpan<EntryReader> readers)
+    {
+        using var lines = new LineScanner(file, from, end);
+        while (!AreComplete(readers) && lines.NextWhole())
+        {
+            var view = lines.View();
+            if (view.Has(LineMember.Logs))
+            {
+                Read(view, lines.Offset, readers);
+            }
+        }
+    }
+
+    /// <summary>Finds a line from which to read what readers want.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="end">Where the last whole commit ends.</param>
+    /// <param name="readers">The readers.</param>
+    /// <returns>The start of a line.</returns>
+    public static long Start(IStoredFile file, long end, ReadOnlySpan<EntryReader> readers)
+    {
+        var start = end;
+        foreach (var reader in readers)
+        {
+            start = Math.Min(start, SequenceSearch.Find(file, end, reader.Names, reader.AfterSequence));
+        }
+
+        return start;
+    }
+
+    private static void Read(LineView view, long offset, ReadOnlySpan<EntryReader> readers)
+    {
+        try
+        {
+            var logs = new RawCursor(view.Raw(LineMember.Logs));
+            while (logs.Next())
+            {
+                if (Find(readers, logs.TakeName()) is { } reader)
+                {
+                    logs.Advance(reader.Read(logs.Rest));
+                }
+                else
+                {
+                    logs.TakeValue();
+                }
+            }
+        }
+        catch (FormatException problem)
+        {
+            throw new LineDamageException(offset, problem.Message, problem);
+        }
+        catch (Serialization.JsonDataException problem)
+        {
+            throw new LineDamageException(offset, problem.Message, problem);
+        }
+    }
+
+    private static EntryReader? Find(ReadOnlySpan<EntryReader> readers, ReadOnlySpan<byte> name)
+    {
+        foreach (var reader in readers)
+        {
+            if (reader.Names.Contains(name))
+            {
+                return reader;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool AreComplete(ReadOnlySpan<EntryReader> readers)
+    {
+        foreach (var reader in readers)
+        {
+            if (!reader.IsComplete)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

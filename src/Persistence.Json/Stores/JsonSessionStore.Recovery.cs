@@ -1,0 +1,109 @@
+using Persistence.Mapping;
+
+namespace Persistence.Json;
+
+/// <content>Checking and repairing.</content>
+public abstract partial class JsonSessionStore<TSession, TKey, TMap>
+{
+    /// <summary>How many repairs this store has made by itself since it was opened: torn last writes that it cut off.</summary>
+    public int RecoveryCount => _directory.Recoveries.Recoveries.Count;
+
+    /// <summary>What this store has repaired by itself since it was opened, when it came upon it.</summary>
+    public RecoveryReport Recoveries => _directory.Recoveries;
+
+    /// <inheritdoc/>
+    public IntegrityReport Verify()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        var findings = new List<IntegrityFinding>();
+        long sessions = 0;
+        long entries = 0;
+        foreach (var name in _directory.Names())
+        {
+            try
+            {
+                var count = _directory.Read(name, null, open => IsLive(open) ? CheckFile(name, open!) : -1);
+                sessions += count < 0 ? 0 : 1;
+                entries += Math.Max(0, count);
+            }
+            catch (LineDamageException damage)
+            {
+                sessions++;
+                findings.Add(new IntegrityFinding(FileNames.KeyOf(name), $"file '{Path.Combine(Location, name)}', byte {damage.Offset}", damage.Message));
+            }
+            catch (SessionSchemaException problem)
+            {
+                sessions++;
+                findings.Add(new IntegrityFinding(problem.SessionKey, $"file '{Path.Combine(Location, name)}'", problem.Message));
+            }
+        }
+
+        return new IntegrityReport(sessions, entries, findings);
+    }
+
+    /// <summary>
+    /// Repairs the damaged sessions: what is whole goes into a fresh file, the damaged file is kept beside it under another
+    /// name. A session of which no header is left is set aside as a whole. Sessions that are not damaged are not touched.
+    /// </summary>
+    /// <returns>What was repaired.</returns>
+    public RecoveryReport Recover()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        var before = _directory.Recoveries.Recoveries.Count;
+        foreach (var name in _directory.Names())
+        {
+            Repair(name, null);
+        }
+
+        return new RecoveryReport([.. _directory.Recoveries.Recoveries.Skip(before)]);
+    }
+
+    /// <summary>Repairs one session, if it is damaged.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <returns>What was repaired.</returns>
+    public RecoveryReport Recover(TKey key)
+    {
+        var stored = StoredKey(key);
+        var before = _directory.Recoveries.Recoveries.Count;
+        Repair(FileNames.Of(stored), stored);
+        return new RecoveryReport([.. _directory.Recoveries.Recoveries.Skip(before)]);
+    }
+
+    private void Repair(string name, string? key)
+    {
+        try
+        {
+            _directory.Read(name, key, open => open is null ? -1 : CheckFile(name, open));
+        }
+        catch (LineDamageException damage) when (damage.InnerException is not Serialization.JsonDataException)
+        {
+            _directory.SalvageFile(name, key);
+        }
+        catch (Exception problem) when (problem is SessionSchemaException or LineDamageException)
+        {
+            // Every line is whole, but it was written by another version of the class: there is nothing to repair.
+        }
+    }
+
+    // Reads everything, and returns the number of entries.
+    private long CheckFile(string name, OpenSession open)
+    {
+        using (var lines = new LineScanner(open.File, 0, open.State.End))
+        {
+            while (lines.NextWhole())
+            {
+                _ = lines.View();
+            }
+        }
+
+        var key = open.Header.Key;
+        if (FileNames.Of(key) != name)
+        {
+            throw new LineDamageException(open.State.HeaderAt, $"the file belongs to session '{key}', whose file has another name");
+        }
+
+        RefuseNewerSchema(open.State, key);
+        Build(key, open, int.MaxValue);
+        return _logs.Sum(log => log.Names.LastIn(open.State.Logs));
+    }
+}

@@ -1,0 +1,97 @@
+namespace Persistence.Json;
+
+/// <content>Files that appear, are replaced, and disappear.</content>
+internal sealed partial class SessionDirectory
+{
+    /// <summary>Stores a session as a new file, replacing what is there. The caller holds the session.</summary>
+    /// <param name="file">The session file.</param>
+    /// <param name="key">The session's key.</param>
+    /// <param name="line">Its first line.</param>
+    /// <param name="state">What the line says.</param>
+    public void Place(SessionFile file, string key, ReadOnlySpan<byte> line, SessionState state)
+    {
+        using (var stored = Options.Files.Open(Temporary(file), FileUse.Replace)!)
+        {
+            WriteWhole(file, stored, line);
+        }
+
+        Forget(file);
+        Options.Files.Rename(Temporary(file), file.Path);
+        try
+        {
+            SyncNames();
+        }
+        catch (IOException fault)
+        {
+            TakeBackName(file, key, fault);
+            throw;
+        }
+
+        file.State = file.Synced = state;
+    }
+
+    /// <summary>Removes a session's file. The caller holds the session.</summary>
+    /// <param name="file">The session file.</param>
+    public void Remove(SessionFile file)
+    {
+        Options.Files.Delete(file.Path);
+        Forget(file);
+    }
+
+    /// <summary>Waits until the removal of a session is on disk.</summary>
+    /// <param name="key">The session's key.</param>
+    public void SyncRemoval(string key)
+    {
+        try
+        {
+            SyncNames();
+        }
+        catch (IOException fault)
+        {
+            throw FileFault.Unknown(key, Store, fault);
+        }
+    }
+
+    /// <summary>Waits until names that appeared and disappeared are on disk.</summary>
+    public void SyncNames()
+    {
+        if (IsDurable)
+        {
+            Options.Files.SyncDirectory(Path);
+        }
+    }
+
+    private static string Temporary(SessionFile file) => file.Path + ".tmp";
+
+    private void TakeBackName(SessionFile file, string key, IOException fault)
+    {
+        try
+        {
+            Options.Files.Delete(file.Path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw FileFault.Unknown(key, Store, fault);
+        }
+    }
+
+    private void WriteWhole(SessionFile file, IStoredFile stored, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            Append(stored, 0, bytes);
+        }
+        catch (IOException)
+        {
+            Options.Files.Delete(Temporary(file));
+            throw;
+        }
+    }
+
+    // The complete new file takes the name of the old one: whoever opens it sees one or the other.
+    private void Swap(SessionFile file)
+    {
+        Options.Files.Rename(Temporary(file), file.Path);
+        SyncNames();
+    }
+}

@@ -1,0 +1,97 @@
+namespace Persistence.Json;
+
+/// <content>Reading: without a lock, since each line proves itself; with it when something looks wrong.</content>
+internal sealed partial class SessionDirectory
+{
+    /// <summary>Reads a session.</summary>
+    /// <typeparam name="T">What is made of it.</typeparam>
+    /// <param name="name">The file's name.</param>
+    /// <param name="key">The session's key, for messages; null when only the file is known.</param>
+    /// <param name="read">Reads; called a second time when the file changed under the first. Null for an absent session.</param>
+    /// <returns>What was made.</returns>
+    /// <exception cref="LineDamageException">The file is damaged where it was read.</exception>
+    public T Read<T>(string name, string? key, Func<OpenSession?, T> read) => With(name, key, file =>
+    {
+        using var stored = Options.Files.Open(file.Path, FileUse.Read);
+        if (stored is null)
+        {
+            return read(null);
+        }
+
+        try
+        {
+            var tail = ReadTail(file, stored);
+            if (!tail.IsTorn)
+            {
+                return read(new OpenSession(stored, Publish(file, tail)));
+            }
+        }
+        catch (LineDamageException)
+        {
+            // Perhaps the file was cut or replaced in between. Whether it is damage will show while nobody writes.
+        }
+
+        return ReadExclusively(file, key, read);
+    });
+
+    /// <summary>Reads the end of a file, only what is new where the file is known.</summary>
+    /// <param name="file">The session file.</param>
+    /// <param name="stored">The open file.</param>
+    /// <returns>What its end says.</returns>
+    /// <exception cref="LineDamageException">No line of the file is whole.</exception>
+    public static FileTail ReadTail(SessionFile file, IStoredFile stored)
+    {
+        var length = stored.Length;
+        if (file.State is { } known && length >= known.End && IsSame(stored, known))
+        {
+            return length == known.End ? new FileTail(known, length, length) : TailScanner.ScanAfter(stored, known, length);
+        }
+
+        var tail = TailScanner.Scan(stored, length);
+        if (tail.State is null && HasNewline(stored, length))
+        {
+            throw new LineDamageException(0, "no line of the file is whole");
+        }
+
+        return tail;
+    }
+
+    /// <summary>Tells whether a file still holds a commit seen before, where it was.</summary>
+    /// <param name="stored">The open file, not shorter than then.</param>
+    /// <param name="known">The session after that commit.</param>
+    /// <returns>False when the file was replaced.</returns>
+    public static bool IsSame(IStoredFile stored, SessionState known)
+    {
+        Span<byte> identity = stackalloc byte[LineNames.IdentityLength];
+        return stored.Read(known.End - identity.Length, identity) == identity.Length && identity.SequenceEqual(known.Identity);
+    }
+
+    private T ReadExclusively<T>(SessionFile file, string? key, Func<OpenSession?, T> read)
+    {
+        T result = default!;
+        Exclusively(key, file, () =>
+        {
+            using var stored = Options.Files.Open(file.Path, FileUse.Read);
+            var tail = stored is null ? default : ReadTail(file, stored);
+            if (tail.IsTorn)
+            {
+                TryCut(file, tail);
+            }
+
+            result = read(tail.State is null ? null : new OpenSession(stored!, Publish(file, tail)));
+        });
+        return result;
+    }
+
+    private static SessionState Publish(SessionFile file, FileTail tail)
+    {
+        file.State = tail.State;
+        return tail.State!;
+    }
+
+    private static bool HasNewline(IStoredFile stored, long length)
+    {
+        using var lines = new LineScanner(stored, 0, length);
+        return lines.Next() && lines.Line[^1] == '\n';
+    }
+}

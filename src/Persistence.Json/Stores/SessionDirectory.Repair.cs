@@ -1,0 +1,89 @@
+using System.Globalization;
+
+namespace Persistence.Json;
+
+/// <content>Torn writes.</content>
+internal sealed partial class SessionDirectory
+{
+    private readonly List<Recovery> _recoveries = [];
+
+    /// <summary>What this store repaired.</summary>
+    public RecoveryReport Recoveries
+    {
+        get
+        {
+            lock (_recoveries)
+            {
+                return new RecoveryReport([.. _recoveries]);
+            }
+        }
+    }
+
+    /// <summary>Records a repair.</summary>
+    /// <param name="recovery">The repair.</param>
+    public void Record(Recovery recovery)
+    {
+        lock (_recoveries)
+        {
+            _recoveries.Add(recovery);
+        }
+    }
+
+    /// <summary>Moves a file aside under a name that no session has. The caller holds the session.</summary>
+    /// <param name="file">The session file.</param>
+    /// <returns>The path under which it is kept.</returns>
+    public string SetAside(SessionFile file)
+    {
+        var kept = KeptPath(file, "damaged");
+        Options.Files.Rename(file.Path, kept);
+        Forget(file);
+        SyncNames();
+        return kept;
+    }
+
+    private string KeptPath(SessionFile file, string what)
+    {
+        var time = Options.TimeProvider.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfff", CultureInfo.InvariantCulture);
+        return $"{file.Path}.{what}-{time}-{Guid.NewGuid().ToString("N")[..8]}";
+    }
+
+    private void TryCut(SessionFile file, FileTail tail)
+    {
+        try
+        {
+            using var stored = tail.State is null ? null : Options.Files.Open(file.Path, FileUse.Append);
+            if (stored is not null)
+            {
+                Cut(file, stored, tail);
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Who may only read sees the whole commits all the same; a writer will cut the tail, or report why he cannot.
+        }
+    }
+
+    // What a dying writer leaves is the beginning of a line. Whole lines with wrong content may be more than that, so they
+    // are kept.
+    private void Cut(SessionFile file, IStoredFile stored, FileTail tail)
+    {
+        var torn = new byte[tail.Length - tail.WholeEnd];
+        stored.Read(tail.WholeEnd, torn);
+        string? kept = null;
+        if (torn.AsSpan().Contains((byte)'\n'))
+        {
+            kept = KeptPath(file, "torn");
+            using var copy = Options.Files.Open(kept, FileUse.Replace)!;
+            Append(copy, 0, torn);
+            SyncNames();
+        }
+
+        stored.SetLength(tail.WholeEnd);
+        if (IsDurable)
+        {
+            stored.Sync();
+        }
+
+        Record(new Recovery(file.Path, tail.WholeEnd, torn.Length, kept, "the last write was torn; it was never acknowledged, or it was damaged later"));
+    }
+}

@@ -1,0 +1,73 @@
+namespace Persistence.Json;
+
+/// <content>Damaged files.</content>
+internal sealed partial class SessionDirectory
+{
+    private const int CopyLength = 256 * 1024;
+
+    /// <summary>Writes what is whole of a damaged file anew, and keeps the damaged file beside it.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="key">The session's key, for messages; null when only the file is known.</param>
+    public void SalvageFile(string name, string? key) => With(name, key, file =>
+    {
+        Exclusively(key, file, () =>
+        {
+            using var stored = Options.Files.Open(file.Path, FileUse.Read);
+            if (stored is not null)
+            {
+                SalvageFile(file, stored);
+            }
+        });
+        return true;
+    });
+
+    private void SalvageFile(SessionFile file, IStoredFile stored)
+    {
+        Salvage salvage;
+        using (var target = Options.Files.Open(Temporary(file), FileUse.Replace)!)
+        {
+            salvage = new Salvage(stored, target);
+            salvage.Run();
+            if (IsDurable)
+            {
+                target.Sync();
+            }
+        }
+
+        // The session is never without a file: whoever dies here leaves the damaged one, or the fresh one.
+        string kept;
+        if (salvage.HasHeader)
+        {
+            kept = KeepCopy(file, stored);
+            Swap(file);
+            Forget(file);
+        }
+        else
+        {
+            kept = SetAside(file);
+            Options.Files.Delete(Temporary(file));
+        }
+
+        Record(new Recovery(file.Path, salvage.FirstDamage, salvage.LostBytes, kept, salvage.Problem));
+    }
+
+    private string KeepCopy(SessionFile file, IStoredFile stored)
+    {
+        var kept = KeptPath(file, "damaged");
+        using var copy = Options.Files.Open(kept, FileUse.Replace)!;
+        var chunk = new byte[CopyLength];
+        for (var (at, count) = (0L, stored.Read(0, chunk)); count > 0; count = stored.Read(at, chunk))
+        {
+            copy.Write(at, chunk.AsSpan(0, count));
+            at += count;
+        }
+
+        if (IsDurable)
+        {
+            copy.Sync();
+        }
+
+        SyncNames();
+        return kept;
+    }
+}

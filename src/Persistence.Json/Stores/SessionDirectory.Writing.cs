@@ -1,0 +1,146 @@
+namespace Persistence.Json;
+
+/// <content>Commits: lines at the end of a file, made durable together.</content>
+internal sealed partial class SessionDirectory
+{
+    [ThreadStatic]
+    private static LineBuilder? s_lines;
+
+    private bool IsDurable => Options.Durability == Durability.Full;
+
+    /// <summary>Commits a change of a session, alone or together with changes of other threads.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="apply">Adds the change to a batch, whose state is null when the session is absent; or throws.</param>
+    /// <returns>The session after the change.</returns>
+    public SessionState? Commit(string key, Action<SessionBatch> apply)
+    {
+        var work = new CommitWork(apply);
+        var name = FileNames.Of(key);
+        With(name, key, file =>
+        {
+            file.Queue.Commit(work, batch => Exclusively(key, file, () => Write(file, key, batch)));
+            return true;
+        });
+        if (work.Fault is { } fault)
+        {
+            // Thrown in another thread, perhaps: it belongs to this one's caller.
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(
+                fault is IOException or UnauthorizedAccessException ? FileFault.Of(key, Store, "it cannot be written", fault) : fault);
+        }
+
+        return work.After;
+    }
+
+    private void Write(SessionFile file, string key, List<CommitWork> works)
+    {
+        using var stored = Options.Files.Open(file.Path, FileUse.Append);
+        var state = stored is null ? null : OpenForWriting(file, stored);
+        var lines = s_lines ??= new LineBuilder();
+        lines.Clear();
+        var batch = new SessionBatch(file, stored, state, lines);
+        works.ForEach(work => work.Apply(batch));
+        if (batch.IsBroken)
+        {
+            Forget(file);
+            throw new InvalidOperationException("A line could not be made ready; nothing was written.");
+        }
+
+        if (batch.IsEmpty)
+        {
+            SyncUnseen(file, stored, state);
+            return;
+        }
+
+        try
+        {
+            SyncUnseenName(file, stored!, state!);
+            Append(stored!, state!.End, lines.Written);
+        }
+        catch (Exception fault)
+        {
+            Forget(file);
+            var reported = TakeBack(stored!, state!.End, key, fault);
+            works.ForEach(work => work.Refuse(reported));
+            return;
+        }
+
+        file.State = file.Synced = batch.State;
+        if (file.Ids is { } ids && ReferenceEquals(ids.UpTo, state))
+        {
+            // The ids of the batch were added when its lines were made.
+            ids.UpTo = batch.State;
+        }
+
+        CompactIfDue(file, stored!, batch.State!);
+    }
+
+    // The state of an existing session, its torn tail cut off.
+    private SessionState? OpenForWriting(SessionFile file, IStoredFile stored)
+    {
+        var tail = ReadTail(file, stored);
+        if (tail.IsTorn && tail.State is not null)
+        {
+            Cut(file, stored, tail);
+        }
+
+        file.State = tail.State;
+        return tail.State;
+    }
+
+    private void Append(IStoredFile stored, long end, ReadOnlySpan<byte> lines)
+    {
+        stored.Write(end, lines);
+        if (IsDurable)
+        {
+            stored.Sync();
+        }
+    }
+
+    // A writer that died may have left a commit in memory only; what is answered from it must be durable too.
+    private void SyncUnseen(SessionFile file, IStoredFile? stored, SessionState? state)
+    {
+        if (IsDurable && stored is not null && state is not null && !ReferenceEquals(file.Synced, state))
+        {
+            SyncUnseenName(file, stored, state);
+            stored.Sync();
+            file.Synced = state;
+        }
+    }
+
+    // Whoever gave the file its name, by creating or compacting it, may have died before the name was on disk. A file that
+    // still holds what this store has synchronised has a name that is.
+    private void SyncUnseenName(SessionFile file, IStoredFile stored, SessionState state)
+    {
+        if (ReferenceEquals(file.Synced, state) || (file.Synced is { } synced && state.End >= synced.End && IsSame(stored, synced)))
+        {
+            return;
+        }
+
+        SyncNames();
+    }
+
+    private Exception TakeBack(IStoredFile stored, long end, string key, Exception fault)
+    {
+        try
+        {
+            stored.SetLength(end);
+            if (IsDurable)
+            {
+                stored.Sync();
+            }
+
+            return fault;
+        }
+        catch (IOException)
+        {
+            return FileFault.Unknown(key, Store, fault);
+        }
+    }
+
+    private static void Forget(SessionFile file)
+    {
+        file.State = null;
+        file.Ids = null;
+        file.Synced = null;
+    }
+}
