@@ -50,7 +50,7 @@ CODE = [
     ("shared.keys sorted by UTF-16", _SHARED + "Mapping/KeyOrder.cs", "char.IsSurrogate(unit) ?", "!MUTANT && char.IsSurrogate(unit) ?", "Json"),
     ("shared.rewritten log not noticed", _SHARED + "Mapping/LogTracking{TEntry}.cs", "                return false;\n", "                return MUTANT;\n", "Sqlite"),
     ("shared.fixed time to live slides", _SHARED + "Mapping/SessionDescription.cs", "isCreation || SlidingExpiration ?", "isCreation || SlidingExpiration || MUTANT ?", "Json"),
-    ("shared.offset lost in JSON", _SHARED + "Serialization/Codecs/DateTimeOffsetCodec.cs", "=> writer.WriteQuoted(value,", "=> writer.WriteQuoted(MUTANT ? value.ToUniversalTime() : value,", "Json"),
+    ("shared.offset lost in JSON", _SHARED + "Serialization/Codecs/DateTimeOffsetCodec.cs", "=> writer.WriteDate(value)", "=> writer.WriteDate(MUTANT ? value.ToUniversalTime() : value)", "Json"),
     ("shared.long keys accepted", _SHARED + "Mapping/KeyText.cs", "if (text.Length is 0 or > MaxLength)", "if (text.Length == 0 || text.Length > MaxLength && !MUTANT)", "Sqlite"),
     ("shared.position of an entry lost", _SHARED + "Mapping/ValidationErrors.cs", "_position = position;", "_position = MUTANT ? 0 : position;", "Redis"),
 ]

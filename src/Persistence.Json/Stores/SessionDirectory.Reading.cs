@@ -23,7 +23,7 @@ internal sealed partial class SessionDirectory
             var tail = ReadTail(file, stored);
             if (!tail.IsTorn)
             {
-                return read(new OpenSession(stored, Publish(file, tail)));
+                return read(Publish(file, stored, tail));
             }
         }
         catch (LineDamageException)
@@ -78,15 +78,16 @@ internal sealed partial class SessionDirectory
                 TryCut(file, tail);
             }
 
-            result = read(tail.State is null ? null : new OpenSession(stored!, Publish(file, tail)));
+            result = read(Publish(file, stored, tail));
         });
         return result;
     }
 
-    private static SessionState Publish(SessionFile file, FileTail tail)
+    // Null where there is no whole commit, as in an empty file.
+    private static OpenSession? Publish(SessionFile file, IStoredFile? stored, FileTail tail)
     {
         file.State = tail.State;
-        return tail.State!;
+        return tail.State is null ? null : new OpenSession(stored!, tail.State);
     }
 
     private static bool HasNewline(IStoredFile stored, long length)
