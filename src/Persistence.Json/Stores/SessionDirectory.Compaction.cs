@@ -43,6 +43,7 @@ internal sealed partial class SessionDirectory
         Forget(file);
         Swap(file);
         file.State = file.Synced = compacted;
+        file.CompactionPostponed = 0;
     }
 
     private void RemoveQuietly(string path)

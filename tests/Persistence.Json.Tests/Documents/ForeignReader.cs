@@ -6,7 +6,7 @@ namespace Persistence.Json.Tests.Documents;
 /// <summary>A reader of whole session files that knows System.Text.Json and the page about the format, and no code of the product.</summary>
 internal static class ForeignReader
 {
-    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = 68 };
+    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = 70 };
 
     /// <summary>Reads a file.</summary>
     /// <returns>As the Python reader prints it: header, version, logs.</returns>
