@@ -27,7 +27,18 @@ internal sealed class SystemFile(SafeFileHandle handle) : IStoredFile
     }
 
     /// <inheritdoc/>
-    public void Write(long offset, ReadOnlySpan<byte> bytes) => RandomAccess.Write(handle, bytes, offset);
+    public void Write(long offset, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            RandomAccess.Write(handle, bytes, offset);
+        }
+        catch (ArgumentOutOfRangeException problem)
+        {
+            // What .NET makes of EFBIG: the file system, or a limit of this process, allows no longer files.
+            throw new IOException("The file has reached the greatest length that is allowed.", problem);
+        }
+    }
 
     /// <inheritdoc/>
     public void SetLength(long length) => RandomAccess.SetLength(handle, length);
