@@ -61,6 +61,8 @@ public static class ShapeCases
         Case<ByIdShape, ByIdShapeMap>(static v => new ByIdShape { Id = "k", Value = v.Many(n => n.Id()).Distinct().ToDictionary(k => k, _ => v.Below(9)) }),
         Case<DocumentShape, DocumentShapeMap>(static v => new DocumentShape { Id = "k", Value = JsonSerializer.SerializeToElement(Node.Random(v)) }),
         Case<ChangeableShape, ChangeableShapeMap>(static v => new ChangeableShape { Id = "k", Value = JsonSerializer.SerializeToNode(Node.Random(v)) }),
+        Case<OmittingShape, OmittingShapeMap>(static v => OmittingShape.Random(v)),
+        Case<ConvertedShape, ConvertedShapeMap>(static v => ConvertedShape.Random(v)),
         Case<FilledShape, FilledShapeMap>(static v => FilledShape.Random(v)),
         Case<RequiredShape, RequiredShapeMap>(static v => new RequiredShape { Id = "k", Text = v.Text(), Number = v.Below(9), Points = [.. v.Many(Point.Random)] }),
     }.ToDictionary(static item => item.Name);

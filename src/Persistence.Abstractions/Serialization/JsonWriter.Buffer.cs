@@ -27,6 +27,19 @@ public sealed partial class JsonWriter
         _length += utf8.Length;
     }
 
+    /// <summary>Writes a member's name, with a comma before it unless it is the first of its object.</summary>
+    /// <param name="name">The name in quotes, escaped, with the colon behind it.</param>
+    public void WriteName(ReadOnlySpan<byte> name)
+    {
+        // No value ends with an opening brace.
+        if (_buffer[_length - 1] != '{')
+        {
+            WriteMark((byte)',');
+        }
+
+        WriteRaw(name);
+    }
+
     /// <summary>Writes one character of structure.</summary>
     /// <param name="character">An ASCII character.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -30,6 +30,12 @@ public sealed record MemberSpec
     /// <summary>Whether C# demands it in an object initializer.</summary>
     public bool IsRequired { get; init; }
 
+    /// <summary>Whether it is marked <c>[JsonRequired]</c>: stored text without it is refused.</summary>
+    public bool MustBePresent { get; init; }
+
+    /// <summary>Whether it is left out of the JSON where it has its type's default value.</summary>
+    public bool OmitsDefault { get; init; }
+
     /// <summary>Whether it is a field.</summary>
     public bool IsField { get; init; }
 

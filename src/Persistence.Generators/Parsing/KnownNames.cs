@@ -27,6 +27,9 @@ public static class KnownNames
     /// <summary><c>[JsonIgnore]</c>.</summary>
     public const string JsonIgnoreAttribute = "System.Text.Json.Serialization.JsonIgnoreAttribute";
 
+    /// <summary><c>[JsonRequired]</c>.</summary>
+    public const string JsonRequiredAttribute = "System.Text.Json.Serialization.JsonRequiredAttribute";
+
     /// <summary><c>[JsonInclude]</c>.</summary>
     public const string JsonIncludeAttribute = "System.Text.Json.Serialization.JsonIncludeAttribute";
 

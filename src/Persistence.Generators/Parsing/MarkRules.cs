@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Persistence.Generators.Diagnostics;
 
 namespace Persistence.Generators.Parsing;
 
@@ -12,6 +13,11 @@ internal static class MarkRules
 
     public static void Check(INamedTypeSymbol type, Problems problems)
     {
+        if (IgnoreRules.RequiredButExcluded(type) is { } required)
+        {
+            problems.Add(UsageDiagnostics.MemberType, required, required.Name, "it is required and yet never stored, so that a stored session could not be made again");
+        }
+
         foreach (var member in type.GetMembers())
         {
             if (member is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false })

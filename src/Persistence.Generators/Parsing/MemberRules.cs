@@ -21,14 +21,16 @@ internal static class MemberRules
         problems.Add(UsageDiagnostics.MemberType, symbol, symbol.Name, problem);
     }
 
-    /// <summary>Says why generated code may not read a member.</summary>
+    /// <summary>Says why a member cannot be stored, its type left aside.</summary>
     /// <param name="symbol">The member.</param>
     /// <param name="resolver">Knows what generated code may use.</param>
     /// <returns>The reason, for people; null when it may.</returns>
     public static string? UseProblem(ISymbol symbol, TypeResolver resolver) =>
         resolver.UseProblem(symbol) ?? (symbol is IPropertySymbol { GetMethod: { } getter } && resolver.UseProblem(getter) is not null
             ? $"generated code cannot reach the getter of '{symbol.Name}'; make it internal or public"
-            : null);
+            : null)
+        ?? Converters.Problem(symbol, MemberSymbols.TypeOf(symbol))
+        ?? IgnoreRules.Problem(symbol);
 
     /// <summary>Checks that the key's type can be a key.</summary>
     public static void CheckKey(ISymbol symbol, MemberSpec member, Problems problems)
@@ -41,7 +43,9 @@ internal static class MemberRules
 
     /// <summary>Whether a member bears a mark that makes no sense for what is not stored.</summary>
     public static bool IsMarked(ISymbol symbol) =>
-        Attributes.Has(symbol, KnownNames.KeyAttribute) || Attributes.Has(symbol, KnownNames.IndexedAttribute);
+        Attributes.Has(symbol, KnownNames.KeyAttribute)
+        || Attributes.Has(symbol, KnownNames.IndexedAttribute)
+        || Attributes.Has(symbol, KnownNames.JsonRequiredAttribute);
 
     /// <summary>A member's type, for people.</summary>
     public static string TypeText(ISymbol symbol) =>

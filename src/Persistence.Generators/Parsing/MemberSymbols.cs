@@ -16,7 +16,7 @@ internal static class MemberSymbols
             foreach (var member in current.GetMembers().OrderBy(static member => member is IFieldSymbol))
             {
                 // A member hidden by 'new' or overridden further down counts once, as its most derived self.
-                if (IsCandidate(member) && seen.Add(member.Name) && !IsExcluded(member))
+                if (IsCandidate(member) && seen.Add(member.Name) && !IgnoreRules.IsExcluded(member))
                 {
                     yield return member;
                 }
@@ -45,8 +45,4 @@ internal static class MemberSymbols
     private static bool IsVisible(IPropertySymbol property) =>
         (property.DeclaredAccessibility == Accessibility.Public && property.GetMethod!.DeclaredAccessibility == Accessibility.Public)
         || Attributes.Has(property, KnownNames.JsonIncludeAttribute);
-
-    private static bool IsExcluded(ISymbol member) =>
-        Attributes.Has(member, KnownNames.NotMappedAttribute)
-        || (Attributes.Find(member, KnownNames.JsonIgnoreAttribute) is { } ignore && Attributes.Named(ignore, "Condition", 1) == 1);
 }

@@ -36,7 +36,14 @@ internal static class ObjectParser
                 return null;
             }
 
-            members.Add(MemberParser.Parse(symbol, memberType, constructor));
+            var member = MemberParser.Parse(symbol, memberType, constructor);
+            if (member is { Setter: SetterKind.None, MustBePresent: true })
+            {
+                problem = $"its member '{type.Name}.{symbol.Name}' is marked [JsonRequired] and has no setter";
+                return null;
+            }
+
+            members.Add(member);
         }
 
         problem = Check(type, constructor, members);
@@ -56,6 +63,11 @@ internal static class ObjectParser
         if (members.Count > 64)
         {
             return $"'{type.Name}' has {members.Count} members, at most 64 can be stored";
+        }
+
+        if (IgnoreRules.RequiredButExcluded(type) is { } required && constructor?.GetAttributes().Any(static mark => Attributes.Is(mark, KnownNames.SetsRequiredMembersAttribute)) != true)
+        {
+            return $"its member '{type.Name}.{required.Name}' is required and yet never stored";
         }
 
         foreach (var parameter in constructor?.Parameters ?? [])

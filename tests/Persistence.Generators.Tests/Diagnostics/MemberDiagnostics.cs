@@ -31,6 +31,29 @@ public sealed class MemberDiagnostics
     [InlineData("[Key] public string {|PG0005:Id|} => \"\";")]
     public void PG0005_member_type(string member) => Reports(member);
 
+    [Theory]
+    [InlineData("[JsonConverter(typeof(Odd))] public int {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonConverter(typeof(JsonStringEnumConverter))] public List<DayOfWeek> {|PG0005:A|} { get; set; } = [];")]
+    [InlineData("[JsonConverter(typeof(JsonStringEnumConverter<DayOfWeek>))] public DateTimeKind {|PG0005:A|} { get; set; }")]
+    [InlineData("public Odder? {|PG0005:A|} { get; set; }")]
+    [InlineData("public Oddest {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public required int {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault), JsonRequired] public int {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault), Indexed] public int {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonIgnore(Condition = (JsonIgnoreCondition)4)] public int {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonIgnore] public required int {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonRequired] public int {|PG0005:A|} => 5;")]
+    public void PG0005_attributes_of_System_Text_Json(string member) => Reports(member, """
+        public class Odd : JsonConverter<int>
+        {
+            public override int Read(ref System.Text.Json.Utf8JsonReader reader, Type type, System.Text.Json.JsonSerializerOptions options) => 0;
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, int value, System.Text.Json.JsonSerializerOptions options) { }
+        }
+        [JsonConverter(typeof(Odd))] public class Odder { public int B { get; set; } }
+        [JsonConverter(typeof(Odd))] public enum Oddest { A }
+        """);
+
     [Fact]
     public void PG0005_obsolete_as_an_error() => Reports("[Obsolete(\"gone\", error: true)] public int {|PG0005:Old|} { get; set; }");
 

@@ -30,14 +30,28 @@ internal static class MemberEmitter
     /// <summary>Emits the statements that write an object with all its members.</summary>
     public static void WriteMembers(SourceWriter writer, EquatableArray<MemberSpec> members, string target)
     {
+        // Before the first member that is always written nothing is known about the comma; behind it there is always one.
+        var isCommaKnown = members.Count == 0 || !members[0].OmitsDefault;
+        if (!isCommaKnown)
+        {
+            writer.Write("writer.WriteRaw(\"{\"u8);");
+        }
+
         for (var index = 0; index < members.Count; index++)
         {
             var member = members[index];
-            var lead = (index == 0 ? "{" : ",") + "\"" + JsonEscapes.Of(member.JsonName) + "\":";
+            var name = "\"" + JsonEscapes.Of(member.JsonName) + "\":";
+            if (member.OmitsDefault)
+            {
+                writer.Write($"{Names.Serialization}.JsonMember.WriteUnlessDefault<{member.Type.Name}, {member.Type.Codec}>(writer, {Names.Literal(name)}u8, {target}.{member.Name});");
+                continue;
+            }
+
             writer.Write($"""
-                writer.WriteRaw({Names.Literal(lead)}u8);
+                writer.{(isCommaKnown ? "WriteRaw" : "WriteName")}({Names.Literal((index == 0 ? "{" : isCommaKnown ? "," : "") + name)}u8);
                 {member.Type.Codec}.Write(writer, {target}.{member.Name});
                 """);
+            isCommaKnown = true;
         }
 
         writer.Write(members.Count == 0 ? "writer.WriteRaw(\"{}\"u8);" : "writer.WriteRaw(\"}\"u8);");
@@ -96,7 +110,7 @@ internal static class MemberEmitter
     public static string RequiredPositions(IEnumerable<MemberSpec> members) =>
         string.Join(", ", Readable(members)
             .Select(static (member, index) => (member, index))
-            .Where(static pair => pair.member.IsRequired)
+            .Where(static pair => pair.member.IsRequired || pair.member.MustBePresent)
             .Select(static pair => pair.index.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>A statement that gives a member of an object a value.</summary>

@@ -25,7 +25,7 @@ internal sealed class ObjectTypes
 
     public TypeSpec? Resolve(INamedTypeSymbol type, out string? problem)
     {
-        problem = ObjectRules.Problem(type);
+        problem = ObjectRules.Problem(type) ?? Converters.Problem(type, type);
         if (problem is not null)
         {
             return null;

@@ -45,7 +45,7 @@ internal sealed class TypeResolver
             IArrayTypeSymbol array => CollectionTypes.Array(array, this, out problem),
             INamedTypeSymbol { TypeKind: TypeKind.Error } => RefuseUnknown(type, out problem),
             INamedTypeSymbol named when UseProblem(named) is { } reason => Refuse(reason, out problem),
-            INamedTypeSymbol { TypeKind: TypeKind.Enum } named => EnumTypes.Describe(named),
+            INamedTypeSymbol { TypeKind: TypeKind.Enum } named => EnumTypes.Resolve(named, out problem),
             INamedTypeSymbol named => ResolveNamed(named, out problem),
             _ => Refuse($"'{type.ToDisplayString()}' is no type of data", out problem),
         };
