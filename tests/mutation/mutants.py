@@ -22,7 +22,7 @@ CODE = [
     ("json.expiry ignored by create", _JSON + "Stores/JsonSessionStore.Writing.cs", "!state.IsExpired(Now))\n        {\n            throw SessionErrors.Exists", "(MUTANT || !state.IsExpired(Now)))\n        {\n            throw SessionErrors.Exists", "Json"),
     ("json.append to an expired session", _JSON + "Stores/JsonSessionStore.Commits.cs", "state.IsExpired(now))\n        {\n            throw SessionErrors.NotFound", "(!MUTANT && state.IsExpired(now)))\n        {\n            throw SessionErrors.NotFound", "Json"),
     ("json.newer schema read", _JSON + "Stores/JsonSessionStore.Reading.cs", "        RefuseNewerSchema(open.State, key);\n        return", "        if (!MUTANT) { RefuseNewerSchema(open.State, key); }\n        return", "Json"),
-    ("json.commits not gathered", _JSON + "Commits/CommitQueue.cs", "while (_hasLeader)", "while (!MUTANT && _hasLeader)", "Json"),
+    ("json.commits not gathered", _JSON + "Commits/CommitQueue.cs", "if (!_hasLeader)", "if (MUTANT || !_hasLeader)", "Json"),
     ("json.append of nothing prolongs", _JSON + "Stores/JsonSessionStore.Commits.cs", "if (fresh.Count > 0)", "if (MUTANT || fresh.Count > 0)", "Json"),
     # SQLite
     ("sqlite.version not compared", _SQLITE + "Stores/SqliteSessionStore.Writing.cs", "if (row.Version != tracking.Version || row.Token", "if (MUTANT ? false : row.Version != tracking.Version || row.Token", "Sqlite"),

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Persistence.Json;
 
 /// <summary>
@@ -6,24 +8,32 @@ namespace Persistence.Json;
 /// </summary>
 internal sealed class CommitQueue
 {
-    private readonly object _gate = new();
-    private List<CommitWork> _waiting = [];
+    private const int MaxBatch = 256;
+
+    // Those who were just answered mostly come back at once: a leader that gives way to them for a part of the time that a
+    // commit takes shares its fsync with more of them than that costs. One thread alone never waits.
+    private const int PartOfACommit = 4;
+
+    private readonly Lock _gate = new();
+    private readonly Queue<CommitWork> _waiting = new();
     private bool _hasLeader;
+    private int _lastBatch = 1;
+    private long _lastDuration;
 
     /// <summary>Waits until a change was committed or refused, by this thread or by another.</summary>
     /// <param name="work">The change.</param>
     /// <param name="commit">Commits changes together; called for the waiting ones when this thread is to lead.</param>
     public void Commit(CommitWork work, Action<List<CommitWork>> commit)
     {
-        if (IsDoneByAnother(work))
+        if (!TryLead(work) && work.WaitUntilDone())
         {
             return;
         }
 
-        List<CommitWork> batch = [];
+        var batch = Gather(work);
+        var start = Stopwatch.GetTimestamp();
         try
         {
-            batch = TakeBatch();
             commit(batch);
         }
         catch (Exception fault)
@@ -32,41 +42,60 @@ internal sealed class CommitQueue
         }
         finally
         {
-            lock (_gate)
-            {
-                batch.ForEach(static done => done.IsDone = true);
-                _hasLeader = false;
-                Monitor.PulseAll(_gate);
-            }
+            _lastDuration = Stopwatch.GetTimestamp() - start;
+            PassOn(batch);
         }
     }
 
-    private bool IsDoneByAnother(CommitWork work)
+    private bool TryLead(CommitWork work)
     {
         lock (_gate)
         {
-            _waiting.Add(work);
-            while (_hasLeader)
+            if (!_hasLeader)
             {
-                Monitor.Wait(_gate);
-                if (work.IsDone)
-                {
-                    return true;
-                }
+                return _hasLeader = true;
             }
 
-            _hasLeader = true;
+            _waiting.Enqueue(work);
             return false;
         }
     }
 
-    private List<CommitWork> TakeBatch()
+    private List<CommitWork> Gather(CommitWork own)
     {
+        var until = Stopwatch.GetTimestamp() + (_lastDuration / PartOfACommit);
+        while (_waiting.Count + 1 < _lastBatch && Stopwatch.GetTimestamp() < until)
+        {
+            Thread.Yield();
+        }
+
+        List<CommitWork> batch = [own];
         lock (_gate)
         {
-            var batch = _waiting;
-            _waiting = [];
-            return batch;
+            while (batch.Count < MaxBatch && _waiting.TryDequeue(out var work))
+            {
+                batch.Add(work);
+            }
         }
+
+        return batch;
+    }
+
+    // Each thread is woken for itself, because threads that all wake for one lock wait for each other again.
+    private void PassOn(List<CommitWork> batch)
+    {
+        CommitWork? next;
+        lock (_gate)
+        {
+            _lastBatch = batch.Count;
+            _hasLeader = _waiting.TryDequeue(out next);
+        }
+
+        for (var index = 1; index < batch.Count; index++)
+        {
+            batch[index].Wake(isDone: true);
+        }
+
+        next?.Wake(isDone: false);
     }
 }

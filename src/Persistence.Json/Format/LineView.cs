@@ -58,6 +58,25 @@ internal readonly ref struct LineView
         return new LineView(line, places);
     }
 
+    /// <summary>
+    /// The entries of a whole line, found without taking the line apart: a quote inside a text is escaped, so a name
+    /// with its quotes is a name, and only a header may hold one of the engine's names.
+    /// </summary>
+    /// <param name="line">The line with its newline.</param>
+    /// <returns>Text that begins with the entries and may go on behind them; empty when there are none.</returns>
+    /// <exception cref="FormatException">It was not written by this engine.</exception>
+    public static ReadOnlySpan<byte> LogsOf(ReadOnlySpan<byte> line)
+    {
+        var name = ",\"$logs\":"u8;
+        var start = line.IndexOf(name);
+        if (start < 0)
+        {
+            return default;
+        }
+
+        return line[..start].IndexOf("\"$header\":"u8) < 0 ? line[(start + name.Length)..] : Parse(line).Raw(LineMember.Logs);
+    }
+
     /// <summary>A member's value as written; empty when it is absent.</summary>
     /// <param name="member">The member.</param>
     /// <returns>JSON text.</returns>

@@ -14,11 +14,7 @@ internal static class EntryScan
         using var lines = new LineScanner(file, from, end);
         while (!AreComplete(readers) && lines.NextWhole())
         {
-            var view = lines.View();
-            if (view.Has(LineMember.Logs))
-            {
-                Read(view, lines.Offset, readers);
-            }
+            Read(lines.Line, lines.Offset, readers);
         }
     }
 
@@ -38,11 +34,17 @@ internal static class EntryScan
         return start;
     }
 
-    private static void Read(LineView view, long offset, ReadOnlySpan<EntryReader> readers)
+    private static void Read(ReadOnlySpan<byte> line, long offset, ReadOnlySpan<EntryReader> readers)
     {
         try
         {
-            var logs = new RawCursor(view.Raw(LineMember.Logs));
+            var entries = LineView.LogsOf(line);
+            if (entries.IsEmpty)
+            {
+                return;
+            }
+
+            var logs = new RawCursor(entries);
             while (logs.Next())
             {
                 if (Find(readers, logs.TakeName()) is { } reader)

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Persistence.Benchmarks.Json;
+
+/// <summary>Sixteen threads that append to one session beside one thread.</summary>
+internal static class SharedCommits
+{
+    private const int Threads = 16;
+    private const int Rounds = 7;
+    private const int Appends = 320;
+
+    /// <summary>Measures.</summary>
+    /// <param name="report">Receives the ratio.</param>
+    public static void Run(RatioReport report)
+    {
+        using var folder = new BenchmarkFolder(Durability.Full);
+        folder.Add("shared", 0);
+        var messages = JsonBenchmarkMessage.Many((Rounds + 1) * Appends * 2, "s");
+        var next = -1;
+        var (alone, together) = (new List<double>(), new List<double>());
+        for (var round = 0; round <= Rounds; round++)
+        {
+            alone.Add(Rate(() => Repeat(Appends)));
+            together.Add(Rate(() => InThreads(() => Repeat(Appends / Threads))));
+        }
+
+        // The first round warms up.
+        var (one, many) = (Median(alone[1..]), Median(together[1..]));
+        report.AtLeast("append, 16 threads / one thread", many / one, 5, string.Create(CultureInfo.InvariantCulture, $"{many:0} / {one:0} a second"));
+
+        // A line that was written behind others by the same write says so.
+        var appends = (Rounds + 1) * Appends;
+        var writes = File.ReadLines(folder.FileOf("shared")).Count(line => !line.Contains("\"$with\":", StringComparison.Ordinal)) - 1 - appends;
+        RatioReport.Note(string.Create(CultureInfo.InvariantCulture, $"the threads' {appends} appends took {writes} writes"));
+
+        void Repeat(int times)
+        {
+            for (var time = 0; time < times; time++)
+            {
+                folder.Store.AppendMessages("shared", messages[Interlocked.Increment(ref next)]);
+            }
+        }
+    }
+
+    private static void InThreads(Action work)
+    {
+        var threads = Enumerable.Range(0, Threads).Select(_ => new Thread(() => work())).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+    }
+
+    private static double Rate(Action work)
+    {
+        var start = Stopwatch.GetTimestamp();
+        work();
+        return Appends / Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private static double Median(List<double> rates)
+    {
+        rates.Sort();
+        return rates[rates.Count / 2];
+    }
+}
