@@ -25,7 +25,7 @@ internal sealed class LineScanner : IDisposable
         _file = file;
         _end = end;
         _bufferAt = from;
-        _buffer = ArrayPool<byte>.Shared.Rent(end - from > SmallBuffer ? LargeBuffer : SmallBuffer);
+        _buffer = ArrayPool<byte>.Shared.Rent(SmallBuffer);
     }
 
     /// <summary>Where the present line begins.</summary>
@@ -109,7 +109,10 @@ internal sealed class LineScanner : IDisposable
         }
 
         var kept = _filled - _start;
-        var target = kept > _buffer.Length / 2 ? ArrayPool<byte>.Shared.Rent(_buffer.Length * 2) : _buffer;
+
+        // Who reads one line reads little; who reads on reads more and more at a time.
+        var isGrowing = kept > _buffer.Length / 2 || (_filled > 0 && _buffer.Length < LargeBuffer);
+        var target = isGrowing ? ArrayPool<byte>.Shared.Rent(_buffer.Length * 2) : _buffer;
         _buffer.AsSpan(_start, kept).CopyTo(target);
         if (target != _buffer)
         {

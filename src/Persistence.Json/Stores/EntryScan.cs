@@ -28,7 +28,10 @@ internal static class EntryScan
         var start = end;
         foreach (var reader in readers)
         {
-            start = Math.Min(start, SequenceSearch.Find(file, end, reader.Names, reader.AfterSequence));
+            if (!reader.IsComplete)
+            {
+                start = Math.Min(start, SequenceSearch.Find(file, end, reader.Names, reader.AfterSequence));
+            }
         }
 
         return start;

@@ -26,6 +26,7 @@ internal sealed class RecordedFile(RecordedFiles owner, int number, byte[] conte
             var rest = _content.AsSpan((int)Math.Min(offset, _content.Length));
             rest = rest[..Math.Min(rest.Length, buffer.Length)];
             rest.CopyTo(buffer);
+            owner.BytesRead += rest.Length;
             return rest.Length;
         }
     }

@@ -10,6 +10,9 @@ internal sealed class RecordedFiles : IFileLayer
     /// <summary>What was done, in order.</summary>
     public List<FileOperation> Operations { get; } = [];
 
+    /// <summary>How many bytes were read.</summary>
+    public long BytesRead { get; set; }
+
     /// <summary>Called before each operation is done; may throw, and then it is not done.</summary>
     public Action<FileOperationKind>? Before { get; set; }
 
