@@ -42,6 +42,12 @@ public static class KnownNames
     /// <summary><c>[JsonConstructor]</c>.</summary>
     public const string JsonConstructorAttribute = "System.Text.Json.Serialization.JsonConstructorAttribute";
 
+    /// <summary><c>[JsonDerivedType]</c>.</summary>
+    public const string JsonDerivedTypeAttribute = "System.Text.Json.Serialization.JsonDerivedTypeAttribute";
+
+    /// <summary><c>[JsonPolymorphic]</c>.</summary>
+    public const string JsonPolymorphicAttribute = "System.Text.Json.Serialization.JsonPolymorphicAttribute";
+
     /// <summary><c>[Obsolete]</c>.</summary>
     public const string ObsoleteAttribute = "System.ObsoleteAttribute";
 
