@@ -21,7 +21,7 @@ public static class UsageDiagnostics
 
     /// <summary>PG0004.</summary>
     public static readonly DiagnosticDescriptor KeyType = Error(
-        "PG0004", "A key has a type that can be a key", "'{0}' cannot be a key: its type is '{1}'; use string, Guid, an integer or a type of your own that implements ISpanParsable<T>");
+        "PG0004", "A key has a type that can be a key", "'{0}' cannot be a key: its type is '{1}'; use string, Guid or an integer, and make an id of your own type from it in a property marked [NotMapped]");
 
     /// <summary>PG0005.</summary>
     public static readonly DiagnosticDescriptor MemberType = Error(

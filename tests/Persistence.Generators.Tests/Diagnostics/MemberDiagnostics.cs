@@ -16,6 +16,7 @@ public sealed class MemberDiagnostics
     [InlineData("[Key] public int? {|PG0004:Id|} { get; init; }")]
     [InlineData("[Key] public DateTime {|PG0004:Id|} { get; init; }")]
     [InlineData("[Key] public DayOfWeek {|PG0004:Id|} { get; init; }")]
+    [InlineData("[Key] public Version {|PG0004:Id|} { get; init; } = new();")]
     public void PG0004_key_type(string member) => Reports(member);
 
     [Theory]
