@@ -12,7 +12,7 @@ public ref partial struct JsonReader
             throw Problem($"{what} was expected");
         }
 
-        if (++_depth > JsonWriter.MaxDepth + EnvelopeDepth)
+        if (++_depth > JsonWriter.MaxDepth)
         {
             throw Problem($"it nests deeper than {JsonWriter.MaxDepth} levels");
         }

@@ -9,9 +9,6 @@ namespace Persistence.Serialization;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct JsonReader
 {
-    // What engines put around a value: a line's object and the arrays in it.
-    private const int EnvelopeDepth = 4;
-
     private readonly ReadOnlySpan<byte> _text;
     private int _depth;
     private bool _isFirst;

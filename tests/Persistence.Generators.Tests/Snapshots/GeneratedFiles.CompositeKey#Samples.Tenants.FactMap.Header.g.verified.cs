@@ -18,6 +18,7 @@ partial class Tenants
         /// <inheritdoc/>
         public static void WriteHeader(global::Persistence.Serialization.JsonWriter writer, global::Samples.Tenants.Fact session)
         {
+            writer.Enter();
             writer.WriteRaw("{\"tenant\":"u8);
             global::Persistence.Serialization.StringCodec.Write(writer, session.Tenant);
             writer.WriteRaw(",\"id\":"u8);
@@ -27,6 +28,7 @@ partial class Tenants
             writer.WriteRaw(",\"age\":"u8);
             global::Persistence.Serialization.TimeSpanCodec.Write(writer, session.Age);
             writer.WriteRaw("}"u8);
+            writer.Leave();
         }
 
         /// <inheritdoc/>

@@ -16,6 +16,7 @@ partial class MultichatSessionMap : global::Persistence.Serialization.IJsonMembe
     /// <inheritdoc/>
     public static void WriteHeader(global::Persistence.Serialization.JsonWriter writer, global::Samples.Chat.MultichatSession session)
     {
+        writer.Enter();
         writer.WriteRaw("{\"sessionId\":"u8);
         global::Persistence.Serialization.StringCodec.Write(writer, session.SessionId);
         writer.WriteRaw(",\"topic\":"u8);
@@ -39,6 +40,7 @@ partial class MultichatSessionMap : global::Persistence.Serialization.IJsonMembe
         writer.WriteRaw(",\"place\":"u8);
         global::Samples.Chat.MultichatSessionMap.PlaceCodec.Write(writer, session.Place);
         writer.WriteRaw("}"u8);
+        writer.Leave();
     }
 
     /// <inheritdoc/>

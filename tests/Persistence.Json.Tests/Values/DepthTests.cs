@@ -38,12 +38,12 @@ public sealed class DepthTests : IDisposable
         try
         {
             write();
-            Assert.True(depth <= 65, $"{depth} levels were accepted");
+            Assert.True(depth <= 63, $"{depth} levels were accepted");
             return true;
         }
         catch (SessionValidationException)
         {
-            Assert.True(depth > 60, $"{depth} levels were refused");
+            Assert.True(depth > 63, $"{depth} levels were refused");
             return false;
         }
     }

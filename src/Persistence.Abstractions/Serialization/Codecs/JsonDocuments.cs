@@ -9,7 +9,6 @@ internal static class JsonDocuments
     // Checked against the depth that is left where the text stands; Utf8JsonWriter itself allows as much.
     private const int LargestDepth = 1000;
 
-
     /// <summary>Writes what a Utf8JsonWriter writes.</summary>
     public static void Write<T>(JsonWriter writer, T value, Action<Utf8JsonWriter, T> write)
     {
@@ -47,7 +46,9 @@ internal static class JsonDocuments
         var deepest = 0;
         while (reader.Read())
         {
-            deepest = Math.Max(deepest, reader.CurrentDepth);
+            // At an opening bracket the reader still counts the level outside.
+            var opened = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0;
+            deepest = Math.Max(deepest, reader.CurrentDepth + opened);
         }
 
         return !writer.HasRoomFor(deepest);

@@ -57,7 +57,9 @@ internal static class HeaderEmitter
     {
         writer.Write("/// <inheritdoc/>");
         writer.Open($"public static void WriteHeader({Names.Serialization}.JsonWriter writer, {session.TypeName} session)");
+        writer.Write("writer.Enter();");
         MemberEmitter.WriteMembers(writer, session.Members, "session");
+        writer.Write("writer.Leave();");
         writer.Close();
     }
 

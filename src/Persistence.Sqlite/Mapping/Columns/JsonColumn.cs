@@ -24,6 +24,9 @@ public readonly struct JsonColumn<T, TCodec> : ISqliteColumn<T>
 
         var writer = s_writer ??= new JsonWriter();
         writer.Clear();
+
+        // The object that holds the member is a level too: what one store takes, every store takes.
+        writer.Enter();
         TCodec.Write(writer, value);
         if (writer.HasFailures)
         {
