@@ -30,6 +30,31 @@ public sealed class HandPickedTexts
     [InlineData("""{"id":"k","sparse":{"d":1},"record":{"b":1}}""")]
     public void Conditions(string text) => Check<OmittingShape, OmittingShapeMap>(text);
 
+    [Theory]
+    [InlineData("""{"id":"k","latest":{"$type":"joined"}}""")]
+    [InlineData("""{"id":"k","latest":{ "$type" : "joined" , "by":"x" } }""")]
+    [InlineData("""{"id":"k","latest":{"\u0024type":"joined","by":"x"}}""")]
+    [InlineData("""{"id":"k","latest":{"by":"x","$type":"joined"}}""")]
+    [InlineData("""{"id":"k","latest":{"by":"x"}}""")]
+    [InlineData("""{"id":"k","latest":{}}""")]
+    [InlineData("""{"id":"k","latest":{"$type":"left"}}""")]
+    [InlineData("""{"id":"k","latest":{"$type":null}}""")]
+    [InlineData("""{"id":"k","latest":{"$type":1}}""")]
+    [InlineData("""{"id":"k","latest":{"$type":"joined"null}}""")]
+    [InlineData("""{"id":"k","latest":{"$type":"joined"null,"stage":{"number":1}}}""")]
+    [InlineData("""{"id":"k","latest":{"$type":"joined" "by":"x"}}""")]
+    [InlineData("""{"id":"k","latest":{"$type":"joined",}}""")]
+    [InlineData("""{"id":"k","latest":{"$type":"group","events":[{"$type":"said \"so\"","text":"t"},null]}}""")]
+    [InlineData("""{"id":"k","stage":{"number":5}}""")]
+    [InlineData("""{"id":"k","stage":{"kind":7,"number":5,"to":6}}""")]
+    [InlineData("""{"id":"k","stage":{"number":5,"kind":7,"to":6}}""")]
+    [InlineData("""{"id":"k","stage":{"kind":8}}""")]
+    [InlineData("""{"id":"k","stage":{"kind":"7"}}""")]
+    [InlineData("""{"id":"k","stage":{"kind":7.5}}""")]
+    [InlineData("""{"id":"k","stage":[]}""")]
+    [InlineData("""{"id":"k","signals":{"a":{"$type":"light"},"b":{"$type":"bell","times":2}}}""")]
+    public void Derived_types(string text) => Check<FamilyShape, FamilyShapeMap>(text);
+
     internal static void Check<TSession, TMap>(string text)
         where TSession : class, IPersistedSession
         where TMap : ISessionMap<TSession, string>

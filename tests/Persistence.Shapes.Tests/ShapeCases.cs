@@ -63,6 +63,7 @@ public static class ShapeCases
         Case<ChangeableShape, ChangeableShapeMap>(static v => new ChangeableShape { Id = "k", Value = JsonSerializer.SerializeToNode(Node.Random(v)) }),
         Case<OmittingShape, OmittingShapeMap>(static v => OmittingShape.Random(v)),
         Case<ConvertedShape, ConvertedShapeMap>(static v => ConvertedShape.Random(v)),
+        Case<FamilyShape, FamilyShapeMap>(static v => FamilyShape.Random(v)),
         Case<FilledShape, FilledShapeMap>(static v => FilledShape.Random(v)),
         Case<RequiredShape, RequiredShapeMap>(static v => new RequiredShape { Id = "k", Text = v.Text(), Number = v.Below(9), Points = [.. v.Many(Point.Random)] }),
     }.ToDictionary(static item => item.Name);

@@ -12,6 +12,7 @@ public ref partial struct JsonReader
     private readonly ReadOnlySpan<byte> _text;
     private int _depth;
     private bool _isFirst;
+    private bool _isOpen;
 
     /// <summary>Starts before the first value of a text.</summary>
     /// <param name="utf8">The text.</param>
@@ -24,7 +25,13 @@ public ref partial struct JsonReader
     public void BeginArray() => Begin((byte)'[', "an array");
 
     /// <summary>Begins an object; <see cref="NextName"/> follows.</summary>
-    public void BeginObject() => Begin((byte)'{', "an object");
+    public void BeginObject()
+    {
+        if (!IsReopened())
+        {
+            Begin((byte)'{', "an object");
+        }
+    }
 
     /// <summary>Advances to the next element of an array.</summary>
     /// <returns>False at the array's end, which is then behind.</returns>
@@ -52,7 +59,7 @@ public ref partial struct JsonReader
     public bool TryReadNull()
     {
         SkipSpace();
-        if (Position < _text.Length && _text[Position] == 'n')
+        if (Position < _text.Length && _text[Position] == 'n' && !_isOpen)
         {
             ReadWord("null"u8);
             return true;

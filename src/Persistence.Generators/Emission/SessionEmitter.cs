@@ -23,6 +23,7 @@ public static class SessionEmitter
         files.AddRange(HeaderEmitter.Emit(session, frame));
         files.AddRange(session.Logs.SelectMany(log => LogEmitter.Emit(session, log, frame)));
         files.AddRange(session.Objects.SelectMany(nested => ObjectEmitter.Emit(session, nested, frame)));
+        files.AddRange(session.Families.Select(family => FamilyEmitter.Emit(session, family, frame)));
         files.AddRange(StoreInterfaceEmitter.Emit(session, frame));
         if ((input.Backends & Backends.Sqlite) != 0)
         {

@@ -15,6 +15,9 @@ public sealed record LogSpec
     /// <summary>The entry's members; null where an entry is no object.</summary>
     public ObjectSpec? EntryObject { get; init; }
 
+    /// <summary>Whether entries are objects of several types, which share no columns but are stored as JSON text.</summary>
+    public bool IsFamily { get; init; }
+
     /// <summary>Whether a save conflicts when the log grew.</summary>
     public bool IsExclusive { get; init; }
 

@@ -59,4 +59,7 @@ public sealed record SessionSpec
 
     /// <summary>The nested types that need a codec.</summary>
     public EquatableArray<ObjectSpec> Objects { get; init; }
+
+    /// <summary>The base types whose derived types are told apart by a mark.</summary>
+    public EquatableArray<FamilySpec> Families { get; init; }
 }

@@ -39,14 +39,20 @@ public static class KnownNames
     /// <summary><c>[JsonConverter]</c>.</summary>
     public const string JsonConverterAttribute = "System.Text.Json.Serialization.JsonConverterAttribute";
 
-    /// <summary><c>[JsonConstructor]</c>.</summary>
-    public const string JsonConstructorAttribute = "System.Text.Json.Serialization.JsonConstructorAttribute";
+    /// <summary><c>[JsonPolymorphic]</c>.</summary>
+    public const string JsonPolymorphicAttribute = "System.Text.Json.Serialization.JsonPolymorphicAttribute";
 
     /// <summary><c>[JsonDerivedType]</c>.</summary>
     public const string JsonDerivedTypeAttribute = "System.Text.Json.Serialization.JsonDerivedTypeAttribute";
 
-    /// <summary><c>[JsonPolymorphic]</c>.</summary>
-    public const string JsonPolymorphicAttribute = "System.Text.Json.Serialization.JsonPolymorphicAttribute";
+    /// <summary><c>[JsonExtensionData]</c>.</summary>
+    public const string JsonExtensionDataAttribute = "System.Text.Json.Serialization.JsonExtensionDataAttribute";
+
+    /// <summary><c>[JsonNumberHandling]</c>.</summary>
+    public const string JsonNumberHandlingAttribute = "System.Text.Json.Serialization.JsonNumberHandlingAttribute";
+
+    /// <summary><c>[JsonConstructor]</c>.</summary>
+    public const string JsonConstructorAttribute = "System.Text.Json.Serialization.JsonConstructorAttribute";
 
     /// <summary><c>[Obsolete]</c>.</summary>
     public const string ObsoleteAttribute = "System.ObsoleteAttribute";

@@ -30,7 +30,14 @@ internal static class MemberRules
             ? $"generated code cannot reach the getter of '{symbol.Name}'; make it internal or public"
             : null)
         ?? Converters.Problem(symbol, MemberSymbols.TypeOf(symbol))
-        ?? IgnoreRules.Problem(symbol);
+        ?? IgnoreRules.Problem(symbol)
+        ?? FormProblem(symbol);
+
+    // Attributes that give a member another form in JSON than the one it would be stored in.
+    private static string? FormProblem(ISymbol symbol) =>
+        Attributes.Has(symbol, KnownNames.JsonExtensionDataAttribute) ? "members that the code does not know are not kept, [JsonExtensionData] is not supported"
+        : Attributes.Has(symbol, KnownNames.JsonNumberHandlingAttribute) ? "numbers are stored as numbers, [JsonNumberHandling] is not supported"
+        : null;
 
     /// <summary>Checks that the key's type can be a key.</summary>
     public static void CheckKey(ISymbol symbol, MemberSpec member, Problems problems)

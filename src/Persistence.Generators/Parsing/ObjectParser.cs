@@ -58,6 +58,20 @@ internal static class ObjectParser
             : null;
     }
 
+    /// <summary>Reads the members of a base type that is never made itself, for its ids and validation.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="resolver">Describes the members' types.</param>
+    /// <returns>The description, without a codec.</returns>
+    public static ObjectSpec ParseMembers(INamedTypeSymbol type, TypeResolver resolver) => new()
+    {
+        TypeName = Naming.FullName(type),
+        CodecName = "",
+        Members = MemberSymbols.Of(type)
+            .Select(member => resolver.Resolve(MemberSymbols.TypeOf(member), out _) is { } memberType ? MemberParser.Parse(member, memberType, null) : null)
+            .OfType<MemberSpec>()
+            .ToEquatableArray(),
+    };
+
     private static string? Check(INamedTypeSymbol type, IMethodSymbol? constructor, List<MemberSpec> members)
     {
         if (members.Count > 64)

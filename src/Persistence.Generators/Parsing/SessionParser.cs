@@ -52,6 +52,7 @@ public static class SessionParser
         Logs = members.Logs.ToEquatableArray(),
         Indexes = members.Indexes.ToEquatableArray(),
         Objects = resolver.Objects.ToEquatableArray(),
+        Families = resolver.Families.ToEquatableArray(),
     };
 
     private static readonly SymbolDisplayFormat s_hint = new(

@@ -45,6 +45,10 @@ public sealed class MemberDiagnostics
     [InlineData("[JsonIgnore(Condition = (JsonIgnoreCondition)4)] public int {|PG0005:A|} { get; set; }")]
     [InlineData("[JsonIgnore] public required int {|PG0005:A|} { get; set; }")]
     [InlineData("[JsonRequired] public int {|PG0005:A|} => 5;")]
+    [InlineData("[JsonExtensionData] public Dictionary<string, System.Text.Json.JsonElement>? {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonNumberHandling(JsonNumberHandling.WriteAsString)] public int {|PG0005:A|} { get; set; }")]
+    [InlineData("public (int, string) {|PG0005:A|} { get; set; }")]
+    [InlineData("public List<(int Number, string Text)> {|PG0005:A|} { get; set; } = [];")]
     public void PG0005_attributes_of_System_Text_Json(string member) => Reports(member, """
         public class Odd : JsonConverter<int>
         {
@@ -54,6 +58,18 @@ public sealed class MemberDiagnostics
         [JsonConverter(typeof(Odd))] public class Odder { public int B { get; set; } }
         [JsonConverter(typeof(Odd))] public enum Oddest { A }
         """);
+
+    [Theory]
+    [InlineData("[JsonPolymorphic] public class Base { }")]
+    [InlineData("[JsonDerivedType(typeof(Leaf))] public abstract class Base { } public class Leaf : Base { }")]
+    [InlineData("[JsonDerivedType(typeof(Leaf), 1)] public abstract class Base { } public class Leaf { }")]
+    [InlineData("[JsonDerivedType(typeof(Leaf), 1), JsonDerivedType(typeof(Leaf), 2)] public abstract class Base { } public class Leaf : Base { }")]
+    [InlineData("[JsonDerivedType(typeof(Leaf), 1), JsonDerivedType(typeof(Twig), 1)] public abstract class Base { } public class Leaf : Base { } public class Twig : Base { }")]
+    [InlineData("[JsonPolymorphic(TypeDiscriminatorPropertyName = \"kind\"), JsonDerivedType(typeof(Leaf), 1)] public abstract class Base { } public class Leaf : Base { public int Kind { get; set; } }")]
+    [InlineData("[JsonPolymorphic(IgnoreUnrecognizedTypeDiscriminators = true), JsonDerivedType(typeof(Leaf), 1)] public abstract class Base { } public class Leaf : Base { }")]
+    [InlineData("[JsonPolymorphic(UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FallBackToBaseType), JsonDerivedType(typeof(Leaf), 1)] public abstract class Base { } public class Leaf : Base { }")]
+    [InlineData("[JsonDerivedType(typeof(Leaf), 1)] public abstract class Base { } public class Leaf : Base { public Action? Act { get; set; } }")]
+    public void PG0005_derived_types_that_cannot_be_told_apart(string types) => Reports("public Base? {|PG0005:A|} { get; set; }", types);
 
     [Fact]
     public void PG0005_obsolete_as_an_error() => Reports("[Obsolete(\"gone\", error: true)] public int {|PG0005:Old|} { get; set; }");

@@ -17,7 +17,7 @@ public sealed class Refused
     [InlineData("Thing?", "public class Thing { public List<object> Parts { get; set; } = []; }")]
     [InlineData("IThing?", "public interface IThing { int A { get; } }")]
     [InlineData("Thing<object>?", "public class Thing<T> { public T? A { get; set; } }")]
-    [InlineData("Thing?", "[JsonDerivedType(typeof(Special), \"special\")] public class Thing { public int A { get; set; } } public class Special : Thing { public int B { get; set; } }")]
+    [InlineData("Thing?", "[JsonDerivedType(typeof(Special<>), \"special\")] public class Thing { public int A { get; set; } } public class Special<T> : Thing { public int B { get; set; } }")]
     [InlineData("Thing?", "[JsonPolymorphic] public class Thing { public int A { get; set; } }")]
     public void A_member_of_type(string type, string declaration) => Usage.Reports($$"""
         [PersistedSession] public partial class Wrong { [Key] public string Id { get; init; } = ""; public {{type}} {|PG0005:Member|} { get; set; } }

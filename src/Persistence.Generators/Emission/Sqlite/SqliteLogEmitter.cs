@@ -15,7 +15,7 @@ internal static class SqliteLogEmitter
             Table(session, log, writer);
             writer.Line();
             writer.Open($"public static void Bind({Names.Sqlite}.SqliteStatement statement, int first, {log.Entry.Name} entry)");
-            if (log.EntryObject is null)
+            if (log.EntryObject is null || log.IsFamily)
             {
                 writer.Write($"{log.Entry.Column}.Bind(statement, first, entry);");
             }
@@ -41,7 +41,7 @@ internal static class SqliteLogEmitter
         writer.Write($"    {Names.Literal($"{session.StorageName}_{log.Member.ColumnName}")},");
         writer.Write("    [");
         var idColumn = -1;
-        if (log.EntryObject is null)
+        if (log.EntryObject is null || log.IsFamily)
         {
             writer.Write("        " + SqliteColumnEmitter.Column("value", log.Entry.ColumnType, log.Member with { FormerNames = default }) + ",");
         }
@@ -61,7 +61,7 @@ internal static class SqliteLogEmitter
 
     private static void Read(LogSpec log, SourceWriter writer)
     {
-        if (log.EntryObject is not { } entry)
+        if (log.EntryObject is not { } entry || log.IsFamily)
         {
             writer.Write($"return {log.Entry.Column}.Read(row, first, default);");
             return;

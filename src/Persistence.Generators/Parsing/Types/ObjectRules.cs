@@ -21,17 +21,6 @@ internal static class ObjectRules
             return $"'{name}' is {(type.IsAbstract ? "abstract" : type.IsRefLikeType ? "a ref struct" : "a tuple, use a record")}";
         }
 
-        return HiddenProblem(type, name);
-    }
-
-    // What looks like an object, and would lose a part of itself as one.
-    private static string? HiddenProblem(INamedTypeSymbol type, string name)
-    {
-        if (Attributes.Has(type, KnownNames.JsonDerivedTypeAttribute) || Attributes.Has(type, KnownNames.JsonPolymorphicAttribute))
-        {
-            return $"'{name}' stands for the types derived from it, which are not told apart yet; use one type with members that may be null";
-        }
-
         return IsOfTheFramework(type) || IsCollection(type)
             ? $"'{name}' is not among the supported types"
             : null;

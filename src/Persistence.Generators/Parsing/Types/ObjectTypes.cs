@@ -46,12 +46,19 @@ internal sealed class ObjectTypes
             _found.Add(spec);
         }
 
-        return TypeNames.Json(type, $"{_mapName}.{known.CodecName}") with { IsObject = true };
+        return TypeNames.Json(type, CodecType(known.CodecName)) with { IsObject = true };
     }
 
-    private string FreeName(INamedTypeSymbol type)
+    /// <summary>A codec in C#.</summary>
+    /// <param name="codecName">Its simple name.</param>
+    public string CodecType(string codecName) => $"{_mapName}.{codecName}";
+
+    /// <summary>Makes up the name of a codec.</summary>
+    /// <param name="type">The type it is for.</param>
+    /// <param name="kind">What stands behind the type's name.</param>
+    public string FreeName(INamedTypeSymbol type, string kind = "")
     {
-        var stem = string.Join("Of", new[] { type.Name }.Concat(type.TypeArguments.Select(static argument => argument.Name)));
+        var stem = string.Join("Of", new[] { type.Name }.Concat(type.TypeArguments.Select(static argument => argument.Name))) + kind;
         var name = stem + "Codec";
         for (var number = 2; !_names.Add(name); number++)
         {

@@ -11,6 +11,8 @@ internal sealed class TypeResolver
 {
     private readonly ObjectTypes _objects;
 
+    private readonly FamilyTypes _families;
+
     private readonly Func<ISymbol, bool> _isAccessible;
 
     /// <summary>Starts with no nested types.</summary>
@@ -19,6 +21,7 @@ internal sealed class TypeResolver
     public TypeResolver(string mapName, Func<ISymbol, bool> isAccessible)
     {
         _objects = new ObjectTypes(this, mapName);
+        _families = new FamilyTypes(this, _objects);
         _isAccessible = isAccessible;
     }
 
@@ -27,6 +30,9 @@ internal sealed class TypeResolver
 
     /// <summary>The nested types gathered so far, in the order they were met.</summary>
     public IReadOnlyList<ObjectSpec> Objects => _objects.Found;
+
+    /// <summary>The base types gathered so far whose derived types are told apart by a mark.</summary>
+    public IReadOnlyList<FamilySpec> Families => _families.Found;
 
     /// <summary>Describes a type.</summary>
     /// <param name="type">The type.</param>
@@ -54,14 +60,15 @@ internal sealed class TypeResolver
     /// <summary>The nested type that an entry is.</summary>
     /// <param name="type">The entry's type.</param>
     /// <returns>Its members; null when it is no nested type.</returns>
-    public ObjectSpec? FindObject(ITypeSymbol type) => _objects.Find(type);
+    public ObjectSpec? FindEntry(ITypeSymbol type) => _objects.Find(type)
+        ?? (type is INamedTypeSymbol named && FamilyTypes.IsFamily(type) ? ObjectParser.ParseMembers(named, this) : null);
 
     private TypeSpec? ResolveNamed(INamedTypeSymbol type, out string? problem) =>
         NullableTypes.TryResolve(type, this, out problem)
         ?? CollectionTypes.TryResolve(type, this, ref problem)
         ?? DictionaryTypes.TryResolve(type, this, ref problem)
         ?? (problem is null ? FreeTypes.TryResolve(type) : null)
-        ?? (problem is null ? _objects.Resolve(type, out problem) : null);
+        ?? (problem is not null ? null : FamilyTypes.IsFamily(type) ? _families.Resolve(type, out problem) : _objects.Resolve(type, out problem));
 
     /// <summary>Says why generated code may not use a type or member.</summary>
     /// <param name="symbol">The type or member.</param>

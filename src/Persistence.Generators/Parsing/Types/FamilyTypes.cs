@@ -1,0 +1,97 @@
+using Microsoft.CodeAnalysis;
+using Persistence.Generators.Emission;
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Parsing.Types;
+
+/// <summary>Base types with <c>[JsonDerivedType]</c>: each gets one codec, which tells the derived types apart by a mark.</summary>
+internal sealed class FamilyTypes
+{
+    private readonly TypeResolver _resolver;
+    private readonly ObjectTypes _objects;
+    private readonly Dictionary<ITypeSymbol, string> _known = new(SymbolEqualityComparer.Default);
+    private readonly List<FamilySpec> _found = [];
+
+    public FamilyTypes(TypeResolver resolver, ObjectTypes objects)
+    {
+        _resolver = resolver;
+        _objects = objects;
+    }
+
+    public IReadOnlyList<FamilySpec> Found => _found;
+
+    /// <summary>Whether a type is written with a mark.</summary>
+    public static bool IsFamily(ITypeSymbol type) =>
+        Attributes.Has(type, KnownNames.JsonDerivedTypeAttribute) || Attributes.Has(type, KnownNames.JsonPolymorphicAttribute);
+
+    public TypeSpec? Resolve(INamedTypeSymbol type, out string? problem)
+    {
+        if (!_known.TryGetValue(type, out var codecName))
+        {
+            problem = FamilyRules.Problem(type);
+            if (problem is not null)
+            {
+                return null;
+            }
+
+            // Known by its name before its types are looked at, because they may hold the base type itself.
+            codecName = _objects.FreeName(type, "Family");
+            _known[type] = codecName;
+            if (Parse(type, codecName, out problem) is not { } family)
+            {
+                _known.Remove(type);
+                return null;
+            }
+
+            _found.Add(family);
+        }
+
+        problem = null;
+        return TypeNames.Json(type, _objects.CodecType(codecName)) with { IsObject = true };
+    }
+
+    private FamilySpec? Parse(INamedTypeSymbol type, string codecName, out string? problem)
+    {
+        problem = null;
+        var markName = FamilyRules.MarkName(type);
+        var calls = new List<string>();
+        foreach (var (derived, mark) in FamilyRules.Types(type))
+        {
+            if (ResolveMember(derived, markName, out problem) is not { } codec)
+            {
+                return null;
+            }
+
+            calls.Add($".Add<{Naming.FullName(derived)}, {codec}>({(mark is string text ? Names.Literal(text) : Literals.Of(mark))})");
+        }
+
+        if (!type.IsAbstract)
+        {
+            if (ResolveMember(type, markName, out problem) is not { } codec)
+            {
+                return null;
+            }
+
+            calls.Add($".AddUnmarked<{codec}>()");
+        }
+
+        return new FamilySpec(Naming.FullName(type), codecName, markName, calls.ToEquatableArray());
+    }
+
+    private string? ResolveMember(INamedTypeSymbol derived, string markName, out string? problem)
+    {
+        problem = _resolver.UseProblem(derived);
+        if (problem is not null || _objects.Resolve(derived, out problem) is not { } type)
+        {
+            return null;
+        }
+
+        if (MemberSymbols.Of(derived).Any(member => string.Equals(StorageNames.Of(member).Json, markName, StringComparison.OrdinalIgnoreCase)))
+        {
+            problem = $"a member of '{derived.Name}' is stored as '{markName}', which is the name of the mark that tells derived types apart";
+            return null;
+        }
+
+        return type.Codec;
+    }
+}
