@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Persistence.Generators.Tests.Harness;
+
+namespace Persistence.Generators.Tests.EdgeCases;
+
+/// <summary>docs/types.md is true: each type it lists is stored, in the column it says, and its example compiles and runs.</summary>
+public sealed class DocumentedTypes
+{
+    public static TheoryData<string, string> Types => new(
+        Regex.Matches(Page(), @"^\| (`[^|]+`) \| [^|]+ \| (?:(TEXT|INTEGER|ANY|BLOB)|as the value)[^|]*\|$", RegexOptions.Multiline)
+            .SelectMany(static row => Regex.Matches(row.Groups[1].Value, "`([^`]+)`").Select(type => (type.Groups[1].Value, row.Groups[2].Value))));
+
+    [Fact]
+    public void All_types_are_found() => Assert.True(Types.Count > 50, $"{Types.Count}");
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void A_type_has_its_column(string type, string column)
+    {
+        var generation = Generation.Of($$"""
+            using System.Collections.Immutable;
+            using System.Text.Json;
+            using System.Text.Json.Nodes;
+            [PersistedSession] public partial class Chat { [Key] public string Id { get; init; } = "k"; public {{type}} Listed { get; set; } = default!; }
+            """);
+        Assert.Contains($"new(\"listed\", \"{(column.Length > 0 ? column : type == "Guid?" ? "TEXT" : "INTEGER")}\"", string.Concat(generation.Files.Values), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_example_runs() => Assert.Equal("""{"id":"k","topic":null,"day":"Friday"}""", RoundTrip.Run(Regex.Match(Page(), "```csharp\n(.*?)```", RegexOptions.Singleline).Groups[1].Value + """
+        public static class Case { public static string Run() => Check<Meeting, string, MeetingMap>.Json(new() { Id = "k", Day = DayOfWeek.Friday }); }
+        """));
+
+    private static string Page([CallerFilePath] string here = "") =>
+        File.ReadAllText(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../docs/types.md"))).ReplaceLineEndings("\n");
+}
