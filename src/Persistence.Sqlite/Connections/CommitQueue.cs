@@ -21,7 +21,7 @@ internal sealed class CommitQueue(SqliteLink link)
     {
         if (IsInsideTransaction)
         {
-            RunBehindSavepoint(work);
+            RunAsPart(work);
         }
         else if (_line.TryLead(work) || !work.WaitUntilDone())
         {
@@ -102,10 +102,7 @@ internal sealed class CommitQueue(SqliteLink link)
         {
             foreach (var work in _batch)
             {
-                if (!work.TryApplyAtOnce(_link))
-                {
-                    RunBehindSavepoint(work);
-                }
+                RunAsPart(work);
             }
 
             _link.Execute("COMMIT");
@@ -126,11 +123,6 @@ internal sealed class CommitQueue(SqliteLink link)
         try
         {
             work.Fault = null;
-            if (work.TryApplyAtOnce(_link))
-            {
-                return;
-            }
-
             _link.Execute("BEGIN IMMEDIATE");
             work.Apply(_link);
             _link.Execute("COMMIT");
@@ -142,18 +134,30 @@ internal sealed class CommitQueue(SqliteLink link)
         }
     }
 
-    private void RunBehindSavepoint(CommitWork work)
+    private void RunAsPart(CommitWork work)
     {
-        _link.Execute("SAVEPOINT change");
+        var hasSavepoint = !work.WritesOnce;
+        if (hasSavepoint)
+        {
+            _link.Execute("SAVEPOINT change");
+        }
+
         try
         {
             work.Apply(_link);
-            _link.Execute("RELEASE change");
+            if (hasSavepoint)
+            {
+                _link.Execute("RELEASE change");
+            }
         }
         catch (Exception fault) when (_link.IsInTransaction)
         {
-            _link.Execute("ROLLBACK TO change");
-            _link.Execute("RELEASE change");
+            if (hasSavepoint)
+            {
+                _link.Execute("ROLLBACK TO change");
+                _link.Execute("RELEASE change");
+            }
+
             work.Fault = fault;
         }
     }

@@ -15,12 +15,8 @@ internal abstract class CommitWork
     /// <summary>What went wrong with this change; null when it is committed.</summary>
     public Exception? Fault { get; set; }
 
-    /// <summary>
-    /// Makes the whole change with one statement, where it can: such a change needs neither a savepoint nor, when it is
-    /// alone, a transaction around it.
-    /// </summary>
-    /// <returns>False when nothing was written and <see cref="Apply"/> must decide.</returns>
-    public virtual bool TryApplyAtOnce(SqliteLink link) => false;
+    /// <summary>Whether the change is one statement, which leaves nothing behind when it fails and so needs no savepoint.</summary>
+    public virtual bool WritesOnce => false;
 
     /// <summary>Makes the change, inside a transaction. May be called again when the transaction came to nothing.</summary>
     public abstract void Apply(SqliteLink link);

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -39,21 +38,6 @@ internal sealed class SqliteLink : IDisposable
         }
 
         return statement;
-    }
-
-    /// <summary>Gives the statement of a text; false when a newer program has changed the tables so that it has no sense.</summary>
-    public bool TryPrepare(string sql, [NotNullWhen(true)] out SqliteStatement? statement)
-    {
-        try
-        {
-            statement = Prepare(sql);
-            return true;
-        }
-        catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_ERROR)
-        {
-            statement = null;
-            return false;
-        }
     }
 
     public void Execute(string sql) => Prepare(sql).Run();

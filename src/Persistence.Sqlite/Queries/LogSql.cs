@@ -16,10 +16,7 @@ internal sealed class LogSql
         Insert = $"INSERT INTO {name} (\"_session\", \"_sequence\", {columns}{extra}) VALUES (?1, ?2, {SqlNames.Parameters(FirstBound, count)}){(hasIds ? " ON CONFLICT DO NOTHING" : "")}";
         After = $"SELECT {columns} FROM {name} WHERE \"_session\" = ?1 AND \"_sequence\" > ?2 ORDER BY \"_sequence\" LIMIT ?3";
         Tail = $"SELECT {columns} FROM {name} WHERE \"_session\" = ?1 ORDER BY \"_sequence\" DESC LIMIT ?2";
-        var session = new SessionSql(sessions);
-        FirstAppended = session.KeyCount + 3;
-        var values = SqlNames.Parameters(FirstAppended, count);
-        Append = $"INSERT INTO {name} (\"_session\", \"_sequence\", {columns}{extra}) SELECT s.\"_id\", 1 + coalesce((SELECT max(\"_sequence\") FROM {name} WHERE \"_session\" = s.\"_id\"), 0), {values} FROM {SqlNames.Quote(sessions.Name)} AS s WHERE {session.IsKey} AND {SessionSql.Alive(FirstAppended - 2)} AND \"_schema_version\" <= ?{FirstAppended - 1}{(hasIds ? " ON CONFLICT DO NOTHING" : "")} RETURNING \"_sequence\"";
+        RowAndLast = new SessionSql(sessions).RowAnd($"(SELECT max(\"_sequence\") FROM {name} WHERE \"_session\" = \"_id\")");
         EntryIdParameter = FirstBound + table.Columns.Count;
     }
 
@@ -30,14 +27,8 @@ internal sealed class LogSql
 
     public int EntryIdParameter { get; }
 
-    /// <summary>
-    /// Adds one entry and gives its sequence, in one statement: ?1 … the key, then the present, the schema version, the
-    /// entry. No row when the session is not there, is of a newer schema, or holds the entry's id.
-    /// </summary>
-    public string Append { get; }
-
-    /// <summary>The first parameter of an entry in <see cref="Append"/>.</summary>
-    public int FirstAppended { get; }
+    /// <summary>The session's row, and behind it the sequence of the log's last entry: ?1 … the key.</summary>
+    public string RowAndLast { get; }
 
     public string Last { get; }
 

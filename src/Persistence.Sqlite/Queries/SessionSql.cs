@@ -5,6 +5,12 @@ namespace Persistence.Sqlite;
 /// <summary>The SQL of one session table, made once from the map's description.</summary>
 internal sealed class SessionSql
 {
+    // What SessionRow reads.
+    private const string Own = "\"_id\", \"_version\", \"_token\", \"_schema_version\", \"_expires_at\"";
+
+    private readonly string _name;
+    private readonly string _isKey;
+
     public SessionSql(SqliteTable table)
     {
         var name = SqlNames.Quote(table.Name);
@@ -13,34 +19,32 @@ internal sealed class SessionSql
         Columns = SqlNames.Join(table.Columns.Select(static column => column.Name));
         Keys = SqlNames.Join(keys);
         var isKey = string.Join(" AND ", keys.Select(static (key, index) => $"{SqlNames.Quote(key)} = ?{index + 1}"));
-        Row = $"SELECT \"_id\", \"_version\", \"_token\", \"_schema_version\", \"_expires_at\" FROM {name} WHERE {isKey}";
-        Header = $"SELECT \"_id\", \"_version\", \"_token\", \"_schema_version\", \"_expires_at\", {Columns} FROM {name} WHERE {isKey}";
+        _name = name;
+        _isKey = isKey;
+        Row = $"SELECT {Own} FROM {name} WHERE {isKey}";
+        Header = RowAnd(Columns);
         Insert = $"INSERT INTO {name} (\"_version\", \"_token\", \"_schema_version\", \"_expires_at\", {Columns}) VALUES (1, ?1, ?2, ?3, {SqlNames.Parameters(FirstInserted, table.Columns.Count)}) RETURNING \"_id\"";
         Update = $"UPDATE {name} SET \"_version\" = \"_version\" + 1, \"_token\" = ?1, \"_schema_version\" = ?2, \"_expires_at\" = ?3{Assignments(table)} WHERE \"_id\" = ?4";
         Touch = $"UPDATE {name} SET \"_expires_at\" = ?1 WHERE \"_id\" = ?2";
         Delete = $"DELETE FROM {name} WHERE \"_id\" = ?1";
         Purge = $"DELETE FROM {name} WHERE \"_expires_at\" <= ?1";
         Count = $"SELECT count(*) FROM {name} WHERE {Alive(1)}";
-        IsKey = isKey;
         FirstPage = $"SELECT {Keys} FROM {name} WHERE {Alive(1)} ORDER BY {Keys} LIMIT ?2";
         NextPage = $"SELECT {Keys} FROM {name} WHERE ({Keys}) > ({SqlNames.Parameters(3, KeyCount)}) AND {Alive(1)} ORDER BY {Keys} LIMIT ?2";
-        All = $"SELECT \"_id\", \"_version\", \"_token\", \"_schema_version\", \"_expires_at\", {Columns} FROM {name} ORDER BY {Keys}";
+        All = $"SELECT {Own}, {Columns} FROM {name} ORDER BY {Keys}";
     }
 
     /// <summary>The first parameter of the header in <see cref="Insert"/>; in <see cref="Update"/> it is one more.</summary>
     public const int FirstInserted = 4;
 
     /// <summary>The first column of the header in <see cref="Header"/> and <see cref="All"/>.</summary>
-    public const int FirstRead = 5;
+    public const int FirstRead = SessionRow.Columns;
 
     public int KeyCount { get; }
 
     public string Columns { get; }
 
     public string Keys { get; }
-
-    /// <summary>The condition that a row is that of the key ?1, ?2 …</summary>
-    public string IsKey { get; }
 
     public string Row { get; }
 
@@ -63,6 +67,10 @@ internal sealed class SessionSql
     public string NextPage { get; }
 
     public string All { get; }
+
+    /// <summary>The row of the key ?1, ?2 … and something more.</summary>
+    /// <param name="more">SQL.</param>
+    public string RowAnd(string more) => $"SELECT {Own}, {more} FROM {_name} WHERE {_isKey}";
 
     // A session's key never changes, so its index need not be written.
     private static string Assignments(SqliteTable table) => string.Concat(table.Columns

@@ -3,6 +3,9 @@ namespace Persistence.Sqlite;
 /// <summary>What the store itself keeps in a session's row.</summary>
 internal readonly record struct SessionRow(long Id, long Version, long Token, int SchemaVersion, long? ExpiresAt)
 {
+    /// <summary>How many columns it is read from.</summary>
+    public const int Columns = 5;
+
     public static SessionRow Read(SqliteStatement row) => new(
         row.ReadInt64(0),
         row.ReadInt64(1),

@@ -7,14 +7,14 @@ internal sealed partial class SqliteLog<TSession, TEntry, TLog>
 {
     /// <summary>Writes entries behind those that are stored.</summary>
     /// <param name="link">The connection, inside a transaction.</param>
-    /// <param name="id">The session's row.</param>
+    /// <param name="end">The end of the log.</param>
     /// <param name="entries">The entries.</param>
     /// <param name="firstPosition">The first entry's position, for failures.</param>
     /// <param name="errors">Receives what cannot be stored.</param>
     /// <returns>The sequence of the last entry.</returns>
-    public long Write(SqliteLink link, long id, ReadOnlySpan<TEntry> entries, int firstPosition, ValidationErrors errors)
+    public long Write(SqliteLink link, LogEnd end, ReadOnlySpan<TEntry> entries, int firstPosition, ValidationErrors errors)
     {
-        var sequence = LastSequence(link, id);
+        var sequence = end.LastSequence;
         if (entries.IsEmpty)
         {
             return sequence;
@@ -23,7 +23,7 @@ internal sealed partial class SqliteLog<TSession, TEntry, TLog>
         var insert = link.Prepare(_sql.Insert);
         for (var index = 0; index < entries.Length; index++)
         {
-            insert.BindInt64(1, id);
+            insert.BindInt64(1, end.Session);
             insert.BindInt64(2, sequence + 1);
             Bind(insert, entries[index]);
             sequence += WriteOne(link, insert, firstPosition + index, errors);

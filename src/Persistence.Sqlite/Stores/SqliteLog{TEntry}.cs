@@ -43,7 +43,7 @@ internal sealed partial class SqliteLog<TSession, TEntry, TLog> : SqliteLog<TSes
     public override long WriteAdded(SqliteLink link, long id, TSession session, bool isCreation, ValidationErrors errors)
     {
         var first = isCreation ? 0 : session.Tracking.Log<TEntry>(Description.Ordinal).KnownCount;
-        return Write(link, id, TLog.GetEntries(session)[first..], first, errors);
+        return Write(link, new LogEnd(id, LastSequence(link, id)), TLog.GetEntries(session)[first..], first, errors);
     }
 
     public override void CheckAdded(SqliteLink link, TSession session, bool isCreation, ValidationErrors errors)

@@ -54,9 +54,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
             _errors.BeginEntry(null);
             if (!_errors.IsEmpty)
             {
-                var errors = _errors;
-                _errors = new ValidationErrors();
-                throw SessionErrors.Invalid(stored, store.Store, errors);
+                throw SessionErrors.Invalid(stored, store.Store, TakeErrors());
             }
         }
 
@@ -69,64 +67,39 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
             s_free = this;
         }
 
-        public override bool TryApplyAtOnce(SqliteLink link)
-        {
-            if (_count != 1 || TMap.Description.SlidingExpiration)
-            {
-                return false;
-            }
-
-            if (!link.TryPrepare(_log.Sql.Append, out var insert))
-            {
-                return false;
-            }
-
-            try
-            {
-                Bind(insert);
-                if (insert.HasFailures || !insert.Step())
-                {
-                    return false;
-                }
-
-                Last = insert.ReadInt64(0);
-
-                // The step behind the row commits, when this is the whole transaction.
-                insert.Step();
-                return true;
-            }
-            finally
-            {
-                insert.Reset();
-            }
-        }
+        // One insert undoes itself when it fails; a second one, or a new expiry, needs a savepoint to go back to.
+        public override bool WritesOnce => _count == 1 && !TMap.Description.SlidingExpiration;
 
         public override void Apply(SqliteLink link)
         {
             var store = _store!;
             var now = store.Now;
-            var errors = new ValidationErrors();
-            var row = store.FindLiveRow(link, _key!, _stored, now.ToUnixTimeMilliseconds()) ?? throw SessionErrors.NotFound(_stored, store.Store);
-            var before = _log.LastSequence(link, row.Id);
-            Last = _log.Write(link, row.Id, _entries.AsSpan(0, _count), 0, errors);
-            store.ThrowIfAny(errors, _stored);
+            var row = FindRow(link, _log.Sql.RowAndLast, _key!, out var select) ?? throw SessionErrors.NotFound(_stored, store.Store);
+            var before = select.ReadInt64(SessionRow.Columns);
+            select.Reset();
+            if (row.IsExpired(now.ToUnixTimeMilliseconds()))
+            {
+                throw SessionErrors.NotFound(_stored, store.Store);
+            }
+
+            store.RefuseNewerSchema(row, _stored);
+            Last = _log.Write(link, new LogEnd(row.Id, before), _entries.AsSpan(0, _count), 0, _errors);
+            if (!_errors.IsEmpty)
+            {
+                throw SessionErrors.Invalid(_stored, store.Store, TakeErrors());
+            }
+
             if (Last != before)
             {
                 Slide(link, row, now);
             }
         }
 
-        private void Bind(SqliteStatement insert)
+        private ValidationErrors TakeErrors()
         {
-            var first = _log.Sql.FirstAppended;
-            TMap.BindKey(insert, 1, _key!);
-            insert.BindInt64(first - 2, _store!.Now.ToUnixTimeMilliseconds());
-            insert.BindInt64(first - 1, TMap.Description.SchemaVersion);
-            TLog.Bind(insert, first, _entries[0]);
-            if (_log.Sql.HasEntryId)
-            {
-                insert.BindText(first + TLog.Table.Columns.Count, TLog.GetId(_entries[0]));
-            }
+            var errors = _errors;
+            _errors = new ValidationErrors();
+            return errors;
         }
     }
 }

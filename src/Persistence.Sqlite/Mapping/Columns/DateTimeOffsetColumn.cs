@@ -1,5 +1,7 @@
+using System.Buffers.Text;
 using System.ComponentModel;
 using System.Globalization;
+using System.Text;
 
 namespace Persistence.Sqlite.Mapping;
 
@@ -29,19 +31,25 @@ public readonly struct DateTimeOffsetColumn : ISqliteColumn<DateTimeOffset>
     /// <inheritdoc/>
     public static DateTimeOffset Read(SqliteStatement row, int column, DateTimeOffset absent)
     {
-        if (row.IsNull(column))
+        var text = row.ReadUtf8(column);
+        if (text.IsEmpty && row.IsNull(column))
         {
             return absent;
         }
 
-        var text = row.ReadText(column);
-        var instant = DateTime.ParseExact(text.AsSpan(0, Math.Min(InstantLength, text.Length)), "yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
+        var instant = ReadInstant(text);
         if (text.Length <= InstantLength)
         {
             return new DateTimeOffset(instant);
         }
 
-        var offset = TimeSpan.ParseExact(text.AsSpan(InstantLength + 1), "hh\\:mm", CultureInfo.InvariantCulture);
-        return new DateTimeOffset(instant).ToOffset(text[InstantLength] == '-' ? -offset : offset);
+        var offset = TimeSpan.ParseExact(Encoding.UTF8.GetString(text[(InstantLength + 1)..]), "hh\\:mm", CultureInfo.InvariantCulture);
+        return new DateTimeOffset(instant).ToOffset(text[InstantLength] == (byte)'-' ? -offset : offset);
     }
+
+    // ParseExact, which needs a string, takes several times as long.
+    private static DateTime ReadInstant(ReadOnlySpan<byte> text) =>
+        text.Length >= InstantLength && Utf8Parser.TryParse(text[..InstantLength], out DateTime instant, out var consumed, 'O') && consumed == InstantLength && instant.Kind == DateTimeKind.Utc
+            ? instant
+            : throw new FormatException($"'{Encoding.UTF8.GetString(text)}' is no instant as yyyy-MM-ddTHH:mm:ss.fffffffZ.");
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 
 namespace Persistence.Sqlite.Mapping;
 
@@ -20,5 +21,10 @@ public readonly struct TextColumn : ISqliteColumn<string?>
     }
 
     /// <inheritdoc/>
-    public static string? Read(SqliteStatement row, int column, string? absent) => row.IsNull(column) ? absent : row.ReadText(column);
+    public static string? Read(SqliteStatement row, int column, string? absent)
+    {
+        // Only what is empty can be NULL, so that most texts are asked for once.
+        var text = row.ReadUtf8(column);
+        return text.IsEmpty && row.IsNull(column) ? absent : Encoding.UTF8.GetString(text);
+    }
 }
