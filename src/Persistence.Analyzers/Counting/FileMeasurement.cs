@@ -50,8 +50,9 @@ public sealed class FileMeasurement
             throw new ArgumentNullException(nameof(tree));
         }
 
-        var walk = new FileWalk(cancellation);
+        var text = tree.GetText(cancellation);
+        var walk = new FileWalk(DecisionMarks.In(text), cancellation);
         walk.Run(tree.GetRoot(cancellation));
-        return new FileMeasurement(LineRules.CountLines(tree.GetText(cancellation)), walk.Functions, walk.Initializers, walk.Types);
+        return new FileMeasurement(LineRules.CountLines(text), walk.Functions, walk.Initializers, walk.Types);
     }
 }

@@ -17,10 +17,12 @@ internal sealed class FileWalk
 
     private readonly CancellationToken cancellation;
     private readonly Stack<Visit> pending;
+    private readonly DecisionMarks marks;
     private FunctionMeasurement? topLevel;
 
-    public FileWalk(CancellationToken cancellation)
+    public FileWalk(DecisionMarks marks, CancellationToken cancellation)
     {
+        this.marks = marks;
         this.cancellation = cancellation;
         pending = spareStack ?? new Stack<Visit>(128);
         spareStack = null;
@@ -88,7 +90,12 @@ internal sealed class FileWalk
         foreach (var child in node.ChildNodesAndTokens().Reverse())
         {
             var role = child.IsToken ? NodeRole.Ignored : NodeRoles.Of(child.RawKind);
-            if (role != NodeRole.Ignored)
+            if (role == NodeRole.Expression && marks.AnyIn(child.Span))
+            {
+                role = NodeRole.None;
+            }
+
+            if (role is not NodeRole.Ignored and not NodeRole.Expression)
             {
                 pending.Push(new Visit(child.AsNode()!, role, unit));
             }

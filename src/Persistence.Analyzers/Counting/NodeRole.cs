@@ -9,6 +9,12 @@ internal enum NodeRole : byte
     /// <summary>Counts nothing, and nothing inside can.</summary>
     Ignored,
 
+    /// <summary>
+    /// An expression, or a statement of nothing but one: counts nothing itself, and what is inside counts only where the text
+    /// has one of the <see cref="DecisionMarks"/>.
+    /// </summary>
+    Expression,
+
     /// <summary>One more in the complexity of the function around it.</summary>
     Decision,
 

@@ -19,6 +19,7 @@ internal static class NodeRoles
         Mark(roles, NodeRole.Decision, Decisions);
         Mark(roles, NodeRole.Function, Functions);
         Mark(roles, NodeRole.Ignored, Ignored);
+        Mark(roles, NodeRole.Expression, Expressions);
         Mark(roles, NodeRole.Class, Classes);
         Mark(roles, NodeRole.Enum, [SyntaxKind.EnumDeclaration]);
         Mark(roles, NodeRole.SwitchArm, [SyntaxKind.SwitchExpressionArm]);
@@ -54,6 +55,25 @@ internal static class NodeRoles
         SyntaxKind.GetAccessorDeclaration, SyntaxKind.SetAccessorDeclaration, SyntaxKind.InitAccessorDeclaration,
         SyntaxKind.AddAccessorDeclaration, SyntaxKind.RemoveAccessorDeclaration,
         SyntaxKind.PropertyDeclaration, SyntaxKind.IndexerDeclaration,
+    ];
+
+    /// <summary>
+    /// What most code consists of. A kind that is missing here is visited whatever it holds; one that could hold a decision
+    /// without a mark in its text must not be here.
+    /// </summary>
+    private static SyntaxKind[] Expressions =>
+    [
+        SyntaxKind.ExpressionStatement, SyntaxKind.ReturnStatement, SyntaxKind.LocalDeclarationStatement, SyntaxKind.ThrowStatement,
+        SyntaxKind.YieldReturnStatement, SyntaxKind.ArrowExpressionClause,
+        SyntaxKind.ThisConstructorInitializer, SyntaxKind.BaseConstructorInitializer,
+        SyntaxKind.InvocationExpression, SyntaxKind.SimpleMemberAccessExpression, SyntaxKind.ElementAccessExpression,
+        SyntaxKind.SimpleAssignmentExpression, SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression,
+        SyntaxKind.ArrayCreationExpression, SyntaxKind.ImplicitArrayCreationExpression, SyntaxKind.CastExpression,
+        SyntaxKind.ParenthesizedExpression, SyntaxKind.AwaitExpression, SyntaxKind.LogicalNotExpression,
+        SyntaxKind.SimpleLambdaExpression, SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.ThrowExpression,
+        SyntaxKind.EqualsExpression, SyntaxKind.NotEqualsExpression, SyntaxKind.AddExpression, SyntaxKind.SubtractExpression,
+        SyntaxKind.LessThanExpression, SyntaxKind.GreaterThanExpression, SyntaxKind.IsPatternExpression,
+        SyntaxKind.ArgumentList, SyntaxKind.BracketedArgumentList, SyntaxKind.Argument,
     ];
 
     private static SyntaxKind[] Classes =>

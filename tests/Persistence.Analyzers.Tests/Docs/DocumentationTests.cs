@@ -8,8 +8,6 @@ namespace Persistence.Analyzers.Tests.Docs;
 /// <summary>A rule without a page, a page without a rule, and an option nobody can read about fail here.</summary>
 public sealed class DocumentationTests
 {
-    internal static readonly string Root = FindRoot();
-
     private static readonly string[] Sections = ["## What", "## Why", "## How it counts", "## How to fix", "## How to configure"];
 
     public static TheoryData<string> Ids => [.. Rules.Select(rule => rule.Id)];
@@ -59,7 +57,7 @@ public sealed class DocumentationTests
     public void Every_page_has_a_rule() =>
         Assert.Equal(
             Rules.Select(rule => rule.Id),
-            Directory.GetFiles(Path.Combine(Root, "docs/diagnostics"), "V2*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+            Directory.GetFiles(Path.Combine(RepositoryFolder.Path, "docs/diagnostics"), "V2*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_rule_is_in_the_release_tracking_files()
@@ -71,22 +69,11 @@ public sealed class DocumentationTests
     [Fact]
     public void The_package_shows_every_property_to_the_compiler()
     {
-        var props = XDocument.Load(Path.Combine(Root, "src/Persistence.Analyzers/buildTransitive/Persistence.Analyzers.props"));
+        var props = XDocument.Load(Path.Combine(RepositoryFolder.Path, "src/Persistence.Analyzers/buildTransitive/Persistence.Analyzers.props"));
         Assert.Equal(
             Persistence.Analyzers.Options.LimitRules.All.Select(rule => rule.BuildProperty).Append("V2Report").Order(StringComparer.Ordinal),
             props.Descendants("CompilerVisibleProperty").Select(item => (string)item.Attribute("Include")!).Order(StringComparer.Ordinal));
     }
 
-    private static string Read(string path) => File.ReadAllText(Path.Combine(Root, path)).ReplaceLineEndings("\n");
-
-    private static string FindRoot()
-    {
-        var directory = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(directory, "Persistence.Generators.sln")))
-        {
-            directory = Path.GetDirectoryName(directory) ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return directory;
-    }
+    private static string Read(string path) => File.ReadAllText(Path.Combine(RepositoryFolder.Path, path)).ReplaceLineEndings("\n");
 }

@@ -12,7 +12,7 @@ namespace Persistence.Analyzers.Tests.Repository;
 public sealed class OwnLimitsTests
 {
     /// <summary>The projects that do not keep the limits yet.</summary>
-    private static readonly string[] Pending = XDocument.Load(Path.Combine(DocumentationTests.Root, "Directory.Build.targets"))
+    private static readonly string[] Pending = XDocument.Load(Path.Combine(RepositoryFolder.Path, "Directory.Build.targets"))
         .Descendants("V2Pending").Single().Value.Split(';', StringSplitOptions.RemoveEmptyEntries);
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class OwnLimitsTests
 
     private static IEnumerable<string> Files(string directory)
     {
-        var root = Path.Combine(DocumentationTests.Root, directory);
+        var root = Path.Combine(RepositoryFolder.Path, directory);
         return Directory.Exists(root)
             ? Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
                 .Where(path => !IsBuilt(Path.GetRelativePath(root, path)) && !Pending.Contains(Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar)[0]))
@@ -47,7 +47,7 @@ public sealed class OwnLimitsTests
     private static IEnumerable<string> Violations(string path, bool isTest)
     {
         var file = FileMeasurement.Measure(CSharpSyntaxTree.ParseText(File.ReadAllText(path), new CSharpParseOptions(LanguageVersion.Preview)), TestContext.Current.CancellationToken);
-        var name = Path.GetRelativePath(DocumentationTests.Root, path);
+        var name = Path.GetRelativePath(RepositoryFolder.Path, path);
         var limits = new List<(string What, int Measured, int Allowed)> { ("lines", file.Lines, 400) };
         limits.AddRange(file.Functions.Concat(file.Initializers).Select(unit => ("complexity of " + unit.Name, unit.Complexity, 10)));
         limits.AddRange(file.Functions.Select(function => ("parameters of " + function.Name, function.ParameterCount, 5)));
