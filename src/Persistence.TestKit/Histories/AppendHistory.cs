@@ -65,6 +65,39 @@ public sealed class AppendHistory
         CheckOrder();
     }
 
+    /// <summary>
+    /// Checks a history in which servers failed and others took over. Appends that were not acknowledged may be in the
+    /// final log or not, and a read may have shown, at its end, entries that were lost before they were acknowledged.
+    /// Everything else is as strict as ever: what was acknowledged is in the final log once, in the order in which it
+    /// was acknowledged; reads hold all that was acknowledged before they began; and they are prefixes of the final log
+    /// up to their first entry that was never acknowledged and lost.
+    /// </summary>
+    /// <param name="final">The final log.</param>
+    /// <exception cref="ConformanceException">It is not consistent; the message says where.</exception>
+    public void CheckAfterFailover(IReadOnlyList<string> final)
+    {
+        ArgumentNullException.ThrowIfNull(final);
+        Check.Equal(final.Count, final.Distinct(StringComparer.Ordinal).Count(), "entries of the final log that differ");
+        var positions = final.Select((entry, position) => (entry, position)).ToDictionary(pair => pair.entry, pair => pair.position, StringComparer.Ordinal);
+        var acknowledged = _appends.SelectMany(append => append.Entries.Select(entry => (Entry: entry, append.Start, append.End))).ToList();
+        Check.Sequence([], acknowledged.Select(append => append.Entry).Where(entry => !positions.ContainsKey(entry)), "acknowledged entries that are lost");
+        foreach (var read in _reads)
+        {
+            var common = read.Entries.Zip(final).TakeWhile(pair => pair.First == pair.Second).Count();
+            var rest = read.Entries.Skip(common).ToHashSet(StringComparer.Ordinal);
+            Check.Sequence([], acknowledged.Where(append => append.End < read.End && rest.Contains(append.Entry)).Select(append => append.Entry), "acknowledged entries that a read showed elsewhere than the final log");
+            var shown = read.Entries.ToHashSet(StringComparer.Ordinal);
+            Check.Sequence([], acknowledged.Where(append => append.End < read.Start && !shown.Contains(append.Entry)).Select(append => append.Entry), "entries acknowledged before a read began that it lacks");
+        }
+
+        foreach (var later in acknowledged)
+        {
+            Check.True(
+                acknowledged.TrueForAll(earlier => earlier.End >= later.Start || positions[earlier.Entry] < positions[later.Entry]),
+                $"'{later.Entry}' stands behind what was acknowledged before its append began");
+        }
+    }
+
     private void CheckTime(Read read)
     {
         var before = _appends.Where(append => append.End < read.Start).Select(append => append.Last).DefaultIfEmpty().Max();

@@ -32,5 +32,33 @@ public sealed class RedisCluster : IDisposable
     /// <summary>Ends the server of a port as kill -9 does.</summary>
     public void Kill(int port) => _servers.Single(server => server.Port == port).Kill();
 
+    /// <summary>Moves the slot of a key to another primary, key by key, as redis-cli does; clients go on meanwhile.</summary>
+    /// <returns>The port of the primary that has the slot now.</returns>
+    public static int MoveSlot(IConnectionMultiplexer redis, RedisKey key)
+    {
+        var slot = redis.HashSlot(key);
+        var primaries = redis.GetServers().Where(static server => (string?)server.Execute("ROLE")[0] == "master").ToList();
+        var source = redis.GetServer(key);
+        var target = primaries.First(server => !server.EndPoint.Equals(source.EndPoint));
+        var (from, to) = ((string)source.Execute("CLUSTER", "MYID")!, (string)target.Execute("CLUSTER", "MYID")!);
+        target.Execute("CLUSTER", "SETSLOT", slot, "IMPORTING", from);
+        source.Execute("CLUSTER", "SETSLOT", slot, "MIGRATING", to);
+        var port = ((System.Net.IPEndPoint)target.EndPoint).Port;
+        for (var names = Names(); names.Length > 0; names = Names())
+        {
+            // One at a time, so that for a while one half of a session is here and the other there.
+            source.Execute("MIGRATE", "127.0.0.1", port, names[0], 0, 5000);
+        }
+
+        foreach (var primary in primaries.OrderBy(server => server.EndPoint.Equals(target.EndPoint) ? 0 : 1))
+        {
+            primary.Execute("CLUSTER", "SETSLOT", slot, "NODE", to);
+        }
+
+        return port;
+
+        string[] Names() => (string[])source.Execute("CLUSTER", "GETKEYSINSLOT", slot, 100)!;
+    }
+
     public void Dispose() => _servers.ForEach(static server => server.Dispose());
 }
