@@ -5,20 +5,19 @@ namespace Persistence.Generators.Emission;
 /// <summary>Emits the other half of the session class: what stores remember in it.</summary>
 internal static class PartialClassEmitter
 {
-    public static GeneratedFile Emit(SessionSpec session, FileFrame frame) =>
-        frame.Make("", "What a store remembers in a session object between a load and the next save.", nullable: true, writer =>
-        {
-            writer.Open($"partial class {session.Name} : {Names.Mapping}.IPersistedSession");
-            writer.Write($"""
-                // Version and watermarks of the last load or save. A private field behind an explicit interface: serializers,
-                // debuggers and completion lists do not show it.
-                {FileFrame.GeneratedCode}
-                {FileFrame.Hidden}
-                [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
-                private readonly {Names.Mapping}.SessionTracking __sessionTracking = new();
+    public static void Emit(SessionSpec session, SourceWriter writer)
+    {
+        writer.Open($"partial class {session.Name} : {Names.Mapping}.IPersistedSession");
+        writer.Write($"""
+            // Version and watermarks of the last load or save. A private field behind an explicit interface: serializers,
+            // debuggers and completion lists do not show it.
+            {FileFrame.GeneratedCode}
+            {FileFrame.Hidden}
+            [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
+            private readonly {Names.Mapping}.SessionTracking __sessionTracking = new();
 
-                {Names.Mapping}.SessionTracking {Names.Mapping}.IPersistedSession.Tracking => __sessionTracking;
-                """);
-            writer.Close();
-        });
+            {Names.Mapping}.SessionTracking {Names.Mapping}.IPersistedSession.Tracking => __sessionTracking;
+            """);
+        writer.Close();
+    }
 }

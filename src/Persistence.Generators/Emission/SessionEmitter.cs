@@ -5,34 +5,42 @@ using Persistence.Generators.Model;
 
 namespace Persistence.Generators.Emission;
 
-/// <summary>From a session class's model to its generated files. Pure: the same model always gives the same bytes.</summary>
-public static class SessionEmitter
+/// <summary>From a session class's model to its generated files, by kind. Pure: the same model always gives the same bytes.</summary>
+internal static class SessionEmitter
 {
-    /// <summary>Emits every file of one session class.</summary>
-    /// <param name="input">The class and the backends.</param>
-    /// <returns>The files.</returns>
-    public static IReadOnlyList<GeneratedFile> Emit(EmissionInput input)
+    /// <summary>The class's other half and the interface of its stores.</summary>
+    public static IEnumerable<GeneratedFile> Session(EmissionInput input) =>
+        StoreInterfaceEmitter.Emit(input.Session, new FileFrame(input));
+
+    /// <summary>What the class is made of, and its header as JSON.</summary>
+    public static IEnumerable<GeneratedFile> Map(EmissionInput input)
     {
         var frame = new FileFrame(input);
-        var session = input.Session;
-        var files = new List<GeneratedFile>
-        {
-            PartialClassEmitter.Emit(session, frame),
-        };
-        files.AddRange(MapEmitter.Emit(session, frame));
-        files.AddRange(HeaderEmitter.Emit(session, frame));
-        files.AddRange(session.Logs.SelectMany(log => LogEmitter.Emit(session, log, frame)));
-        files.AddRange(session.Objects.SelectMany(nested => ObjectEmitter.Emit(session, nested, frame)));
-        files.AddRange(session.Families.Select(family => FamilyEmitter.Emit(session, family, frame)));
-        files.AddRange(StoreInterfaceEmitter.Emit(session, frame));
-        if ((input.Backends & Backends.Sqlite) != 0)
-        {
-            files.AddRange(SqliteMapEmitter.Emit(session, frame));
-        }
+        return MapEmitter.Emit(input.Session, frame).Concat(HeaderEmitter.Emit(input.Session, frame));
+    }
 
-        files.AddRange(BackendCode.All
-            .Where(backend => (input.Backends & backend.Backend) != 0)
-            .SelectMany(backend => StoreEmitter.Emit(session, backend, frame)));
-        return files;
+    /// <summary>Its logs, and the types that its members and entries are made of.</summary>
+    public static IEnumerable<GeneratedFile> LogsAndCodecs(EmissionInput input)
+    {
+        var session = input.Session;
+        var frame = new FileFrame(input);
+        return session.Logs.SelectMany(log => LogEmitter.Emit(session, log, frame))
+            .Concat(session.Objects.SelectMany(nested => ObjectEmitter.Emit(session, nested, frame)))
+            .Concat(session.Families.Select(family => FamilyEmitter.Emit(session, family, frame)));
+    }
+
+    /// <summary>Its tables, where the project references SQLite.</summary>
+    public static IEnumerable<GeneratedFile> SqliteMap(EmissionInput input) =>
+        (input.Backends & Backends.Sqlite) != 0 ? SqliteMapEmitter.Emit(input.Session, new FileFrame(input)) : [];
+
+    /// <summary>Its stores of one backend, where the project references it.</summary>
+    /// <param name="input">The class and the backends.</param>
+    /// <param name="backend">The backend.</param>
+    public static IEnumerable<GeneratedFile> Stores(EmissionInput input, Backends backend)
+    {
+        var frame = new FileFrame(input);
+        return BackendCode.All
+            .Where(code => code.Backend == backend && (input.Backends & backend) != 0)
+            .SelectMany(code => StoreEmitter.Emit(input.Session, code, frame));
     }
 }

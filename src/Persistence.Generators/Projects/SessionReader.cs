@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Persistence.Generators.Model;
@@ -8,10 +9,13 @@ namespace Persistence.Generators.Projects;
 /// <summary>
 /// Reads the session classes of a project, and after an edit only those that the edit concerns. The compiler's own providers call a
 /// generator for every attributed class at every keystroke, and to look at a class's symbols again costs most of what it cost the
-/// first time: measured over 1,000 classes, two thirds. What was read before is remembered for one driver, in plain data.
+/// first time: measured over 1,000 classes, two thirds. What was read before is remembered for one driver, in plain data; the
+/// generators of one run share what the first of them reads.
 /// </summary>
 internal sealed class SessionReader
 {
+    private static readonly ConditionalWeakTable<Compilation, ProjectSnapshot> s_shared = new();
+
     private ProjectSnapshot? _last;
 
     /// <summary>Reads a project. May be called from several threads, for versions of the project in any order.</summary>
@@ -20,7 +24,13 @@ internal sealed class SessionReader
     /// <returns>Its session classes and backends; equal to what a reader without memory gives, but for the order.</returns>
     public ProjectModel Read(Compilation compilation, CancellationToken cancellation)
     {
-        var project = (CSharpCompilation)compilation;
+        var now = s_shared.GetValue(compilation, _ => ReadAnew((CSharpCompilation)compilation, cancellation));
+        Volatile.Write(ref _last, now);
+        return now.Model!;
+    }
+
+    private ProjectSnapshot ReadAnew(CSharpCompilation project, CancellationToken cancellation)
+    {
         var last = Volatile.Read(ref _last);
         var now = new ProjectSnapshot(project, cancellation);
         var difference = ProjectDifference.Between(last, now);
@@ -32,10 +42,9 @@ internal sealed class SessionReader
                 : ReadOne(name, project, index.Value, cancellation));
         }
 
-        var backends = difference?.ConcernsAny(BackendReferences.TypeNames) == false ? last!.Model!.Backends : BackendReferences.Find(compilation);
+        var backends = difference?.ConcernsAny(BackendReferences.TypeNames) == false ? last!.Model!.Backends : BackendReferences.Find(project);
         now.Model = new ProjectModel(now.Sessions.Values.Select(static session => session.Slot).ToEquatableArray(), backends);
-        Volatile.Write(ref _last, now);
-        return now.Model;
+        return now;
     }
 
     private static KnownSession ReadOne(string name, CSharpCompilation project, DeclarationIndex index, CancellationToken cancellation)

@@ -6,38 +6,41 @@ namespace Persistence.Generators.Tests.Harness;
 /// <summary>One run of the generator over a project.</summary>
 internal sealed class Generation
 {
-    private Generation(Compilation output, GeneratorRunResult result)
+    private Generation(Compilation output, GeneratorDriverRunResult run)
     {
         Output = output;
-        Result = result;
+        Run = run;
     }
 
     /// <summary>The project with the generated files.</summary>
     public Compilation Output { get; }
 
-    /// <summary>What the generator reported and made.</summary>
-    public GeneratorRunResult Result { get; }
+    /// <summary>What the generators reported and made.</summary>
+    public GeneratorDriverRunResult Run { get; }
+
+    /// <summary>What they made.</summary>
+    public IReadOnlyList<GeneratedSourceResult> Sources => Run.Sources();
 
     /// <summary>The generated files by name.</summary>
-    public IReadOnlyDictionary<string, string> Files => Result.GeneratedSources.ToDictionary(
+    public IReadOnlyDictionary<string, string> Files => Sources.ToDictionary(
         static source => source.HintName, static source => source.SourceText.ToString(), StringComparer.Ordinal);
 
-    public static Generation Of(params string[] files) => Run(UserProject.Of(files));
+    public static Generation Of(params string[] files) => Of(UserProject.Of(files));
 
-    public static Generation Run(CSharpCompilation project)
+    public static Generation Of(CSharpCompilation project)
     {
         var driver = Driver(project).RunGeneratorsAndUpdateCompilation(project, out var output, out _, TestContext.Current.CancellationToken);
-        var result = driver.GetRunResult().Results.Single();
+        var run = driver.GetRunResult();
 
         // An exception inside a generator is only a warning to the compiler; here it must be seen.
-        Assert.True(result.Exception is null, result.Exception?.ToString());
-        Assert.Empty(result.Diagnostics);
-        return new Generation(output, result);
+        Assert.All(run.Results, static result => Assert.True(result.Exception is null, result.Exception?.ToString()));
+        Assert.Empty(run.Diagnostics);
+        return new Generation(output, run);
     }
 
     /// <summary>A driver that records its steps.</summary>
     public static GeneratorDriver Driver(CSharpCompilation project) => CSharpGeneratorDriver.Create(
-        [new PersistenceGenerator().AsSourceGenerator()],
+        Generators.All(),
         parseOptions: (CSharpParseOptions)project.SyntaxTrees[0].Options,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
@@ -55,7 +58,7 @@ internal sealed class Generation
     /// <summary>Fails unless something was generated.</summary>
     public Generation Generates()
     {
-        Assert.NotEmpty(Result.GeneratedSources);
+        Assert.NotEmpty(Sources);
         return this;
     }
 }

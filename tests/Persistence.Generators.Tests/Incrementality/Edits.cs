@@ -62,7 +62,7 @@ public sealed class Edits
     {
         var run = Steps.After(UserProject.Of(s_project), project => project.Replace(text, by));
         Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], run.Outputs().Distinct().Order().OrderByDescending(static reason => reason == IncrementalStepRunReason.Cached));
-        Assert.Equal(Generation.Run(UserProject.Of(s_project).Replace(text, by)).Files, run.GeneratedSources.ToDictionary(static file => file.HintName, static file => file.SourceText.ToString()));
+        Assert.Equal(Generation.Of(UserProject.Of(s_project).Replace(text, by)).Files, run.Sources().ToDictionary(static file => file.HintName, static file => file.SourceText.ToString()));
     }
 
     [Fact]
@@ -79,12 +79,12 @@ public sealed class Edits
     public void A_backend_that_goes_away_reruns_the_emission_and_not_the_parsing()
     {
         var run = Steps.After(UserProject.Of(s_project), static project => project.WithReferences(References.Without("Persistence.Redis")));
-        Assert.Equal([IncrementalStepRunReason.Modified], run.Reasons(TrackingNames.Backends));
+        Assert.All(run.Reasons(TrackingNames.Backends), static reason => Assert.Equal(IncrementalStepRunReason.Modified, reason));
         Assert.All(run.Reasons(TrackingNames.Session), static reason => Assert.NotEqual(IncrementalStepRunReason.Modified, reason));
-        Assert.DoesNotContain(run.GeneratedSources, static file => file.HintName.Contains("Redis", StringComparison.Ordinal));
+        Assert.DoesNotContain(run.Sources(), static file => file.HintName.Contains("Redis", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Every_step_has_a_name_that_occurs() =>
-        Assert.Superset(Steps.Names.ToHashSet(), Generation.Of(s_project).Result.TrackedSteps.Keys.ToHashSet());
+        Assert.All(Generation.Of(s_project).Run.Results, static result => Assert.Superset(Steps.Names.ToHashSet(), result.TrackedSteps.Keys.ToHashSet()));
 }

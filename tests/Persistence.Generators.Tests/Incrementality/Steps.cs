@@ -15,11 +15,11 @@ internal static class Steps
     /// <summary>Runs before and after.</summary>
     /// <param name="before">The project.</param>
     /// <param name="edit">The edit.</param>
-    public static GeneratorRunResult After(CSharpCompilation before, Func<CSharpCompilation, CSharpCompilation> edit)
+    public static GeneratorDriverRunResult After(CSharpCompilation before, Func<CSharpCompilation, CSharpCompilation> edit)
     {
         var driver = Generation.Driver(before).RunGenerators(before, TestContext.Current.CancellationToken);
-        Assert.NotEmpty(driver.GetRunResult().Results.Single().GeneratedSources);
-        return driver.RunGenerators(edit(before), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+        Assert.NotEmpty(driver.GetRunResult().Sources());
+        return driver.RunGenerators(edit(before), TestContext.Current.CancellationToken).GetRunResult();
     }
 
     /// <summary>Replaces text in one file.</summary>
@@ -31,10 +31,10 @@ internal static class Steps
     }
 
     /// <summary>Why each output of a step ran.</summary>
-    public static IReadOnlyList<IncrementalStepRunReason> Reasons(this GeneratorRunResult run, string step) =>
-        [.. run.TrackedSteps[step].SelectMany(static one => one.Outputs).Select(static output => output.Reason)];
+    public static IReadOnlyList<IncrementalStepRunReason> Reasons(this GeneratorDriverRunResult run, string step) =>
+        [.. run.Results.SelectMany(result => result.TrackedSteps[step]).SelectMany(static one => one.Outputs).Select(static output => output.Reason)];
 
-    /// <summary>Why each source output ran.</summary>
-    public static IReadOnlyList<IncrementalStepRunReason> Outputs(this GeneratorRunResult run) =>
-        [.. run.TrackedOutputSteps.Values.SelectMany(static steps => steps).SelectMany(static one => one.Outputs).Select(static output => output.Reason)];
+    /// <summary>Why each source output ran, of the generators that made files.</summary>
+    public static IReadOnlyList<IncrementalStepRunReason> Outputs(this GeneratorDriverRunResult run) =>
+        [.. run.Results.Where(static result => result.GeneratedSources.Length > 0).SelectMany(static result => result.TrackedOutputSteps.Values).SelectMany(static steps => steps).SelectMany(static one => one.Outputs).Select(static output => output.Reason)];
 }

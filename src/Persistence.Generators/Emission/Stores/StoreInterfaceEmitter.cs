@@ -2,7 +2,7 @@ using Persistence.Generators.Model;
 
 namespace Persistence.Generators.Emission.Stores;
 
-/// <summary>Emits the interface that a session class's stores share.</summary>
+/// <summary>Emits a session class's other half, and with it the interface that its stores share.</summary>
 internal static class StoreInterfaceEmitter
 {
     // Long enough for most classes; a class with more members gets an interface in several files.
@@ -14,9 +14,11 @@ internal static class StoreInterfaceEmitter
         for (var start = 0; start == 0 || start < members.Count; start += MembersInFile)
         {
             var part = members.Skip(start).Take(MembersInFile).ToList();
-            var suffix = start == 0 ? "Store.Interface" : $"Store.Interface.{part[0].Concept}";
             var isFirst = start == 0;
-            yield return frame.Make(suffix, $"What every store of {session.PlainName} can do.", nullable: true, writer => Write(session, part, isFirst, writer));
+            var purpose = isFirst
+                ? $"The other half of {session.PlainName}, and what every store of it can do."
+                : $"More of what every store of {session.PlainName} can do.";
+            yield return frame.Make(isFirst ? "" : $"Store.Interface.{part[0].Concept}", purpose, nullable: true, writer => Write(session, part, isFirst, writer));
         }
     }
 
@@ -24,6 +26,8 @@ internal static class StoreInterfaceEmitter
     {
         if (isFirst)
         {
+            PartialClassEmitter.Emit(session, writer);
+            writer.Line();
             writer.Write($"""
                 /// <summary>A durable store of <see cref="{session.TypeName}"/>. Every backend behaves the same; a store may be used from many threads.</summary>
                 {FileFrame.GeneratedCode}

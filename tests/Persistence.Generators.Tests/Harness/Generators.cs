@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+
+namespace Persistence.Generators.Tests.Harness;
+
+/// <summary>The generators, found as the compiler finds them.</summary>
+internal static class Generators
+{
+    /// <summary>New instances of all of them.</summary>
+    public static IEnumerable<ISourceGenerator> All() =>
+        typeof(PersistenceGenerator).Assembly.GetTypes()
+            .Where(static type => type.IsDefined(typeof(GeneratorAttribute), inherit: false))
+            .OrderBy(static type => type.Name, StringComparer.Ordinal)
+            .Select(static type => ((IIncrementalGenerator)Activator.CreateInstance(type)!).AsSourceGenerator());
+
+    /// <summary>What all of them made in a run.</summary>
+    public static IReadOnlyList<GeneratedSourceResult> Sources(this GeneratorDriverRunResult run) =>
+        [.. run.Results.SelectMany(static result => result.GeneratedSources)];
+}
