@@ -120,7 +120,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         where TLog : ILogMap<TSession, TEntry>
     {
         var answer = await AskLog(key, TLog.Description, (ReadScripts.Entries, range), mode).ConfigureAwait(false);
-        return new SessionDecoder(key, _keys.Session(key), _store, TMap.Description).Entries<TSession, TEntry, TLog>(answer, range.Before);
+        return new SessionDecoder(key, _keys.Session(key), _store, TMap.Description).Entries<TSession, TEntry, TLog>((RedisValue[])answer!, range.Before);
     }
 
     private async ValueTask<long> CountLog(string key, LogDescription log, RunMode mode) =>

@@ -20,6 +20,11 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     {
         var session = _keys.Session(key);
         await RenameLogs(session, mode).ConfigureAwait(false);
+        if (load.MaxEntries == int.MaxValue && await ReadWhole(key, session, mode).ConfigureAwait(false) is { } whole)
+        {
+            return Decode(key, session, whole.Fields, log => (whole.Logs[log], whole.Logs[log].Length));
+        }
+
         // The header alone is one plain command, unless the length of an exclusive log belongs to it.
         var isPlain = load.MaxEntries == 0 && !s_hasExclusiveLog;
         var request = new RedisRequest
@@ -32,10 +37,10 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             IsRead = true,
         };
         var answer = (await _connection.Run(request, mode).ConfigureAwait(false)).Result;
-        return Decode(key, session, isPlain ? answer : answer[0], isPlain ? null : answer);
+        return Decode(key, session, isPlain ? answer : answer[0], isPlain ? null : log => ((RedisValue[])answer[2 + (log * 2)]!, (long)answer[1 + (log * 2)]));
     }
 
-    private TSession? Decode(string key, string name, RedisResult fields, RedisResult? logs)
+    private TSession? Decode(string key, string name, RedisResult fields, Func<int, (RedisValue[] Entries, long Length)>? logs)
     {
         var hash = new StoredHash(fields);
         if (hash.Count == 0 || _clock.HasExpired(hash.Expires))

@@ -100,7 +100,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         for (long first = 0; first < length; first += 1000)
         {
             var request = new RedisRequest { Command = "LRANGE", Keys = [list], Values = [first, first + 999], SessionKey = key, IsRead = true };
-            reader.Take((await _connection.Run(request, run.Mode).ConfigureAwait(false)).Result, first);
+            reader.Take((RedisValue[])(await _connection.Run(request, run.Mode).ConfigureAwait(false)).Result!, first);
             TMap.VisitLogs(ref reader);
         }
 

@@ -41,14 +41,24 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
             return [];
         }
 
+        // A single one blocks in the connection's own way.
+        return requests.Count == 1
+            ? [(await Run(requests[0], mode).ConfigureAwait(false)).Result]
+            : Array.ConvertAll(await StartAll(requests, mode).ConfigureAwait(false), static answer => ((Task<RedisResult>)answer).GetAwaiter().GetResult());
+    }
+
+    /// <summary>Sends requests that may all be repeated, without waiting for one before the next. The tasks have succeeded.</summary>
+    public async ValueTask<Task[]> StartAll(IReadOnlyList<RedisRequest> requests, RunMode mode)
+    {
         var attempts = new Attempts(options);
         while (true)
         {
             mode.Cancellation.ThrowIfCancellationRequested();
-            var answers = new Task<RedisResult>[requests.Count];
+            var answers = new Task[requests.Count];
             try
             {
-                return await SendAll(requests, answers, mode).ConfigureAwait(false);
+                await SendAll(requests, answers, mode).ConfigureAwait(false);
+                return answers;
             }
             catch (Exception exception) when (RedisFailure.IsProviders(exception))
             {
@@ -118,21 +128,17 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
         }
     }
 
-    private async ValueTask<RedisResult[]> SendAll(IReadOnlyList<RedisRequest> requests, Task<RedisResult>[] answers, RunMode mode)
+    private async ValueTask SendAll(IReadOnlyList<RedisRequest> requests, Task[] answers, RunMode mode)
     {
-        if (requests.Count == 1 && !mode.IsAsync)
-        {
-            return [requests[0].Send(_database)];
-        }
-
         for (var index = 0; index < answers.Length; index++)
         {
-            answers[index] = requests[index].SendAsync(_database);
+            answers[index] = requests[index].Start(_database);
         }
 
         if (mode.IsAsync)
         {
-            return await Task.WhenAll(answers).ConfigureAwait(false);
+            await Task.WhenAll(answers).ConfigureAwait(false);
+            return;
         }
 
         // Blocking members send commands in a row too, and this is the connection's own way to wait for them: no code of
@@ -140,7 +146,6 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
 #pragma warning disable SER308
         redis.WaitAll(answers);
 #pragma warning restore SER308
-        return Array.ConvertAll(answers, static answer => answer.GetAwaiter().GetResult());
     }
 
     // Throws unless the request may be sent again.

@@ -26,6 +26,9 @@ internal sealed class RedisRequest
     /// <summary>Whether it changes nothing.</summary>
     public bool IsRead { get; init; }
 
+    /// <summary>Whether it is LRANGE of a whole list, whose answer is read as values: cheaper than as results, by a sixth.</summary>
+    public bool IsWholeList { get; init; }
+
     /// <summary>Sends it and blocks until it is answered.</summary>
     public RedisResult Send(IDatabase database) =>
         Script is null
@@ -37,6 +40,10 @@ internal sealed class RedisRequest
         Script is null
             ? database.ExecuteAsync(Command, Arguments(), CommandFlags.DemandMaster | flags)
             : database.ScriptEvaluateAsync(Script, Keys, Values, CommandFlags.DemandMaster | flags);
+
+    /// <summary>Sends it, as one of many. The task is one of <see cref="RedisResult"/>, or of values for a whole list.</summary>
+    public Task Start(IDatabase database) =>
+        IsWholeList ? database.ListRangeAsync(Keys[0], flags: CommandFlags.DemandMaster) : SendAsync(database);
 
     private object[] Arguments()
     {

@@ -65,15 +65,24 @@ internal static class SessionScripts
 
         local expires = stored[4]
         if creates or ARGV[8] == '1' then expires = ARGV[7] ~= '' and string.format('%.0f', now + tonumber(ARGV[7])) end
-        redis.call('HSET', KEYS[1], '$token', ARGV[4])
         if creates then
+            redis.call('HSET', KEYS[1], '$token', ARGV[4])
             for index = 3, #KEYS do redis.call('DEL', KEYS[index]) end
         end
-        redis.call('DEL', KEYS[1])
-        redis.call('HSET', KEYS[1], '$version', ARGV[10], '$token', ARGV[4], '$schema', ARGV[5], '$listed', creates and ARGV[4] or stored[5])
-        if expires then redis.call('HSET', KEYS[1], '$expires', expires) end
-        for from = 12, 11 + tonumber(ARGV[11]), 1000 do
-            redis.call('HSET', KEYS[1], unpack(ARGV, from, math.min(from + 999, 11 + tonumber(ARGV[11]))))
+        local fields = tonumber(ARGV[11])
+        local function write()
+            redis.call('HSET', KEYS[1], '$version', ARGV[10], '$token', ARGV[4], '$schema', ARGV[5], '$listed', creates and ARGV[4] or stored[5],
+                unpack(ARGV, 12, math.min(1011, 11 + fields)))
+            if expires then redis.call('HSET', KEYS[1], '$expires', expires) end
+            for from = 1012, 11 + fields, 1000 do
+                redis.call('HSET', KEYS[1], unpack(ARGV, from, math.min(from + 999, 11 + fields)))
+            end
+        end
+        -- As a rule the fields are the same as before; only where some have gone, the hash is written anew.
+        write()
+        if redis.call('HLEN', KEYS[1]) ~= fields / 2 + (expires and 5 or 4) then
+            redis.call('DEL', KEYS[1])
+            write()
         end
         for index, log in ipairs(logs) do
             if log.ids then
@@ -112,17 +121,22 @@ internal static class SessionScripts
             end
             if expires and tonumber(expires) <= now then return {'absent'} end
         end
-        local length = redis.call('LLEN', KEYS[2])
-        if ids then redis.call('SCARD', KEYS[3]) end
-        local before = length
+        local length, before
         if ids then
+            -- A list of the wrong type fails here, a set of the wrong type or a full server at the first SADD: nothing is written then.
+            length = redis.call('LLEN', KEYS[2])
+            before = length
             for entry = 5, #ARGV, 2 do
                 if redis.call('SADD', KEYS[3], ARGV[entry]) == 1 then length = redis.call('RPUSH', KEYS[2], ARGV[entry + 1]) end
             end
+        elseif #ARGV == 4 then
+            length = redis.call('LLEN', KEYS[2])
+            before = length
         else
             for from = 5, #ARGV, 1000 do
                 length = redis.call('RPUSH', KEYS[2], unpack(ARGV, from, math.min(from + 999, #ARGV)))
             end
+            before = length - #ARGV + 4
         end
         -- An append that stored nothing, because every id was there, is no commit.
         if length > before and ARGV[3] ~= '' then

@@ -6,9 +6,9 @@ namespace Persistence.Redis.Sessions;
 /// <summary>Gives a session object that was just read the entries that were read for it.</summary>
 /// <typeparam name="TSession">The session class.</typeparam>
 /// <param name="session">The session.</param>
-/// <param name="answer">For each log, behind the hash: its length and its entries; nothing when only the hash was read.</param>
+/// <param name="logs">The last entries of each log, by ordinal, and its length.</param>
 /// <param name="decoder">Decodes entries.</param>
-internal readonly struct LogDecoder<TSession>(TSession session, RedisResult answer, SessionDecoder decoder) : ILogVisitor<TSession>
+internal readonly struct LogDecoder<TSession>(TSession session, Func<int, (RedisValue[] Entries, long Length)> logs, SessionDecoder decoder) : ILogVisitor<TSession>
     where TSession : class, IPersistedSession
 {
     /// <inheritdoc/>
@@ -16,8 +16,7 @@ internal readonly struct LogDecoder<TSession>(TSession session, RedisResult answ
         where TLog : ILogMap<TSession, TEntry>
     {
         var ordinal = TLog.Description.Ordinal;
-        var length = (long)answer[1 + (ordinal * 2)];
-        var stored = answer[2 + (ordinal * 2)];
+        var (stored, length) = logs(ordinal);
         var entries = decoder.Entries<TSession, TEntry, TLog>(stored, length - stored.Length);
         if (entries.Count > 0)
         {

@@ -11,13 +11,13 @@ namespace Persistence.Redis.Sessions;
 internal struct LogVerifier<TSession>(SessionDecoder decoder, int ordinal, VerificationReport report) : ILogVisitor<TSession>
     where TSession : class, IPersistedSession
 {
-    private RedisResult? _stored;
+    private RedisValue[]? _stored;
     private long _first;
 
     /// <summary>Takes a part of the list; the next visit reads it.</summary>
     /// <param name="stored">The elements.</param>
     /// <param name="first">The position of the first one.</param>
-    public void Take(RedisResult stored, long first) => (_stored, _first) = (stored, first);
+    public void Take(RedisValue[] stored, long first) => (_stored, _first) = (stored, first);
 
     /// <inheritdoc/>
     public readonly void Visit<TEntry, TLog>()

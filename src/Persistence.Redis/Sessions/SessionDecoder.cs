@@ -40,7 +40,7 @@ internal readonly record struct SessionDecoder(string Key, string Session, strin
     /// <summary>Reads entries of a log.</summary>
     /// <param name="stored">The elements of its list.</param>
     /// <param name="before">How many elements of the list stand before them, for messages.</param>
-    public List<TEntry> Entries<TSession, TEntry, TLog>(RedisResult stored, long before)
+    public List<TEntry> Entries<TSession, TEntry, TLog>(RedisValue[] stored, long before)
         where TSession : class, IPersistedSession
         where TLog : ILogMap<TSession, TEntry>
     {
@@ -56,7 +56,7 @@ internal readonly record struct SessionDecoder(string Key, string Session, strin
     /// <summary>Reads one entry of a log.</summary>
     /// <param name="stored">The element of its list.</param>
     /// <param name="position">Its position in the list, for messages.</param>
-    public TEntry Entry<TSession, TEntry, TLog>(RedisResult stored, long position)
+    public TEntry Entry<TSession, TEntry, TLog>(RedisValue stored, long position)
         where TSession : class, IPersistedSession
         where TLog : ILogMap<TSession, TEntry>
     {

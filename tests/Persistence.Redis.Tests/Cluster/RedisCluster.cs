@@ -13,7 +13,7 @@ public sealed class RedisCluster : IDisposable
     {
         for (var number = 0; number < 6; number++)
         {
-            _servers.Add(RedisServer.Start("--cluster-enabled", "yes", "--cluster-node-timeout", "2000", "--cluster-config-file", "nodes.conf", "--appendonly", "no", "--cluster-replica-validity-factor", "0"));
+            _servers.Add(RedisServer.Start("--cluster-enabled", "yes", "--cluster-node-timeout", "2000", "--cluster-config-file", "nodes.conf", "--appendonly", "no", "--cluster-replica-validity-factor", "0", "--repl-diskless-sync-delay", "0"));
         }
 
         var addresses = _servers.Select(static server => $"127.0.0.1:{server.Port}");
