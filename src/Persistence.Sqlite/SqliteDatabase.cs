@@ -80,18 +80,15 @@ public sealed class SqliteDatabase : IDisposable
 
     /// <summary>Copies the database, as it is at this moment, while it is in use.</summary>
     /// <param name="path">The file to write. It appears when it is whole; a file that was there is replaced.</param>
-    /// <exception cref="ArgumentException">The path is that of this database.</exception>
+    /// <exception cref="ArgumentException">The path is that of this database, also through links.</exception>
     /// <exception cref="SessionStoreUnavailableException">The database cannot be read or the copy cannot be written.</exception>
     public void BackupTo(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var target = System.IO.Path.GetFullPath(path);
-        if (target == Path)
-        {
-            throw new ArgumentException("A backup is another file than the database itself.", nameof(path));
-        }
-
-        Read(null, link => DatabaseCopy.Write(link.Connection, target, Description));
+        Read(null, link => DatabaseCopy.IsSameFile(link.Connection, target)
+            ? throw new ArgumentException("A backup is another file than the database itself.", nameof(path))
+            : DatabaseCopy.Write(link.Connection, target, Description));
     }
 
     /// <inheritdoc/>

@@ -19,6 +19,8 @@ internal sealed class IndexSql
             Equal = $"SELECT {ownKeys} FROM {values} AS v CROSS JOIN {name} AS s ON s.\"_id\" = v.\"_session\" WHERE v.\"_value\" = ?3 AND {SessionSql.Alive(1)} ORDER BY {ownKeys} LIMIT ?2";
             Range = "";
             Other = $"SELECT {string.Join(", ", keyNames.Select(static key => "s." + SqlNames.Quote(key)))} FROM {values} AS mine JOIN {values} AS other ON other.\"_value\" = mine.\"_value\" AND other.\"_session\" <> mine.\"_session\" JOIN {name} AS s ON s.\"_id\" = other.\"_session\" WHERE mine.\"_session\" = ?2 AND {SessionSql.Alive(1)} LIMIT 1";
+            var sameKeys = string.Join(" AND ", keyNames.Select(static key => $"v.{SqlNames.Quote(key)} IS s.{SqlNames.Quote(key)}"));
+            Verified = $"SELECT v.\"_value\", {sameKeys} FROM {values} AS v CROSS JOIN {name} AS s ON s.\"_id\" = v.\"_session\" WHERE v.\"_session\" = ?1";
             Stored = $"SELECT \"_value\" FROM {values} WHERE \"_session\" = ?1";
             Remove = $"DELETE FROM {values} WHERE \"_session\" = ?1 AND \"_value\" = ?2";
             Add = $"INSERT INTO {values} (\"_value\", {keys}, \"_session\") SELECT ?2, {keys}, \"_id\" FROM {name} WHERE \"_id\" = ?1";
@@ -30,6 +32,7 @@ internal sealed class IndexSql
         Range = $"SELECT {keys} FROM {name} WHERE {operand} >= {Parameter(index, 3)} AND {operand} < {Parameter(index, 4)} AND {SessionSql.Alive(1)} ORDER BY {operand}, {keys} LIMIT ?2";
         var mineOperand = $"(SELECT {operand} FROM {name} WHERE \"_id\" = ?2)";
         Other = $"SELECT {keys} FROM {name} WHERE {operand} = {mineOperand} AND \"_id\" <> ?2 AND {SessionSql.Alive(1)} LIMIT 1";
+        Verified = "";
         Stored = "";
         Remove = "";
         Add = "";
@@ -48,6 +51,9 @@ internal sealed class IndexSql
 
     /// <summary>A session's values in a multi-valued index: ?1 the row.</summary>
     public string Stored { get; }
+
+    /// <summary>A session's values in a multi-valued index, and whether the key beside each is the session's: ?1 the row.</summary>
+    public string Verified { get; }
 
     /// <summary>Removes a value of a multi-valued index: ?1 the row, ?2 the value.</summary>
     public string Remove { get; }

@@ -41,6 +41,37 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         }
     }
 
+    // What the header holds and its multi-valued indexes do not, and the other way round.
+    private static void CheckCollections(SqliteLink link, long id, string key, TSession session, List<IntegrityFinding> findings)
+    {
+        var held = new IndexValues();
+        TMap.CollectIndexValues(session, held);
+        foreach (var index in s_collectionIndexes)
+        {
+            var location = $"table '{SqliteSchema.IndexTable(TMap.Table, index.Index)}', session {id}";
+            var missing = held.Values.Where(entry => entry.Index == index.Index.Ordinal).Select(static entry => entry.Value).ToHashSet(StringComparer.Ordinal);
+            var select = link.Prepare(index.Verified);
+            select.BindInt64(1, id);
+            try
+            {
+                while (select.Step())
+                {
+                    var value = select.ReadText(0);
+                    if (!missing.Remove(value) || select.ReadInt64(1) == 0)
+                    {
+                        findings.Add(new IntegrityFinding(key, location, $"the value '{value}' is in the index with another key or is not the session's"));
+                    }
+                }
+            }
+            finally
+            {
+                select.Reset();
+            }
+
+            findings.AddRange(missing.Select(value => new IntegrityFinding(key, location, $"the session's value '{value}' is not in the index")));
+        }
+    }
+
     private static HashSet<string> StoredValues(SqliteLink link, IndexSql index, long id)
     {
         var values = new HashSet<string>(StringComparer.Ordinal);

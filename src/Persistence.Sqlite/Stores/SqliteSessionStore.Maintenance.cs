@@ -68,7 +68,15 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
                     var id = all.ReadInt64(0);
                     var key = TMap.FormatKey(TMap.ReadKey(all, SessionSql.FirstRead));
                     rows.Add((id, key));
-                    Check(() => TMap.ReadHeader(all, SessionSql.FirstRead), key, $"table '{TMap.Table.Name}', row {id}", findings);
+                    Check(
+                        () =>
+                        {
+                            CheckCollections(link, id, key, TMap.ReadHeader(all, SessionSql.FirstRead), findings);
+                            return true;
+                        },
+                        key,
+                        $"table '{TMap.Table.Name}', row {id}",
+                        findings);
                 }
 
                 return true;
