@@ -1,0 +1,10 @@
+namespace Persistence.Shapes.Tests.Exactness;
+
+public sealed class JsonExactness : ExactnessTests, IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("exactness-json-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    protected override IExactSheetStore Open() => new ExactSheetJsonStore(_folder);
+}

@@ -1,0 +1,11 @@
+using Persistence.Redis;
+using Persistence.Testing.Redis;
+
+namespace Persistence.Shapes.Tests.Exactness;
+
+public sealed class RedisExactness(RedisServerFixture server) : ExactnessTests, IClassFixture<RedisServerFixture>
+{
+    private readonly string _prefix = RedisServerFixture.NewPrefix();
+
+    protected override IExactSheetStore Open() => new ExactSheetRedisStore(server.Connection, new RedisStoreOptions { KeyPrefix = _prefix });
+}

@@ -1,0 +1,10 @@
+namespace Persistence.Shapes.Tests.Exactness;
+
+public sealed class SqliteExactness : ExactnessTests, IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("exactness-sqlite-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    protected override IExactSheetStore Open() => new ExactSheetSqliteStore($"Data Source={Path.Combine(_folder, "sessions.db")}");
+}
