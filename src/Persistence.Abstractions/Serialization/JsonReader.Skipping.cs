@@ -5,31 +5,8 @@ namespace Persistence.Serialization;
 /// <content>Values of any kind.</content>
 public ref partial struct JsonReader
 {
-    /// <summary>Reads any value without keeping it.</summary>
-    public void Skip()
-    {
-        switch (Peek())
-        {
-            case (byte)'{':
-                SkipObject();
-                break;
-            case (byte)'[':
-                SkipArray();
-                break;
-            case (byte)'"':
-                SkipString();
-                break;
-            case (byte)'t' or (byte)'f':
-                ReadBoolean();
-                break;
-            case (byte)'n':
-                ReadWord("null"u8);
-                break;
-            default:
-                ReadNumberText();
-                break;
-        }
-    }
+    /// <summary>Reads any value without keeping it. Its texts may escape half a surrogate pair, as nobody will see them.</summary>
+    public void Skip() => Pass(isKept: false);
 
     /// <summary>Reads any value.</summary>
     /// <returns>Its exact text.</returns>
@@ -37,7 +14,7 @@ public ref partial struct JsonReader
     {
         SkipSpace();
         var start = Position;
-        Skip();
+        Pass(isKept: true);
         return _text[start..Position];
     }
 
@@ -51,36 +28,90 @@ public ref partial struct JsonReader
         }
     }
 
-    private void SkipObject()
+    // A value that is kept may be written again: then half a surrogate pair would be refused, too late.
+    private void Pass(bool isKept)
+    {
+        switch (Peek())
+        {
+            case (byte)'{':
+                PassObject(isKept);
+                break;
+            case (byte)'[':
+                PassArray(isKept);
+                break;
+            case (byte)'"':
+                PassString(isKept);
+                break;
+            case (byte)'t' or (byte)'f':
+                ReadBoolean();
+                break;
+            case (byte)'n':
+                ReadWord("null"u8);
+                break;
+            default:
+                ReadNumberText();
+                break;
+        }
+    }
+
+    private void PassObject(bool isKept)
     {
         BeginObject();
         while (Next((byte)'}'))
         {
             _ = Peek();
-            SkipString();
+            PassString(isKept);
             SkipSpace();
             Expect((byte)':');
-            Skip();
+            Pass(isKept);
         }
     }
 
-    private void SkipArray()
+    private void PassArray(bool isKept)
     {
         BeginArray();
         while (NextElement())
         {
-            Skip();
+            Pass(isKept);
         }
     }
 
-    private void SkipString()
+    private void PassString(bool isKept)
     {
         var start = Position;
-        var text = ReadUtf8();
+        var text = isKept ? ReadUtf8() : SkipText();
         if (!Utf8.IsValid(text))
         {
             Position = start;
             throw Problem("a string is not valid UTF-8");
+        }
+    }
+
+    // The text between the quotes as it stands: escapes are checked, not resolved.
+    private ReadOnlySpan<byte> SkipText()
+    {
+        BeginText();
+        var start = Position;
+        while (true)
+        {
+            var run = _text[Position..].IndexOfAny(s_end);
+            if (run < 0)
+            {
+                throw Problem("a string does not end");
+            }
+
+            Position += run;
+            switch (_text[Position])
+            {
+                case (byte)'"':
+                    Position++;
+                    return _text[start..(Position - 1)];
+                case (byte)'\\':
+                    ReadEscape();
+                    break;
+                default:
+                    throw Problem("a string holds a control character that is not escaped");
+            }
         }
     }
 }
