@@ -51,6 +51,12 @@ public static class KnownNames
     /// <summary><c>[JsonNumberHandling]</c>.</summary>
     public const string JsonNumberHandlingAttribute = "System.Text.Json.Serialization.JsonNumberHandlingAttribute";
 
+    /// <summary><c>[JsonPropertyOrder]</c>.</summary>
+    public const string JsonPropertyOrderAttribute = "System.Text.Json.Serialization.JsonPropertyOrderAttribute";
+
+    /// <summary><c>[JsonObjectCreationHandling]</c>.</summary>
+    public const string JsonObjectCreationHandlingAttribute = "System.Text.Json.Serialization.JsonObjectCreationHandlingAttribute";
+
     /// <summary><c>[JsonConstructor]</c>.</summary>
     public const string JsonConstructorAttribute = "System.Text.Json.Serialization.JsonConstructorAttribute";
 

@@ -37,6 +37,8 @@ internal static class MemberRules
     private static string? FormProblem(ISymbol symbol) =>
         Attributes.Has(symbol, KnownNames.JsonExtensionDataAttribute) ? "members that the code does not know are not kept, [JsonExtensionData] is not supported"
         : Attributes.Has(symbol, KnownNames.JsonNumberHandlingAttribute) ? "numbers are stored as numbers, [JsonNumberHandling] is not supported"
+        : Attributes.Has(symbol, KnownNames.JsonPropertyOrderAttribute) ? "members are stored in the order of their declaration, [JsonPropertyOrder] is not supported"
+        : Attributes.Has(symbol, KnownNames.JsonObjectCreationHandlingAttribute) ? "whether a value is replaced or filled follows from its setter, [JsonObjectCreationHandling] is not supported"
         : null;
 
     /// <summary>Checks that the key's type can be a key.</summary>

@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 using Persistence.Analyzers.Counting;
 using Persistence.Analyzers.Tests.Docs;
@@ -11,10 +10,6 @@ namespace Persistence.Analyzers.Tests.Repository;
 /// </summary>
 public sealed class OwnLimitsTests
 {
-    /// <summary>The projects that do not keep the limits yet.</summary>
-    private static readonly string[] Pending = XDocument.Load(Path.Combine(RepositoryFolder.Path, "Directory.Build.targets"))
-        .Descendants("V2Pending").Single().Value.Split(';', StringSplitOptions.RemoveEmptyEntries);
-
     [Theory]
     [InlineData("src")]
     [InlineData("samples")]
@@ -34,7 +29,7 @@ public sealed class OwnLimitsTests
         var root = Path.Combine(RepositoryFolder.Path, directory);
         return Directory.Exists(root)
             ? Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
-                .Where(path => !IsBuilt(Path.GetRelativePath(root, path)) && !Pending.Contains(Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar)[0]))
+                .Where(path => !IsBuilt(Path.GetRelativePath(root, path)))
                 .Order(StringComparer.Ordinal)
             : [];
     }

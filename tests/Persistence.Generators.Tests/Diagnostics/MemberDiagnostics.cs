@@ -47,6 +47,8 @@ public sealed class MemberDiagnostics
     [InlineData("[JsonRequired] public int {|PG0005:A|} => 5;")]
     [InlineData("[JsonExtensionData] public Dictionary<string, System.Text.Json.JsonElement>? {|PG0005:A|} { get; set; }")]
     [InlineData("[JsonNumberHandling(JsonNumberHandling.WriteAsString)] public int {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonPropertyOrder(-1)] public int {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public List<int> {|PG0005:A|} { get; set; } = [];")]
     [InlineData("public (int, string) {|PG0005:A|} { get; set; }")]
     [InlineData("public List<(int Number, string Text)> {|PG0005:A|} { get; set; } = [];")]
     public void PG0005_attributes_of_System_Text_Json(string member) => Reports(member, """
