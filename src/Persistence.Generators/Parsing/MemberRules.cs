@@ -38,8 +38,13 @@ internal static class MemberRules
         Attributes.Has(symbol, KnownNames.JsonExtensionDataAttribute) ? "members that the code does not know are not kept, [JsonExtensionData] is not supported"
         : Attributes.Has(symbol, KnownNames.JsonNumberHandlingAttribute) ? "numbers are stored as numbers, [JsonNumberHandling] is not supported"
         : Attributes.Has(symbol, KnownNames.JsonPropertyOrderAttribute) ? "members are stored in the order of their declaration, [JsonPropertyOrder] is not supported"
-        : Attributes.Has(symbol, KnownNames.JsonObjectCreationHandlingAttribute) ? "whether a value is replaced or filled follows from its setter, [JsonObjectCreationHandling] is not supported"
+        : HasOtherCreationHandling(symbol) ? "a value is filled where there is no setter and replaced where there is one, another [JsonObjectCreationHandling] is not supported"
         : null;
+
+    // JsonObjectCreationHandling.Populate, which is 1, on what has a setter, or Replace on what has none.
+    private static bool HasOtherCreationHandling(ISymbol symbol) =>
+        Attributes.Find(symbol, KnownNames.JsonObjectCreationHandlingAttribute) is { } attribute
+        && (Attributes.Argument<int>(attribute, 0) == 1) != (symbol is IPropertySymbol { SetMethod: null });
 
     /// <summary>Checks that the key's type can be a key.</summary>
     public static void CheckKey(ISymbol symbol, MemberSpec member, Problems problems)

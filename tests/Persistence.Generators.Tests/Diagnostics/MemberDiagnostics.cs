@@ -49,6 +49,7 @@ public sealed class MemberDiagnostics
     [InlineData("[JsonNumberHandling(JsonNumberHandling.WriteAsString)] public int {|PG0005:A|} { get; set; }")]
     [InlineData("[JsonPropertyOrder(-1)] public int {|PG0005:A|} { get; set; }")]
     [InlineData("[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public List<int> {|PG0005:A|} { get; set; } = [];")]
+    [InlineData("[JsonObjectCreationHandling(JsonObjectCreationHandling.Replace)] public List<int> {|PG0005:A|} { get; } = [];")]
     [InlineData("public (int, string) {|PG0005:A|} { get; set; }")]
     [InlineData("public List<(int Number, string Text)> {|PG0005:A|} { get; set; } = [];")]
     public void PG0005_attributes_of_System_Text_Json(string member) => Reports(member, """
