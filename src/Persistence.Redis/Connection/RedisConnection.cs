@@ -143,9 +143,18 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
 
         // Blocking members send commands in a row too, and this is the connection's own way to wait for them: no code of
         // ours runs behind these tasks, so nothing but the connection's reader is needed to complete them.
+        try
+        {
 #pragma warning disable SER308
-        redis.WaitAll(answers);
+            redis.WaitAll(answers);
 #pragma warning restore SER308
+        }
+        catch (TimeoutException) when (!redis.IsConnected)
+        {
+            // This wait knows only that nothing was answered; a refused password is told to a single command.
+            RedisFailure.ThrowIfRefused(_database);
+            throw;
+        }
     }
 
     // Throws unless the request may be sent again.

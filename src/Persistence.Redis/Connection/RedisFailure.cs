@@ -10,6 +10,8 @@ internal static class RedisFailure
     private static readonly string[] s_refusals =
         ["LOADING", "CLUSTERDOWN", "MASTERDOWN", "TRYAGAIN", "NOREPLICAS", "READONLY", "MOVED ", "ASK ", "BUSY", "NOSCRIPT", "max number of clients"];
 
+    private static readonly string[] s_permissions = ["NOAUTH", "WRONGPASS", "NOPERM"];
+
     private static readonly string[] s_damage = ["WRONGTYPE", "user_script"];
 
     /// <summary>Whether an exception is the provider's.</summary>
@@ -36,13 +38,30 @@ internal static class RedisFailure
             return "The server's memory is full: raise maxmemory or delete sessions";
         }
 
-        if (Holds(message, "NOAUTH") || Holds(message, "WRONGPASS") || Holds(message, "NOPERM")
-            || exception is RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure })
+        if (IsAboutPermission(exception))
         {
             return "Check the user, its password and its permissions in the connection's configuration";
         }
 
         return exception is RedisServerException ? "Look at the server's state" : "Check that the server runs and can be reached";
+    }
+
+    /// <summary>Whether the server refuses this user.</summary>
+    public static bool IsAboutPermission(Exception exception) =>
+        Array.Exists(s_permissions, word => Holds(exception.Message, word))
+        || exception is RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure };
+
+    /// <summary>Throws the provider's error where the server refuses this user.</summary>
+    public static void ThrowIfRefused(IDatabase database)
+    {
+        try
+        {
+            database.Execute("PING");
+        }
+        catch (Exception exception) when (IsProviders(exception) && !IsAboutPermission(exception))
+        {
+            // The caller's own error says as much.
+        }
     }
 
     private static FailureKind KindOfConnection(RedisConnectionException exception)
