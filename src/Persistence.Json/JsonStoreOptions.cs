@@ -18,6 +18,9 @@ public sealed class JsonStoreOptions
     /// <summary>The files. Tests substitute it to record what is written, or to make it fail.</summary>
     internal IFileLayer Files { get; init; } = SystemFiles.Instance;
 
+    /// <summary>False to lock files instead of bytes of one file, as systems other than Linux must.</summary>
+    internal bool MayLockBytes { get; init; } = true;
+
     /// <summary>Bytes of superseded headers below which a file is never compacted.</summary>
     internal long CompactionMinimum { get; init; } = 64 * 1024;
 

@@ -20,12 +20,13 @@ internal sealed class SessionLocks : IDisposable
     /// <param name="directory">The directory of the class, which exists.</param>
     /// <param name="timeout">How long to wait.</param>
     /// <exception cref="IOException">The lock file cannot be created.</exception>
-    public SessionLocks(string directory, TimeSpan timeout)
+    /// <param name="mayLockBytes">False to do without locks of bytes, as other systems than Linux must.</param>
+    public SessionLocks(string directory, TimeSpan timeout, bool mayLockBytes = true)
     {
         _timeout = timeout;
-        if (OperatingSystem.IsLinux() && nint.Size == sizeof(long))
+        if (mayLockBytes && OperatingSystem.IsLinux() && nint.Size == sizeof(long))
         {
-            _locks = new RangeLocks(SystemFiles.OpenPrivate(Path.Combine(directory, FileName), FileMode.OpenOrCreate));
+            _locks = new RangeLocks(Path.Combine(directory, FileName));
         }
         else
         {

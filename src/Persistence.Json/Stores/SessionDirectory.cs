@@ -24,7 +24,7 @@ internal sealed partial class SessionDirectory : IDisposable
         _locks = FileFault.Translated(null, store, "the store cannot be opened", () =>
         {
             options.Files.CreateDirectory(path);
-            return new SessionLocks(path, options.LockTimeout);
+            return new SessionLocks(path, options.LockTimeout, options.MayLockBytes);
         });
         RemoveLeftovers();
     }

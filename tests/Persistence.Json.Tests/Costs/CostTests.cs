@@ -89,6 +89,29 @@ public sealed class CostTests : IDisposable
         Assert.Equal(500, store.CountNotes("a"));
     }
 
+    [Fact]
+    public void Threads_that_wait_for_a_flush_share_the_next_one()
+    {
+        const int count = 16;
+        _store.Create(TemporaryStore.Chat("a"));
+        _files.Operations.Clear();
+        var threads = Enumerable.Range(0, count).Select(number => new Thread(() => _store.AppendNotes("a", $"{number}"))).ToList();
+        var syncs = 0;
+        _files.Before = kind =>
+        {
+            // The first flush takes until all the others wait.
+            if (kind == FileOperationKind.Sync && Interlocked.Increment(ref syncs) == 1)
+            {
+                SpinWait.SpinUntil(() => threads.TrueForAll(thread => thread == Thread.CurrentThread || thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin)));
+            }
+        };
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        Assert.Equal(count, _store.ReadNotes("a").Count);
+        Assert.InRange(_files.Operations.Count(operation => operation.Kind == FileOperationKind.Write), 2, count / 2);
+        Assert.InRange(syncs, 2, count / 2);
+    }
+
     // What is written to a file before it gets the session's name; except the first file, which is the first commit.
     private bool IsCompaction(FileOperation operation)
     {

@@ -1,0 +1,72 @@
+namespace Persistence.Json.Tests.Faults;
+
+/// <summary>Locks whose files somebody removed, and the locks of systems that cannot lock bytes of a file.</summary>
+public sealed class LockTests : IDisposable
+{
+    private readonly TemporaryStore _place = new();
+
+    public void Dispose() => _place.Dispose();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_folder_that_was_removed_and_appeared_anew_has_one_lock(bool mayLockBytes)
+    {
+        using var store = _place.Open(new JsonStoreOptions { MayLockBytes = mayLockBytes, LockTimeout = TimeSpan.FromMilliseconds(50) });
+        store.Create(TemporaryStore.Chat("a"));
+        store.AppendNotes("a", "lost");
+        Directory.Delete(_place.ChatFolder, recursive: true);
+        Assert.Contains("The directory is gone", Assert.Throws<SessionStoreUnavailableException>(() => store.AppendNotes("a", "lost")).Message, StringComparison.Ordinal);
+
+        using var other = _place.Open(new JsonStoreOptions { MayLockBytes = mayLockBytes });
+        other.Create(TemporaryStore.Chat("a"));
+        using var locks = new SessionLocks(_place.ChatFolder, TimeSpan.Zero, mayLockBytes);
+        var slot = SessionLocks.SlotOf("a.jsonl");
+        Assert.True(locks.Take(slot));
+        Assert.Contains("being written by another process", Assert.Throws<SessionStoreUnavailableException>(() => store.AppendNotes("a", "two")).Message, StringComparison.Ordinal);
+        locks.Release(slot);
+        store.AppendNotes("a", "two");
+        Assert.True(locks.TryTake(slot), "the store has not given its lock back");
+        locks.Release(slot);
+        other.AppendNotes("a", "three");
+        Assert.Equal(["two", "three"], store.ReadNotes("a"));
+    }
+
+    [Fact]
+    public void Without_locks_of_bytes_two_stores_lose_nothing()
+    {
+        var options = new JsonStoreOptions { MayLockBytes = false };
+        using var one = _place.Open(options);
+        using var two = _place.Open(options);
+        one.Create(TemporaryStore.Chat("a"));
+        var threads = new[] { one, two, one, two }.Select((store, writer) => new Thread(() => Append(store, writer))).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        var notes = two.ReadNotes("a");
+        Assert.Equal(100, notes.Count);
+        Assert.All(notes.GroupBy(note => note.Split('/')[0]), own => Assert.Equal(Enumerable.Range(0, 25), own.Select(note => int.Parse(note.Split('/')[1], System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.True(one.Verify().IsIntact);
+    }
+
+    [Fact]
+    public void A_session_that_was_replaced_under_an_open_store_is_not_written_to_by_its_old_file()
+    {
+        using var store = _place.Open();
+        store.Create(TemporaryStore.Chat("a"));
+        store.AppendNotes("a", "one");
+        store.AppendNotes("a", "two");
+        var copy = _place.FileOf("a") + ".copy";
+        File.Copy(_place.FileOf("a"), copy);
+        File.Move(copy, _place.FileOf("a"), overwrite: true);
+        store.AppendNotes("a", "three");
+        Assert.Equal(["one", "two", "three"], _place.Open().ReadNotes("a"));
+    }
+
+    private static void Append(Sessions.ChatJsonStore store, int writer)
+    {
+        for (var number = 0; number < 25; number++)
+        {
+            store.AppendNotes("a", $"{writer}/{number}");
+        }
+    }
+}
