@@ -19,7 +19,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     private static JsonWriter? s_writer;
 
     // Validates and encodes everything, so that nothing is sent when anything may not be stored.
-    private CommitDraft Draft(TSession session, bool isCreation)
+    private protected CommitDraft Draft(TSession session, bool isCreation)
     {
         var errors = new ValidationErrors();
         var key = SessionGuard.StoredKey<TSession, TKey, TMap>(session, errors);
@@ -66,7 +66,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         }
     }
 
-    private async ValueTask<bool> Commit(CommitDraft draft, TSession session, RunMode mode)
+    private protected async ValueTask<bool> Commit(CommitDraft draft, TSession session, RunMode mode)
     {
         await RenameLogs(draft.Session, mode).ConfigureAwait(false);
         for (var fences = 0; fences < MaxFences; fences++)
@@ -75,6 +75,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             if (draft.MustAnnounce)
             {
                 await Announce(draft, token, mode).ConfigureAwait(false);
+                mode = mode.Committed;
             }
 
             var sockets = _connection.Sockets(draft.Session);
@@ -100,14 +101,22 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     {
         var added = draft.Indexes.Added(token);
         var errors = new ValidationErrors();
-        var isFree = await _uniqueValues.Reserve(draft.Key, added, errors, mode).ConfigureAwait(false);
-        if (!errors.IsEmpty || (!isFree && draft.IsCreation))
+        try
         {
-            _indexWriter.Withdraw(draft.Key, null, added);
-            throw await Refusal(draft, token, errors, mode).ConfigureAwait(false);
-        }
+            var isFree = await _uniqueValues.Reserve(draft.Key, added, errors, mode).ConfigureAwait(false);
+            if (!errors.IsEmpty || (!isFree && draft.IsCreation))
+            {
+                _indexWriter.Withdraw(draft.Key, null, added);
+                throw await Refusal(draft, token, errors, mode).ConfigureAwait(false);
+            }
 
-        await _indexWriter.Announce(draft.Key, draft.IsCreation ? token : null, added, mode).ConfigureAwait(false);
+            await _indexWriter.Announce(draft.Key, draft.IsCreation ? token : null, added, mode).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            Withdraw(draft, token);
+            throw;
+        }
     }
 
     // What is wrong with a commit some of whose unique values are taken: that comes last.

@@ -60,7 +60,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         where TLog : ILogMap<TSession, TEntry> =>
         RunMode.Result(CountLog(SessionGuard.StoredKey<TSession, TKey, TMap>(key), TLog.Description, RunMode.Blocking));
 
-    private RedisRequest AppendRequest<TEntry, TLog>(string key, ReadOnlySpan<TEntry> entries)
+    private protected RedisRequest AppendRequest<TEntry, TLog>(string key, ReadOnlySpan<TEntry> entries)
         where TLog : ILogMap<TSession, TEntry>
     {
         var errors = new ValidationErrors();
@@ -91,7 +91,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         };
     }
 
-    private async ValueTask<long> Append(RedisRequest request, RunMode mode)
+    private protected async ValueTask<long> Append(RedisRequest request, RunMode mode)
     {
         var key = request.SessionKey!;
         await RenameLogs((string)request.Keys[0]!, mode).ConfigureAwait(false);
@@ -116,14 +116,14 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         };
     }
 
-    private async ValueTask<IReadOnlyList<TEntry>> ReadLog<TEntry, TLog>(string key, LogRange range, RunMode mode)
+    private protected async ValueTask<IReadOnlyList<TEntry>> ReadLog<TEntry, TLog>(string key, LogRange range, RunMode mode)
         where TLog : ILogMap<TSession, TEntry>
     {
         var answer = await AskLog(key, TLog.Description, (ReadScripts.Entries, range), mode).ConfigureAwait(false);
         return new SessionDecoder(key, _keys.Session(key), _store, TMap.Description).Entries<TSession, TEntry, TLog>((RedisValue[])answer!, range.Before);
     }
 
-    private async ValueTask<long> CountLog(string key, LogDescription log, RunMode mode) =>
+    private protected async ValueTask<long> CountLog(string key, LogDescription log, RunMode mode) =>
         (long)await AskLog(key, log, (ReadScripts.Count, default), mode).ConfigureAwait(false);
 
     // Asks for something of one log, and checks that its session is there.

@@ -10,7 +10,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     /// <inheritdoc/>
     public int PurgeExpired() => RunMode.Result(Purge(RunMode.Blocking));
 
-    private async ValueTask<int> Purge(RunMode mode)
+    private protected async ValueTask<int> Purge(RunMode mode)
     {
         var purged = new HashSet<string>(StringComparer.Ordinal);
         await PurgeIndex(null, purged, mode).ConfigureAwait(false);

@@ -14,10 +14,10 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     /// <inheritdoc/>
     public IEnumerable<TKey> Keys()
     {
-        var cursor = _indexReader.Open(null);
-        while (cursor.HasMore)
+        var listing = Listing();
+        while (listing.HasMore)
         {
-            foreach (var key in RunMode.Result(_indexReader.Keys(cursor, null, int.MaxValue, RunMode.Blocking)))
+            foreach (var key in RunMode.Result(NextKeys(listing, RunMode.Blocking)))
             {
                 yield return TMap.ParseKey(key);
             }
@@ -41,30 +41,34 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     protected IReadOnlyList<TKey> FindByIndexRange(int index, string from, string to, int limit) =>
         RunMode.Result(FindKeys(index, ValueRange(from, to), limit, RunMode.Blocking));
 
-    private async ValueTask<IReadOnlyList<TKey>> FindKeys(int index, (string From, string To) range, int limit, RunMode mode)
+    // The listing of all sessions, read page by page.
+    private protected IndexCursor Listing() => _indexReader.Open(null);
+
+    private protected ValueTask<List<string>> NextKeys(IndexCursor listing, RunMode mode) =>
+        _indexReader.Keys(listing, null, int.MaxValue, mode);
+
+    private protected async ValueTask<IReadOnlyList<TKey>> FindKeys(int index, (string From, string To) range, int limit, RunMode mode)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         var keys = await _indexReader.Find(TMap.Description.Indexes[index], range, limit, mode).ConfigureAwait(false);
         return keys.ConvertAll(TMap.ParseKey);
     }
 
-    private async ValueTask<long> CountAll(RunMode mode)
+    private protected async ValueTask<long> CountAll(RunMode mode)
     {
         var count = 0L;
-        var cursor = _indexReader.Open(null);
-        while (cursor.HasMore)
+        var listing = Listing();
+        while (listing.HasMore)
         {
-            count += (await _indexReader.Keys(cursor, null, int.MaxValue, mode).ConfigureAwait(false)).Count;
+            count += (await NextKeys(listing, mode).ConfigureAwait(false)).Count;
         }
 
         return count;
     }
 
     // A null value is in no index, and neither is text that cannot be stored.
-    private static (string From, string To) ValueRange(string? value) =>
-        IsStorable(value) ? (IndexMember.Start(value!), IndexMember.End(value!)) : ("", "");
+    private protected static (string From, string To) ValueRange(string? value) =>
+        value is not null && Utf8.IsStorable(value) ? (IndexMember.Start(value), IndexMember.End(value)) : ("", "");
 
-    private static (string From, string To) ValueRange(string from, string to) => (IndexMember.Start(from), IndexMember.Start(to));
-
-    private static bool IsStorable(string? value) => value is not null && Utf8.IsStorable(value);
+    private protected static (string From, string To) ValueRange(string from, string to) => (IndexMember.Start(from), IndexMember.Start(to));
 }

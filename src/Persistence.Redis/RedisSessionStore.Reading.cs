@@ -16,7 +16,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
 
     private static readonly bool s_hasRenamedLog = TMap.Description.Logs.Any(static log => log.FormerNames.Count > 0);
 
-    private async ValueTask<TSession?> Read(string key, SessionLoad load, RunMode mode)
+    private protected async ValueTask<TSession?> Read(string key, SessionLoad load, RunMode mode)
     {
         var session = _keys.Session(key);
         await RenameLogs(session, mode).ConfigureAwait(false);
@@ -66,7 +66,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         return session;
     }
 
-    private async ValueTask<bool> IsThere(string key, RunMode mode)
+    private protected async ValueTask<bool> IsThere(string key, RunMode mode)
     {
         var request = new RedisRequest
         {
@@ -81,7 +81,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     }
 
     // Deletes a session; with onlyExpired, tells whether one was removed that had expired.
-    private async ValueTask<bool> Remove(string key, bool onlyExpired, RunMode mode)
+    private protected async ValueTask<bool> Remove(string key, bool onlyExpired, RunMode mode)
     {
         var session = _keys.Session(key);
         await RenameLogs(session, mode).ConfigureAwait(false);

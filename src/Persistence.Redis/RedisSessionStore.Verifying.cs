@@ -15,7 +15,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     /// <inheritdoc/>
     public IntegrityReport Verify() => RunMode.Result(VerifyAll(RunMode.Blocking));
 
-    private async ValueTask<IntegrityReport> VerifyAll(RunMode mode)
+    private protected async ValueTask<IntegrityReport> VerifyAll(RunMode mode)
     {
         var report = new VerificationReport();
         var cursor = _indexReader.Open(null);

@@ -58,7 +58,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap> : ISession
 
     /// <inheritdoc/>
     public TSession Load(TKey key, SessionLoad load = default) =>
-        Find(key, load) ?? throw SessionErrors.NotFound(TMap.FormatKey(key), _store);
+        Find(key, load) ?? throw Missing(key);
 
     /// <inheritdoc/>
     public void Save(TSession session)
@@ -74,6 +74,8 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap> : ISession
     /// <inheritdoc/>
     public bool Exists(TKey key) =>
         RunMode.Result(IsThere(SessionGuard.StoredKey<TSession, TKey, TMap>(key), RunMode.Blocking));
+
+    private protected SessionNotFoundException Missing(TKey key) => SessionErrors.NotFound(TMap.FormatKey(key), _store);
 
     /// <summary>Ends the use of the store. The connection stays open.</summary>
     public void Dispose()

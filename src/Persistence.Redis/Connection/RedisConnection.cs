@@ -20,7 +20,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
             try
             {
                 var result = mode.IsAsync
-                    ? await request.SendAsync(_database).ConfigureAwait(false)
+                    ? await Answered(request.SendAsync(_database), request, mode).ConfigureAwait(false)
                     : request.Send(_database);
                 return new RedisAnswer(result, attempts.AnswerWasLost);
             }
@@ -29,7 +29,9 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
                 Judge(exception, request, attempts);
             }
 
-            await Pause(attempts.NextDelay(), mode).ConfigureAwait(false);
+            // Nobody is told "cancelled" about a change that may have been made.
+            mode = attempts.AnswerWasLost && !request.IsRead ? mode.Committed : mode;
+            await mode.Pause(attempts.NextDelay()).ConfigureAwait(false);
         }
     }
 
@@ -66,7 +68,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
                 Judge(answers[failed]?.Exception?.InnerException ?? exception, requests[failed], attempts);
             }
 
-            await Pause(attempts.NextDelay(), mode).ConfigureAwait(false);
+            await mode.Pause(attempts.NextDelay()).ConfigureAwait(false);
         }
     }
 
@@ -128,6 +130,10 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
         }
     }
 
+    // What was sent and changes something is waited for; a read is given up at once.
+    private static Task<RedisResult> Answered(Task<RedisResult> sent, RedisRequest request, RunMode mode) =>
+        request.IsRead && mode.Cancellation.CanBeCanceled ? sent.WaitAsync(mode.Cancellation) : sent;
+
     private async ValueTask SendAll(IReadOnlyList<RedisRequest> requests, Task[] answers, RunMode mode)
     {
         for (var index = 0; index < answers.Length; index++)
@@ -137,7 +143,8 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
 
         if (mode.IsAsync)
         {
-            await Task.WhenAll(answers).ConfigureAwait(false);
+            // All of them are reads, or mean nothing without the commit that follows.
+            await Task.WhenAll(answers).WaitAsync(mode.Cancellation).ConfigureAwait(false);
             return;
         }
 
@@ -167,19 +174,6 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
         {
             var outcome = attempts.AnswerWasLost && kind != FailureKind.Damaged ? FailureKind.Unknown : kind;
             throw RedisErrors.Failed(request.SessionKey, store, exception, request.IsRead && outcome == FailureKind.Unknown ? FailureKind.Refused : outcome);
-        }
-    }
-
-    /// <summary>Waits.</summary>
-    public static async ValueTask Pause(TimeSpan delay, RunMode mode)
-    {
-        if (mode.IsAsync)
-        {
-            await Task.Delay(delay, mode.Cancellation).ConfigureAwait(false);
-        }
-        else
-        {
-            Thread.Sleep(delay);
         }
     }
 }

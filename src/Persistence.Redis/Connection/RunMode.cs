@@ -5,11 +5,30 @@ namespace Persistence.Redis.Connection;
 /// returns has ended already and nothing ever waits for an asynchronous one.
 /// </summary>
 /// <param name="IsAsync">Whether commands are awaited.</param>
-/// <param name="Cancellation">Is looked at before each command is sent.</param>
+/// <param name="Cancellation">Is looked at before each command is sent, and while a read is awaited.</param>
 internal readonly record struct RunMode(bool IsAsync, CancellationToken Cancellation)
 {
     /// <summary>Blocking.</summary>
     public static RunMode Blocking => default;
+
+    /// <summary>This mode from the moment on in which a change may have been made: it is carried out, whatever becomes of the token.</summary>
+    public RunMode Committed => this with { Cancellation = CancellationToken.None };
+
+    /// <summary>Awaiting.</summary>
+    public static RunMode Awaiting(CancellationToken cancellation) => new(IsAsync: true, cancellation);
+
+    /// <summary>Waits.</summary>
+    public async ValueTask Pause(TimeSpan delay)
+    {
+        if (IsAsync)
+        {
+            await Task.Delay(delay, Cancellation).ConfigureAwait(false);
+        }
+        else
+        {
+            Thread.Sleep(delay);
+        }
+    }
 
     /// <summary>The result of a blocking run.</summary>
     public static T Result<T>(ValueTask<T> run) =>

@@ -75,7 +75,7 @@ internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, I
             if (holder.Token.Age() < s_oldest && Stopwatch.GetElapsedTime(start) < patience)
             {
                 replaced = "";
-                await RedisConnection.Pause(TimeSpan.FromMilliseconds(1 + Random.Shared.Next(Math.Min(turn + 1, 20))), mode).ConfigureAwait(false);
+                await mode.Pause(TimeSpan.FromMilliseconds(1 + Random.Shared.Next(Math.Min(turn + 1, 20)))).ConfigureAwait(false);
                 continue;
             }
 
