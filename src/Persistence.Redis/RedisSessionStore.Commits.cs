@@ -68,6 +68,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
 
     private protected async ValueTask<bool> Commit(CommitDraft draft, TSession session, RunMode mode)
     {
+        mode.Cancellation.ThrowIfCancellationRequested();
         await RenameLogs(draft.Session, mode).ConfigureAwait(false);
         for (var fences = 0; fences < MaxFences; fences++)
         {

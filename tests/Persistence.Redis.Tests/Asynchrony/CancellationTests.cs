@@ -1,0 +1,161 @@
+using Persistence.Mapping;
+using Persistence.Redis.Tests.Servers;
+using Persistence.Redis.Tests.Sessions;
+using Persistence.Testing.Redis;
+using StackExchange.Redis;
+using Xunit;
+
+namespace Persistence.Redis.Tests.Asynchrony;
+
+/// <summary>What is cancelled has stored nothing, and what may have been stored is not cancelled.</summary>
+public sealed class CancellationTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>
+{
+    // What stores send; the connection sends other things of its own accord.
+    private static readonly HashSet<string> s_commands = ["evalsha", "eval", "hgetall", "hmget", "hget", "llen", "lrange", "zadd", "zrem", "zrangebylex"];
+
+    private readonly RedisStoreOptions _options = new() { KeyPrefix = RedisServerFixture.NewPrefix(), RetryTimeout = TimeSpan.FromMinutes(1) };
+    private readonly CancellationToken _end = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Cancelled_before_the_call_nothing_is_sent()
+    {
+        await using var store = new AsyncChatStore(fixture.Connection, _options);
+        var chat = new Chat { Id = "c", Topic = "before" };
+        await store.CreateAsync(chat, _end);
+        chat.Topic = "after";
+        using var source = new CancellationTokenSource();
+        await source.CancelAsync();
+        var cancelled = source.Token;
+        Func<Task>[] calls =
+        [
+            async () => await store.CreateAsync(new Chat { Id = "d" }, cancelled),
+            async () => await store.SaveAsync(chat, cancelled),
+            async () => await store.AppendNotesAsync("c", ["x"], cancelled),
+            async () => await store.DeleteAsync("c", cancelled),
+            async () => await store.FindAsync("c", cancellationToken: cancelled),
+            async () => await store.LoadAsync("c", SessionLoad.HeaderOnly, cancelled),
+            async () => await store.ReadMessagesAsync("c", 0, cancelled),
+            async () => await store.ReadLastMessagesAsync("c", 1, cancelled),
+            async () => await store.CountMessagesAsync("c", cancelled),
+            async () => await store.FindByStatusAsync(0, cancelled),
+            async () => await store.FindByStatusAsync(0, 1, cancelled),
+            async () => await store.ExistsAsync("c", cancelled),
+            async () => await store.CountAsync(cancelled),
+            async () => await store.PurgeExpiredAsync(cancelled),
+            async () => await store.VerifyAsync(cancelled),
+            async () => await store.KeysAsync(cancelled).GetAsyncEnumerator(CancellationToken.None).MoveNextAsync(),
+        ];
+        var sent = await Commands(fixture.Connection);
+        foreach (var call in calls)
+        {
+            Assert.Equal(cancelled, (await Assert.ThrowsAnyAsync<OperationCanceledException>(call)).CancellationToken);
+        }
+
+        Assert.Equal(sent, await Commands(fixture.Connection));
+        Assert.Equal("before", store.Load("c").Topic);
+        Assert.False(store.Exists("d"));
+        await store.SaveAsync(chat, _end);
+        Assert.Equal("after", store.Load("c").Topic);
+    }
+
+    [Fact]
+    public async Task While_the_server_cannot_be_reached_a_change_can_be_cancelled()
+    {
+        await using var redis = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{RedisServer.FreePort()},abortConnect=false,connectRetry=0,connectTimeout=500,asyncTimeout=60000");
+        await using var store = new AsyncChatStore(redis, new RedisStoreOptions { RetryTimeout = TimeSpan.FromMinutes(10), RetryDelay = TimeSpan.FromMilliseconds(1) });
+        using var source = new CancellationTokenSource();
+        var chat = new Chat { Id = "c" };
+        var creating = store.CreateAsync(chat, source.Token).AsTask();
+        var appending = store.AppendNotesAsync("c", ["x"], source.Token).AsTask();
+        var finding = store.FindAsync("c", cancellationToken: source.Token).AsTask();
+        await source.CancelAsync();
+        foreach (var call in new Task[] { creating, appending, finding })
+        {
+            Assert.Equal(source.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call)).CancellationToken);
+        }
+
+        Assert.True(((IPersistedSession)chat).Tracking.IsNew);
+    }
+
+    [Fact]
+    public async Task A_read_that_was_sent_is_given_up()
+    {
+        using var server = RedisServer.Start();
+        using var redis = server.Connect();
+        await using var store = new AsyncChatStore(redis, _options);
+        await store.CreateAsync(new Chat { Id = "c" }, _end);
+        using var other = server.Connect();
+        await other.GetServers()[0].ExecuteAsync("CLIENT", "PAUSE", "25000", "ALL");
+        using var source = new CancellationTokenSource();
+        var reads = new Task[] { store.FindAsync("c", cancellationToken: source.Token).AsTask(), store.ExistsAsync("c", source.Token).AsTask(), store.CountMessagesAsync("c", source.Token).AsTask() };
+        await source.CancelAsync();
+        foreach (var read in reads)
+        {
+            Assert.Equal(source.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read)).CancellationToken);
+        }
+
+        server.Kill();
+    }
+
+    [Fact]
+    public async Task A_change_that_was_sent_is_carried_out_although_its_answer_was_lost()
+    {
+        using var proxy = new DroppingProxy(fixture.Server.Port);
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(proxy.ConnectionString);
+        await using var store = new AsyncChatStore(redis, _options);
+        var chat = new Chat { Id = "c" };
+        await store.CreateAsync(chat, _end);
+        foreach (var change in new Func<CancellationToken, Task>[]
+        {
+            async token =>
+            {
+                chat.Topic = "saved";
+                chat.Notes.Add("once");
+                await store.SaveAsync(chat, token);
+            },
+            async token => Assert.Equal(1, await store.AppendMessagesAsync("c", new Message[] { new("1", "one") }, token)),
+            async token => Assert.Contains("outcome is unknown", (await Assert.ThrowsAsync<SessionStoreUnavailableException>(async () => await store.AppendNotesAsync("c", ["twice"], token))).Message, StringComparison.Ordinal),
+            async token => await store.CreateAsync(new Chat { Id = "d" }, token),
+            async token => Assert.Contains("outcome is unknown", (await Assert.ThrowsAsync<SessionStoreUnavailableException>(async () => await store.DeleteAsync("d", token))).Message, StringComparison.Ordinal),
+        })
+        {
+            using var source = new CancellationTokenSource();
+            proxy.DropNext(source.Cancel);
+            await change(source.Token);
+            Assert.True(source.IsCancellationRequested);
+        }
+
+        Assert.Equal(5, proxy.Dropped);
+        await using var other = new AsyncChatStore(fixture.Connection, _options);
+        var stored = await other.LoadAsync("c", cancellationToken: _end);
+        Assert.Equal(("saved", 2L), (stored.Topic, ((IPersistedSession)stored).Tracking.Version));
+        Assert.Equal(["once", "twice"], stored.Notes);
+        Assert.Equal(["one"], stored.Messages.Select(static message => message.Text));
+        Assert.False(await other.ExistsAsync("d", _end));
+    }
+
+    [Fact]
+    public async Task A_creation_cancelled_while_it_waits_for_a_value_leaves_no_entry()
+    {
+        await using var store = new AsyncChatStore(fixture.Connection, _options);
+        var database = fixture.Connection.GetDatabase();
+        var holder = $"{Persistence.Redis.Layout.CommitToken.New()}:somebody";
+        var value = $"{_options.KeyPrefix}:{{chat:unique:slot:s}}";
+        await database.StringSetAsync(value, holder);
+        using var source = new CancellationTokenSource();
+        var creating = store.CreateAsync(new Chat { Id = "c", Slot = "s" }, source.Token).AsTask();
+        await source.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => creating);
+        Assert.Equal(holder, await database.StringGetAsync(value));
+        Assert.Equal(0, await database.SortedSetLengthAsync($"{_options.KeyPrefix}:{{chat:keys}}"));
+        Assert.False(await store.ExistsAsync("c", _end));
+    }
+
+    private static async Task<long> Commands(ConnectionMultiplexer redis)
+    {
+        var statistics = await redis.GetServers()[0].InfoAsync("commandstats");
+        return statistics.SelectMany(static section => section)
+            .Where(static pair => s_commands.Contains(pair.Key["cmdstat_".Length..]))
+            .Sum(static pair => long.Parse(pair.Value.Split(',')[0]["calls=".Length..], System.Globalization.CultureInfo.InvariantCulture));
+    }
+}
