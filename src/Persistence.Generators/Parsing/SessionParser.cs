@@ -29,6 +29,11 @@ public static class SessionParser
         var members = SessionMembers.Read(type, resolver, problems);
         cancellation.ThrowIfCancellationRequested();
         NameRules.Check(type, members, problems);
+        if (settings.Async)
+        {
+            AsyncNameRules.Check(type, members, problems);
+        }
+
         return problems.HasErrors ? null : Describe(type, settings, members, resolver);
     }
 

@@ -77,11 +77,6 @@ internal sealed record SessionSettings(
             yield return ("SlidingExpiration", "it needs a TimeToLive");
         }
 
-        if (Async)
-        {
-            yield return ("Async", "asynchronous members are not generated yet");
-        }
-
         if (((int)Backends & ~15) != 0)
         {
             yield return ("Stores", "it combines Json, Sqlite, Redis and InMemory");

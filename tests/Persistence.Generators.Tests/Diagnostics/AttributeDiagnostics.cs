@@ -13,7 +13,6 @@ public sealed class AttributeDiagnostics
     [InlineData("TimeToLive = {|PG0011:\"soon\"|}")]
     [InlineData("TimeToLive = {|PG0011:\"-1.00:00:00\"|}")]
     [InlineData("SlidingExpiration = {|PG0011:true|}")]
-    [InlineData("Async = {|PG0011:true|}")]
     [InlineData("Stores = {|PG0011:(SessionStores)64|}")]
     public void Of_the_session(string argument) => Usage.Reports($$"""
         [PersistedSession({{argument}})] public partial class Wrong { [Key] public string Id { get; init; } = ""; public int Number { get; set; } }

@@ -106,6 +106,16 @@ public sealed class MemberDiagnostics
     [InlineData("public int Topic { get; set; } [PersistedName(\"other\", Former = [\"topic\"])] public int {|PG0009:A|} { get; set; }")]
     public void PG0009_storage_names(string members) => Reports(members);
 
+    [Theory]
+    [InlineData("[AppendOnly] public List<int> Lines { get; init; } = []; [AppendOnly] public List<string> {|PG0009:LinesAsync|} { get; init; } = [];")]
+    [InlineData("[Indexed] public int {|PG0009:LevelAsync|} { get; set; } [Indexed] public int Level { get; set; }")]
+    public void PG0009_a_member_named_like_the_asynchronous_twin_of_another(string members) => Usage.Reports(
+        $"[PersistedSession(Async = true)] public partial class Chat {{ [Key] public string Id {{ get; init; }} = \"\"; {members} }}");
+
+    [Fact]
+    public void Without_the_asynchronous_twin_such_names_are_free() => Reports(
+        "[AppendOnly] public List<int> Lines { get; init; } = []; [AppendOnly] public List<string> LinesAsync { get; init; } = []; [Indexed] public int Level { get; set; } [Indexed] public int LevelAsync { get; set; }");
+
     [Fact]
     public void PG0009_a_type_named_like_a_generated_one() => Usage.Reports("""
         [PersistedSession] public partial class {|PG0009:Wrong|} { [Key] public string Id { get; init; } = ""; public int Number { get; set; } }

@@ -14,11 +14,11 @@ public sealed class EmittedFiles
     public void Of_a_snapshot(string name) => Check(GeneratedFiles.Input(name));
 
     [Theory]
-    [InlineData(9)]
-    [InlineData(25)]
-    [InlineData(64)]
-    public void Of_a_class_with_many_members_of_each_kind(int members) => Check($$"""
-        [PersistedSession]
+    [InlineData(9, false)]
+    [InlineData(25, false)]
+    [InlineData(64, false)]
+    public void Of_a_class_with_many_members_of_each_kind(int members, bool isAsync) => Check($$"""
+        [PersistedSession(Async = {{(isAsync ? "true" : "false")}})]
         public partial class Large
         {
             [Key] public string Id { get; init; } = "";

@@ -13,6 +13,9 @@ public sealed class GeneratedFiles
     public void CompositeKey() => Snapshot.Verify(Generation.Of(Input("CompositeKey")).Compiles());
 
     [Fact]
+    public void Asynchronous() => Snapshot.Verify(Generation.Of(Input("Asynchronous")).Generates());
+
+    [Fact]
     public void The_same_in_every_culture()
     {
         var invariant = Generation.Of(Input("Multichat")).Files;

@@ -15,6 +15,9 @@ internal sealed record BackendCode(
     string Place,
     IReadOnlyList<ConstructorCode> Constructors)
 {
+    /// <summary>The engine with asynchronous members, which a store with an asynchronous twin derives from.</summary>
+    public string AsyncEngine { get; } = Engine.Insert(Engine.LastIndexOf('.') + 1, "Async");
+
     /// <summary>Every backend.</summary>
     public static IReadOnlyList<BackendCode> All { get; } =
     [

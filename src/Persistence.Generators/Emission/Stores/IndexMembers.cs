@@ -11,37 +11,52 @@ internal static class IndexMembers
         var value = index.Value.PublicName.TrimEnd('?');
         var keys = $"global::System.Collections.Generic.IReadOnlyList<{session.Key.TypeName}>";
         var member = $"<see cref=\"{session.TypeName}.{index.Member.Name}\"/>";
-        var holds = index.Member.Type.Index == IndexKind.Strings ? "holds a value" : "equals a value";
         yield return new TypedMember(name, $"""
-            <summary>Finds the sessions whose {member} {holds}.</summary>
+            <summary>Finds the sessions whose {member} {Matches(index)}.</summary>
             <param name="value">The value.</param>
             <param name="limit">The most sessions to find.</param>
             <returns>Their keys, ascending.</returns>
-            """, $"{keys} FindBy{name}({value} value, int limit = int.MaxValue)", backend => Call(backend, index, "FindByIndex", "value"));
-        if (index.Value.Index is not (IndexKind.Time or IndexKind.Number))
+            """, $"{keys} FindBy{name}({value} value, int limit = int.MaxValue)", backend => Call(backend, index, "FindByIndex", ["value"], "limit"));
+        if (!HasRange(index))
         {
             yield break;
         }
 
-        // Two numbers could also be a value and a limit, so their range has a name of its own.
-        var range = index.Value.Index == IndexKind.Number ? $"FindBy{name}Between" : $"FindBy{name}";
         yield return new TypedMember(name, $"""
             <summary>Finds the sessions whose {member} lies in a range.</summary>
             <param name="from">The start of the range, included.</param>
             <param name="to">The end of the range, excluded.</param>
             <param name="limit">The most sessions to find.</param>
             <returns>Their keys, ascending by value, then by key.</returns>
-            """, $"{keys} {range}({value} from, {value} to, int limit = int.MaxValue)", backend => Call(backend, index, "FindByIndexRange", "from", "to"));
+            """, $"{keys} {RangeName(index)}({value} from, {value} to, int limit = int.MaxValue)", backend => Call(backend, index, "FindByIndexRange", ["from", "to"], "limit"));
     }
 
-    private static string Call(BackendCode backend, IndexSpec index, string member, params string[] values)
+    /// <summary>How a session's member and the value looked for belong together, in words.</summary>
+    public static string Matches(IndexSpec index) =>
+        index.Member.Type.Index == IndexKind.Strings ? "holds a value" : "equals a value";
+
+    /// <summary>Whether values are ordered, so that ranges of them can be looked for.</summary>
+    public static bool HasRange(IndexSpec index) => index.Value.Index is IndexKind.Time or IndexKind.Number;
+
+    // Two numbers could also be a value and a limit, so their range has a name of its own.
+    /// <summary>The name of the member that looks for a range.</summary>
+    public static string RangeName(IndexSpec index) =>
+        index.Value.Index == IndexKind.Number ? $"FindBy{index.Member.PlainName}Between" : $"FindBy{index.Member.PlainName}";
+
+    /// <summary>The call of an engine's member.</summary>
+    /// <param name="backend">The backend.</param>
+    /// <param name="index">The index.</param>
+    /// <param name="member">The member's name.</param>
+    /// <param name="values">The parameters that hold values.</param>
+    /// <param name="rest">The arguments behind them.</param>
+    public static string Call(BackendCode backend, IndexSpec index, string member, string[] values, string rest)
     {
         if (backend.Backend == Backends.Sqlite)
         {
-            return $"{member}<{index.Value.Name}, {index.Value.Column}>({index.Ordinal}, {string.Join(", ", values)}, limit)";
+            return $"{member}<{index.Value.Name}, {index.Value.Column}>({index.Ordinal}, {string.Join(", ", values)}, {rest})";
         }
 
         var texts = values.Select(static value => $"{Names.Mapping}.IndexText.Encode({value})");
-        return $"{member}({index.Ordinal}, {string.Join(", ", texts)}, limit)";
+        return $"{member}({index.Ordinal}, {string.Join(", ", texts)}, {rest})";
     }
 }

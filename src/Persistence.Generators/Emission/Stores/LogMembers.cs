@@ -10,7 +10,7 @@ internal static class LogMembers
         var name = log.Member.PlainName;
         var key = session.Key.TypeName;
         var entry = log.Entry.PublicName;
-        var types = $"{log.Entry.Name}, {Names.Map(session)}.{Names.LogMap(log)}";
+        var types = TypeArguments(session, log);
         var keyText = "<param name=\"key\">The session's key.</param>";
         var absent = "<exception cref=\"global::Persistence.SessionNotFoundException\">The session is absent or expired.</exception>";
         yield return new TypedMember(name, $"""
@@ -44,6 +44,11 @@ internal static class LogMembers
             """, $"long Count{name}({key} key)", _ => $"CountEntries<{types}>(key)");
     }
 
-    private static bool IsIdempotent(LogSpec log) =>
+    /// <summary>Whether entries have an id by which one that is stored already is recognised.</summary>
+    public static bool IsIdempotent(LogSpec log) =>
         log.EntryObject?.Members.Any(static member => member.IsKey) == true;
+
+    /// <summary>The types by which the engine's members are told the log.</summary>
+    public static string TypeArguments(SessionSpec session, LogSpec log) =>
+        $"{log.Entry.Name}, {Names.Map(session)}.{Names.LogMap(log)}";
 }

@@ -20,13 +20,13 @@ internal static class StoreEmitter
             Members(backend, Take(members, FunctionsInFile - backend.Constructors.Count), "\n", writer);
             writer.Close();
         });
-        while (members.Count > 0)
+        var twins = new Queue<TypedMember>(TypedMembers.AsyncOf(session));
+        foreach (var (suffix, part) in Parts(members, "").Concat(Parts(twins, "Async.")))
         {
-            var concept = members.Peek().Concept;
-            yield return frame.Make($"{backend.Suffix}Store.{concept}", purpose, nullable: true, writer =>
+            yield return frame.Make($"{backend.Suffix}Store.{suffix}", purpose, nullable: true, writer =>
             {
                 writer.Open($"partial class {name}");
-                Members(backend, Take(members, FunctionsInFile), "", writer);
+                Members(backend, part, "", writer);
                 writer.Close();
             });
         }
@@ -34,11 +34,13 @@ internal static class StoreEmitter
 
     private static void Head(SessionSpec session, BackendCode backend, string name, SourceWriter writer)
     {
+        var types = $"{session.TypeName}, {session.Key.TypeName}, {Names.Map(session)}";
+        var (engine, separator) = session.Async ? (backend.AsyncEngine, "\n    ") : (backend.Engine, " ");
         writer.Write($"""
             /// <summary>Keeps <see cref="{session.TypeName}"/> {backend.Place}. It may be used from many threads.</summary>
             {FileFrame.GeneratedCode}
             """);
-        writer.Open($"{session.Accessibility} sealed partial class {name} : {backend.Engine}<{session.TypeName}, {session.Key.TypeName}, {Names.Map(session)}>, I{session.PlainName}Store");
+        writer.Open($"{session.Accessibility} sealed partial class {name} :{separator}{engine}<{types}>,{separator}I{session.PlainName}Store");
     }
 
     private static void Constructors(SessionSpec session, BackendCode backend, string name, SourceWriter writer)
@@ -70,6 +72,16 @@ internal static class StoreEmitter
                     {member.Body(backend)};
                 """);
             separator = "\n";
+        }
+    }
+
+    // What the first file has no room for: each file is named after the first log or index in it.
+    private static IEnumerable<(string Suffix, List<TypedMember> Members)> Parts(Queue<TypedMember> members, string kind)
+    {
+        while (members.Count > 0)
+        {
+            var suffix = kind + members.Peek().Concept;
+            yield return (suffix, Take(members, FunctionsInFile));
         }
     }
 

@@ -8,6 +8,9 @@ internal static class StoreInterfaceEmitter
     // Long enough for most classes; a class with more members gets an interface in several files.
     private const int MembersInFile = 24;
 
+    // Five to a log, with longer documentation.
+    private const int AsyncMembersInFile = 20;
+
     public static IEnumerable<GeneratedFile> Emit(SessionSpec session, FileFrame frame)
     {
         var members = TypedMembers.Of(session).ToList();
@@ -19,6 +22,14 @@ internal static class StoreInterfaceEmitter
                 ? $"The other half of {session.PlainName}, and what every store of it can do."
                 : $"More of what every store of {session.PlainName} can do.";
             yield return frame.Make(isFirst ? "" : $"Store.Interface.{part[0].Concept}", purpose, nullable: true, writer => Write(session, part, isFirst, writer));
+        }
+
+        var twins = TypedMembers.AsyncOf(session).ToList();
+        for (var start = 0; start < twins.Count; start += AsyncMembersInFile)
+        {
+            var part = twins.Skip(start).Take(AsyncMembersInFile).ToList();
+            var purpose = $"What every store of {session.PlainName} can do asynchronously.";
+            yield return frame.Make($"Store.Interface.Async.{part[0].Concept}", purpose, nullable: true, writer => Write(session, part, isFirst: false, writer));
         }
     }
 
@@ -35,7 +46,7 @@ internal static class StoreInterfaceEmitter
         }
 
         writer.Open(isFirst
-            ? $"{session.Accessibility} partial interface I{session.PlainName}Store : global::Persistence.ISessionStore<{session.TypeName}, {session.Key.TypeName}>"
+            ? $"{session.Accessibility} partial interface I{session.PlainName}Store :{Contract(session)}"
             : $"partial interface I{session.PlainName}Store");
         var separator = "";
         foreach (var member in members)
@@ -46,5 +57,13 @@ internal static class StoreInterfaceEmitter
         }
 
         writer.Close();
+    }
+
+    private static string Contract(SessionSpec session)
+    {
+        var types = $"{session.TypeName}, {session.Key.TypeName}";
+        return session.Async
+            ? $"\n    global::Persistence.ISessionStore<{types}>,\n    global::Persistence.IAsyncSessionStore<{types}>"
+            : $" global::Persistence.ISessionStore<{types}>";
     }
 }

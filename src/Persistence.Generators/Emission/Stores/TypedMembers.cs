@@ -9,4 +9,11 @@ internal static class TypedMembers
     public static IEnumerable<TypedMember> Of(SessionSpec session) =>
         session.Logs.SelectMany(log => LogMembers.Of(session, log))
             .Concat(session.Indexes.SelectMany(index => IndexMembers.Of(session, index)));
+
+    /// <summary>Their asynchronous twins, in the same order; none where they are not asked for.</summary>
+    public static IEnumerable<TypedMember> AsyncOf(SessionSpec session) =>
+        session.Async
+            ? session.Logs.SelectMany(log => AsyncLogMembers.Of(session, log))
+                .Concat(session.Indexes.SelectMany(index => AsyncIndexMembers.Of(session, index)))
+            : [];
 }

@@ -1,0 +1,43 @@
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Emission.Stores;
+
+/// <summary>The asynchronous twins of the typed members that an index gives a store.</summary>
+internal static class AsyncIndexMembers
+{
+    private const int LineLength = 140;
+
+    public static IEnumerable<TypedMember> Of(SessionSpec session, IndexSpec index)
+    {
+        var name = index.Member.PlainName;
+        var value = index.Value.PublicName.TrimEnd('?');
+        var keys = $"global::System.Collections.Generic.IReadOnlyList<{session.Key.TypeName}>";
+        var member = $"<see cref=\"{session.TypeName}.{index.Member.Name}\"/>";
+        yield return new TypedMember(name, $"""
+            <summary>Finds the sessions whose {member} {IndexMembers.Matches(index)}.</summary>
+            <param name="value">The value.</param>
+            <param name="limit">The most sessions to find.</param>
+            {AsyncSignature.CancelsRead}
+            <returns>Their keys, ascending.</returns>
+            """, AsyncSignature.Of(keys, $"FindBy{name}Async", $"{value} value", "int limit = int.MaxValue"), backend => Call(backend, index, "FindByIndexAsync", "value"));
+        if (!IndexMembers.HasRange(index))
+        {
+            yield break;
+        }
+
+        yield return new TypedMember(name, $"""
+            <summary>Finds the sessions whose {member} lies in a range.</summary>
+            <param name="from">The start of the range, included.</param>
+            <param name="to">The end of the range, excluded.</param>
+            <param name="limit">The most sessions to find.</param>
+            {AsyncSignature.CancelsRead}
+            <returns>Their keys, ascending by value, then by key.</returns>
+            """, AsyncSignature.Of(keys, $"{IndexMembers.RangeName(index)}Async", $"{value} from", $"{value} to", "int limit = int.MaxValue"), backend => Call(backend, index, "FindByIndexRangeAsync", "from", "to"));
+    }
+
+    private static string Call(BackendCode backend, IndexSpec index, string member, params string[] values)
+    {
+        var call = IndexMembers.Call(backend, index, member, values, "limit, cancellationToken");
+        return call.Length <= LineLength ? call : call.Insert(call.IndexOf('(') + 1, "\n        ");
+    }
+}

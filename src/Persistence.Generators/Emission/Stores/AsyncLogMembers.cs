@@ -1,0 +1,81 @@
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Emission.Stores;
+
+/// <summary>The asynchronous twins of the typed members that a log gives a store.</summary>
+internal static class AsyncLogMembers
+{
+    private const string Key = "<param name=\"key\">The session's key.</param>";
+
+    private const string Absent = "<exception cref=\"global::Persistence.SessionNotFoundException\">The session is absent or expired.</exception>";
+
+    public static IEnumerable<TypedMember> Of(SessionSpec session, LogSpec log) => Appends(session, log).Concat(Reads(session, log));
+
+    // One entry and several are two members: the entries of an asynchronous call outlive it, so they cannot be a span.
+    private static IEnumerable<TypedMember> Appends(SessionSpec session, LogSpec log)
+    {
+        var name = log.Member.PlainName;
+        var entry = log.Entry.PublicName;
+        var isIdempotent = LogMembers.IsIdempotent(log);
+        yield return new TypedMember(name, $"""
+            <summary>
+            Adds an entry at the end of {Reference(session, log)}.
+            {(isIdempotent ? "An entry whose id the log already holds is not added again." : "A call repeated after a lost answer adds its entry again.")}
+            </summary>
+            {Key}
+            <param name="entry">The entry.</param>
+            {AsyncSignature.CancelsCommit}
+            <returns>The sequence of the log's last entry, counted from 1.</returns>
+            {Absent}
+            <exception cref="global::Persistence.SessionValidationException">The entry may not be stored; nothing was written.</exception>
+            """, AsyncSignature.Of("long", $"Append{name}Async", $"{session.Key.TypeName} key", $"{entry} entry"), _ => Call(session, log, "AppendEntriesAsync", "new[] { entry }, "));
+        yield return new TypedMember(name, $"""
+            <summary>
+            Adds entries at the end of {Reference(session, log)}, all of them or none.
+            {(isIdempotent ? "An entry whose id the log already holds is not added again." : "A call repeated after a lost answer adds its entries again.")}
+            </summary>
+            {Key}
+            <param name="entries">The entries, in order. They belong to the call until its task ends.</param>
+            {AsyncSignature.CancelsCommit}
+            <returns>The sequence of the log's last entry, counted from 1.</returns>
+            {Absent}
+            <exception cref="global::Persistence.SessionValidationException">An entry may not be stored; nothing was written.</exception>
+            """, AsyncSignature.Of("long", $"Append{name}Async", $"{session.Key.TypeName} key", $"global::System.ReadOnlyMemory<{entry}> entries"), _ => Call(session, log, "AppendEntriesAsync", "entries, "));
+    }
+
+    private static IEnumerable<TypedMember> Reads(SessionSpec session, LogSpec log)
+    {
+        var name = log.Member.PlainName;
+        var key = session.Key.TypeName + " key";
+        var entries = $"global::System.Collections.Generic.IReadOnlyList<{log.Entry.PublicName}>";
+        yield return new TypedMember(name, $"""
+            <summary>Reads entries of {Reference(session, log)} in order.</summary>
+            {Key}
+            <param name="afterSequence">The sequence behind which to begin: 0 for the start, or the last one already read.</param>
+            <param name="limit">The most entries to read.</param>
+            {AsyncSignature.CancelsRead}
+            <returns>The entries, ascending by sequence.</returns>
+            {Absent}
+            """, AsyncSignature.Of(entries, $"Read{name}Async", key, "long afterSequence = 0", "int limit = int.MaxValue"), _ => Call(session, log, "ReadEntriesAsync", "afterSequence, limit, "));
+        yield return new TypedMember(name, $"""
+            <summary>Reads the last entries of {Reference(session, log)}.</summary>
+            {Key}
+            <param name="count">How many entries.</param>
+            {AsyncSignature.CancelsRead}
+            <returns>The entries, ascending by sequence.</returns>
+            {Absent}
+            """, AsyncSignature.Of(entries, $"ReadLast{name}Async", key, "int count"), _ => Call(session, log, "ReadLastEntriesAsync", "count, "));
+        yield return new TypedMember(name, $"""
+            <summary>Counts the entries of {Reference(session, log)}.</summary>
+            {Key}
+            {AsyncSignature.CancelsRead}
+            <returns>The number of entries, which is the sequence of the last one.</returns>
+            {Absent}
+            """, AsyncSignature.Of("long", $"Count{name}Async", key), _ => Call(session, log, "CountEntriesAsync", ""));
+    }
+
+    private static string Call(SessionSpec session, LogSpec log, string member, string arguments) =>
+        $"{member}<{LogMembers.TypeArguments(session, log)}>(key, {arguments}cancellationToken)";
+
+    private static string Reference(SessionSpec session, LogSpec log) => $"<see cref=\"{session.TypeName}.{log.Member.Name}\"/>";
+}

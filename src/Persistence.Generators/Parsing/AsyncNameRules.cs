@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Persistence.Generators.Diagnostics;
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Parsing;
+
+/// <summary>
+/// Checks that no synchronous member of a store is called as the asynchronous twin of another: beside a log <c>Lines</c>,
+/// a log <c>LinesAsync</c> would give the store two kinds of <c>AppendLinesAsync</c>.
+/// </summary>
+internal static class AsyncNameRules
+{
+    private const string Suffix = "Async";
+
+    /// <summary>Checks the names of a class's logs and indexes.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="members">Its members.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    public static void Check(INamedTypeSymbol type, SessionMembers members, Problems problems)
+    {
+        CheckTwins("Append", members.Logs.Select(static log => log.Member));
+        CheckTwins("FindBy", members.Indexes.Select(static index => index.Member));
+
+        void CheckTwins(string verb, IEnumerable<MemberSpec> named)
+        {
+            var names = new HashSet<string>(named.Select(static member => member.PlainName), StringComparer.Ordinal);
+            foreach (var name in names.Where(name => names.Contains(name + Suffix)))
+            {
+                var symbol = MemberSymbols.Of(type).First(symbol => symbol.Name == name + Suffix);
+                problems.Add(UsageDiagnostics.NameClash, symbol, name + Suffix, name, $"{verb}{name}{Suffix}", "in the stores, where asynchronous members end with 'Async'");
+            }
+        }
+    }
+}
