@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Microsoft.Data.Sqlite;
 
 namespace Persistence.Sqlite;
@@ -11,7 +10,7 @@ namespace Persistence.Sqlite;
 /// Whoever creates a database disposes it, after the stores that use it: a store disposes only the database that it
 /// opened itself from a connection string.
 /// </remarks>
-public sealed class SqliteDatabase : IDisposable
+public sealed partial class SqliteDatabase : IDisposable, IAsyncDisposable
 {
     private readonly ReaderPool _readers;
     private readonly SqliteLink _writer;
@@ -104,34 +103,6 @@ public sealed class SqliteDatabase : IDisposable
         _commits.Close();
     }
 
-    internal void Write(string? key, Action<SqliteLink> change) => Write(key, new ChangeWork(change));
-
-    internal void Write(string? key, CommitWork work)
-    {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        _commits.Commit(work);
-        switch (work.Fault)
-        {
-            case null:
-                return;
-            case SqliteException fault:
-                throw SqliteFault.Translate(fault, Description, key);
-            default:
-                ExceptionDispatchInfo.Throw(work.Fault);
-                return;
-        }
-    }
-
-    internal T Read<T>(string? key, Func<SqliteLink, T> read)
-    {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        try
-        {
-            return _commits.IsInsideTransaction ? read(_writer) : _readers.Use(read);
-        }
-        catch (SqliteException fault)
-        {
-            throw SqliteFault.Translate(fault, Description, key);
-        }
-    }
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _isDisposed ? default : new ValueTask(Task.Run(Dispose));
 }

@@ -8,6 +8,10 @@ internal sealed class ReaderPool
 {
     private const int MaxIdle = 32;
 
+    // Reading keeps a processor busy more than the disk, so that more threads would read no faster. Those who wait for
+    // their turn hold no thread.
+    private readonly TaskScheduler _turns = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Math.Clamp(2 * Environment.ProcessorCount, 4, MaxIdle)).ConcurrentScheduler;
+
     private readonly ConcurrentBag<SqliteLink> _idle = [];
     private readonly Func<SqliteLink> _open;
     private volatile bool _isClosed;
@@ -36,6 +40,12 @@ internal sealed class ReaderPool
             Return(link, isReusable);
         }
     }
+
+    /// <summary>Runs something that reads on a thread of the pool, a bounded number at a time.</summary>
+    /// <param name="read">Calls <see cref="Use"/>.</param>
+    /// <param name="cancellationToken">Gives it up as long as it has not begun.</param>
+    public Task<T> UseAsync<T>(Func<T> read, CancellationToken cancellationToken) =>
+        Task.Factory.StartNew(read, cancellationToken, TaskCreationOptions.DenyChildAttach, _turns);
 
     public void Close()
     {

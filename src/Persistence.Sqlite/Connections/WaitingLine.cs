@@ -1,7 +1,8 @@
 namespace Persistence.Sqlite;
 
 /// <summary>The changes that wait for a transaction, and who leads.</summary>
-internal sealed class WaitingLine
+/// <param name="callLeader">Has a thread of the pool come and ask for <see cref="TryLeadTasks"/>.</param>
+internal sealed class WaitingLine(Action callLeader)
 {
     private const int MaxBatch = 256;
 
@@ -10,8 +11,11 @@ internal sealed class WaitingLine
     private const int MaxTurns = 40;
 
     private readonly Lock _gate = new();
-    private readonly Queue<CommitWork> _waiting = new();
+    private readonly Queue<CommitWork> _threads = new();
+    private readonly Queue<CommitWork> _tasks = new();
     private bool _hasLeader;
+    private bool _isLeaderCalled;
+    private bool _isTasksTurn;
     private int _lastBatch = 1;
 
     /// <summary>Takes the lead when nobody has it; otherwise stands in line.</summary>
@@ -25,8 +29,41 @@ internal sealed class WaitingLine
                 return true;
             }
 
-            _waiting.Enqueue(work);
+            _threads.Enqueue(work);
             return false;
+        }
+    }
+
+    /// <summary>Stands in line without a thread.</summary>
+    public void Stand(CommitWork task)
+    {
+        bool isCall;
+        lock (_gate)
+        {
+            _tasks.Enqueue(task);
+            isCall = IsLeaderToBeCalled();
+        }
+
+        if (isCall)
+        {
+            callLeader();
+        }
+    }
+
+    /// <summary>Takes the lead for the tasks, unless a thread has it: that one takes them along.</summary>
+    /// <returns>The change to begin with; null when there is nothing to lead.</returns>
+    public CommitWork? TryLeadTasks()
+    {
+        lock (_gate)
+        {
+            _isLeaderCalled = false;
+            if (_hasLeader || !_tasks.TryDequeue(out var first))
+            {
+                return null;
+            }
+
+            _hasLeader = true;
+            return first;
         }
     }
 
@@ -34,14 +71,14 @@ internal sealed class WaitingLine
     public void Join(List<CommitWork> batch, CommitWork own)
     {
         batch.Add(own);
-        for (var turn = 0; turn < MaxTurns && _waiting.Count + 1 < _lastBatch; turn++)
+        for (var turn = 0; turn < MaxTurns && _threads.Count + _tasks.Count + 1 < _lastBatch; turn++)
         {
             Thread.Yield();
         }
 
         lock (_gate)
         {
-            while (batch.Count < MaxBatch && _waiting.TryDequeue(out var work))
+            while (batch.Count < MaxBatch && TryNext(out var work))
             {
                 batch.Add(work);
             }
@@ -49,13 +86,19 @@ internal sealed class WaitingLine
     }
 
     /// <summary>Answers a batch and hands the lead to the next in line.</summary>
-    public void PassOn(List<CommitWork> batch, CommitWork own)
+    /// <param name="batch">The batch.</param>
+    /// <param name="own">The change whose thread calls this; null when it is a task's.</param>
+    public void PassOn(List<CommitWork> batch, CommitWork? own)
     {
         CommitWork? next;
+        bool isCall;
         lock (_gate)
         {
             _lastBatch = batch.Count;
-            _hasLeader = _waiting.TryDequeue(out next);
+
+            // A thread that stands and waits leads at once, and needs no other of the pool, which may have none left.
+            _hasLeader = _threads.TryDequeue(out next);
+            isCall = IsLeaderToBeCalled();
         }
 
         foreach (var work in batch)
@@ -67,5 +110,24 @@ internal sealed class WaitingLine
         }
 
         next?.Wake(isDone: false);
+        if (isCall)
+        {
+            callLeader();
+        }
+    }
+
+    private bool IsLeaderToBeCalled()
+    {
+        var isCall = !_hasLeader && !_isLeaderCalled && _tasks.Count > 0;
+        _isLeaderCalled |= isCall;
+        return isCall;
+    }
+
+    // By turns, so that neither kind keeps the other out of full batches.
+    private bool TryNext([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out CommitWork? work)
+    {
+        _isTasksTurn = !_isTasksTurn;
+        var (first, second) = _isTasksTurn ? (_tasks, _threads) : (_threads, _tasks);
+        return first.TryDequeue(out work) || second.TryDequeue(out work);
     }
 }

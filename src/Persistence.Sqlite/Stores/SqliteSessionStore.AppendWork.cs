@@ -9,7 +9,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     /// <summary>
     /// One call of an append. A thread uses the same object again and again, so that appending allocates nothing.
     /// </summary>
-    private sealed class AppendWork<TEntry, TLog> : CommitWork
+    private protected sealed class AppendWork<TEntry, TLog> : CommitWork
         where TLog : ILogMap<TSession, TEntry>, ISqliteLogMap<TSession, TEntry>
     {
         private const int MaxKept = 1024;

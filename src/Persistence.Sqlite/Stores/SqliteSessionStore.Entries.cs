@@ -39,9 +39,8 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     protected IReadOnlyList<TEntry> ReadEntries<TEntry, TLog>(TKey key, long afterSequence, int limit)
         where TLog : ILogMap<TSession, TEntry>, ISqliteLogMap<TSession, TEntry>
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(afterSequence);
-        ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        return OnLog<TEntry, TLog, List<TEntry>>(key, (log, link, id) => log.ReadAfter(link, id, afterSequence, limit));
+        var stored = StoredKey(key);
+        return _database.Read(stored, ReadingAfter<TEntry, TLog>(key, stored, afterSequence, limit));
     }
 
     /// <summary>Reads the last entries of a log.</summary>
@@ -53,8 +52,8 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     protected IReadOnlyList<TEntry> ReadLastEntries<TEntry, TLog>(TKey key, int count)
         where TLog : ILogMap<TSession, TEntry>, ISqliteLogMap<TSession, TEntry>
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return OnLog<TEntry, TLog, List<TEntry>>(key, (log, link, id) => log.ReadLast(link, id, count));
+        var stored = StoredKey(key);
+        return _database.Read(stored, ReadingLast<TEntry, TLog>(key, stored, count));
     }
 
     /// <summary>Counts the entries of a log.</summary>
@@ -63,19 +62,10 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     /// <param name="key">The session's key.</param>
     /// <returns>The number of entries.</returns>
     protected long CountEntries<TEntry, TLog>(TKey key)
-        where TLog : ILogMap<TSession, TEntry>, ISqliteLogMap<TSession, TEntry> =>
-        OnLog<TEntry, TLog, long>(key, static (log, link, id) => log.LastSequence(link, id));
-
-    private T OnLog<TEntry, TLog, T>(TKey key, Func<SqliteLog<TSession, TEntry, TLog>, SqliteLink, long, T> read)
         where TLog : ILogMap<TSession, TEntry>, ISqliteLogMap<TSession, TEntry>
     {
         var stored = StoredKey(key);
-        var log = LogOf<TEntry, TLog>();
-        return ReadSnapshot(stored, link =>
-        {
-            var row = FindLiveRow(link, key, stored, Now.ToUnixTimeMilliseconds()) ?? throw SessionErrors.NotFound(stored, Store);
-            return read(log, link, row.Id);
-        });
+        return _database.Read(stored, Counting<TEntry, TLog>(key, stored));
     }
 
     private static SqliteLog<TSession, TEntry, TLog> LogOf<TEntry, TLog>()

@@ -15,9 +15,16 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     protected IReadOnlyList<TKey> FindByIndex<TValue, TColumn>(int index, TValue value, int limit)
         where TColumn : ISqliteColumn<TValue>
     {
+        return _database.Read(null, FindingEqual<TValue, TColumn>(index, value, limit));
+    }
+
+    /// <summary>Finds the sessions that hold a value.</summary>
+    private protected Func<SqliteLink, List<TKey>> FindingEqual<TValue, TColumn>(int index, TValue value, int limit)
+        where TColumn : ISqliteColumn<TValue>
+    {
         ArgumentNullException.ThrowIfNull(value);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        return ReadKeys(s_indexes[index].Equal, select => BindValue<TValue, TColumn>(select, 3, value), limit);
+        return Listing(s_indexes[index].Equal, select => BindValue<TValue, TColumn>(select, 3, value), limit);
     }
 
     /// <summary>Finds the sessions whose value lies in a range.</summary>
@@ -31,8 +38,15 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     protected IReadOnlyList<TKey> FindByIndexRange<TValue, TColumn>(int index, TValue from, TValue to, int limit)
         where TColumn : ISqliteColumn<TValue>
     {
+        return _database.Read(null, FindingBetween<TValue, TColumn>(index, from, to, limit));
+    }
+
+    /// <summary>Finds the sessions whose value lies in a range.</summary>
+    private protected Func<SqliteLink, List<TKey>> FindingBetween<TValue, TColumn>(int index, TValue from, TValue to, int limit)
+        where TColumn : ISqliteColumn<TValue>
+    {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        return ReadKeys(
+        return Listing(
             s_indexes[index].Range,
             select =>
             {

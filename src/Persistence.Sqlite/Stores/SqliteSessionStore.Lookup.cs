@@ -40,5 +40,5 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         }
     }
 
-    private static string StoredKey(TKey key) => SessionGuard.StoredKey<TSession, TKey, TMap>(key);
+    private protected static string StoredKey(TKey key) => SessionGuard.StoredKey<TSession, TKey, TMap>(key);
 }

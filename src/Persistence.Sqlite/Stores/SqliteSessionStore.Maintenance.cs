@@ -3,39 +3,26 @@ using Persistence.Serialization;
 
 namespace Persistence.Sqlite;
 
-/// <content>Purging and verification.</content>
+/// <content>Verification.</content>
 public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
 {
     /// <inheritdoc/>
-    public int PurgeExpired()
-    {
-        var purged = 0;
-        _database.Write(null, link =>
-        {
-            RunOn(link, s_sql.Purge, Now.ToUnixTimeMilliseconds());
-            purged = link.Changes;
-        });
-        return purged;
-    }
+    public IntegrityReport Verify() => _database.Read(null, Verify);
 
-    /// <inheritdoc/>
-    public IntegrityReport Verify()
+    /// <summary>Reads everything.</summary>
+    private protected static IntegrityReport Verify(SqliteLink link)
     {
         var findings = new List<IntegrityFinding>();
         long sessions = 0;
         long entries = 0;
-        _database.Read(null, link =>
+        CheckDatabase(link, "PRAGMA integrity_check", findings);
+        CheckDatabase(link, "PRAGMA foreign_key_check", findings);
+        foreach (var (id, key) in ReadRows(link, findings))
         {
-            CheckDatabase(link, "PRAGMA integrity_check", findings);
-            CheckDatabase(link, "PRAGMA foreign_key_check", findings);
-            foreach (var (id, key) in ReadRows(link, findings))
-            {
-                sessions++;
-                entries += CheckLogs(link, id, key, findings);
-            }
+            sessions++;
+            entries += CheckLogs(link, id, key, findings);
+        }
 
-            return true;
-        });
         return new IntegrityReport(sessions, entries, findings);
     }
 

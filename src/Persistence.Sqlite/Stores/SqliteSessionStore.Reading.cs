@@ -8,44 +8,45 @@ namespace Persistence.Sqlite;
 /// <content>Find, load, listing.</content>
 public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
 {
-    private const int PageSize = 256;
-
     /// <inheritdoc/>
     public TSession? Find(TKey key, SessionLoad load = default)
     {
         var stored = StoredKey(key);
-        return ReadSnapshot(stored, link =>
+        return _database.Read(stored, Finding(key, stored, load));
+    }
+
+    /// <summary>Reads a session of one moment; null when it is absent or expired.</summary>
+    private protected Func<SqliteLink, TSession?> Finding(TKey key, string stored, SessionLoad load) => Snapshot(stored, link =>
+    {
+        if (FindHeader(link, key, stored, out var select) is not { } row)
         {
-            if (FindHeader(link, key, stored, out var select) is not { } row)
+            return null;
+        }
+
+        TSession session;
+        try
+        {
+            if (row.IsExpired(Now.ToUnixTimeMilliseconds()))
             {
                 return null;
             }
 
-            TSession session;
-            try
-            {
-                if (row.IsExpired(Now.ToUnixTimeMilliseconds()))
-                {
-                    return null;
-                }
+            RefuseNewerSchema(row, stored);
+            session = TMap.ReadHeader(select, SessionSql.FirstRead);
+        }
+        finally
+        {
+            select.Reset();
+        }
 
-                RefuseNewerSchema(row, stored);
-                session = TMap.ReadHeader(select, SessionSql.FirstRead);
-            }
-            finally
-            {
-                select.Reset();
-            }
+        session.Tracking.Set(row.Version, row.Token);
+        foreach (var log in s_logs)
+        {
+            log.Load(link, row.Id, session, load.MaxEntries);
+        }
 
-            session.Tracking.Set(row.Version, row.Token);
-            foreach (var log in s_logs)
-            {
-                log.Load(link, row.Id, session, load.MaxEntries);
-            }
-
-            return session;
-        });
-    }
+        return session;
+    });
 
     private SessionRow? FindHeader(SqliteLink link, TKey key, string stored, out SqliteStatement select)
     {
@@ -69,11 +70,18 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     public bool Exists(TKey key)
     {
         var stored = StoredKey(key);
-        return _database.Read(stored, link => FindLiveRow(link, key, stored, Now.ToUnixTimeMilliseconds()) is not null);
+        return _database.Read(stored, Looking(key, stored));
     }
 
+    /// <summary>Tells whether a session is there and has not expired.</summary>
+    private protected Func<SqliteLink, bool> Looking(TKey key, string stored) =>
+        link => FindLiveRow(link, key, stored, Now.ToUnixTimeMilliseconds()) is not null;
+
     /// <inheritdoc/>
-    public long Count() => _database.Read(null, link =>
+    public long Count() => _database.Read(null, Count);
+
+    /// <summary>Counts the sessions that have not expired.</summary>
+    private protected long Count(SqliteLink link)
     {
         var count = link.Prepare(s_sql.Count);
         count.BindInt64(1, Now.ToUnixTimeMilliseconds());
@@ -86,54 +94,10 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         {
             count.Reset();
         }
-    });
-
-    /// <inheritdoc/>
-    public IEnumerable<TKey> Keys()
-    {
-        var page = ReadKeys(s_sql.FirstPage, static _ => { }, PageSize);
-        while (true)
-        {
-            foreach (var key in page)
-            {
-                yield return key;
-            }
-
-            if (page.Count < PageSize)
-            {
-                yield break;
-            }
-
-            var last = page[^1];
-            page = ReadKeys(s_sql.NextPage, select => TMap.BindKey(select, 3, last), PageSize);
-        }
     }
 
-    // ?1 is the present, ?2 the limit, the rest is the caller's.
-    private List<TKey> ReadKeys(string sql, Action<SqliteStatement> bind, int limit) => _database.Read(null, link =>
-    {
-        var select = link.Prepare(sql);
-        select.BindInt64(1, Now.ToUnixTimeMilliseconds());
-        select.BindInt64(2, limit);
-        bind(select);
-        var keys = new List<TKey>();
-        try
-        {
-            while (select.Step())
-            {
-                keys.Add(TMap.ReadKey(select, 0));
-            }
-
-            return keys;
-        }
-        finally
-        {
-            select.Reset();
-        }
-    });
-
-    // Header and logs of one moment: what others commit meanwhile is not seen.
-    private T ReadSnapshot<T>(string stored, Func<SqliteLink, T> read) => _database.Read(stored, link =>
+    /// <summary>Reads header and logs of one moment: what others commit meanwhile is not seen.</summary>
+    private protected Func<SqliteLink, T> Snapshot<T>(string stored, Func<SqliteLink, T> read) => link =>
     {
         // Inside a transaction of the caller's own, its snapshot is the right one.
         var isOwnSnapshot = !link.IsInTransaction;
@@ -161,5 +125,5 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
                 link.Execute("COMMIT");
             }
         }
-    });
+    };
 }

@@ -2,70 +2,29 @@ using Persistence.Mapping;
 
 namespace Persistence.Sqlite;
 
-/// <content>Create, save, delete.</content>
+/// <content>Create, save.</content>
 public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
 {
     /// <inheritdoc/>
-    public void Create(TSession session)
-    {
-        ArgumentNullException.ThrowIfNull(session);
-        var commit = Prepare(session, isCreation: true);
-        _database.Write(commit.Stored, link =>
-        {
-            var now = Now;
-            MakeRoom(link, TMap.GetKey(session), commit.Stored, now.ToUnixTimeMilliseconds());
-            WriteRest(link, Insert(link, commit, Expiry(now, null, isCreation: true)), commit);
-        });
-        Track(commit, 1);
-    }
+    public void Create(TSession session) => Write(Prepare(session, isCreation: true));
 
     /// <inheritdoc/>
     public void Save(TSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
-        if (session.Tracking.IsNew)
-        {
-            Create(session);
-            return;
-        }
-
-        var commit = Prepare(session, isCreation: false);
-        _database.Write(commit.Stored, link =>
-        {
-            var now = Now;
-            var row = FindSaveable(link, session, commit.Stored, now.ToUnixTimeMilliseconds());
-            Update(link, row, commit, Expiry(now, row.ExpiresAt, isCreation: false));
-            WriteRest(link, row.Id, commit);
-        });
-        Track(commit, session.Tracking.Version + 1);
+        Write(Prepare(session, session.Tracking.IsNew));
     }
 
-    /// <inheritdoc/>
-    public bool Delete(TKey key)
+    private void Write(SessionCommit<TSession> commit)
     {
-        var stored = StoredKey(key);
-        var isDeleted = false;
-        _database.Write(stored, link =>
-        {
-            var row = FindRow(link, s_sql.Row, key, out var select);
-            select.Reset();
-            if (row is { } found)
-            {
-                var isLive = !found.IsExpired(Now.ToUnixTimeMilliseconds());
-                if (isLive)
-                {
-                    RefuseNewerSchema(found, stored);
-                }
-
-                RunOn(link, s_sql.Delete, found.Id);
-                isDeleted = isLive;
-            }
-        });
-        return isDeleted;
+        _database.Write(commit.Stored, link => Apply(link, commit));
+        Track(commit);
     }
 
-    private SessionCommit<TSession> Prepare(TSession session, bool isCreation)
+    /// <summary>Checks a session that is to be created or saved.</summary>
+    private protected SessionCommit<TSession> Prepare(TSession session, bool isCreation)
     {
+        ArgumentNullException.ThrowIfNull(session);
         var errors = new ValidationErrors();
         var stored = SessionGuard.StoredKey<TSession, TKey, TMap>(session, errors);
         TMap.Validate(session, errors);
@@ -78,22 +37,20 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         return new SessionCommit<TSession>(session, stored, isCreation, s_logs.Length);
     }
 
-    // Removes an expired session of the same key; refuses a live one.
-    private void MakeRoom(SqliteLink link, TKey key, string stored, long now)
+    /// <summary>Writes a session, inside a transaction.</summary>
+    private protected void Apply(SqliteLink link, SessionCommit<TSession> commit)
     {
-        var row = FindRow(link, s_sql.Row, key, out var select);
-        select.Reset();
-        if (row is not { } found)
+        var now = Now;
+        if (commit.IsCreation)
         {
+            MakeRoom(link, TMap.GetKey(commit.Session), commit.Stored, now.ToUnixTimeMilliseconds());
+            WriteRest(link, Insert(link, commit, Expiry(now, null, isCreation: true)), commit);
             return;
         }
 
-        if (!found.IsExpired(now))
-        {
-            throw SessionErrors.Exists(stored, Store);
-        }
-
-        RunOn(link, s_sql.Delete, found.Id);
+        var row = FindSaveable(link, commit.Session, commit.Stored, now.ToUnixTimeMilliseconds());
+        Update(link, row, commit, Expiry(now, row.ExpiresAt, isCreation: false));
+        WriteRest(link, row.Id, commit);
     }
 
     private SessionRow FindSaveable(SqliteLink link, TSession session, string stored, long now)
@@ -123,16 +80,10 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     private static long? Expiry(DateTimeOffset now, long? current, bool isCreation) =>
         TMap.Description.ExpiryAfterCommit(now, current is { } expiry ? DateTimeOffset.FromUnixTimeMilliseconds(expiry) : null, isCreation)?.ToUnixTimeMilliseconds();
 
-    private static void RunOn(SqliteLink link, string sql, long id)
+    /// <summary>Tells a session that it is stored.</summary>
+    private protected static void Track(SessionCommit<TSession> commit)
     {
-        var statement = link.Prepare(sql);
-        statement.BindInt64(1, id);
-        statement.Run();
-    }
-
-    private static void Track(SessionCommit<TSession> commit, long version)
-    {
-        commit.Session.Tracking.Set(version, commit.Token);
+        commit.Session.Tracking.Set(commit.IsCreation ? 1 : commit.Session.Tracking.Version + 1, commit.Token);
         for (var ordinal = 0; ordinal < s_logs.Length; ordinal++)
         {
             s_logs[ordinal].Track(commit.Session, commit.IsCreation, commit.LastSequences[ordinal]);

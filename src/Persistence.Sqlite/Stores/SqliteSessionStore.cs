@@ -56,7 +56,14 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap> : ISessio
         }
     }
 
-    private string Store { get; }
+    /// <summary>The store, as a person would name it.</summary>
+    private protected string Store { get; }
+
+    /// <summary>The database.</summary>
+    private protected SqliteDatabase Database => _database;
+
+    /// <summary>Whether the database was opened by this store.</summary>
+    private protected bool OwnsDatabase => _ownsDatabase;
 
     private DateTimeOffset Now => _database.Options.TimeProvider.GetUtcNow();
 

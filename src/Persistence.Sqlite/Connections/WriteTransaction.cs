@@ -1,0 +1,120 @@
+namespace Persistence.Sqlite;
+
+/// <summary>Transactions of the connection that writes. One at a time: whoever calls sees to that.</summary>
+internal sealed class WriteTransaction(SqliteLink link)
+{
+    private readonly SqliteLink _link = link;
+
+    /// <summary>Runs changes in one transaction, each of which stands or falls alone.</summary>
+    public void RunEach(IReadOnlyList<CommitWork> works)
+    {
+        if (works.Count == 1)
+        {
+            RunAlone(works[0]);
+        }
+        else
+        {
+            RunTogether(works);
+        }
+    }
+
+    /// <summary>Runs something in one transaction, all or nothing; inside another one, as a part of it.</summary>
+    public void RunAll(Action changes)
+    {
+        var isPart = _link.IsInTransaction;
+        _link.Execute(isPart ? "SAVEPOINT part" : "BEGIN IMMEDIATE");
+        try
+        {
+            changes();
+            _link.Execute(isPart ? "RELEASE part" : "COMMIT");
+            _link.RequireInPlace();
+        }
+        catch
+        {
+            Undo(isPart);
+            throw;
+        }
+    }
+
+    /// <summary>Runs a change as a part of the transaction at work; one that fails leaves nothing behind.</summary>
+    public void RunAsPart(CommitWork work)
+    {
+        var hasSavepoint = !work.WritesOnce;
+        if (hasSavepoint)
+        {
+            _link.Execute("SAVEPOINT change");
+        }
+
+        try
+        {
+            work.Apply(_link);
+            if (hasSavepoint)
+            {
+                _link.Execute("RELEASE change");
+            }
+        }
+        catch (Exception fault) when (_link.IsInTransaction)
+        {
+            if (hasSavepoint)
+            {
+                _link.Execute("ROLLBACK TO change");
+                _link.Execute("RELEASE change");
+            }
+
+            work.Fault = fault;
+        }
+    }
+
+    private void RunTogether(IReadOnlyList<CommitWork> works)
+    {
+        _link.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            foreach (var work in works)
+            {
+                RunAsPart(work);
+            }
+
+            _link.Execute("COMMIT");
+        }
+        catch (Exception)
+        {
+            // One change that the disk has no room for takes the others with it; each gets its own answer then.
+            Undo(isPart: false);
+            foreach (var work in works)
+            {
+                RunAlone(work);
+            }
+        }
+    }
+
+    private void RunAlone(CommitWork work)
+    {
+        try
+        {
+            work.Fault = null;
+            _link.Execute("BEGIN IMMEDIATE");
+            work.Apply(_link);
+            _link.Execute("COMMIT");
+        }
+        catch (Exception fault)
+        {
+            Undo(isPart: false);
+            work.Fault = fault;
+        }
+    }
+
+    // A full disk or an I/O error may have ended the transaction already.
+    private void Undo(bool isPart)
+    {
+        if (_link.IsInTransaction && isPart)
+        {
+            _link.Execute("ROLLBACK TO part");
+            _link.Execute("RELEASE part");
+        }
+        else if (_link.IsInTransaction)
+        {
+            _link.Execute("ROLLBACK");
+        }
+    }
+}

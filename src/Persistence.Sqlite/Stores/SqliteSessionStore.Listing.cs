@@ -1,0 +1,57 @@
+namespace Persistence.Sqlite;
+
+/// <content>Listing.</content>
+public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
+{
+    /// <summary>How many keys are read at once.</summary>
+    private protected const int PageSize = 256;
+
+    /// <inheritdoc/>
+    public IEnumerable<TKey> Keys()
+    {
+        var page = _database.Read(null, FirstPage());
+        while (true)
+        {
+            foreach (var key in page)
+            {
+                yield return key;
+            }
+
+            if (page.Count < PageSize)
+            {
+                yield break;
+            }
+
+            page = _database.Read(null, PageBehind(page[^1]));
+        }
+    }
+
+    /// <summary>Reads the first keys.</summary>
+    private protected Func<SqliteLink, List<TKey>> FirstPage() => Listing(s_sql.FirstPage, static _ => { }, PageSize);
+
+    /// <summary>Reads the keys behind one.</summary>
+    private protected Func<SqliteLink, List<TKey>> PageBehind(TKey last) => Listing(s_sql.NextPage, select => TMap.BindKey(select, 3, last), PageSize);
+
+    // ?1 is the present, ?2 the limit, the rest is the caller's.
+    private Func<SqliteLink, List<TKey>> Listing(string sql, Action<SqliteStatement> bind, int limit) => link =>
+    {
+        var select = link.Prepare(sql);
+        select.BindInt64(1, Now.ToUnixTimeMilliseconds());
+        select.BindInt64(2, limit);
+        bind(select);
+        var keys = new List<TKey>();
+        try
+        {
+            while (select.Step())
+            {
+                keys.Add(TMap.ReadKey(select, 0));
+            }
+
+            return keys;
+        }
+        finally
+        {
+            select.Reset();
+        }
+    };
+}
