@@ -3,51 +3,28 @@ using System.Diagnostics;
 namespace Persistence.Json;
 
 /// <summary>
-/// Group commit for one session: the disk is the cost of a commit, so changes that wait at the same time share one
-/// write and one fsync. Each is a line of its own and stands or falls alone.
+/// Lets one at a time lead at a session, in the order of arrival, and gathers the changes that wait: the disk is the cost of a
+/// commit, so they share one write and one fsync. Each is a line of its own and stands or falls alone.
 /// </summary>
 internal sealed class CommitQueue
 {
     private const int MaxBatch = 256;
 
     // Those who were just answered mostly come back at once: a leader that gives way to them for a part of the time that a
-    // commit takes shares its fsync with more of them than that costs. One thread alone never waits.
+    // commit takes shares its fsync with more of them than that costs. One alone never waits.
     private const int PartOfACommit = 4;
 
     private readonly Lock _gate = new();
-    private readonly Queue<CommitWork> _waiting = new();
+    private readonly Queue<SessionTurn> _waiting = new();
     private bool _hasLeader;
     private int _lastBatch = 1;
     private long _lastDuration;
+    private long _gathered;
 
-    /// <summary>Waits until a change was committed or refused, by this thread or by another.</summary>
-    /// <param name="work">The change.</param>
-    /// <param name="commit">Commits changes together; called for the waiting ones when this thread is to lead.</param>
-    public void Commit(CommitWork work, Action<List<CommitWork>> commit)
-    {
-        if (!TryLead(work) && work.WaitUntilDone())
-        {
-            return;
-        }
-
-        var batch = Gather(work);
-        var start = Stopwatch.GetTimestamp();
-        try
-        {
-            commit(batch);
-        }
-        catch (Exception fault)
-        {
-            batch.ForEach(refused => refused.Refuse(fault));
-        }
-        finally
-        {
-            _lastDuration = Stopwatch.GetTimestamp() - start;
-            PassOn(batch);
-        }
-    }
-
-    private bool TryLead(CommitWork work)
+    /// <summary>Begins to lead when nobody does; otherwise waits in line, and will be woken.</summary>
+    /// <param name="turn">Whose turn it is.</param>
+    /// <returns>True when it leads now.</returns>
+    public bool TryLead(SessionTurn turn)
     {
         lock (_gate)
         {
@@ -56,14 +33,19 @@ internal sealed class CommitQueue
                 return _hasLeader = true;
             }
 
-            _waiting.Enqueue(work);
+            turn.PrepareToWait();
+            _waiting.Enqueue(turn);
             return false;
         }
     }
 
-    private List<CommitWork> Gather(CommitWork own)
+    /// <summary>Takes the changes that wait, up to the first in line who needs the session for himself. For the leader.</summary>
+    /// <param name="own">The leader's own change.</param>
+    /// <returns>The changes to commit together, the leader's first.</returns>
+    public List<CommitWork> Gather(CommitWork own)
     {
-        var until = Stopwatch.GetTimestamp() + (_lastDuration / PartOfACommit);
+        _gathered = Stopwatch.GetTimestamp();
+        var until = _gathered + (_lastDuration / PartOfACommit);
         while (_waiting.Count + 1 < _lastBatch && Stopwatch.GetTimestamp() < until)
         {
             Thread.Yield();
@@ -72,8 +54,9 @@ internal sealed class CommitQueue
         List<CommitWork> batch = [own];
         lock (_gate)
         {
-            while (batch.Count < MaxBatch && _waiting.TryDequeue(out var work))
+            while (batch.Count < MaxBatch && _waiting.TryPeek(out var turn) && turn is CommitWork work)
             {
+                _waiting.Dequeue();
                 batch.Add(work);
             }
         }
@@ -81,16 +64,23 @@ internal sealed class CommitQueue
         return batch;
     }
 
-    // Each thread is woken for itself, because threads that all wake for one lock wait for each other again.
-    private void PassOn(List<CommitWork> batch)
+    /// <summary>Ends to lead: answers those whose changes were gathered, and lets the next in line lead.</summary>
+    /// <param name="batch">What <see cref="Gather"/> gave; empty when nothing was gathered.</param>
+    public void PassOn(List<CommitWork> batch)
     {
-        CommitWork? next;
+        SessionTurn? next;
         lock (_gate)
         {
-            _lastBatch = batch.Count;
+            if (batch.Count > 0)
+            {
+                _lastBatch = batch.Count;
+                _lastDuration = Stopwatch.GetTimestamp() - _gathered;
+            }
+
             _hasLeader = _waiting.TryDequeue(out next);
         }
 
+        // Each is woken for itself, because threads that all wake for one lock wait for each other again.
         for (var index = 1; index < batch.Count; index++)
         {
             batch[index].Wake(isDone: true);

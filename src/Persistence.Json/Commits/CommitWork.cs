@@ -2,12 +2,9 @@ namespace Persistence.Json;
 
 /// <summary>A change of a session that waits for its commit.</summary>
 /// <param name="apply">Adds the change's line to a batch, or throws and adds nothing.</param>
-internal sealed class CommitWork(Action<SessionBatch> apply)
+/// <param name="isAwaited">True when a task waits, false when a thread does.</param>
+internal sealed class CommitWork(Action<SessionBatch> apply, bool isAwaited) : SessionTurn(isAwaited)
 {
-    private readonly object _gate = new();
-    private bool _isWoken;
-    private bool _isDone;
-
     /// <summary>Why it was refused; null when it was committed.</summary>
     public Exception? Fault { get; private set; }
 
@@ -25,7 +22,7 @@ internal sealed class CommitWork(Action<SessionBatch> apply)
         }
         catch (Exception fault)
         {
-            // Whatever it is, it is the caller's, who waits in another thread, and not this thread's.
+            // Whatever it is, it is the caller's, who waits elsewhere, and not this thread's.
             Fault = fault;
         }
     }
@@ -33,31 +30,4 @@ internal sealed class CommitWork(Action<SessionBatch> apply)
     /// <summary>Refuses the change, unless it was refused before.</summary>
     /// <param name="fault">Why.</param>
     public void Refuse(Exception fault) => Fault ??= fault;
-
-    /// <summary>Waits for another thread to commit or refuse the change.</summary>
-    /// <returns>False when this thread is to lead the next commits instead.</returns>
-    public bool WaitUntilDone()
-    {
-        lock (_gate)
-        {
-            while (!_isWoken)
-            {
-                Monitor.Wait(_gate);
-            }
-
-            return _isDone;
-        }
-    }
-
-    /// <summary>Wakes the waiting thread.</summary>
-    /// <param name="isDone">True when the change has been decided; false to make its thread the next leader.</param>
-    public void Wake(bool isDone)
-    {
-        lock (_gate)
-        {
-            _isDone = isDone;
-            _isWoken = true;
-            Monitor.Pulse(_gate);
-        }
-    }
 }

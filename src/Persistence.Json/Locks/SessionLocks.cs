@@ -48,20 +48,39 @@ internal sealed class SessionLocks : IDisposable
 
     /// <summary>Takes a lock, waiting while somebody else holds it.</summary>
     /// <param name="slot">Which.</param>
+    /// <param name="since">Since when the caller waits already: a time stamp of <see cref="Stopwatch"/>.</param>
     /// <returns>False when the time is over.</returns>
     /// <exception cref="IOException">The lock file cannot be used.</exception>
-    public bool Take(long slot)
+    public bool Take(long slot, long since)
     {
-        var start = Stopwatch.GetTimestamp();
         for (var attempt = 0; !_locks.TryTake(slot); attempt++)
         {
-            if (Stopwatch.GetElapsedTime(start) >= _timeout)
+            if (IsOver(since))
             {
                 return false;
             }
 
-            // A commit holds the lock for about one fsync, a fraction of a millisecond.
-            Thread.Sleep(attempt < 4 ? 0 : 1);
+            Thread.Sleep(Pause(attempt));
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes a lock, waiting without a thread while somebody else holds it.</summary>
+    /// <param name="slot">Which.</param>
+    /// <param name="since">Since when the caller waits already: a time stamp of <see cref="Stopwatch"/>.</param>
+    /// <returns>False when the time is over.</returns>
+    /// <exception cref="IOException">The lock file cannot be used.</exception>
+    public async ValueTask<bool> TakeAsync(long slot, long since)
+    {
+        for (var attempt = 0; !_locks.TryTake(slot); attempt++)
+        {
+            if (IsOver(since))
+            {
+                return false;
+            }
+
+            await Task.Delay(Pause(attempt)).ConfigureAwait(false);
         }
 
         return true;
@@ -78,4 +97,9 @@ internal sealed class SessionLocks : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _locks.Dispose();
+
+    private bool IsOver(long since) => Stopwatch.GetElapsedTime(since) >= _timeout;
+
+    // A commit holds the lock for about one fsync, a fraction of a millisecond.
+    private static int Pause(int attempt) => attempt < 4 ? 0 : 1;
 }

@@ -24,10 +24,7 @@ internal sealed class SessionFile
     /// <summary>The session's lock between processes.</summary>
     public long Slot { get; }
 
-    /// <summary>Held by the thread that holds the lock between processes.</summary>
-    public Lock Gate { get; } = new();
-
-    /// <summary>The commits that wait to be made together.</summary>
+    /// <summary>Where this store's threads and tasks wait for their turn; who leads may take the lock between processes.</summary>
     public CommitQueue Queue { get; } = new();
 
     /// <summary>The last state seen. To be checked against the file before each use.</summary>
@@ -37,13 +34,13 @@ internal sealed class SessionFile
         set => _state = value;
     }
 
-    /// <summary>The ids of its entries, once they were needed. Guarded by <see cref="Gate"/>.</summary>
+    /// <summary>The ids of its entries, once they were needed. For the leader of <see cref="Queue"/>.</summary>
     public EntryIds? Ids { get; set; }
 
-    /// <summary>Where the last commit ends that this store has seen on disk, not merely in memory. Guarded by <see cref="Gate"/>.</summary>
+    /// <summary>Where the last commit ends that this store has seen on disk, not merely in memory. For the leader of <see cref="Queue"/>.</summary>
     public SessionState? Synced { get; set; }
 
-    /// <summary>Superseded bytes below which compaction is not tried again, after it failed. Guarded by <see cref="Gate"/>.</summary>
+    /// <summary>Superseded bytes below which compaction is not tried again, after it failed. For the leader of <see cref="Queue"/>.</summary>
     public long CompactionPostponed { get; set; }
 
     /// <summary>How many threads use it now. Guarded by the cache.</summary>

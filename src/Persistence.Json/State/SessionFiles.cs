@@ -13,6 +13,8 @@ internal sealed class SessionFiles(string directory)
     private readonly Lock _gate = new();
     private long _uses;
     private long _weightCheck;
+    private int _inUse;
+    private List<SessionTurn> _closing = [];
 
     /// <summary>Begins a use of a file.</summary>
     /// <param name="name">The file's name.</param>
@@ -28,6 +30,7 @@ internal sealed class SessionFiles(string directory)
 
             file.Users++;
             file.LastUse = ++_uses;
+            _inUse++;
             return file;
         }
     }
@@ -39,6 +42,7 @@ internal sealed class SessionFiles(string directory)
         lock (_gate)
         {
             file.Users--;
+            EndUse();
 
             // Adding up weights is not for each use.
             if (_files.Count > MaxFiles || _uses - _weightCheck > 1024)
@@ -46,6 +50,50 @@ internal sealed class SessionFiles(string directory)
                 _weightCheck = _uses;
                 Trim();
             }
+        }
+    }
+
+    /// <summary>Begins a use that is of no file.</summary>
+    public void Enter()
+    {
+        lock (_gate)
+        {
+            _inUse++;
+        }
+    }
+
+    /// <summary>Ends a use that is of no file.</summary>
+    public void Leave()
+    {
+        lock (_gate)
+        {
+            EndUse();
+        }
+    }
+
+    /// <summary>Asks to be woken when nobody uses a file any more.</summary>
+    /// <param name="turn">Who asks.</param>
+    /// <returns>True when nobody does already.</returns>
+    public bool IsIdle(SessionTurn turn)
+    {
+        lock (_gate)
+        {
+            if (_inUse > 0)
+            {
+                turn.PrepareToWait();
+                _closing.Add(turn);
+            }
+
+            return _inUse == 0;
+        }
+    }
+
+    private void EndUse()
+    {
+        if (--_inUse == 0 && _closing.Count > 0)
+        {
+            _closing.ForEach(static turn => turn.Wake(isDone: true));
+            _closing = [];
         }
     }
 

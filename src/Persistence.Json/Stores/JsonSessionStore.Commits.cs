@@ -5,7 +5,7 @@ namespace Persistence.Json;
 /// <content>What a commit writes.</content>
 public abstract partial class JsonSessionStore<TSession, TKey, TMap>
 {
-    private SessionState Commit(string key, Action<SessionBatch> apply)
+    private protected SessionState Commit(string key, Action<SessionBatch> apply)
     {
         try
         {
@@ -17,7 +17,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         }
     }
 
-    private void ApplyAppend(SessionBatch batch, EncodedCommit commit)
+    private protected void ApplyAppend(SessionBatch batch, EncodedCommit commit)
     {
         var now = Now;
         if (batch.State is not { } state || state.IsExpired(now))

@@ -3,7 +3,7 @@ using Persistence.Serialization;
 
 namespace Persistence.Json;
 
-/// <content>Making session objects of headers.</content>
+/// <content>Making session objects of headers, and saying in the store's words what is wrong with a file.</content>
 public abstract partial class JsonSessionStore<TSession, TKey, TMap>
 {
     private TSession Decode(string key, OpenSession open)
@@ -27,4 +27,20 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
 
     private SessionSchemaException Unfit(string key, RequiredMemberException problem) =>
         new($"Session '{key}' in {Store} does not fit class {TMap.Description.ClassName}: {problem.Message}.", key, Store, problem);
+
+    // Reads a session, and says in the store's words what is wrong with it.
+    private T Read<T>(string name, string? key, Func<OpenSession?, T> read)
+    {
+        try
+        {
+            return _directory.Read(name, key, read);
+        }
+        catch (LineDamageException damage)
+        {
+            throw Damaged(name, key, damage);
+        }
+    }
+
+    private protected SessionCorruptedException Damaged(string name, string? key, LineDamageException damage) =>
+        SessionErrors.Corrupted(key ?? FileNames.KeyOf(name) ?? "?", Store, $"file '{Path.Combine(Location, name)}', byte {damage.Offset}", damage.Message, damage);
 }

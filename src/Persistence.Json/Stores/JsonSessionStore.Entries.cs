@@ -14,17 +14,9 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     protected long AppendEntries<TEntry, TLog>(TKey key, ReadOnlySpan<TEntry> entries)
         where TLog : ILogMap<TSession, TEntry>
     {
-        var stored = StoredKey(key);
-        var errors = new ValidationErrors();
-        var commit = new EncodedCommit { Key = stored };
-        JsonLog<TSession, TEntry, TLog>.EncodeEntries(entries, 0, commit, errors);
-        if (!errors.IsEmpty)
-        {
-            throw SessionErrors.Invalid(stored, Store, errors);
-        }
-
-        var after = Commit(stored, batch => ApplyAppend(batch, commit));
-        return NamesOf<TEntry, TLog>().LastIn(after.Logs);
+        var commit = EncodeAppend<TEntry, TLog>(key, entries);
+        var after = Commit(commit.Key, batch => ApplyAppend(batch, commit));
+        return LastOf<TEntry, TLog>(after);
     }
 
     /// <summary>Reads entries of a log in order.</summary>
@@ -37,9 +29,8 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     protected IReadOnlyList<TEntry> ReadEntries<TEntry, TLog>(TKey key, long afterSequence, int limit)
         where TLog : ILogMap<TSession, TEntry>
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(afterSequence);
-        ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        return ReadRange<TEntry, TLog>(key, last => (Math.Min(afterSequence, last), limit));
+        var stored = StoredKey(key);
+        return Read(FileNames.Of(stored), stored, ReadingOf<TEntry, TLog>(stored, EntryRange.After(afterSequence, limit)));
     }
 
     /// <summary>Reads the last entries of a log.</summary>
@@ -51,8 +42,8 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     protected IReadOnlyList<TEntry> ReadLastEntries<TEntry, TLog>(TKey key, int count)
         where TLog : ILogMap<TSession, TEntry>
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return ReadRange<TEntry, TLog>(key, last => (Math.Max(0, last - count), count));
+        var stored = StoredKey(key);
+        return Read(FileNames.Of(stored), stored, ReadingOf<TEntry, TLog>(stored, EntryRange.FromEnd(count)));
     }
 
     /// <summary>Counts the entries of a log.</summary>
@@ -64,26 +55,36 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         where TLog : ILogMap<TSession, TEntry>
     {
         var stored = StoredKey(key);
-        return Read(FileNames.Of(stored), stored, open => NamesOf<TEntry, TLog>().LastIn(Required(open, stored).State.Logs));
+        return Read(FileNames.Of(stored), stored, open => LastOf<TEntry, TLog>(Required(open, stored).State));
     }
 
-    private List<TEntry> ReadRange<TEntry, TLog>(TKey key, Func<long, (long After, long Limit)> range)
+    /// <summary>Validates and encodes entries to append.</summary>
+    private protected EncodedCommit EncodeAppend<TEntry, TLog>(TKey key, ReadOnlySpan<TEntry> entries)
         where TLog : ILogMap<TSession, TEntry>
     {
-        var stored = StoredKey(key);
-        return Read(FileNames.Of(stored), stored, open =>
-        {
-            var live = Required(open, stored);
-            var names = NamesOf<TEntry, TLog>();
-            var last = names.LastIn(live.State.Logs);
-            var (after, limit) = range(last);
-            var reader = new EntryListReader<TSession, TEntry, TLog>(names, after, Math.Min(limit, last - after));
-            ReadEntries(stored, live, [reader]);
-            return reader.Entries;
-        });
+        var errors = new ValidationErrors();
+        var commit = new EncodedCommit { Key = StoredKey(key) };
+        JsonLog<TSession, TEntry, TLog>.EncodeEntries(entries, 0, commit, errors);
+        return errors.IsEmpty ? commit : throw SessionErrors.Invalid(commit.Key, Store, errors);
     }
 
-    private OpenSession Required(OpenSession? open, string key) => Live(open, key) ?? throw SessionErrors.NotFound(key, Store);
+    /// <summary>Gives what reads a part of a log from an open session.</summary>
+    private protected Func<OpenSession?, IReadOnlyList<TEntry>> ReadingOf<TEntry, TLog>(string key, EntryRange range)
+        where TLog : ILogMap<TSession, TEntry> => open =>
+        {
+            var live = Required(open, key);
+            var last = LastOf<TEntry, TLog>(live.State);
+            var (after, limit) = range.Of(last);
+            var reader = new EntryListReader<TSession, TEntry, TLog>(NamesOf<TEntry, TLog>(), after, limit);
+            ReadEntries(key, live, [reader]);
+            return reader.Entries;
+        };
+
+    private protected OpenSession Required(OpenSession? open, string key) => Live(open, key) ?? throw SessionErrors.NotFound(key, Store);
+
+    private protected long LastOf<TEntry, TLog>(SessionState state)
+        where TLog : ILogMap<TSession, TEntry> =>
+        NamesOf<TEntry, TLog>().LastIn(state.Logs);
 
     private LogNames NamesOf<TEntry, TLog>()
         where TLog : ILogMap<TSession, TEntry> =>

@@ -10,11 +10,8 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     /// <param name="value">The value as <see cref="IndexText"/>.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <returns>Their keys, ascending.</returns>
-    protected IReadOnlyList<TKey> FindByIndex(int index, string value, int limit)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        return FindBy(index, candidate => string.Equals(candidate, value, StringComparison.Ordinal), limit);
-    }
+    protected IReadOnlyList<TKey> FindByIndex(int index, string value, int limit) =>
+        FindBy(IndexQuery.Value(index, value, limit), CancellationToken.None);
 
     /// <summary>Finds the sessions whose value in an index lies in a range.</summary>
     /// <param name="index">The ordinal of the index.</param>
@@ -22,23 +19,18 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     /// <param name="to">The end of the range, excluded, as <see cref="IndexText"/>.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <returns>Their keys, ascending by value, then by key.</returns>
-    protected IReadOnlyList<TKey> FindByIndexRange(int index, string from, string to, int limit)
-    {
-        ArgumentNullException.ThrowIfNull(from);
-        ArgumentNullException.ThrowIfNull(to);
-        return FindBy(index, candidate => KeyOrder.Utf8.Compare(candidate, from) >= 0 && KeyOrder.Utf8.Compare(candidate, to) < 0, limit);
-    }
+    protected IReadOnlyList<TKey> FindByIndexRange(int index, string from, string to, int limit) =>
+        FindBy(IndexQuery.Range(index, from, to, limit), CancellationToken.None);
 
-    private List<TKey> FindBy(int index, Func<string, bool> matches, int limit)
+    private protected IReadOnlyList<TKey> FindBy(IndexQuery query, CancellationToken cancellation)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        var hits = Hits(limit == 0 ? [] : _directory.Names(), index, matches);
+        ThrowIfDisposed();
+        var hits = Hits(query.Limit == 0 ? [] : Cancellable(_directory.Names(), cancellation), query.Index, query.Matches);
         return
         [
             .. hits.OrderBy(static hit => hit.Value, KeyOrder.Utf8)
                 .ThenBy(static hit => Sortable(hit.Key), KeyOrder.Utf8)
-                .Take(limit)
+                .Take(query.Limit)
                 .Select(static hit => TMap.ParseKey(hit.Key)),
         ];
     }
@@ -75,19 +67,33 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     // refuses values that are taken, to be called when nothing else can be wrong.
     private void WithUniqueValues(TSession session, EncodedCommit commit, Action<Action> change)
     {
-        if (!_hasUniqueIndex || commit.Header.Length == 0)
+        if (RefusalOfTaken(session, commit) is not { } refuseTaken)
         {
             change(static () => { });
             return;
         }
 
-        var values = new IndexValues();
-        TMap.CollectIndexValues(session, values);
         FileFault.Translated(commit.Key, Store, "its file cannot be used", () =>
         {
-            _directory.ClassExclusively(commit.Key, () => change(() => RefuseTakenValues(commit.Key, values)));
+            _directory.ClassExclusively(commit.Key, () => change(refuseTaken));
             return true;
         });
+    }
+
+    /// <summary>Gives what refuses a change whose unique values other sessions have.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="commit">The change.</param>
+    /// <returns>To be called while nobody else can store unique values; null when the change has none.</returns>
+    private protected Action? RefusalOfTaken(TSession session, EncodedCommit commit)
+    {
+        if (!_hasUniqueIndex || commit.Header.Length == 0)
+        {
+            return null;
+        }
+
+        var values = new IndexValues();
+        TMap.CollectIndexValues(session, values);
+        return () => RefuseTakenValues(commit.Key, values);
     }
 
     private void RefuseTakenValues(string key, IndexValues values)

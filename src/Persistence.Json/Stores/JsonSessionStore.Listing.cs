@@ -6,20 +6,22 @@ namespace Persistence.Json;
 public abstract partial class JsonSessionStore<TSession, TKey, TMap>
 {
     /// <inheritdoc/>
-    public long Count()
+    public long Count() => CountAll(CancellationToken.None);
+
+    private protected long CountAll(CancellationToken cancellation)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return _directory.Names().LongCount(name => TryRead(name, IsLive));
+        ThrowIfDisposed();
+        return Cancellable(_directory.Names(), cancellation).LongCount(name => TryRead(name, IsLive));
     }
 
     /// <inheritdoc/>
     public IEnumerable<TKey> Keys()
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        ThrowIfDisposed();
         return StreamKeys();
     }
 
-    private IEnumerable<TKey> StreamKeys()
+    private protected IEnumerable<TKey> StreamKeys()
     {
         var names = _directory.Names()
             .Select(name => (Name: name, Key: FileNames.KeyOf(name) ?? TryRead(name, static open => open?.Header.Key)))
@@ -34,7 +36,16 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         }
     }
 
-    private bool IsLive(OpenSession? open) => open is not null && !open.State.IsExpired(Now);
+    private protected bool IsLive(OpenSession? open) => open is not null && !open.State.IsExpired(Now);
+
+    private static IEnumerable<string> Cancellable(IEnumerable<string> names, CancellationToken cancellation)
+    {
+        foreach (var name in names)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return name;
+        }
+    }
 
     private T? TryRead<T>(string name, Func<OpenSession?, T> read)
     {

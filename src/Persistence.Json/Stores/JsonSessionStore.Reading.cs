@@ -10,7 +10,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     public TSession? Find(TKey key, SessionLoad load = default)
     {
         var stored = StoredKey(key);
-        return Read(FileNames.Of(stored), stored, open => Live(open, stored) is { } live ? Build(stored, live, load.MaxEntries) : null);
+        return Read(FileNames.Of(stored), stored, open => Loaded(open, stored, load));
     }
 
     /// <inheritdoc/>
@@ -21,8 +21,11 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     public bool Exists(TKey key)
     {
         var stored = StoredKey(key);
-        return Read(FileNames.Of(stored), stored, open => open is not null && !open.State.IsExpired(Now));
+        return Read(FileNames.Of(stored), stored, IsLive);
     }
+
+    private protected TSession? Loaded(OpenSession? open, string key, SessionLoad load) =>
+        Live(open, key) is { } live ? Build(key, live, load.MaxEntries) : null;
 
     // The session, unless it is absent or expired; refuses one of a newer schema.
     private OpenSession? Live(OpenSession? open, string key)

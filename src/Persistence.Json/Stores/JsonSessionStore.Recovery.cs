@@ -12,13 +12,15 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     public RecoveryReport Recoveries => _directory.Recoveries;
 
     /// <inheritdoc/>
-    public IntegrityReport Verify()
+    public IntegrityReport Verify() => VerifyAll(CancellationToken.None);
+
+    private protected IntegrityReport VerifyAll(CancellationToken cancellation)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        ThrowIfDisposed();
         var findings = new List<IntegrityFinding>();
         long sessions = 0;
         long entries = 0;
-        foreach (var name in _directory.Names())
+        foreach (var name in Cancellable(_directory.Names(), cancellation))
         {
             try
             {
@@ -48,7 +50,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     /// <returns>What was repaired.</returns>
     public RecoveryReport Recover()
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        ThrowIfDisposed();
         var before = _directory.Recoveries.Recoveries.Count;
         foreach (var name in _directory.Names())
         {

@@ -7,85 +7,89 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     public bool Delete(TKey key)
     {
         var stored = StoredKey(key);
-        return Change(FileNames.Of(stored), stored, (file, state) =>
+        var name = FileNames.Of(stored);
+        try
         {
-            if (state is null)
-            {
-                return false;
-            }
-
-            var isLive = !state.IsExpired(Now);
-            if (isLive)
-            {
-                RefuseNewerSchema(state, stored);
-            }
-
-            _directory.Remove(file);
-            _directory.SyncRemoval(stored);
-            return isLive;
-        });
+            return _directory.Change(name, stored, file => RemoveLive(file, stored));
+        }
+        catch (LineDamageException damage)
+        {
+            throw Damaged(name, stored, damage);
+        }
     }
 
     /// <inheritdoc/>
-    public int PurgeExpired()
+    public int PurgeExpired() => PurgeAll(CancellationToken.None);
+
+    private protected int PurgeAll(CancellationToken cancellation)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        ThrowIfDisposed();
         var purged = 0;
-        foreach (var name in _directory.Names())
+        try
         {
-            if (TryRead(name, open => open is not null && open.State.IsExpired(Now)) && Change(name, null, RemoveExpired))
+            foreach (var name in Cancellable(_directory.Names(), cancellation))
             {
-                purged++;
+                purged += TryRead(name, open => open is not null && open.State.IsExpired(Now)) && RemoveExpired(name) ? 1 : 0;
             }
         }
-
-        if (purged > 0)
+        finally
         {
-            _directory.With(FileNames.Suffix, null, _ =>
+            if (purged > 0)
             {
-                _directory.SyncNames();
-                return true;
-            });
+                FileFault.Translated(null, Store, "expired sessions cannot be removed for good", () =>
+                {
+                    _directory.SyncNames();
+                    return true;
+                });
+            }
         }
 
         return purged;
     }
 
-    private bool RemoveExpired(SessionFile file, SessionState? state)
+    private protected bool RemoveLive(SessionFile file, string key)
     {
-        // Somebody may have created it anew in between.
-        if (state is null || !state.IsExpired(Now))
+        if (StateOf(file) is not { } state)
         {
             return false;
         }
 
+        var isLive = !state.IsExpired(Now);
+        if (isLive)
+        {
+            RefuseNewerSchema(state, key);
+        }
+
         _directory.Remove(file);
-        return true;
+        _directory.SyncRemoval(key);
+        return isLive;
     }
 
-    private T Change<T>(string name, string? key, Func<SessionFile, SessionState?, T> change)
+    private bool RemoveExpired(string name)
     {
         try
         {
-            return _directory.With(name, key, file =>
+            return _directory.Change(name, null, file =>
             {
-                T result = default!;
-                _directory.Exclusively(key, file, () =>
+                // Somebody may have created it anew in between.
+                var isExpired = StateOf(file) is { } state && state.IsExpired(Now);
+                if (isExpired)
                 {
-                    SessionState? state;
-                    using (var stored = _directory.Options.Files.Open(file.Path, FileUse.Read))
-                    {
-                        state = stored is null ? null : SessionDirectory.ReadTail(file, stored).State;
-                    }
+                    _directory.Remove(file);
+                }
 
-                    result = change(file, state);
-                });
-                return result;
+                return isExpired;
             });
         }
         catch (LineDamageException damage)
         {
-            throw Damaged(name, key, damage);
+            throw Damaged(name, null, damage);
         }
+    }
+
+    private SessionState? StateOf(SessionFile file)
+    {
+        using var stored = _directory.Options.Files.Open(file.Path, FileUse.Read);
+        return stored is null ? null : SessionDirectory.ReadTail(file, stored).State;
     }
 }

@@ -9,24 +9,36 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     public void Create(TSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        ThrowIfDisposed();
         var commit = Encode(session, isCreation: true);
+        var header = commit.Header;
         SessionState? after = null;
-        WithUniqueValues(session, commit, refuseTaken => after = PlaceNew(commit, refuseTaken));
-        Track(session, after!, commit.Header, isCreation: true);
+        WithUniqueValues(session, commit, refuseTaken => after = _directory.Change(FileNames.Of(commit.Key), commit.Key, file => PlaceNew(file, commit, refuseTaken)));
+        Track(session, after!, header, isCreation: true);
     }
 
     /// <inheritdoc/>
     public void Save(TSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        ThrowIfDisposed();
         if (session.Tracking.IsNew)
         {
             Create(session);
             return;
         }
 
+        var (commit, header) = EncodeSave(session);
+        SessionState? after = null;
+        WithUniqueValues(session, commit, refuseTaken => after = Commit(commit.Key, Saving(session, commit, refuseTaken)));
+        Track(session, after!, header, isCreation: false);
+    }
+
+    /// <summary>Validates and encodes what a save writes.</summary>
+    /// <param name="session">The session.</param>
+    /// <returns>The change, and the session's header, whether or not it is part of the change.</returns>
+    private protected (EncodedCommit Commit, byte[] Header) EncodeSave(TSession session)
+    {
         var commit = Encode(session, isCreation: false);
         var header = commit.Header;
         if (session.Tracking.StoredHeader is { } stored && header.AsSpan().SequenceEqual(stored))
@@ -35,13 +47,16 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
             commit.Header = [];
         }
 
-        SessionState? after = null;
-        var token = SessionTracking.NewToken();
-        WithUniqueValues(session, commit, refuseTaken => after = Commit(commit.Key, batch => ApplySave(batch, commit, new SaveClaim(session, token, refuseTaken))));
-        Track(session, after!, header, isCreation: false);
+        return (commit, header);
     }
 
-    private EncodedCommit Encode(TSession session, bool isCreation)
+    private protected Action<SessionBatch> Saving(TSession session, EncodedCommit commit, Action refuseTaken)
+    {
+        var claim = new SaveClaim(session, SessionTracking.NewToken(), refuseTaken);
+        return batch => ApplySave(batch, commit, claim);
+    }
+
+    private protected EncodedCommit Encode(TSession session, bool isCreation)
     {
         var errors = new ValidationErrors();
         var commit = new EncodedCommit { Key = SessionGuard.StoredKey<TSession, TKey, TMap>(session, errors) };
@@ -58,26 +73,22 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         return errors.IsEmpty ? commit : throw SessionErrors.Invalid(commit.Key, Store, errors);
     }
 
-    private SessionState PlaceNew(EncodedCommit commit, Action refuseTaken)
+    /// <summary>Stores a new session; its file is held.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="commit">What to store.</param>
+    /// <param name="refuseTaken">Refuses values that are taken.</param>
+    /// <returns>The session now stored.</returns>
+    private protected SessionState PlaceNew(SessionFile file, EncodedCommit commit, Action refuseTaken)
     {
-        var name = FileNames.Of(commit.Key);
-        SessionState? after = null;
-        _directory.With(name, commit.Key, file =>
-        {
-            _directory.Exclusively(commit.Key, file, () =>
-            {
-                MakeRoom(file, commit.Key);
-                refuseTaken();
-                var lines = new LineBuilder();
-                var batch = new SessionBatch(file, null, null, lines);
-                file.Ids = null;
-                AddLine(batch, Next(new SessionState(), Now, isCreation: true) with { Version = 1, Token = SessionTracking.NewToken() }, commit, TakeFresh(batch, commit));
-                after = batch.State!;
-                _directory.Place(file, commit.Key, lines.Written, after);
-            });
-            return true;
-        });
-        return after!;
+        MakeRoom(file, commit.Key);
+        refuseTaken();
+        var lines = new LineBuilder();
+        var batch = new SessionBatch(file, null, null, lines);
+        file.Ids = null;
+        AddLine(batch, Next(new SessionState(), Now, isCreation: true) with { Version = 1, Token = SessionTracking.NewToken() }, commit, TakeFresh(batch, commit));
+        var after = batch.State!;
+        _directory.Place(file, commit.Key, lines.Written, after);
+        return after;
     }
 
     // Refuses a live or damaged session of the same key. An expired one is replaced, the beginning of a first line set aside.
@@ -110,7 +121,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         }
     }
 
-    private void Track(TSession session, SessionState after, byte[] header, bool isCreation)
+    private protected void Track(TSession session, SessionState after, byte[] header, bool isCreation)
     {
         session.Tracking.Set(after.Version, after.Token, header);
         foreach (var log in _logs)

@@ -38,11 +38,14 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap> : ISessionS
     /// <summary>The directory of the class.</summary>
     public string Location => _directory.Path;
 
-    private string Store => _directory.Store;
+    /// <summary>The files of the class.</summary>
+    private protected SessionDirectory Sessions => _directory;
+
+    private protected string Store => _directory.Store;
 
     private DateTimeOffset Now => _directory.Options.TimeProvider.GetUtcNow();
 
-    /// <summary>Closes the store.</summary>
+    /// <summary>Closes the store, when the calls of other threads that are under way have ended.</summary>
     public void Dispose()
     {
         Dispose(true);
@@ -60,25 +63,24 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap> : ISessionS
         }
     }
 
-    private string StoredKey(TKey key)
+    /// <summary>Closes the store, and lets a task wait for what is under way.</summary>
+    /// <returns>A task that ends when the store is closed.</returns>
+    private protected ValueTask CloseAsync()
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (_isDisposed)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        _isDisposed = true;
+        return _directory.DisposeAsync();
+    }
+
+    private protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
+
+    private protected string StoredKey(TKey key)
+    {
+        ThrowIfDisposed();
         return SessionGuard.StoredKey<TSession, TKey, TMap>(key);
     }
-
-    // Reads a session, and says in the store's words what is wrong with it.
-    private T Read<T>(string name, string? key, Func<OpenSession?, T> read)
-    {
-        try
-        {
-            return _directory.Read(name, key, read);
-        }
-        catch (LineDamageException damage)
-        {
-            throw Damaged(name, key, damage);
-        }
-    }
-
-    private SessionCorruptedException Damaged(string name, string? key, LineDamageException damage) =>
-        SessionErrors.Corrupted(key ?? FileNames.KeyOf(name) ?? "?", Store, $"file '{Path.Combine(Location, name)}', byte {damage.Offset}", damage.Message, damage);
 }

@@ -12,26 +12,29 @@ internal sealed partial class SessionDirectory
     /// <exception cref="LineDamageException">The file is damaged where it was read.</exception>
     public T Read<T>(string name, string? key, Func<OpenSession?, T> read) => With(name, key, file =>
     {
-        using var stored = Options.Files.Open(file.Path, FileUse.Read);
-        if (stored is null)
+        if (!TryReadFreely(file, read, out var result))
         {
-            return read(null);
+            Exclusively(key, file, () => result = ReadWhileHeld(file, read));
         }
 
-        try
+        return result!;
+    });
+
+    /// <summary>Reads a session; no thread waits for others. Called on a thread of the pool.</summary>
+    /// <typeparam name="T">What is made of it.</typeparam>
+    /// <param name="name">The file's name.</param>
+    /// <param name="key">The session's key, for messages; null when only the file is known.</param>
+    /// <param name="read">Reads; called a second time when the file changed under the first. Null for an absent session.</param>
+    /// <returns>What was made.</returns>
+    /// <exception cref="LineDamageException">The file is damaged where it was read.</exception>
+    public ValueTask<T> ReadAsync<T>(string name, string? key, Func<OpenSession?, T> read) => WithAsync(name, key, async file =>
+    {
+        if (!TryReadFreely(file, read, out var result))
         {
-            var tail = ReadTail(file, stored);
-            if (!tail.IsTorn)
-            {
-                return read(Publish(file, stored, tail));
-            }
-        }
-        catch (LineDamageException)
-        {
-            // Perhaps the file was cut or replaced in between. Whether it is damage will show while nobody writes.
+            await ExclusivelyAsync(key, file, () => result = ReadWhileHeld(file, read)).ConfigureAwait(false);
         }
 
-        return ReadExclusively(file, key, read);
+        return result!;
     });
 
     /// <summary>Reads the end of a file, only what is new where the file is known.</summary>
@@ -66,21 +69,34 @@ internal sealed partial class SessionDirectory
         return stored.Read(known.End - identity.Length, identity) == identity.Length && identity.SequenceEqual(known.Identity);
     }
 
-    private T ReadExclusively<T>(SessionFile file, string? key, Func<OpenSession?, T> read)
+    // False when something looks wrong.
+    private bool TryReadFreely<T>(SessionFile file, Func<OpenSession?, T> read, out T? result)
     {
-        T result = default!;
-        Exclusively(key, file, () =>
+        using var stored = Options.Files.Open(file.Path, FileUse.Read);
+        try
         {
-            using var stored = Options.Files.Open(file.Path, FileUse.Read);
             var tail = stored is null ? default : ReadTail(file, stored);
-            if (tail.IsTorn)
-            {
-                TryCut(file, tail);
-            }
+            result = tail.IsTorn ? default : read(stored is null ? null : Publish(file, stored, tail));
+            return !tail.IsTorn;
+        }
+        catch (LineDamageException)
+        {
+            // Perhaps the file was cut or replaced in between. Whether it is damage will show while nobody writes.
+            result = default;
+            return false;
+        }
+    }
 
-            result = read(Publish(file, stored, tail));
-        });
-        return result;
+    private T ReadWhileHeld<T>(SessionFile file, Func<OpenSession?, T> read)
+    {
+        using var stored = Options.Files.Open(file.Path, FileUse.Read);
+        var tail = stored is null ? default : ReadTail(file, stored);
+        if (tail.IsTorn)
+        {
+            TryCut(file, tail);
+        }
+
+        return read(Publish(file, stored, tail));
     }
 
     // Null where there is no whole commit, as in an empty file.

@@ -8,16 +8,14 @@ internal sealed partial class SessionDirectory
     /// <summary>Writes what is whole of a damaged file anew, and keeps the damaged file beside it.</summary>
     /// <param name="name">The file's name.</param>
     /// <param name="key">The session's key, for messages; null when only the file is known.</param>
-    public void SalvageFile(string name, string? key) => With(name, key, file =>
+    public void SalvageFile(string name, string? key) => Change(name, key, file =>
     {
-        Exclusively(key, file, () =>
+        using var stored = Options.Files.Open(file.Path, FileUse.Read);
+        if (stored is not null)
         {
-            using var stored = Options.Files.Open(file.Path, FileUse.Read);
-            if (stored is not null)
-            {
-                SalvageFile(file, stored);
-            }
-        });
+            SalvageFile(file, stored);
+        }
+
         return true;
     });
 

@@ -8,29 +8,6 @@ internal sealed partial class SessionDirectory
 
     private bool IsDurable => Options.Durability == Durability.Full;
 
-    /// <summary>Commits a change of a session, alone or together with changes of other threads.</summary>
-    /// <param name="key">The session's key.</param>
-    /// <param name="apply">Adds the change to a batch, whose state is null when the session is absent; or throws.</param>
-    /// <returns>The session after the change.</returns>
-    public SessionState? Commit(string key, Action<SessionBatch> apply)
-    {
-        var work = new CommitWork(apply);
-        var name = FileNames.Of(key);
-        With(name, key, file =>
-        {
-            file.Queue.Commit(work, batch => Exclusively(key, file, () => Write(file, key, batch)));
-            return true;
-        });
-        if (work.Fault is { } fault)
-        {
-            // Thrown in another thread, perhaps: it belongs to this one's caller.
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(
-                fault is IOException or UnauthorizedAccessException ? FileFault.Of(key, Store, "it cannot be written", fault) : fault);
-        }
-
-        return work.After;
-    }
-
     private void Write(SessionFile file, string key, List<CommitWork> works)
     {
         using var stored = Options.Files.Open(file.Path, FileUse.Append);

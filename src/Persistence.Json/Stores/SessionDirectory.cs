@@ -4,11 +4,11 @@ namespace Persistence.Json;
 /// The files of one session class: opens them, verifies what is remembered of them, lets one writer in at a time.
 /// Knows nothing of the class.
 /// </summary>
-internal sealed partial class SessionDirectory : IDisposable
+internal sealed partial class SessionDirectory : IDisposable, IAsyncDisposable
 {
     private readonly SessionFiles _files;
     private readonly SessionLocks _locks;
-    private readonly Lock _classGate = new();
+    private readonly SemaphoreSlim _classGate = new(1, 1);
 
     /// <summary>Opens the directory, creating it if need be.</summary>
     /// <param name="path">The directory of the class.</param>
@@ -38,46 +38,6 @@ internal sealed partial class SessionDirectory : IDisposable
     /// <summary>The store's settings.</summary>
     public JsonStoreOptions Options { get; }
 
-    /// <summary>Does something while no other thread or process writes a session.</summary>
-    /// <param name="key">The session's key, for messages; null when only the file is known.</param>
-    /// <param name="file">The session file.</param>
-    /// <param name="action">What to do.</param>
-    /// <exception cref="SessionStoreUnavailableException">Another process held the session for too long.</exception>
-    public void Exclusively(string? key, SessionFile file, Action action)
-    {
-        lock (file.Gate)
-        {
-            TakeLock(key, file.Slot);
-            try
-            {
-                action();
-            }
-            finally
-            {
-                _locks.Release(file.Slot);
-            }
-        }
-    }
-
-    /// <summary>Does something while no other thread or process changes values of unique indexes.</summary>
-    /// <param name="key">The session's key, for messages.</param>
-    /// <param name="action">What to do; it may take sessions.</param>
-    public void ClassExclusively(string key, Action action)
-    {
-        lock (_classGate)
-        {
-            TakeLock(key, SessionLocks.ClassSlot);
-            try
-            {
-                action();
-            }
-            finally
-            {
-                _locks.Release(SessionLocks.ClassSlot);
-            }
-        }
-    }
-
     /// <summary>Uses what is remembered of a session file.</summary>
     /// <typeparam name="T">What is made of it.</typeparam>
     /// <param name="name">The file's name.</param>
@@ -97,20 +57,63 @@ internal sealed partial class SessionDirectory : IDisposable
         }
     }
 
+    /// <summary>Uses what is remembered of a session file.</summary>
+    /// <typeparam name="T">What is made of it.</typeparam>
+    /// <param name="name">The file's name.</param>
+    /// <param name="key">The session's key, for messages; null when only the file is known.</param>
+    /// <param name="use">What to do.</param>
+    /// <returns>What was made.</returns>
+    public async ValueTask<T> WithAsync<T>(string name, string? key, Func<SessionFile, ValueTask<T>> use)
+    {
+        var file = _files.Take(name);
+        try
+        {
+            return await use(file).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw FileFault.Of(key, Store, "its file cannot be used", fault);
+        }
+        finally
+        {
+            _files.Return(file);
+        }
+    }
+
     /// <summary>The names of the session files.</summary>
     /// <returns>The names, in no order.</returns>
     public IReadOnlyList<string> Names() =>
         FileFault.Translated(null, Store, "its directory cannot be read", () => Options.Files.List(Path, FileNames.Suffix));
 
-    /// <inheritdoc/>
-    public void Dispose() => _locks.Dispose();
-
-    private void TakeLock(string? key, long slot)
+    /// <summary>Closes the directory, when what is under way has been carried out.</summary>
+    public void Dispose()
     {
-        if (!_locks.Take(slot))
+        var turn = new SessionTurn(isAwaited: false);
+        if (!_files.IsIdle(turn))
         {
-            throw FileFault.Busy(key, Store, Options.LockTimeout);
+            turn.WaitUntilDone();
         }
+
+        Close();
+    }
+
+    /// <summary>Closes the directory, when what is under way has been carried out.</summary>
+    /// <returns>A task that ends when it is closed.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        var turn = new SessionTurn(isAwaited: true);
+        if (!_files.IsIdle(turn))
+        {
+            await turn.UntilDone().ConfigureAwait(false);
+        }
+
+        Close();
+    }
+
+    private void Close()
+    {
+        _locks.Dispose();
+        _classGate.Dispose();
     }
 
     // A file that was never renamed belongs to a writer who died, or to one who is writing now and holds the lock.

@@ -184,7 +184,7 @@ public sealed class FaultTests : IDisposable
     {
         var slot = SessionLocks.SlotOf("a.jsonl");
         using var other = new SessionLocks(_place.ChatFolder, TimeSpan.Zero);
-        Assert.True(other.Take(slot));
+        Assert.True(other.TryTake(slot));
         using var store = _place.Open(new JsonStoreOptions { LockTimeout = TimeSpan.FromMilliseconds(50) });
         var problem = Assert.Throws<SessionStoreUnavailableException>(() => store.AppendNotes("a", "two"));
         Assert.Contains("being written by another process", problem.Message, StringComparison.Ordinal);

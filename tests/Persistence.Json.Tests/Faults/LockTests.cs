@@ -22,7 +22,7 @@ public sealed class LockTests : IDisposable
         other.Create(TemporaryStore.Chat("a"));
         using var locks = new SessionLocks(_place.ChatFolder, TimeSpan.Zero, mayLockBytes);
         var slot = SessionLocks.SlotOf("a.jsonl");
-        Assert.True(locks.Take(slot));
+        Assert.True(locks.TryTake(slot));
         Assert.Contains("being written by another process", Assert.Throws<SessionStoreUnavailableException>(() => store.AppendNotes("a", "two")).Message, StringComparison.Ordinal);
         locks.Release(slot);
         store.AppendNotes("a", "two");

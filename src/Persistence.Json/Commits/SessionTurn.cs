@@ -1,0 +1,66 @@
+using System.Diagnostics;
+
+namespace Persistence.Json;
+
+/// <summary>
+/// What somebody wants of a session that one at a time may do. He waits for his turn either with his thread, or with a task
+/// and no thread at all.
+/// </summary>
+/// <param name="isAwaited">True when a task waits, false when a thread does.</param>
+internal class SessionTurn(bool isAwaited)
+{
+    private readonly object _gate = new();
+    private TaskCompletionSource<bool>? _woken;
+    private bool _isWoken;
+    private bool _isDone;
+
+    /// <summary>Since when somebody waits: a time stamp of <see cref="Stopwatch"/>.</summary>
+    public long Since { get; } = Stopwatch.GetTimestamp();
+
+    /// <summary>Says that it will have to wait. Called before anybody can wake it.</summary>
+    public void PrepareToWait()
+    {
+        if (isAwaited)
+        {
+            // Whoever wakes it leads commits or is about to return to his caller, and must not be made to go on for others.
+            _woken = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    /// <summary>Waits with this thread until somebody wakes it.</summary>
+    /// <returns>True when all has been done; false when this thread leads now.</returns>
+    public bool WaitUntilDone()
+    {
+        lock (_gate)
+        {
+            while (!_isWoken)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            return _isDone;
+        }
+    }
+
+    /// <summary>Waits without a thread until somebody wakes it.</summary>
+    /// <returns>True when all has been done; false when whoever awaited this leads now.</returns>
+    public Task<bool> UntilDone() => _woken!.Task;
+
+    /// <summary>Wakes who waits.</summary>
+    /// <param name="isDone">True when all has been done for him; false to make him the leader.</param>
+    public void Wake(bool isDone)
+    {
+        if (_woken is not null)
+        {
+            _woken.SetResult(isDone);
+            return;
+        }
+
+        lock (_gate)
+        {
+            _isDone = isDone;
+            _isWoken = true;
+            Monitor.Pulse(_gate);
+        }
+    }
+}
