@@ -1,31 +1,29 @@
-using System.Text;
+using System.Runtime.CompilerServices;
 
 namespace Persistence.Generators.Emission;
 
-/// <summary>Writes C# with indentation. All emission goes through it; line ends are the same on every machine.</summary>
-public sealed class SourceWriter
+/// <summary>
+/// Writes C# with indentation. All emission goes through it; line ends are the same on every machine. An interpolated string is
+/// written part by part to where it belongs, and never becomes a string of its own.
+/// </summary>
+internal sealed class SourceWriter
 {
-    private readonly StringBuilder _text = new();
-    private int _indentation;
+    private readonly SourceBuffer _buffer = new();
 
     /// <summary>Writes lines at the present indentation. Empty lines stay empty.</summary>
     /// <param name="text">One line or several.</param>
     public void Write(string text)
     {
-        foreach (var line in text.Split('\n'))
-        {
-            var content = line.TrimEnd();
-            if (content.Length > 0)
-            {
-                _text.Append(' ', _indentation * 4).Append(content);
-            }
-
-            _text.Append('\n');
-        }
+        _buffer.Append(text);
+        _buffer.EndLine();
     }
 
+    /// <summary>Writes lines at the present indentation. Empty lines stay empty.</summary>
+    /// <param name="text">One line or several, which have been written by now.</param>
+    public void Write([InterpolatedStringHandlerArgument("")] ref SourceLines text) => _buffer.EndLine();
+
     /// <summary>Writes an empty line.</summary>
-    public void Line() => _text.Append('\n');
+    public void Line() => _buffer.EndLine();
 
     /// <summary>Opens a block.</summary>
     /// <param name="head">What stands before its brace.</param>
@@ -33,17 +31,32 @@ public sealed class SourceWriter
     {
         Write(head);
         Write("{");
-        _indentation++;
+        _buffer.Indentation++;
+    }
+
+    /// <summary>Opens a block.</summary>
+    /// <param name="head">What stands before its brace.</param>
+    public void Open([InterpolatedStringHandlerArgument("")] ref SourceLines head)
+    {
+        Write(ref head);
+        Write("{");
+        _buffer.Indentation++;
     }
 
     /// <summary>Closes a block.</summary>
     /// <param name="tail">What stands behind its brace.</param>
     public void Close(string tail = "")
     {
-        _indentation--;
-        Write("}" + tail);
+        _buffer.Indentation--;
+        _buffer.Append("}");
+        Write(tail);
     }
 
-    /// <inheritdoc/>
-    public override string ToString() => _text.ToString();
+    /// <summary>Writes a part of a line, or of several.</summary>
+    /// <param name="text">The part.</param>
+    public void Append(string text) => _buffer.Append(text);
+
+    /// <summary>Ends the text. The writer is not used again.</summary>
+    /// <returns>What was written.</returns>
+    public override string ToString() => _buffer.Finish();
 }

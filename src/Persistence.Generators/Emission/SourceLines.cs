@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace Persistence.Generators.Emission;
+
+/// <summary>Takes the parts of an interpolated string from the compiler and hands them to the writer.</summary>
+[InterpolatedStringHandler]
+internal readonly ref struct SourceLines
+{
+    private readonly SourceWriter _writer;
+
+    /// <summary>Called by the compiler.</summary>
+    /// <param name="literalLength">Not used: the writer's buffer is long enough for most files.</param>
+    /// <param name="formattedCount">Not used.</param>
+    /// <param name="writer">The writer.</param>
+    public SourceLines(int literalLength, int formattedCount, SourceWriter writer) => _writer = writer;
+
+    /// <summary>Writes text between two holes.</summary>
+    /// <param name="text">The text.</param>
+    public void AppendLiteral(string text) => _writer.Append(text);
+
+    /// <summary>Writes what a hole holds.</summary>
+    /// <param name="text">The text.</param>
+    public void AppendFormatted(string? text) => _writer.Append(text ?? "");
+
+    /// <summary>Writes what a hole holds, the same in every culture.</summary>
+    /// <param name="number">The number.</param>
+    public void AppendFormatted(int number) => _writer.Append(number.ToString(CultureInfo.InvariantCulture));
+}
