@@ -26,7 +26,7 @@ public abstract class ConformanceTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Holds(string name)
+    public async Task Holds(string name)
     {
         if (KnownDefects.TryGetValue(name, out var defect))
         {
@@ -35,7 +35,7 @@ public abstract class ConformanceTests
 
         try
         {
-            ConformanceSuite.Find(name).Run(NewPlace());
+            await ConformanceSuite.Find(name).RunAsync(NewPlace());
         }
         catch (CaseSkippedException reason)
         {

@@ -18,6 +18,32 @@ internal static class Attempt
         }
     }
 
+    public static async Task<int> SaveAsync<TSession, TKey>(IAsyncSessionStore<TSession, TKey> store, TSession session, CancellationToken cancellationToken = default)
+        where TSession : class
+        where TKey : notnull
+    {
+        try
+        {
+            await store.SaveAsync(session, cancellationToken).ConfigureAwait(false);
+            return 1;
+        }
+        catch (SessionConflictException)
+        {
+            return 0;
+        }
+    }
+
+    public static async Task<List<T>> ToList<T>(IAsyncEnumerable<T> elements)
+    {
+        var list = new List<T>();
+        await foreach (var element in elements.ConfigureAwait(false))
+        {
+            list.Add(element);
+        }
+
+        return list;
+    }
+
     public static bool Create<TSession, TKey>(ISessionStore<TSession, TKey> store, TSession session)
         where TSession : class
         where TKey : notnull

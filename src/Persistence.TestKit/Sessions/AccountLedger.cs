@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Persistence.TestKit.Sessions;
 
 /// <summary>An account: an exclusive log, whose growth makes the save of an older copy a conflict.</summary>
-[PersistedSession]
+[PersistedSession(Async = true)]
 public sealed partial class AccountLedger
 {
     /// <summary>The key.</summary>

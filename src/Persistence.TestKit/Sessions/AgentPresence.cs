@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Persistence.TestKit.Sessions;
 
 /// <summary>Lives one hour from its last commit.</summary>
-[PersistedSession(TimeToLive = "01:00:00", SlidingExpiration = true)]
+[PersistedSession(TimeToLive = "01:00:00", SlidingExpiration = true, Async = true)]
 public sealed partial class AgentPresence
 {
     /// <summary>The key.</summary>

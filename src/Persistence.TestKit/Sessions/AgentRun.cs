@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Persistence.TestKit.Sessions;
 
 /// <summary>A run of an agent: a Guid key, a log whose entries have no id.</summary>
-[PersistedSession]
+[PersistedSession(Async = true)]
 public sealed partial class AgentRun
 {
     /// <summary>The key.</summary>

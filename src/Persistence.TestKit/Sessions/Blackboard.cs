@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Persistence.TestKit.Sessions;
 
 /// <summary>Something of everything, for random sequences of operations: sliding expiry, both kinds of index, both kinds of log.</summary>
-[PersistedSession(TimeToLive = "01:00:00", SlidingExpiration = true)]
+[PersistedSession(TimeToLive = "01:00:00", SlidingExpiration = true, Async = true)]
 public sealed partial class Blackboard
 {
     /// <summary>The key.</summary>

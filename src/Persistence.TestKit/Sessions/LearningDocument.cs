@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Persistence.TestKit.Sessions;
 
 /// <summary>Something learned: an integer key, a unique index, a rule of each kind.</summary>
-[PersistedSession]
+[PersistedSession(Async = true)]
 public sealed partial class LearningDocument
 {
     /// <summary>The key.</summary>

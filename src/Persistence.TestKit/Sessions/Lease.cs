@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Persistence.TestKit.Sessions;
 
 /// <summary>Lives one hour from its creation.</summary>
-[PersistedSession(TimeToLive = "01:00:00")]
+[PersistedSession(TimeToLive = "01:00:00", Async = true)]
 public sealed partial class Lease
 {
     /// <summary>The key.</summary>

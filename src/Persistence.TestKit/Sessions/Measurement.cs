@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Persistence.TestKit.Sessions;
 
 /// <summary>An index of each kind; the key is a small integer.</summary>
-[PersistedSession]
+[PersistedSession(Async = true)]
 public sealed partial class Measurement
 {
     /// <summary>The key.</summary>

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Persistence.TestKit.Sessions;
 
 /// <summary>A chat of several agents: text key, three indexes, a log whose entries have ids.</summary>
-[PersistedSession]
+[PersistedSession(Async = true)]
 public sealed partial class MultichatSession
 {
     /// <summary>The key.</summary>

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Persistence.TestKit.Sessions;
 
 /// <summary>The first version of a class that later changed; it is stored under the same name as <see cref="ProfileV2"/>.</summary>
-[PersistedSession(Name = "agent_profile", SchemaVersion = 1)]
+[PersistedSession(Name = "agent_profile", SchemaVersion = 1, Async = true)]
 public sealed partial class ProfileV1
 {
     /// <summary>The key.</summary>

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Persistence.TestKit.Sessions;
 
 /// <summary>The second version of <see cref="ProfileV1"/>: a member and a log renamed, one removed, two added, an index added.</summary>
-[PersistedSession(Name = "agent_profile", SchemaVersion = 2)]
+[PersistedSession(Name = "agent_profile", SchemaVersion = 2, Async = true)]
 public sealed partial class ProfileV2
 {
     /// <summary>The key.</summary>

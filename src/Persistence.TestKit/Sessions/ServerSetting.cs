@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Persistence.TestKit.Sessions;
 
 /// <summary>A class without a log and without an index.</summary>
-[PersistedSession]
+[PersistedSession(Async = true)]
 public sealed partial class ServerSetting
 {
     /// <summary>The key.</summary>

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Persistence.TestKit.Sessions;
 
 /// <summary>A task of a team: a key of two parts, a nullable index, a log of strings.</summary>
-[PersistedSession]
+[PersistedSession(Async = true)]
 public sealed partial class TeamTask
 {
     /// <summary>The key's first part.</summary>

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Persistence.TestKit.Sessions;
 
 /// <summary>A value of each kind, in the header and in the entries of a log.</summary>
-[PersistedSession]
+[PersistedSession(Async = true)]
 public sealed partial class ValueSheet
 {
     /// <summary>The key.</summary>

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Persistence.TestKit.Sessions;
 
 /// <summary>A workflow: several logs, nested objects, lists and dictionaries of them.</summary>
-[PersistedSession]
+[PersistedSession(Async = true)]
 public sealed partial class WorkflowRun
 {
     /// <summary>The key.</summary>

@@ -82,6 +82,32 @@ public static class Check
         throw new ConformanceException($"{what}: expected {typeof(TException).Name}, but nothing was thrown.");
     }
 
+    /// <summary>A call fails with an error of exactly one type, or of one derived from <see cref="OperationCanceledException"/> or <see cref="ArgumentException"/> where such is asked for.</summary>
+    /// <typeparam name="TException">The type.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <param name="what">The call in words.</param>
+    /// <returns>The error.</returns>
+    /// <exception cref="ConformanceException">It does not fail, or with another error.</exception>
+    public static async Task<TException> ThrowsAsync<TException>(Func<Task> call, [CallerArgumentExpression(nameof(call))] string what = "")
+        where TException : Exception
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        try
+        {
+            await call().ConfigureAwait(false);
+        }
+        catch (TException expected) when (expected.GetType() == typeof(TException) || typeof(TException) == typeof(ArgumentException) || typeof(TException) == typeof(OperationCanceledException))
+        {
+            return expected;
+        }
+        catch (Exception other)
+        {
+            throw new ConformanceException($"{what}: expected {typeof(TException).Name}, was {other.GetType().Name}: {other.Message}", other);
+        }
+
+        throw new ConformanceException($"{what}: expected {typeof(TException).Name}, but nothing was thrown.");
+    }
+
     /// <summary>The backend can be asked.</summary>
     /// <param name="condition">Whether it can.</param>
     /// <param name="reason">Why not, if not.</param>

@@ -30,6 +30,8 @@ public static class ConformanceSuite
         .. ThreadCases.All,
         .. HistoryCases.All,
         .. DefectCases.All,
+        .. TwinCases.All,
+        .. CancellationCases.All,
     ];
 
     /// <summary>Finds a case.</summary>

@@ -107,4 +107,10 @@ public static class Contract
 
     /// <summary>The ten defects of the system that came before.</summary>
     public const string Defects = "The ten defects of the original system do not return";
+
+    /// <summary>The asynchronous members.</summary>
+    public const string Twin = "Each asynchronous member does what its synchronous twin does; both may be used side by side, on one session too";
+
+    /// <summary>Cancellation.</summary>
+    public const string Cancellation = "A cancelled call ends with OperationCanceledException and the caller's token and has stored nothing; a commit under way is carried out and its result reported";
 }

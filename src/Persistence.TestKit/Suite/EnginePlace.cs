@@ -24,6 +24,16 @@ public abstract class EnginePlace : StorePlace
         [typeof(IBlackboardStore)] = (place, time) => new BlackboardEngineStore(place.OpenEngine<Blackboard, string, BlackboardMap>(time)),
     };
 
+    /// <summary>Whether the engine is an <see cref="IAsyncSessionEngine{TSession, TKey}"/>.</summary>
+    public override bool IsAsynchronous
+    {
+        get
+        {
+            using var engine = OpenEngine<ServerSetting, string, ServerSettingMap>(TimeProvider.System);
+            return engine is IAsyncSessionEngine<ServerSetting, string>;
+        }
+    }
+
     /// <inheritdoc/>
     public override TStore Open<TStore>(TimeProvider timeProvider) =>
         s_stores.TryGetValue(typeof(TStore), out var open)

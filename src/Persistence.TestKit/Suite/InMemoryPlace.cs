@@ -19,5 +19,5 @@ public sealed class InMemoryPlace : EnginePlace
 
     /// <inheritdoc/>
     protected override ISessionEngine<TSession, TKey> OpenEngine<TSession, TKey, TMap>(TimeProvider timeProvider) =>
-        new InMemorySessionStore<TSession, TKey, TMap>(_database, timeProvider);
+        new AsyncInMemorySessionStore<TSession, TKey, TMap>(_database, timeProvider);
 }

@@ -6,6 +6,9 @@ namespace Persistence.TestKit;
 /// </summary>
 public abstract class StorePlace : IDisposable
 {
+    /// <summary>Whether the stores here have asynchronous members; the cases about them are left out otherwise.</summary>
+    public virtual bool IsAsynchronous => true;
+
     /// <summary>Opens a store here, as another process might do at the same time.</summary>
     /// <typeparam name="TStore">The generated interface of the store, for example <c>IMultichatSessionStore</c>.</typeparam>
     /// <param name="timeProvider">The clock that sessions expire by.</param>

@@ -11,12 +11,14 @@ public sealed class EmittedFiles
     [Theory]
     [InlineData("Multichat")]
     [InlineData("CompositeKey")]
+    [InlineData("Asynchronous")]
     public void Of_a_snapshot(string name) => Check(GeneratedFiles.Input(name));
 
     [Theory]
     [InlineData(9, false)]
     [InlineData(25, false)]
     [InlineData(64, false)]
+    [InlineData(64, true)]
     public void Of_a_class_with_many_members_of_each_kind(int members, bool isAsync) => Check($$"""
         [PersistedSession(Async = {{(isAsync ? "true" : "false")}})]
         public partial class Large

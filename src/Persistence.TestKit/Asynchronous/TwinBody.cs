@@ -1,0 +1,55 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Reflection.Emit;
+
+namespace Persistence.TestKit;
+
+/// <summary>Emits the body of one member of a wrapper.</summary>
+[RequiresDynamicCode("Code is emitted at run time.")]
+[RequiresUnreferencedCode("Members are matched by name.")]
+internal sealed class TwinBody(ILGenerator body, FieldInfo store, Type[] parameters)
+{
+    /// <summary>Emits a call of the twin that waits for its result; without a twin, the member's own call is passed on.</summary>
+    public void Emit(MethodInfo member, MethodInfo? twin)
+    {
+        body.Emit(OpCodes.Ldarg_0);
+        body.Emit(OpCodes.Ldfld, store);
+        for (var index = 0; index < parameters.Length; index++)
+        {
+            body.Emit(OpCodes.Ldarg, (short)(index + 1));
+            if (twin is not null && parameters[index].IsByRefLike)
+            {
+                Call(nameof(Blocking.Copy), parameters[index].GetGenericArguments());
+            }
+        }
+
+        if (twin is null)
+        {
+            body.Emit(OpCodes.Callvirt, member);
+        }
+        else
+        {
+            CallTwin(member, twin);
+        }
+
+        body.Emit(OpCodes.Ret);
+    }
+
+    private void CallTwin(MethodInfo member, MethodInfo twin)
+    {
+        if (twin.GetParameters().Length > parameters.Length)
+        {
+            body.Emit(OpCodes.Call, typeof(Blocking).GetProperty(nameof(Blocking.Token))!.GetMethod!);
+        }
+
+        body.Emit(OpCodes.Callvirt, twin);
+        var isStream = twin.ReturnType.IsGenericType && twin.ReturnType.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>);
+        Call(isStream ? nameof(Blocking.Enumerate) : nameof(Blocking.Wait), isStream || member.ReturnType != typeof(void) ? twin.ReturnType.GetGenericArguments() : []);
+    }
+
+    private void Call(string name, Type[] types)
+    {
+        var method = typeof(Blocking).GetMethods().Single(method => method.Name == name && method.GetGenericArguments().Length == types.Length);
+        body.Emit(OpCodes.Call, types.Length == 0 ? method : method.MakeGenericMethod(types));
+    }
+}

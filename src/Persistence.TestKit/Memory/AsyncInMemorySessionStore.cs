@@ -1,0 +1,57 @@
+using Persistence.Mapping;
+
+namespace Persistence.TestKit;
+
+/// <summary>
+/// An <see cref="InMemorySessionStore{TSession, TKey, TMap}"/> with asynchronous members. There is nothing to wait for in
+/// memory, so each task has ended when the call returns.
+/// </summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TMap">The generated map of the session class, named as the class with <c>Map</c> appended.</typeparam>
+public partial class AsyncInMemorySessionStore<TSession, TKey, TMap> : InMemorySessionStore<TSession, TKey, TMap>, IAsyncSessionEngine<TSession, TKey>
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+    where TMap : ISessionMap<TSession, TKey>
+{
+    /// <summary>Opens a store.</summary>
+    /// <param name="database">What other stores share with this one; null for a memory of its own.</param>
+    /// <param name="timeProvider">The clock that sessions expire by; null for the system's.</param>
+    public AsyncInMemorySessionStore(InMemoryDatabase? database = null, TimeProvider? timeProvider = null)
+        : base(database, timeProvider)
+    {
+    }
+
+    /// <inheritdoc/>
+    public ValueTask CreateAsync(TSession session, CancellationToken cancellationToken = default) =>
+        CompletedCall.Of(() => Create(session), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<TSession?> FindAsync(TKey key, SessionLoad load = default, CancellationToken cancellationToken = default) =>
+        CompletedCall.Of(() => Find(key, load), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<TSession> LoadAsync(TKey key, SessionLoad load = default, CancellationToken cancellationToken = default) =>
+        CompletedCall.Of(() => Load(key, load), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask SaveAsync(TSession session, CancellationToken cancellationToken = default) =>
+        CompletedCall.Of(() => Save(session), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> DeleteAsync(TKey key, CancellationToken cancellationToken = default) =>
+        CompletedCall.Of(() => Delete(key), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> ExistsAsync(TKey key, CancellationToken cancellationToken = default) =>
+        CompletedCall.Of(() => Exists(key), cancellationToken);
+
+    /// <summary>Ends the use of this store. What it stored stays in the <see cref="InMemoryDatabase"/>.</summary>
+    /// <returns>A task that has ended.</returns>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,11 @@
+using Persistence.TestKit;
+using Persistence.Testing.Redis;
+
+namespace Persistence.Conformance;
+
+public sealed class AsyncGarnetConformance(GarnetServerFixture server) : ConformanceTests, IClassFixture<GarnetServerFixture>
+{
+    protected override int Scenarios => 40;
+
+    protected override StorePlace NewPlace() => new AsynchronousPlace(new RedisPlace(server.Connection));
+}

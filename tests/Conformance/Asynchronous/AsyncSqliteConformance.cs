@@ -1,0 +1,10 @@
+using Persistence.TestKit;
+
+namespace Persistence.Conformance;
+
+public sealed class AsyncSqliteConformance : ConformanceTests
+{
+    protected override int Scenarios => 40;
+
+    protected override StorePlace NewPlace() => new AsynchronousPlace(new SqlitePlace());
+}
