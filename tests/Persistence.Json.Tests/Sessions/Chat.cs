@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Persistence.Json.Tests.Sessions;
 
 /// <summary>A session with a log whose entries have ids, and one whose entries have none.</summary>
-[PersistedSession(Stores = SessionStores.Json)]
+[PersistedSession(Stores = SessionStores.Json, Async = true)]
 public sealed partial class Chat
 {
     [Key]
