@@ -19,7 +19,7 @@ public abstract partial class AsyncRedisSessionStore<TSession, TKey, TMap>
             foreach (var key in await NextKeys(listing, RunMode.Awaiting(cancellationToken)).ConfigureAwait(false))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                yield return TMap.ParseKey(key);
+                yield return KeyOf(key);
             }
         }
     }

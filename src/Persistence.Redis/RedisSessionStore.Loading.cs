@@ -1,3 +1,4 @@
+using Persistence.Mapping;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Headers;
 using Persistence.Redis.Layout;
@@ -38,4 +39,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
 
     private static RedisRequest Plain(string command, RedisKey name, string key, params RedisValue[] values) =>
         new() { Command = command, Keys = [name], Values = values, SessionKey = key, IsRead = true };
+
+    // A stored text that the key type does not take is damage.
+    private protected TKey KeyOf(string stored) => SessionGuard.ReadKey<TSession, TKey, TMap>(stored, _store);
 }

@@ -19,7 +19,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         {
             foreach (var key in RunMode.Result(NextKeys(listing, RunMode.Blocking)))
             {
-                yield return TMap.ParseKey(key);
+                yield return KeyOf(key);
             }
         }
     }
@@ -51,7 +51,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         var keys = await _indexReader.Find(TMap.Description.Indexes[index], range, limit, mode).ConfigureAwait(false);
-        return keys.ConvertAll(TMap.ParseKey);
+        return keys.ConvertAll(KeyOf);
     }
 
     private protected async ValueTask<long> CountAll(RunMode mode)

@@ -1,4 +1,5 @@
 using Persistence.Mapping;
+using Persistence.Serialization;
 
 namespace Persistence.FourthBackend;
 
@@ -60,12 +61,25 @@ internal sealed partial class DictionaryFileStore<TSession, TKey, TMap>
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         return Read(rows => rows
             .Where(pair => Live(rows, pair.Key) is not null)
-            .SelectMany(pair => Values(Header(pair.Value), index).Where(matches).Select(value => (value, pair.Key)))
+            .SelectMany(pair => IndexedValues(pair.Value, index).Where(matches).Select(value => (value, pair.Key)))
             .OrderBy(hit => hit.value, KeyOrder.Utf8)
             .ThenBy(hit => KeyOrder.ToSortable(hit.Key, TMap.Description.KeyParts), KeyOrder.Utf8)
             .Take(limit)
-            .Select(hit => TMap.ParseKey(hit.Key))
+            .Select(hit => SessionGuard.ReadKey<TSession, TKey, TMap>(hit.Key, _name))
             .ToList());
+    }
+
+    // A damaged session is left out, so that it never hides the others; Verify names it.
+    private static List<string> IndexedValues(Row row, int index)
+    {
+        try
+        {
+            return Values(Header(row), index);
+        }
+        catch (JsonDataException)
+        {
+            return [];
+        }
     }
 
     private List<TEntry> Entries<TEntry, TLog>(TKey key, Func<IEnumerable<Entry>, IEnumerable<Entry>> part)

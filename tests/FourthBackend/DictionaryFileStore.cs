@@ -44,7 +44,7 @@ internal sealed partial class DictionaryFileStore<TSession, TKey, TMap>(string f
 
     public long Count() => LiveKeys().Count;
 
-    public IEnumerable<TKey> Keys() => LiveKeys().Select(TMap.ParseKey);
+    public IEnumerable<TKey> Keys() => LiveKeys().Select(key => SessionGuard.ReadKey<TSession, TKey, TMap>(key, _name));
 
     public int PurgeExpired() => _file.Use(
         rows => rows.Where(pair => pair.Value.Expires <= time.GetUtcNow()).Select(pair => pair.Key).ToList().Count(rows.Remove),

@@ -33,6 +33,14 @@ public static partial class IndexText
         return Encode((ulong)(bits < 0 ? ~bits : bits ^ long.MinValue));
     }
 
+    /// <summary>The text of a strongly typed id; null is not indexed.</summary>
+    /// <typeparam name="T">The type of the id.</typeparam>
+    /// <param name="value">The id.</param>
+    /// <returns>The text; null for null.</returns>
+    public static string? EncodeParsable<T>(T value)
+        where T : ISpanParsable<T> =>
+        value is null ? null : ParsableText.Format(value);
+
     /// <summary>The value of a nullable member; null is not indexed.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="value">The value.</param>

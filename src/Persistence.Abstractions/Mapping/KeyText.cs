@@ -5,7 +5,7 @@ namespace Persistence.Mapping;
 
 /// <summary>
 /// The stored form of keys. One part is stored as its own text: a string as it is, an integer in decimal, a Guid as
-/// <c>D</c>. Several parts are joined by <c>/</c>, with <c>%</c> and <c>/</c> inside a part written as <c>%25</c> and
+/// <c>D</c>, a strongly typed id as its text. Several parts are joined by <c>/</c>, with <c>%</c> and <c>/</c> inside a part written as <c>%25</c> and
 /// <c>%2F</c>, so that distinct keys never share a form.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

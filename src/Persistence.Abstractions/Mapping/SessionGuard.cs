@@ -23,6 +23,29 @@ public static class SessionGuard
         return KeyText.Problem(stored) is { } problem ? throw SessionErrors.InvalidKey(problem, nameof(key)) : stored;
     }
 
+    /// <summary>Reads a key back from its stored form.</summary>
+    /// <typeparam name="TSession">The session class.</typeparam>
+    /// <typeparam name="TKey">The type of its key.</typeparam>
+    /// <typeparam name="TMap">The generated map.</typeparam>
+    /// <param name="stored">The stored form.</param>
+    /// <param name="store">The store, for the message.</param>
+    /// <returns>The key.</returns>
+    /// <exception cref="SessionCorruptedException">The text is no key of this class.</exception>
+    public static TKey ReadKey<TSession, TKey, TMap>(string stored, string store)
+        where TSession : class, IPersistedSession
+        where TKey : notnull
+        where TMap : ISessionMap<TSession, TKey>
+    {
+        try
+        {
+            return TMap.ParseKey(stored);
+        }
+        catch (Exception problem) when (problem is FormatException or OverflowException)
+        {
+            throw SessionErrors.Corrupted(stored, store, "its key", problem.Message, problem);
+        }
+    }
+
     /// <summary>Gives the stored form of a session's own key, or records why it has none.</summary>
     /// <typeparam name="TSession">The session class.</typeparam>
     /// <typeparam name="TKey">The type of its key.</typeparam>

@@ -21,7 +21,7 @@ public static class UsageDiagnostics
 
     /// <summary>PG0004.</summary>
     public static readonly DiagnosticDescriptor KeyType = Error(
-        "PG0004", "A key has a type that can be a key", "'{0}' cannot be a key: its type is '{1}'; use string, Guid or an integer, and make an id of your own type from it in a property marked [NotMapped]");
+        "PG0004", "A key has a type that can be a key", "'{0}' cannot be a key: its type is '{1}'; use string, Guid, an integer, or an id type of your own that implements ISpanParsable<T> and overrides ToString() or implements IFormattable");
 
     /// <summary>PG0005.</summary>
     public static readonly DiagnosticDescriptor MemberType = Error(
@@ -33,7 +33,7 @@ public static class UsageDiagnostics
 
     /// <summary>PG0007.</summary>
     public static readonly DiagnosticDescriptor IndexType = Error(
-        "PG0007", "An indexed member has a type that can be indexed", "'{0}' cannot be indexed: its type is '{1}'; index a scalar, an enum, a date or a collection of strings");
+        "PG0007", "An indexed member has a type that can be indexed", "'{0}' cannot be indexed: its type is '{1}'; index a scalar, an enum, a date, an id that implements ISpanParsable<T>, or a collection of strings");
 
     /// <summary>PG0008.</summary>
     public static readonly DiagnosticDescriptor BackendMissing = Error(

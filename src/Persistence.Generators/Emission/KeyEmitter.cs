@@ -20,15 +20,15 @@ internal static class KeyEmitter
 
             /// <inheritdoc/>
             public static string FormatKey({key.TypeName} key) => {(key.IsComposite
-                    ? $"{Names.Mapping}.KeyText.Join({string.Join(", ", key.Parts.Select((part, index) => Format(part.Type.Name, key.Part("key", index))))})"
-                    : Format(key.Parts[0].Type.Name, "key"))};
+                    ? $"{Names.Mapping}.KeyText.Join({string.Join(", ", key.Parts.Select((part, index) => Format(part.Type, key.Part("key", index))))})"
+                    : Format(key.Parts[0].Type, "key"))};
 
             """);
         if (!key.IsComposite)
         {
             writer.Write($"""
                 /// <inheritdoc/>
-                public static {key.TypeName} ParseKey(string text) => {Parse(key.Parts[0].Type.Name, "text")};
+                public static {key.TypeName} ParseKey(string text) => {Parse(key.Parts[0].Type, "text")};
                 """);
             return;
         }
@@ -37,33 +37,27 @@ internal static class KeyEmitter
         writer.Open($"public static {key.TypeName} ParseKey(string text)");
         writer.Write($"""
             var parts = {Names.Mapping}.KeyText.Split(text, {key.Parts.Count});
-            return ({string.Join(", ", key.Parts.Select(static (part, index) => Parse(part.Type.Name, $"parts[{index}]")))});
+            return ({string.Join(", ", key.Parts.Select(static (part, index) => Parse(part.Type, $"parts[{index}]")))});
             """);
         writer.Close();
     }
 
     /// <summary>An expression that gives the text of one part.</summary>
-    /// <param name="type">The part's type in C#.</param>
+    /// <param name="type">The part's type.</param>
     /// <param name="value">The part.</param>
-    public static string Format(string type, string value)
+    public static string Format(TypeSpec type, string value) => type switch
     {
-        if (type == "string")
-        {
-            return value;
-        }
+        { Name: "string" } => value,
+        { IsParsable: true } => $"{Names.Mapping}.ParsableText.Format({value})",
+        _ => KeyTypes.IsInteger(type.Name) ? $"{value}.ToString({Names.Invariant})" : $"{value}.ToString(\"D\", {Names.Invariant})",
+    };
 
-        return KeyTypes.IsInteger(type) ? $"{value}.ToString({Names.Invariant})" : $"{value}.ToString(\"D\", {Names.Invariant})";
-    }
-
-    private static string Parse(string type, string text)
+    private static string Parse(TypeSpec type, string text) => type switch
     {
-        if (type == "string")
-        {
-            return text;
-        }
-
-        return KeyTypes.IsInteger(type)
-            ? $"{type}.Parse({text}, global::System.Globalization.NumberStyles.AllowLeadingSign, {Names.Invariant})"
-            : $"{type}.ParseExact({text}, \"D\")";
-    }
+        { Name: "string" } => text,
+        { IsParsable: true } => $"{Names.Mapping}.ParsableText.ParseKey<{type.Name}>({text})",
+        _ => KeyTypes.IsInteger(type.Name)
+            ? $"{type.Name}.Parse({text}, global::System.Globalization.NumberStyles.AllowLeadingSign, {Names.Invariant})"
+            : $"{type.Name}.ParseExact({text}, \"D\")",
+    };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Persistence.Generators.Emission.Stores;
 using Persistence.Generators.Model;
 
 namespace Persistence.Generators.Emission;
@@ -109,8 +110,8 @@ internal static class MapEmitter
             {
                 IndexKind.Strings => $"values.AddAll({index.Ordinal}, {value});",
                 _ when index.Member.Type.IndexedAs is not null =>
-                    $"values.Add({index.Ordinal}, {Names.Mapping}.IndexText.Encode({value}, static value => {Names.Mapping}.IndexText.Encode(value)));",
-                _ => $"values.Add({index.Ordinal}, {Names.Mapping}.IndexText.Encode({value}));",
+                    $"values.Add({index.Ordinal}, {Names.Mapping}.IndexText.Encode({value}, static value => {IndexMembers.Encode(index, "value")}));",
+                _ => $"values.Add({index.Ordinal}, {IndexMembers.Encode(index, value)});",
             });
         }
 

@@ -33,6 +33,9 @@ public sealed record TypeSpec
     /// <summary>Whether null is a value that the user's code expects here: nullable, or declared without nullable annotations.</summary>
     public bool AllowsNull { get; init; }
 
+    /// <summary>Whether it is a strongly typed id, stored as the text it formats itself as and parses again.</summary>
+    public bool IsParsable { get; init; }
+
     /// <summary>Whether the type is a class or struct with members of its own, written by a generated codec.</summary>
     public bool IsObject { get; init; }
 }

@@ -63,6 +63,9 @@ public static class KnownNames
     /// <summary><c>[Obsolete]</c>.</summary>
     public const string ObsoleteAttribute = "System.ObsoleteAttribute";
 
+    /// <summary><c>[CompilerGenerated]</c>, on what the compiler adds to a record.</summary>
+    public const string CompilerGeneratedAttribute = "System.Runtime.CompilerServices.CompilerGeneratedAttribute";
+
     /// <summary>The base of every validation attribute.</summary>
     public const string ValidationAttribute = "System.ComponentModel.DataAnnotations.ValidationAttribute";
 

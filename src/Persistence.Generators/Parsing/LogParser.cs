@@ -82,7 +82,7 @@ internal static class LogParser
     private static string? IdProblem(ITypeSymbol entry) =>
         entry is INamedTypeSymbol { SpecialType: SpecialType.None } named
         && MemberSymbols.Of(named).FirstOrDefault(static member => Attributes.Has(member, KnownNames.KeyAttribute) && !KeyTypes.IsKey(MemberSymbols.TypeOf(member))) is { } id
-            ? $"the [Key] '{named.Name}.{id.Name}' of its entries is a '{MemberRules.TypeText(id)}'; an id is a string, a Guid or an integer"
+            ? $"the [Key] '{named.Name}.{id.Name}' of its entries is a '{MemberRules.TypeText(id)}'; an id is a string, a Guid, an integer or a type of your own that implements ISpanParsable<T> and overrides ToString() or implements IFormattable"
             : null;
 
     private static bool CanBeFilled(ITypeSymbol type) =>

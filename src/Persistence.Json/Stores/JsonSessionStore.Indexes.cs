@@ -31,7 +31,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
             .. hits.OrderBy(static hit => hit.Value, KeyOrder.Utf8)
                 .ThenBy(static hit => Sortable(hit.Key), KeyOrder.Utf8)
                 .Take(query.Limit)
-                .Select(static hit => TMap.ParseKey(hit.Key)),
+                .Select(hit => SessionGuard.ReadKey<TSession, TKey, TMap>(hit.Key, Store)),
         ];
     }
 

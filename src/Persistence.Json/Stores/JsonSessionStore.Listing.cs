@@ -31,7 +31,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         {
             if (TryRead(name, IsLive))
             {
-                yield return TMap.ParseKey(key!);
+                yield return SessionGuard.ReadKey<TSession, TKey, TMap>(key!, Store);
             }
         }
     }

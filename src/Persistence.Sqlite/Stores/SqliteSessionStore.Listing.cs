@@ -49,6 +49,10 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
 
             return keys;
         }
+        catch (Exception fault) when (fault is FormatException or OverflowException)
+        {
+            throw new SessionCorruptedException($"{Store} holds a key that is none of its class: {fault.Message}. Nothing was changed; run Verify to see what is affected.", null, Store, fault);
+        }
         finally
         {
             select.Reset();

@@ -43,9 +43,9 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         pragma,
         findings);
 
-    private static List<(long Id, string Key)> ReadRows(SqliteLink link, List<IntegrityFinding> findings)
+    private static List<(long Id, string? Key)> ReadRows(SqliteLink link, List<IntegrityFinding> findings)
     {
-        var rows = new List<(long, string)>();
+        var rows = new List<(long, string?)>();
         var all = link.Prepare(s_sql.All);
         Check(
             () =>
@@ -53,17 +53,22 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
                 while (all.Step())
                 {
                     var id = all.ReadInt64(0);
-                    var key = TMap.FormatKey(TMap.ReadKey(all, SessionSql.FirstRead));
+                    var location = $"table '{TMap.Table.Name}', row {id}";
+                    string? key = null;
+                    Check(() => key = TMap.FormatKey(TMap.ReadKey(all, SessionSql.FirstRead)), null, location, findings);
                     rows.Add((id, key));
-                    Check(
-                        () =>
-                        {
-                            CheckCollections(link, id, key, TMap.ReadHeader(all, SessionSql.FirstRead), findings);
-                            return true;
-                        },
-                        key,
-                        $"table '{TMap.Table.Name}', row {id}",
-                        findings);
+                    if (key is not null)
+                    {
+                        Check(
+                            () =>
+                            {
+                                CheckCollections(link, id, key, TMap.ReadHeader(all, SessionSql.FirstRead), findings);
+                                return true;
+                            },
+                            key,
+                            location,
+                            findings);
+                    }
                 }
 
                 return true;
@@ -75,7 +80,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         return rows;
     }
 
-    private static long CheckLogs(SqliteLink link, long id, string key, List<IntegrityFinding> findings)
+    private static long CheckLogs(SqliteLink link, long id, string? key, List<IntegrityFinding> findings)
     {
         var count = 0L;
         foreach (var log in s_logs)

@@ -16,17 +16,10 @@ internal static class KeyCases
         new(Contract.AnyKey, GuidAndIntegerKeys),
     ];
 
-    private static readonly string[] s_hostile =
-    [
-        ".", "..", "../x", "../../etc/passwd", "/", "/etc", "a/b", "a\\b", "con", "CON", "nul.txt", "aux", "lpt1", "~", "-", "--help", "*", "?", "[a]", "a*b",
-        "{tag}", "}{", "{", "{}", ":", "a:b", "%", "%2F", "%25", "_", "'", "\"", "`", ";", "'; DROP TABLE x; --", "$", "$header", "#", "&", "|", "<>", "\0", "a\0b", "\n", "\r\n",
-        "\t", " ", "a ", " a", "a.", "a..", ".jsonl", "x.jsonl", "é", "e\u0301", "中文", "😀", "👩‍👩‍👧‍👦", "\u202e", "\ufeff", "\uffff", "\U0010ffff", "null", "0", "00", "-0", "1e3", "İ", "ı", "ß", "ss",
-    ];
-
     private static void HostileKeysAreKeysLikeAnyOther(CaseContext context)
     {
         var store = context.Open<IMultichatSessionStore>();
-        foreach (var key in s_hostile)
+        foreach (var key in Texts.HostileKeys)
         {
             var chat = Samples.Chat(key);
             chat.Topic = $"topic of {key.Length}";
@@ -36,7 +29,7 @@ internal static class KeyCases
 
         context.CloseAll();
         store = context.Open<IMultichatSessionStore>();
-        foreach (var key in s_hostile)
+        foreach (var key in Texts.HostileKeys)
         {
             var chat = store.Load(key);
             Check.Equal(key, chat.SessionId);
@@ -45,10 +38,10 @@ internal static class KeyCases
             Check.True(store.Exists(key), $"Exists(\"{key}\")");
         }
 
-        Check.Equal(s_hostile.Length, store.Count());
-        Check.Sequence(s_hostile.Order(Mapping.KeyOrder.Utf8), store.Keys());
-        Check.Sequence(s_hostile.Order(Mapping.KeyOrder.Utf8), store.FindByParticipants("Agent-7"));
-        Check.True(s_hostile.All(store.Delete), "each can be deleted");
+        Check.Equal(Texts.HostileKeys.Length, store.Count());
+        Check.Sequence(Texts.HostileKeys.Order(Mapping.KeyOrder.Utf8), store.Keys());
+        Check.Sequence(Texts.HostileKeys.Order(Mapping.KeyOrder.Utf8), store.FindByParticipants("Agent-7"));
+        Check.True(Texts.HostileKeys.All(store.Delete), "each can be deleted");
         Check.Equal(0L, store.Count());
     }
 

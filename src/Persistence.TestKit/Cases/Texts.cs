@@ -13,6 +13,14 @@ internal static class Texts
         new string('x', 70_000), string.Concat(Enumerable.Repeat("é😀", 5_000)),
     ];
 
+    /// <summary>Keys that trouble file systems, queries, patterns, separators and case folding.</summary>
+    public static readonly string[] HostileKeys =
+    [
+        ".", "..", "../x", "../../etc/passwd", "/", "/etc", "a/b", "a\\b", "con", "CON", "nul.txt", "aux", "lpt1", "~", "-", "--help", "*", "?", "[a]", "a*b",
+        "{tag}", "}{", "{", "{}", ":", "a:b", "%", "%2F", "%25", "_", "'", "\"", "`", ";", "'; DROP TABLE x; --", "$", "$header", "#", "&", "|", "<>", "\0", "a\0b", "\n", "\r\n",
+        "\t", " ", "a ", " a", "a.", "a..", ".jsonl", "x.jsonl", "é", "e\u0301", "中文", "😀", "👩‍👩‍👧‍👦", "\u202e", "\ufeff", "\uffff", "\U0010ffff", "null", "0", "00", "-0", "1e3", "İ", "ı", "ß", "ss",
+    ];
+
     public static readonly DateTime[] Clocks =
     [
         DateTime.MinValue,

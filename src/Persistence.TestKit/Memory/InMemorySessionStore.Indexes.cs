@@ -29,7 +29,7 @@ public partial class InMemorySessionStore<TSession, TKey, TMap>
         }
 
         // The table is in the order of the keys, and this sort keeps it among equal values.
-        return [.. hits.OrderBy(hit => hit.Value, KeyOrder.Utf8).Take(limit).Select(hit => TMap.ParseKey(hit.Key))];
+        return [.. hits.OrderBy(hit => hit.Value, KeyOrder.Utf8).Take(limit).Select(hit => SessionGuard.ReadKey<TSession, TKey, TMap>(hit.Key, _name))];
     }
 
     // What a class without this index stored has no values for it; they are taken from the header then.

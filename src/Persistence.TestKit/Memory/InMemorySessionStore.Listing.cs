@@ -13,7 +13,7 @@ public partial class InMemorySessionStore<TSession, TKey, TMap>
     {
         foreach (var stored in LiveSessions())
         {
-            yield return TMap.ParseKey(stored.Key);
+            yield return SessionGuard.ReadKey<TSession, TKey, TMap>(stored.Key, _name);
         }
     }
 

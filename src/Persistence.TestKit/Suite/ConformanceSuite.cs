@@ -24,6 +24,7 @@ public static class ConformanceSuite
         .. ValidationCases.All,
         .. ValueCases.All,
         .. KeyCases.All,
+        .. TypedKeyCases.All,
         .. ExpiryCases.All,
         .. SchemaCases.All,
         .. ErrorCases.All,

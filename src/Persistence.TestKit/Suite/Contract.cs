@@ -87,6 +87,9 @@ public static class Contract
     /// <summary>Distinct keys.</summary>
     public const string DistinctKeys = "Distinct keys never meet in one file, row or Redis key";
 
+    /// <summary>Strongly typed keys.</summary>
+    public const string TypedKeys = "Strongly typed ids are stored as their text and follow its rules: as keys, as parts of keys, as ids of entries, in headers and indexes";
+
     /// <summary>Schema.</summary>
     public const string Schema = "Data of an earlier shape is read; data of a higher SchemaVersion is refused with SessionSchemaException";
 

@@ -22,6 +22,10 @@ public abstract class EnginePlace : StorePlace
         [typeof(IMeasurementStore)] = (place, time) => new MeasurementEngineStore(place.OpenEngine<Measurement, int, MeasurementMap>(time)),
         [typeof(IValueSheetStore)] = (place, time) => new ValueSheetEngineStore(place.OpenEngine<ValueSheet, string, ValueSheetMap>(time)),
         [typeof(IBlackboardStore)] = (place, time) => new BlackboardEngineStore(place.OpenEngine<Blackboard, string, BlackboardMap>(time)),
+        [typeof(IConversationStore)] = (place, time) => new ConversationEngineStore(place.OpenEngine<Conversation, ConversationId, ConversationMap>(time)),
+        [typeof(ICaseFileStore)] = (place, time) => new CaseFileEngineStore(place.OpenEngine<CaseFile, (ConversationId, TicketId, int), CaseFileMap>(time)),
+        [typeof(ILooseTicketStore)] = (place, time) => new LooseTicketEngineStore(place.OpenEngine<LooseTicket, string, LooseTicketMap>(time)),
+        [typeof(IStrictTicketStore)] = (place, time) => new StrictTicketEngineStore(place.OpenEngine<StrictTicket, TicketId, StrictTicketMap>(time)),
     };
 
     /// <summary>Whether the engine is an <see cref="IAsyncSessionEngine{TSession, TKey}"/>.</summary>

@@ -23,6 +23,10 @@ internal sealed class JsonPlace : StorePlace
         [typeof(IMeasurementStore)] = (folder, options) => new MeasurementJsonStore(folder, options),
         [typeof(IValueSheetStore)] = (folder, options) => new ValueSheetJsonStore(folder, options),
         [typeof(IBlackboardStore)] = (folder, options) => new BlackboardJsonStore(folder, options),
+        [typeof(IConversationStore)] = (folder, options) => new ConversationJsonStore(folder, options),
+        [typeof(ICaseFileStore)] = (folder, options) => new CaseFileJsonStore(folder, options),
+        [typeof(ILooseTicketStore)] = (folder, options) => new LooseTicketJsonStore(folder, options),
+        [typeof(IStrictTicketStore)] = (folder, options) => new StrictTicketJsonStore(folder, options),
     };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("conformance-json-").FullName;

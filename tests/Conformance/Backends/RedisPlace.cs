@@ -25,6 +25,10 @@ internal sealed class RedisPlace(ConnectionMultiplexer connection) : StorePlace
         [typeof(IMeasurementStore)] = (redis, options) => new MeasurementRedisStore(redis, options),
         [typeof(IValueSheetStore)] = (redis, options) => new ValueSheetRedisStore(redis, options),
         [typeof(IBlackboardStore)] = (redis, options) => new BlackboardRedisStore(redis, options),
+        [typeof(IConversationStore)] = (redis, options) => new ConversationRedisStore(redis, options),
+        [typeof(ICaseFileStore)] = (redis, options) => new CaseFileRedisStore(redis, options),
+        [typeof(ILooseTicketStore)] = (redis, options) => new LooseTicketRedisStore(redis, options),
+        [typeof(IStrictTicketStore)] = (redis, options) => new StrictTicketRedisStore(redis, options),
     };
 
     private readonly string _prefix = RedisServerFixture.NewPrefix();

@@ -24,6 +24,10 @@ internal sealed class SqlitePlace : StorePlace
         [typeof(IMeasurementStore)] = (database, options) => new MeasurementSqliteStore(database, options),
         [typeof(IValueSheetStore)] = (database, options) => new ValueSheetSqliteStore(database, options),
         [typeof(IBlackboardStore)] = (database, options) => new BlackboardSqliteStore(database, options),
+        [typeof(IConversationStore)] = (database, options) => new ConversationSqliteStore(database, options),
+        [typeof(ICaseFileStore)] = (database, options) => new CaseFileSqliteStore(database, options),
+        [typeof(ILooseTicketStore)] = (database, options) => new LooseTicketSqliteStore(database, options),
+        [typeof(IStrictTicketStore)] = (database, options) => new StrictTicketSqliteStore(database, options),
     };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("conformance-sqlite-").FullName;

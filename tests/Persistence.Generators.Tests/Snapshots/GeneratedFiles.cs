@@ -16,6 +16,9 @@ public sealed class GeneratedFiles
     public void Asynchronous() => Snapshot.Verify(Generation.Of(Input("Asynchronous")).Compiles());
 
     [Fact]
+    public void TypedKey() => Snapshot.Verify(Generation.Of(Input("TypedKey")).Compiles());
+
+    [Fact]
     public void The_same_in_every_culture()
     {
         var invariant = Generation.Of(Input("Multichat")).Files;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using Persistence.Mapping;
 
 namespace Persistence.Serialization;
 
@@ -10,10 +11,26 @@ namespace Persistence.Serialization;
 /// <typeparam name="T">The id.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ParsableCodec<T> : IJsonCodec<T>
-    where T : ISpanParsable<T>, IFormattable
+    where T : ISpanParsable<T>
 {
     /// <inheritdoc/>
-    public static void Write(JsonWriter writer, T value) => writer.WriteString(value?.ToString(null, CultureInfo.InvariantCulture));
+    public static void Write(JsonWriter writer, T value)
+    {
+        if (value is null)
+        {
+            writer.WriteNull();
+            return;
+        }
+
+        // What could not be read again would make the whole session unreadable.
+        var text = ParsableText.Format(value);
+        if (ParsableText.Problem<T>(text) is { } problem)
+        {
+            writer.Fail(problem);
+        }
+
+        writer.WriteString(text);
+    }
 
     /// <inheritdoc/>
     public static T Read(ref JsonReader reader)

@@ -100,8 +100,8 @@ internal static class LogEmitter
         var id = ids.Count switch
         {
             0 => "null",
-            1 => KeyEmitter.Format(ids[0].Type.Name, $"entry.{ids[0].Name}"),
-            _ => $"{Names.Mapping}.KeyText.Join({string.Join(", ", ids.Select(static part => KeyEmitter.Format(part.Type.Name, $"entry.{part.Name}")))})",
+            1 => KeyEmitter.Format(ids[0].Type, $"entry.{ids[0].Name}"),
+            _ => $"{Names.Mapping}.KeyText.Join({string.Join(", ", ids.Select(static part => KeyEmitter.Format(part.Type, $"entry.{part.Name}")))})",
         };
         writer.Write($$"""
             public static global::System.ReadOnlySpan<{{log.Entry.Name}}> GetEntries({{session.TypeName}} session) => {{view}};

@@ -62,16 +62,25 @@ internal static class SqliteMapEmitter
         writer.Open($"public static void BindKey({Names.Sqlite}.SqliteStatement statement, int first, {key.TypeName} key)");
         for (var index = 0; index < key.Parts.Count; index++)
         {
-            writer.Write($"{key.Parts[index].Type.Column}.Bind(statement, {At(index)}, {key.Part("key", index)});");
+            writer.Write(BindPart(key.Parts[index].Type, At(index), key.Part("key", index)));
         }
 
         writer.Close();
         writer.Line();
-        var parts = key.Parts.Select(static (part, index) => $"{part.Type.Column}.Read(row, {At(index)}, default)").ToList();
+        var parts = key.Parts.Select(static (part, index) => ReadPart(part.Type, At(index))).ToList();
         writer.Write("/// <inheritdoc/>");
         writer.Write($"public static {key.TypeName} ReadKey({Names.Sqlite}.SqliteStatement row, int first) =>");
         writer.Write(key.IsComposite ? $"    ({string.Join(", ", parts)});" : $"    {parts[0]};");
     }
+
+    // A strongly typed id is looked for by its text, and what is read must have that text again.
+    private static string BindPart(TypeSpec type, string parameter, string value) => type.IsParsable
+        ? $"{Text}.Bind(statement, {parameter}, {KeyEmitter.Format(type, value)});"
+        : $"{type.Column}.Bind(statement, {parameter}, {value});";
+
+    private static string ReadPart(TypeSpec type, string column) => type.IsParsable
+        ? $"{Names.Mapping}.ParsableText.ParseKey<{type.Name}>({Text}.Read(row, {column}, default))"
+        : $"{type.Column}.Read(row, {column}, default)";
 
     private static void Header(SessionSpec session, SourceWriter writer)
     {
@@ -100,6 +109,8 @@ internal static class SqliteMapEmitter
 
         writer.Close();
     }
+
+    private const string Text = $"{Names.SqliteMapping}.TextColumn";
 
     private static string At(int index) => index == 0 ? "first" : $"first + {index}";
 }

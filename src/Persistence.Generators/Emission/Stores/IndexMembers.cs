@@ -31,6 +31,12 @@ internal static class IndexMembers
             """, $"{keys} {RangeName(index)}({value} from, {value} to, int limit = int.MaxValue)", backend => Call(backend, index, "FindByIndexRange", ["from", "to"], "limit"));
     }
 
+    /// <summary>An expression that gives the text of an indexed value.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="value">The value, in C#.</param>
+    public static string Encode(IndexSpec index, string value) =>
+        $"{Names.Mapping}.IndexText.{(index.Value.IsParsable ? "EncodeParsable" : "Encode")}({value})";
+
     /// <summary>How a session's member and the value looked for belong together, in words.</summary>
     public static string Matches(IndexSpec index) =>
         index.Member.Type.Index == IndexKind.Strings ? "holds a value" : "equals a value";
@@ -56,7 +62,7 @@ internal static class IndexMembers
             return $"{member}<{index.Value.Name}, {index.Value.Column}>({index.Ordinal}, {string.Join(", ", values)}, {rest})";
         }
 
-        var texts = values.Select(static value => $"{Names.Mapping}.IndexText.Encode({value})");
+        var texts = values.Select(value => Encode(index, value));
         return $"{member}({index.Ordinal}, {string.Join(", ", texts)}, {rest})";
     }
 }

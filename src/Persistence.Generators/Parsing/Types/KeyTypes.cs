@@ -14,8 +14,9 @@ internal static class KeyTypes
     /// <param name="type">The type.</param>
     public static bool IsKey(ITypeSymbol type) =>
         type.NullableAnnotation != NullableAnnotation.Annotated
-        && Scalar.Find(type) is { } scalar
-        && (scalar.Codec is "String" or "Guid" || s_integers.Contains(scalar.Codec));
+        && (Scalar.Find(type) is { } scalar
+            ? scalar.Codec is "String" or "Guid" || s_integers.Contains(scalar.Codec)
+            : ParsableTypes.Is(type));
 
     /// <summary>Whether a key of this type sorts by value.</summary>
     /// <param name="typeName">The type in C#, fully qualified.</param>
