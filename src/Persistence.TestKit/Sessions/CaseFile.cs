@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Persistence.TestKit.Sessions;
 
 /// <summary>A file about a case: a key of three parts, two of them strongly typed.</summary>
-[PersistedSession]
+[PersistedSession(Async = true)]
 public sealed partial class CaseFile
 {
     /// <summary>The key's first part.</summary>

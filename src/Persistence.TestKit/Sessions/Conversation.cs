@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Persistence.TestKit.Sessions;
 
 /// <summary>A conversation: a strongly typed key, ids in its header, its indexes and its log.</summary>
-[PersistedSession]
+[PersistedSession(Async = true)]
 public sealed partial class Conversation
 {
     /// <summary>The key.</summary>

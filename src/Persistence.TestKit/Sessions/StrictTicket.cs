@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Persistence.TestKit.Sessions;
 
 /// <summary>What became of <see cref="LooseTicket"/>: its key got a type, which does not take every text.</summary>
-[PersistedSession(Name = "ticket", SchemaVersion = 2)]
+[PersistedSession(Name = "ticket", SchemaVersion = 2, Async = true)]
 public sealed partial class StrictTicket
 {
     /// <summary>The key.</summary>
