@@ -31,6 +31,18 @@ internal static class ConsumerProject
         }
 
         internal sealed record Message([property: Key] string Id, string Text, int Weight = 1);
+
+        [PersistedSession(Async = true)]
+        internal sealed partial class Run
+        {
+            [Key] public Guid Id { get; init; }
+
+            [Indexed] public Status Status { get; set; }
+
+            [Indexed] public DateTimeOffset StartedAt { get; set; }
+
+            [AppendOnly] public List<Message> Steps { get; init; } = [];
+        }
         """;
 
     /// <summary>Makes the files.</summary>
@@ -51,6 +63,7 @@ internal static class ConsumerProject
             """),
         ("Chat.cs", Chat),
         ("Program.cs", $$"""
+            #pragma warning disable CA2007 // A program of its own has no context to stay away from.
             using Consumer;
 
             {{string.Concat(backends.Select(Use))}}
@@ -61,14 +74,35 @@ internal static class ConsumerProject
                     store.AppendMessages("demo", new Message("1", "a"), new Message("2", "b"), new Message("2", "again"));
                     Console.WriteLine($"{store.CountMessages("demo")} entries, found {store.FindByStatus(Status.Ended)[0]}");
                 }
+
+                static async Task UseAsync(IRunStore store)
+                {
+                    var run = new Run { Id = Guid.NewGuid(), Status = Status.Ended };
+                    await store.CreateAsync(run);
+                    await store.AppendStepsAsync(run.Id, new Message("1", "a"));
+                    await store.AppendStepsAsync(run.Id, new[] { new Message("2", "b"), new Message("3", "c") });
+                    var found = (await store.FindByStatusAsync(Status.Ended))[0] == run.Id;
+                    await foreach (var key in store.KeysAsync())
+                    {
+                        Console.WriteLine($"{await store.CountStepsAsync(key)} entries awaited, found {found}");
+                    }
+                }
                 """ : "Console.WriteLine(\"compiled\");")}}
             """),
     ];
 
     private static string Use(string backend) => backend switch
     {
-        "Json" => "using (var json = new ChatJsonStore(Path.Combine(Directory.CreateTempSubdirectory(\"consumer-\").FullName))) { Use(json); }\n",
-        "Sqlite" => "using (var sqlite = new ChatSqliteStore(\"Data Source=\" + Path.Combine(Directory.CreateTempSubdirectory(\"consumer-\").FullName, \"chat.db\"))) { Use(sqlite); }\n",
-        _ => "GC.KeepAlive(typeof(ChatRedisStore));\n",
+        "Json" => """
+            using (var json = new ChatJsonStore(Directory.CreateTempSubdirectory("consumer-").FullName)) { Use(json); }
+            await using (var json = new RunJsonStore(Directory.CreateTempSubdirectory("consumer-").FullName)) { await UseAsync(json); }
+
+            """,
+        "Sqlite" => """
+            using (var sqlite = new ChatSqliteStore("Data Source=" + Path.Combine(Directory.CreateTempSubdirectory("consumer-").FullName, "chat.db"))) { Use(sqlite); }
+            await using (var sqlite = new RunSqliteStore("Data Source=" + Path.Combine(Directory.CreateTempSubdirectory("consumer-").FullName, "run.db"))) { await UseAsync(sqlite); }
+
+            """,
+        _ => "GC.KeepAlive((typeof(ChatRedisStore), typeof(RunRedisStore)));\n",
     };
 }

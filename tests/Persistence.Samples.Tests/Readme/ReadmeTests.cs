@@ -20,6 +20,7 @@ public sealed partial class ReadmeTests
     [InlineData("samples/Multichat/README.md")]
     [InlineData("docs/getting-started.md")]
     [InlineData("docs/contract.md")]
+    [InlineData("docs/async.md")]
     [InlineData("docs/choosing-a-store.md")]
     public void Every_link_leads_somewhere(string page)
     {
