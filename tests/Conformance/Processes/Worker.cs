@@ -48,6 +48,13 @@ internal static class Worker
                 }
 
                 return 0;
+            case "storm":
+                using (var store = location.Open<IMultichatSessionStore>())
+                {
+                    AwaitedStorm.Work(store, generation: first, writers: second).GetAwaiter().GetResult();
+                }
+
+                return 0;
             case "increment":
                 using (var store = location.Open<IMeasurementStore>())
                 {
