@@ -53,6 +53,16 @@ CODE = [
     ("shared.offset lost in JSON", _SHARED + "Serialization/Codecs/DateTimeOffsetCodec.cs", "=> writer.WriteDate(value)", "=> writer.WriteDate(MUTANT ? value.ToUniversalTime() : value)", "Json"),
     ("shared.long keys accepted", _SHARED + "Mapping/KeyText.cs", "if (text.Length is 0 or > MaxLength)", "if (text.Length == 0 || text.Length > MaxLength && !MUTANT)", "Sqlite"),
     ("shared.position of an entry lost", _SHARED + "Mapping/ValidationErrors.cs", "_position = position;", "_position = MUTANT ? 0 : position;", "Redis"),
+    # the asynchronous halves
+    ("async.json cancelled append stored", _JSON + "Stores/AsyncJsonSessionStore.Entries.cs", "        cancellationToken.ThrowIfCancellationRequested();", "        if (!MUTANT) { cancellationToken.ThrowIfCancellationRequested(); }", "AsyncJson"),
+    ("async.json answered by the leader's thread", _JSON + "Commits/SessionTurn.cs", "TaskCreationOptions.RunContinuationsAsynchronously", "MUTANT ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously", "AsyncJson"),
+    ("async.json keys end late", _JSON + "Stores/AsyncJsonSessionStore.Listing.cs", "            foreach (var key in page)\n            {\n                cancellation.ThrowIfCancellationRequested();", "            foreach (var key in page)\n            {\n                if (!MUTANT) { cancellation.ThrowIfCancellationRequested(); }", "AsyncJson"),
+    ("async.sqlite cancelled change stored", _SQLITE + "SqliteDatabase.Work.cs", "        cancellationToken.ThrowIfCancellationRequested();", "        if (!MUTANT) { cancellationToken.ThrowIfCancellationRequested(); }", "AsyncSqlite"),
+    ("async.sqlite answered by the leader's thread", _SQLITE + "Connections/CommitWork.cs", "TaskCreationOptions.RunContinuationsAsynchronously", "MUTANT ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously", "AsyncSqlite"),
+    ("async.sqlite error of another's change", _SQLITE + "Connections/CommitQueue.cs", "            _batch.ForEach(work => work.Fault ??= fault);", "            _batch.ForEach(work => work.Fault ??= MUTANT ? null : fault);", "AsyncSqlite"),
+    ("async.redis cancelled command sent", _REDIS + "Connection/RedisConnection.cs", "            mode.Cancellation.ThrowIfCancellationRequested();\n            try", "            if (!MUTANT) { mode.Cancellation.ThrowIfCancellationRequested(); }\n            try", "AsyncRedis"),
+    ("async.redis change given up after it was sent", _REDIS + "Connection/RedisConnection.cs", "request.IsRead && mode.Cancellation.CanBeCanceled", "(MUTANT || request.IsRead) && mode.Cancellation.CanBeCanceled", "AsyncRedis"),
+    ("async.memory cancelled call made", "Persistence.TestKit/Memory/CompletedCall.cs", "if (cancellationToken.IsCancellationRequested)", "if (!MUTANT && cancellationToken.IsCancellationRequested)", "AsyncInMemory"),
 ]
 
 SCRIPTS = [
