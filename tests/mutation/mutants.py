@@ -14,7 +14,7 @@ CODE = [
     ("json.create over a live session", _JSON + "Stores/JsonSessionStore.Writing.cs", "if (tail.State is { } state &&", "if (!MUTANT && tail.State is { } state &&", "Json"),
     ("json.unique value not checked", _JSON + "Stores/JsonSessionStore.Indexes.cs", "if (!_hasUniqueIndex ||", "if (MUTANT || !_hasUniqueIndex ||", "Json"),
     ("json.ids forgotten", _JSON + "Stores/JsonSessionStore.Commits.cs", "ids is null ? entries", "ids is null || MUTANT ? entries", "Json"),
-    ("json.end of a range included", _JSON + "Stores/JsonSessionStore.Indexes.cs", "KeyOrder.Utf8.Compare(candidate, to) < 0", "KeyOrder.Utf8.Compare(candidate, to) < (MUTANT ? 1 : 0)", "Json"),
+    ("json.end of a range included", _JSON + "Stores/IndexQuery.cs", "KeyOrder.Utf8.Compare(candidate, to) < 0", "KeyOrder.Utf8.Compare(candidate, to) < (MUTANT ? 1 : 0)", "Json"),
     ("json.checksum not checked", _JSON + "Format/LineView.cs", "return end.SequenceEqual(expected);", "return MUTANT || end.SequenceEqual(expected);", "Json"),
     ("json.file name without hash", _JSON + "Names/FileNames.cs", "~{Hash(key)}{Suffix}", "{(MUTANT ? string.Empty : '~' + Hash(key))}{Suffix}", "Json"),
     ("json.read begins one too early", _JSON + "Stores/EntryReader.cs", "if (LastSequence <= afterSequence ||", "if (LastSequence <= afterSequence - (MUTANT ? 1 : 0) ||", "Json"),
@@ -37,7 +37,7 @@ CODE = [
     ("sqlite.offset lost", _SQLITE + "Mapping/Columns/DateTimeOffsetColumn.cs", "if (value.Offset != TimeSpan.Zero)", "if (value.Offset != TimeSpan.Zero && !MUTANT)", "Sqlite"),
     ("sqlite.append does not prolong", _SQLITE + "Stores/SqliteSessionStore.AppendWork.cs", "if (Last != before)", "if (Last != before && !MUTANT)", "Sqlite"),
     ("sqlite.end of a range included", _SQLITE + "Queries/IndexSql.cs", "AND {operand} < {Parameter(index, 4)}", 'AND {operand} {(MUTANT ? "<=" : "<")} {Parameter(index, 4)}', "Sqlite"),
-    ("sqlite.bad entries of an append left out", _SQLITE + "Stores/SqliteSessionStore.AppendWork.cs", "store.ThrowIfAny(errors, _stored);", "if (!MUTANT) { store.ThrowIfAny(errors, _stored); }", "Sqlite"),
+    ("sqlite.bad entries of an append left out", _SQLITE + "Stores/SqliteSessionStore.AppendWork.cs", "if (!_errors.IsEmpty)\n            {\n                throw SessionErrors.Invalid(_stored, ", "if (!MUTANT && !_errors.IsEmpty)\n            {\n                throw SessionErrors.Invalid(_stored, ", "Sqlite"),
     ("sqlite.newer schema read", _SQLITE + "Stores/SqliteSessionStore.Reading.cs", "RefuseNewerSchema(row, stored);", "if (!MUTANT) { RefuseNewerSchema(row, stored); }", "Sqlite"),
     ("sqlite.page repeats a key", _SQLITE + "Queries/SessionSql.cs", "WHERE ({Keys}) > (", 'WHERE ({Keys}) {(MUTANT ? ">=" : ">")} (', "Sqlite"),
     # Redis, outside its scripts
