@@ -1,4 +1,5 @@
 using System.Globalization;
+using Persistence.Generators.Emission.Codec;
 using Persistence.Generators.Emission.Stores;
 using Persistence.Generators.Model;
 
@@ -13,14 +14,9 @@ internal static class MapEmitter
     public static IEnumerable<GeneratedFile> Emit(SessionSpec session, FileFrame frame)
     {
         var isLarge = session.Members.Sum(static member => member.Checks.Count) > ChecksInFile;
-        yield return frame.Make("Map", $"What {session.PlainName} is made of: names, key, validation and indexes.", nullable: false, writer =>
+        yield return frame.Make("Map", $"What {session.PlainName} is made of: names, key, validation and indexes{(HeaderEmitter.IsSmall(session) ? ", and its header as JSON" : "")}.", nullable: false, writer =>
         {
-            writer.Write($"""
-                /// <summary>How <see cref="{session.TypeName}"/> is stored. For the generated stores; there is nothing to call.</summary>
-                {FileFrame.GeneratedCode}
-                {FileFrame.Hidden}
-                """);
-            writer.Open($"{session.Accessibility} sealed partial class {Names.Map(session)} : {Names.Mapping}.ISessionMap<{session.TypeName}, {session.Key.TypeName}>");
+            Head(session, writer);
             if (!isLarge)
             {
                 CheckEmitter.Patterns(writer, session.Members);
@@ -39,6 +35,12 @@ internal static class MapEmitter
             IndexValues(session, writer);
             writer.Line();
             VisitLogs(session, writer);
+            if (HeaderEmitter.IsSmall(session))
+            {
+                writer.Line();
+                HeaderEmitter.EmitSmall(session, writer);
+            }
+
             writer.Close();
         });
         if (isLarge)
@@ -56,6 +58,19 @@ internal static class MapEmitter
                 writer.Close();
             });
         }
+    }
+
+    private static void Head(SessionSpec session, SourceWriter writer)
+    {
+        writer.Write($"""
+            /// <summary>How <see cref="{session.TypeName}"/> is stored. For the generated stores; there is nothing to call.</summary>
+            {FileFrame.GeneratedCode}
+            {FileFrame.Hidden}
+            """);
+        writer.Open($"""
+            {session.Accessibility} sealed partial class {Names.Map(session)} :
+                {Names.Mapping}.ISessionMap<{session.TypeName}, {session.Key.TypeName}>{(HeaderEmitter.IsSmall(session) ? $",\n    {HeaderEmitter.Interface(session)}" : "")}
+            """);
     }
 
     private static void Description(SessionSpec session, SourceWriter writer)

@@ -23,7 +23,8 @@ internal static class Names
     public static string LogMap(LogSpec log) => log.Member.PlainName + "Log";
 
     /// <summary>A C# string literal.</summary>
-    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+    public static string Literal(string text) =>
+        text.All(static character => character is >= ' ' and <= '~' and not ('"' or '\\')) ? $"\"{text}\"" : SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>A list of C# string literals as a collection expression.</summary>
     public static string Literals(IEnumerable<string> texts) => $"[{string.Join(", ", texts.Select(Literal))}]";

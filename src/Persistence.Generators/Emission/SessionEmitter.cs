@@ -24,9 +24,23 @@ internal static class SessionEmitter
     {
         var session = input.Session;
         var frame = new FileFrame(input);
-        return session.Logs.SelectMany(log => LogEmitter.Emit(session, log, frame))
-            .Concat(session.Objects.SelectMany(nested => ObjectEmitter.Emit(session, nested, frame)))
+        var beside = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var log in session.Logs)
+        {
+            // A type that is the entry of two logs has one codec, beside the first.
+            var entry = LogEmitter.HasRoom(log) && beside.Add(log.EntryObject!.CodecName) ? log.EntryObject : null;
+            foreach (var file in LogEmitter.Emit(session, log, entry, frame))
+            {
+                yield return file;
+            }
+        }
+
+        var others = session.Objects.Where(nested => !beside.Contains(nested.CodecName)).SelectMany(nested => ObjectEmitter.Emit(session, nested, frame))
             .Concat(session.Families.Select(family => FamilyEmitter.Emit(session, family, frame)));
+        foreach (var file in others)
+        {
+            yield return file;
+        }
     }
 
     /// <summary>Its tables, where the project references SQLite.</summary>

@@ -52,6 +52,15 @@ internal sealed class SourceWriter
         Write(tail);
     }
 
+    /// <summary>Writes XML documentation.</summary>
+    /// <param name="text">One line or several, without the slashes.</param>
+    public void Document(string text)
+    {
+        _buffer.Append("/// ");
+        _buffer.Append(text.Replace("\n", "\n/// "));
+        _buffer.EndLine();
+    }
+
     /// <summary>Writes a part of a line, or of several.</summary>
     /// <param name="text">The part.</param>
     public void Append(string text) => _buffer.Append(text);

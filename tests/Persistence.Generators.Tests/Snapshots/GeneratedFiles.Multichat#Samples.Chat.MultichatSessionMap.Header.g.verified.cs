@@ -55,13 +55,13 @@ partial class MultichatSessionMap : global::Persistence.Serialization.IJsonMembe
     /// <inheritdoc/>
     public static void ReadMember(int member, ref global::Persistence.Serialization.JsonReader reader, ref global::Samples.Chat.MultichatSession target)
     {
-        switch (member / 8)
+        switch (member / 9)
         {
             case 0:
                 ReadMembersFrom0(member, ref reader, ref target);
                 break;
             case 1:
-                ReadMembersFrom8(member, ref reader, ref target);
+                ReadMembersFrom9(member, ref reader, ref target);
                 break;
         }
     }
@@ -94,16 +94,16 @@ partial class MultichatSessionMap : global::Persistence.Serialization.IJsonMembe
             case 7:
                 target.Slug = global::Persistence.Serialization.StringCodec.Read(ref reader);
                 break;
-        }
-    }
-
-    private static void ReadMembersFrom8(int member, ref global::Persistence.Serialization.JsonReader reader, ref global::Samples.Chat.MultichatSession target)
-    {
-        switch (member)
-        {
             case 8:
                 target.Temperature = global::Persistence.Serialization.Int32Codec.Read(ref reader);
                 break;
+        }
+    }
+
+    private static void ReadMembersFrom9(int member, ref global::Persistence.Serialization.JsonReader reader, ref global::Samples.Chat.MultichatSession target)
+    {
+        switch (member)
+        {
             case 9:
                 AssignContext(target, global::Persistence.Serialization.DictionaryCodec<string, string, global::Persistence.Serialization.StringKeyCodec, global::Persistence.Serialization.StringCodec>.Read(ref reader));
                 break;

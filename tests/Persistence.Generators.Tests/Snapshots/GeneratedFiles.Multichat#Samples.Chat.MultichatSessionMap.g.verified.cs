@@ -11,7 +11,8 @@ namespace Samples.Chat;
 /// <summary>How <see cref="global::Samples.Chat.MultichatSession"/> is stored. For the generated stores; there is nothing to call.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-public sealed partial class MultichatSessionMap : global::Persistence.Mapping.ISessionMap<global::Samples.Chat.MultichatSession, string>
+public sealed partial class MultichatSessionMap :
+    global::Persistence.Mapping.ISessionMap<global::Samples.Chat.MultichatSession, string>
 {
     private static readonly global::System.Text.RegularExpressions.Regex s_patternOfSlug =
         new("^[a-z-]+$", global::System.Text.RegularExpressions.RegexOptions.None, global::System.TimeSpan.FromSeconds(2));

@@ -8,7 +8,7 @@ namespace Persistence.Generators.Emission.Codec;
 /// </summary>
 internal static class DraftEmitter
 {
-    private const int GroupSize = 8;
+    private const int GroupSize = 8; // Each assignment is one branch, and the function itself counts too.
 
     /// <summary>The draft's type. A member may not be called like the type that holds it.</summary>
     public static string Name(ObjectSpec nested) =>

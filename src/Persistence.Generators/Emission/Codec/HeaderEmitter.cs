@@ -5,18 +5,25 @@ namespace Persistence.Generators.Emission.Codec;
 /// <summary>Emits how a session's header becomes JSON and back.</summary>
 internal static class HeaderEmitter
 {
+    /// <summary>Whether there is room for the header beside the core of the map.</summary>
+    public static bool IsSmall(SessionSpec session) => session.Members.Count <= MemberEmitter.GroupSize;
+
+    /// <summary>The interface by which the header is read.</summary>
+    public static string Interface(SessionSpec session) => $"{Names.Serialization}.IJsonMembers<{session.TypeName}>";
+
+    /// <summary>Emits the header in files of its own; nothing where there is room for it beside the core of the map.</summary>
     public static IEnumerable<GeneratedFile> Emit(SessionSpec session, FileFrame frame)
     {
+        if (IsSmall(session))
+        {
+            yield break;
+        }
+
         var isLarge = session.Members.Count > MemberEmitter.MembersInFile;
         yield return frame.Make("Map.Header", $"The header of {session.PlainName} as JSON.", nullable: false, writer =>
         {
-            writer.Open($"partial class {Names.Map(session)} : {Names.Serialization}.IJsonMembers<{session.TypeName}>");
-            writer.Write("/// <inheritdoc/>");
-            MemberEmitter.NameTable(writer, session.Members);
-            writer.Line();
-            Write(session, writer);
-            writer.Line();
-            Read(session, writer);
+            writer.Open($"partial class {Names.Map(session)} : {Interface(session)}");
+            WriteAndRead(session, writer);
             if (!isLarge)
             {
                 writer.Line();
@@ -35,7 +42,7 @@ internal static class HeaderEmitter
             });
         }
 
-        var accessed = AccessorEmitter.Needing(session.Members.Concat(session.Logs.Select(static log => log.Member)));
+        var accessed = Accessed(session);
         if (accessed.Count > 0)
         {
             yield return frame.Make("Map.Accessors", $"Setters of {session.PlainName} that code cannot call: init-only ones and private ones.", nullable: false, writer =>
@@ -45,6 +52,34 @@ internal static class HeaderEmitter
                 writer.Close();
             });
         }
+    }
+
+    /// <summary>Emits the header into the core of the map.</summary>
+    public static void EmitSmall(SessionSpec session, SourceWriter writer)
+    {
+        WriteAndRead(session, writer);
+        writer.Line();
+        ReadMember(session, writer);
+        var accessed = Accessed(session);
+        if (accessed.Count > 0)
+        {
+            writer.Line();
+            writer.Write("// Setters that code cannot call: init-only ones and private ones.");
+            AccessorEmitter.Emit(writer, accessed, isValueType: false);
+        }
+    }
+
+    private static List<MemberSpec> Accessed(SessionSpec session) =>
+        AccessorEmitter.Needing(session.Members.Concat(session.Logs.Select(static log => log.Member)));
+
+    private static void WriteAndRead(SessionSpec session, SourceWriter writer)
+    {
+        writer.Write("/// <inheritdoc/>");
+        MemberEmitter.NameTable(writer, session.Members);
+        writer.Line();
+        Write(session, writer);
+        writer.Line();
+        Read(session, writer);
     }
 
     private static void ReadMember(SessionSpec session, SourceWriter writer)

@@ -8,10 +8,19 @@ internal static class LogEmitter
     // More checks than that stand in a file of their own, so that every file keeps the V2 limits.
     private const int ChecksInFile = 40;
 
-    public static IEnumerable<GeneratedFile> Emit(SessionSpec session, LogSpec log, FileFrame frame)
+    /// <summary>Whether there is room for the codec of the log's entries beside it.</summary>
+    public static bool HasRoom(LogSpec log) => !log.IsFamily && !IsLarge(log) && log.EntryObject is { } entry && ObjectEmitter.IsSmall(entry);
+
+    /// <summary>Emits the map of a log.</summary>
+    /// <param name="session">The session class.</param>
+    /// <param name="log">The log.</param>
+    /// <param name="entry">The type whose codec stands in the same file; null for none.</param>
+    /// <param name="frame">Makes the files.</param>
+    public static IEnumerable<GeneratedFile> Emit(SessionSpec session, LogSpec log, ObjectSpec? entry, FileFrame frame)
     {
-        var isLarge = (log.EntryObject?.Members.Sum(static member => member.Checks.Count) ?? 0) > ChecksInFile;
-        yield return frame.Make($"Map.{Names.LogMap(log)}", $"The log {log.Member.PlainName} of {session.PlainName}.", nullable: false, writer =>
+        var isLarge = IsLarge(log);
+        var purpose = $"The log {log.Member.PlainName} of {session.PlainName}{(entry is null ? "" : ", and its entries as JSON")}.";
+        yield return frame.Make($"Map.{Names.LogMap(log)}", purpose, nullable: false, writer =>
         {
             writer.Open($"partial class {Names.Map(session)}");
             writer.Open($"internal sealed partial class {Names.LogMap(log)} : {Names.Mapping}.ILogMap<{session.TypeName}, {log.Entry.Name}>");
@@ -36,6 +45,12 @@ internal static class LogEmitter
                 public static {log.Entry.Name} Read(ref {Names.Serialization}.JsonReader reader) => {log.Entry.Codec}.Read(ref reader);
                 """);
             writer.Close();
+            if (entry is not null)
+            {
+                writer.Line();
+                ObjectEmitter.EmitSmall(entry, writer);
+            }
+
             writer.Close();
         });
         if (isLarge)
@@ -58,6 +73,8 @@ internal static class LogEmitter
             });
         }
     }
+
+    private static bool IsLarge(LogSpec log) => (log.EntryObject?.Members.Sum(static member => member.Checks.Count) ?? 0) > ChecksInFile;
 
     private static void Patterns(LogSpec log, SourceWriter writer)
     {

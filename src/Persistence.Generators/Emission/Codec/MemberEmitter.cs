@@ -6,8 +6,8 @@ namespace Persistence.Generators.Emission.Codec;
 /// <summary>Emits what headers and nested types have in common: writing and reading members.</summary>
 internal static class MemberEmitter
 {
-    // A function has at most ten branches; more members are read in groups.
-    private const int GroupSize = 8;
+    /// <summary>How many members one function reads: with a branch for each it is as complex as the V2 limits allow.</summary>
+    public const int GroupSize = 9;
 
     /// <summary>Of more members the reading stands in a file of its own, so that every file keeps the V2 limits.</summary>
     public const int MembersInFile = 24;

@@ -11,21 +11,7 @@ internal static class ObjectEmitter
         yield return frame.Make($"Map.{nested.CodecName}", $"{Plain(nested)} as JSON.", nullable: false, writer =>
         {
             writer.Open($"partial class {Names.Map(session)}");
-            writer.Open($"internal readonly {(isLarge ? "partial " : "")}struct {nested.CodecName} : {Names.Serialization}.IJsonCodec<{nested.TypeName}>, {Names.Serialization}.IJsonMembers<{DraftEmitter.Target(nested)}>");
-            MemberEmitter.NameTable(writer, nested.Members);
-            writer.Line();
-            Write(nested, writer);
-            writer.Line();
-            ObjectReadEmitter.Emit(nested, writer);
-            if (!isLarge)
-            {
-                writer.Line();
-                ReadMembers(nested, writer);
-                DraftEmitter.Apply(nested, writer);
-                DraftEmitter.Fields(nested, writer);
-            }
-
-            writer.Close();
+            Codec(nested, isLarge, writer);
             writer.Close();
         });
         if (isLarge)
@@ -44,6 +30,31 @@ internal static class ObjectEmitter
                 writer.Close();
                 writer.Close();
             });
+    }
+
+    /// <summary>Whether a type is so small that its codec stands beside the log whose entries it makes.</summary>
+    public static bool IsSmall(ObjectSpec nested) => nested.Members.Count <= MemberEmitter.GroupSize;
+
+    /// <summary>Emits the codec of a small type.</summary>
+    public static void EmitSmall(ObjectSpec nested, SourceWriter writer) => Codec(nested, isLarge: false, writer);
+
+    private static void Codec(ObjectSpec nested, bool isLarge, SourceWriter writer)
+    {
+        writer.Open($"internal readonly {(isLarge ? "partial " : "")}struct {nested.CodecName} : {Names.Serialization}.IJsonCodec<{nested.TypeName}>, {Names.Serialization}.IJsonMembers<{DraftEmitter.Target(nested)}>");
+        MemberEmitter.NameTable(writer, nested.Members);
+        writer.Line();
+        Write(nested, writer);
+        writer.Line();
+        ObjectReadEmitter.Emit(nested, writer);
+        if (!isLarge)
+        {
+            writer.Line();
+            ReadMembers(nested, writer);
+            DraftEmitter.Apply(nested, writer);
+            DraftEmitter.Fields(nested, writer);
+        }
+
+        writer.Close();
     }
 
     private static void ReadMembers(ObjectSpec nested, SourceWriter writer)

@@ -7,31 +7,28 @@ namespace Persistence.Generators.Emission.Sqlite;
 /// <summary>Emits the SQLite half of a log's map: its table, and how an entry becomes a row and back.</summary>
 internal static class SqliteLogEmitter
 {
-    public static GeneratedFile Emit(SessionSpec session, LogSpec log, FileFrame frame) =>
-        frame.Make($"Map.{Names.LogMap(log)}.Sqlite", $"The SQLite table of the log {log.Member.PlainName} of {session.PlainName}.", nullable: false, writer =>
+    public static void Emit(SessionSpec session, LogSpec log, SourceWriter writer)
+    {
+        writer.Open($"partial class {Names.LogMap(log)} : {Names.SqliteMapping}.ISqliteLogMap<{session.TypeName}, {log.Entry.Name}>");
+        Table(session, log, writer);
+        writer.Line();
+        writer.Open($"public static void Bind({Names.Sqlite}.SqliteStatement statement, int first, {log.Entry.Name} entry)");
+        if (log.EntryObject is null || log.IsFamily)
         {
-            writer.Open($"partial class {Names.Map(session)}");
-            writer.Open($"partial class {Names.LogMap(log)} : {Names.SqliteMapping}.ISqliteLogMap<{session.TypeName}, {log.Entry.Name}>");
-            Table(session, log, writer);
-            writer.Line();
-            writer.Open($"public static void Bind({Names.Sqlite}.SqliteStatement statement, int first, {log.Entry.Name} entry)");
-            if (log.EntryObject is null || log.IsFamily)
-            {
-                writer.Write($"{log.Entry.Column}.Bind(statement, first, entry);");
-            }
-            else
-            {
-                SqliteColumnEmitter.Bind(writer, Columns(log), "entry");
-            }
+            writer.Write($"{log.Entry.Column}.Bind(statement, first, entry);");
+        }
+        else
+        {
+            SqliteColumnEmitter.Bind(writer, Columns(log), "entry");
+        }
 
-            writer.Close();
-            writer.Line();
-            writer.Open($"public static {log.Entry.Name} Read({Names.Sqlite}.SqliteStatement row, int first)");
-            Read(log, writer);
-            writer.Close();
-            writer.Close();
-            writer.Close();
-        });
+        writer.Close();
+        writer.Line();
+        writer.Open($"public static {log.Entry.Name} Read({Names.Sqlite}.SqliteStatement row, int first)");
+        Read(log, writer);
+        writer.Close();
+        writer.Close();
+    }
 
     private static List<MemberSpec> Columns(LogSpec log) => MemberEmitter.Readable(log.EntryObject!.Members);
 

@@ -5,9 +5,17 @@ namespace Persistence.Generators.Emission.Sqlite;
 /// <summary>Emits the SQLite half of a session's map: its table, and how a header becomes a row and back.</summary>
 internal static class SqliteMapEmitter
 {
+    // Five functions of the session and two of each log: ten are the V2 limit.
+    private const int LogsInFile = 2;
+
+    // Each column takes three lines or four.
+    private const int ColumnsInFile = 60;
+
     public static IEnumerable<GeneratedFile> Emit(SessionSpec session, FileFrame frame)
     {
-        yield return frame.Make("Map.Sqlite", $"The SQLite table of {session.PlainName}.", nullable: false, writer =>
+        var isSmall = session.Logs.Count <= LogsInFile && session.Members.Count + session.Logs.Sum(static log => log.EntryObject?.Members.Count ?? 1) <= ColumnsInFile;
+        var tables = !isSmall || session.Logs.Count == 0 ? "table" : "tables";
+        yield return frame.Make("Map.Sqlite", $"The SQLite {tables} of {session.PlainName}.", nullable: false, writer =>
         {
             writer.Open($"partial class {Names.Map(session)} : {Names.SqliteMapping}.ISqliteMap<{session.TypeName}, {session.Key.TypeName}>");
             Table(session, writer);
@@ -17,11 +25,22 @@ internal static class SqliteMapEmitter
             Header(session, writer);
             writer.Line();
             VisitLogs(session, writer);
+            foreach (var log in isSmall ? session.Logs.Items : [])
+            {
+                writer.Line();
+                SqliteLogEmitter.Emit(session, log, writer);
+            }
+
             writer.Close();
         });
-        foreach (var log in session.Logs)
+        foreach (var log in isSmall ? [] : session.Logs.Items)
         {
-            yield return SqliteLogEmitter.Emit(session, log, frame);
+            yield return frame.Make($"Map.{Names.LogMap(log)}.Sqlite", $"The SQLite table of the log {log.Member.PlainName} of {session.PlainName}.", nullable: false, writer =>
+            {
+                writer.Open($"partial class {Names.Map(session)}");
+                SqliteLogEmitter.Emit(session, log, writer);
+                writer.Close();
+            });
         }
     }
 

@@ -17,7 +17,7 @@ internal static class AsyncLogMembers
         var name = log.Member.PlainName;
         var entry = log.Entry.PublicName;
         var isIdempotent = LogMembers.IsIdempotent(log);
-        yield return new TypedMember(name, $"""
+        yield return new TypedMember(name, () => $"""
             <summary>
             Adds an entry at the end of {Reference(session, log)}.
             {(isIdempotent ? "An entry whose id the log already holds is not added again." : "A call repeated after a lost answer adds its entry again.")}
@@ -29,7 +29,7 @@ internal static class AsyncLogMembers
             {Absent}
             <exception cref="global::Persistence.SessionValidationException">The entry may not be stored; nothing was written.</exception>
             """, AsyncSignature.Of("long", $"Append{name}Async", $"{session.Key.TypeName} key", $"{entry} entry"), _ => Call(session, log, "AppendEntriesAsync", "new[] { entry }, "));
-        yield return new TypedMember(name, $"""
+        yield return new TypedMember(name, () => $"""
             <summary>
             Adds entries at the end of {Reference(session, log)}, all of them or none.
             {(isIdempotent ? "An entry whose id the log already holds is not added again." : "A call repeated after a lost answer adds its entries again.")}
@@ -48,7 +48,7 @@ internal static class AsyncLogMembers
         var name = log.Member.PlainName;
         var key = session.Key.TypeName + " key";
         var entries = $"global::System.Collections.Generic.IReadOnlyList<{log.Entry.PublicName}>";
-        yield return new TypedMember(name, $"""
+        yield return new TypedMember(name, () => $"""
             <summary>Reads entries of {Reference(session, log)} in order.</summary>
             {Key}
             <param name="afterSequence">The sequence behind which to begin: 0 for the start, or the last one already read.</param>
@@ -57,7 +57,7 @@ internal static class AsyncLogMembers
             <returns>The entries, ascending by sequence.</returns>
             {Absent}
             """, AsyncSignature.Of(entries, $"Read{name}Async", key, "long afterSequence = 0", "int limit = int.MaxValue"), _ => Call(session, log, "ReadEntriesAsync", "afterSequence, limit, "));
-        yield return new TypedMember(name, $"""
+        yield return new TypedMember(name, () => $"""
             <summary>Reads the last entries of {Reference(session, log)}.</summary>
             {Key}
             <param name="count">How many entries.</param>
@@ -65,7 +65,7 @@ internal static class AsyncLogMembers
             <returns>The entries, ascending by sequence.</returns>
             {Absent}
             """, AsyncSignature.Of(entries, $"ReadLast{name}Async", key, "int count"), _ => Call(session, log, "ReadLastEntriesAsync", "count, "));
-        yield return new TypedMember(name, $"""
+        yield return new TypedMember(name, () => $"""
             <summary>Counts the entries of {Reference(session, log)}.</summary>
             {Key}
             {AsyncSignature.CancelsRead}

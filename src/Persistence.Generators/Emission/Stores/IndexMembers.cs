@@ -11,7 +11,7 @@ internal static class IndexMembers
         var value = index.Value.PublicName.TrimEnd('?');
         var keys = $"global::System.Collections.Generic.IReadOnlyList<{session.Key.TypeName}>";
         var member = $"<see cref=\"{session.TypeName}.{index.Member.Name}\"/>";
-        yield return new TypedMember(name, $"""
+        yield return new TypedMember(name, () => $"""
             <summary>Finds the sessions whose {member} {Matches(index)}.</summary>
             <param name="value">The value.</param>
             <param name="limit">The most sessions to find.</param>
@@ -22,7 +22,7 @@ internal static class IndexMembers
             yield break;
         }
 
-        yield return new TypedMember(name, $"""
+        yield return new TypedMember(name, () => $"""
             <summary>Finds the sessions whose {member} lies in a range.</summary>
             <param name="from">The start of the range, included.</param>
             <param name="to">The end of the range, excluded.</param>

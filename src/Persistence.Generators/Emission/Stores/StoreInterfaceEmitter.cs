@@ -51,8 +51,9 @@ internal static class StoreInterfaceEmitter
         var separator = "";
         foreach (var member in members)
         {
-            writer.Write(separator + string.Join("\n", member.Documentation.Split('\n').Select(static line => "/// " + line)));
-            writer.Write(member.Signature + ";");
+            writer.Append(separator);
+            writer.Document(member.Documentation());
+            writer.Write($"{member.Signature};");
             separator = "\n";
         }
 
