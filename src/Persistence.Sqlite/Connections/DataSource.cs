@@ -53,13 +53,13 @@ internal sealed class DataSource
         return new DataSource(builder);
     }
 
-    public SqliteLink OpenWriter(SqliteStoreOptions options) => Open(_writer, options, link => WriteAheadLog.SwitchOn(link, options.BusyTimeout));
+    public SqliteLink OpenWriter(SqliteStoreOptions options) => Open(_writer, options, RoomOf(options), link => WriteAheadLog.SwitchOn(link, options.BusyTimeout));
 
-    public SqliteLink OpenReader(SqliteStoreOptions options) => Open(_reader, options, static _ => { });
+    public SqliteLink OpenReader(SqliteStoreOptions options) => Open(_reader, options, null, static _ => { });
 
-    private SqliteLink Open(string connectionString, SqliteStoreOptions options, Action<SqliteLink> prepare)
+    private SqliteLink Open(string connectionString, SqliteStoreOptions options, LogRoom? room, Action<SqliteLink> prepare)
     {
-        var link = new SqliteLink(connectionString, Path);
+        var link = new SqliteLink(connectionString, Path) { Room = room };
         try
         {
             link.ExecuteOnce(Settings(options));
@@ -72,6 +72,8 @@ internal sealed class DataSource
             throw;
         }
     }
+
+    private LogRoom? RoomOf(SqliteStoreOptions options) => options.Durability == Durability.Full && LogRoom.IsWorthwhile ? new LogRoom(Path + "-wal") : null;
 
     private static string Settings(SqliteStoreOptions options) => string.Create(
         CultureInfo.InvariantCulture,

@@ -28,6 +28,9 @@ internal sealed class SqliteLink : IDisposable
 
     public SqliteConnection Connection { get; }
 
+    /// <summary>Keeps room in the log; null where that gains nothing.</summary>
+    public LogRoom? Room { get; init; }
+
     /// <summary>Gives the statement of a text, prepared once.</summary>
     /// <param name="sql">A text that lives as long as the program: the same object at each call.</param>
     public SqliteStatement Prepare(string sql)
@@ -41,6 +44,13 @@ internal sealed class SqliteLink : IDisposable
     }
 
     public void Execute(string sql) => Prepare(sql).Run();
+
+    /// <summary>Begins a transaction that may write.</summary>
+    public void BeginWriting()
+    {
+        Execute("BEGIN IMMEDIATE");
+        Room?.Provide();
+    }
 
     /// <summary>Runs a text that may hold several statements and is not worth keeping.</summary>
     public void ExecuteOnce(string sql) => SqliteFault.Check(Connection.Handle!, raw.sqlite3_exec(Connection.Handle!, sql));
@@ -81,6 +91,7 @@ internal sealed class SqliteLink : IDisposable
             statement.Dispose();
         }
 
+        Room?.Dispose();
         Connection.Dispose();
     }
 }

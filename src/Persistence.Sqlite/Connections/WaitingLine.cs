@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Persistence.Sqlite;
 
 /// <summary>The changes that wait for a transaction, and who leads.</summary>
@@ -6,9 +8,9 @@ internal sealed class WaitingLine(Action callLeader)
 {
     private const int MaxBatch = 256;
 
-    // Those who were just answered mostly come back at once: a leader that gives way this often shares its fsync with
-    // them. One thread alone never waits. The number is a guess that no measurement stands behind yet.
-    private const int MaxTurns = 40;
+    // Those who were just answered mostly come back at once: a leader that gives way to them for a part of the time that a
+    // commit takes shares its fsync with more of them than that costs. One thread alone never waits.
+    private const int PartOfACommit = 4;
 
     private readonly Lock _gate = new();
     private readonly Queue<CommitWork> _threads = new();
@@ -17,6 +19,8 @@ internal sealed class WaitingLine(Action callLeader)
     private bool _isLeaderCalled;
     private bool _isTasksTurn;
     private int _lastBatch = 1;
+    private long _lastDuration;
+    private long _began;
 
     /// <summary>Takes the lead when nobody has it; otherwise stands in line.</summary>
     public bool TryLead(CommitWork work)
@@ -67,11 +71,13 @@ internal sealed class WaitingLine(Action callLeader)
         }
     }
 
-    /// <summary>Fills a batch with the leader's own change and those that wait.</summary>
-    public void Join(List<CommitWork> batch, CommitWork own)
+    /// <summary>Fills a batch with those that wait, after giving way to those who are about to come. For the leader.</summary>
+    /// <param name="batch">The batch: empty, or with the leader's own change.</param>
+    public void Gather(List<CommitWork> batch)
     {
-        batch.Add(own);
-        for (var turn = 0; turn < MaxTurns && _threads.Count + _tasks.Count + 1 < _lastBatch; turn++)
+        _began = Stopwatch.GetTimestamp();
+        var until = _began + (_lastDuration / PartOfACommit);
+        while (batch.Count + _threads.Count + _tasks.Count < _lastBatch && Stopwatch.GetTimestamp() < until)
         {
             Thread.Yield();
         }
@@ -85,19 +91,24 @@ internal sealed class WaitingLine(Action callLeader)
         }
     }
 
-    /// <summary>Answers a batch and hands the lead to the next in line.</summary>
+    /// <summary>Answers a batch. For the leader.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="own">The change whose thread calls this; null when it is a task's.</param>
-    public void PassOn(List<CommitWork> batch, CommitWork? own)
+    /// <param name="mayLeadOn">Whether the leader can go on with those that wait.</param>
+    /// <returns>True when it does; false when the lead has passed to another or to nobody.</returns>
+    public bool Answer(List<CommitWork> batch, CommitWork? own, bool mayLeadOn)
     {
-        CommitWork? next;
+        CommitWork? next = null;
         bool isCall;
+        bool leadsOn;
         lock (_gate)
         {
             _lastBatch = batch.Count;
+            _lastDuration = Stopwatch.GetTimestamp() - _began;
+            leadsOn = mayLeadOn && _threads.Count + _tasks.Count > 0;
 
             // A thread that stands and waits leads at once, and needs no other of the pool, which may have none left.
-            _hasLeader = _threads.TryDequeue(out next);
+            _hasLeader = leadsOn || _threads.TryDequeue(out next);
             isCall = IsLeaderToBeCalled();
         }
 
@@ -114,6 +125,8 @@ internal sealed class WaitingLine(Action callLeader)
         {
             callLeader();
         }
+
+        return leadsOn;
     }
 
     private bool IsLeaderToBeCalled()

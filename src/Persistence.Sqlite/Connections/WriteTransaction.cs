@@ -22,7 +22,15 @@ internal sealed class WriteTransaction(SqliteLink link)
     public void RunAll(Action changes)
     {
         var isPart = _link.IsInTransaction;
-        _link.Execute(isPart ? "SAVEPOINT part" : "BEGIN IMMEDIATE");
+        if (isPart)
+        {
+            _link.Execute("SAVEPOINT part");
+        }
+        else
+        {
+            _link.BeginWriting();
+        }
+
         try
         {
             changes();
@@ -67,7 +75,7 @@ internal sealed class WriteTransaction(SqliteLink link)
 
     private void RunTogether(IReadOnlyList<CommitWork> works)
     {
-        _link.Execute("BEGIN IMMEDIATE");
+        _link.BeginWriting();
         try
         {
             foreach (var work in works)
@@ -93,7 +101,7 @@ internal sealed class WriteTransaction(SqliteLink link)
         try
         {
             work.Fault = null;
-            _link.Execute("BEGIN IMMEDIATE");
+            _link.BeginWriting();
             work.Apply(_link);
             _link.Execute("COMMIT");
         }

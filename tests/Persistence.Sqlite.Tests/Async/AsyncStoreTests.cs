@@ -89,6 +89,9 @@ public sealed class AsyncStoreTests : IDisposable
         {
             appends = [.. Enumerable.Range(0, Appends).Select(number => store.AppendRemarksAsync("c", TemporaryDatabase.Remark($"r{number}"), Token).AsTask())];
 
+            Assert.InRange(ThreadPool.PendingWorkItemCount, 0, Appends / 10);
+            Assert.InRange(ThreadPool.ThreadCount, 0, Appends / 10);
+
             // The pool comes to something that was queued behind them, and reading goes on.
             await Task.Run(static () => { }, Token).WaitAsync(s_endless, Token);
             Assert.Equal(0, await store.CountRemarksAsync("c", Token));

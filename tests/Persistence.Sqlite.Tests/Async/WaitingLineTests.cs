@@ -15,9 +15,9 @@ public sealed class WaitingLineTests
         Assert.Equal(1, _calls);
         var first = _line.TryLeadTasks();
         Assert.NotNull(first);
-        _line.Join(_batch, first);
+        Gather(first);
         Assert.Equal(5, _batch.Count);
-        _line.PassOn(_batch, null);
+        Assert.False(_line.Answer(_batch, null, mayLeadOn: false));
         Assert.All(tasks, task => Assert.True(task.IsCompleted));
         Assert.Equal(1, _calls);
         Assert.Null(_line.TryLeadTasks());
@@ -28,10 +28,10 @@ public sealed class WaitingLineTests
     {
         Tasks(1);
         var first = _line.TryLeadTasks()!;
-        _line.Join(_batch, first);
+        Gather(first);
         var late = Tasks(1);
         Assert.Equal(1, _calls);
-        _line.PassOn(_batch, null);
+        Assert.False(_line.Answer(_batch, null, mayLeadOn: false));
         Assert.Equal(2, _calls);
         Assert.False(late[0].IsCompleted);
         Assert.NotNull(_line.TryLeadTasks());
@@ -44,9 +44,9 @@ public sealed class WaitingLineTests
         var own = Work();
         Assert.True(_line.TryLead(own));
         Assert.Null(_line.TryLeadTasks());
-        _line.Join(_batch, own);
+        Gather(own);
         Assert.Equal(4, _batch.Count);
-        _line.PassOn(_batch, own);
+        Assert.False(_line.Answer(_batch, own, mayLeadOn: false));
         Assert.All(tasks, task => Assert.True(task.IsCompleted));
     }
 
@@ -55,16 +55,15 @@ public sealed class WaitingLineTests
     {
         var own = Work();
         Assert.True(_line.TryLead(own));
-        _line.Join(_batch, own);
+        Gather(own);
         var task = Tasks(1)[0];
         var waiting = Work();
         Assert.False(_line.TryLead(waiting));
-        _line.PassOn(_batch, own);
+        Assert.False(_line.Answer(_batch, own, mayLeadOn: false));
         Assert.False(waiting.WaitUntilDone());
         Assert.Equal(0, _calls);
-        _batch.Clear();
-        _line.Join(_batch, waiting);
-        _line.PassOn(_batch, waiting);
+        Gather(waiting);
+        Assert.False(_line.Answer(_batch, waiting, mayLeadOn: false));
         Assert.True(task.IsCompleted);
     }
 
@@ -79,10 +78,36 @@ public sealed class WaitingLineTests
             Assert.False(_line.TryLead(Work()));
         }
 
-        _line.Join(_batch, own);
+        Gather(own);
         Assert.Equal(256, _batch.Count);
-        _line.PassOn(_batch, own);
+        Assert.False(_line.Answer(_batch, own, mayLeadOn: false));
         Assert.InRange(_batch.Count(work => work is AwaitedWork), 120, 136);
+    }
+
+    [Fact]
+    public void A_leader_goes_on_with_those_that_wait_and_leaves_when_nobody_does()
+    {
+        var own = Work();
+        Assert.True(_line.TryLead(own));
+        Gather(own);
+        var waiting = Work();
+        Assert.False(_line.TryLead(waiting));
+        Assert.True(_line.Answer(_batch, own, mayLeadOn: true));
+        Assert.False(_line.TryLead(Work()));
+        _batch.Clear();
+        _line.Gather(_batch);
+        Assert.Contains(waiting, _batch);
+        Assert.Equal(2, _batch.Count);
+        Assert.False(_line.Answer(_batch, null, mayLeadOn: true));
+        Assert.True(waiting.WaitUntilDone());
+        Assert.True(_line.TryLead(Work()));
+    }
+
+    private void Gather(CommitWork first)
+    {
+        _batch.Clear();
+        _batch.Add(first);
+        _line.Gather(_batch);
     }
 
     private static ChangeWork Work() => new(static _ => { });

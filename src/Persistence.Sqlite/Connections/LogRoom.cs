@@ -1,0 +1,68 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Persistence.Sqlite;
+
+/// <summary>
+/// Keeps written room at the end of the write-ahead log: a flush of a file that grows has the file system record its new
+/// length and blocks too, which took 1.6 times as long as one that finds both as they were (ext4: 196 microseconds beside
+/// 120). SQLite writes over its log once it was checkpointed, but it begins with an empty one whenever nobody had
+/// the database open.
+/// </summary>
+/// <param name="path">The log's path.</param>
+/// <remarks>
+/// Zeros are no frames: whoever recovers the log stops at the first frame whose salt is not the log's. They are written
+/// behind the end of the file, under SQLite's lock for writing, so that nobody else writes there meanwhile.
+/// </remarks>
+internal sealed class LogRoom(string path) : IDisposable
+{
+    private const int Piece = 64 * 1024;
+    private const long MaxRoom = 1024 * 1024;
+
+    private static readonly byte[] s_zeros = new byte[Piece];
+
+    private SafeFileHandle? _file;
+    private long _end;
+    private bool _isGivenUp;
+
+    /// <summary>Whether flushing a file that grows was measured to be dearer on this system.</summary>
+    public static bool IsWorthwhile => OperatingSystem.IsLinux();
+
+    /// <summary>Makes room when the log has outgrown what there was. Inside a transaction that may write.</summary>
+    public void Provide()
+    {
+        if (_isGivenUp)
+        {
+            return;
+        }
+
+        try
+        {
+            _file ??= File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+            var length = RandomAccess.GetLength(_file);
+
+            // Smaller: another program has emptied the log.
+            _end = Math.Min(_end, length);
+            if (length > _end)
+            {
+                Extend(_file, length, Math.Clamp(length, Piece, MaxRoom));
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // A full disk, or no log yet. SQLite goes on without, and says itself what it cannot write.
+            _isGivenUp = fault is not FileNotFoundException;
+        }
+    }
+
+    public void Dispose() => _file?.Dispose();
+
+    // As much again as there is, so that a program that writes little makes little room.
+    private void Extend(SafeFileHandle file, long length, long room)
+    {
+        _end = length + room;
+        for (var offset = length; offset < _end; offset += Piece)
+        {
+            RandomAccess.Write(file, s_zeros.AsSpan(0, (int)Math.Min(Piece, _end - offset)), offset);
+        }
+    }
+}
