@@ -1,3 +1,4 @@
+using System.Globalization;
 using Persistence.Mapping;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Headers;
@@ -15,6 +16,8 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     // How often a commit may be taken for a leftover by readers before it gives up.
     private const int MaxFences = 20;
 
+    private static readonly string s_schemaVersion = TMap.Description.SchemaVersion.ToString(CultureInfo.InvariantCulture);
+
     [ThreadStatic]
     private static JsonWriter? s_writer;
 
@@ -31,6 +34,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             IsCreation = isCreation,
             Version = isCreation ? 0 : tracking.Version,
             Token = new CommitToken(isCreation ? 0 : tracking.Token),
+            Stored = isCreation ? null : tracking.StoredHeader,
         };
         TMap.Validate(session, errors);
         EncodeHeader(session, draft, errors);
@@ -45,7 +49,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         {
             var values = new IndexValues();
             TMap.CollectIndexValues(session, values);
-            draft.Indexes = new IndexPlan(values.Values, isCreation ? [] : IndexPlan.Unpack(tracking.StoredHeader));
+            draft.Indexes = new IndexPlan(values.Values, IndexFields.ReadAll(TMap.Description, draft.Stored));
         }
 
         return draft;
@@ -62,7 +66,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         }
         else
         {
-            HeaderFields.Split(writer.Written, draft.Members);
+            draft.Header = HeaderFields.Split(writer.Written, s_schemaVersion);
         }
     }
 
@@ -79,13 +83,15 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
                 mode = mode.Committed;
             }
 
-            var sockets = _connection.Sockets(draft.Session);
-            var answer = await _connection.Run(draft.Request(token, TMap.Description, _clock), mode).ConfigureAwait(false);
-            switch ((string?)answer.Result[0])
+            var fields = draft.FieldsAfter(token, TMap.Description);
+            var sockets = _replication.Sockets(draft.Session);
+            var answer = await _connection.Run(_commits.Make(draft, token, fields), mode).ConfigureAwait(false);
+            switch (Outcome(answer.Result))
             {
                 case "ok":
-                    Remember(draft, session, token, answer.Result);
-                    return await Replicate(draft.Key, draft.Session, sockets, mode).ConfigureAwait(false);
+                    session.Tracking.Set(draft.NewVersion, token.Value, fields);
+                    Remember(draft, session, answer.Result);
+                    return await _replication.Confirm(draft.Key, draft.Session, sockets, mode).ConfigureAwait(false);
                 case "fenced":
                     Withdraw(draft, token);
                     break;
@@ -123,8 +129,9 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     // What is wrong with a commit some of whose unique values are taken: that comes last.
     private async ValueTask<SessionException> Refusal(CommitDraft draft, CommitToken token, ValidationErrors errors, RunMode mode)
     {
-        var answer = await _connection.Run(draft.Request(token, TMap.Description, _clock, isTrial: true), mode).ConfigureAwait(false);
-        return (string?)answer.Result[0] != "valid"
+        var trial = _commits.Make(draft, token, draft.FieldsAfter(token, TMap.Description), isTrial: true);
+        var answer = await _connection.Run(trial, mode).ConfigureAwait(false);
+        return Outcome(answer.Result) != "valid"
             ? Failure(draft, token, answer with { WasRepeated = false })
             : errors.IsEmpty
             ? _connection.Contended(draft.Key, "it was stored and deleted meanwhile")
@@ -139,21 +146,30 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         }
     }
 
-    private void Remember(CommitDraft draft, TSession session, CommitToken token, RedisResult answer)
+    // The script's shortest way answers a number, every other one a list that begins with a word.
+    private static string? Outcome(RedisResult answer) => answer.Length < 0 ? "ok" : (string?)answer[0];
+
+    private void Remember(CommitDraft draft, TSession session, RedisResult answer)
     {
-        _indexWriter.Withdraw(draft.Key, null, draft.Indexes.Dropped);
-        session.Tracking.Set(draft.NewVersion, token.Value, IndexPlan.Pack(draft.Indexes.After(token)));
-        var lengths = new long[answer.Length - 1];
-        for (var log = 0; log < lengths.Length; log++)
+        if (draft.Indexes.Dropped.Count > 0)
         {
-            lengths[log] = (long)answer[log + 1];
+            _indexWriter.Withdraw(draft.Key, null, draft.Indexes.Dropped);
         }
 
-        var memory = new LogMemory<TSession>(session, draft.IsCreation, lengths);
-        TMap.VisitLogs(ref memory);
+        if (draft.Logs.Count > 0)
+        {
+            var lengths = new long[draft.Logs.Count];
+            for (var log = 0; log < lengths.Length; log++)
+            {
+                lengths[log] = (long)answer[log + 1];
+            }
+
+            var memory = new LogMemory<TSession>(session, draft, lengths);
+            TMap.VisitLogs(ref memory);
+        }
     }
 
-    private SessionException Failure(CommitDraft draft, CommitToken token, RedisAnswer answer)
+    private SessionException Failure(CommitDraft draft, CommitToken token, RedisAnswer<RedisResult> answer)
     {
         if (answer.WasRepeated)
         {
@@ -163,17 +179,14 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
 
         Withdraw(draft, token);
         var detail = answer.Result.Length > 1 ? (long)answer.Result[1] : 0;
-        return (string?)answer.Result[0] switch
+        return Outcome(answer.Result) switch
         {
             "exists" => SessionErrors.Exists(draft.Key, _store),
             "gone" => SessionErrors.Gone(draft.Key, _store, draft.Version),
             "conflict" => SessionErrors.Conflict(draft.Key, _store, draft.Version, detail),
-            "grew" => SessionErrors.LogGrew(draft.Key, _store, TMap.Description.Logs[(int)detail - 1].Name, draft.Version),
+            "grew" => SessionErrors.LogGrew(draft.Key, _store, draft.Logs[(int)detail - 1].Name, draft.Version),
             "schema" => SessionErrors.NewerSchema(draft.Key, _store, TMap.Description, (int)detail),
             _ => new SessionDecoder(draft.Key, draft.Session, _store, TMap.Description).Damaged(),
         };
     }
-
-    private async ValueTask<bool> Replicate(string key, RedisKey session, int sockets, RunMode mode) =>
-        _options.WaitForReplicas == 0 || await _connection.Replicate(key, session, sockets, mode).ConfigureAwait(false);
 }

@@ -1,6 +1,5 @@
 using Persistence.Mapping;
 using Persistence.Redis.Connection;
-using Persistence.Redis.Headers;
 using Persistence.Redis.Layout;
 using Persistence.Redis.Sessions;
 using StackExchange.Redis;
@@ -10,32 +9,37 @@ namespace Persistence.Redis;
 /// <content>Reading a session with all its entries.</content>
 public abstract partial class RedisSessionStore<TSession, TKey, TMap>
 {
+    // How long each log was when it was last read; how many parts to read the next one in is guessed from it.
+    private readonly int[] _lastLengths = new int[TMap.Description.Logs.Count];
+
     // Reads the hash and every list by plain commands sent in a row, in one round trip: the server hands long lists to a
-    // script and back at twice the cost (1,000 messages: LRANGE 505 us, in a script 1110 us). Others may change the session between two
-    // of the commands, so the last ones ask again for what would tell: the token, which every save and every life of a
-    // session changes, and the lengths of all lists but the last, which only grow. Unchanged, all that was read was true
-    // at one moment, the one of the last LRANGE. Otherwise null, and the caller reads by the script.
-    private async ValueTask<WholeSession?> ReadWhole(string key, string session, RunMode mode)
+    // script and back at twice the cost (1,000 messages: LRANGE 505 us, in a script 1110 us). Long lists are read in parts, so
+    // that one is decoded while the next is on its way. Others may change the session between two of the commands, so
+    // the last ones ask again for what would tell: the token, which every save and every life of a session
+    // changes, and the lengths of all lists but the last, which only grow. Unchanged, all that was read was true
+    // at one moment, the one of the last LRANGE. Otherwise not, and the caller reads by the script.
+    private async ValueTask<(bool IsOneMoment, TSession? Session)> ReadWhole(string key, string session, RunMode mode)
     {
-        RedisKey[] lists = [.. LogLists(session)];
-        var requests = new List<RedisRequest>((lists.Length * 2) + 2) { Plain("HGETALL", session, key) };
-        requests.AddRange(lists.Select(list => new RedisRequest { Keys = [list], IsWholeList = true, SessionKey = key, IsRead = true }));
-        requests.Add(Plain("HGET", session, key, Fields.Token));
-        requests.AddRange(lists.SkipLast(1).Select(list => Plain("LLEN", list, key)));
-        var answers = await _connection.StartAll(requests, mode).ConfigureAwait(false);
-        var fields = Answer(answers[0]);
-        var logs = new RedisValue[lists.Length][];
-        var isOneMoment = new StoredHash(fields).Token == CommitToken.Parse((string?)Answer(answers[lists.Length + 1])).Value;
-        for (var log = 0; log < lists.Length; log++)
+        var requests = new List<RedisRequest> { Plain("HGETALL", session, key) };
+        var parts = new List<LogPart>();
+        foreach (var log in TMap.Description.Logs)
         {
-            logs[log] = ((Task<RedisValue[]>)answers[1 + log]).GetAwaiter().GetResult();
-            isOneMoment &= log == lists.Length - 1 || (long)Answer(answers[lists.Length + 2 + log]) == logs[log].Length;
+            var list = RedisKeys.Log(session, log.StorageName);
+            foreach (var part in LogPart.Plan(log.Ordinal, _lastLengths[log.Ordinal]))
+            {
+                parts.Add(part);
+                requests.Add(Plain("LRANGE", list, key, part.First, part.Last));
+            }
         }
 
-        return isOneMoment ? new WholeSession(fields, logs) : null;
+        requests.Add(Plain("HGET", session, key, Fields.Token));
+        requests.AddRange(LogLists(session).SkipLast(1).Select(list => Plain("LLEN", list, key)));
+        var decoder = new SessionDecoder(key, session, _store, TMap.Description);
+        var answers = new WholeSession<TSession, TKey, TMap>(decoder, _clock, parts);
+        await _connection.RunAll(requests, answers, mode).ConfigureAwait(false);
+        answers.Lengths.CopyTo(_lastLengths, 0);
+        return answers.IsOneMoment ? (true, answers.Session()) : (false, null);
     }
-
-    private static RedisResult Answer(Task ended) => ((Task<RedisResult>)ended).GetAwaiter().GetResult();
 
     private static RedisRequest Plain(string command, RedisKey name, string key, params RedisValue[] values) =>
         new() { Command = command, Keys = [name], Values = values, SessionKey = key, IsRead = true };

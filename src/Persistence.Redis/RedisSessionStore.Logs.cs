@@ -64,12 +64,9 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         where TLog : ILogMap<TSession, TEntry>
     {
         var errors = new ValidationErrors();
-        var arguments = new List<RedisValue>(4 + (entries.Length * 2))
+        var arguments = new List<RedisValue>(1 + (entries.Length * (TLog.Description.HasIds ? 2 : 1)))
         {
-            TMap.Description.SchemaVersion.ToString(CultureInfo.InvariantCulture),
-            _clock.Now,
-            TMap.Description.SlidingExpiration ? _clock.TimeToLive : "",
-            TLog.Description.HasIds ? "1" : "0",
+            _clock.MustBeTold ? $"{s_schemaVersion}:{_clock.Now}:{(TMap.Description.SlidingExpiration ? _clock.TimeToLive : "")}" : s_schemaVersion,
         };
         EntryEncoder.Encode<TSession, TEntry, TLog>(entries, 0, errors, arguments);
         if (!errors.IsEmpty)
@@ -82,9 +79,9 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         RedisKey[] own = TLog.Description.HasIds ? [session, list, RedisKeys.Ids(list)] : [session, list];
         return new RedisRequest
         {
-            Script = SessionScripts.Append,
+            Script = TLog.Description.HasIds ? AppendScripts.AppendWithIds : AppendScripts.Append,
             // The other keys are there for their time to live.
-            Keys = TMap.Description.SlidingExpiration ? [.. own, .. AllKeys(session).Except(own)] : own,
+            Keys = TMap.Description.SlidingExpiration ? [.. own, .. RedisKeys.OfLogs(session, TMap.Description).Except(own)] : own,
             Values = [.. arguments],
             SessionKey = key,
             IsRepeatable = TLog.Description.HasIds || entries.IsEmpty,
@@ -95,11 +92,11 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     {
         var key = request.SessionKey!;
         await RenameLogs((string)request.Keys[0]!, mode).ConfigureAwait(false);
-        var sockets = _connection.Sockets(request.Keys[0]);
+        var sockets = _replication.Sockets(request.Keys[0]);
         var answer = await _connection.Run(request, mode).ConfigureAwait(false);
         if (answer.Result.Length < 0)
         {
-            await Replicate(key, request.Keys[0], sockets, mode).ConfigureAwait(false);
+            await _replication.Confirm(key, request.Keys[0], sockets, mode).ConfigureAwait(false);
             return (long)answer.Result;
         }
 
@@ -127,7 +124,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         (long)await AskLog(key, log, (ReadScripts.Count, default), mode).ConfigureAwait(false);
 
     // Asks for something of one log, and checks that its session is there.
-    private async ValueTask<RedisResult> AskLog(string key, LogDescription log, (string Script, LogRange Range) what, RunMode mode)
+    private async ValueTask<RedisResult> AskLog(string key, LogDescription log, (RedisScript Script, LogRange Range) what, RunMode mode)
     {
         var session = _keys.Session(key);
         await RenameLogs(session, mode).ConfigureAwait(false);

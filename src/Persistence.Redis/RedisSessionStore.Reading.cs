@@ -20,50 +20,50 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     {
         var session = _keys.Session(key);
         await RenameLogs(session, mode).ConfigureAwait(false);
-        if (load.MaxEntries == int.MaxValue && await ReadWhole(key, session, mode).ConfigureAwait(false) is { } whole)
+        if (load.MaxEntries == int.MaxValue && await ReadWhole(key, session, mode).ConfigureAwait(false) is { IsOneMoment: true } whole)
         {
-            return Decode(key, session, whole.Fields, log => (whole.Logs[log], whole.Logs[log].Length));
+            return whole.Session;
         }
 
         // The header alone is one plain command, unless the length of an exclusive log belongs to it.
-        var isPlain = load.MaxEntries == 0 && !s_hasExclusiveLog;
+        if (load.MaxEntries == 0 && !s_hasExclusiveLog)
+        {
+            var fields = await _connection.ReadHash(Plain("HGETALL", session, key), mode).ConfigureAwait(false);
+            return Decode(key, session, new StoredHash(fields.Result));
+        }
+
         var request = new RedisRequest
         {
-            Script = isPlain ? null : ReadScripts.Session,
-            Command = "HGETALL",
-            Keys = [session, .. isPlain ? [] : LogLists(session)],
-            Values = isPlain ? [] : [load.MaxEntries == int.MaxValue ? -1 : load.MaxEntries],
+            Script = ReadScripts.Session,
+            Keys = [session, .. LogLists(session)],
+            Values = [load.MaxEntries == int.MaxValue ? -1 : load.MaxEntries],
             SessionKey = key,
             IsRead = true,
         };
         var answer = (await _connection.Run(request, mode).ConfigureAwait(false)).Result;
-        return Decode(key, session, isPlain ? answer : answer[0], isPlain ? null : log => ((RedisValue[])answer[2 + (log * 2)]!, (long)answer[1 + (log * 2)]));
+        var found = Decode(key, session, new StoredHash(answer[0]));
+        if (found is not null)
+        {
+            Fill(found, new SessionDecoder(key, session, _store, TMap.Description), answer);
+        }
+
+        return found;
     }
 
-    private TSession? Decode(string key, string name, RedisResult fields, Func<int, (RedisValue[] Entries, long Length)>? logs)
+    private TSession? Decode(string key, string name, StoredHash hash) =>
+        new SessionDecoder(key, name, _store, TMap.Description).Session<TSession, TKey, TMap>(hash, _clock);
+
+    private static void Fill(TSession session, SessionDecoder decoder, RedisResult answer)
     {
-        var hash = new StoredHash(fields);
-        if (hash.Count == 0 || _clock.HasExpired(hash.Expires))
+        var logs = new LogDecoder<TSession>(decoder, TMap.Description.Logs.Count);
+        for (var log = 0; log < TMap.Description.Logs.Count; log++)
         {
-            return null;
+            logs.Take(log, (RedisValue[])answer[2 + (log * 2)]!, (long)answer[1 + (log * 2)]);
+            TMap.VisitLogs(ref logs);
         }
 
-        var decoder = new SessionDecoder(key, name, _store, TMap.Description);
-        decoder.Check(hash.Version, hash.Schema);
-        if (!hash.IsSession)
-        {
-            throw decoder.Damaged();
-        }
-
-        var session = decoder.Header<TSession, TKey, TMap>(hash);
-        session.Tracking.Set(hash.Version, hash.Token, IndexPlan.Pack(IndexFields.ReadAll(TMap.Description, hash)));
-        if (logs is not null)
-        {
-            var visitor = new LogDecoder<TSession>(session, logs, decoder);
-            TMap.VisitLogs(ref visitor);
-        }
-
-        return session;
+        logs.Give(session);
+        TMap.VisitLogs(ref logs);
     }
 
     private protected async ValueTask<bool> IsThere(string key, RunMode mode)
@@ -88,12 +88,12 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         var request = new RedisRequest
         {
             Script = SessionScripts.Delete,
-            Keys = AllKeys(session),
+            Keys = [session, .. RedisKeys.OfLogs(session, TMap.Description)],
             Values = [_clock.Now, onlyExpired ? "expired" : "any", Fields.Listed, .. TMap.Description.Indexes.Select(static index => (RedisValue)Fields.Index(index))],
             SessionKey = key,
             IsRepeatable = false,
         };
-        var sockets = _connection.Sockets(session);
+        var sockets = _replication.Sockets(session);
         var answer = (await _connection.Run(request, mode).ConfigureAwait(false)).Result;
         var wasLive = (int)answer[0] == 1;
         var wasExpired = (int)answer[1] == 1;
@@ -104,7 +104,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
 
         var values = TMap.Description.Indexes.SelectMany((index, position) => IndexFields.Read(index, (string?)answer[3 + position])).ToList();
         _indexWriter.Withdraw(key, CommitToken.Parse((string?)answer[2]), values);
-        await Replicate(key, session, sockets, mode).ConfigureAwait(false);
+        await _replication.Confirm(key, session, sockets, mode).ConfigureAwait(false);
         return onlyExpired ? wasExpired : wasLive;
     }
 
@@ -126,20 +126,4 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
 
     private static IEnumerable<RedisKey> LogLists(string session) =>
         TMap.Description.Logs.Select(log => (RedisKey)RedisKeys.Log(session, log.StorageName));
-
-    private static RedisKey[] AllKeys(string session)
-    {
-        var keys = new List<RedisKey> { session };
-        foreach (var log in TMap.Description.Logs)
-        {
-            var list = RedisKeys.Log(session, log.StorageName);
-            keys.Add(list);
-            if (log.HasIds)
-            {
-                keys.Add(RedisKeys.Ids(list));
-            }
-        }
-
-        return [.. keys];
-    }
 }

@@ -52,13 +52,13 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             };
             var answer = (await _connection.Run(request, mode).ConfigureAwait(false)).Result;
             var hash = new StoredHash(answer[0]);
-            if (hash.Count == 0 || _clock.HasExpired(hash.Expires))
+            if (!hash.IsThere || _clock.HasExpired(hash.Expires))
             {
                 return;
             }
 
             report.Sessions++;
-            Decode(key, session, answer[0], null);
+            Decode(key, session, hash);
             await VerifyEntries(key, hash, report, mode).ConfigureAwait(false);
             foreach (var log in TMap.Description.Logs)
             {
@@ -74,7 +74,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     // Whether everything that finds the session is there.
     private async ValueTask VerifyEntries(string key, StoredHash hash, VerificationReport report, RunMode mode)
     {
-        var values = IndexFields.ReadAll(TMap.Description, hash);
+        var values = IndexFields.ReadAll(TMap.Description, hash.Fields);
         var sortable = KeyOrder.ToSortable(key, TMap.Description.KeyParts);
         var requests = values.ConvertAll(value => Score(
             _keys.Index(TMap.Description.Indexes[value.Index]),

@@ -2,6 +2,7 @@ using Persistence.Mapping;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Indexes;
 using Persistence.Redis.Layout;
+using Persistence.Redis.Sessions;
 using StackExchange.Redis;
 
 namespace Persistence.Redis;
@@ -19,11 +20,13 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap> : ISession
     where TMap : ISessionMap<TSession, TKey>
 {
     private readonly RedisConnection _connection;
+    private readonly Replication _replication;
     private readonly RedisKeys _keys;
     private readonly SessionClock _clock;
     private readonly IndexWriter _indexWriter;
     private readonly IndexReader _indexReader;
     private readonly UniqueValues _uniqueValues;
+    private readonly CommitRequests _commits;
     private readonly RedisStoreOptions _options;
     private readonly string _store;
 
@@ -38,10 +41,12 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap> : ISession
         _options.Validate();
         _store = $"Redis store '{_options.KeyPrefix}', class {TMap.Description.Name}";
         _connection = new RedisConnection(redis, _options, _store);
+        _replication = new Replication(redis, _options, _store);
         _keys = new RedisKeys(_options.KeyPrefix, TMap.Description);
         _clock = new SessionClock(_options, TMap.Description);
         _indexWriter = new IndexWriter(_connection, _keys, TMap.Description);
         _indexReader = new IndexReader(new IndexTools(_connection, _keys, TMap.Description, _clock), _indexWriter);
+        _commits = new CommitRequests(TMap.Description, _clock);
         _uniqueValues = new UniqueValues(_connection, _keys, _indexWriter, _clock);
     }
 

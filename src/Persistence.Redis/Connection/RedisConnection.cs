@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Persistence.Redis.Scripts;
 using StackExchange.Redis;
 
 namespace Persistence.Redis.Connection;
@@ -10,62 +12,66 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
 {
     private readonly IDatabase _database = redis.GetDatabase(options.Database);
 
-    /// <summary>Sends one request.</summary>
-    public async ValueTask<RedisAnswer> Run(RedisRequest request, RunMode mode)
-    {
-        var attempts = new Attempts(options);
-        while (true)
-        {
-            mode.Cancellation.ThrowIfCancellationRequested();
-            try
-            {
-                var result = mode.IsAsync
-                    ? await Answered(request.SendAsync(_database), request, mode).ConfigureAwait(false)
-                    : request.Send(_database);
-                return new RedisAnswer(result, attempts.AnswerWasLost);
-            }
-            catch (Exception exception) when (RedisFailure.IsProviders(exception))
-            {
-                Judge(exception, request, attempts);
-            }
+    // Scripts that a server has had: their name is sent without looking for their text, which is hashed to be found.
+    private readonly ConcurrentDictionary<RedisScript, bool> _loaded = new();
 
-            // Nobody is told "cancelled" about a change that may have been made.
-            mode = attempts.AnswerWasLost && !request.IsRead ? mode.Committed : mode;
-            await mode.Pause(attempts.NextDelay()).ConfigureAwait(false);
-        }
-    }
+    /// <summary>Sends one request.</summary>
+    public ValueTask<RedisAnswer<RedisResult>> Run(RedisRequest request, RunMode mode) =>
+        Run(
+            request,
+            mode,
+            static (request, database, isLoaded) => request.Send(database, isLoaded),
+            static (request, database, isLoaded) => request.SendAsync(database, isLoaded));
+
+    /// <summary>Reads all fields of a hash.</summary>
+    public ValueTask<RedisAnswer<HashEntry[]>> ReadHash(RedisRequest request, RunMode mode) =>
+        Run(
+            request,
+            mode,
+            static (request, database, _) => database.HashGetAll(request.Keys[0], CommandFlags.DemandMaster),
+            static (request, database, _) => database.HashGetAllAsync(request.Keys[0], CommandFlags.DemandMaster));
 
     /// <summary>Sends requests that may all be repeated, without waiting for one before the next.</summary>
     public async ValueTask<RedisResult[]> RunAll(IReadOnlyList<RedisRequest> requests, RunMode mode)
     {
-        if (requests.Count == 0)
+        // A single one blocks in the connection's own way.
+        if (requests.Count == 1)
         {
-            return [];
+            return [(await Run(requests[0], mode).ConfigureAwait(false)).Result];
         }
 
-        // A single one blocks in the connection's own way.
-        return requests.Count == 1
-            ? [(await Run(requests[0], mode).ConfigureAwait(false)).Result]
-            : Array.ConvertAll(await StartAll(requests, mode).ConfigureAwait(false), static answer => ((Task<RedisResult>)answer).GetAwaiter().GetResult());
+        var answers = new CollectedAnswers(requests.Count);
+        await RunAll(requests, answers, mode).ConfigureAwait(false);
+        return answers.Results;
     }
 
-    /// <summary>Sends requests that may all be repeated, without waiting for one before the next. The tasks have succeeded.</summary>
-    public async ValueTask<Task[]> StartAll(IReadOnlyList<RedisRequest> requests, RunMode mode)
+    /// <summary>Sends requests that may all be repeated, without waiting for one before the next, and hands on their answers as they come.</summary>
+    public async ValueTask RunAll(IReadOnlyList<RedisRequest> requests, IAnswers answers, RunMode mode)
     {
         var attempts = new Attempts(options);
         while (true)
         {
             mode.Cancellation.ThrowIfCancellationRequested();
-            var answers = new Task[requests.Count];
+            var sent = new Task[requests.Count];
+            var position = 0;
             try
             {
-                await SendAll(requests, answers, mode).ConfigureAwait(false);
-                return answers;
+                for (var index = 0; index < sent.Length; index++)
+                {
+                    sent[index] = requests[index].Start(_database);
+                }
+
+                for (answers.Begin(); position < sent.Length; position++)
+                {
+                    await Answered(sent[position], mode).ConfigureAwait(false);
+                    answers.Take(position, sent[position]);
+                }
+
+                return;
             }
             catch (Exception exception) when (RedisFailure.IsProviders(exception))
             {
-                var failed = Math.Max(0, Array.FindIndex(answers, static answer => answer is { IsFaulted: true }));
-                Judge(answers[failed]?.Exception?.InnerException ?? exception, requests[failed], attempts);
+                Judge(exception, requests[position], attempts);
             }
 
             await mode.Pause(attempts.NextDelay()).ConfigureAwait(false);
@@ -79,7 +85,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
         {
             try
             {
-                _ = request.SendAsync(_database, CommandFlags.FireAndForget);
+                request.Forget(_database);
             }
             catch (Exception exception) when (RedisFailure.IsProviders(exception))
             {
@@ -89,62 +95,60 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
         }
     }
 
-    /// <summary>Makes sure that as many replicas as the settings ask for have what was just committed.</summary>
-    public async ValueTask<bool> Replicate(string session, RedisKey key, int sockets, RunMode mode)
-    {
-        var confirmed = 0;
-        try
-        {
-            var server = redis.GetServer(key);
-            object[] arguments = [options.WaitForReplicas, (long)options.WaitTimeout.TotalMilliseconds];
-            var result = mode.IsAsync
-                ? await server.ExecuteAsync("WAIT", arguments).ConfigureAwait(false)
-                : server.Execute("WAIT", arguments);
-            // WAIT speaks of what was sent on its own connection; a new one has sent nothing.
-            confirmed = Sockets(key) == sockets ? (int)result : 0;
-        }
-        catch (Exception exception) when (RedisFailure.IsProviders(exception))
-        {
-            throw RedisErrors.NotReplicated(session, store, options.WaitForReplicas, 0, exception);
-        }
-
-        return confirmed >= options.WaitForReplicas
-            ? true
-            : throw RedisErrors.NotReplicated(session, store, options.WaitForReplicas, confirmed);
-    }
-
     /// <summary>The error for what others kept changing all the time.</summary>
     public SessionStoreUnavailableException Contended(string session, string problem) =>
         new($"Session '{session}' in {store} could not be written: {problem}. Nothing was written; try again later.", session, store);
 
-    /// <summary>How often the server of a key was connected to; asked before a commit that replicas shall have.</summary>
-    public int Sockets(RedisKey key)
+    private async ValueTask<RedisAnswer<T>> Run<T>(
+        RedisRequest request,
+        RunMode mode,
+        Func<RedisRequest, IDatabase, bool, T> send,
+        Func<RedisRequest, IDatabase, bool, Task<T>> sendAsync)
     {
-        try
+        var attempts = new Attempts(options);
+        while (true)
         {
-            return options.WaitForReplicas == 0 ? 0 : (int)redis.GetServer(key).GetCounters().Interactive.SocketCount;
-        }
-        catch (Exception exception) when (RedisFailure.IsProviders(exception))
-        {
-            return -1;
+            mode.Cancellation.ThrowIfCancellationRequested();
+            var isLoaded = request.Script is not null && _loaded.ContainsKey(request.Script);
+            try
+            {
+                // A change that was sent is waited for; a read is given up at once.
+                var result = !mode.IsAsync ? send(request, _database, isLoaded)
+                    : await sendAsync(request, _database, isLoaded).WaitAsync(request.IsRead ? mode.Cancellation : default).ConfigureAwait(false);
+                Remember(request.Script, isLoaded);
+                return new RedisAnswer<T>(result, attempts.AnswerWasLost);
+            }
+            catch (RedisServerException exception) when (isLoaded && RedisFailure.IsAboutScript(exception))
+            {
+                // The script went with a flush, or this server never had it: its text is sent at once.
+                _loaded.TryRemove(request.Script!, out _);
+                continue;
+            }
+            catch (Exception exception) when (RedisFailure.IsProviders(exception))
+            {
+                Judge(exception, request, attempts);
+            }
+
+            // Nobody is told "cancelled" about a change that may have been made.
+            mode = attempts.AnswerWasLost && !request.IsRead ? mode.Committed : mode;
+            await mode.Pause(attempts.NextDelay()).ConfigureAwait(false);
         }
     }
 
-    // What was sent and changes something is waited for; a read is given up at once.
-    private static Task<RedisResult> Answered(Task<RedisResult> sent, RedisRequest request, RunMode mode) =>
-        request.IsRead && mode.Cancellation.CanBeCanceled ? sent.WaitAsync(mode.Cancellation) : sent;
-
-    private async ValueTask SendAll(IReadOnlyList<RedisRequest> requests, Task[] answers, RunMode mode)
+    private void Remember(RedisScript? script, bool isLoaded)
     {
-        for (var index = 0; index < answers.Length; index++)
+        if (script is not null && !isLoaded)
         {
-            answers[index] = requests[index].Start(_database);
+            _loaded[script] = true;
         }
+    }
 
+    // All of several requests are reads, or mean nothing without the commit that follows.
+    private async ValueTask Answered(Task sent, RunMode mode)
+    {
         if (mode.IsAsync)
         {
-            // All of them are reads, or mean nothing without the commit that follows.
-            await Task.WhenAll(answers).WaitAsync(mode.Cancellation).ConfigureAwait(false);
+            await sent.WaitAsync(mode.Cancellation).ConfigureAwait(false);
             return;
         }
 
@@ -153,7 +157,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
         try
         {
 #pragma warning disable SER308
-            redis.WaitAll(answers);
+            redis.Wait(sent);
 #pragma warning restore SER308
         }
         catch (TimeoutException) when (!redis.IsConnected)

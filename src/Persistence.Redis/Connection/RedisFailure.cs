@@ -51,6 +51,9 @@ internal static class RedisFailure
         Array.Exists(s_permissions, word => Holds(exception.Message, word))
         || exception is RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure };
 
+    /// <summary>Whether the server does not know a script by its name.</summary>
+    public static bool IsAboutScript(RedisServerException exception) => exception.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal);
+
     /// <summary>Throws the provider's error where the server refuses this user.</summary>
     public static void ThrowIfRefused(IDatabase database)
     {

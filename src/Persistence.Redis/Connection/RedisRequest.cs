@@ -1,3 +1,4 @@
+using Persistence.Redis.Scripts;
 using StackExchange.Redis;
 
 namespace Persistence.Redis.Connection;
@@ -5,8 +6,8 @@ namespace Persistence.Redis.Connection;
 /// <summary>One command or script, ready to be sent, as often as it takes.</summary>
 internal sealed class RedisRequest
 {
-    /// <summary>The script's text; or null, and <see cref="Command"/> is sent.</summary>
-    public string? Script { get; init; }
+    /// <summary>The script; or null, and <see cref="Command"/> is sent.</summary>
+    public RedisScript? Script { get; init; }
 
     /// <summary>The command's name.</summary>
     public string Command { get; init; } = "";
@@ -26,24 +27,37 @@ internal sealed class RedisRequest
     /// <summary>Whether it changes nothing.</summary>
     public bool IsRead { get; init; }
 
-    /// <summary>Whether it is LRANGE of a whole list, whose answer is read as values: cheaper than as results, by a sixth.</summary>
-    public bool IsWholeList { get; init; }
-
     /// <summary>Sends it and blocks until it is answered.</summary>
-    public RedisResult Send(IDatabase database) =>
-        Script is null
-            ? database.Execute(Command, Arguments(), CommandFlags.DemandMaster)
-            : database.ScriptEvaluate(Script, Keys, Values, CommandFlags.DemandMaster);
+    /// <param name="database">Where.</param>
+    /// <param name="isLoaded">Whether the server has the script, so that its name will do.</param>
+    public RedisResult Send(IDatabase database, bool isLoaded = false) =>
+        Script is null ? database.Execute(Command, Arguments(), CommandFlags.DemandMaster)
+        : isLoaded ? database.ScriptEvaluate(Script.Hash, Keys, Values, CommandFlags.DemandMaster)
+        : database.ScriptEvaluate(Script.Text, Keys, Values, CommandFlags.DemandMaster);
 
     /// <summary>Sends it.</summary>
-    public Task<RedisResult> SendAsync(IDatabase database, CommandFlags flags = CommandFlags.None) =>
-        Script is null
-            ? database.ExecuteAsync(Command, Arguments(), CommandFlags.DemandMaster | flags)
-            : database.ScriptEvaluateAsync(Script, Keys, Values, CommandFlags.DemandMaster | flags);
+    public Task<RedisResult> SendAsync(IDatabase database, bool isLoaded = false) =>
+        Script is null ? database.ExecuteAsync(Command, Arguments(), CommandFlags.DemandMaster)
+        : isLoaded ? database.ScriptEvaluateAsync(Script.Hash, Keys, Values, CommandFlags.DemandMaster)
+        : database.ScriptEvaluateAsync(Script.Text, Keys, Values, CommandFlags.DemandMaster);
 
-    /// <summary>Sends it, as one of many. The task is one of <see cref="RedisResult"/>, or of values for a whole list.</summary>
-    public Task Start(IDatabase database) =>
-        IsWholeList ? database.ListRangeAsync(Keys[0], flags: CommandFlags.DemandMaster) : SendAsync(database);
+    /// <summary>Sends it; nobody waits for an answer.</summary>
+    public void Forget(IDatabase database)
+    {
+        const CommandFlags Flags = CommandFlags.DemandMaster | CommandFlags.FireAndForget;
+        _ = Script is null ? database.Execute(Command, Arguments(), Flags) : database.ScriptEvaluate(Script.Text, Keys, Values, Flags);
+    }
+
+    /// <summary>
+    /// Sends it as one of many. HGETALL and LRANGE go through the connection's own methods, and the task is one of
+    /// <see cref="HashEntry"/>s and of values: that costs a sixth less than results.
+    /// </summary>
+    public Task Start(IDatabase database) => Command switch
+    {
+        "HGETALL" => database.HashGetAllAsync(Keys[0], CommandFlags.DemandMaster),
+        "LRANGE" => database.ListRangeAsync(Keys[0], (long)Values[0], (long)Values[1], CommandFlags.DemandMaster),
+        _ => SendAsync(database),
+    };
 
     private object[] Arguments()
     {

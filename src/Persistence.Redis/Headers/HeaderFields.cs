@@ -1,7 +1,6 @@
 using System.Text;
 using Persistence.Redis.Layout;
 using Persistence.Serialization;
-using StackExchange.Redis;
 
 namespace Persistence.Redis.Headers;
 
@@ -11,35 +10,46 @@ internal static class HeaderFields
     [ThreadStatic]
     private static JsonWriter? s_writer;
 
-    /// <summary>Adds a field and its value for each member.</summary>
+    [ThreadStatic]
+    private static FieldPack? s_pack;
+
+    /// <summary>A buffer of this thread, to be used up before anything is awaited.</summary>
+    public static FieldPack Pack => s_pack ??= new FieldPack();
+
+    /// <summary>Makes a field of each member.</summary>
     /// <param name="header">The header as one JSON object, as the map wrote it.</param>
-    /// <param name="fields">Receives names and values in turns.</param>
-    public static void Split(ReadOnlySpan<byte> header, List<RedisValue> fields)
+    /// <param name="schemaVersion">The schema version of the class, which is a field too.</param>
+    /// <returns>The fields (see <see cref="FieldPack"/>).</returns>
+    public static byte[] Split(ReadOnlySpan<byte> header, string schemaVersion)
     {
+        var pack = Pack.Start();
+        pack.Add(Fields.Schema, schemaVersion);
         var reader = new JsonReader(header);
         reader.BeginObject();
         while (reader.NextName(out var name))
         {
-            fields.Add(name is [(byte)'$', ..] ? "$" + Encoding.UTF8.GetString(name) : (RedisValue)name.ToArray());
-            fields.Add(reader.ReadRaw().ToArray());
+            var prefix = name is [(byte)'$', ..] ? "$"u8 : default;
+            pack.Add(prefix, name, reader.ReadRaw());
         }
+
+        return pack.ToArray();
     }
 
     /// <summary>Makes the JSON object again.</summary>
-    /// <param name="hash">The hash.</param>
+    /// <param name="fields">The fields (see <see cref="FieldPack"/>).</param>
     /// <returns>A buffer of this thread, valid until the next call.</returns>
-    public static JsonWriter Join(StoredHash hash)
+    public static JsonWriter Join(byte[] fields)
     {
         var writer = s_writer ??= new JsonWriter(4096);
         writer.Clear();
-        for (var index = 0; index < hash.Count; index++)
+        for (var position = 0; FieldPack.Next(fields, ref position, out var field);)
         {
-            if (StoredHash.MemberName(hash.Name(index)) is { } name)
+            if (!field.IsEngines)
             {
                 writer.WriteRaw(writer.Length == 0 ? "{"u8 : ","u8);
-                writer.WriteString(name);
+                writer.WriteString(Encoding.UTF8.GetString(field.Member));
                 writer.WriteRaw(":"u8);
-                writer.WriteRaw(hash.Value(index).Span);
+                writer.WriteRaw(field.Value.Span);
             }
         }
 
@@ -47,16 +57,16 @@ internal static class HeaderFields
         return writer;
     }
 
-    /// <summary>Finds the first field whose value is no JSON by itself, for the message about a damaged header.</summary>
-    /// <param name="hash">The hash.</param>
-    /// <returns>The field's name; null when each is JSON.</returns>
-    public static string? FirstDamaged(StoredHash hash)
+    /// <summary>Finds the first member whose value is no JSON by itself, for the message about a damaged header.</summary>
+    /// <param name="fields">The fields (see <see cref="FieldPack"/>).</param>
+    /// <returns>The member's name; null when each is JSON.</returns>
+    public static string? FirstDamaged(byte[] fields)
     {
-        for (var index = 0; index < hash.Count; index++)
+        for (var position = 0; FieldPack.Next(fields, ref position, out var field);)
         {
-            if (StoredHash.MemberName(hash.Name(index)) is { } name && !IsJson(hash.Value(index).Span))
+            if (!field.IsEngines && !IsJson(field.Value.Span))
             {
-                return name;
+                return Encoding.UTF8.GetString(field.Member);
             }
         }
 

@@ -1,76 +1,102 @@
-using System.Globalization;
+using System.Buffers.Text;
+using System.Text;
 using Persistence.Redis.Layout;
 using StackExchange.Redis;
 
 namespace Persistence.Redis.Headers;
 
 /// <summary>The hash of a session, as HGETALL answers it. Reading it never fails; <see cref="IsSession"/> tells whether it makes sense.</summary>
-internal readonly struct StoredHash
+internal sealed class StoredHash
 {
-    private readonly RedisResult _fields;
-
-    public StoredHash(RedisResult fields)
+    /// <summary>Reads it.</summary>
+    /// <param name="fields">The fields and values; none when there is no such key.</param>
+    public StoredHash(HashEntry[] fields)
     {
-        _fields = fields;
-        Token = 0;
-        for (var index = 0; index < Count; index++)
+        IsThere = fields.Length > 0;
+        var pack = HeaderFields.Pack.Start();
+        foreach (var field in fields)
         {
-            var name = Name(index);
-            switch (name)
+            var nameLength = field.Name.GetByteCount();
+            var place = pack.Add(nameLength, field.Value.GetByteCount());
+            field.Name.CopyTo(place);
+            field.Value.CopyTo(place[nameLength..]);
+            if (place is [(byte)'$', ..] && IsCommits(place[..nameLength], place[nameLength..]))
             {
-                case Fields.Version:
-                    Version = Number(index);
-                    break;
-                case Fields.Token:
-                    Token = CommitToken.Parse(Text(index)).Value;
-                    break;
-                case Fields.Schema:
-                    Schema = (int)Number(index);
-                    break;
-                case Fields.Expires:
-                    Expires = Number(index);
-                    break;
-                case Fields.Listed:
-                    Listed = Text(index);
-                    break;
+                pack.DropLast(place.Length);
             }
         }
+
+        Fields = pack.ToArray();
     }
 
-    /// <summary>The number of fields; 0 when there is no such key.</summary>
-    public int Count => _fields.IsNull ? 0 : _fields.Length / 2;
+    /// <summary>Reads what a script answers of it.</summary>
+    /// <param name="fields">Names and values in turns.</param>
+    public StoredHash(RedisResult fields)
+        : this(Pairs(fields))
+    {
+    }
+
+    /// <summary>Whether there is such a key.</summary>
+    public bool IsThere { get; }
 
     /// <summary>The version; 0 when it is absent or no number.</summary>
-    public long Version { get; }
+    public long Version { get; private set; }
 
     /// <summary>The token of the last save; 0 when it is absent or malformed.</summary>
-    public long Token { get; }
+    public long Token { get; private set; }
 
     /// <summary>The schema version; 0 when it is absent or no number.</summary>
-    public int Schema { get; }
+    public int Schema { get; private set; }
 
     /// <summary>When it expires, in milliseconds since 1970 UTC; 0 for never.</summary>
-    public long Expires { get; }
+    public long Expires { get; private set; }
 
     /// <summary>The token that created it; null when it is absent.</summary>
-    public string? Listed { get; }
+    public string? Listed { get; private set; }
+
+    /// <summary>The members of the header, the schema version and the indexed values (see <see cref="FieldPack"/>): all that a save may change.</summary>
+    public byte[] Fields { get; }
 
     /// <summary>Whether the engine's own fields are there and well-formed.</summary>
     public bool IsSession => Version > 0 && Token > 0 && Schema > 0 && Listed is not null;
 
-    /// <summary>The name of a field.</summary>
-    public string Name(int index) => (string?)_fields[index * 2] ?? "";
+    // Reads one of the engine's fields; answers whether every commit writes it anew, or none ever does.
+    private bool IsCommits(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    {
+        switch (Encoding.UTF8.GetString(name))
+        {
+            case Layout.Fields.Version:
+                Version = Number(value);
+                return true;
+            case Layout.Fields.Token:
+                Token = CommitToken.Parse(Encoding.UTF8.GetString(value)).Value;
+                return true;
+            case Layout.Fields.Expires:
+                Expires = Number(value);
+                return true;
+            case Layout.Fields.Listed:
+                Listed = Encoding.UTF8.GetString(value);
+                return true;
+            case Layout.Fields.Schema:
+                Schema = (int)Math.Min(Number(value), int.MaxValue);
+                return false;
+            default:
+                return false;
+        }
+    }
 
-    /// <summary>The value of a field, as bytes.</summary>
-    public ReadOnlyMemory<byte> Value(int index) => (byte[]?)_fields[(index * 2) + 1] ?? [];
+    private static long Number(ReadOnlySpan<byte> text) =>
+        Utf8Parser.TryParse(text, out long number, out var length) && length == text.Length && number >= 0 ? number : 0;
 
-    /// <summary>The value of a field, as text.</summary>
-    public string Text(int index) => (string?)_fields[(index * 2) + 1] ?? "";
+    private static HashEntry[] Pairs(RedisResult fields)
+    {
+        var texts = (RedisValue[]?)fields ?? [];
+        var pairs = new HashEntry[texts.Length / 2];
+        for (var index = 0; index < pairs.Length; index++)
+        {
+            pairs[index] = new HashEntry(texts[index * 2], texts[(index * 2) + 1]);
+        }
 
-    /// <summary>The name of the header's member that a field holds; null for the engine's own fields.</summary>
-    public static string? MemberName(string field) =>
-        field is ['$', ..] ? (field is ['$', '$', ..] ? field[1..] : null) : field;
-
-    private long Number(int index) =>
-        long.TryParse(Text(index), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        return pairs;
+    }
 }

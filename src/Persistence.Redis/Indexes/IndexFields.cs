@@ -1,8 +1,8 @@
+using System.Text;
 using Persistence.Mapping;
 using Persistence.Redis.Headers;
 using Persistence.Redis.Layout;
 using Persistence.Serialization;
-using StackExchange.Redis;
 
 namespace Persistence.Redis.Indexes;
 
@@ -12,16 +12,22 @@ namespace Persistence.Redis.Indexes;
 /// </summary>
 internal static class IndexFields
 {
-    /// <summary>Adds the fields and values of a session's indexes.</summary>
-    public static void Write(SessionDescription description, IReadOnlyList<IndexedValue> values, List<RedisValue> fields)
+    /// <summary>Adds the fields of a session's indexes.</summary>
+    public static void Write(SessionDescription description, List<IndexedValue> values, FieldPack fields)
     {
         foreach (var index in description.Indexes)
         {
-            var texts = values.Where(value => value.Index == index.Ordinal).Select(Format).ToList();
-            if (texts.Count > 0)
+            if (index.IsMultiValued)
             {
-                fields.Add(Fields.Index(index));
-                fields.Add(index.IsMultiValued ? FormatAll(texts) : texts[0]);
+                var texts = values.Where(value => value.Index == index.Ordinal).Select(Format).ToList();
+                if (texts.Count > 0)
+                {
+                    fields.Add(default, Encoding.UTF8.GetBytes(Fields.Index(index)), FormatAll(texts));
+                }
+            }
+            else if (values.FindIndex(value => value.Index == index.Ordinal) is >= 0 and var position)
+            {
+                fields.Add(Fields.Index(index), Format(values[position]));
             }
         }
     }
@@ -49,18 +55,23 @@ internal static class IndexFields
         return values;
     }
 
-    /// <summary>Reads the values of every index from a session's hash.</summary>
-    public static List<IndexedValue> ReadAll(SessionDescription description, StoredHash hash)
+    /// <summary>Reads the values of every index from a session's fields (see <see cref="FieldPack"/>).</summary>
+    public static List<IndexedValue> ReadAll(SessionDescription description, byte[]? fields)
     {
         var values = new List<IndexedValue>();
-        for (var position = 0; position < hash.Count && description.Indexes.Count > 0; position++)
+        if (description.Indexes.Count == 0)
         {
-            var name = hash.Name(position);
-            foreach (var index in description.Indexes)
+            return values;
+        }
+
+        for (var position = 0; FieldPack.Next(fields, ref position, out var field);)
+        {
+            if (field.IsEngines)
             {
-                if (name == Fields.Index(index))
+                var name = Encoding.UTF8.GetString(field.Name.Span);
+                if (description.Indexes.FirstOrDefault(index => name == Fields.Index(index)) is { } index)
                 {
-                    values.AddRange(Read(index, hash.Text(position)));
+                    values.AddRange(Read(index, Encoding.UTF8.GetString(field.Value.Span)));
                 }
             }
         }
@@ -88,7 +99,7 @@ internal static class IndexFields
         var texts = new List<string>();
         try
         {
-            var reader = new JsonReader(System.Text.Encoding.UTF8.GetBytes(field));
+            var reader = new JsonReader(Encoding.UTF8.GetBytes(field));
             reader.BeginArray();
             while (reader.NextElement())
             {

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Text;
 using Persistence.Mapping;
 using Persistence.Redis.Layout;
 
@@ -8,6 +6,9 @@ namespace Persistence.Redis.Indexes;
 /// <summary>What a commit changes in the indexes: values that stay, values that come, values that go.</summary>
 internal sealed class IndexPlan
 {
+    /// <summary>For a class without indexes.</summary>
+    public static readonly IndexPlan Nothing = new([], []);
+
     private readonly List<IndexedValue> _kept = [];
     private readonly List<(int Index, string Value)> _added = [];
 
@@ -44,43 +45,6 @@ internal sealed class IndexPlan
 
     /// <summary>All values after the commit.</summary>
     public List<IndexedValue> After(CommitToken token) => [.. _kept, .. Added(token)];
-
-    /// <summary>Packs values for a session object's memory of what is stored.</summary>
-    public static byte[]? Pack(IReadOnlyList<IndexedValue> values)
-    {
-        if (values.Count == 0)
-        {
-            return null;
-        }
-
-        var packed = new byte[values.Sum(static value => 16 + Encoding.UTF8.GetByteCount(value.Value))];
-        var rest = packed.AsSpan();
-        foreach (var value in values)
-        {
-            var length = Encoding.UTF8.GetBytes(value.Value, rest[16..]);
-            BinaryPrimitives.WriteInt32LittleEndian(rest, value.Index);
-            BinaryPrimitives.WriteInt32LittleEndian(rest[4..], length);
-            BinaryPrimitives.WriteInt64LittleEndian(rest[8..], value.Token.Value);
-            rest = rest[(16 + length)..];
-        }
-
-        return packed;
-    }
-
-    /// <summary>Unpacks what <see cref="Pack"/> gave.</summary>
-    public static List<IndexedValue> Unpack(byte[]? packed)
-    {
-        var values = new List<IndexedValue>();
-        for (var rest = packed.AsSpan(); rest.Length > 0;)
-        {
-            var length = BinaryPrimitives.ReadInt32LittleEndian(rest[4..]);
-            var token = new CommitToken(BinaryPrimitives.ReadInt64LittleEndian(rest[8..]));
-            values.Add(new IndexedValue(BinaryPrimitives.ReadInt32LittleEndian(rest), token, Encoding.UTF8.GetString(rest.Slice(16, length))));
-            rest = rest[(16 + length)..];
-        }
-
-        return values;
-    }
 
     private static int IndexOf(IReadOnlyList<IndexedValue> values, int index, string value)
     {

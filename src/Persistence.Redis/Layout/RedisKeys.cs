@@ -33,6 +33,20 @@ internal sealed class RedisKeys
     /// <summary>The set of the ids that a log holds.</summary>
     public static string Ids(string log) => log + ":ids";
 
+    /// <summary>The keys of all logs: lists, and sets of ids.</summary>
+    public static IEnumerable<RedisKey> OfLogs(string session, SessionDescription description)
+    {
+        foreach (var log in description.Logs)
+        {
+            var list = Log(session, log.StorageName);
+            yield return list;
+            if (log.HasIds)
+            {
+                yield return Ids(list);
+            }
+        }
+    }
+
     /// <summary>The key that forbids a commit whose index entries were taken for leftovers.</summary>
     public static string Fence(string session, CommitToken token) => $"{session}:$fence:{token}";
 

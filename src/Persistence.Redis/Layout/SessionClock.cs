@@ -17,8 +17,8 @@ internal sealed class SessionClock(RedisStoreOptions options, SessionDescription
     public RedisValue TimeToLive { get; } =
         description.TimeToLive is { } time ? ((long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture) : "";
 
-    /// <summary>Whether a script starts the time to live anew at each commit.</summary>
-    public RedisValue Slides { get; } = description.SlidingExpiration ? "1" : "0";
+    /// <summary>Whether a script that saves needs the user's clock, or starts the time to live anew.</summary>
+    public bool MustBeTold { get; } = !options.UsesServerClock || description.SlidingExpiration;
 
     private long Milliseconds => options.TimeProvider.GetUtcNow().ToUnixTimeMilliseconds();
 

@@ -7,27 +7,27 @@ internal static class IndexScripts
     /// Forbids the commit that announced an index entry, unless it has been made. KEYS: hash, fence. ARGV: the commit's
     /// token, the hash field that would hold it, how long to forbid it in ms. Answers 1 when forbidden, 0 when it was made.
     /// </summary>
-    public const string Fence = """
+    public static RedisScript Fence { get; } = new("""
         local value = redis.call('HGET', KEYS[1], ARGV[2])
         if value and string.find(value, ARGV[1], 1, true) then return 0 end
         redis.call('SET', KEYS[2], '', 'PX', ARGV[3])
         return 1
-        """;
+        """);
 
     /// <summary>
     /// Gives a unique value to a session. KEYS: the value's key. ARGV: the new holder, the holder to replace (empty: none).
     /// Answers nil when done, otherwise the present holder.
     /// </summary>
-    public const string Reserve = """
+    public static RedisScript Reserve { get; } = new("""
         local holder = redis.call('GET', KEYS[1])
         if (holder or '') ~= ARGV[2] and holder ~= ARGV[1] then return holder or '' end
         redis.call('SET', KEYS[1], ARGV[1])
         return false
-        """;
+        """);
 
     /// <summary>Takes a unique value back. KEYS: the value's key. ARGV: the holder. Does nothing when another one holds it.</summary>
-    public const string Release = """
+    public static RedisScript Release { get; } = new("""
         if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
         return 0
-        """;
+        """);
 }

@@ -7,7 +7,7 @@ internal static class ReadScripts
     /// Reads the header and the last entries of each log. KEYS: hash, lists. ARGV: how many entries of each, -1 for all.
     /// Answers {fields and values, then for each log its length and its entries}.
     /// </summary>
-    public const string Session = """
+    public static RedisScript Session { get; } = new("""
         local answer, count = {redis.call('HGETALL', KEYS[1])}, tonumber(ARGV[1])
         if #answer[1] == 0 then return answer end
         for index = 2, #KEYS do
@@ -15,29 +15,29 @@ internal static class ReadScripts
             answer[#answer + 1] = count == 0 and {} or redis.call('LRANGE', KEYS[index], count < 0 and 0 or -count, -1)
         end
         return answer
-        """;
+        """);
 
     /// <summary>
     /// Reads a part of one log. KEYS: hash, list. ARGV: first and last position as in LRANGE.
     /// Answers {version, schema, expires; nil for what is absent}, and the entries.
     /// </summary>
-    public const string Entries = """
+    public static RedisScript Entries { get; } = new("""
         return {redis.call('HMGET', KEYS[1], '$version', '$schema', '$expires'), redis.call('LRANGE', KEYS[2], ARGV[1], ARGV[2])}
-        """;
+        """);
 
     /// <summary>Counts one log. KEYS: hash, list. Answers as <see cref="Entries"/>, with the length in place of the entries.</summary>
-    public const string Count = """
+    public static RedisScript Count { get; } = new("""
         return {redis.call('HMGET', KEYS[1], '$version', '$schema', '$expires'), redis.call('LLEN', KEYS[2])}
-        """;
+        """);
 
     /// <summary>
     /// Gives lists that were stored under a log's former names their present name, where that is free.
     /// KEYS: pairs of former and present key.
     /// </summary>
-    public const string Rename = """
+    public static RedisScript Rename { get; } = new("""
         for index = 1, #KEYS, 2 do
             if redis.call('EXISTS', KEYS[index]) == 1 then redis.call('RENAMENX', KEYS[index], KEYS[index + 1]) end
         end
         return 1
-        """;
+        """);
 }

@@ -1,9 +1,8 @@
-using System.Globalization;
 using Persistence.Mapping;
 using Persistence.Redis.Connection;
+using Persistence.Redis.Headers;
 using Persistence.Redis.Indexes;
 using Persistence.Redis.Layout;
-using Persistence.Redis.Scripts;
 using StackExchange.Redis;
 
 namespace Persistence.Redis.Sessions;
@@ -26,58 +25,43 @@ internal sealed class CommitDraft
     /// <summary>The token the commit expects.</summary>
     public required CommitToken Token { get; init; }
 
-    /// <summary>The header's members: names and JSON values in turns.</summary>
-    public List<RedisValue> Members { get; } = [];
+    /// <summary>The fields that are stored, as far as the session object remembers (see <see cref="FieldPack"/>); null for a creation.</summary>
+    public byte[]? Stored { get; init; }
 
-    /// <summary>The keys of the logs, in the order the script takes them.</summary>
+    /// <summary>The fields of the header (see <see cref="FieldPack"/>), without those of the indexes.</summary>
+    public byte[] Header { get; set; } = [];
+
+    /// <summary>The logs that the commit concerns, in the order the script takes them.</summary>
+    public List<LogDescription> Logs { get; } = [];
+
+    /// <summary>The keys of these logs, in the order the script takes them.</summary>
     public List<RedisKey> LogKeys { get; } = [];
 
-    /// <summary>The arguments of the logs, in the order the script takes them.</summary>
+    /// <summary>The arguments of these logs, in the order the script takes them.</summary>
     public List<RedisValue> LogArguments { get; } = [];
 
     /// <summary>What changes in the indexes.</summary>
-    public IndexPlan Indexes { get; set; } = new([], []);
+    public IndexPlan Indexes { get; set; } = IndexPlan.Nothing;
 
     /// <summary>The version after the commit.</summary>
-    public long NewVersion => IsCreation ? 1 : Version + 1;
+    public long NewVersion => Version + 1;
 
     /// <summary>Whether entries of indexes must be written before the commit.</summary>
     public bool MustAnnounce => IsCreation || Indexes.HasAdditions;
 
-    /// <summary>Makes the request, with a token of its own.</summary>
-    /// <param name="token">The token.</param>
+    /// <summary>All fields as they are after the commit.</summary>
+    /// <param name="token">The commit's token, under which its entries of indexes are announced.</param>
     /// <param name="description">The session class.</param>
-    /// <param name="clock">By which sessions expire.</param>
-    /// <param name="isTrial">Whether to ask only if the commit would be made.</param>
-    public RedisRequest Request(CommitToken token, SessionDescription description, SessionClock clock, bool isTrial = false)
+    /// <returns>The fields (see <see cref="FieldPack"/>).</returns>
+    public byte[] FieldsAfter(CommitToken token, SessionDescription description)
     {
-        var fields = new List<RedisValue>(Members);
-        IndexFields.Write(description, Indexes.After(token), fields);
-        var values = new List<RedisValue>(12 + fields.Count + LogArguments.Count)
+        if (description.Indexes.Count == 0)
         {
-            IsCreation ? "create" : "save",
-            Text(Version),
-            Token.ToString(),
-            token.ToString(),
-            Text(description.SchemaVersion),
-            clock.Now,
-            clock.TimeToLive,
-            clock.Slides,
-            isTrial ? "only" : MustAnnounce ? "1" : "0",
-            Text(NewVersion),
-            Text(fields.Count),
-        };
-        values.AddRange(fields);
-        values.AddRange(LogArguments);
-        return new RedisRequest
-        {
-            Script = SessionScripts.Commit,
-            Keys = [Session, RedisKeys.Fence(Session, token), .. LogKeys],
-            Values = [.. values],
-            SessionKey = Key,
-            IsRead = isTrial,
-        };
-    }
+            return Header;
+        }
 
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+        var pack = HeaderFields.Pack.Start(Header);
+        IndexFields.Write(description, Indexes.After(token), pack);
+        return pack.ToArray();
+    }
 }

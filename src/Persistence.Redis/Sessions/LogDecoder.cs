@@ -3,26 +3,60 @@ using StackExchange.Redis;
 
 namespace Persistence.Redis.Sessions;
 
-/// <summary>Gives a session object that was just read the entries that were read for it.</summary>
+/// <summary>Decodes the entries of logs part by part, and gives them to a session object.</summary>
 /// <typeparam name="TSession">The session class.</typeparam>
-/// <param name="session">The session.</param>
-/// <param name="logs">The last entries of each log, by ordinal, and its length.</param>
 /// <param name="decoder">Decodes entries.</param>
-internal readonly struct LogDecoder<TSession>(TSession session, Func<int, (RedisValue[] Entries, long Length)> logs, SessionDecoder decoder) : ILogVisitor<TSession>
+/// <param name="logs">How many logs the class has.</param>
+internal struct LogDecoder<TSession>(SessionDecoder decoder, int logs) : ILogVisitor<TSession>
     where TSession : class, IPersistedSession
 {
+    private readonly object?[] _entries = new object?[logs];
+    private readonly long[] _lengths = new long[logs];
+    private (int Log, RedisValue[] Stored, long Before) _part;
+    private TSession? _session;
+
+    /// <summary>Takes entries of a log; the next visit decodes them.</summary>
+    /// <param name="log">The log's ordinal.</param>
+    /// <param name="stored">Its next entries.</param>
+    /// <param name="length">Its length, as far as it is known with these entries.</param>
+    public void Take(int log, RedisValue[] stored, long length)
+    {
+        _part = (log, stored, length - stored.Length);
+        _lengths[log] = length;
+    }
+
+    /// <summary>Takes the session; the next visit gives it the entries.</summary>
+    public void Give(TSession session) => _session = session;
+
     /// <inheritdoc/>
-    public void Visit<TEntry, TLog>()
+    public readonly void Visit<TEntry, TLog>()
         where TLog : ILogMap<TSession, TEntry>
     {
         var ordinal = TLog.Description.Ordinal;
-        var (stored, length) = logs(ordinal);
-        var entries = decoder.Entries<TSession, TEntry, TLog>(stored, length - stored.Length);
-        if (entries.Count > 0)
+        if (_session is null)
         {
-            TLog.SetEntries(session, entries);
+            if (ordinal == _part.Log)
+            {
+                Decode<TEntry, TLog>((List<TEntry>)(_entries[ordinal] ??= new List<TEntry>(_part.Stored.Length)));
+            }
+
+            return;
         }
 
-        session.Tracking.Log<TEntry>(ordinal).Set(TLog.GetEntries(session), length);
+        if (_entries[ordinal] is List<TEntry> { Count: > 0 } entries)
+        {
+            TLog.SetEntries(_session, entries);
+        }
+
+        _session.Tracking.Log<TEntry>(ordinal).Set(TLog.GetEntries(_session), _lengths[ordinal]);
+    }
+
+    private readonly void Decode<TEntry, TLog>(List<TEntry> entries)
+        where TLog : ILogMap<TSession, TEntry>
+    {
+        for (var position = 0; position < _part.Stored.Length; position++)
+        {
+            entries.Add(decoder.Entry<TSession, TEntry, TLog>(_part.Stored[position], _part.Before + position));
+        }
     }
 }

@@ -26,19 +26,26 @@ internal readonly struct LogEncoder<TSession>(TSession session, CommitDraft draf
         }
 
         var known = draft.IsCreation ? 0 : tracking.KnownCount;
-        var list = RedisKeys.Log(draft.Session, description.StorageName);
+        var mustBe = description.Append == AppendRule.Exclusive && !draft.IsCreation
+            ? tracking.LastSequence.ToString(CultureInfo.InvariantCulture)
+            : "";
+        if (draft.IsCreation || mustBe.Length > 0 || entries.Length > known)
+        {
+            Concern(description, mustBe, entries.Length - known);
+            EntryEncoder.Encode<TSession, TEntry, TLog>(entries[known..], known, errors, draft.LogArguments);
+        }
+    }
+
+    private void Concern(LogDescription log, string mustBe, int added)
+    {
+        var list = RedisKeys.Log(draft.Session, log.StorageName);
+        draft.Logs.Add(log);
         draft.LogKeys.Add(list);
-        if (description.HasIds)
+        if (log.HasIds)
         {
             draft.LogKeys.Add(RedisKeys.Ids(list));
         }
 
-        var mustBe = description.Append == AppendRule.Exclusive && !draft.IsCreation
-            ? tracking.LastSequence.ToString(CultureInfo.InvariantCulture)
-            : "";
-        draft.LogArguments.Add(description.HasIds ? "1" : "0");
-        draft.LogArguments.Add(mustBe);
-        draft.LogArguments.Add((entries.Length - known).ToString(CultureInfo.InvariantCulture));
-        EntryEncoder.Encode<TSession, TEntry, TLog>(entries[known..], known, errors, draft.LogArguments);
+        draft.LogArguments.AddRange([log.HasIds ? "1" : "0", mustBe, added.ToString(CultureInfo.InvariantCulture)]);
     }
 }

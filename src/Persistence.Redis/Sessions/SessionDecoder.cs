@@ -8,32 +8,51 @@ namespace Persistence.Redis.Sessions;
 
 /// <summary>Turns stored JSON into objects, and damage into errors that say where it is.</summary>
 /// <param name="Key">The session's key, stored form.</param>
-/// <param name="Session">The name of its hash.</param>
+/// <param name="Name">The name of its hash.</param>
 /// <param name="Store">The store, for messages.</param>
 /// <param name="Description">The session class.</param>
-internal readonly record struct SessionDecoder(string Key, string Session, string Store, SessionDescription Description)
+internal readonly record struct SessionDecoder(string Key, string Name, string Store, SessionDescription Description)
 {
-    /// <summary>Reads the header.</summary>
-    public TSession Header<TSession, TKey, TMap>(StoredHash hash)
+    /// <summary>Reads a session without the entries of its logs.</summary>
+    /// <param name="hash">Its hash.</param>
+    /// <param name="clock">By which sessions expire.</param>
+    /// <returns>The session; null when it is absent or has expired.</returns>
+    public TSession? Session<TSession, TKey, TMap>(StoredHash hash, SessionClock clock)
+        where TSession : class, IPersistedSession
+        where TKey : notnull
+        where TMap : ISessionMap<TSession, TKey>
+    {
+        if (!hash.IsThere || clock.HasExpired(hash.Expires))
+        {
+            return null;
+        }
+
+        Check(hash.Version, hash.Schema);
+        var session = hash.IsSession ? Header<TSession, TKey, TMap>(hash.Fields) : throw Damaged();
+        session.Tracking.Set(hash.Version, hash.Token, hash.Fields);
+        return session;
+    }
+
+    private TSession Header<TSession, TKey, TMap>(byte[] fields)
         where TSession : class, IPersistedSession
         where TKey : notnull
         where TMap : ISessionMap<TSession, TKey>
     {
         try
         {
-            var reader = new JsonReader(HeaderFields.Join(hash).Written);
+            var reader = new JsonReader(HeaderFields.Join(fields).Written);
             var session = TMap.ReadHeader(ref reader);
             reader.End();
             return session;
         }
         catch (JsonDataException exception)
         {
-            var field = HeaderFields.FirstDamaged(hash);
-            throw SessionErrors.Corrupted(Key, Store, $"hash '{Session}'{(field is null ? "" : $", field '{field}'")}", exception.Problem, exception);
+            var field = HeaderFields.FirstDamaged(fields);
+            throw SessionErrors.Corrupted(Key, Store, $"hash '{Name}'{(field is null ? "" : $", field '{field}'")}", exception.Problem, exception);
         }
         catch (RequiredMemberException exception)
         {
-            throw LacksMember($"hash '{Session}'", exception);
+            throw LacksMember($"hash '{Name}'", exception);
         }
     }
 
@@ -95,10 +114,10 @@ internal readonly record struct SessionDecoder(string Key, string Session, strin
 
     /// <summary>The error for a hash without the engine's own fields.</summary>
     public SessionCorruptedException Damaged() =>
-        SessionErrors.Corrupted(Key, Store, $"hash '{Session}'", $"the fields '{Fields.Version}', '{Fields.Token}', '{Fields.Schema}' and '{Fields.Listed}' are not all there and well-formed");
+        SessionErrors.Corrupted(Key, Store, $"hash '{Name}'", $"the fields '{Fields.Version}', '{Fields.Token}', '{Fields.Schema}' and '{Fields.Listed}' are not all there and well-formed");
 
     /// <summary>Names an element of a log's list, for messages.</summary>
-    public string Place(LogDescription log, long position) => $"list '{RedisKeys.Log(Session, log.StorageName)}', element {position}";
+    public string Place(LogDescription log, long position) => $"list '{RedisKeys.Log(Name, log.StorageName)}', element {position}";
 
     private SessionSchemaException LacksMember(string where, RequiredMemberException exception) =>
         new($"Session '{Key}' in {Store} cannot be read at {where}: {exception.Message}.", Key, Store, exception);

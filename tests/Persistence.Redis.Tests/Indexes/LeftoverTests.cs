@@ -1,5 +1,7 @@
+using System.Text;
 using Persistence.Mapping;
 using Persistence.Redis.Connection;
+using Persistence.Redis.Headers;
 using Persistence.Redis.Indexes;
 using Persistence.Redis.Layout;
 using Persistence.Redis.Sessions;
@@ -89,7 +91,7 @@ public sealed class LeftoverTests(RedisServerFixture fixture) : IClassFixture<Re
     {
         using var store = Store();
         store.Create(new Chat { Id = "c", Status = 1 });
-        var older = IndexPlan.Unpack(((IPersistedSession)store.Load("c")).Tracking.StoredHeader);
+        var older = IndexFields.ReadAll(ChatMap.Description, ((IPersistedSession)store.Load("c")).Tracking.StoredHeader);
         var chat = store.Load("c");
         chat.Status = 2;
         store.Save(chat);
@@ -118,9 +120,10 @@ public sealed class LeftoverTests(RedisServerFixture fixture) : IClassFixture<Re
     private RedisResult Commit(string key, CommitToken token)
     {
         var draft = new CommitDraft { Key = key, Session = Keys.Session(key), IsCreation = true, Version = 0, Token = default };
-        draft.Members.AddRange(["id", $"\"{key}\""]);
+        draft.Header = HeaderFields.Split(Encoding.UTF8.GetBytes($$"""{"id":"{{key}}"}"""), "1");
         draft.LogKeys.AddRange([$"{draft.Session}:messages", $"{draft.Session}:messages:ids", $"{draft.Session}:notes"]);
         draft.LogArguments.AddRange(["1", "", "0", "0", "", "0"]);
-        return draft.Request(token, ChatMap.Description, new SessionClock(_options, ChatMap.Description)).Send(Database);
+        var commits = new CommitRequests(ChatMap.Description, new SessionClock(_options, ChatMap.Description));
+        return commits.Make(draft, token, draft.FieldsAfter(token, ChatMap.Description)).Send(Database);
     }
 }

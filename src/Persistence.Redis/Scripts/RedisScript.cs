@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Persistence.Redis.Scripts;
+
+/// <summary>A Lua script, and the name under which a server knows it once it was loaded.</summary>
+internal sealed class RedisScript
+{
+    /// <summary>Takes a script.</summary>
+    /// <param name="text">Its text.</param>
+    public RedisScript(string text)
+    {
+        Text = text;
+#pragma warning disable CA5350 // Redis names scripts by their SHA-1; nothing is protected by it.
+        Hash = SHA1.HashData(Encoding.UTF8.GetBytes(text));
+#pragma warning restore CA5350
+    }
+
+    /// <summary>Its text.</summary>
+    public string Text { get; }
+
+    /// <summary>What EVALSHA takes, in binary.</summary>
+    public byte[] Hash { get; }
+}

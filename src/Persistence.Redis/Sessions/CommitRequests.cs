@@ -1,0 +1,91 @@
+using System.Globalization;
+using Persistence.Mapping;
+using Persistence.Redis.Connection;
+using Persistence.Redis.Headers;
+using Persistence.Redis.Layout;
+using Persistence.Redis.Scripts;
+using StackExchange.Redis;
+
+namespace Persistence.Redis.Sessions;
+
+/// <summary>Makes the requests of commits.</summary>
+/// <param name="description">The session class.</param>
+/// <param name="clock">By which sessions expire.</param>
+internal sealed class CommitRequests(SessionDescription description, SessionClock clock)
+{
+    // More arguments do not fit on Lua's stack at once.
+    private const int MostAtOnce = 1000;
+
+    private readonly RedisValue _schema = Text(description.SchemaVersion);
+
+    /// <summary>Makes a request.</summary>
+    /// <param name="draft">What to commit.</param>
+    /// <param name="token">The commit's token.</param>
+    /// <param name="fields">All fields after the commit.</param>
+    /// <param name="isTrial">Whether to ask only if the commit would be made.</param>
+    public RedisRequest Make(CommitDraft draft, CommitToken token, byte[] fields, bool isTrial = false)
+    {
+        var changes = new FieldChanges(draft.Stored, fields);
+        return draft.IsCreation ? Creation(draft, token, changes, isTrial)
+            : isTrial || IsMoreThanFields(draft, changes) ? Save(draft, token, changes, isTrial)
+            : HeaderSave(draft, token, changes);
+    }
+
+    private bool IsMoreThanFields(CommitDraft draft, FieldChanges changes) =>
+        draft.MustAnnounce || draft.Logs.Count > 0 || changes.Removed.Count > 0 || changes.Written.Count > MostAtOnce || clock.MustBeTold;
+
+    private RedisRequest Creation(CommitDraft draft, CommitToken token, FieldChanges changes, bool isTrial)
+    {
+        RedisValue name = token.ToString();
+        return Request(
+            draft,
+            [draft.Session, RedisKeys.Fence(draft.Session, token), .. draft.LogKeys],
+            [
+                name, Text(changes.Written.Count + 6), Fields.Token, name, Fields.Version, "1", Fields.Listed, name, .. changes.Written,
+                clock.Now, clock.TimeToLive, isTrial ? "only" : "1", .. draft.LogArguments,
+            ],
+            isTrial);
+    }
+
+    // The common case: the script's shortest way.
+    private RedisRequest HeaderSave(CommitDraft draft, CommitToken token, FieldChanges changes)
+    {
+        var values = new RedisValue[8 + changes.Written.Count];
+        SetExpected(draft, values);
+        values[3] = "";
+        (values[4], values[5], values[6], values[7]) = (Fields.Token, token.ToString(), Fields.Version, draft.NewVersion);
+        changes.Written.CopyTo(values, 8);
+        return Request(draft, [draft.Session], values, isTrial: false);
+    }
+
+    private RedisRequest Save(CommitDraft draft, CommitToken token, FieldChanges changes, bool isTrial)
+    {
+        var expected = new RedisValue[3];
+        SetExpected(draft, expected);
+        RedisKey[] own = [draft.Session, RedisKeys.Fence(draft.Session, token), .. draft.LogKeys];
+        return Request(
+            draft,
+            // The other keys are there for their time to live.
+            description.SlidingExpiration ? [.. own, .. RedisKeys.OfLogs(draft.Session, description).Except(own)] : own,
+            [
+                .. expected, Text(changes.Written.Count + 4), Fields.Token, token.ToString(), Fields.Version, draft.NewVersion, .. changes.Written,
+                clock.Now, description.SlidingExpiration ? clock.TimeToLive : "", isTrial ? "only" : draft.MustAnnounce ? "1" : "0",
+                Text(changes.Removed.Count), .. changes.Removed, .. draft.LogArguments,
+            ],
+            isTrial);
+    }
+
+    private void SetExpected(CommitDraft draft, RedisValue[] values) =>
+        (values[0], values[1], values[2]) = (draft.Token.ToString(), draft.Version, _schema);
+
+    private static RedisRequest Request(CommitDraft draft, RedisKey[] keys, RedisValue[] values, bool isTrial) => new()
+    {
+        Script = draft.IsCreation ? SessionScripts.Create : SessionScripts.Save,
+        Keys = keys,
+        Values = values,
+        SessionKey = draft.Key,
+        IsRead = isTrial,
+    };
+
+    private static RedisValue Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
