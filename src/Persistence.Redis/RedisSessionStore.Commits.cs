@@ -1,11 +1,9 @@
-using System.Globalization;
 using Persistence.Mapping;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Headers;
 using Persistence.Redis.Indexes;
 using Persistence.Redis.Layout;
 using Persistence.Redis.Sessions;
-using Persistence.Serialization;
 using StackExchange.Redis;
 
 namespace Persistence.Redis;
@@ -16,10 +14,6 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     // How often a commit may be taken for a leftover by readers before it gives up.
     private const int MaxFences = 20;
 
-    private static readonly string s_schemaVersion = TMap.Description.SchemaVersion.ToString(CultureInfo.InvariantCulture);
-
-    [ThreadStatic]
-    private static JsonWriter? s_writer;
 
     // Validates and encodes everything, so that nothing is sent when anything may not be stored.
     private protected CommitDraft Draft(TSession session, bool isCreation)
@@ -45,20 +39,19 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             throw SessionErrors.Invalid(key, _store, errors);
         }
 
-        if (TMap.Description.Indexes.Count > 0)
+        if (_description.Indexes.Count > 0)
         {
             var values = new IndexValues();
             TMap.CollectIndexValues(session, values);
-            draft.Indexes = new IndexPlan(values.Values, IndexFields.ReadAll(TMap.Description, draft.Stored));
+            draft.Indexes = new IndexPlan(values.Values, IndexFields.ReadAll(_description, draft.Stored));
         }
 
         return draft;
     }
 
-    private static void EncodeHeader(TSession session, CommitDraft draft, ValidationErrors errors)
+    private void EncodeHeader(TSession session, CommitDraft draft, ValidationErrors errors)
     {
-        var writer = s_writer ??= new JsonWriter(4096);
-        writer.Clear();
+        var writer = HeaderFields.Writer();
         TMap.WriteHeader(writer, session);
         if (writer.HasFailures)
         {
@@ -66,7 +59,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         }
         else
         {
-            draft.Header = HeaderFields.Split(writer.Written, s_schemaVersion);
+            draft.Header = HeaderFields.Split(writer.Written, _schemaVersion);
         }
     }
 
@@ -83,7 +76,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
                 mode = mode.Committed;
             }
 
-            var fields = draft.FieldsAfter(token, TMap.Description);
+            var fields = draft.FieldsAfter(token, _description);
             var sockets = _replication.Sockets(draft.Session);
             var answer = await _connection.Run(_commits.Make(draft, token, fields), mode).ConfigureAwait(false);
             switch (Outcome(answer.Result))
@@ -129,7 +122,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     // What is wrong with a commit some of whose unique values are taken: that comes last.
     private async ValueTask<SessionException> Refusal(CommitDraft draft, CommitToken token, ValidationErrors errors, RunMode mode)
     {
-        var trial = _commits.Make(draft, token, draft.FieldsAfter(token, TMap.Description), isTrial: true);
+        var trial = _commits.Make(draft, token, draft.FieldsAfter(token, _description), isTrial: true);
         var answer = await _connection.Run(trial, mode).ConfigureAwait(false);
         return Outcome(answer.Result) != "valid"
             ? Failure(draft, token, answer with { WasRepeated = false })
@@ -185,8 +178,8 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             "gone" => SessionErrors.Gone(draft.Key, _store, draft.Version),
             "conflict" => SessionErrors.Conflict(draft.Key, _store, draft.Version, detail),
             "grew" => SessionErrors.LogGrew(draft.Key, _store, draft.Logs[(int)detail - 1].Name, draft.Version),
-            "schema" => SessionErrors.NewerSchema(draft.Key, _store, TMap.Description, (int)detail),
-            _ => new SessionDecoder(draft.Key, draft.Session, _store, TMap.Description).Damaged(),
+            "schema" => SessionErrors.NewerSchema(draft.Key, _store, _description, (int)detail),
+            _ => new SessionDecoder(draft.Key, draft.Session, _store, _description).Damaged(),
         };
     }
 }

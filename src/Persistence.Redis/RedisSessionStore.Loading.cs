@@ -9,9 +9,6 @@ namespace Persistence.Redis;
 /// <content>Reading a session with all its entries.</content>
 public abstract partial class RedisSessionStore<TSession, TKey, TMap>
 {
-    // How long each log was when it was last read; how many parts to read the next one in is guessed from it.
-    private readonly int[] _lastLengths = new int[TMap.Description.Logs.Count];
-
     // Reads the hash and every list by plain commands sent in a row, in one round trip: the server hands long lists to a
     // script and back at twice the cost (1,000 messages: LRANGE 505 us, in a script 1110 us). Long lists are read in parts, so
     // that one is decoded while the next is on its way. Others may change the session between two of the commands, so
@@ -22,7 +19,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     {
         var requests = new List<RedisRequest> { Plain("HGETALL", session, key) };
         var parts = new List<LogPart>();
-        foreach (var log in TMap.Description.Logs)
+        foreach (var log in _description.Logs)
         {
             var list = RedisKeys.Log(session, log.StorageName);
             foreach (var part in LogPart.Plan(log.Ordinal, _lastLengths[log.Ordinal]))
@@ -34,7 +31,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
 
         requests.Add(Plain("HGET", session, key, Fields.Token));
         requests.AddRange(LogLists(session).SkipLast(1).Select(list => Plain("LLEN", list, key)));
-        var decoder = new SessionDecoder(key, session, _store, TMap.Description);
+        var decoder = new SessionDecoder(key, session, _store, _description);
         var answers = new WholeSession<TSession, TKey, TMap>(decoder, _clock, parts);
         await _connection.RunAll(requests, answers, mode).ConfigureAwait(false);
         answers.Lengths.CopyTo(_lastLengths, 0);

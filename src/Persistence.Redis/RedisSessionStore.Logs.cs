@@ -66,7 +66,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         var errors = new ValidationErrors();
         var arguments = new List<RedisValue>(1 + (entries.Length * (TLog.Description.HasIds ? 2 : 1)))
         {
-            _clock.MustBeTold ? $"{s_schemaVersion}:{_clock.Now}:{(TMap.Description.SlidingExpiration ? _clock.TimeToLive : "")}" : s_schemaVersion,
+            _clock.MustBeTold ? $"{_schemaVersion}:{_clock.Now}:{(_description.SlidingExpiration ? _clock.TimeToLive : "")}" : _schemaVersion,
         };
         EntryEncoder.Encode<TSession, TEntry, TLog>(entries, 0, errors, arguments);
         if (!errors.IsEmpty)
@@ -81,7 +81,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         {
             Script = TLog.Description.HasIds ? AppendScripts.AppendWithIds : AppendScripts.Append,
             // The other keys are there for their time to live.
-            Keys = TMap.Description.SlidingExpiration ? [.. own, .. RedisKeys.OfLogs(session, TMap.Description).Except(own)] : own,
+            Keys = _description.SlidingExpiration ? [.. own, .. RedisKeys.OfLogs(session, _description).Except(own)] : own,
             Values = [.. arguments],
             SessionKey = key,
             IsRepeatable = TLog.Description.HasIds || entries.IsEmpty,
@@ -108,8 +108,8 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         throw (string?)answer.Result[0] switch
         {
             "absent" => SessionErrors.NotFound(key, _store),
-            "schema" => SessionErrors.NewerSchema(key, _store, TMap.Description, (int)answer.Result[1]),
-            _ => new SessionDecoder(key, (string)request.Keys[0]!, _store, TMap.Description).Damaged(),
+            "schema" => SessionErrors.NewerSchema(key, _store, _description, (int)answer.Result[1]),
+            _ => new SessionDecoder(key, (string)request.Keys[0]!, _store, _description).Damaged(),
         };
     }
 
@@ -117,7 +117,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         where TLog : ILogMap<TSession, TEntry>
     {
         var answer = await AskLog(key, TLog.Description, (ReadScripts.Entries, range), mode).ConfigureAwait(false);
-        return new SessionDecoder(key, _keys.Session(key), _store, TMap.Description).Entries<TSession, TEntry, TLog>((RedisValue[])answer!, range.Before);
+        return new SessionDecoder(key, _keys.Session(key), _store, _description).Entries<TSession, TEntry, TLog>((RedisValue[])answer!, range.Before);
     }
 
     private protected async ValueTask<long> CountLog(string key, LogDescription log, RunMode mode) =>
@@ -145,7 +145,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
 
         _ = long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var versionNumber);
         _ = int.TryParse(schema, NumberStyles.None, CultureInfo.InvariantCulture, out var schemaNumber);
-        new SessionDecoder(key, session, _store, TMap.Description).Check(versionNumber, schemaNumber);
+        new SessionDecoder(key, session, _store, _description).Check(versionNumber, schemaNumber);
         return answer[1];
     }
 }

@@ -15,7 +15,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         var purged = new HashSet<string>(StringComparer.Ordinal);
         await PurgeIndex(null, purged, mode).ConfigureAwait(false);
         var count = purged.Count;
-        foreach (var index in TMap.Description.Indexes)
+        foreach (var index in _description.Indexes)
         {
             await PurgeIndex(index, purged, mode).ConfigureAwait(false);
         }

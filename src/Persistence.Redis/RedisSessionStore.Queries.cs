@@ -50,7 +50,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     private protected async ValueTask<IReadOnlyList<TKey>> FindKeys(int index, (string From, string To) range, int limit, RunMode mode)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        var keys = await _indexReader.Find(TMap.Description.Indexes[index], range, limit, mode).ConfigureAwait(false);
+        var keys = await _indexReader.Find(_description.Indexes[index], range, limit, mode).ConfigureAwait(false);
         return keys.ConvertAll(KeyOf);
     }
 

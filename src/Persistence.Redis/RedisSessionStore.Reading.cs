@@ -12,10 +12,6 @@ namespace Persistence.Redis;
 /// <content>Reading and deleting one session.</content>
 public abstract partial class RedisSessionStore<TSession, TKey, TMap>
 {
-    private static readonly bool s_hasExclusiveLog = TMap.Description.Logs.Any(static log => log.Append == AppendRule.Exclusive);
-
-    private static readonly bool s_hasRenamedLog = TMap.Description.Logs.Any(static log => log.FormerNames.Count > 0);
-
     private protected async ValueTask<TSession?> Read(string key, SessionLoad load, RunMode mode)
     {
         var session = _keys.Session(key);
@@ -26,7 +22,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         }
 
         // The header alone is one plain command, unless the length of an exclusive log belongs to it.
-        if (load.MaxEntries == 0 && !s_hasExclusiveLog)
+        if (load.MaxEntries == 0 && !_hasExclusiveLog)
         {
             var fields = await _connection.ReadHash(Plain("HGETALL", session, key), mode).ConfigureAwait(false);
             return Decode(key, session, new StoredHash(fields.Result));
@@ -44,19 +40,19 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         var found = Decode(key, session, new StoredHash(answer[0]));
         if (found is not null)
         {
-            Fill(found, new SessionDecoder(key, session, _store, TMap.Description), answer);
+            Fill(found, new SessionDecoder(key, session, _store, _description), answer);
         }
 
         return found;
     }
 
     private TSession? Decode(string key, string name, StoredHash hash) =>
-        new SessionDecoder(key, name, _store, TMap.Description).Session<TSession, TKey, TMap>(hash, _clock);
+        new SessionDecoder(key, name, _store, _description).Session<TSession, TKey, TMap>(hash, _clock);
 
-    private static void Fill(TSession session, SessionDecoder decoder, RedisResult answer)
+    private void Fill(TSession session, SessionDecoder decoder, RedisResult answer)
     {
-        var logs = new LogDecoder<TSession>(decoder, TMap.Description.Logs.Count);
-        for (var log = 0; log < TMap.Description.Logs.Count; log++)
+        var logs = new LogDecoder<TSession>(decoder, _description.Logs.Count);
+        for (var log = 0; log < _description.Logs.Count; log++)
         {
             logs.Take(log, (RedisValue[])answer[2 + (log * 2)]!, (long)answer[1 + (log * 2)]);
             TMap.VisitLogs(ref logs);
@@ -88,8 +84,8 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         var request = new RedisRequest
         {
             Script = SessionScripts.Delete,
-            Keys = [session, .. RedisKeys.OfLogs(session, TMap.Description)],
-            Values = [_clock.Now, onlyExpired ? "expired" : "any", Fields.Listed, .. TMap.Description.Indexes.Select(static index => (RedisValue)Fields.Index(index))],
+            Keys = [session, .. RedisKeys.OfLogs(session, _description)],
+            Values = [_clock.Now, onlyExpired ? "expired" : "any", Fields.Listed, .. _description.Indexes.Select(static index => (RedisValue)Fields.Index(index))],
             SessionKey = key,
             IsRepeatable = false,
         };
@@ -102,7 +98,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             return false;
         }
 
-        var values = TMap.Description.Indexes.SelectMany((index, position) => IndexFields.Read(index, (string?)answer[3 + position])).ToList();
+        var values = _description.Indexes.SelectMany((index, position) => IndexFields.Read(index, (string?)answer[3 + position])).ToList();
         _indexWriter.Withdraw(key, CommitToken.Parse((string?)answer[2]), values);
         await _replication.Confirm(key, session, sockets, mode).ConfigureAwait(false);
         return onlyExpired ? wasExpired : wasLive;
@@ -111,9 +107,9 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     // Lists that an earlier version of the class stored under another name.
     private async ValueTask RenameLogs(string session, RunMode mode)
     {
-        if (s_hasRenamedLog)
+        if (_hasRenamedLog)
         {
-            var pairs = TMap.Description.Logs.SelectMany(log => log.FormerNames.SelectMany(former => RenamedKeys(session, log, former)));
+            var pairs = _description.Logs.SelectMany(log => log.FormerNames.SelectMany(former => RenamedKeys(session, log, former)));
             await _connection.Run(new RedisRequest { Script = ReadScripts.Rename, Keys = [.. pairs] }, mode).ConfigureAwait(false);
         }
     }
@@ -124,6 +120,6 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         return log.HasIds ? [before, after, RedisKeys.Ids(before), RedisKeys.Ids(after)] : [before, after];
     }
 
-    private static IEnumerable<RedisKey> LogLists(string session) =>
-        TMap.Description.Logs.Select(log => (RedisKey)RedisKeys.Log(session, log.StorageName));
+    private IEnumerable<RedisKey> LogLists(string session) =>
+        _description.Logs.Select(log => (RedisKey)RedisKeys.Log(session, log.StorageName));
 }

@@ -60,7 +60,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             report.Sessions++;
             Decode(key, session, hash);
             await VerifyEntries(key, hash, report, mode).ConfigureAwait(false);
-            foreach (var log in TMap.Description.Logs)
+            foreach (var log in _description.Logs)
             {
                 await VerifyLog(key, log, (long)answer[1 + (log.Ordinal * 2)], (report, mode)).ConfigureAwait(false);
             }
@@ -74,10 +74,10 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     // Whether everything that finds the session is there.
     private async ValueTask VerifyEntries(string key, StoredHash hash, VerificationReport report, RunMode mode)
     {
-        var values = IndexFields.ReadAll(TMap.Description, hash.Fields);
-        var sortable = KeyOrder.ToSortable(key, TMap.Description.KeyParts);
+        var values = IndexFields.ReadAll(_description, hash.Fields);
+        var sortable = KeyOrder.ToSortable(key, _description.KeyParts);
         var requests = values.ConvertAll(value => Score(
-            _keys.Index(TMap.Description.Indexes[value.Index]),
+            _keys.Index(_description.Indexes[value.Index]),
             new IndexMember(value.Value, sortable, value.Token).InIndex()));
         requests.Add(Score(_keys.Listing, new IndexMember("", sortable, CommitToken.Parse(hash.Listed)).InListing()));
         var answers = await _connection.RunAll(requests, mode).ConfigureAwait(false);
@@ -96,7 +96,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     private async ValueTask VerifyLog(string key, LogDescription log, long length, (VerificationReport Report, RunMode Mode) run)
     {
         var list = RedisKeys.Log(_keys.Session(key), log.StorageName);
-        var reader = new LogVerifier<TSession>(new SessionDecoder(key, _keys.Session(key), _store, TMap.Description), log.Ordinal, run.Report);
+        var reader = new LogVerifier<TSession>(new SessionDecoder(key, _keys.Session(key), _store, _description), log.Ordinal, run.Report);
         for (long first = 0; first < length; first += 1000)
         {
             var request = new RedisRequest { Command = "LRANGE", Keys = [list], Values = [first, first + 999], SessionKey = key, IsRead = true };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Persistence.Mapping;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Indexes;
@@ -19,6 +20,15 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap> : ISession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
 {
+    // What the map says of the class is kept here: asking the map is a call through the run time's tables.
+    private readonly SessionDescription _description = TMap.Description;
+    private readonly string _schemaVersion = TMap.Description.SchemaVersion.ToString(CultureInfo.InvariantCulture);
+    private readonly bool _hasExclusiveLog = TMap.Description.Logs.Any(static log => log.Append == AppendRule.Exclusive);
+    private readonly bool _hasRenamedLog = TMap.Description.Logs.Any(static log => log.FormerNames.Count > 0);
+
+    // How long each log was when it was last read; in how many parts to read the next one is guessed from it.
+    private readonly int[] _lastLengths = new int[TMap.Description.Logs.Count];
+
     private readonly RedisConnection _connection;
     private readonly Replication _replication;
     private readonly RedisKeys _keys;

@@ -16,6 +16,14 @@ internal static class HeaderFields
     /// <summary>A buffer of this thread, to be used up before anything is awaited.</summary>
     public static FieldPack Pack => s_pack ??= new FieldPack();
 
+    /// <summary>A buffer of this thread, empty, to be used up before anything is awaited.</summary>
+    public static JsonWriter Writer()
+    {
+        var writer = s_writer ??= new JsonWriter(4096);
+        writer.Clear();
+        return writer;
+    }
+
     /// <summary>Makes a field of each member.</summary>
     /// <param name="header">The header as one JSON object, as the map wrote it.</param>
     /// <param name="schemaVersion">The schema version of the class, which is a field too.</param>
@@ -40,8 +48,7 @@ internal static class HeaderFields
     /// <returns>A buffer of this thread, valid until the next call.</returns>
     public static JsonWriter Join(byte[] fields)
     {
-        var writer = s_writer ??= new JsonWriter(4096);
-        writer.Clear();
+        var writer = Writer();
         for (var position = 0; FieldPack.Next(fields, ref position, out var field);)
         {
             if (!field.IsEngines)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 
 namespace Persistence.Redis.Layout;
 
@@ -19,7 +18,10 @@ internal readonly record struct CommitToken(long Value)
     public static CommitToken New()
     {
         var seconds = (DateTimeOffset.UtcNow.ToUnixTimeSeconds() - s_epoch) & int.MaxValue;
-        var random = BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint)));
+        // It must be no other commit's, but need not be unguessable: a cryptographic number would show in the time of a save.
+#pragma warning disable CA5394
+        var random = Random.Shared.NextInt64(1L << 32);
+#pragma warning restore CA5394
         return new CommitToken((seconds << 32) | random | 1);
     }
 
