@@ -11,13 +11,13 @@ internal sealed class CommitQueue
     private const int MaxBatch = 256;
 
     // Those who were just answered mostly come back at once: a leader that gives way to them for a part of the time that a
-    // commit takes shares its fsync with more of them than that costs. One alone never waits.
-    private const int PartOfACommit = 4;
+    // commit takes, until they are all there, shares its fsync with more of them than that costs. One alone never waits.
+    private const int PartOfACommit = 2;
 
     private readonly Lock _gate = new();
     private readonly Queue<SessionTurn> _waiting = new();
     private bool _hasLeader;
-    private int _lastBatch = 1;
+    private int _expected = 1;
     private long _lastDuration;
     private long _gathered;
 
@@ -46,7 +46,7 @@ internal sealed class CommitQueue
     {
         _gathered = Stopwatch.GetTimestamp();
         var until = _gathered + (_lastDuration / PartOfACommit);
-        while (_waiting.Count + 1 < _lastBatch && Stopwatch.GetTimestamp() < until)
+        while (_waiting.Count + 1 < _expected && Stopwatch.GetTimestamp() < until)
         {
             Thread.Yield();
         }
@@ -73,7 +73,7 @@ internal sealed class CommitQueue
         {
             if (batch.Count > 0)
             {
-                _lastBatch = batch.Count;
+                _expected = batch.Count + _waiting.Count;
                 _lastDuration = Stopwatch.GetTimestamp() - _gathered;
             }
 

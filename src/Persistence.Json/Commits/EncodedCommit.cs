@@ -1,4 +1,3 @@
-using Persistence.Mapping;
 using Persistence.Serialization;
 
 namespace Persistence.Json;
@@ -9,16 +8,22 @@ internal sealed class EncodedCommit
     [ThreadStatic]
     private static JsonWriter? s_scratch;
 
+    [ThreadStatic]
+    private static EncodedCommit? s_spare;
+
+    // What is kept for the next commit of a thread is small.
+    private const int MaxSpareLength = 64 * 1024;
+
     private readonly JsonWriter _body = new();
 
     /// <summary>The session's key in its stored form.</summary>
-    public string Key { get; set; } = "";
+    public required string Key { get; set; }
 
     /// <summary>The header's JSON text; empty when the change has none.</summary>
     public byte[] Header { get; set; } = [];
 
-    /// <summary>The entries of each log, by the log's ordinal.</summary>
-    public List<(int Log, List<EncodedEntry> Entries)> Logs { get; } = [];
+    /// <summary>The entries, those of a log one behind the other.</summary>
+    public List<EncodedEntry> Entries { get; } = [];
 
     /// <summary>A writer for one value of this thread, empty. Used up before anybody else asks for it.</summary>
     public static JsonWriter Scratch
@@ -31,17 +36,42 @@ internal sealed class EncodedCommit
         }
     }
 
-    /// <summary>Takes over an entry that was written to a scratch writer.</summary>
-    /// <param name="writer">The writer.</param>
-    /// <param name="id">The entry's id.</param>
-    /// <param name="errors">Receives what was wrong with it.</param>
-    /// <returns>The entry.</returns>
-    public EncodedEntry Take(JsonWriter writer, string? id, ValidationErrors errors)
+    /// <summary>Gives an empty change, one that this thread used before if it can.</summary>
+    /// <param name="key">The session's key in its stored form.</param>
+    /// <returns>The change.</returns>
+    public static EncodedCommit Rent(string key)
     {
-        writer.CollectFailures(errors, "");
-        var start = _body.Length;
+        if (s_spare is not { } spare)
+        {
+            return new EncodedCommit { Key = key };
+        }
+
+        // What validates and encodes entries is the user's code, which may append to another session.
+        s_spare = null;
+        spare.Key = key;
+        return spare;
+    }
+
+    /// <summary>Lets this thread use the change again. Nobody else may know of it any more.</summary>
+    public void Return()
+    {
+        if (_body.Length <= MaxSpareLength)
+        {
+            _body.Clear();
+            Entries.Clear();
+            Header = [];
+            s_spare = this;
+        }
+    }
+
+    /// <summary>Takes over an entry that was written to a scratch writer.</summary>
+    /// <param name="log">The ordinal of its log.</param>
+    /// <param name="id">The entry's id.</param>
+    /// <param name="writer">The writer.</param>
+    public void Add(int log, string? id, JsonWriter writer)
+    {
+        Entries.Add(new EncodedEntry(log, _body.Length, writer.Length, id));
         _body.WriteRaw(writer.Written);
-        return new EncodedEntry(start, writer.Length, id);
     }
 
     /// <summary>An entry's JSON text.</summary>

@@ -23,23 +23,34 @@ internal sealed class SessionBatch(SessionFile file, IStoredFile? stored, Sessio
     /// <summary>Tells whether there is anything to write.</summary>
     public bool IsEmpty => _count == 0;
 
-    /// <summary>Adds a commit.</summary>
-    /// <param name="next">The session after it, its places not yet known.</param>
-    /// <param name="time">The time as JSON text.</param>
+    /// <summary>Begins the line of a commit: writes it up to the new entries of logs, which the caller writes.</summary>
+    /// <param name="next">The session after it, which nobody else knows of yet, its places not yet known.</param>
+    /// <param name="now">The time.</param>
     /// <param name="header">The header, when it changed.</param>
-    /// <param name="writeLogs">Writes the new entries.</param>
-    public void Add(SessionState next, ReadOnlySpan<byte> time, StoredHeader? header, Action<LineBuilder> writeLogs)
+    /// <returns>What writes the line.</returns>
+    public LineBuilder Begin(SessionState next, DateTimeOffset now, StoredHeader? header)
     {
-        var start = State?.End ?? 0;
-        next = next with { Start = start, HeaderAt = header is null ? next.HeaderAt : start, Header = header ?? next.Header };
         IsBroken = true;
-        lines.Begin(next, time, _count);
-        if (header is not null)
+        next.Start = State?.End ?? 0;
+        Span<byte> time = stackalloc byte[LineText.MaxTimeLength];
+        time = time[..LineText.FormatTime(now, LineText.Milliseconds, time)];
+        if (header is null)
         {
-            lines.WriteHeader(header.Key, header.Json);
+            lines.Begin(next, time, _count);
+            return lines;
         }
 
-        writeLogs(lines);
+        next.HeaderAt = next.Start;
+        next.Header = header;
+        lines.Begin(next, time, _count);
+        lines.WriteHeader(header.Key, header.Json);
+        return lines;
+    }
+
+    /// <summary>Ends the line of a commit.</summary>
+    /// <param name="next">The session after it.</param>
+    public void End(SessionState next)
+    {
         State = lines.End(next);
         _count++;
         IsBroken = false;

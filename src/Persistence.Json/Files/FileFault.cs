@@ -3,6 +3,8 @@ namespace Persistence.Json;
 /// <summary>Turns errors of the file system into errors of the store.</summary>
 internal static class FileFault
 {
+    private const int TooManyInSystem = 23;
+    private const int TooManyInProcess = 24;
     private const int NoSpaceOnUnix = 28;
     private const int QuotaExceededOnLinux = 122;
     private const int ReadOnlyOnUnix = 30;
@@ -55,6 +57,11 @@ internal static class FileFault
     /// <returns>The error.</returns>
     public static SessionStoreUnavailableException Busy(string? key, string store, TimeSpan timeout) =>
         new($"Session '{key ?? "?"}' in {store} is being written by another process, for longer than the {timeout.TotalSeconds} seconds of LockTimeout; nothing was written. Try again, or look what that process does.", key, store);
+
+    /// <summary>Tells whether a file could not be opened because too many are.</summary>
+    /// <param name="fault">The platform's error.</param>
+    /// <returns>True when closing some will help.</returns>
+    public static bool IsTooManyOpen(IOException fault) => fault.HResult is TooManyInProcess or TooManyInSystem;
 
     private static string Reason(Exception fault) => fault switch
     {

@@ -3,6 +3,9 @@ namespace Persistence.Json;
 /// <summary>One open file.</summary>
 internal interface IStoredFile : IDisposable
 {
+    /// <summary>Which file it is; null when the system does not say.</summary>
+    FileIdentity? Identity { get; }
+
     /// <summary>The file's length in bytes, asked anew each time.</summary>
     long Length { get; }
 

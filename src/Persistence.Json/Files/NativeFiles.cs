@@ -6,39 +6,19 @@ namespace Persistence.Json;
 /// <summary>The calls of libc that .NET does not offer.</summary>
 internal static partial class NativeFiles
 {
-    private const int NoLockHeld = 11;
+    private const int NotPermitted = 1;
+    private const int Absent = 2;
     private const int Interrupted = 4;
-    private const int PermissionDenied = 13;
+    private const int TryAgain = 11;
+    private const int AccessDenied = 13;
+    private const int NoDirectory = 20;
     private const int SetOpenFileLock = 37;
 
-    /// <summary>Waits until a directory's entries are on disk: fsync of the directory.</summary>
-    /// <param name="path">The directory.</param>
-    /// <exception cref="IOException">It cannot be opened or synchronised.</exception>
-    public static void SyncDirectory(string path)
-    {
-        var descriptor = OpenReadOnly(path, 0);
-        if (descriptor < 0)
-        {
-            throw Failure($"The directory '{path}' cannot be opened");
-        }
-
-        try
-        {
-            if (Synchronise(descriptor) < 0)
-            {
-                throw Failure($"The directory '{path}' cannot be synchronised");
-            }
-        }
-        finally
-        {
-            _ = Close(descriptor);
-        }
-    }
-
-    /// <summary>
+    /// <summary>Locks and unlocks bytes.</summary>
+    /// <remarks>
     /// Locks or unlocks one byte for this open file (Linux, F_OFD_SETLK): the lock belongs to the handle, excludes every
     /// other handle of this and other processes, and ends with the handle, so with the process.
-    /// </summary>
+    /// </remarks>
     /// <param name="handle">The lock file.</param>
     /// <param name="slot">The byte.</param>
     /// <param name="isLock">True to lock, false to unlock.</param>
@@ -58,25 +38,72 @@ internal static partial class NativeFiles
             {
                 case Interrupted:
                     continue;
-                case NoLockHeld or PermissionDenied:
+                case TryAgain or AccessDenied:
                     return false;
                 default:
-                    throw Failure("The lock file cannot be locked");
+                    throw new IOException($"The lock file cannot be locked: {Marshal.GetLastPInvokeErrorMessage()}.", Marshal.GetLastPInvokeError());
             }
         }
     }
 
-    private static IOException Failure(string what) =>
-        new($"{what}: {Marshal.GetLastPInvokeErrorMessage()}.", Marshal.GetLastPInvokeError());
+    /// <summary>Waits until a directory's entries are on disk: fsync of the directory.</summary>
+    /// <param name="directory">The directory.</param>
+    /// <param name="path">Its path, for messages.</param>
+    /// <exception cref="IOException">It cannot be synchronised.</exception>
+    public static void Synchronise(SafeFileHandle directory, string path)
+    {
+        while (Synchronise(directory) < 0)
+        {
+            if (Marshal.GetLastPInvokeError() != Interrupted)
+            {
+                throw Failure($"The directory '{path}' cannot be synchronised");
+            }
+        }
+    }
 
-    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int OpenReadOnly(string path, int flags);
+    /// <summary>Renames a file in a directory.</summary>
+    /// <param name="directory">The directory.</param>
+    /// <param name="from">The present name.</param>
+    /// <param name="to">The new name.</param>
+    public static void RenameIn(SafeFileHandle directory, string from, string to)
+    {
+        if (Rename(directory, from, directory, to) < 0)
+        {
+            throw Failure($"The file '{from}' cannot be renamed to '{to}'");
+        }
+    }
+
+    /// <summary>Removes a file from a directory; does nothing when it is absent.</summary>
+    /// <param name="directory">The directory.</param>
+    /// <param name="name">The file.</param>
+    public static void DeleteIn(SafeFileHandle directory, string name)
+    {
+        if (Remove(directory, name, 0) < 0 && Marshal.GetLastPInvokeError() != Absent)
+        {
+            throw Failure($"The file '{name}' cannot be removed");
+        }
+    }
+
+    private static Exception Failure(string what)
+    {
+        var number = Marshal.GetLastPInvokeError();
+        var message = $"{what}: {Marshal.GetPInvokeErrorMessage(number)}.";
+        return number switch
+        {
+            NotPermitted or AccessDenied => new UnauthorizedAccessException(message),
+            NoDirectory => new DirectoryNotFoundException(message),
+            _ => new IOException(message, number),
+        };
+    }
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
-    private static partial int Synchronise(int descriptor);
+    private static partial int Synchronise(SafeFileHandle descriptor);
 
-    [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
-    private static partial int Close(int descriptor);
+    [LibraryImport("libc", EntryPoint = "renameat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Rename(SafeFileHandle fromDirectory, string from, SafeFileHandle toDirectory, string to);
+
+    [LibraryImport("libc", EntryPoint = "unlinkat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Remove(SafeFileHandle directory, string name, int flags);
 
     [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
     private static partial int Control(SafeFileHandle descriptor, int command, ref LockRange range);

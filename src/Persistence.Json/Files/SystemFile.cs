@@ -5,6 +5,11 @@ namespace Persistence.Json;
 /// <summary>A file of the operating system.</summary>
 internal sealed class SystemFile(SafeFileHandle handle) : IStoredFile
 {
+    private FileIdentity? _identity;
+
+    /// <inheritdoc/>
+    public FileIdentity? Identity => _identity ??= FileStatus.Of(handle)?.Identity;
+
     /// <inheritdoc/>
     public long Length => RandomAccess.GetLength(handle);
 

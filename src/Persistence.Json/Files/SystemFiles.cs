@@ -5,50 +5,21 @@ namespace Persistence.Json;
 /// <summary>The file system of the machine.</summary>
 internal sealed class SystemFiles : IFileLayer
 {
-    private const FileShare Everything = FileShare.ReadWrite | FileShare.Delete;
+    /// <summary>A file may be read, written, renamed and removed by others while it is open.</summary>
+    public const FileShare Everything = FileShare.ReadWrite | FileShare.Delete;
 
-    /// <summary>The one there is.</summary>
-    public static SystemFiles Instance { get; } = new();
+    private readonly bool _isPortable;
 
-    /// <inheritdoc/>
-    public IStoredFile? Open(string path, FileUse use)
-    {
-        if (use == FileUse.Replace)
-        {
-            return new SystemFile(OpenPrivate(path, FileMode.Create));
-        }
+    private SystemFiles(bool isPortable) => _isPortable = isPortable;
 
-        // Asked beforehand because an exception for an absent file costs more than the question.
-        if (!File.Exists(path))
-        {
-            return RequireDirectory(path);
-        }
+    /// <summary>With what the system at hand offers.</summary>
+    public static SystemFiles Instance { get; } = new(isPortable: !OperatingSystem.IsLinux() || nint.Size < sizeof(long));
 
-        try
-        {
-            return new SystemFile(File.OpenHandle(path, FileMode.Open, use == FileUse.Read ? FileAccess.Read : FileAccess.ReadWrite, Everything));
-        }
-        catch (FileNotFoundException)
-        {
-            return null;
-        }
-    }
+    /// <summary>With what .NET offers on every system.</summary>
+    public static SystemFiles Portable { get; } = new(isPortable: true);
 
     /// <inheritdoc/>
-    public void Rename(string from, string to) => File.Move(from, to, overwrite: true);
-
-    /// <inheritdoc/>
-    public void Delete(string path) => File.Delete(path);
-
-    /// <inheritdoc/>
-    public void SyncDirectory(string path)
-    {
-        // Windows keeps directory entries in its journal and offers no such call.
-        if (!OperatingSystem.IsWindows())
-        {
-            NativeFiles.SyncDirectory(path);
-        }
-    }
+    public IFileFolder OpenFolder(string path) => (_isPortable ? null : LinuxFolder.TryOpen(path)) ?? (IFileFolder)new PathFolder(path);
 
     /// <inheritdoc/>
     public void CreateDirectory(string path)
@@ -74,8 +45,23 @@ internal sealed class SystemFiles : IFileLayer
         SyncDirectory(parent is { Length: > 0 } ? parent : ".");
     }
 
-    /// <inheritdoc/>
-    public IReadOnlyList<string> List(string path, string suffix) =>
+    /// <summary>Waits until a directory's entries are on disk.</summary>
+    /// <param name="path">The directory.</param>
+    public static void SyncDirectory(string path)
+    {
+        // Windows keeps directory entries in its journal and offers no such call.
+        if (!OperatingSystem.IsWindows())
+        {
+            using var directory = NativeFiles.OpenDirectory(path);
+            NativeFiles.Synchronise(directory, path);
+        }
+    }
+
+    /// <summary>Lists the names of the files in a directory.</summary>
+    /// <param name="path">The directory.</param>
+    /// <param name="suffix">What the names end with.</param>
+    /// <returns>The names, in no order.</returns>
+    public static IReadOnlyList<string> List(string path, string suffix) =>
         [.. Directory.EnumerateFiles(path).Select(file => Path.GetFileName(file)).Where(name => name.EndsWith(suffix, StringComparison.Ordinal))];
 
     /// <summary>Opens a file for writing that only its owner may read, creating it if need be.</summary>
@@ -85,16 +71,17 @@ internal sealed class SystemFiles : IFileLayer
     public static SafeFileHandle OpenPrivate(string path, FileMode mode)
     {
         var handle = File.OpenHandle(path, mode, FileAccess.ReadWrite, Everything);
+        MakePrivate(handle);
+        return handle;
+    }
+
+    /// <summary>Lets only its owner read a file.</summary>
+    /// <param name="handle">The file.</param>
+    public static void MakePrivate(SafeFileHandle handle)
+    {
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(handle, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
-
-        return handle;
     }
-
-    private static IStoredFile? RequireDirectory(string path) =>
-        Directory.Exists(Path.GetDirectoryName(path))
-            ? null
-            : throw new DirectoryNotFoundException($"The directory '{Path.GetDirectoryName(path)}' does not exist.");
 }

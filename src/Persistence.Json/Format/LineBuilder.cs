@@ -39,7 +39,8 @@ internal sealed partial class LineBuilder
         if (state.Expires is { } expires)
         {
             _writer.WriteRaw(",\"$expires\":"u8);
-            _writer.WriteRaw(LineText.FormatTime(expires, "yyyy-MM-ddTHH:mm:ss.fffffffZ"));
+            Span<byte> text = stackalloc byte[LineText.MaxTimeLength];
+            _writer.WriteRaw(text[..LineText.FormatTime(expires, LineText.AllDecimals, text)]);
         }
 
         WriteLast(state.Logs);
@@ -69,7 +70,7 @@ internal sealed partial class LineBuilder
 
     /// <summary>Ends a line.</summary>
     /// <param name="state">What the line says of the session.</param>
-    /// <returns>The state with the line's end and identity.</returns>
+    /// <returns>The state, with the line's end and identity.</returns>
     public SessionState End(SessionState state)
     {
         _writer.WriteRaw(",\"$token\":"u8);
@@ -77,11 +78,9 @@ internal sealed partial class LineBuilder
         Span<byte> crc = stackalloc byte[LineNames.CrcLength];
         LineText.FormatCrc(Checksum.Of(_writer.Written[_start..]), crc);
         _writer.WriteRaw(crc);
-        return state with
-        {
-            End = state.Start + LastLength,
-            Identity = _writer.Written[^LineNames.IdentityLength..].ToArray(),
-        };
+        state.End = state.Start + LastLength;
+        state.Identity = _writer.Written[^LineNames.IdentityLength..].ToArray();
+        return state;
     }
 
     private void WriteLast((string Name, long Last)[] logs)

@@ -1,13 +1,21 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
-using System.Text;
 
 namespace Persistence.Json;
 
 /// <summary>Texts of fixed form in lines.</summary>
 internal static class LineText
 {
+    /// <summary>The decimals of the second that are milliseconds.</summary>
+    public const int Milliseconds = 3;
+
+    /// <summary>All decimals of the second that there are.</summary>
+    public const int AllDecimals = 7;
+
+    /// <summary>The greatest length of an instant's text.</summary>
+    public const int MaxTimeLength = 30;
+
     /// <summary>Writes what ends a line.</summary>
     /// <param name="crc">The checksum.</param>
     /// <param name="target">Receives <see cref="LineNames.CrcLength"/> bytes.</param>
@@ -25,8 +33,17 @@ internal static class LineText
 
     /// <summary>Writes an instant.</summary>
     /// <param name="instant">The instant.</param>
-    /// <param name="format">How: milliseconds for the time of a commit, every digit for an expiry.</param>
-    /// <returns>JSON text.</returns>
-    public static byte[] FormatTime(DateTimeOffset instant, string format = "yyyy-MM-ddTHH:mm:ss.fffZ") =>
-        Encoding.ASCII.GetBytes($"\"{instant.UtcDateTime.ToString(format, CultureInfo.InvariantCulture)}\"");
+    /// <param name="decimals">Of the second: <see cref="Milliseconds"/> for the time of a commit, <see cref="AllDecimals"/> for an expiry.</param>
+    /// <param name="target">Receives JSON text, at most <see cref="MaxTimeLength"/> bytes.</param>
+    /// <returns>The length of the text.</returns>
+    public static int FormatTime(DateTimeOffset instant, int decimals, Span<byte> target)
+    {
+        // In quotes, with 7 decimals and a Z, of which the last decimals are overwritten.
+        target[0] = (byte)'"';
+        instant.UtcDateTime.TryFormat(target[1..], out var length, "O", CultureInfo.InvariantCulture);
+        var end = length - (AllDecimals - decimals);
+        target[end] = (byte)'Z';
+        target[end + 1] = (byte)'"';
+        return end + 2;
+    }
 }

@@ -6,6 +6,12 @@ namespace Persistence.Json;
 /// </summary>
 internal interface IProcessLocks : IDisposable
 {
+    /// <summary>The file that is locked; null when there is none, or the system does not say.</summary>
+    FileIdentity? Identity { get; }
+
+    /// <summary>Tells whether whoever opens the locks now gets the same ones: to be asked by who has taken one.</summary>
+    bool AreCurrent { get; }
+
     /// <summary>Tries to take a lock.</summary>
     /// <param name="slot">Which: a non-negative number.</param>
     /// <returns>False when somebody else holds it.</returns>

@@ -13,6 +13,9 @@ internal sealed class SessionLocks : IDisposable
 
     private const string FileName = ".lock";
 
+    // A commit holds the lock for about one fsync, a fraction of a millisecond.
+    private const int Yields = 4;
+
     private readonly IProcessLocks _locks;
     private readonly TimeSpan _timeout;
 
@@ -35,6 +38,14 @@ internal sealed class SessionLocks : IDisposable
             _locks = new ShardLocks(folder);
         }
     }
+
+    /// <summary>Tells whether whoever opens the locks now gets the same ones: to be asked by who has taken one.</summary>
+    public bool AreCurrent => _locks.AreCurrent;
+
+    /// <summary>Tells whether the lock file is in an open directory.</summary>
+    /// <param name="folder">The directory.</param>
+    /// <returns>True where the system does not say.</returns>
+    public bool AreIn(IFileFolder folder) => _locks.Identity is not { } identity || folder.StatusOf(FileName)?.Identity == identity;
 
     /// <summary>The lock of a session.</summary>
     /// <param name="fileName">The session's file name.</param>
@@ -60,7 +71,7 @@ internal sealed class SessionLocks : IDisposable
                 return false;
             }
 
-            Thread.Sleep(Pause(attempt));
+            Thread.Sleep(attempt < Yields ? 0 : 1);
         }
 
         return true;
@@ -80,7 +91,7 @@ internal sealed class SessionLocks : IDisposable
                 return false;
             }
 
-            await Task.Delay(Pause(attempt)).ConfigureAwait(false);
+            await Task.Delay(attempt < Yields ? 0 : 1).ConfigureAwait(false);
         }
 
         return true;
@@ -99,7 +110,4 @@ internal sealed class SessionLocks : IDisposable
     public void Dispose() => _locks.Dispose();
 
     private bool IsOver(long since) => Stopwatch.GetElapsedTime(since) >= _timeout;
-
-    // A commit holds the lock for about one fsync, a fraction of a millisecond.
-    private static int Pause(int attempt) => attempt < 4 ? 0 : 1;
 }

@@ -15,6 +15,12 @@ internal sealed class ShardLocks(string directory) : IProcessLocks
     private readonly ConcurrentDictionary<long, SafeFileHandle> _held = new();
 
     /// <inheritdoc/>
+    public FileIdentity? Identity => null;
+
+    /// <inheritdoc/>
+    public bool AreCurrent => true;
+
+    /// <inheritdoc/>
     public bool TryTake(long slot)
     {
         var shard = ShardOf(slot);

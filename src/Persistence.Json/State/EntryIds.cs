@@ -3,7 +3,7 @@ namespace Persistence.Json;
 /// <summary>The entry ids that a session's logs hold, up to a commit. Only to be used by who holds the session.</summary>
 internal sealed class EntryIds
 {
-    private readonly Dictionary<int, HashSet<string>> _logs = [];
+    private readonly List<HashSet<string>> _logs = [];
 
     /// <summary>The commit up to which the ids are known; null before any.</summary>
     public SessionState? UpTo { get; set; }
@@ -17,12 +17,12 @@ internal sealed class EntryIds
     /// <returns>False when the log holds it already.</returns>
     public bool Add(int log, string id)
     {
-        if (!_logs.TryGetValue(log, out var ids))
+        while (_logs.Count <= log)
         {
-            _logs[log] = ids = new HashSet<string>(StringComparer.Ordinal);
+            _logs.Add(new HashSet<string>(StringComparer.Ordinal));
         }
 
-        var isNew = ids.Add(id);
+        var isNew = _logs[log].Add(id);
         Count += isNew ? 1 : 0;
         return isNew;
     }

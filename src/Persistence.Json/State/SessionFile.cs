@@ -18,6 +18,9 @@ internal sealed class SessionFile
     /// <summary>The file's name.</summary>
     public string Name { get; }
 
+    /// <summary>The session's key, once somebody came by it; kept so that its file's name need not be made again.</summary>
+    public string? Key { get; set; }
+
     /// <summary>The file's path.</summary>
     public string Path { get; }
 
@@ -26,6 +29,15 @@ internal sealed class SessionFile
 
     /// <summary>Where this store's threads and tasks wait for their turn; who leads may take the lock between processes.</summary>
     public CommitQueue Queue { get; } = new();
+
+    /// <summary>The directory of the lock that the leader of <see cref="Queue"/> holds.</summary>
+    public IFileFolder? Folder { get; set; }
+
+    /// <summary>
+    /// The file, open from one commit to the next, so that a commit need not open it; to be verified before each use. For the
+    /// leader of <see cref="Queue"/>; while nobody uses the file, for the cache.
+    /// </summary>
+    public IStoredFile? Writer { get; set; }
 
     /// <summary>The last state seen. To be checked against the file before each use.</summary>
     public SessionState? State
@@ -48,6 +60,24 @@ internal sealed class SessionFile
 
     /// <summary>When it was last used, in uses of the cache. Guarded by the cache.</summary>
     public long LastUse { get; set; }
+
+    /// <summary>Its place among <see cref="IdleWriters"/>. Guarded by the cache.</summary>
+    public LinkedListNode<SessionFile>? Idle { get; set; }
+
+    /// <summary>When it was last used, in milliseconds of the system's clock. Guarded by the cache.</summary>
+    public long IdleSince { get; set; }
+
+    /// <summary>Opens a file in the directory of the lock that is held.</summary>
+    /// <param name="use">What for.</param>
+    /// <returns>Null when it is absent.</returns>
+    public IStoredFile? Open(FileUse use) => Folder!.Open(Name, use);
+
+    /// <summary>Closes <see cref="Writer"/>.</summary>
+    public void CloseWriter()
+    {
+        Writer?.Dispose();
+        Writer = null;
+    }
 
     /// <summary>Roughly how many kilobytes it holds in memory.</summary>
     public long Weight => 1 + ((_state?.Header?.Json.Length ?? 0) / 1024) + ((Ids?.Count ?? 0) / 8);

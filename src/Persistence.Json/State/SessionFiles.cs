@@ -2,19 +2,19 @@ namespace Persistence.Json;
 
 /// <summary>
 /// The session files that a store remembers, in bounded memory. A file that is in use is never forgotten, because its
-/// threads exclude each other through it.
+/// threads exclude each other through it. Of the files that nobody uses, some that were written last stay open for a while.
 /// </summary>
-internal sealed class SessionFiles(string directory)
+internal sealed partial class SessionFiles(string directory)
 {
     private const int MaxFiles = 16 * 1024;
     private const long MaxWeight = 64 * 1024;
 
     private readonly Dictionary<string, SessionFile> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SessionFile> _keys = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private long _uses;
     private long _weightCheck;
-    private int _inUse;
-    private List<SessionTurn> _closing = [];
+    private readonly IdleWriters _idle = new();
 
     /// <summary>Begins a use of a file.</summary>
     /// <param name="name">The file's name.</param>
@@ -23,15 +23,25 @@ internal sealed class SessionFiles(string directory)
     {
         lock (_gate)
         {
-            if (!_files.TryGetValue(name, out var file))
+            return Use(Find(name));
+        }
+    }
+
+    /// <summary>Begins a use of a session's file.</summary>
+    /// <param name="key">The session's key in its stored form.</param>
+    /// <returns>The file, the same for all its users.</returns>
+    public SessionFile TakeByKey(string key)
+    {
+        lock (_gate)
+        {
+            if (!_keys.TryGetValue(key, out var file))
             {
-                _files[name] = file = new SessionFile(directory, name);
+                file = Find(FileNames.Of(key));
+                file.Key = key;
+                _keys[key] = file;
             }
 
-            file.Users++;
-            file.LastUse = ++_uses;
-            _inUse++;
-            return file;
+            return Use(file);
         }
     }
 
@@ -41,7 +51,11 @@ internal sealed class SessionFiles(string directory)
     {
         lock (_gate)
         {
-            file.Users--;
+            if (--file.Users == 0)
+            {
+                _idle.Add(file);
+            }
+
             EndUse();
 
             // Adding up weights is not for each use.
@@ -53,48 +67,32 @@ internal sealed class SessionFiles(string directory)
         }
     }
 
-    /// <summary>Begins a use that is of no file.</summary>
-    public void Enter()
+    /// <summary>Closes the open files that nobody uses.</summary>
+    public void CloseIdle()
     {
         lock (_gate)
         {
-            _inUse++;
+            _idle.CloseAll();
         }
     }
 
-    /// <summary>Ends a use that is of no file.</summary>
-    public void Leave()
+    private SessionFile Find(string name)
     {
-        lock (_gate)
+        if (!_files.TryGetValue(name, out var file))
         {
-            EndUse();
+            _files[name] = file = new SessionFile(directory, name);
         }
+
+        return file;
     }
 
-    /// <summary>Asks to be woken when nobody uses a file any more.</summary>
-    /// <param name="turn">Who asks.</param>
-    /// <returns>True when nobody does already.</returns>
-    public bool IsIdle(SessionTurn turn)
+    private SessionFile Use(SessionFile file)
     {
-        lock (_gate)
-        {
-            if (_inUse > 0)
-            {
-                turn.PrepareToWait();
-                _closing.Add(turn);
-            }
-
-            return _inUse == 0;
-        }
-    }
-
-    private void EndUse()
-    {
-        if (--_inUse == 0 && _closing.Count > 0)
-        {
-            _closing.ForEach(static turn => turn.Wake(isDone: true));
-            _closing = [];
-        }
+        _idle.Remove(file);
+        file.Users++;
+        file.LastUse = ++_uses;
+        _inUse++;
+        return file;
     }
 
     private void Trim()
@@ -114,6 +112,9 @@ internal sealed class SessionFiles(string directory)
 
             weight -= file.Weight;
             _files.Remove(file.Name);
+            _keys.Remove(file.Key ?? "");
+            _idle.Remove(file);
+            file.CloseWriter();
         }
     }
 }

@@ -4,41 +4,41 @@ using Persistence.Serialization;
 
 namespace Persistence.Json;
 
-/// <summary>What the last line of a file says of its session. Immutable.</summary>
+/// <summary>What the last line of a file says of its session. Not changed any more once others know of it.</summary>
 internal sealed record SessionState
 {
     /// <summary>The last commit's number.</summary>
-    public long Commit { get; init; }
+    public long Commit { get; set; }
 
     /// <summary>The highest schema version that wrote to the session.</summary>
-    public int Schema { get; init; }
+    public int Schema { get; set; }
 
     /// <summary>The session's version.</summary>
-    public long Version { get; init; }
+    public long Version { get; set; }
 
     /// <summary>The token of the save that made the version.</summary>
-    public long Token { get; init; }
+    public long Token { get; set; }
 
     /// <summary>When the session expires; null for never.</summary>
-    public DateTimeOffset? Expires { get; init; }
+    public DateTimeOffset? Expires { get; set; }
 
     /// <summary>The last sequence of each log that ever held an entry, by storage name.</summary>
-    public (string Name, long Last)[] Logs { get; init; } = [];
+    public (string Name, long Last)[] Logs { get; set; } = [];
 
     /// <summary>Where the line with the header begins.</summary>
-    public long HeaderAt { get; init; }
+    public long HeaderAt { get; set; }
 
     /// <summary>Bytes of headers in the file that later ones superseded.</summary>
-    public long Superseded { get; init; }
+    public long Superseded { get; set; }
 
     /// <summary>Where the last line begins.</summary>
-    public long Start { get; init; }
+    public long Start { get; set; }
 
     /// <summary>Where the last line ends.</summary>
-    public long End { get; init; }
+    public long End { get; set; }
 
     /// <summary>The last bytes of the last line, by which a file is recognised as the one this state was read from.</summary>
-    public byte[] Identity { get; init; } = [];
+    public byte[] Identity { get; set; } = [];
 
     /// <summary>The header, once it was read; shared by the states that have the same one.</summary>
     public StoredHeader? Header { get; set; }

@@ -35,12 +35,6 @@ internal sealed class JsonLog<TSession, TEntry, TLog> : JsonLog<TSession>
     /// <param name="errors">Receives what is wrong, each with its position.</param>
     public static void EncodeEntries(ReadOnlySpan<TEntry> entries, int start, EncodedCommit commit, ValidationErrors errors)
     {
-        if (entries.Length <= start)
-        {
-            return;
-        }
-
-        var encoded = new List<EncodedEntry>(entries.Length - start);
         for (var position = start; position < entries.Length; position++)
         {
             var entry = entries[position];
@@ -50,12 +44,12 @@ internal sealed class JsonLog<TSession, TEntry, TLog> : JsonLog<TSession>
                 var writer = EncodedCommit.Scratch;
                 TLog.Write(writer, entry);
                 errors.BeginEntry(TLog.Description.Name, position);
-                encoded.Add(commit.Take(writer, TLog.GetId(entry), errors));
+                writer.CollectFailures(errors, "");
+                commit.Add(TLog.Description.Ordinal, TLog.GetId(entry), writer);
             }
         }
 
         errors.BeginEntry(null);
-        commit.Logs.Add((TLog.Description.Ordinal, encoded));
     }
 
     /// <inheritdoc/>

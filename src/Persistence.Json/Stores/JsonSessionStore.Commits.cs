@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Persistence.Mapping;
 
 namespace Persistence.Json;
@@ -26,10 +27,10 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         }
 
         RefuseNewerSchema(state, commit.Key);
-        var fresh = TakeFresh(batch, commit);
-        if (fresh.Count > 0)
+        KeepFresh(batch, commit);
+        if (commit.Entries.Count > 0)
         {
-            AddLine(batch, Next(state, now, isCreation: false), commit, fresh);
+            AddLine(batch, Next(state, now, isCreation: false), commit, now);
         }
     }
 
@@ -44,14 +45,17 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         RefuseNewerSchema(state, commit.Key);
         RefuseConflict(state, claim.Session, commit.Key);
         claim.RefuseTaken();
-        var next = Next(state, now, isCreation: false) with { Version = state.Version + 1, Token = claim.Token };
+        var next = Next(state, now, isCreation: false);
+        next.Version++;
+        next.Token = claim.Token;
         if (commit.Header.Length > 0)
         {
             var superseded = (state.Header ??= OpenSession.ReadHeader(batch.Stored!, state)).Json.Length;
-            next = next with { Superseded = state.Superseded + superseded };
+            next.Superseded += superseded;
         }
 
-        AddLine(batch, next, commit, TakeFresh(batch, commit));
+        KeepFresh(batch, commit);
+        AddLine(batch, next, commit, now);
     }
 
     private void RefuseConflict(SessionState state, TSession session, string key)
@@ -78,52 +82,66 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         Expires = TMap.Description.ExpiryAfterCommit(now, state.Expires, isCreation),
     };
 
-    // The entries whose ids the logs do not hold yet, by log.
-    private List<(int Log, List<EncodedEntry> Entries)> TakeFresh(SessionBatch batch, EncodedCommit commit)
+    // Leaves out the entries whose ids the logs hold already.
+    private void KeepFresh(SessionBatch batch, EncodedCommit commit)
     {
-        var fresh = new List<(int, List<EncodedEntry>)>(commit.Logs.Count);
-        foreach (var (ordinal, entries) in commit.Logs)
+        var kept = 0;
+        var entries = CollectionsMarshal.AsSpan(commit.Entries);
+        foreach (var entry in entries)
         {
-            var ids = _logs[ordinal].Description.HasIds ? IdsOf(batch) : null;
-            var kept = ids is null ? entries : entries.FindAll(entry => entry.Id is null || ids.Add(ordinal, entry.Id));
-            if (kept.Count > 0)
+            if (entry.Id is null || IdsOf(batch).Add(entry.Log, entry.Id))
             {
-                fresh.Add((ordinal, kept));
+                entries[kept++] = entry;
             }
         }
 
-        return fresh;
+        commit.Entries.RemoveRange(kept, entries.Length - kept);
     }
 
-    private void AddLine(SessionBatch batch, SessionState next, EncodedCommit commit, List<(int Log, List<EncodedEntry> Entries)> fresh)
+    private void AddLine(SessionBatch batch, SessionState next, EncodedCommit commit, DateTimeOffset now)
     {
-        foreach (var (ordinal, entries) in fresh)
+        var entries = CollectionsMarshal.AsSpan(commit.Entries);
+        for (var rest = entries; !rest.IsEmpty;)
         {
-            var names = _logs[ordinal].Names;
-            next = next with { Logs = names.With(next.Logs, names.LastIn(next.Logs) + entries.Count) };
+            var own = OfOneLog(rest);
+            var names = _logs[own[0].Log].Names;
+            next.Logs = names.With(next.Logs, names.LastIn(next.Logs) + own.Length);
+            rest = rest[own.Length..];
         }
 
         var header = commit.Header.Length > 0 ? new StoredHeader(commit.Key, commit.Header) : null;
-        batch.Add(next, LineText.FormatTime(Now), header, lines => WriteLogs(lines, commit, next, fresh));
+        WriteLogs(batch.Begin(next, now, header), commit, next, entries);
+        batch.End(next);
     }
 
-    private void WriteLogs(LineBuilder lines, EncodedCommit commit, SessionState next, List<(int Log, List<EncodedEntry> Entries)> fresh)
+    private void WriteLogs(LineBuilder lines, EncodedCommit commit, SessionState next, ReadOnlySpan<EncodedEntry> entries)
     {
-        var isFirst = true;
-        foreach (var (ordinal, entries) in fresh)
+        for (var rest = entries; !rest.IsEmpty;)
         {
-            var names = _logs[ordinal].Names;
-            lines.BeginLog(names.Present, names.LastIn(next.Logs) - entries.Count + 1, isFirst);
-            isFirst = false;
-            for (var index = 0; index < entries.Count; index++)
+            var own = OfOneLog(rest);
+            var names = _logs[own[0].Log].Names;
+            lines.BeginLog(names.Present, names.LastIn(next.Logs) - own.Length + 1, isFirst: rest.Length == entries.Length);
+            for (var index = 0; index < own.Length; index++)
             {
-                lines.WriteRaw(index == 0 ? ""u8 : ","u8, commit.TextOf(entries[index]));
+                lines.WriteRaw(index == 0 ? ""u8 : ","u8, commit.TextOf(own[index]));
             }
 
             lines.EndLog();
+            rest = rest[own.Length..];
         }
 
-        lines.EndLogs(isEmpty: isFirst);
+        lines.EndLogs(entries.IsEmpty);
+    }
+
+    private static ReadOnlySpan<EncodedEntry> OfOneLog(ReadOnlySpan<EncodedEntry> entries)
+    {
+        var length = 1;
+        while (length < entries.Length && entries[length].Log == entries[0].Log)
+        {
+            length++;
+        }
+
+        return entries[..length];
     }
 
     // What a save brings besides what it writes: the object it was made from, its token, and the check of unique values.

@@ -16,6 +16,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     {
         var commit = EncodeAppend<TEntry, TLog>(key, entries);
         var after = Commit(commit.Key, batch => ApplyAppend(batch, commit));
+        commit.Return();
         return LastOf<TEntry, TLog>(after);
     }
 
@@ -63,7 +64,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         where TLog : ILogMap<TSession, TEntry>
     {
         var errors = new ValidationErrors();
-        var commit = new EncodedCommit { Key = StoredKey(key) };
+        var commit = EncodedCommit.Rent(StoredKey(key));
         JsonLog<TSession, TEntry, TLog>.EncodeEntries(entries, 0, commit, errors);
         return errors.IsEmpty ? commit : throw SessionErrors.Invalid(commit.Key, Store, errors);
     }

@@ -60,8 +60,8 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
             RefuseNewerSchema(state, key);
         }
 
-        _directory.Remove(file);
-        _directory.SyncRemoval(key);
+        SessionDirectory.Remove(file);
+        _directory.SyncRemoval(file, key);
         return isLive;
     }
 
@@ -75,7 +75,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
                 var isExpired = StateOf(file) is { } state && state.IsExpired(Now);
                 if (isExpired)
                 {
-                    _directory.Remove(file);
+                    SessionDirectory.Remove(file);
                 }
 
                 return isExpired;
@@ -87,9 +87,9 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         }
     }
 
-    private SessionState? StateOf(SessionFile file)
+    private static SessionState? StateOf(SessionFile file)
     {
-        using var stored = _directory.Options.Files.Open(file.Path, FileUse.Read);
+        using var stored = file.Open(FileUse.Read);
         return stored is null ? null : SessionDirectory.ReadTail(file, stored).State;
     }
 }

@@ -85,7 +85,12 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         var lines = new LineBuilder();
         var batch = new SessionBatch(file, null, null, lines);
         file.Ids = null;
-        AddLine(batch, Next(new SessionState(), Now, isCreation: true) with { Version = 1, Token = SessionTracking.NewToken() }, commit, TakeFresh(batch, commit));
+        KeepFresh(batch, commit);
+        var now = Now;
+        var first = Next(new SessionState(), now, isCreation: true);
+        first.Version = 1;
+        first.Token = SessionTracking.NewToken();
+        AddLine(batch, first, commit, now);
         var after = batch.State!;
         _directory.Place(file, commit.Key, lines.Written, after);
         return after;
@@ -94,7 +99,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     // Refuses a live or damaged session of the same key. An expired one is replaced, the beginning of a first line set aside.
     private void MakeRoom(SessionFile file, string key)
     {
-        using var stored = _directory.Options.Files.Open(file.Path, FileUse.Read);
+        using var stored = file.Open(FileUse.Read);
         if (stored is null)
         {
             return;

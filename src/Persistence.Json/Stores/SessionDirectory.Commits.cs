@@ -12,7 +12,7 @@ internal sealed partial class SessionDirectory
     public SessionState? Commit(string key, Action<SessionBatch> apply)
     {
         var work = new CommitWork(apply, isAwaited: false);
-        var file = _files.Take(FileNames.Of(key));
+        var file = _files.TakeByKey(key);
         try
         {
             if (file.Queue.TryLead(work) || !work.WaitUntilDone())
@@ -35,7 +35,7 @@ internal sealed partial class SessionDirectory
     public async ValueTask<SessionState?> CommitAsync(string key, Action<SessionBatch> apply)
     {
         var work = new CommitWork(apply, isAwaited: true);
-        var file = _files.Take(FileNames.Of(key));
+        var file = _files.TakeByKey(key);
         try
         {
             if (file.Queue.TryLead(work))
@@ -61,16 +61,7 @@ internal sealed partial class SessionDirectory
         List<CommitWork> batch = [own];
         try
         {
-            TakeLock(key, file.Slot, own.Since);
-            try
-            {
-                batch = file.Queue.Gather(own);
-                Write(file, key, batch);
-            }
-            finally
-            {
-                _locks.Release(file.Slot);
-            }
+            Write(file, key, TakeLock(key, file.Slot, own.Since), own, ref batch);
         }
         catch (Exception fault)
         {
@@ -87,16 +78,7 @@ internal sealed partial class SessionDirectory
         List<CommitWork> batch = [own];
         try
         {
-            await TakeLockAsync(key, file.Slot, own.Since).ConfigureAwait(false);
-            try
-            {
-                batch = file.Queue.Gather(own);
-                Write(file, key, batch);
-            }
-            finally
-            {
-                _locks.Release(file.Slot);
-            }
+            Write(file, key, await TakeLockAsync(key, file.Slot, own.Since).ConfigureAwait(false), own, ref batch);
         }
         catch (Exception fault)
         {
@@ -105,6 +87,25 @@ internal sealed partial class SessionDirectory
         finally
         {
             file.Queue.PassOn(batch);
+        }
+    }
+
+    private void Write(SessionFile file, string key, SessionPlace place, CommitWork own, ref List<CommitWork> batch)
+    {
+        try
+        {
+            file.Folder = place.Folder;
+            batch = file.Queue.Gather(own);
+            Write(file, key, batch);
+        }
+        finally
+        {
+            if (!place.Folder.MayStayOpen)
+            {
+                file.CloseWriter();
+            }
+
+            place.Locks.Release(file.Slot);
         }
     }
 

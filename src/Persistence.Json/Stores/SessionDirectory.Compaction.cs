@@ -23,14 +23,14 @@ internal sealed partial class SessionDirectory
             // damaged line elsewhere in the file is reported by whoever needs the space or the line. It is tried again when
             // twice as much could be gained.
             file.CompactionPostponed = state.Superseded * 2;
-            RemoveQuietly(Temporary(file));
+            RemoveQuietly(file);
         }
     }
 
     private void Compact(SessionFile file, IStoredFile stored, SessionState state)
     {
         SessionState compacted;
-        using (var target = Options.Files.Open(Temporary(file), FileUse.Replace)!)
+        using (var target = file.Folder!.Open(Temporary(file), FileUse.Replace)!)
         {
             compacted = new Compaction(stored, state, target).Run();
             if (IsDurable)
@@ -46,11 +46,11 @@ internal sealed partial class SessionDirectory
         file.CompactionPostponed = 0;
     }
 
-    private void RemoveQuietly(string path)
+    private static void RemoveQuietly(SessionFile file)
     {
         try
         {
-            Options.Files.Delete(path);
+            file.Folder!.Delete(Temporary(file));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

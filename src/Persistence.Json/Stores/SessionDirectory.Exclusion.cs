@@ -23,8 +23,7 @@ internal sealed partial class SessionDirectory
 
         try
         {
-            TakeLock(key, file.Slot, turn.Since);
-            Locked(file.Slot, action);
+            WhileLocked(file, TakeLock(key, file.Slot, turn.Since), action);
         }
         finally
         {
@@ -48,8 +47,7 @@ internal sealed partial class SessionDirectory
 
         try
         {
-            await TakeLockAsync(key, file.Slot, turn.Since).ConfigureAwait(false);
-            Locked(file.Slot, action);
+            WhileLocked(file, await TakeLockAsync(key, file.Slot, turn.Since).ConfigureAwait(false), action);
         }
         finally
         {
@@ -93,8 +91,7 @@ internal sealed partial class SessionDirectory
         _classGate.Wait();
         try
         {
-            TakeLock(key, SessionLocks.ClassSlot, since);
-            Locked(SessionLocks.ClassSlot, action);
+            WhileLocked(TakeLock(key, SessionLocks.ClassSlot, since), SessionLocks.ClassSlot, action);
         }
         finally
         {
@@ -114,8 +111,7 @@ internal sealed partial class SessionDirectory
         await _classGate.WaitAsync().ConfigureAwait(false);
         try
         {
-            await TakeLockAsync(key, SessionLocks.ClassSlot, since).ConfigureAwait(false);
-            Locked(SessionLocks.ClassSlot, action);
+            WhileLocked(await TakeLockAsync(key, SessionLocks.ClassSlot, since).ConfigureAwait(false), SessionLocks.ClassSlot, action);
         }
         finally
         {
@@ -124,7 +120,13 @@ internal sealed partial class SessionDirectory
         }
     }
 
-    private void Locked(long slot, Action action)
+    private static void WhileLocked(SessionFile file, SessionPlace place, Action action)
+    {
+        file.Folder = place.Folder;
+        WhileLocked(place, file.Slot, action);
+    }
+
+    private static void WhileLocked(SessionPlace place, long slot, Action action)
     {
         try
         {
@@ -132,23 +134,13 @@ internal sealed partial class SessionDirectory
         }
         finally
         {
-            _locks.Release(slot);
+            place.Locks.Release(slot);
         }
     }
 
-    private void TakeLock(string? key, long slot, long since)
-    {
-        if (!_locks.Take(slot, since))
-        {
-            throw FileFault.Busy(key, Store, Options.LockTimeout);
-        }
-    }
+    private SessionPlace TakeLock(string? key, long slot, long since) =>
+        TryTakeLock(slot, since) ?? throw FileFault.Busy(key, Store, Options.LockTimeout);
 
-    private async ValueTask TakeLockAsync(string? key, long slot, long since)
-    {
-        if (!await _locks.TakeAsync(slot, since).ConfigureAwait(false))
-        {
-            throw FileFault.Busy(key, Store, Options.LockTimeout);
-        }
-    }
+    private async ValueTask<SessionPlace> TakeLockAsync(string? key, long slot, long since) =>
+        await TryTakeLockAsync(slot, since).ConfigureAwait(false) ?? throw FileFault.Busy(key, Store, Options.LockTimeout);
 }

@@ -10,16 +10,16 @@ internal sealed partial class SessionDirectory
     /// <param name="state">What the line says.</param>
     public void Place(SessionFile file, string key, ReadOnlySpan<byte> line, SessionState state)
     {
-        using (var stored = Options.Files.Open(Temporary(file), FileUse.Replace)!)
+        using (var stored = file.Folder!.Open(Temporary(file), FileUse.Replace)!)
         {
             WriteWhole(file, stored, line);
         }
 
         Forget(file);
-        Options.Files.Rename(Temporary(file), file.Path);
+        file.Folder!.Rename(Temporary(file), file.Name);
         try
         {
-            SyncNames();
+            SyncNames(file);
         }
         catch (IOException fault)
         {
@@ -32,19 +32,20 @@ internal sealed partial class SessionDirectory
 
     /// <summary>Removes a session's file. The caller holds the session.</summary>
     /// <param name="file">The session file.</param>
-    public void Remove(SessionFile file)
+    public static void Remove(SessionFile file)
     {
-        Options.Files.Delete(file.Path);
+        file.Folder!.Delete(file.Name);
         Forget(file);
     }
 
     /// <summary>Waits until the removal of a session is on disk.</summary>
+    /// <param name="file">The session file.</param>
     /// <param name="key">The session's key.</param>
-    public void SyncRemoval(string key)
+    public void SyncRemoval(SessionFile file, string key)
     {
         try
         {
-            SyncNames();
+            SyncNames(file);
         }
         catch (IOException fault)
         {
@@ -52,22 +53,30 @@ internal sealed partial class SessionDirectory
         }
     }
 
-    /// <summary>Waits until names that appeared and disappeared are on disk.</summary>
+    /// <summary>Waits until names that disappeared are on disk.</summary>
     public void SyncNames()
     {
         if (IsDurable)
         {
-            Options.Files.SyncDirectory(Path);
+            CurrentFolder().Sync();
         }
     }
 
-    private static string Temporary(SessionFile file) => file.Path + ".tmp";
+    private void SyncNames(SessionFile file)
+    {
+        if (IsDurable)
+        {
+            file.Folder!.Sync();
+        }
+    }
+
+    private static string Temporary(SessionFile file) => file.Name + ".tmp";
 
     private void TakeBackName(SessionFile file, string key, IOException fault)
     {
         try
         {
-            Options.Files.Delete(file.Path);
+            file.Folder!.Delete(file.Name);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -83,7 +92,7 @@ internal sealed partial class SessionDirectory
         }
         catch (IOException)
         {
-            Options.Files.Delete(Temporary(file));
+            file.Folder!.Delete(Temporary(file));
             throw;
         }
     }
@@ -91,7 +100,7 @@ internal sealed partial class SessionDirectory
     // The complete new file takes the name of the old one: whoever opens it sees one or the other.
     private void Swap(SessionFile file)
     {
-        Options.Files.Rename(Temporary(file), file.Path);
-        SyncNames();
+        file.Folder!.Rename(Temporary(file), file.Name);
+        SyncNames(file);
     }
 }

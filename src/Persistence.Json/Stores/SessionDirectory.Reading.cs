@@ -42,9 +42,10 @@ internal sealed partial class SessionDirectory
     /// <param name="stored">The open file.</param>
     /// <returns>What its end says.</returns>
     /// <exception cref="LineDamageException">No line of the file is whole.</exception>
-    public static FileTail ReadTail(SessionFile file, IStoredFile stored)
+    public static FileTail ReadTail(SessionFile file, IStoredFile stored) => ReadTail(file, stored, stored.Length);
+
+    private static FileTail ReadTail(SessionFile file, IStoredFile stored, long length)
     {
-        var length = stored.Length;
         if (file.State is { } known && length >= known.End && IsSame(stored, known))
         {
             return length == known.End ? new FileTail(known, length, length) : TailScanner.ScanAfter(stored, known, length);
@@ -72,7 +73,7 @@ internal sealed partial class SessionDirectory
     // False when something looks wrong.
     private bool TryReadFreely<T>(SessionFile file, Func<OpenSession?, T> read, out T? result)
     {
-        using var stored = Options.Files.Open(file.Path, FileUse.Read);
+        using var stored = OpenIn(CurrentFolder(), file.Name, FileUse.Read);
         try
         {
             var tail = stored is null ? default : ReadTail(file, stored);
@@ -89,7 +90,7 @@ internal sealed partial class SessionDirectory
 
     private T ReadWhileHeld<T>(SessionFile file, Func<OpenSession?, T> read)
     {
-        using var stored = Options.Files.Open(file.Path, FileUse.Read);
+        using var stored = OpenIn(file.Folder!, file.Name, FileUse.Read);
         var tail = stored is null ? default : ReadTail(file, stored);
         if (tail.IsTorn)
         {

@@ -34,24 +34,26 @@ internal sealed partial class SessionDirectory
     /// <returns>The path under which it is kept.</returns>
     public string SetAside(SessionFile file)
     {
-        var kept = KeptPath(file, "damaged");
-        Options.Files.Rename(file.Path, kept);
+        var kept = KeptName(file, "damaged");
+        file.Folder!.Rename(file.Name, kept);
         Forget(file);
-        SyncNames();
-        return kept;
+        SyncNames(file);
+        return PathOf(kept);
     }
 
-    private string KeptPath(SessionFile file, string what)
+    private string PathOf(string name) => System.IO.Path.Combine(Path, name);
+
+    private string KeptName(SessionFile file, string what)
     {
         var time = Options.TimeProvider.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfff", CultureInfo.InvariantCulture);
-        return $"{file.Path}.{what}-{time}-{Guid.NewGuid().ToString("N")[..8]}";
+        return $"{file.Name}.{what}-{time}-{Guid.NewGuid().ToString("N")[..8]}";
     }
 
     private void TryCut(SessionFile file, FileTail tail)
     {
         try
         {
-            using var stored = tail.State is null ? null : Options.Files.Open(file.Path, FileUse.Append);
+            using var stored = tail.State is null ? null : file.Open(FileUse.Append);
             if (stored is not null)
             {
                 Cut(file, stored, tail);
@@ -72,10 +74,10 @@ internal sealed partial class SessionDirectory
         string? kept = null;
         if (torn.AsSpan().Contains((byte)'\n'))
         {
-            kept = KeptPath(file, "torn");
-            using var copy = Options.Files.Open(kept, FileUse.Replace)!;
+            kept = KeptName(file, "torn");
+            using var copy = file.Folder!.Open(kept, FileUse.Replace)!;
             Append(copy, 0, torn);
-            SyncNames();
+            SyncNames(file);
         }
 
         stored.SetLength(tail.WholeEnd);
@@ -84,6 +86,6 @@ internal sealed partial class SessionDirectory
             stored.Sync();
         }
 
-        Record(new Recovery(file.Path, tail.WholeEnd, torn.Length, kept, "the last write was torn; it was never acknowledged, or it was damaged later"));
+        Record(new Recovery(file.Path, tail.WholeEnd, torn.Length, kept is null ? null : PathOf(kept), "the last write was torn; it was never acknowledged, or it was damaged later"));
     }
 }

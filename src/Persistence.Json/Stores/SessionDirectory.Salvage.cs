@@ -10,7 +10,7 @@ internal sealed partial class SessionDirectory
     /// <param name="key">The session's key, for messages; null when only the file is known.</param>
     public void SalvageFile(string name, string? key) => Change(name, key, file =>
     {
-        using var stored = Options.Files.Open(file.Path, FileUse.Read);
+        using var stored = file.Open(FileUse.Read);
         if (stored is not null)
         {
             SalvageFile(file, stored);
@@ -22,7 +22,7 @@ internal sealed partial class SessionDirectory
     private void SalvageFile(SessionFile file, IStoredFile stored)
     {
         Salvage salvage;
-        using (var target = Options.Files.Open(Temporary(file), FileUse.Replace)!)
+        using (var target = file.Folder!.Open(Temporary(file), FileUse.Replace)!)
         {
             salvage = new Salvage(stored, target);
             salvage.Run();
@@ -43,7 +43,7 @@ internal sealed partial class SessionDirectory
         else
         {
             kept = SetAside(file);
-            Options.Files.Delete(Temporary(file));
+            file.Folder!.Delete(Temporary(file));
         }
 
         Record(new Recovery(file.Path, salvage.FirstDamage, salvage.LostBytes, kept, salvage.Problem));
@@ -51,8 +51,8 @@ internal sealed partial class SessionDirectory
 
     private string KeepCopy(SessionFile file, IStoredFile stored)
     {
-        var kept = KeptPath(file, "damaged");
-        using var copy = Options.Files.Open(kept, FileUse.Replace)!;
+        var kept = KeptName(file, "damaged");
+        using var copy = file.Folder!.Open(kept, FileUse.Replace)!;
         var chunk = new byte[CopyLength];
         for (var (at, count) = (0L, stored.Read(0, chunk)); count > 0; count = stored.Read(at, chunk))
         {
@@ -65,7 +65,7 @@ internal sealed partial class SessionDirectory
             copy.Sync();
         }
 
-        SyncNames();
-        return kept;
+        SyncNames(file);
+        return PathOf(kept);
     }
 }

@@ -10,8 +10,8 @@ internal sealed partial class SessionDirectory
 
     private void Write(SessionFile file, string key, List<CommitWork> works)
     {
-        using var stored = Options.Files.Open(file.Path, FileUse.Append);
-        var state = stored is null ? null : OpenForWriting(file, stored);
+        var stored = OpenWriter(file, out var length);
+        var state = stored is null ? null : OpenForWriting(file, stored, length);
         var lines = s_lines ??= new LineBuilder();
         lines.Clear();
         var batch = new SessionBatch(file, stored, state, lines);
@@ -35,8 +35,8 @@ internal sealed partial class SessionDirectory
         }
         catch (Exception fault)
         {
-            Forget(file);
             var reported = TakeBack(stored!, state!.End, key, fault);
+            Forget(file);
             works.ForEach(work => work.Refuse(reported));
             return;
         }
@@ -51,10 +51,39 @@ internal sealed partial class SessionDirectory
         CompactIfDue(file, stored!, batch.State!);
     }
 
-    // The state of an existing session, its torn tail cut off.
-    private SessionState? OpenForWriting(SessionFile file, IStoredFile stored)
+    // The file as it was opened before, if the name still belongs to it: asking that costs a tenth of opening and closing it.
+    private IStoredFile? OpenWriter(SessionFile file, out long length)
     {
-        var tail = ReadTail(file, stored);
+        if (file.Writer is { } open && file.Folder!.StatusOf(file.Name) is { } status && status.Identity == open.Identity)
+        {
+            length = status.Length;
+            return open;
+        }
+
+        file.CloseWriter();
+        file.Writer = OpenIn(file.Folder!, file.Name, FileUse.Append);
+        length = file.Writer?.Length ?? 0;
+        return file.Writer;
+    }
+
+    // Where no more files may be open, those that are only kept open for the next commit give way.
+    private IStoredFile? OpenIn(IFileFolder folder, string name, FileUse use)
+    {
+        try
+        {
+            return folder.Open(name, use);
+        }
+        catch (IOException fault) when (FileFault.IsTooManyOpen(fault))
+        {
+            _files.CloseIdle();
+            return folder.Open(name, use);
+        }
+    }
+
+    // The state of an existing session, its torn tail cut off.
+    private SessionState? OpenForWriting(SessionFile file, IStoredFile stored, long length)
+    {
+        var tail = ReadTail(file, stored, length);
         if (tail.IsTorn && tail.State is not null)
         {
             Cut(file, stored, tail);
@@ -93,7 +122,7 @@ internal sealed partial class SessionDirectory
             return;
         }
 
-        SyncNames();
+        SyncNames(file);
     }
 
     private Exception TakeBack(IStoredFile stored, long end, string key, Exception fault)
@@ -116,6 +145,7 @@ internal sealed partial class SessionDirectory
 
     private static void Forget(SessionFile file)
     {
+        file.CloseWriter();
         file.State = null;
         file.Ids = null;
         file.Synced = null;

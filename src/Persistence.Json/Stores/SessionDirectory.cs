@@ -7,7 +7,6 @@ namespace Persistence.Json;
 internal sealed partial class SessionDirectory : IDisposable, IAsyncDisposable
 {
     private readonly SessionFiles _files;
-    private readonly SessionLocks _locks;
     private readonly SemaphoreSlim _classGate = new(1, 1);
 
     /// <summary>Opens the directory, creating it if need be.</summary>
@@ -21,10 +20,10 @@ internal sealed partial class SessionDirectory : IDisposable, IAsyncDisposable
         Store = store;
         Options = options;
         _files = new SessionFiles(path);
-        _locks = FileFault.Translated(null, store, "the store cannot be opened", () =>
+        _places = FileFault.Translated(null, store, "the store cannot be opened", () =>
         {
             options.Files.CreateDirectory(path);
-            return new SessionLocks(path, options.LockTimeout, options.MayLockBytes);
+            return (SessionPlace[])[SessionPlace.Open(path, options)];
         });
         RemoveLeftovers();
     }
@@ -83,7 +82,7 @@ internal sealed partial class SessionDirectory : IDisposable, IAsyncDisposable
     /// <summary>The names of the session files.</summary>
     /// <returns>The names, in no order.</returns>
     public IReadOnlyList<string> Names() =>
-        FileFault.Translated(null, Store, "its directory cannot be read", () => Options.Files.List(Path, FileNames.Suffix));
+        FileFault.Translated(null, Store, "its directory cannot be read", () => CurrentFolder().List(FileNames.Suffix));
 
     /// <summary>Closes the directory, when what is under way has been carried out.</summary>
     public void Dispose()
@@ -112,24 +111,30 @@ internal sealed partial class SessionDirectory : IDisposable, IAsyncDisposable
 
     private void Close()
     {
-        _locks.Dispose();
+        _files.CloseIdle();
+        foreach (var place in _places)
+        {
+            place.Dispose();
+        }
+
         _classGate.Dispose();
     }
 
     // A file that was never renamed belongs to a writer who died, or to one who is writing now and holds the lock.
     private void RemoveLeftovers()
     {
-        foreach (var name in FileFault.Translated(null, Store, "its directory cannot be read", () => Options.Files.List(Path, FileNames.TemporarySuffix)))
+        var (folder, locks) = _places[^1];
+        foreach (var name in FileFault.Translated(null, Store, "its directory cannot be read", () => folder.List(FileNames.TemporarySuffix)))
         {
             var slot = SessionLocks.SlotOf(name[..^".tmp".Length]);
-            if (_locks.TryTake(slot))
+            if (locks.TryTake(slot))
             {
                 FileFault.Translated(null, Store, "a leftover file cannot be removed", () =>
                 {
-                    Options.Files.Delete(System.IO.Path.Combine(Path, name));
+                    folder.Delete(name);
                     return true;
                 });
-                _locks.Release(slot);
+                locks.Release(slot);
             }
         }
     }

@@ -7,47 +7,24 @@ internal sealed class FaultyFiles : IFileLayer
 {
     private const int NoSpace = 28;
 
+    private int _openFiles;
+
     /// <summary>Gives the error of a call on a path; null to do it.</summary>
     public Func<FileOperationKind, string, Exception?> Fault { get; set; } = static (_, _) => null;
 
     public static IOException DiskFull => new("No space left on device", NoSpace);
+
+    /// <summary>How many files are open.</summary>
+    public int OpenFiles => _openFiles;
 
     /// <summary>Lets one kind of call fail.</summary>
     public void Fail(FileOperationKind kind, Exception fault) => Fault = (asked, _) => asked == kind ? fault : null;
 
     public void Heal() => Fault = static (_, _) => null;
 
-    public IStoredFile? Open(string path, FileUse use)
-    {
-        if (use == FileUse.Replace)
-        {
-            Check(FileOperationKind.Create, path);
-        }
-
-        return SystemFiles.Instance.Open(path, use) is { } file ? new FaultyFile(this, file, path) : null;
-    }
-
-    public void Rename(string from, string to)
-    {
-        Check(FileOperationKind.Rename, to);
-        SystemFiles.Instance.Rename(from, to);
-    }
-
-    public void Delete(string path)
-    {
-        Check(FileOperationKind.Delete, path);
-        SystemFiles.Instance.Delete(path);
-    }
-
-    public void SyncDirectory(string path)
-    {
-        Check(FileOperationKind.SyncDirectory, path);
-        SystemFiles.Instance.SyncDirectory(path);
-    }
-
     public void CreateDirectory(string path) => SystemFiles.Instance.CreateDirectory(path);
 
-    public IReadOnlyList<string> List(string path, string suffix) => SystemFiles.Instance.List(path, suffix);
+    public IFileFolder OpenFolder(string path) => new FaultyFolder(this, SystemFiles.Instance.OpenFolder(path), path);
 
     private void Check(FileOperationKind kind, string path)
     {
@@ -57,8 +34,59 @@ internal sealed class FaultyFiles : IFileLayer
         }
     }
 
+    private sealed class FaultyFolder(FaultyFiles owner, IFileFolder folder, string path) : IFileFolder
+    {
+        public bool IsCurrent => folder.IsCurrent;
+
+        public bool MayStayOpen => folder.MayStayOpen;
+
+        public IStoredFile? Open(string name, FileUse use)
+        {
+            if (use == FileUse.Replace)
+            {
+                owner.Check(FileOperationKind.Create, Path.Combine(path, name));
+            }
+
+            if (folder.Open(name, use) is not { } file)
+            {
+                return null;
+            }
+
+            Interlocked.Increment(ref owner._openFiles);
+            return new FaultyFile(owner, file, Path.Combine(path, name));
+        }
+
+        public FileStatus? StatusOf(string name) => folder.StatusOf(name);
+
+        public void Rename(string from, string to)
+        {
+            owner.Check(FileOperationKind.Rename, Path.Combine(path, to));
+            folder.Rename(from, to);
+        }
+
+        public void Delete(string name)
+        {
+            owner.Check(FileOperationKind.Delete, Path.Combine(path, name));
+            folder.Delete(name);
+        }
+
+        public void Sync()
+        {
+            owner.Check(FileOperationKind.SyncDirectory, path);
+            folder.Sync();
+        }
+
+        public IReadOnlyList<string> List(string suffix) => folder.List(suffix);
+
+        public void Dispose() => folder.Dispose();
+    }
+
     private sealed class FaultyFile(FaultyFiles owner, IStoredFile file, string path) : IStoredFile
     {
+        private int _isOpen = 1;
+
+        public FileIdentity? Identity => file.Identity;
+
         public long Length => file.Length;
 
         public int Read(long offset, Span<byte> buffer) => file.Read(offset, buffer);
@@ -86,6 +114,10 @@ internal sealed class FaultyFiles : IFileLayer
             file.Sync();
         }
 
-        public void Dispose() => file.Dispose();
+        public void Dispose()
+        {
+            Interlocked.Add(ref owner._openFiles, -Interlocked.Exchange(ref _isOpen, 0));
+            file.Dispose();
+        }
     }
 }

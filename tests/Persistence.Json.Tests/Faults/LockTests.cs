@@ -12,13 +12,13 @@ public sealed class LockTests : IDisposable
     [InlineData(false)]
     public void A_folder_that_was_removed_and_appeared_anew_has_one_lock(bool mayLockBytes)
     {
-        using var store = _place.Open(new JsonStoreOptions { MayLockBytes = mayLockBytes, LockTimeout = TimeSpan.FromMilliseconds(50) });
+        using var store = _place.Open(new JsonStoreOptions { Files = mayLockBytes ? SystemFiles.Instance : SystemFiles.Portable, MayLockBytes = mayLockBytes, LockTimeout = TimeSpan.FromMilliseconds(50) });
         store.Create(TemporaryStore.Chat("a"));
         store.AppendNotes("a", "lost");
         Directory.Delete(_place.ChatFolder, recursive: true);
         Assert.Contains("The directory is gone", Assert.Throws<SessionStoreUnavailableException>(() => store.AppendNotes("a", "lost")).Message, StringComparison.Ordinal);
 
-        using var other = _place.Open(new JsonStoreOptions { MayLockBytes = mayLockBytes });
+        using var other = _place.Open(new JsonStoreOptions { Files = mayLockBytes ? SystemFiles.Instance : SystemFiles.Portable, MayLockBytes = mayLockBytes });
         other.Create(TemporaryStore.Chat("a"));
         using var locks = new SessionLocks(_place.ChatFolder, TimeSpan.Zero, mayLockBytes);
         var slot = SessionLocks.SlotOf("a.jsonl");
@@ -35,7 +35,7 @@ public sealed class LockTests : IDisposable
     [Fact]
     public void Without_locks_of_bytes_two_stores_lose_nothing()
     {
-        var options = new JsonStoreOptions { MayLockBytes = false };
+        var options = new JsonStoreOptions { Files = SystemFiles.Portable, MayLockBytes = false };
         using var one = _place.Open(options);
         using var two = _place.Open(options);
         one.Create(TemporaryStore.Chat("a"));

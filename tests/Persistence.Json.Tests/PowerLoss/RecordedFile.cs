@@ -8,6 +8,8 @@ internal sealed class RecordedFile(RecordedFiles owner, int number, byte[] conte
 
     public int Number => number;
 
+    public FileIdentity? Identity => new FileIdentity(0, (ulong)number);
+
     public long Length
     {
         get

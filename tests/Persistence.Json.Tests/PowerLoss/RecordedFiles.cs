@@ -37,6 +37,8 @@ internal sealed class RecordedFiles : IFileLayer
         }
     }
 
+    public IFileFolder OpenFolder(string path) => new RecordedFolder(this, path);
+
     public IStoredFile? Open(string path, FileUse use)
     {
         lock (_gate)
@@ -79,7 +81,7 @@ internal sealed class RecordedFiles : IFileLayer
         }
     }
 
-    public void SyncDirectory(string path)
+    public void SyncDirectory()
     {
         Before?.Invoke(FileOperationKind.SyncDirectory);
         Record(new FileOperation(FileOperationKind.SyncDirectory));
@@ -87,6 +89,14 @@ internal sealed class RecordedFiles : IFileLayer
 
     // The lock file is in a real folder.
     public void CreateDirectory(string path) => Directory.CreateDirectory(path);
+
+    public FileStatus? StatusOf(string path)
+    {
+        lock (_gate)
+        {
+            return _names.TryGetValue(path, out var file) ? new FileStatus(file.Identity!.Value, file.Length) : FileStatus.Of(path);
+        }
+    }
 
     public IReadOnlyList<string> List(string path, string suffix)
     {

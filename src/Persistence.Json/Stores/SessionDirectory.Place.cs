@@ -1,0 +1,85 @@
+namespace Persistence.Json;
+
+/// <content>
+/// The directory that the path names: it may be removed and appear anew, or be exchanged for another one, while the store is
+/// open. What is done under a lock is done in the directory of that lock.
+/// </content>
+internal sealed partial class SessionDirectory
+{
+    private readonly Lock _placeGate = new();
+    private SessionPlace[] _places;
+
+    // The directory that the path names now. For readers, who take no lock.
+    private IFileFolder CurrentFolder()
+    {
+        while (true)
+        {
+            var place = Volatile.Read(ref _places)[^1];
+            if (place.Folder.IsCurrent)
+            {
+                return place.Folder;
+            }
+
+            OpenAnew(place);
+        }
+    }
+
+    // Takes a lock that whoever comes by the path has to take too. Null when the time is over.
+    private SessionPlace? TryTakeLock(long slot, long since)
+    {
+        while (true)
+        {
+            var place = Volatile.Read(ref _places)[^1];
+            if (!place.Locks.Take(slot, since))
+            {
+                return null;
+            }
+
+            if (IsValid(place, slot))
+            {
+                return place;
+            }
+        }
+    }
+
+    private async ValueTask<SessionPlace?> TryTakeLockAsync(long slot, long since)
+    {
+        while (true)
+        {
+            var place = Volatile.Read(ref _places)[^1];
+            if (!await place.Locks.TakeAsync(slot, since).ConfigureAwait(false))
+            {
+                return null;
+            }
+
+            if (IsValid(place, slot))
+            {
+                return place;
+            }
+        }
+    }
+
+    private bool IsValid(SessionPlace place, long slot)
+    {
+        if (place.Locks.AreCurrent)
+        {
+            return true;
+        }
+
+        place.Locks.Release(slot);
+        OpenAnew(place);
+        return false;
+    }
+
+    // Former ones stay open, because other threads may be using them.
+    private void OpenAnew(SessionPlace former)
+    {
+        lock (_placeGate)
+        {
+            if (_places[^1] == former)
+            {
+                Volatile.Write(ref _places, [.. _places, SessionPlace.Open(Path, Options)]);
+            }
+        }
+    }
+}
