@@ -1,23 +1,24 @@
 namespace Persistence.Generators.Emission;
 
 /// <summary>
-/// The characters of one file while it is written. Files are written one after another on a thread, so that one array serves them
+/// The characters of one file while it is written. Files are written one after another on a thread, so that two arrays serve them
 /// all: of a thousand session classes, strings in between and arrays that grow cost as much as reading the classes.
 /// </summary>
 internal sealed class SourceBuffer
 {
-    [ThreadStatic]
-    private static char[]? s_spare;
+    // The V2 limit on lines, which emitted code obeys too. Lines that are too long are the lesser evil.
+    private const int MostLines = 400;
 
+    [ThreadStatic]
+    private static Stack<char[]>? s_spares;
+
+    private readonly List<(int Start, int Length)> _longLines = [];
     private char[] _text;
     private int _length;
     private int _lineStart;
+    private int _lines;
 
-    public SourceBuffer()
-    {
-        _text = s_spare ?? new char[32 * 1024];
-        s_spare = null;
-    }
+    public SourceBuffer() => _text = Rent();
 
     /// <summary>How many blocks are open.</summary>
     public int Indentation { get; set; }
@@ -45,19 +46,66 @@ internal sealed class SourceBuffer
             _length--;
         }
 
+        if (_length - _lineStart > LongLines.Limit)
+        {
+            _longLines.Add((_lineStart, _length - _lineStart));
+        }
+
         Reserve(1);
         _text[_length++] = '\n';
         _lineStart = _length;
+        _lines++;
     }
 
     /// <summary>Ends the text and gives the array back.</summary>
     /// <returns>What was written.</returns>
     public string Finish()
     {
+        if (_longLines.Count > 0)
+        {
+            BreakLongLines();
+        }
+
         var text = new string(_text, 0, _length);
-        s_spare = _text;
+        Return(_text);
         _text = [];
         return text;
+    }
+
+    private void BreakLongLines()
+    {
+        var broken = _longLines.ConvertAll(line => LongLines.Break(new string(_text, line.Start, line.Length)).ToList());
+        if (_lines + broken.Sum(static lines => lines.Count - 1) > MostLines)
+        {
+            return;
+        }
+
+        var (before, end) = (_text, _length);
+        _text = Rent();
+        _length = 0;
+        var copied = 0;
+        for (var index = 0; index < broken.Count; index++)
+        {
+            var (start, length) = _longLines[index];
+            Copy(before.AsSpan(copied, start - copied));
+            for (var line = 0; line < broken[index].Count; line++)
+            {
+                Copy((line == 0 ? "" : "\n").AsSpan());
+                Copy(broken[index][line].AsSpan());
+            }
+
+            copied = start + length;
+        }
+
+        Copy(before.AsSpan(copied, end - copied));
+        Return(before);
+    }
+
+    private void Copy(ReadOnlySpan<char> text)
+    {
+        Reserve(text.Length);
+        text.CopyTo(_text.AsSpan(_length));
+        _length += text.Length;
     }
 
     private void AppendInLine(string text, int start, int length)
@@ -68,10 +116,10 @@ internal sealed class SourceBuffer
         }
 
         var indentation = _length == _lineStart ? Indentation * 4 : 0;
-        Reserve(indentation + length);
+        Reserve(indentation);
         _text.AsSpan(_length, indentation).Fill(' ');
-        text.CopyTo(start, _text, _length + indentation, length);
-        _length += indentation + length;
+        _length += indentation;
+        Copy(text.AsSpan(start, length));
     }
 
     private void Reserve(int more)
@@ -81,4 +129,8 @@ internal sealed class SourceBuffer
             Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + more));
         }
     }
+
+    private static char[] Rent() => s_spares is { Count: > 0 } spares ? spares.Pop() : new char[32 * 1024];
+
+    private static void Return(char[] text) => (s_spares ??= new Stack<char[]>()).Push(text);
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp;
 using Persistence.Analyzers.Counting;
 using Persistence.Generators.Tests.Harness;
@@ -6,8 +7,10 @@ using Persistence.Generators.Tests.Snapshots;
 namespace Persistence.Generators.Tests.Limits;
 
 /// <summary>Holds every generated file to the V2 limits, counted by the code that the analyzers count with.</summary>
-public sealed class EmittedFiles
+public sealed partial class EmittedFiles
 {
+    private const int LongestLine = 160;
+
     [Theory]
     [InlineData("Multichat")]
     [InlineData("CompositeKey")]
@@ -44,10 +47,38 @@ public sealed class EmittedFiles
         }
         """);
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(24)]
+    [InlineData(63)]
+    public void Of_a_class_with_long_names_of_types(int members) => Check($$"""
+        namespace Company.Product.Conversations.Persistence.Sessions;
+
+        [PersistedSession]
+        public partial class ConversationBetweenManyAgents
+        {
+            [Key] public string Id { get; init; } = "";
+        {{Lines(members, static number => $"    public Dictionary<string, List<DecisionOfAnAgentInAConversation>> DecisionsByTheNameOfTheAgent{number} {{ get; init; }} = [];")}}
+            [AppendOnly] public List<DecisionOfAnAgentInAConversation> DecisionsThatWereTaken { get; init; } = [];
+        }
+        public record DecisionOfAnAgentInAConversation(
+            [property: Key] string NameOfTheDecision,
+            [property: StringLength(300, ErrorMessage = "A message that is long enough to be broken if that were possible, which a literal does not allow, so that its line stays.")] string Text,
+            Dictionary<string, Dictionary<string, List<DateTimeOffset>>> Participants);
+        """);
+
     private static void Check(string source)
     {
         var files = Generation.Of(source).Generates().Compiles().Files;
         Assert.All(files, static file => CheckFile(file.Value));
+        Assert.All(files, static file => CheckLines(file.Value.Split('\n')));
+    }
+
+    // Where broken lines would exceed the limit on lines, they stay: the 63 members of one class. A literal is never broken.
+    private static void CheckLines(string[] lines)
+    {
+        var tooLong = lines.Where(static line => line.Length > LongestLine && !Literal().IsMatch(line)).ToList();
+        Assert.True(tooLong.Count == 0 || lines.Length + tooLong.Sum(static line => line.Length / (LongestLine / 2)) > 400, tooLong.FirstOrDefault());
     }
 
     private static void CheckFile(string text)
@@ -60,6 +91,9 @@ public sealed class EmittedFiles
         Assert.All(measured.Functions, static function => Assert.InRange(function.ParameterCount, 0, 5));
         Assert.DoesNotContain('\r', text);
     }
+
+    [GeneratedRegex("\"[^\"]{100,}\"")]
+    private static partial Regex Literal();
 
     private static string Lines(int count, Func<int, string> line) =>
         string.Join("\n", Enumerable.Range(0, count).Select(line));

@@ -26,7 +26,8 @@ public partial interface IAgentRunStore :
     global::Persistence.ISessionStore<global::Samples.Runs.AgentRun, global::System.Guid>,
     global::Persistence.IAsyncSessionStore<global::Samples.Runs.AgentRun, global::System.Guid>
 {
-    /// <summary>Adds entries at the end of <see cref="global::Samples.Runs.AgentRun.Steps"/>, all of them or none. An entry whose id the log already holds is not added again.</summary>
+    /// <summary>Adds entries at the end of <see cref="global::Samples.Runs.AgentRun.Steps"/>, all of them or none. An entry whose id the log already holds is
+    /// not added again.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entries">The entries, in order.</param>
     /// <returns>The sequence of the log's last entry, counted from 1.</returns>
@@ -40,7 +41,8 @@ public partial interface IAgentRunStore :
     /// <param name="limit">The most entries to read.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     /// <exception cref="global::Persistence.SessionNotFoundException">The session is absent or expired.</exception>
-    global::System.Collections.Generic.IReadOnlyList<global::Samples.Runs.RunStep> ReadSteps(global::System.Guid key, long afterSequence = 0, int limit = int.MaxValue);
+    global::System.Collections.Generic.IReadOnlyList<global::Samples.Runs.RunStep> ReadSteps(
+        global::System.Guid key, long afterSequence = 0, int limit = int.MaxValue);
 
     /// <summary>Reads the last entries of <see cref="global::Samples.Runs.AgentRun.Steps"/>.</summary>
     /// <param name="key">The session's key.</param>
@@ -55,7 +57,8 @@ public partial interface IAgentRunStore :
     /// <exception cref="global::Persistence.SessionNotFoundException">The session is absent or expired.</exception>
     long CountSteps(global::System.Guid key);
 
-    /// <summary>Adds entries at the end of <see cref="global::Samples.Runs.AgentRun.Notes"/>, all of them or none. A call repeated after a lost answer adds its entries again.</summary>
+    /// <summary>Adds entries at the end of <see cref="global::Samples.Runs.AgentRun.Notes"/>, all of them or none. A call repeated after a lost answer adds
+    /// its entries again.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entries">The entries, in order.</param>
     /// <returns>The sequence of the log's last entry, counted from 1.</returns>
@@ -107,7 +110,8 @@ public partial interface IAgentRunStore :
     /// <param name="to">The end of the range, excluded.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <returns>Their keys, ascending by value, then by key.</returns>
-    global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByStartedAt(global::System.DateTimeOffset from, global::System.DateTimeOffset to, int limit = int.MaxValue);
+    global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByStartedAt(
+        global::System.DateTimeOffset from, global::System.DateTimeOffset to, int limit = int.MaxValue);
 
     /// <summary>Finds the sessions whose <see cref="global::Samples.Runs.AgentRun.Attempt"/> equals a value.</summary>
     /// <param name="value">The value.</param>

@@ -20,7 +20,8 @@ partial class AgentRunMap
             HasIds: false,
             FormerNames: []);
 
-        public static global::System.ReadOnlySpan<string> GetEntries(global::Samples.Runs.AgentRun session) => global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan(session.Notes);
+        public static global::System.ReadOnlySpan<string> GetEntries(global::Samples.Runs.AgentRun session) =>
+            global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan(session.Notes);
 
         public static void SetEntries(global::Samples.Runs.AgentRun session, global::System.Collections.Generic.List<string> entries) =>
             AssignNotes(session, entries);
@@ -38,7 +39,8 @@ partial class AgentRunMap
 
         }
 
-        public static void Write(global::Persistence.Serialization.JsonWriter writer, string entry) => global::Persistence.Serialization.StringCodec.Write(writer, entry);
+        public static void Write(global::Persistence.Serialization.JsonWriter writer, string entry) =>
+            global::Persistence.Serialization.StringCodec.Write(writer, entry);
 
         public static string Read(ref global::Persistence.Serialization.JsonReader reader) => global::Persistence.Serialization.StringCodec.Read(ref reader);
     }

@@ -42,7 +42,8 @@ partial class AgentRunMap : global::Persistence.Sqlite.Mapping.ISqliteMap<global
     {
         global::Persistence.Sqlite.Mapping.GuidColumn.Bind(statement, first, session.Id);
         global::Persistence.Sqlite.Mapping.EnumColumn<global::Samples.Runs.RunState>.Bind(statement, first + 1, session.State);
-        global::Persistence.Sqlite.Mapping.JsonColumn<global::System.Collections.Generic.List<string>, global::Persistence.Serialization.ListCodec<string, global::Persistence.Serialization.StringCodec>>.Bind(statement, first + 2, session.Tags);
+        global::Persistence.Sqlite.Mapping.JsonColumn<global::System.Collections.Generic.List<string>,
+            global::Persistence.Serialization.ListCodec<string, global::Persistence.Serialization.StringCodec>>.Bind(statement, first + 2, session.Tags);
         global::Persistence.Sqlite.Mapping.DateTimeOffsetColumn.Bind(statement, first + 3, session.StartedAt);
         global::Persistence.Sqlite.Mapping.NullableColumn<int, global::Persistence.Sqlite.Mapping.Int32Column>.Bind(statement, first + 4, session.Attempt);
     }
@@ -53,7 +54,9 @@ partial class AgentRunMap : global::Persistence.Sqlite.Mapping.ISqliteMap<global
         var session = new global::Samples.Runs.AgentRun();
         AssignId(session, global::Persistence.Sqlite.Mapping.GuidColumn.Read(row, first, session.Id));
         session.State = global::Persistence.Sqlite.Mapping.EnumColumn<global::Samples.Runs.RunState>.Read(row, first + 1, session.State);
-        AssignTags(session, global::Persistence.Sqlite.Mapping.JsonColumn<global::System.Collections.Generic.List<string>, global::Persistence.Serialization.ListCodec<string, global::Persistence.Serialization.StringCodec>>.Read(row, first + 2, session.Tags));
+        AssignTags(session,
+            global::Persistence.Sqlite.Mapping.JsonColumn<global::System.Collections.Generic.List<string>,
+            global::Persistence.Serialization.ListCodec<string, global::Persistence.Serialization.StringCodec>>.Read(row, first + 2, session.Tags));
         session.StartedAt = global::Persistence.Sqlite.Mapping.DateTimeOffsetColumn.Read(row, first + 3, session.StartedAt);
         session.Attempt = global::Persistence.Sqlite.Mapping.NullableColumn<int, global::Persistence.Sqlite.Mapping.Int32Column>.Read(row, first + 4, null);
         return session;

@@ -20,7 +20,8 @@ partial class AgentRunMap
             HasIds: true,
             FormerNames: []);
 
-        public static global::System.ReadOnlySpan<global::Samples.Runs.RunStep> GetEntries(global::Samples.Runs.AgentRun session) => global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan(session.Steps);
+        public static global::System.ReadOnlySpan<global::Samples.Runs.RunStep> GetEntries(global::Samples.Runs.AgentRun session) =>
+            global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan(session.Steps);
 
         public static void SetEntries(global::Samples.Runs.AgentRun session, global::System.Collections.Generic.List<global::Samples.Runs.RunStep> entries) =>
             AssignSteps(session, entries);
@@ -39,12 +40,15 @@ partial class AgentRunMap
             global::Persistence.Mapping.ValidationRules.Required(errors, "Action", entry.Action, true);
         }
 
-        public static void Write(global::Persistence.Serialization.JsonWriter writer, global::Samples.Runs.RunStep entry) => global::Samples.Runs.AgentRunMap.RunStepCodec.Write(writer, entry);
+        public static void Write(global::Persistence.Serialization.JsonWriter writer, global::Samples.Runs.RunStep entry) =>
+            global::Samples.Runs.AgentRunMap.RunStepCodec.Write(writer, entry);
 
-        public static global::Samples.Runs.RunStep Read(ref global::Persistence.Serialization.JsonReader reader) => global::Samples.Runs.AgentRunMap.RunStepCodec.Read(ref reader);
+        public static global::Samples.Runs.RunStep Read(ref global::Persistence.Serialization.JsonReader reader) =>
+            global::Samples.Runs.AgentRunMap.RunStepCodec.Read(ref reader);
     }
 
-    internal readonly struct RunStepCodec : global::Persistence.Serialization.IJsonCodec<global::Samples.Runs.RunStep>, global::Persistence.Serialization.IJsonMembers<RunStepCodec.Draft>
+    internal readonly struct RunStepCodec : global::Persistence.Serialization.IJsonCodec<global::Samples.Runs.RunStep>,
+        global::Persistence.Serialization.IJsonMembers<RunStepCodec.Draft>
     {
         public static global::Persistence.Serialization.JsonNames Names { get; } = new(["number", "action"]);
 

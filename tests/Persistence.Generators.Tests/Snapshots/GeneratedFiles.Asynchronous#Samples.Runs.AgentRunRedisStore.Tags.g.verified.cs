@@ -15,11 +15,13 @@ partial class AgentRunRedisStore
         FindByIndex(1, global::Persistence.Mapping.IndexText.Encode(value), limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByStartedAt(global::System.DateTimeOffset value, int limit = int.MaxValue) =>
+    public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByStartedAt(
+        global::System.DateTimeOffset value, int limit = int.MaxValue) =>
         FindByIndex(2, global::Persistence.Mapping.IndexText.Encode(value), limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByStartedAt(global::System.DateTimeOffset from, global::System.DateTimeOffset to, int limit = int.MaxValue) =>
+    public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByStartedAt(
+        global::System.DateTimeOffset from, global::System.DateTimeOffset to, int limit = int.MaxValue) =>
         FindByIndexRange(2, global::Persistence.Mapping.IndexText.Encode(from), global::Persistence.Mapping.IndexText.Encode(to), limit);
 
     /// <inheritdoc/>

@@ -19,11 +19,13 @@ partial class AgentRunSqliteStore
         FindByIndex<string, global::Persistence.Sqlite.Mapping.TextColumn>(1, value, limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByStartedAt(global::System.DateTimeOffset value, int limit = int.MaxValue) =>
+    public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByStartedAt(
+        global::System.DateTimeOffset value, int limit = int.MaxValue) =>
         FindByIndex<global::System.DateTimeOffset, global::Persistence.Sqlite.Mapping.DateTimeOffsetColumn>(2, value, limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByStartedAt(global::System.DateTimeOffset from, global::System.DateTimeOffset to, int limit = int.MaxValue) =>
+    public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByStartedAt(
+        global::System.DateTimeOffset from, global::System.DateTimeOffset to, int limit = int.MaxValue) =>
         FindByIndexRange<global::System.DateTimeOffset, global::Persistence.Sqlite.Mapping.DateTimeOffsetColumn>(2, from, to, limit);
 
     /// <inheritdoc/>

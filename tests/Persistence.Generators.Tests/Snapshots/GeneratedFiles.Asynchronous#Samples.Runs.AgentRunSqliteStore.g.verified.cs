@@ -34,7 +34,8 @@ public sealed partial class AgentRunSqliteStore :
         AppendEntries<global::Samples.Runs.RunStep, AgentRunMap.StepsLog>(key, entries);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::Samples.Runs.RunStep> ReadSteps(global::System.Guid key, long afterSequence = 0, int limit = int.MaxValue) =>
+    public global::System.Collections.Generic.IReadOnlyList<global::Samples.Runs.RunStep> ReadSteps(
+        global::System.Guid key, long afterSequence = 0, int limit = int.MaxValue) =>
         ReadEntries<global::Samples.Runs.RunStep, AgentRunMap.StepsLog>(key, afterSequence, limit);
 
     /// <inheritdoc/>

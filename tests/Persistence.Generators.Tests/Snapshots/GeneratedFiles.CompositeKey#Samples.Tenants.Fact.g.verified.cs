@@ -24,9 +24,11 @@ partial class Tenants
 
     /// <summary>A durable store of <see cref="global::Samples.Tenants.Fact"/>. Every backend behaves the same; a store may be used from many threads.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
-    internal partial interface IFactStore : global::Persistence.ISessionStore<global::Samples.Tenants.Fact, (string Tenant, global::System.Guid Id, long Number)>
+    internal partial interface IFactStore :
+        global::Persistence.ISessionStore<global::Samples.Tenants.Fact, (string Tenant, global::System.Guid Id, long Number)>
     {
-        /// <summary>Adds entries at the end of <see cref="global::Samples.Tenants.Fact.Track"/>, all of them or none. A call repeated after a lost answer adds its entries again.</summary>
+        /// <summary>Adds entries at the end of <see cref="global::Samples.Tenants.Fact.Track"/>, all of them or none. A call repeated after a lost answer adds
+        /// its entries again.</summary>
         /// <param name="key">The session's key.</param>
         /// <param name="entries">The entries, in order.</param>
         /// <returns>The sequence of the log's last entry, counted from 1.</returns>
@@ -40,14 +42,16 @@ partial class Tenants
         /// <param name="limit">The most entries to read.</param>
         /// <returns>The entries, ascending by sequence.</returns>
         /// <exception cref="global::Persistence.SessionNotFoundException">The session is absent or expired.</exception>
-        global::System.Collections.Generic.IReadOnlyList<global::Samples.Point> ReadTrack((string Tenant, global::System.Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue);
+        global::System.Collections.Generic.IReadOnlyList<global::Samples.Point> ReadTrack(
+            (string Tenant, global::System.Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue);
 
         /// <summary>Reads the last entries of <see cref="global::Samples.Tenants.Fact.Track"/>.</summary>
         /// <param name="key">The session's key.</param>
         /// <param name="count">How many entries.</param>
         /// <returns>The entries, ascending by sequence.</returns>
         /// <exception cref="global::Persistence.SessionNotFoundException">The session is absent or expired.</exception>
-        global::System.Collections.Generic.IReadOnlyList<global::Samples.Point> ReadLastTrack((string Tenant, global::System.Guid Id, long Number) key, int count);
+        global::System.Collections.Generic.IReadOnlyList<global::Samples.Point> ReadLastTrack(
+            (string Tenant, global::System.Guid Id, long Number) key, int count);
 
         /// <summary>Counts the entries of <see cref="global::Samples.Tenants.Fact.Track"/>.</summary>
         /// <param name="key">The session's key.</param>
@@ -55,7 +59,8 @@ partial class Tenants
         /// <exception cref="global::Persistence.SessionNotFoundException">The session is absent or expired.</exception>
         long CountTrack((string Tenant, global::System.Guid Id, long Number) key);
 
-        /// <summary>Adds entries at the end of <see cref="global::Samples.Tenants.Fact.Scores"/>, all of them or none. A call repeated after a lost answer adds its entries again.</summary>
+        /// <summary>Adds entries at the end of <see cref="global::Samples.Tenants.Fact.Scores"/>, all of them or none. A call repeated after a lost answer
+        /// adds its entries again.</summary>
         /// <param name="key">The session's key.</param>
         /// <param name="entries">The entries, in order.</param>
         /// <returns>The sequence of the log's last entry, counted from 1.</returns>
@@ -69,7 +74,8 @@ partial class Tenants
         /// <param name="limit">The most entries to read.</param>
         /// <returns>The entries, ascending by sequence.</returns>
         /// <exception cref="global::Persistence.SessionNotFoundException">The session is absent or expired.</exception>
-        global::System.Collections.Generic.IReadOnlyList<int> ReadScores((string Tenant, global::System.Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue);
+        global::System.Collections.Generic.IReadOnlyList<int> ReadScores(
+            (string Tenant, global::System.Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue);
 
         /// <summary>Reads the last entries of <see cref="global::Samples.Tenants.Fact.Scores"/>.</summary>
         /// <param name="key">The session's key.</param>
@@ -88,13 +94,15 @@ partial class Tenants
         /// <param name="value">The value.</param>
         /// <param name="limit">The most sessions to find.</param>
         /// <returns>Their keys, ascending.</returns>
-        global::System.Collections.Generic.IReadOnlyList<(string Tenant, global::System.Guid Id, long Number)> FindByAge(global::System.TimeSpan value, int limit = int.MaxValue);
+        global::System.Collections.Generic.IReadOnlyList<(string Tenant, global::System.Guid Id, long Number)> FindByAge(
+            global::System.TimeSpan value, int limit = int.MaxValue);
 
         /// <summary>Finds the sessions whose <see cref="global::Samples.Tenants.Fact.Age"/> lies in a range.</summary>
         /// <param name="from">The start of the range, included.</param>
         /// <param name="to">The end of the range, excluded.</param>
         /// <param name="limit">The most sessions to find.</param>
         /// <returns>Their keys, ascending by value, then by key.</returns>
-        global::System.Collections.Generic.IReadOnlyList<(string Tenant, global::System.Guid Id, long Number)> FindByAge(global::System.TimeSpan from, global::System.TimeSpan to, int limit = int.MaxValue);
+        global::System.Collections.Generic.IReadOnlyList<(string Tenant, global::System.Guid Id, long Number)> FindByAge(
+            global::System.TimeSpan from, global::System.TimeSpan to, int limit = int.MaxValue);
     }
 }

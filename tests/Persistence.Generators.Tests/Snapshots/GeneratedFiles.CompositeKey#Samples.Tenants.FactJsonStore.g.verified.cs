@@ -12,7 +12,8 @@ partial class Tenants
 {
     /// <summary>Keeps <see cref="global::Samples.Tenants.Fact"/> in JSON Lines files, one file per session. It may be used from many threads.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
-    internal sealed partial class FactJsonStore : global::Persistence.Json.JsonSessionStore<global::Samples.Tenants.Fact, (string Tenant, global::System.Guid Id, long Number), FactMap>, IFactStore
+    internal sealed partial class FactJsonStore :
+        global::Persistence.Json.JsonSessionStore<global::Samples.Tenants.Fact, (string Tenant, global::System.Guid Id, long Number), FactMap>, IFactStore
     {
         /// <summary>Opens the store in a directory, which is created when it is absent.</summary>
         /// <param name="directory">The directory; several session classes may share it.</param>
@@ -27,11 +28,13 @@ partial class Tenants
             AppendEntries<global::Samples.Point, FactMap.TrackLog>(key, entries);
 
         /// <inheritdoc/>
-        public global::System.Collections.Generic.IReadOnlyList<global::Samples.Point> ReadTrack((string Tenant, global::System.Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue) =>
+        public global::System.Collections.Generic.IReadOnlyList<global::Samples.Point> ReadTrack(
+            (string Tenant, global::System.Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue) =>
             ReadEntries<global::Samples.Point, FactMap.TrackLog>(key, afterSequence, limit);
 
         /// <inheritdoc/>
-        public global::System.Collections.Generic.IReadOnlyList<global::Samples.Point> ReadLastTrack((string Tenant, global::System.Guid Id, long Number) key, int count) =>
+        public global::System.Collections.Generic.IReadOnlyList<global::Samples.Point> ReadLastTrack(
+            (string Tenant, global::System.Guid Id, long Number) key, int count) =>
             ReadLastEntries<global::Samples.Point, FactMap.TrackLog>(key, count);
 
         /// <inheritdoc/>
@@ -43,7 +46,8 @@ partial class Tenants
             AppendEntries<int, FactMap.ScoresLog>(key, entries);
 
         /// <inheritdoc/>
-        public global::System.Collections.Generic.IReadOnlyList<int> ReadScores((string Tenant, global::System.Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue) =>
+        public global::System.Collections.Generic.IReadOnlyList<int> ReadScores(
+            (string Tenant, global::System.Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue) =>
             ReadEntries<int, FactMap.ScoresLog>(key, afterSequence, limit);
 
         /// <inheritdoc/>

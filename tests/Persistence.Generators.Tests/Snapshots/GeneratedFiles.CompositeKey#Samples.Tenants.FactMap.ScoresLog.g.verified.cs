@@ -34,7 +34,8 @@ partial class Tenants
                 errors.BeginEntry("Scores", position);
             }
 
-            public static void Write(global::Persistence.Serialization.JsonWriter writer, int entry) => global::Persistence.Serialization.Int32Codec.Write(writer, entry);
+            public static void Write(global::Persistence.Serialization.JsonWriter writer, int entry) =>
+                global::Persistence.Serialization.Int32Codec.Write(writer, entry);
 
             public static int Read(ref global::Persistence.Serialization.JsonReader reader) => global::Persistence.Serialization.Int32Codec.Read(ref reader);
         }

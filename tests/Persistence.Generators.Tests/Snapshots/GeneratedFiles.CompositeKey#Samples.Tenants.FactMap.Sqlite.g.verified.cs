@@ -35,7 +35,9 @@ partial class Tenants
 
         /// <inheritdoc/>
         public static (string Tenant, global::System.Guid Id, long Number) ReadKey(global::Persistence.Sqlite.SqliteStatement row, int first) =>
-            (global::Persistence.Sqlite.Mapping.TextColumn.Read(row, first, default), global::Persistence.Sqlite.Mapping.GuidColumn.Read(row, first + 1, default), global::Persistence.Sqlite.Mapping.Int64Column.Read(row, first + 2, default));
+            (global::Persistence.Sqlite.Mapping.TextColumn.Read(row, first, default),
+                global::Persistence.Sqlite.Mapping.GuidColumn.Read(row, first + 1, default),
+                global::Persistence.Sqlite.Mapping.Int64Column.Read(row, first + 2, default));
 
         /// <inheritdoc/>
         public static void BindHeader(global::Persistence.Sqlite.SqliteStatement statement, int first, global::Samples.Tenants.Fact session)

@@ -22,7 +22,8 @@ partial class Tenants
                 HasIds: false,
                 FormerNames: []);
 
-            public static global::System.ReadOnlySpan<global::Samples.Point> GetEntries(global::Samples.Tenants.Fact session) => global::Persistence.Mapping.CollectionFill.Copy(session.Track);
+            public static global::System.ReadOnlySpan<global::Samples.Point> GetEntries(global::Samples.Tenants.Fact session) =>
+                global::Persistence.Mapping.CollectionFill.Copy(session.Track);
 
             public static void SetEntries(global::Samples.Tenants.Fact session, global::System.Collections.Generic.List<global::Samples.Point> entries) =>
                 global::Persistence.Mapping.CollectionFill.Replace(session.Track, entries);
@@ -34,12 +35,15 @@ partial class Tenants
                 errors.BeginEntry("Track", position);
             }
 
-            public static void Write(global::Persistence.Serialization.JsonWriter writer, global::Samples.Point entry) => global::Samples.Tenants.FactMap.PointCodec.Write(writer, entry);
+            public static void Write(global::Persistence.Serialization.JsonWriter writer, global::Samples.Point entry) =>
+                global::Samples.Tenants.FactMap.PointCodec.Write(writer, entry);
 
-            public static global::Samples.Point Read(ref global::Persistence.Serialization.JsonReader reader) => global::Samples.Tenants.FactMap.PointCodec.Read(ref reader);
+            public static global::Samples.Point Read(ref global::Persistence.Serialization.JsonReader reader) =>
+                global::Samples.Tenants.FactMap.PointCodec.Read(ref reader);
         }
 
-        internal readonly struct PointCodec : global::Persistence.Serialization.IJsonCodec<global::Samples.Point>, global::Persistence.Serialization.IJsonMembers<PointCodec.Draft>
+        internal readonly struct PointCodec : global::Persistence.Serialization.IJsonCodec<global::Samples.Point>,
+            global::Persistence.Serialization.IJsonMembers<PointCodec.Draft>
         {
             public static global::Persistence.Serialization.JsonNames Names { get; } = new(["x", "y", "label"]);
 

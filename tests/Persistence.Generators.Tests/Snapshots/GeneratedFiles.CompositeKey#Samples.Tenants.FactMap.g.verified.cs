@@ -23,7 +23,8 @@ partial class Tenants
             ClassName = "Fact",
             Name = "tenant-fact",
             SchemaVersion = 3,
-            KeyParts = [global::Persistence.Mapping.KeyPartKind.Text, global::Persistence.Mapping.KeyPartKind.Text, global::Persistence.Mapping.KeyPartKind.Number],
+            KeyParts = [
+                global::Persistence.Mapping.KeyPartKind.Text, global::Persistence.Mapping.KeyPartKind.Text, global::Persistence.Mapping.KeyPartKind.Number],
             Members =
             [
                 new("Tenant", "tenant", []),
@@ -43,16 +44,20 @@ partial class Tenants
         };
 
         /// <inheritdoc/>
-        public static (string Tenant, global::System.Guid Id, long Number) GetKey(global::Samples.Tenants.Fact session) => (session.Tenant, session.Id, session.Number);
+        public static (string Tenant, global::System.Guid Id, long Number) GetKey(global::Samples.Tenants.Fact session) =>
+            (session.Tenant, session.Id, session.Number);
 
         /// <inheritdoc/>
-        public static string FormatKey((string Tenant, global::System.Guid Id, long Number) key) => global::Persistence.Mapping.KeyText.Join(key.Tenant, key.Id.ToString("D", global::System.Globalization.CultureInfo.InvariantCulture), key.Number.ToString(global::System.Globalization.CultureInfo.InvariantCulture));
+        public static string FormatKey((string Tenant, global::System.Guid Id, long Number) key) =>
+            global::Persistence.Mapping.KeyText.Join(key.Tenant, key.Id.ToString("D", global::System.Globalization.CultureInfo.InvariantCulture),
+            key.Number.ToString(global::System.Globalization.CultureInfo.InvariantCulture));
 
         /// <inheritdoc/>
         public static (string Tenant, global::System.Guid Id, long Number) ParseKey(string text)
         {
             var parts = global::Persistence.Mapping.KeyText.Split(text, 3);
-            return (parts[0], global::System.Guid.ParseExact(parts[1], "D"), long.Parse(parts[2], global::System.Globalization.NumberStyles.AllowLeadingSign, global::System.Globalization.CultureInfo.InvariantCulture));
+            return (parts[0], global::System.Guid.ParseExact(parts[1], "D"),
+                long.Parse(parts[2], global::System.Globalization.NumberStyles.AllowLeadingSign, global::System.Globalization.CultureInfo.InvariantCulture));
         }
 
         /// <inheritdoc/>

@@ -20,11 +20,13 @@ partial class MultichatSession : global::Persistence.Mapping.IPersistedSession
     global::Persistence.Mapping.SessionTracking global::Persistence.Mapping.IPersistedSession.Tracking => __sessionTracking;
 }
 
-/// <summary>A durable store of <see cref="global::Samples.Chat.MultichatSession"/>. Every backend behaves the same; a store may be used from many threads.</summary>
+/// <summary>A durable store of <see cref="global::Samples.Chat.MultichatSession"/>. Every backend behaves the same; a store may be used from many
+/// threads.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
 public partial interface IMultichatSessionStore : global::Persistence.ISessionStore<global::Samples.Chat.MultichatSession, string>
 {
-    /// <summary>Adds entries at the end of <see cref="global::Samples.Chat.MultichatSession.Messages"/>, all of them or none. An entry whose id the log already holds is not added again.</summary>
+    /// <summary>Adds entries at the end of <see cref="global::Samples.Chat.MultichatSession.Messages"/>, all of them or none. An entry whose id the log
+    /// already holds is not added again.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entries">The entries, in order.</param>
     /// <returns>The sequence of the log's last entry, counted from 1.</returns>
@@ -38,7 +40,8 @@ public partial interface IMultichatSessionStore : global::Persistence.ISessionSt
     /// <param name="limit">The most entries to read.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     /// <exception cref="global::Persistence.SessionNotFoundException">The session is absent or expired.</exception>
-    global::System.Collections.Generic.IReadOnlyList<global::Samples.Chat.ChatMessage> ReadMessages(string key, long afterSequence = 0, int limit = int.MaxValue);
+    global::System.Collections.Generic.IReadOnlyList<global::Samples.Chat.ChatMessage> ReadMessages(
+        string key, long afterSequence = 0, int limit = int.MaxValue);
 
     /// <summary>Reads the last entries of <see cref="global::Samples.Chat.MultichatSession.Messages"/>.</summary>
     /// <param name="key">The session's key.</param>
@@ -53,7 +56,8 @@ public partial interface IMultichatSessionStore : global::Persistence.ISessionSt
     /// <exception cref="global::Persistence.SessionNotFoundException">The session is absent or expired.</exception>
     long CountMessages(string key);
 
-    /// <summary>Adds entries at the end of <see cref="global::Samples.Chat.MultichatSession.Decisions"/>, all of them or none. A call repeated after a lost answer adds its entries again.</summary>
+    /// <summary>Adds entries at the end of <see cref="global::Samples.Chat.MultichatSession.Decisions"/>, all of them or none. A call repeated after a lost
+    /// answer adds its entries again.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entries">The entries, in order.</param>
     /// <returns>The sequence of the log's last entry, counted from 1.</returns>
@@ -105,7 +109,8 @@ public partial interface IMultichatSessionStore : global::Persistence.ISessionSt
     /// <param name="to">The end of the range, excluded.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <returns>Their keys, ascending by value, then by key.</returns>
-    global::System.Collections.Generic.IReadOnlyList<string> FindByLastActivity(global::System.DateTimeOffset from, global::System.DateTimeOffset to, int limit = int.MaxValue);
+    global::System.Collections.Generic.IReadOnlyList<string> FindByLastActivity(
+        global::System.DateTimeOffset from, global::System.DateTimeOffset to, int limit = int.MaxValue);
 
     /// <summary>Finds the sessions whose <see cref="global::Samples.Chat.MultichatSession.Progress"/> equals a value.</summary>
     /// <param name="value">The value.</param>

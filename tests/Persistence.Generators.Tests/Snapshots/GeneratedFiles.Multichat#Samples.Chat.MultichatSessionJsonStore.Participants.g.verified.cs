@@ -19,7 +19,8 @@ partial class MultichatSessionJsonStore
         FindByIndex(2, global::Persistence.Mapping.IndexText.Encode(value), limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> FindByLastActivity(global::System.DateTimeOffset from, global::System.DateTimeOffset to, int limit = int.MaxValue) =>
+    public global::System.Collections.Generic.IReadOnlyList<string> FindByLastActivity(
+        global::System.DateTimeOffset from, global::System.DateTimeOffset to, int limit = int.MaxValue) =>
         FindByIndexRange(2, global::Persistence.Mapping.IndexText.Encode(from), global::Persistence.Mapping.IndexText.Encode(to), limit);
 
     /// <inheritdoc/>

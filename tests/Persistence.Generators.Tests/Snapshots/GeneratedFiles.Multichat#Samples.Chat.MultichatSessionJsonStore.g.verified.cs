@@ -10,7 +10,8 @@ namespace Samples.Chat;
 
 /// <summary>Keeps <see cref="global::Samples.Chat.MultichatSession"/> in JSON Lines files, one file per session. It may be used from many threads.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
-public sealed partial class MultichatSessionJsonStore : global::Persistence.Json.JsonSessionStore<global::Samples.Chat.MultichatSession, string, MultichatSessionMap>, IMultichatSessionStore
+public sealed partial class MultichatSessionJsonStore :
+    global::Persistence.Json.JsonSessionStore<global::Samples.Chat.MultichatSession, string, MultichatSessionMap>, IMultichatSessionStore
 {
     /// <summary>Opens the store in a directory, which is created when it is absent.</summary>
     /// <param name="directory">The directory; several session classes may share it.</param>
@@ -25,7 +26,8 @@ public sealed partial class MultichatSessionJsonStore : global::Persistence.Json
         AppendEntries<global::Samples.Chat.ChatMessage, MultichatSessionMap.MessagesLog>(key, entries);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::Samples.Chat.ChatMessage> ReadMessages(string key, long afterSequence = 0, int limit = int.MaxValue) =>
+    public global::System.Collections.Generic.IReadOnlyList<global::Samples.Chat.ChatMessage> ReadMessages(
+        string key, long afterSequence = 0, int limit = int.MaxValue) =>
         ReadEntries<global::Samples.Chat.ChatMessage, MultichatSessionMap.MessagesLog>(key, afterSequence, limit);
 
     /// <inheritdoc/>

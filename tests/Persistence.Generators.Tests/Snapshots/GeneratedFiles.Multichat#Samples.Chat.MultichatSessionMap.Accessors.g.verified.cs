@@ -20,10 +20,12 @@ partial class MultichatSessionMap
     internal static extern void AssignParticipants(global::Samples.Chat.MultichatSession target, global::System.Collections.Generic.List<string> value);
 
     [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = "set_Context")]
-    internal static extern void AssignContext(global::Samples.Chat.MultichatSession target, global::System.Collections.Generic.Dictionary<string, string> value);
+    internal static extern void AssignContext(
+        global::Samples.Chat.MultichatSession target, global::System.Collections.Generic.Dictionary<string, string> value);
 
     [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = "set_Messages")]
-    internal static extern void AssignMessages(global::Samples.Chat.MultichatSession target, global::System.Collections.Generic.List<global::Samples.Chat.ChatMessage> value);
+    internal static extern void AssignMessages(
+        global::Samples.Chat.MultichatSession target, global::System.Collections.Generic.List<global::Samples.Chat.ChatMessage> value);
 
     [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = "set_Decisions")]
     internal static extern void AssignDecisions(global::Samples.Chat.MultichatSession target, global::System.Collections.Generic.IReadOnlyList<string> value);

@@ -20,7 +20,8 @@ partial class MultichatSessionMap
             HasIds: false,
             FormerNames: []);
 
-        public static global::System.ReadOnlySpan<string> GetEntries(global::Samples.Chat.MultichatSession session) => global::Persistence.Mapping.CollectionFill.Copy(session.Decisions);
+        public static global::System.ReadOnlySpan<string> GetEntries(global::Samples.Chat.MultichatSession session) =>
+            global::Persistence.Mapping.CollectionFill.Copy(session.Decisions);
 
         public static void SetEntries(global::Samples.Chat.MultichatSession session, global::System.Collections.Generic.List<string> entries) =>
             AssignDecisions(session, entries);
@@ -38,7 +39,8 @@ partial class MultichatSessionMap
 
         }
 
-        public static void Write(global::Persistence.Serialization.JsonWriter writer, string entry) => global::Persistence.Serialization.StringCodec.Write(writer, entry);
+        public static void Write(global::Persistence.Serialization.JsonWriter writer, string entry) =>
+            global::Persistence.Serialization.StringCodec.Write(writer, entry);
 
         public static string Read(ref global::Persistence.Serialization.JsonReader reader) => global::Persistence.Serialization.StringCodec.Read(ref reader);
     }

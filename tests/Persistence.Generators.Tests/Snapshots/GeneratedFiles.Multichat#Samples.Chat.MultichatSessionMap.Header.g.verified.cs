@@ -11,7 +11,9 @@ namespace Samples.Chat;
 partial class MultichatSessionMap : global::Persistence.Serialization.IJsonMembers<global::Samples.Chat.MultichatSession>
 {
     /// <inheritdoc/>
-    public static global::Persistence.Serialization.JsonNames Names { get; } = new(["sessionId", "topic", "initiator", "status", "participants", "lastActivity", "progress", "slug", "temperature", "context", "place"], aliases: [("owner", 2)]);
+    public static global::Persistence.Serialization.JsonNames Names { get; } = new(
+        ["sessionId", "topic", "initiator", "status", "participants", "lastActivity", "progress", "slug", "temperature", "context", "place"], aliases:
+        [("owner", 2)]);
 
     /// <inheritdoc/>
     public static void WriteHeader(global::Persistence.Serialization.JsonWriter writer, global::Samples.Chat.MultichatSession session)
@@ -36,7 +38,8 @@ partial class MultichatSessionMap : global::Persistence.Serialization.IJsonMembe
         writer.WriteRaw(",\"temperature\":"u8);
         global::Persistence.Serialization.Int32Codec.Write(writer, session.Temperature);
         writer.WriteRaw(",\"context\":"u8);
-        global::Persistence.Serialization.DictionaryCodec<string, string, global::Persistence.Serialization.StringKeyCodec, global::Persistence.Serialization.StringCodec>.Write(writer, session.Context);
+        global::Persistence.Serialization.DictionaryCodec<string, string, global::Persistence.Serialization.StringKeyCodec,
+            global::Persistence.Serialization.StringCodec>.Write(writer, session.Context);
         writer.WriteRaw(",\"place\":"u8);
         global::Samples.Chat.MultichatSessionMap.PlaceCodec.Write(writer, session.Place);
         writer.WriteRaw("}"u8);
@@ -105,7 +108,9 @@ partial class MultichatSessionMap : global::Persistence.Serialization.IJsonMembe
         switch (member)
         {
             case 9:
-                AssignContext(target, global::Persistence.Serialization.DictionaryCodec<string, string, global::Persistence.Serialization.StringKeyCodec, global::Persistence.Serialization.StringCodec>.Read(ref reader));
+                AssignContext(target,
+                    global::Persistence.Serialization.DictionaryCodec<string, string, global::Persistence.Serialization.StringKeyCodec,
+                    global::Persistence.Serialization.StringCodec>.Read(ref reader));
                 break;
             case 10:
                 target.Place = global::Samples.Chat.MultichatSessionMap.PlaceCodec.Read(ref reader);

@@ -20,9 +20,11 @@ partial class MultichatSessionMap
             HasIds: true,
             FormerNames: []);
 
-        public static global::System.ReadOnlySpan<global::Samples.Chat.ChatMessage> GetEntries(global::Samples.Chat.MultichatSession session) => global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan(session.Messages);
+        public static global::System.ReadOnlySpan<global::Samples.Chat.ChatMessage> GetEntries(global::Samples.Chat.MultichatSession session) =>
+            global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan(session.Messages);
 
-        public static void SetEntries(global::Samples.Chat.MultichatSession session, global::System.Collections.Generic.List<global::Samples.Chat.ChatMessage> entries) =>
+        public static void SetEntries(
+            global::Samples.Chat.MultichatSession session, global::System.Collections.Generic.List<global::Samples.Chat.ChatMessage> entries) =>
             AssignMessages(session, entries);
 
         public static string GetId(global::Samples.Chat.ChatMessage entry) => entry.Id;
@@ -42,12 +44,15 @@ partial class MultichatSessionMap
             global::Persistence.Mapping.ValidationRules.Required(errors, "Content", entry.Content, true);
         }
 
-        public static void Write(global::Persistence.Serialization.JsonWriter writer, global::Samples.Chat.ChatMessage entry) => global::Samples.Chat.MultichatSessionMap.ChatMessageCodec.Write(writer, entry);
+        public static void Write(global::Persistence.Serialization.JsonWriter writer, global::Samples.Chat.ChatMessage entry) =>
+            global::Samples.Chat.MultichatSessionMap.ChatMessageCodec.Write(writer, entry);
 
-        public static global::Samples.Chat.ChatMessage Read(ref global::Persistence.Serialization.JsonReader reader) => global::Samples.Chat.MultichatSessionMap.ChatMessageCodec.Read(ref reader);
+        public static global::Samples.Chat.ChatMessage Read(ref global::Persistence.Serialization.JsonReader reader) =>
+            global::Samples.Chat.MultichatSessionMap.ChatMessageCodec.Read(ref reader);
     }
 
-    internal readonly struct ChatMessageCodec : global::Persistence.Serialization.IJsonCodec<global::Samples.Chat.ChatMessage>, global::Persistence.Serialization.IJsonMembers<ChatMessageCodec.Draft>
+    internal readonly struct ChatMessageCodec : global::Persistence.Serialization.IJsonCodec<global::Samples.Chat.ChatMessage>,
+        global::Persistence.Serialization.IJsonMembers<ChatMessageCodec.Draft>
     {
         public static global::Persistence.Serialization.JsonNames Names { get; } = new(["id", "sender", "content", "sentAt", "weight", "replyTo"]);
 

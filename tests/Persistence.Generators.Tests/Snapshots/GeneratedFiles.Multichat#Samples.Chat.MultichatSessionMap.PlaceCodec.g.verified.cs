@@ -10,7 +10,8 @@ namespace Samples.Chat;
 
 partial class MultichatSessionMap
 {
-    internal readonly struct PlaceCodec : global::Persistence.Serialization.IJsonCodec<global::Samples.Chat.Place>, global::Persistence.Serialization.IJsonMembers<global::Samples.Chat.Place>
+    internal readonly struct PlaceCodec : global::Persistence.Serialization.IJsonCodec<global::Samples.Chat.Place>,
+        global::Persistence.Serialization.IJsonMembers<global::Samples.Chat.Place>
     {
         public static global::Persistence.Serialization.JsonNames Names { get; } = new(["name", "latitude", "inner"]);
 
@@ -32,7 +33,8 @@ partial class MultichatSessionMap
             writer.WriteRaw(",\"latitude\":"u8);
             global::Persistence.Serialization.NullableCodec<double, global::Persistence.Serialization.DoubleCodec>.Write(writer, value.Latitude);
             writer.WriteRaw(",\"inner\":"u8);
-            global::Persistence.Serialization.ListCodec<global::Samples.Chat.Place, global::Samples.Chat.MultichatSessionMap.PlaceCodec>.Write(writer, value.Inner);
+            global::Persistence.Serialization.ListCodec<global::Samples.Chat.Place, global::Samples.Chat.MultichatSessionMap.PlaceCodec>.Write(
+                writer, value.Inner);
             writer.WriteRaw("}"u8);
             writer.Leave();
         }
@@ -60,7 +62,9 @@ partial class MultichatSessionMap
                     target.Latitude = global::Persistence.Serialization.NullableCodec<double, global::Persistence.Serialization.DoubleCodec>.Read(ref reader);
                     break;
                 case 2:
-                    global::Persistence.Mapping.CollectionFill.Replace(target.Inner, global::Persistence.Serialization.ListCodec<global::Samples.Chat.Place, global::Samples.Chat.MultichatSessionMap.PlaceCodec>.Read(ref reader));
+                    global::Persistence.Mapping.CollectionFill.Replace(target.Inner,
+                        global::Persistence.Serialization.ListCodec<global::Samples.Chat.Place, global::Samples.Chat.MultichatSessionMap.PlaceCodec>.Read(
+                        ref reader));
                     break;
             }
         }

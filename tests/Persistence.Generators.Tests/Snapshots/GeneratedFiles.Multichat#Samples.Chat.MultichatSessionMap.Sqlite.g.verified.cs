@@ -51,13 +51,18 @@ partial class MultichatSessionMap : global::Persistence.Sqlite.Mapping.ISqliteMa
         global::Persistence.Sqlite.Mapping.TextColumn.Bind(statement, first + 1, session.Topic);
         global::Persistence.Sqlite.Mapping.TextColumn.Bind(statement, first + 2, session.Initiator);
         global::Persistence.Sqlite.Mapping.EnumColumn<global::Samples.Chat.SessionStatus>.Bind(statement, first + 3, session.Status);
-        global::Persistence.Sqlite.Mapping.JsonColumn<global::System.Collections.Generic.List<string>, global::Persistence.Serialization.ListCodec<string, global::Persistence.Serialization.StringCodec>>.Bind(statement, first + 4, session.Participants);
+        global::Persistence.Sqlite.Mapping.JsonColumn<global::System.Collections.Generic.List<string>,
+            global::Persistence.Serialization.ListCodec<string, global::Persistence.Serialization.StringCodec>>.Bind(
+            statement, first + 4, session.Participants);
         global::Persistence.Sqlite.Mapping.DateTimeOffsetColumn.Bind(statement, first + 5, session.LastActivity);
         global::Persistence.Sqlite.Mapping.NullableColumn<int, global::Persistence.Sqlite.Mapping.Int32Column>.Bind(statement, first + 6, session.Progress);
         global::Persistence.Sqlite.Mapping.TextColumn.Bind(statement, first + 7, session.Slug);
         global::Persistence.Sqlite.Mapping.Int32Column.Bind(statement, first + 8, session.Temperature);
-        global::Persistence.Sqlite.Mapping.JsonColumn<global::System.Collections.Generic.Dictionary<string, string>, global::Persistence.Serialization.DictionaryCodec<string, string, global::Persistence.Serialization.StringKeyCodec, global::Persistence.Serialization.StringCodec>>.Bind(statement, first + 9, session.Context);
-        global::Persistence.Sqlite.Mapping.JsonColumn<global::Samples.Chat.Place, global::Samples.Chat.MultichatSessionMap.PlaceCodec>.Bind(statement, first + 10, session.Place);
+        global::Persistence.Sqlite.Mapping.JsonColumn<global::System.Collections.Generic.Dictionary<string, string>,
+            global::Persistence.Serialization.DictionaryCodec<string, string, global::Persistence.Serialization.StringKeyCodec,
+            global::Persistence.Serialization.StringCodec>>.Bind(statement, first + 9, session.Context);
+        global::Persistence.Sqlite.Mapping.JsonColumn<global::Samples.Chat.Place, global::Samples.Chat.MultichatSessionMap.PlaceCodec>.Bind(
+            statement, first + 10, session.Place);
     }
 
     /// <inheritdoc/>
@@ -68,13 +73,19 @@ partial class MultichatSessionMap : global::Persistence.Sqlite.Mapping.ISqliteMa
         session.Topic = global::Persistence.Sqlite.Mapping.TextColumn.Read(row, first + 1, session.Topic);
         AssignInitiator(session, global::Persistence.Sqlite.Mapping.TextColumn.Read(row, first + 2, session.Initiator));
         session.Status = global::Persistence.Sqlite.Mapping.EnumColumn<global::Samples.Chat.SessionStatus>.Read(row, first + 3, session.Status);
-        AssignParticipants(session, global::Persistence.Sqlite.Mapping.JsonColumn<global::System.Collections.Generic.List<string>, global::Persistence.Serialization.ListCodec<string, global::Persistence.Serialization.StringCodec>>.Read(row, first + 4, session.Participants));
+        AssignParticipants(session,
+            global::Persistence.Sqlite.Mapping.JsonColumn<global::System.Collections.Generic.List<string>,
+            global::Persistence.Serialization.ListCodec<string, global::Persistence.Serialization.StringCodec>>.Read(row, first + 4, session.Participants));
         session.LastActivity = global::Persistence.Sqlite.Mapping.DateTimeOffsetColumn.Read(row, first + 5, session.LastActivity);
         session.Progress = global::Persistence.Sqlite.Mapping.NullableColumn<int, global::Persistence.Sqlite.Mapping.Int32Column>.Read(row, first + 6, null);
         session.Slug = global::Persistence.Sqlite.Mapping.TextColumn.Read(row, first + 7, null);
         session.Temperature = global::Persistence.Sqlite.Mapping.Int32Column.Read(row, first + 8, session.Temperature);
-        AssignContext(session, global::Persistence.Sqlite.Mapping.JsonColumn<global::System.Collections.Generic.Dictionary<string, string>, global::Persistence.Serialization.DictionaryCodec<string, string, global::Persistence.Serialization.StringKeyCodec, global::Persistence.Serialization.StringCodec>>.Read(row, first + 9, session.Context));
-        session.Place = global::Persistence.Sqlite.Mapping.JsonColumn<global::Samples.Chat.Place, global::Samples.Chat.MultichatSessionMap.PlaceCodec>.Read(row, first + 10, null);
+        AssignContext(session,
+            global::Persistence.Sqlite.Mapping.JsonColumn<global::System.Collections.Generic.Dictionary<string, string>,
+            global::Persistence.Serialization.DictionaryCodec<string, string, global::Persistence.Serialization.StringKeyCodec,
+            global::Persistence.Serialization.StringCodec>>.Read(row, first + 9, session.Context));
+        session.Place = global::Persistence.Sqlite.Mapping.JsonColumn<global::Samples.Chat.Place, global::Samples.Chat.MultichatSessionMap.PlaceCodec>.Read(
+            row, first + 10, null);
         return session;
     }
 

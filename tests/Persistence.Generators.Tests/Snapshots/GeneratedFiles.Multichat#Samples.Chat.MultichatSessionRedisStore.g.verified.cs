@@ -10,7 +10,8 @@ namespace Samples.Chat;
 
 /// <summary>Keeps <see cref="global::Samples.Chat.MultichatSession"/> in Redis. It may be used from many threads.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
-public sealed partial class MultichatSessionRedisStore : global::Persistence.Redis.RedisSessionStore<global::Samples.Chat.MultichatSession, string, MultichatSessionMap>, IMultichatSessionStore
+public sealed partial class MultichatSessionRedisStore :
+    global::Persistence.Redis.RedisSessionStore<global::Samples.Chat.MultichatSession, string, MultichatSessionMap>, IMultichatSessionStore
 {
     /// <summary>Opens the store on a Redis server or cluster. The connection is not disposed with the store.</summary>
     /// <param name="redis">The connection.</param>
@@ -25,7 +26,8 @@ public sealed partial class MultichatSessionRedisStore : global::Persistence.Red
         AppendEntries<global::Samples.Chat.ChatMessage, MultichatSessionMap.MessagesLog>(key, entries);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::Samples.Chat.ChatMessage> ReadMessages(string key, long afterSequence = 0, int limit = int.MaxValue) =>
+    public global::System.Collections.Generic.IReadOnlyList<global::Samples.Chat.ChatMessage> ReadMessages(
+        string key, long afterSequence = 0, int limit = int.MaxValue) =>
         ReadEntries<global::Samples.Chat.ChatMessage, MultichatSessionMap.MessagesLog>(key, afterSequence, limit);
 
     /// <inheritdoc/>

@@ -23,7 +23,8 @@ partial class MultichatSessionSqliteStore
         FindByIndex<global::System.DateTimeOffset, global::Persistence.Sqlite.Mapping.DateTimeOffsetColumn>(2, value, limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> FindByLastActivity(global::System.DateTimeOffset from, global::System.DateTimeOffset to, int limit = int.MaxValue) =>
+    public global::System.Collections.Generic.IReadOnlyList<string> FindByLastActivity(
+        global::System.DateTimeOffset from, global::System.DateTimeOffset to, int limit = int.MaxValue) =>
         FindByIndexRange<global::System.DateTimeOffset, global::Persistence.Sqlite.Mapping.DateTimeOffsetColumn>(2, from, to, limit);
 
     /// <inheritdoc/>

@@ -10,7 +10,8 @@ namespace Samples.Chat;
 
 /// <summary>Keeps <see cref="global::Samples.Chat.MultichatSession"/> in a SQLite database. It may be used from many threads.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
-public sealed partial class MultichatSessionSqliteStore : global::Persistence.Sqlite.SqliteSessionStore<global::Samples.Chat.MultichatSession, string, MultichatSessionMap>, IMultichatSessionStore
+public sealed partial class MultichatSessionSqliteStore :
+    global::Persistence.Sqlite.SqliteSessionStore<global::Samples.Chat.MultichatSession, string, MultichatSessionMap>, IMultichatSessionStore
 {
     /// <summary>Opens the store in a database file, which is created when it is absent.</summary>
     /// <param name="connectionString">For example <c>Data Source=chat.db</c>; several session classes may share a file.</param>
@@ -32,7 +33,8 @@ public sealed partial class MultichatSessionSqliteStore : global::Persistence.Sq
         AppendEntries<global::Samples.Chat.ChatMessage, MultichatSessionMap.MessagesLog>(key, entries);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::Samples.Chat.ChatMessage> ReadMessages(string key, long afterSequence = 0, int limit = int.MaxValue) =>
+    public global::System.Collections.Generic.IReadOnlyList<global::Samples.Chat.ChatMessage> ReadMessages(
+        string key, long afterSequence = 0, int limit = int.MaxValue) =>
         ReadEntries<global::Samples.Chat.ChatMessage, MultichatSessionMap.MessagesLog>(key, afterSequence, limit);
 
     /// <inheritdoc/>

@@ -24,7 +24,8 @@ partial class Order : global::Persistence.Mapping.IPersistedSession
 [global::System.CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
 public partial interface IOrderStore : global::Persistence.ISessionStore<global::Samples.Order, (global::Samples.OrderId Id, int Part)>
 {
-    /// <summary>Adds entries at the end of <see cref="global::Samples.Order.Lines"/>, all of them or none. An entry whose id the log already holds is not added again.</summary>
+    /// <summary>Adds entries at the end of <see cref="global::Samples.Order.Lines"/>, all of them or none. An entry whose id the log already holds is not
+    /// added again.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entries">The entries, in order.</param>
     /// <returns>The sequence of the log's last entry, counted from 1.</returns>
@@ -38,7 +39,8 @@ public partial interface IOrderStore : global::Persistence.ISessionStore<global:
     /// <param name="limit">The most entries to read.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     /// <exception cref="global::Persistence.SessionNotFoundException">The session is absent or expired.</exception>
-    global::System.Collections.Generic.IReadOnlyList<global::Samples.OrderLine> ReadLines((global::Samples.OrderId Id, int Part) key, long afterSequence = 0, int limit = int.MaxValue);
+    global::System.Collections.Generic.IReadOnlyList<global::Samples.OrderLine> ReadLines(
+        (global::Samples.OrderId Id, int Part) key, long afterSequence = 0, int limit = int.MaxValue);
 
     /// <summary>Reads the last entries of <see cref="global::Samples.Order.Lines"/>.</summary>
     /// <param name="key">The session's key.</param>
@@ -57,5 +59,6 @@ public partial interface IOrderStore : global::Persistence.ISessionStore<global:
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <returns>Their keys, ascending.</returns>
-    global::System.Collections.Generic.IReadOnlyList<(global::Samples.OrderId Id, int Part)> FindByParent(global::Samples.OrderId value, int limit = int.MaxValue);
+    global::System.Collections.Generic.IReadOnlyList<(global::Samples.OrderId Id, int Part)> FindByParent(
+        global::Samples.OrderId value, int limit = int.MaxValue);
 }

@@ -20,7 +20,8 @@ partial class OrderMap
             HasIds: true,
             FormerNames: []);
 
-        public static global::System.ReadOnlySpan<global::Samples.OrderLine> GetEntries(global::Samples.Order session) => global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan(session.Lines);
+        public static global::System.ReadOnlySpan<global::Samples.OrderLine> GetEntries(global::Samples.Order session) =>
+            global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan(session.Lines);
 
         public static void SetEntries(global::Samples.Order session, global::System.Collections.Generic.List<global::Samples.OrderLine> entries) =>
             AssignLines(session, entries);
@@ -38,12 +39,15 @@ partial class OrderMap
 
         }
 
-        public static void Write(global::Persistence.Serialization.JsonWriter writer, global::Samples.OrderLine entry) => global::Samples.OrderMap.OrderLineCodec.Write(writer, entry);
+        public static void Write(global::Persistence.Serialization.JsonWriter writer, global::Samples.OrderLine entry) =>
+            global::Samples.OrderMap.OrderLineCodec.Write(writer, entry);
 
-        public static global::Samples.OrderLine Read(ref global::Persistence.Serialization.JsonReader reader) => global::Samples.OrderMap.OrderLineCodec.Read(ref reader);
+        public static global::Samples.OrderLine Read(ref global::Persistence.Serialization.JsonReader reader) =>
+            global::Samples.OrderMap.OrderLineCodec.Read(ref reader);
     }
 
-    internal readonly struct OrderLineCodec : global::Persistence.Serialization.IJsonCodec<global::Samples.OrderLine>, global::Persistence.Serialization.IJsonMembers<OrderLineCodec.Draft>
+    internal readonly struct OrderLineCodec : global::Persistence.Serialization.IJsonCodec<global::Samples.OrderLine>,
+        global::Persistence.Serialization.IJsonMembers<OrderLineCodec.Draft>
     {
         public static global::Persistence.Serialization.JsonNames Names { get; } = new(["id", "count"]);
 

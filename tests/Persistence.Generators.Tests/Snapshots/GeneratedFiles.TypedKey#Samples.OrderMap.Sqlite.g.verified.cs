@@ -31,14 +31,16 @@ partial class OrderMap : global::Persistence.Sqlite.Mapping.ISqliteMap<global::S
 
     /// <inheritdoc/>
     public static (global::Samples.OrderId Id, int Part) ReadKey(global::Persistence.Sqlite.SqliteStatement row, int first) =>
-        (global::Persistence.Mapping.ParsableText.ParseKey<global::Samples.OrderId>(global::Persistence.Sqlite.Mapping.TextColumn.Read(row, first, default)), global::Persistence.Sqlite.Mapping.Int32Column.Read(row, first + 1, default));
+        (global::Persistence.Mapping.ParsableText.ParseKey<global::Samples.OrderId>(global::Persistence.Sqlite.Mapping.TextColumn.Read(row, first, default)),
+            global::Persistence.Sqlite.Mapping.Int32Column.Read(row, first + 1, default));
 
     /// <inheritdoc/>
     public static void BindHeader(global::Persistence.Sqlite.SqliteStatement statement, int first, global::Samples.Order session)
     {
         global::Persistence.Sqlite.Mapping.ParsableColumn<global::Samples.OrderId>.Bind(statement, first, session.Id);
         global::Persistence.Sqlite.Mapping.Int32Column.Bind(statement, first + 1, session.Part);
-        global::Persistence.Sqlite.Mapping.NullableColumn<global::Samples.OrderId, global::Persistence.Sqlite.Mapping.ParsableColumn<global::Samples.OrderId>>.Bind(statement, first + 2, session.Parent);
+        global::Persistence.Sqlite.Mapping.NullableColumn<global::Samples.OrderId,
+            global::Persistence.Sqlite.Mapping.ParsableColumn<global::Samples.OrderId>>.Bind(statement, first + 2, session.Parent);
     }
 
     /// <inheritdoc/>
@@ -47,7 +49,8 @@ partial class OrderMap : global::Persistence.Sqlite.Mapping.ISqliteMap<global::S
         var session = new global::Samples.Order { Id = default, Part = default };
         AssignId(session, global::Persistence.Sqlite.Mapping.ParsableColumn<global::Samples.OrderId>.Read(row, first, session.Id));
         AssignPart(session, global::Persistence.Sqlite.Mapping.Int32Column.Read(row, first + 1, session.Part));
-        session.Parent = global::Persistence.Sqlite.Mapping.NullableColumn<global::Samples.OrderId, global::Persistence.Sqlite.Mapping.ParsableColumn<global::Samples.OrderId>>.Read(row, first + 2, null);
+        session.Parent = global::Persistence.Sqlite.Mapping.NullableColumn<global::Samples.OrderId,
+            global::Persistence.Sqlite.Mapping.ParsableColumn<global::Samples.OrderId>>.Read(row, first + 2, null);
         return session;
     }
 

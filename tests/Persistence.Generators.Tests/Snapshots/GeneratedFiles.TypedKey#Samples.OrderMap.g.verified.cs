@@ -42,13 +42,16 @@ public sealed partial class OrderMap :
     public static (global::Samples.OrderId Id, int Part) GetKey(global::Samples.Order session) => (session.Id, session.Part);
 
     /// <inheritdoc/>
-    public static string FormatKey((global::Samples.OrderId Id, int Part) key) => global::Persistence.Mapping.KeyText.Join(global::Persistence.Mapping.ParsableText.Format(key.Id), key.Part.ToString(global::System.Globalization.CultureInfo.InvariantCulture));
+    public static string FormatKey((global::Samples.OrderId Id, int Part) key) =>
+        global::Persistence.Mapping.KeyText.Join(
+        global::Persistence.Mapping.ParsableText.Format(key.Id), key.Part.ToString(global::System.Globalization.CultureInfo.InvariantCulture));
 
     /// <inheritdoc/>
     public static (global::Samples.OrderId Id, int Part) ParseKey(string text)
     {
         var parts = global::Persistence.Mapping.KeyText.Split(text, 2);
-        return (global::Persistence.Mapping.ParsableText.ParseKey<global::Samples.OrderId>(parts[0]), int.Parse(parts[1], global::System.Globalization.NumberStyles.AllowLeadingSign, global::System.Globalization.CultureInfo.InvariantCulture));
+        return (global::Persistence.Mapping.ParsableText.ParseKey<global::Samples.OrderId>(parts[0]),
+            int.Parse(parts[1], global::System.Globalization.NumberStyles.AllowLeadingSign, global::System.Globalization.CultureInfo.InvariantCulture));
     }
 
     /// <inheritdoc/>
@@ -59,7 +62,8 @@ public sealed partial class OrderMap :
     /// <inheritdoc/>
     public static void CollectIndexValues(global::Samples.Order session, global::Persistence.Mapping.IndexValues values)
     {
-        values.Add(0, global::Persistence.Mapping.IndexText.Encode(session.Parent, static value => global::Persistence.Mapping.IndexText.EncodeParsable(value)));
+        values.Add(
+            0, global::Persistence.Mapping.IndexText.Encode(session.Parent, static value => global::Persistence.Mapping.IndexText.EncodeParsable(value)));
     }
 
     /// <inheritdoc/>
@@ -81,7 +85,8 @@ public sealed partial class OrderMap :
         writer.WriteRaw(",\"part\":"u8);
         global::Persistence.Serialization.Int32Codec.Write(writer, session.Part);
         writer.WriteRaw(",\"parent\":"u8);
-        global::Persistence.Serialization.NullableCodec<global::Samples.OrderId, global::Persistence.Serialization.ParsableCodec<global::Samples.OrderId>>.Write(writer, session.Parent);
+        global::Persistence.Serialization.NullableCodec<global::Samples.OrderId,
+            global::Persistence.Serialization.ParsableCodec<global::Samples.OrderId>>.Write(writer, session.Parent);
         writer.WriteRaw("}"u8);
         writer.Leave();
     }
@@ -107,7 +112,8 @@ public sealed partial class OrderMap :
                 AssignPart(target, global::Persistence.Serialization.Int32Codec.Read(ref reader));
                 break;
             case 2:
-                target.Parent = global::Persistence.Serialization.NullableCodec<global::Samples.OrderId, global::Persistence.Serialization.ParsableCodec<global::Samples.OrderId>>.Read(ref reader);
+                target.Parent = global::Persistence.Serialization.NullableCodec<global::Samples.OrderId,
+                    global::Persistence.Serialization.ParsableCodec<global::Samples.OrderId>>.Read(ref reader);
                 break;
         }
     }

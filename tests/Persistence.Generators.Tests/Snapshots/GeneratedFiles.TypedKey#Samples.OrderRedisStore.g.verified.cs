@@ -10,7 +10,8 @@ namespace Samples;
 
 /// <summary>Keeps <see cref="global::Samples.Order"/> in Redis. It may be used from many threads.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
-public sealed partial class OrderRedisStore : global::Persistence.Redis.RedisSessionStore<global::Samples.Order, (global::Samples.OrderId Id, int Part), OrderMap>, IOrderStore
+public sealed partial class OrderRedisStore :
+    global::Persistence.Redis.RedisSessionStore<global::Samples.Order, (global::Samples.OrderId Id, int Part), OrderMap>, IOrderStore
 {
     /// <summary>Opens the store on a Redis server or cluster. The connection is not disposed with the store.</summary>
     /// <param name="redis">The connection.</param>
@@ -25,7 +26,8 @@ public sealed partial class OrderRedisStore : global::Persistence.Redis.RedisSes
         AppendEntries<global::Samples.OrderLine, OrderMap.LinesLog>(key, entries);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::Samples.OrderLine> ReadLines((global::Samples.OrderId Id, int Part) key, long afterSequence = 0, int limit = int.MaxValue) =>
+    public global::System.Collections.Generic.IReadOnlyList<global::Samples.OrderLine> ReadLines(
+        (global::Samples.OrderId Id, int Part) key, long afterSequence = 0, int limit = int.MaxValue) =>
         ReadEntries<global::Samples.OrderLine, OrderMap.LinesLog>(key, afterSequence, limit);
 
     /// <inheritdoc/>
@@ -37,6 +39,7 @@ public sealed partial class OrderRedisStore : global::Persistence.Redis.RedisSes
         CountEntries<global::Samples.OrderLine, OrderMap.LinesLog>(key);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<(global::Samples.OrderId Id, int Part)> FindByParent(global::Samples.OrderId value, int limit = int.MaxValue) =>
+    public global::System.Collections.Generic.IReadOnlyList<(global::Samples.OrderId Id, int Part)> FindByParent(
+        global::Samples.OrderId value, int limit = int.MaxValue) =>
         FindByIndex(0, global::Persistence.Mapping.IndexText.EncodeParsable(value), limit);
 }

@@ -10,7 +10,8 @@ namespace Samples;
 
 /// <summary>Keeps <see cref="global::Samples.Order"/> in a SQLite database. It may be used from many threads.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
-public sealed partial class OrderSqliteStore : global::Persistence.Sqlite.SqliteSessionStore<global::Samples.Order, (global::Samples.OrderId Id, int Part), OrderMap>, IOrderStore
+public sealed partial class OrderSqliteStore :
+    global::Persistence.Sqlite.SqliteSessionStore<global::Samples.Order, (global::Samples.OrderId Id, int Part), OrderMap>, IOrderStore
 {
     /// <summary>Opens the store in a database file, which is created when it is absent.</summary>
     /// <param name="connectionString">For example <c>Data Source=chat.db</c>; several session classes may share a file.</param>
@@ -32,7 +33,8 @@ public sealed partial class OrderSqliteStore : global::Persistence.Sqlite.Sqlite
         AppendEntries<global::Samples.OrderLine, OrderMap.LinesLog>(key, entries);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::Samples.OrderLine> ReadLines((global::Samples.OrderId Id, int Part) key, long afterSequence = 0, int limit = int.MaxValue) =>
+    public global::System.Collections.Generic.IReadOnlyList<global::Samples.OrderLine> ReadLines(
+        (global::Samples.OrderId Id, int Part) key, long afterSequence = 0, int limit = int.MaxValue) =>
         ReadEntries<global::Samples.OrderLine, OrderMap.LinesLog>(key, afterSequence, limit);
 
     /// <inheritdoc/>
@@ -44,6 +46,7 @@ public sealed partial class OrderSqliteStore : global::Persistence.Sqlite.Sqlite
         CountEntries<global::Samples.OrderLine, OrderMap.LinesLog>(key);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<(global::Samples.OrderId Id, int Part)> FindByParent(global::Samples.OrderId value, int limit = int.MaxValue) =>
+    public global::System.Collections.Generic.IReadOnlyList<(global::Samples.OrderId Id, int Part)> FindByParent(
+        global::Samples.OrderId value, int limit = int.MaxValue) =>
         FindByIndex<global::Samples.OrderId, global::Persistence.Sqlite.Mapping.ParsableColumn<global::Samples.OrderId>>(0, value, limit);
 }

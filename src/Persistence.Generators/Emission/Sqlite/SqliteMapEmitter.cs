@@ -1,3 +1,4 @@
+using Persistence.Generators.Emission.Codec;
 using Persistence.Generators.Model;
 
 namespace Persistence.Generators.Emission.Sqlite;
@@ -8,12 +9,13 @@ internal static class SqliteMapEmitter
     // Five functions of the session and two of each log: ten are the V2 limit.
     private const int LogsInFile = 2;
 
-    // Each column takes three lines or four.
-    private const int ColumnsInFile = 60;
+    // Each column takes three lines, of a long type seven.
+    private const int ColumnsInFile = 40;
 
     public static IEnumerable<GeneratedFile> Emit(SessionSpec session, FileFrame frame)
     {
-        var isSmall = session.Logs.Count <= LogsInFile && session.Members.Count + session.Logs.Sum(static log => log.EntryObject?.Members.Count ?? 1) <= ColumnsInFile;
+        var isSmall = IsSmall(session);
+        var isLarge = session.Members.Count > MemberEmitter.MembersInFile;
         var tables = !isSmall || session.Logs.Count == 0 ? "table" : "tables";
         yield return frame.Make("Map.Sqlite", $"The SQLite {tables} of {session.PlainName}.", nullable: false, writer =>
         {
@@ -22,8 +24,12 @@ internal static class SqliteMapEmitter
             writer.Line();
             Key(session, writer);
             writer.Line();
-            Header(session, writer);
-            writer.Line();
+            if (!isLarge)
+            {
+                SqliteHeaderEmitter.Emit(session, writer);
+                writer.Line();
+            }
+
             VisitLogs(session, writer);
             foreach (var log in isSmall ? session.Logs.Items : [])
             {
@@ -33,16 +39,24 @@ internal static class SqliteMapEmitter
 
             writer.Close();
         });
-        foreach (var log in isSmall ? [] : session.Logs.Items)
+        var further = (isLarge ? SqliteHeaderEmitter.Emit(session, frame) : []).Concat(isSmall ? [] : session.Logs.Select(log => Log(session, log, frame)));
+        foreach (var file in further)
         {
-            yield return frame.Make($"Map.{Names.LogMap(log)}.Sqlite", $"The SQLite table of the log {log.Member.PlainName} of {session.PlainName}.", nullable: false, writer =>
-            {
-                writer.Open($"partial class {Names.Map(session)}");
-                SqliteLogEmitter.Emit(session, log, writer);
-                writer.Close();
-            });
+            yield return file;
         }
     }
+
+    private static bool IsSmall(SessionSpec session) =>
+        session.Logs.Count <= LogsInFile
+        && session.Members.Count + session.Logs.Sum(static log => log.EntryObject?.Members.Count ?? 1) <= ColumnsInFile;
+
+    private static GeneratedFile Log(SessionSpec session, LogSpec log, FileFrame frame) =>
+        frame.Make($"Map.{Names.LogMap(log)}.Sqlite", $"The SQLite table of the log {log.Member.PlainName} of {session.PlainName}.", nullable: false, writer =>
+        {
+            writer.Open($"partial class {Names.Map(session)}");
+            SqliteLogEmitter.Emit(session, log, writer);
+            writer.Close();
+        });
 
     private static void Table(SessionSpec session, SourceWriter writer)
     {
@@ -100,21 +114,6 @@ internal static class SqliteMapEmitter
     private static string ReadPart(TypeSpec type, string column) => type.IsParsable
         ? $"{Names.Mapping}.ParsableText.ParseKey<{type.Name}>({Text}.Read(row, {column}, default))"
         : $"{type.Column}.Read(row, {column}, default)";
-
-    private static void Header(SessionSpec session, SourceWriter writer)
-    {
-        writer.Write("/// <inheritdoc/>");
-        writer.Open($"public static void BindHeader({Names.Sqlite}.SqliteStatement statement, int first, {session.TypeName} session)");
-        SqliteColumnEmitter.Bind(writer, session.Members.Items, "session");
-        writer.Close();
-        writer.Line();
-        writer.Write("/// <inheritdoc/>");
-        writer.Open($"public static {session.TypeName} ReadHeader({Names.Sqlite}.SqliteStatement row, int first)");
-        writer.Write($"var session = new {session.TypeName}{Codec.MemberEmitter.RequiredInitializer(session.Members.Concat(session.Logs.Select(static log => log.Member)))};");
-        SqliteColumnEmitter.Read(writer, session.Members.Items, "session", isValueType: false);
-        writer.Write("return session;");
-        writer.Close();
-    }
 
     private static void VisitLogs(SessionSpec session, SourceWriter writer)
     {

@@ -1,0 +1,124 @@
+namespace Persistence.Generators.Emission;
+
+/// <summary>Looks for the place at which a line of C# is best broken.</summary>
+internal sealed class BreakPoint
+{
+    private const int LastResort = 1000;
+
+    private readonly string _line;
+    private readonly int _indentation;
+    private int _depth;
+    private (int Depth, int End, bool IsFinal) _best = (int.MaxValue, -1, false);
+
+    private BreakPoint(string line, int indentation)
+    {
+        _line = line;
+        _indentation = indentation;
+    }
+
+    /// <summary>Finds the place.</summary>
+    /// <param name="line">The line, longer than it may be.</param>
+    /// <param name="indentation">How many blanks the next line will begin with.</param>
+    /// <returns>How many characters stay; -1 where the line cannot be broken.</returns>
+    public static int Find(string line, int indentation)
+    {
+        var point = new BreakPoint(line, indentation);
+        for (var index = 0; index >= 0 && index < LongLines.Limit;)
+        {
+            index = line[index] is '"' or '\'' ? EndOfLiteral(line, index) : point.Visit(index);
+        }
+
+        return point._best.End;
+    }
+
+    // Returns the next character to look at; -1 where the rest of the line is a comment.
+    private int Visit(int index)
+    {
+        var character = _line[index];
+        if (IsOneOf("([", character))
+        {
+            Open(index + 1);
+        }
+        else if (IsOneOf("<{", character))
+        {
+            _depth++;
+        }
+        else if (IsOneOf(")]}>", character))
+        {
+            Close(index);
+        }
+        else if (character == '/' && Next(index) == '/')
+        {
+            return -1;
+        }
+        else
+        {
+            Separator(index);
+        }
+
+        return index + 1;
+    }
+
+    // Where nothing better is found, a line is broken behind a word or before a member.
+    private void Separator(int index)
+    {
+        switch (_line[index])
+        {
+            case ' ' when index > 0 && IsOneOf(",:", _line[index - 1]):
+                Offer(index + 1, isFinal: false);
+                break;
+            case ' ':
+                Offer(index + 1, isFinal: false, LastResort);
+                break;
+            case '.' when char.IsLetter(Next(index)):
+                Offer(index, isFinal: false, 2 * LastResort);
+                break;
+        }
+    }
+
+    // A list that fits in a line begins on the next one.
+    private void Open(int end)
+    {
+        _depth++;
+        if (Next(end - 1) is not (')' or ']'))
+        {
+            Offer(end, isFinal: _indentation + _line.Length - end <= LongLines.Limit);
+        }
+    }
+
+    private void Close(int index)
+    {
+        if (_line[index] != '>' || _line[index - 1] != '=')
+        {
+            _depth--;
+        }
+        else if (Next(index) == ' ')
+        {
+            Offer(index + 2, isFinal: true);
+        }
+    }
+
+    private void Offer(int end, bool isFinal, int penalty = 0)
+    {
+        var depth = _depth + penalty;
+        if (end > _indentation && (depth < _best.Depth || (depth == _best.Depth && !_best.IsFinal)))
+        {
+            _best = (depth, end, isFinal);
+        }
+    }
+
+    private static bool IsOneOf(string characters, char character) => characters.IndexOf(character) >= 0;
+
+    private char Next(int index) => index + 1 < _line.Length ? _line[index + 1] : '\0';
+
+    private static int EndOfLiteral(string line, int start)
+    {
+        var index = start + 1;
+        while (index < line.Length && line[index] != line[start])
+        {
+            index += line[index] == '\\' ? 2 : 1;
+        }
+
+        return index + 1;
+    }
+}
