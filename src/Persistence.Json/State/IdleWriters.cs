@@ -3,11 +3,14 @@ namespace Persistence.Json;
 /// <summary>The files that stay open though nobody uses them, the longest unused first. Guarded by the cache.</summary>
 internal sealed class IdleWriters
 {
-    // As many as a process may have beside everything else where the system allows 1,024 open files.
+    // Of one store, and of all stores of the process, which may have a thousand open files where the system is strict.
     private const int MaxFiles = 64;
+    private const int MaxFilesOfAll = 256;
 
     // A file that another process replaces or removes takes up space on the disk for as long as it stays open here.
     private const long MaxMilliseconds = 10_000;
+
+    private static int s_all;
 
     private readonly LinkedList<SessionFile> _files = [];
 
@@ -24,7 +27,8 @@ internal sealed class IdleWriters
         file.IdleSince = now;
         file.Idle ??= new LinkedListNode<SessionFile>(file);
         _files.AddLast(file.Idle);
-        while (_files.First is { Value: var longest } && (_files.Count > MaxFiles || now - longest.IdleSince > MaxMilliseconds))
+        Interlocked.Increment(ref s_all);
+        while (_files.First is { Value: var longest } && (_files.Count > MaxFiles || Volatile.Read(ref s_all) > MaxFilesOfAll || now - longest.IdleSince > MaxMilliseconds))
         {
             Remove(longest);
             longest.CloseWriter();
@@ -38,6 +42,7 @@ internal sealed class IdleWriters
         if (file.Idle is { List: not null } idle)
         {
             _files.Remove(idle);
+            Interlocked.Decrement(ref s_all);
         }
     }
 

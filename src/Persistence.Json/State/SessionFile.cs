@@ -67,11 +67,6 @@ internal sealed class SessionFile
     /// <summary>When it was last used, in milliseconds of the system's clock. Guarded by the cache.</summary>
     public long IdleSince { get; set; }
 
-    /// <summary>Opens a file in the directory of the lock that is held.</summary>
-    /// <param name="use">What for.</param>
-    /// <returns>Null when it is absent.</returns>
-    public IStoredFile? Open(FileUse use) => Folder!.Open(Name, use);
-
     /// <summary>Closes <see cref="Writer"/>.</summary>
     public void CloseWriter()
     {

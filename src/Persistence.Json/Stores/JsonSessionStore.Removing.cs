@@ -87,9 +87,9 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         }
     }
 
-    private static SessionState? StateOf(SessionFile file)
+    private SessionState? StateOf(SessionFile file)
     {
-        using var stored = file.Open(FileUse.Read);
+        using var stored = _directory.OpenToRead(file);
         return stored is null ? null : SessionDirectory.ReadTail(file, stored).State;
     }
 }

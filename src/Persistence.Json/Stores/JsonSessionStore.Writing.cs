@@ -99,7 +99,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     // Refuses a live or damaged session of the same key. An expired one is replaced, the beginning of a first line set aside.
     private void MakeRoom(SessionFile file, string key)
     {
-        using var stored = file.Open(FileUse.Read);
+        using var stored = _directory.OpenToRead(file);
         if (stored is null)
         {
             return;

@@ -30,7 +30,7 @@ internal sealed partial class SessionDirectory
     private void Compact(SessionFile file, IStoredFile stored, SessionState state)
     {
         SessionState compacted;
-        using (var target = file.Folder!.Open(Temporary(file), FileUse.Replace)!)
+        using (var target = OpenIn(file.Folder!, Temporary(file), FileUse.Replace)!)
         {
             compacted = new Compaction(stored, state, target).Run();
             if (IsDurable)

@@ -10,7 +10,7 @@ internal sealed partial class SessionDirectory
     /// <param name="state">What the line says.</param>
     public void Place(SessionFile file, string key, ReadOnlySpan<byte> line, SessionState state)
     {
-        using (var stored = file.Folder!.Open(Temporary(file), FileUse.Replace)!)
+        using (var stored = OpenIn(file.Folder!, Temporary(file), FileUse.Replace)!)
         {
             WriteWhole(file, stored, line);
         }

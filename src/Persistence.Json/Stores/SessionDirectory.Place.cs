@@ -82,4 +82,23 @@ internal sealed partial class SessionDirectory
             }
         }
     }
+
+    /// <summary>Opens a session's file to read it. The caller holds the session.</summary>
+    /// <param name="file">The session file.</param>
+    /// <returns>Null when the session is absent.</returns>
+    public IStoredFile? OpenToRead(SessionFile file) => OpenIn(file.Folder!, file.Name, FileUse.Read);
+
+    // Where no more files may be open, those that are only kept open for the next commit give way.
+    private IStoredFile? OpenIn(IFileFolder folder, string name, FileUse use)
+    {
+        try
+        {
+            return folder.Open(name, use);
+        }
+        catch (IOException fault) when (FileFault.IsTooManyOpen(fault))
+        {
+            _files.CloseIdle();
+            return folder.Open(name, use);
+        }
+    }
 }

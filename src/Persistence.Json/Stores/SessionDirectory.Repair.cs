@@ -53,7 +53,7 @@ internal sealed partial class SessionDirectory
     {
         try
         {
-            using var stored = tail.State is null ? null : file.Open(FileUse.Append);
+            using var stored = tail.State is null ? null : OpenIn(file.Folder!, file.Name, FileUse.Append);
             if (stored is not null)
             {
                 Cut(file, stored, tail);
@@ -75,7 +75,7 @@ internal sealed partial class SessionDirectory
         if (torn.AsSpan().Contains((byte)'\n'))
         {
             kept = KeptName(file, "torn");
-            using var copy = file.Folder!.Open(kept, FileUse.Replace)!;
+            using var copy = OpenIn(file.Folder!, kept, FileUse.Replace)!;
             Append(copy, 0, torn);
             SyncNames(file);
         }

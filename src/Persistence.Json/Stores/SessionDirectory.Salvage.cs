@@ -10,7 +10,7 @@ internal sealed partial class SessionDirectory
     /// <param name="key">The session's key, for messages; null when only the file is known.</param>
     public void SalvageFile(string name, string? key) => Change(name, key, file =>
     {
-        using var stored = file.Open(FileUse.Read);
+        using var stored = OpenIn(file.Folder!, file.Name, FileUse.Read);
         if (stored is not null)
         {
             SalvageFile(file, stored);
@@ -22,7 +22,7 @@ internal sealed partial class SessionDirectory
     private void SalvageFile(SessionFile file, IStoredFile stored)
     {
         Salvage salvage;
-        using (var target = file.Folder!.Open(Temporary(file), FileUse.Replace)!)
+        using (var target = OpenIn(file.Folder!, Temporary(file), FileUse.Replace)!)
         {
             salvage = new Salvage(stored, target);
             salvage.Run();
@@ -52,7 +52,7 @@ internal sealed partial class SessionDirectory
     private string KeepCopy(SessionFile file, IStoredFile stored)
     {
         var kept = KeptName(file, "damaged");
-        using var copy = file.Folder!.Open(kept, FileUse.Replace)!;
+        using var copy = OpenIn(file.Folder!, kept, FileUse.Replace)!;
         var chunk = new byte[CopyLength];
         for (var (at, count) = (0L, stored.Read(0, chunk)); count > 0; count = stored.Read(at, chunk))
         {

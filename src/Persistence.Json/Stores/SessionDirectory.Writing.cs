@@ -66,20 +66,6 @@ internal sealed partial class SessionDirectory
         return file.Writer;
     }
 
-    // Where no more files may be open, those that are only kept open for the next commit give way.
-    private IStoredFile? OpenIn(IFileFolder folder, string name, FileUse use)
-    {
-        try
-        {
-            return folder.Open(name, use);
-        }
-        catch (IOException fault) when (FileFault.IsTooManyOpen(fault))
-        {
-            _files.CloseIdle();
-            return folder.Open(name, use);
-        }
-    }
-
     // The state of an existing session, its torn tail cut off.
     private SessionState? OpenForWriting(SessionFile file, IStoredFile stored, long length)
     {

@@ -12,6 +12,9 @@ internal sealed class FaultyFiles : IFileLayer
     /// <summary>Gives the error of a call on a path; null to do it.</summary>
     public Func<FileOperationKind, string, Exception?> Fault { get; set; } = static (_, _) => null;
 
+    /// <summary>Called before a folder is asked for one of its session files, in any way.</summary>
+    public Action? BeforeNamed { get; set; }
+
     public static IOException DiskFull => new("No space left on device", NoSpace);
 
     /// <summary>How many files are open.</summary>
@@ -42,6 +45,7 @@ internal sealed class FaultyFiles : IFileLayer
 
         public IStoredFile? Open(string name, FileUse use)
         {
+            owner.BeforeNamed?.Invoke();
             if (use == FileUse.Replace)
             {
                 owner.Check(FileOperationKind.Create, Path.Combine(path, name));
@@ -56,16 +60,26 @@ internal sealed class FaultyFiles : IFileLayer
             return new FaultyFile(owner, file, Path.Combine(path, name));
         }
 
-        public FileStatus? StatusOf(string name) => folder.StatusOf(name);
+        public FileStatus? StatusOf(string name)
+        {
+            if (name != ".lock")
+            {
+                owner.BeforeNamed?.Invoke();
+            }
+
+            return folder.StatusOf(name);
+        }
 
         public void Rename(string from, string to)
         {
+            owner.BeforeNamed?.Invoke();
             owner.Check(FileOperationKind.Rename, Path.Combine(path, to));
             folder.Rename(from, to);
         }
 
         public void Delete(string name)
         {
+            owner.BeforeNamed?.Invoke();
             owner.Check(FileOperationKind.Delete, Path.Combine(path, name));
             folder.Delete(name);
         }

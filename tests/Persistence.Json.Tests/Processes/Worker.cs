@@ -49,6 +49,9 @@ internal static class Worker
             case "fill":
                 Fill(store);
                 return 0;
+            case "many":
+                Many(store);
+                return 0;
             default:
                 return 2;
         }
@@ -101,5 +104,34 @@ internal static class Worker
                 return;
             }
         }
+    }
+
+    // Leaves twenty more files that may be opened, and writes to many sessions.
+    private static void Many(ChatJsonStore store)
+    {
+        const int sessions = 200;
+        store.Create(TemporaryStore.Chat("first"));
+        store.AppendNotes("first", "one");
+        var others = new List<FileStream>();
+        try
+        {
+            while (true)
+            {
+                others.Add(File.OpenRead("/dev/null"));
+            }
+        }
+        catch (IOException)
+        {
+            others.TakeLast(20).ToList().ForEach(file => file.Dispose());
+        }
+
+        for (var number = 0; number < sessions; number++)
+        {
+            store.Create(TemporaryStore.Chat($"{number}"));
+            store.AppendNotes($"{number}", "one");
+        }
+
+        Console.WriteLine($"{store.Keys().Count(key => key != "first" && store.CountNotes(key) == 1)} of {sessions}");
+        others.ForEach(file => file.Dispose());
     }
 }
