@@ -100,7 +100,7 @@ public sealed partial class SqliteDatabase : IDisposable, IAsyncDisposable
 
         _isDisposed = true;
         _readers.Close();
-        _commits.Close();
+        _commits.Dispose();
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ namespace Persistence.Sqlite;
 /// change and those that wait, commits once, and hands the lead to the next one in line. For callers that wait with a
 /// task a thread of the pool leads, one at a time, however many wait.
 /// </summary>
-internal sealed class CommitQueue
+internal sealed class CommitQueue : IDisposable
 {
     // Where commits are quick, waking another leader takes as long as a commit. So the leader goes on with those that wait,
     // but its own caller does not wait much longer than for a commit on a slow disk.
@@ -17,6 +17,7 @@ internal sealed class CommitQueue
     private readonly SqliteLink _link;
     private readonly Lock _writing = new();
     private readonly WriteTransaction _transaction;
+    private readonly HeldSnapshot _held;
     private readonly WaitingLine _line;
     private readonly List<CommitWork> _batch = [];
     private bool _isClosed;
@@ -24,7 +25,8 @@ internal sealed class CommitQueue
     public CommitQueue(SqliteLink link)
     {
         _link = link;
-        _transaction = new WriteTransaction(link);
+        _held = new HeldSnapshot(link, _writing);
+        _transaction = new WriteTransaction(link, _held);
         _line = new WaitingLine(() => ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.LeadTasks(), this, preferLocal: false));
     }
 
@@ -70,11 +72,12 @@ internal sealed class CommitQueue
     }
 
     /// <summary>Waits for the transaction at work and closes the connection.</summary>
-    public void Close()
+    public void Dispose()
     {
         lock (_writing)
         {
             _isClosed = true;
+            _held.Dispose();
             _link.Dispose();
         }
     }

@@ -4,7 +4,7 @@ using SQLitePCL;
 namespace Persistence.Sqlite;
 
 /// <summary>One connection with the statements prepared on it. For one thread at a time.</summary>
-internal sealed class SqliteLink : IDisposable
+internal sealed partial class SqliteLink : IDisposable
 {
     private readonly string _path;
 
@@ -28,9 +28,6 @@ internal sealed class SqliteLink : IDisposable
 
     public SqliteConnection Connection { get; }
 
-    /// <summary>Keeps room in the log; null where that gains nothing.</summary>
-    public LogRoom? Room { get; init; }
-
     /// <summary>Gives the statement of a text, prepared once.</summary>
     /// <param name="sql">A text that lives as long as the program: the same object at each call.</param>
     public SqliteStatement Prepare(string sql)
@@ -44,13 +41,6 @@ internal sealed class SqliteLink : IDisposable
     }
 
     public void Execute(string sql) => Prepare(sql).Run();
-
-    /// <summary>Begins a transaction that may write.</summary>
-    public void BeginWriting()
-    {
-        Execute("BEGIN IMMEDIATE");
-        Room?.Provide();
-    }
 
     /// <summary>Runs a text that may hold several statements and is not worth keeping.</summary>
     public void ExecuteOnce(string sql) => SqliteFault.Check(Connection.Handle!, raw.sqlite3_exec(Connection.Handle!, sql));
@@ -67,8 +57,6 @@ internal sealed class SqliteLink : IDisposable
 
         return rows;
     }
-
-    public bool IsInTransaction => raw.sqlite3_get_autocommit(Connection.Handle!) == 0;
 
     public int Changes => raw.sqlite3_changes(Connection.Handle!);
 

@@ -1,7 +1,7 @@
 namespace Persistence.Sqlite;
 
 /// <summary>Transactions of the connection that writes. One at a time: whoever calls sees to that.</summary>
-internal sealed class WriteTransaction(SqliteLink link)
+internal sealed class WriteTransaction(SqliteLink link, HeldSnapshot held)
 {
     private readonly SqliteLink _link = link;
 
@@ -22,6 +22,7 @@ internal sealed class WriteTransaction(SqliteLink link)
     public void RunAll(Action changes)
     {
         var isPart = _link.IsInTransaction;
+        held.LetGo();
         if (isPart)
         {
             _link.Execute("SAVEPOINT part");
@@ -34,7 +35,7 @@ internal sealed class WriteTransaction(SqliteLink link)
         try
         {
             changes();
-            _link.Execute(isPart ? "RELEASE part" : "COMMIT");
+            EndAll(isPart);
             _link.RequireInPlace();
         }
         catch
@@ -75,6 +76,7 @@ internal sealed class WriteTransaction(SqliteLink link)
 
     private void RunTogether(IReadOnlyList<CommitWork> works)
     {
+        held.LetGo();
         _link.BeginWriting();
         try
         {
@@ -83,7 +85,7 @@ internal sealed class WriteTransaction(SqliteLink link)
                 RunAsPart(work);
             }
 
-            _link.Execute("COMMIT");
+            _link.Commit();
         }
         catch (Exception)
         {
@@ -101,9 +103,19 @@ internal sealed class WriteTransaction(SqliteLink link)
         try
         {
             work.Fault = null;
-            _link.BeginWriting();
-            work.Apply(_link);
-            _link.Execute("COMMIT");
+            if (work.WritesOnce)
+            {
+                held.BeginWriting();
+                work.Apply(_link);
+                held.Commit();
+            }
+            else
+            {
+                held.LetGo();
+                _link.BeginWriting();
+                work.Apply(_link);
+                _link.Commit();
+            }
         }
         catch (Exception fault)
         {
@@ -112,9 +124,22 @@ internal sealed class WriteTransaction(SqliteLink link)
         }
     }
 
+    private void EndAll(bool isPart)
+    {
+        if (isPart)
+        {
+            _link.Execute("RELEASE part");
+        }
+        else
+        {
+            _link.Commit();
+        }
+    }
+
     // A full disk or an I/O error may have ended the transaction already.
     private void Undo(bool isPart)
     {
+        held.LetGo();
         if (_link.IsInTransaction && isPart)
         {
             _link.Execute("ROLLBACK TO part");

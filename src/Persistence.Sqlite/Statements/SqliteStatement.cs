@@ -87,6 +87,16 @@ public sealed partial class SqliteStatement : IDisposable
         }
     }
 
+    /// <summary>Runs the statement, unless the database is busy.</summary>
+    /// <returns>False when it is.</returns>
+    internal bool TryRun()
+    {
+        var result = raw.sqlite3_step(_handle);
+        var fault = (result & 0xFF) is raw.SQLITE_DONE or raw.SQLITE_BUSY ? null : SqliteFault.Of(_connection, result);
+        Reset();
+        return fault is null ? result == raw.SQLITE_DONE : throw fault;
+    }
+
     internal void Reset()
     {
         raw.sqlite3_reset(_handle);

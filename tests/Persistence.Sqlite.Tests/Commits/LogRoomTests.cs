@@ -51,6 +51,7 @@ public sealed class LogRoomTests : IDisposable
         using var store = Open(Durability.Full);
         using var other = new SqliteConnection(_file.ConnectionString + ";Pooling=False");
         other.Open();
+        Run(other, "PRAGMA busy_timeout = 60000");
         store.Create(TemporaryDatabase.Chat("c"));
         var expected = 0;
         for (var round = 0; round < 60; round++)
