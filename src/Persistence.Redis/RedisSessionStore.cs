@@ -101,7 +101,5 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap> : ISession
 
     /// <summary>Ends the use of the store.</summary>
     /// <param name="disposing">True when called by <see cref="Dispose()"/>.</param>
-    protected virtual void Dispose(bool disposing)
-    {
-    }
+    protected virtual void Dispose(bool disposing) => _connection.IsClosed = true;
 }

@@ -17,6 +17,14 @@ internal sealed class Attempts(RedisStoreOptions options)
     /// <summary>Whether another attempt may begin after the next pause.</summary>
     public bool HasTime => Stopwatch.GetElapsedTime(_start) + _delay < options.RetryTimeout;
 
+    /// <summary>Begins a call.</summary>
+    /// <param name="options">The store's settings.</param>
+    /// <param name="store">The store's name, for messages.</param>
+    /// <param name="isClosed">Whether the store was disposed.</param>
+    /// <exception cref="ObjectDisposedException">It was.</exception>
+    public static Attempts Begin(RedisStoreOptions options, string store, bool isClosed) =>
+        isClosed ? throw new ObjectDisposedException(store) : new Attempts(options);
+
     /// <summary>The pause before the next attempt. Half of it is random, so that many clients do not come back together.</summary>
     public TimeSpan NextDelay()
     {

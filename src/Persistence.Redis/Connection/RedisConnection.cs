@@ -15,6 +15,9 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
     // Scripts that a server has had: their name is sent without looking for their text, which is hashed to be found.
     private readonly ConcurrentDictionary<RedisScript, bool> _loaded = new();
 
+    /// <summary>Whether the store was disposed. The user's connection stays open, but is not used any more by a call that begins.</summary>
+    public bool IsClosed { get; set; }
+
     /// <summary>Sends one request.</summary>
     public ValueTask<RedisAnswer<RedisResult>> Run(RedisRequest request, RunMode mode) =>
         Run(
@@ -48,7 +51,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
     /// <summary>Sends requests that may all be repeated, without waiting for one before the next, and hands on their answers as they come.</summary>
     public async ValueTask RunAll(IReadOnlyList<RedisRequest> requests, IAnswers answers, RunMode mode)
     {
-        var attempts = new Attempts(options);
+        var attempts = Attempts.Begin(options, store, IsClosed);
         while (true)
         {
             mode.Cancellation.ThrowIfCancellationRequested();
@@ -105,7 +108,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
         Func<RedisRequest, IDatabase, bool, T> send,
         Func<RedisRequest, IDatabase, bool, Task<T>> sendAsync)
     {
-        var attempts = new Attempts(options);
+        var attempts = Attempts.Begin(options, store, IsClosed);
         while (true)
         {
             mode.Cancellation.ThrowIfCancellationRequested();
