@@ -64,6 +64,11 @@ public static class ShapeCases
         Case<OmittingShape, OmittingShapeMap>(static v => OmittingShape.Random(v)),
         Case<ConvertedShape, ConvertedShapeMap>(static v => ConvertedShape.Random(v)),
         Case<FamilyShape, FamilyShapeMap>(static v => FamilyShape.Random(v)),
+        Case<TupleShape, TupleShapeMap>(static v => TupleShape.Random(v)),
+        Case<KeepingShape, KeepingShapeMap>(static v => KeepingShape.Random(v), keepsOrder: true),
+        Case<StrictShape, StrictShapeMap>(static v => StrictShape.Random(v)),
+        Case<HandledShape, HandledShapeMap>(static v => HandledShape.Random(v)),
+        Case<OrderedShape, OrderedShapeMap>(static v => OrderedShape.Random(v)),
         Case<FilledShape, FilledShapeMap>(static v => FilledShape.Random(v)),
         Case<RequiredShape, RequiredShapeMap>(static v => new RequiredShape { Id = "k", Text = v.Text(), Number = v.Below(9), Points = [.. v.Many(Point.Random)] }),
     }.ToDictionary(static item => item.Name);
@@ -72,8 +77,8 @@ public static class ShapeCases
 
     public static ShapeCase Get(string name) => s_all[name];
 
-    private static ShapeCase<TSession, TMap> Case<TSession, TMap>(Func<RandomValues, TSession> make)
+    private static ShapeCase<TSession, TMap> Case<TSession, TMap>(Func<RandomValues, TSession> make, bool keepsOrder = false)
         where TSession : class, IPersistedSession
         where TMap : ISessionMap<TSession, string> =>
-        new() { Name = typeof(TSession).Name, Make = make };
+        new() { Name = typeof(TSession).Name, Make = make, KeepsOrder = keepsOrder };
 }

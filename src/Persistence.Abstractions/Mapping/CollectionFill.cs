@@ -24,6 +24,32 @@ public static class CollectionFill
         }
     }
 
+    /// <summary>Makes a queue hold exactly the given elements, in order.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="target">The queue; null is left alone, there is nothing to fill.</param>
+    /// <param name="elements">The elements; null for none.</param>
+    public static void Replace<T>(Queue<T>? target, IEnumerable<T>? elements)
+    {
+        target?.Clear();
+        foreach (var element in elements ?? [])
+        {
+            target?.Enqueue(element);
+        }
+    }
+
+    /// <summary>Makes a stack hold exactly the given elements, in order.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="target">The stack; null is left alone, there is nothing to fill.</param>
+    /// <param name="elements">The elements, the top first; null for none.</param>
+    public static void Replace<T>(Stack<T>? target, IEnumerable<T>? elements)
+    {
+        target?.Clear();
+        foreach (var element in (elements ?? []).Reverse())
+        {
+            target?.Push(element);
+        }
+    }
+
     /// <summary>Copies a collection that has no array to view.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="elements">The collection; null for none.</param>

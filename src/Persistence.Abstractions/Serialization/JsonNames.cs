@@ -13,12 +13,26 @@ public sealed class JsonNames
     private readonly Dictionary<string, int> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _anyCase = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _skipped = new(StringComparer.OrdinalIgnoreCase);
+    private readonly string? _mark;
 
     /// <summary>Prepares names.</summary>
     /// <param name="names">The names, in the order they are written.</param>
     /// <param name="aliases">Further names under which older data may hold a member.</param>
     public JsonNames(string[] names, (string Name, int Member)[]? aliases = null)
+        : this(names, aliases, [])
     {
+    }
+
+    /// <summary>Prepares names, and others that are known too.</summary>
+    /// <param name="names">The names, in the order they are written.</param>
+    /// <param name="aliases">Further names under which older data may hold a member.</param>
+    /// <param name="skipped">The names of members that are never read: what they stand before is not unknown.</param>
+    /// <param name="mark">The name of the member that tells derived types apart; names that begin with a dollar sign belong to it. Null for none.</param>
+    public JsonNames(string[] names, (string Name, int Member)[]? aliases, string[] skipped, string? mark = null)
+    {
+        _mark = mark;
+        _skipped.UnionWith(skipped);
         _names = names;
         _tokens = [.. names.Select(Token)];
         for (var member = 0; member < names.Length; member++)
@@ -60,6 +74,11 @@ public sealed class JsonNames
         isAlias = _aliases.Contains(name);
         return _exact.TryGetValue(name, out var member) || _anyCase.TryGetValue(name, out member) ? member : -1;
     }
+
+    /// <summary>Whether a name is that of a member, a former one, one that differs by case, that of a member that is never read, or reserved.</summary>
+    /// <param name="name">The name.</param>
+    internal bool IsKnown(string name) => _exact.ContainsKey(name) || _anyCase.ContainsKey(name) || _skipped.Contains(name)
+        || (_mark is not null && (name == _mark || name.StartsWith('$')));
 
     private static byte[] Token(string name)
     {

@@ -6,11 +6,12 @@ namespace Persistence.Serialization;
 /// <summary>Finds which member a place in unfinished JSON text belongs to. Slow, for failures only.</summary>
 internal static class JsonPath
 {
-    /// <summary>The path of the value that would come next.</summary>
-    /// <param name="text">JSON text, cut off before the value.</param>
+    /// <summary>The path of the value that comes next, or that is begun.</summary>
+    /// <param name="text">JSON text, cut off before the value or inside of it.</param>
+    /// <param name="place">What the writer knows of the place, which the text does not tell.</param>
     /// <param name="root">What stands before the path.</param>
-    /// <returns>The path as in C#, for example <c>Context["a"]</c> or <c>steps[2].Name</c>.</returns>
-    public static string At(ReadOnlySpan<byte> text, string root)
+    /// <returns>The path as in C#, for example <c>Context["a"]</c> or <c>Steps[2].Name</c>; a key that is begun belongs to its dictionary.</returns>
+    public static string At(ReadOnlySpan<byte> text, JsonPlace place, string root)
     {
         var levels = new Stack<Level>();
         var position = 0;
@@ -20,14 +21,30 @@ internal static class JsonPath
         }
 
         var path = new StringBuilder(root);
+        var above = levels.Count;
         foreach (var level in levels.Reverse())
         {
-            path.Append(level.Name is null
-                ? string.Create(CultureInfo.InvariantCulture, $"[{level.Index}]")
-                : (path.Length == 0 ? "" : ".") + Capitalized(level.Name));
+            Append(path, level, place, --above);
         }
 
         return path.ToString();
+    }
+
+    private static void Append(StringBuilder path, Level level, JsonPlace place, int above)
+    {
+        if (level.Name is null)
+        {
+            path.Append(CultureInfo.InvariantCulture, $"[{level.Index}]");
+            return;
+        }
+
+        var isMap = place.IsMap(above);
+        var name = isMap ? above == 0 ? place.Within ?? "" : "" : Capitalized(level.Name);
+        path.Append(path.Length == 0 || name.Length == 0 ? "" : ".").Append(name);
+        if (isMap && !level.IsName)
+        {
+            path.Append("[\"").Append(level.Name).Append("\"]");
+        }
     }
 
     private static int Step(ReadOnlySpan<byte> text, int position, Stack<Level> levels)
@@ -35,7 +52,7 @@ internal static class JsonPath
         switch (text[position])
         {
             case (byte)'{':
-                levels.Push(new Level { Name = "" });
+                levels.Push(new Level { Name = "", IsName = true });
                 break;
             case (byte)'[':
                 levels.Push(new Level());
@@ -43,8 +60,9 @@ internal static class JsonPath
             case (byte)'}' or (byte)']':
                 levels.Pop();
                 break;
-            case (byte)',' when levels.Peek().Name is null:
+            case (byte)',':
                 levels.Peek().Index++;
+                levels.Peek().IsName = true;
                 break;
             case (byte)'"':
                 return ReadText(text, position, levels);
@@ -63,10 +81,23 @@ internal static class JsonPath
 
         if (end + 1 < text.Length && text[end + 1] == ':' && levels.Count > 0)
         {
-            levels.Peek().Name = Encoding.UTF8.GetString(text[(start + 1)..end]);
+            levels.Peek().Name = Unescaped(text[start..(end + 1)]);
+            levels.Peek().IsName = false;
         }
 
         return end + 1;
+    }
+
+    private static string Unescaped(ReadOnlySpan<byte> quoted)
+    {
+        try
+        {
+            return new JsonReader(quoted).ReadString() ?? "";
+        }
+        catch (JsonDataException)
+        {
+            return Encoding.UTF8.GetString(quoted[1..^1]);
+        }
     }
 
     private static string Capitalized(string name) =>
@@ -77,5 +108,8 @@ internal static class JsonPath
         public string? Name { get; set; }
 
         public int Index { get; set; }
+
+        // Whether a name comes next, or is begun.
+        public bool IsName { get; set; }
     }
 }

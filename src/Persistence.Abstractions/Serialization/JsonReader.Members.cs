@@ -41,4 +41,16 @@ public ref partial struct JsonReader
         var member = names.Find(name, out isAlias);
         return member < 0 ? UnknownMember : member;
     }
+
+    /// <summary>Makes the error for a member that a class does not know and does not want to.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <returns>The error, with the present place.</returns>
+    public readonly JsonDataException Unmapped(string name) => Problem($"the member \"{name}\" is not known, and its class refuses unknown members");
+
+    /// <summary>The text of a name that was read.</summary>
+    /// <param name="name">The name, unescaped.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="JsonDataException">The name is not valid UTF-8.</exception>
+    internal readonly string TextOf(scoped ReadOnlySpan<byte> name) =>
+        StringKeyCodec.TryParse(name, out var text) ? text : throw Problem("a string is not valid UTF-8");
 }

@@ -9,23 +9,6 @@ public ref partial struct JsonReader
     // So many digits always fit into 64 bits with a sign.
     private const int SafeDigits = 18;
 
-    /// <summary>Reads a number, or a string that holds one.</summary>
-    /// <typeparam name="T">The type of the number.</typeparam>
-    /// <returns>The value.</returns>
-    public T ReadNumber<T>()
-        where T : IUtf8SpanParsable<T>
-    {
-        var start = Position;
-        var text = Peek() == '"' ? ReadUtf8() : ReadNumberText();
-        if (!T.TryParse(text, CultureInfo.InvariantCulture, out var value))
-        {
-            Position = start;
-            throw Problem($"a number of type {typeof(T).Name} was expected");
-        }
-
-        return value;
-    }
-
     /// <summary>Reads an integer, or a string that holds one. Plain short integers take a shorter way.</summary>
     /// <typeparam name="T">The type of the integer.</typeparam>
     /// <returns>The value.</returns>
@@ -44,18 +27,23 @@ public ref partial struct JsonReader
             Position = start;
         }
 
-        return ReadNumber<T>();
+        return Parse<T>(IsParsedFreely<T>() ? NumberStyles.Integer : NumberStyles.AllowLeadingSign);
     }
 
     /// <summary>Reads a number with a fraction or exponent, or a string that holds one.</summary>
     /// <typeparam name="T">The type of the number.</typeparam>
     /// <returns>The value.</returns>
     public T ReadReal<T>()
+        where T : struct, INumberBase<T> =>
+        Parse<T>(IsParsedFreely<T>() ? NumberStyles.Float | NumberStyles.AllowThousands : NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent);
+
+    private T Parse<T>(NumberStyles styles)
         where T : struct, INumberBase<T>
     {
         var start = Position;
-        var text = Peek() == '"' ? ReadUtf8() : ReadNumberText();
-        if (!T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+        var isText = Peek() == '"';
+        var text = isText ? ReadUtf8() : ReadNumberText();
+        if (!T.TryParse(text, styles, CultureInfo.InvariantCulture, out var value) || !(T.IsFinite(value) ? IsTaken<T>(text) : !isText || IsName(text, value)))
         {
             Position = start;
             throw Problem($"a number of type {typeof(T).Name} was expected");
@@ -63,6 +51,18 @@ public ref partial struct JsonReader
 
         return value;
     }
+
+    // System.Text.Json reads most types by parsers of its own, which take no white space and no zero bytes behind the digits.
+    private static bool IsTaken<T>(ReadOnlySpan<byte> text)
+        where T : struct, INumberBase<T> =>
+        IsParsedFreely<T>() || (text[^1] != 0 && (text[0] is not ((byte)'-' or (byte)'+') || T.IsNegative(-T.One)));
+
+    private static bool IsName<T>(ReadOnlySpan<byte> text, T value)
+        where T : struct, INumberBase<T> =>
+        text.SequenceEqual(T.IsNaN(value) ? "NaN"u8 : T.IsPositive(value) ? "Infinity"u8 : "-Infinity"u8);
+
+    // These it reads by their own parsers.
+    private static bool IsParsedFreely<T>() => typeof(T) == typeof(Int128) || typeof(T) == typeof(UInt128) || typeof(T) == typeof(Half);
 
     private bool TryReadShort(out long number)
     {
@@ -80,7 +80,7 @@ public ref partial struct JsonReader
             }
         }
 
-        if (!IsPlainInteger(rest, first, position))
+        if (!IsPlainInteger(rest, first, position) || (isNegative && number == 0))
         {
             return false;
         }
@@ -95,59 +95,4 @@ public ref partial struct JsonReader
         end > first
         && (text[first] != '0' || end - first == 1)
         && (end == text.Length || text[end] is not ((byte)'.' or (byte)'e' or (byte)'E'));
-
-    private ReadOnlySpan<byte> ReadNumberText()
-    {
-        var isNegative = Peek() == '-';
-        var start = Position;
-        Position += isNegative ? 1 : 0;
-        var leading = Position < _text.Length ? _text[Position] : (byte)0;
-        var digits = Digits();
-        if (digits == 0 || (leading == '0' && digits > 1))
-        {
-            throw Problem("a value was expected");
-        }
-
-        ReadFraction();
-        ReadExponent();
-        return _text[start..Position];
-    }
-
-    private void ReadFraction()
-    {
-        if (Position < _text.Length && _text[Position] == '.')
-        {
-            Position++;
-            RequireDigits();
-        }
-    }
-
-    private void ReadExponent()
-    {
-        if (Position < _text.Length && (_text[Position] | 0x20) == 'e')
-        {
-            Position++;
-            Position += Position < _text.Length && _text[Position] is (byte)'+' or (byte)'-' ? 1 : 0;
-            RequireDigits();
-        }
-    }
-
-    private int Digits()
-    {
-        var start = Position;
-        while (Position < _text.Length && (uint)(_text[Position] - '0') <= 9)
-        {
-            Position++;
-        }
-
-        return Position - start;
-    }
-
-    private void RequireDigits()
-    {
-        if (Digits() == 0)
-        {
-            throw Problem("a digit was expected");
-        }
-    }
 }

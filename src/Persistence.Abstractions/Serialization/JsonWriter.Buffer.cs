@@ -31,13 +31,18 @@ public sealed partial class JsonWriter
     /// <param name="name">The name in quotes, escaped, with the colon behind it.</param>
     public void WriteName(ReadOnlySpan<byte> name)
     {
+        WriteSeparator();
+        WriteRaw(name);
+    }
+
+    /// <summary>Writes a comma, unless an object begins here.</summary>
+    internal void WriteSeparator()
+    {
         // No value ends with an opening brace.
         if (_buffer[_length - 1] != '{')
         {
             WriteMark((byte)',');
         }
-
-        WriteRaw(name);
     }
 
     /// <summary>Writes one character of structure.</summary>

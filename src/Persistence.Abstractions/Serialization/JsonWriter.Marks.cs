@@ -33,10 +33,10 @@ public sealed partial class JsonWriter
     {
         for (var index = 0; index < (_failures?.Count ?? 0); index++)
         {
-            var (position, problem) = _failures![index];
-            if (position > start)
+            var failure = _failures![index];
+            if (failure.Position > start)
             {
-                _failures[index] = (position + size, problem);
+                _failures[index] = failure with { Position = failure.Position + size };
             }
         }
     }

@@ -17,7 +17,7 @@ public sealed partial class JsonWriter
     private int _length;
     private int _depth;
     private bool _isTooDeep;
-    private List<(int Position, string Problem)>? _failures;
+    private List<(int Position, JsonPlace Place, string Problem)>? _failures;
 
     /// <summary>Creates an empty writer.</summary>
     /// <param name="capacity">The bytes to make room for at first.</param>
@@ -31,6 +31,7 @@ public sealed partial class JsonWriter
     {
         _length = 0;
         _depth = 0;
+        _maps = 0;
         _isTooDeep = false;
         _failures = null;
     }
@@ -41,6 +42,7 @@ public sealed partial class JsonWriter
     {
         _length = length;
         _depth = 0;
+        _maps = 0;
         _isTooDeep = false;
         _failures = null;
     }
@@ -88,16 +90,23 @@ public sealed partial class JsonWriter
 
     /// <summary>Records that a value cannot be written.</summary>
     /// <param name="problem">Why.</param>
-    public void Fail(string problem) => (_failures ??= []).Add((_length, problem));
+    public void Fail(string problem) => (_failures ??= []).Add((_length, Place, problem));
 
-    /// <summary>Adds the recorded failures, each with the path of its member.</summary>
+    /// <summary>Adds the recorded failures, each with the path of its member; what is wrong twice with one member is said once.</summary>
     /// <param name="errors">Receives them.</param>
     /// <param name="root">What stands before each path; empty for none.</param>
     public void CollectFailures(ValidationErrors errors, string root)
     {
-        foreach (var (position, problem) in _failures ?? [])
+        var last = default((string Path, string Problem));
+        foreach (var (position, place, problem) in _failures ?? [])
         {
-            errors.Add(JsonPath.At(Written[..position], root), problem);
+            var failure = (JsonPath.At(Written[..position], place, root), problem);
+            if (failure != last)
+            {
+                errors.Add(failure.Item1, problem);
+            }
+
+            last = failure;
         }
     }
 }

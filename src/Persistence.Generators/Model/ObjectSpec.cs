@@ -15,6 +15,12 @@ public sealed record ObjectSpec
     /// <summary>Its members, in the order System.Text.Json writes them.</summary>
     public EquatableArray<MemberSpec> Members { get; init; }
 
+    /// <summary>What becomes of members that it does not know; null where they are skipped.</summary>
+    public UnknownMembersSpec? Unknown { get; init; }
+
+    /// <summary>Whether it is made by a constructor that code cannot call, so that an unsafe accessor stands for it.</summary>
+    public bool HasHiddenConstructor { get; init; }
+
     /// <summary>Whether it is made by a constructor with parameters; else it is made empty and then filled.</summary>
     public bool HasConstructorParameters => Members.Any(static member => member.Setter == SetterKind.Constructor);
 }

@@ -51,6 +51,9 @@ public sealed record SessionSpec
     /// <summary>The header's members; the key's parts first.</summary>
     public EquatableArray<MemberSpec> Members { get; init; }
 
+    /// <summary>What becomes of stored members that the class does not know; null where they are skipped.</summary>
+    public UnknownMembersSpec? Unknown { get; init; }
+
     /// <summary>The logs.</summary>
     public EquatableArray<LogSpec> Logs { get; init; }
 

@@ -11,13 +11,19 @@ internal static class Constructors
     /// <returns>The constructor with parameters; null for the one without.</returns>
     public static IMethodSymbol? Choose(INamedTypeSymbol type, out string? problem)
     {
-        problem = null;
-        var candidates = type.InstanceConstructors.Where(IsUsable).ToList();
-        var marked = candidates.FirstOrDefault(static constructor => Attributes.Has(constructor, KnownNames.JsonConstructorAttribute));
-        if (marked is not null)
+        if (Marked(type) is { } marked)
         {
+            problem = HasReferences(marked) ? $"the constructor of '{type.Name}' that is marked [JsonConstructor] has a parameter that is a reference" : null;
             return marked.Parameters.Length == 0 ? null : marked;
         }
+
+        return ChooseUnmarked(type, out problem);
+    }
+
+    private static IMethodSymbol? ChooseUnmarked(INamedTypeSymbol type, out string? problem)
+    {
+        problem = null;
+        var candidates = type.InstanceConstructors.Where(IsUsable).ToList();
 
         // A struct can always be made without arguments, but a record struct's positional constructor is what it means.
         var explicitOnes = candidates.Where(static constructor => !constructor.IsImplicitlyDeclared || constructor.Parameters.Length > 0).ToList();
@@ -40,10 +46,17 @@ internal static class Constructors
         return null;
     }
 
+    /// <summary>The constructor that is marked <c>[JsonConstructor]</c>, of any accessibility; null where none is.</summary>
+    /// <param name="type">The type.</param>
+    public static IMethodSymbol? Marked(INamedTypeSymbol type) =>
+        type.InstanceConstructors.FirstOrDefault(static constructor => Attributes.Has(constructor, KnownNames.JsonConstructorAttribute));
+
     private static bool IsUsable(IMethodSymbol constructor) =>
         constructor.DeclaredAccessibility == Accessibility.Public
         && !IsCopy(constructor)
-        && constructor.Parameters.All(static parameter => parameter.RefKind == RefKind.None);
+        && !HasReferences(constructor);
+
+    private static bool HasReferences(IMethodSymbol constructor) => constructor.Parameters.Any(static parameter => parameter.RefKind != RefKind.None);
 
     private static bool IsCopy(IMethodSymbol constructor) =>
         constructor.Parameters.Length == 1

@@ -48,6 +48,9 @@ public static class KnownNames
     /// <summary><c>[JsonExtensionData]</c>.</summary>
     public const string JsonExtensionDataAttribute = "System.Text.Json.Serialization.JsonExtensionDataAttribute";
 
+    /// <summary><c>[JsonUnmappedMemberHandling]</c>.</summary>
+    public const string JsonUnmappedMemberHandlingAttribute = "System.Text.Json.Serialization.JsonUnmappedMemberHandlingAttribute";
+
     /// <summary><c>[JsonNumberHandling]</c>.</summary>
     public const string JsonNumberHandlingAttribute = "System.Text.Json.Serialization.JsonNumberHandlingAttribute";
 

@@ -30,7 +30,7 @@ internal static class LogParser
             return null;
         }
 
-        problem = IdProblem(entryType);
+        problem = IdProblem(entryType) ?? UnknownMembers.ColumnProblem(entryType);
         if (problem is not null)
         {
             return null;

@@ -57,7 +57,7 @@ internal static class MemberParser
         var setter = ((IPropertySymbol)symbol).SetMethod;
         if (setter is null)
         {
-            return CollectionTypes.CanBeFilled(type) ? SetterKind.Fill : SetterKind.None;
+            return CollectionTypes.CanBeFilled(type.Name) ? SetterKind.Fill : SetterKind.None;
         }
 
         return setter.IsInitOnly || setter.DeclaredAccessibility != Accessibility.Public ? SetterKind.Accessor : SetterKind.Assignment;

@@ -23,28 +23,17 @@ internal static class MemberRules
 
     /// <summary>Says why a member cannot be stored, its type left aside.</summary>
     /// <param name="symbol">The member.</param>
+    /// <param name="owner">The class that is stored: the one that declares the member, or one made from it.</param>
     /// <param name="resolver">Knows what generated code may use.</param>
     /// <returns>The reason, for people; null when it may.</returns>
-    public static string? UseProblem(ISymbol symbol, TypeResolver resolver) =>
+    public static string? UseProblem(ISymbol symbol, INamedTypeSymbol owner, TypeResolver resolver) =>
         resolver.UseProblem(symbol) ?? (symbol is IPropertySymbol { GetMethod: { } getter } && resolver.UseProblem(getter) is not null
             ? $"generated code cannot reach the getter of '{symbol.Name}'; make it internal or public"
             : null)
         ?? Converters.Problem(symbol, MemberSymbols.TypeOf(symbol))
         ?? IgnoreRules.Problem(symbol)
-        ?? FormProblem(symbol);
-
-    // Attributes that give a member another form in JSON than the one it would be stored in.
-    private static string? FormProblem(ISymbol symbol) =>
-        Attributes.Has(symbol, KnownNames.JsonExtensionDataAttribute) ? "members that the code does not know are not kept, [JsonExtensionData] is not supported"
-        : Attributes.Has(symbol, KnownNames.JsonNumberHandlingAttribute) ? "numbers are stored as numbers, [JsonNumberHandling] is not supported"
-        : Attributes.Has(symbol, KnownNames.JsonPropertyOrderAttribute) ? "members are stored in the order of their declaration, [JsonPropertyOrder] is not supported"
-        : HasOtherCreationHandling(symbol) ? "a value is filled where there is no setter and replaced where there is one, another [JsonObjectCreationHandling] is not supported"
-        : null;
-
-    // JsonObjectCreationHandling.Populate, which is 1, on what has a setter, or Replace on what has none.
-    private static bool HasOtherCreationHandling(ISymbol symbol) =>
-        Attributes.Find(symbol, KnownNames.JsonObjectCreationHandlingAttribute) is { } attribute
-        && (Attributes.Argument<int>(attribute, 0) == 1) != (symbol is IPropertySymbol { SetMethod: null });
+        ?? NumberHandling.Problem(symbol, owner)
+        ?? CreationHandling.Problem(symbol, owner);
 
     /// <summary>Checks that the key's type can be a key.</summary>
     public static void CheckKey(ISymbol symbol, MemberSpec member, Problems problems)

@@ -24,6 +24,23 @@ internal static class MemberSymbols
         }
     }
 
+    /// <summary>The members that would be stored if no attribute excluded them.</summary>
+    /// <param name="type">The class.</param>
+    /// <returns>Properties and fields.</returns>
+    public static IEnumerable<ISymbol> Excluded(INamedTypeSymbol type)
+    {
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers())
+            {
+                if (IsCandidate(member) && IgnoreRules.IsExcluded(member))
+                {
+                    yield return member;
+                }
+            }
+        }
+    }
+
     /// <summary>The type of a property or field, with its nullable annotation.</summary>
     /// <param name="member">The member.</param>
     /// <returns>Its type.</returns>

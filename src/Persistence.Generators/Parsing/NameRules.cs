@@ -16,7 +16,8 @@ internal static class NameRules
         var all = members.Header.Concat(members.Logs.Select(static log => log.Member)).ToList();
         var reported = new HashSet<string>(StringComparer.Ordinal);
         CheckDistinct(all, static member => member.JsonName, (member, other, name) => Report(member, other, name, "in JSON"));
-        CheckDistinct(members.Header, static member => member.ColumnName, (member, other, name) => Report(member, other, name, "in SQLite"));
+        List<MemberSpec> columns = members.Unknown?.Keeper is { } keeper ? [.. members.Header, keeper] : members.Header;
+        CheckDistinct(columns, static member => member.ColumnName, (member, other, name) => Report(member, other, name, "in SQLite"));
         CheckRetired(type, all, problems);
         foreach (var member in all.Where(static member => member.ColumnName.StartsWith("_", StringComparison.Ordinal) || member.JsonName.StartsWith("$", StringComparison.Ordinal)))
         {

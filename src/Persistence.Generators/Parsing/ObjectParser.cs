@@ -21,10 +21,17 @@ internal static class ObjectParser
             return null;
         }
 
-        var members = new List<MemberSpec>();
-        foreach (var symbol in MemberSymbols.Of(type))
+        var unknown = UnknownMembers.Read(type, constructor, resolver, out var keeper);
+        if (keeper is { } refused)
         {
-            if (MemberRules.UseProblem(symbol, resolver) is { } use)
+            problem = $"its member '{type.Name}.{refused.Member.Name}' cannot: {refused.Text}";
+            return null;
+        }
+
+        var members = new List<MemberSpec>();
+        foreach (var symbol in PropertyOrder.Members(type).Where(static member => !UnknownMembers.IsKeeper(member)))
+        {
+            if (MemberRules.UseProblem(symbol, type, resolver) is { } use)
             {
                 problem = $"its member '{type.Name}.{symbol.Name}' cannot: {use}";
                 return null;
@@ -36,7 +43,7 @@ internal static class ObjectParser
                 return null;
             }
 
-            var member = MemberParser.Parse(symbol, memberType, constructor);
+            var member = MemberParser.Parse(symbol, NumberHandling.Apply(symbol, type, memberType), constructor);
             if (member is { Setter: SetterKind.None, MustBePresent: true })
             {
                 problem = $"its member '{type.Name}.{symbol.Name}' is marked [JsonRequired] and has no setter";
@@ -54,6 +61,8 @@ internal static class ObjectParser
                 CodecName = codecName,
                 IsValueType = type.IsValueType,
                 Members = members.ToEquatableArray(),
+                Unknown = unknown,
+                HasHiddenConstructor = Constructors.Marked(type) is { } marked && resolver.UseProblem(marked) is not null,
             }
             : null;
     }
@@ -66,7 +75,8 @@ internal static class ObjectParser
     {
         TypeName = Naming.FullName(type),
         CodecName = "",
-        Members = MemberSymbols.Of(type)
+        Members = PropertyOrder.Members(type)
+            .Where(static member => !UnknownMembers.IsKeeper(member))
             .Select(member => resolver.Resolve(MemberSymbols.TypeOf(member), out _) is { } memberType ? MemberParser.Parse(member, memberType, null) : null)
             .OfType<MemberSpec>()
             .ToEquatableArray(),

@@ -8,11 +8,13 @@ namespace Persistence.Generators.Parsing;
 /// <summary>The members of a session class, sorted by what they are.</summary>
 internal sealed class SessionMembers
 {
+    private readonly INamedTypeSymbol _type;
     private readonly TypeResolver _resolver;
     private readonly Problems _problems;
 
-    private SessionMembers(TypeResolver resolver, Problems problems)
+    private SessionMembers(INamedTypeSymbol type, TypeResolver resolver, Problems problems)
     {
+        _type = type;
         _resolver = resolver;
         _problems = problems;
     }
@@ -29,6 +31,9 @@ internal sealed class SessionMembers
     /// <summary>The indexes.</summary>
     public List<IndexSpec> Indexes { get; } = [];
 
+    /// <summary>What becomes of stored members that the class does not know; null where they are skipped.</summary>
+    public UnknownMembersSpec? Unknown { get; private set; }
+
     /// <summary>Reads the members of a session class.</summary>
     /// <param name="type">The class.</param>
     /// <param name="resolver">Describes the members' types.</param>
@@ -36,20 +41,21 @@ internal sealed class SessionMembers
     /// <returns>The members.</returns>
     public static SessionMembers Read(INamedTypeSymbol type, TypeResolver resolver, Problems problems)
     {
-        var members = new SessionMembers(resolver, problems);
-        foreach (var symbol in MemberSymbols.Of(type))
+        var members = new SessionMembers(type, resolver, problems);
+        foreach (var symbol in PropertyOrder.SessionMembers(type).Where(static member => !UnknownMembers.IsKeeper(member)))
         {
             members.Add(symbol);
         }
 
+        members.ReadUnknown();
         members.Header.InsertRange(0, members.Key);
-        members.CheckWhole(type);
+        members.CheckWhole();
         return members;
     }
 
     private void Add(ISymbol symbol)
     {
-        if (MemberRules.UseProblem(symbol, _resolver) is { } use)
+        if ((MemberRules.UseProblem(symbol, _type, _resolver) ?? PropertyOrder.Problem(symbol)) is { } use)
         {
             MemberRules.Refuse(symbol, use, _resolver, _problems);
         }
@@ -60,6 +66,21 @@ internal sealed class SessionMembers
         else
         {
             AddToHeader(symbol);
+        }
+    }
+
+    private void ReadUnknown()
+    {
+        var unknown = UnknownMembers.Read(_type, null, _resolver, out var problem);
+        if (problem is { } refused)
+        {
+            MemberRules.Refuse(refused.Member, refused.Text, _resolver, _problems);
+        }
+        else if (unknown is not null)
+        {
+            // A log stands beside the header, under a name that no member of the header may have.
+            var names = Logs.SelectMany(static log => log.Member.FormerNames.Append(log.Member.JsonName));
+            Unknown = unknown with { SkippedNames = unknown.SkippedNames.Concat(names).ToEquatableArray() };
         }
     }
 
@@ -76,7 +97,7 @@ internal sealed class SessionMembers
             return;
         }
 
-        var member = MemberParser.Parse(symbol, type, null);
+        var member = MemberParser.Parse(symbol, NumberHandling.Apply(symbol, _type, type), null);
         if (member.Setter == SetterKind.None)
         {
             if (MemberRules.IsMarked(symbol))
@@ -139,8 +160,9 @@ internal sealed class SessionMembers
             }
             : type;
 
-    private void CheckWhole(INamedTypeSymbol type)
+    private void CheckWhole()
     {
+        var type = _type;
         MarkRules.Check(type, _problems);
         if (Key.Count == 0 && !_problems.HasErrors)
         {
@@ -152,7 +174,7 @@ internal sealed class SessionMembers
             _problems.Add(UsageDiagnostics.TooManyMembers, type, type.Name, Header.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
 
-        if (Header.Count == Key.Count && Logs.Count == 0 && !_problems.HasErrors)
+        if (Header.Count == Key.Count && Logs.Count == 0 && Unknown?.Keeper is null && !_problems.HasErrors)
         {
             _problems.Add(UsageDiagnostics.NothingPersisted, type, type.Name);
         }

@@ -17,6 +17,7 @@ public static class SessionParser
     public static SessionSpec? Parse(INamedTypeSymbol type, Compilation compilation, Problems problems, CancellationToken cancellation)
     {
         ShapeRules.Check(type, compilation, problems);
+        SessionAttributes.Check(type, problems);
         var settings = SessionSettings.Read(type, problems);
         if (problems.HasErrors || settings is null)
         {
@@ -54,6 +55,7 @@ public static class SessionParser
         Backends = settings.Backends,
         Key = new KeySpec(members.Key.ToEquatableArray()),
         Members = members.Header.ToEquatableArray(),
+        Unknown = members.Unknown,
         Logs = members.Logs.ToEquatableArray(),
         Indexes = members.Indexes.ToEquatableArray(),
         Objects = resolver.Objects.ToEquatableArray(),

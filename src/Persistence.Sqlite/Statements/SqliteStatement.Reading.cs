@@ -13,6 +13,8 @@ public sealed partial class SqliteStatement
     /// <returns>True when it is.</returns>
     public bool IsNull(int column) => raw.sqlite3_column_type(_handle, column) == raw.SQLITE_NULL;
 
+    internal bool IsText(int column) => raw.sqlite3_column_type(_handle, column) == raw.SQLITE_TEXT;
+
     /// <summary>Reads an integer.</summary>
     /// <param name="column">The column, from 0.</param>
     /// <returns>The value.</returns>

@@ -16,7 +16,7 @@ public sealed class FailureTests
             Text = "long enough to be written in one run and then \uDC00 a lone half",
             Replies = [new Message(), new Message { Scores = new() { ["x"] = double.NaN, ["y"] = 1, ["z"] = double.PositiveInfinity } }],
         };
-        Assert.Equal(["Id", "Text", "Replies[1].Scores.X", "Replies[1].Scores.Z"], Failures(message).Select(static failure => failure.Member));
+        Assert.Equal(["Id", "Text", "Replies[1].Scores[\"x\"]", "Replies[1].Scores[\"z\"]"], Failures(message).Select(static failure => failure.Member));
     }
 
     [Fact]

@@ -19,6 +19,25 @@ public sealed class AttributeDiagnostics
         """);
 
     [Theory]
+    [InlineData("[JsonConverter({|PG0011:typeof(JsonStringEnumConverter)|})]")]
+    [InlineData("[JsonDerivedType({|PG0011:typeof(Wrong)|}, \"wrong\")]")]
+    [InlineData("[{|PG0011:JsonPolymorphic|}]")]
+    [InlineData("[JsonUnmappedMemberHandling({|PG0011:JsonUnmappedMemberHandling.Disallow|})]")]
+    public void Of_System_Text_Json_on_a_session(string attribute) => Usage.Reports($$"""
+        {{attribute}} [PersistedSession] public partial class Wrong { [Key] public string Id { get; init; } = ""; public int Number { get; set; } }
+        """);
+
+    [Fact]
+    public void Of_a_constructor_of_a_session() => Usage.Reports("""
+        [PersistedSession] public partial class Wrong { public Wrong() { } [{|PG0011:JsonConstructor|}] public Wrong(int number) => Number = number; [Key] public string Id { get; init; } = ""; public int Number { get; set; } }
+        """);
+
+    [Fact]
+    public void Unmapped_members_may_be_skipped_by_a_session() => Usage.Reports("""
+        [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)] [PersistedSession] public partial class Right { [Key] public string Id { get; init; } = ""; public int Number { get; set; } }
+        """);
+
+    [Theory]
     [InlineData("[PersistedName({|PG0011:\"\"|})] public int A { get; set; }")]
     [InlineData("[PersistedName({|PG0011:null!|})] public int A { get; set; }")]
     [InlineData("[PersistedName(\"a\", Former = {|PG0011:[\"\"]|})] public int A { get; set; }")]

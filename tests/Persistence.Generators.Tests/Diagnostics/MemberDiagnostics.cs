@@ -45,13 +45,33 @@ public sealed class MemberDiagnostics
     [InlineData("[JsonIgnore(Condition = (JsonIgnoreCondition)4)] public int {|PG0005:A|} { get; set; }")]
     [InlineData("[JsonIgnore] public required int {|PG0005:A|} { get; set; }")]
     [InlineData("[JsonRequired] public int {|PG0005:A|} => 5;")]
-    [InlineData("[JsonExtensionData] public Dictionary<string, System.Text.Json.JsonElement>? {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonExtensionData] public Dictionary<string, int>? {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonExtensionData] public SortedDictionary<string, object>? {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonExtensionData] public IReadOnlyDictionary<string, object>? {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonExtensionData] public Dictionary<int, object>? {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonExtensionData] public Dictionary<string, object>? {|PG0005:A|} { get; set; } [JsonExtensionData] public Dictionary<string, object>? B { get; set; }")]
+    [InlineData("[JsonExtensionData] public required Dictionary<string, object> {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonExtensionData, JsonRequired] public Dictionary<string, object>? {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonExtensionData, Indexed] public Dictionary<string, object>? {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonExtensionData, JsonInclude] private Dictionary<string, object>? {|PG0005:A|} { get; set; }")]
+    [InlineData("public Keeping? {|PG0005:A|} { get; set; }")]
+    [InlineData("public Refusing? {|PG0005:A|} { get; set; }")]
     [InlineData("[JsonNumberHandling(JsonNumberHandling.WriteAsString)] public int {|PG0005:A|} { get; set; }")]
-    [InlineData("[JsonPropertyOrder(-1)] public int {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] public string? {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] public byte[]? {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] public List<List<int>>? {|PG0005:A|} { get; set; }")]
+    [InlineData("public Lost? {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonPropertyOrder(-1), AppendOnly] public List<int> {|PG0005:A|} { get; set; } = [];")]
+    [InlineData("[AppendOnly] public List<Strict> {|PG0005:A|} { get; set; } = [];")]
+    [InlineData("public Growing? {|PG0005:A|} { get; set; }")]
+    [InlineData("public Emptied? {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public Strict {|PG0005:A|} { get; } = new();")]
     [InlineData("[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public List<int> {|PG0005:A|} { get; set; } = [];")]
     [InlineData("[JsonObjectCreationHandling(JsonObjectCreationHandling.Replace)] public List<int> {|PG0005:A|} { get; } = [];")]
-    [InlineData("public (int, string) {|PG0005:A|} { get; set; }")]
-    [InlineData("public List<(int Number, string Text)> {|PG0005:A|} { get; set; } = [];")]
+    [InlineData("public (int, object) {|PG0005:A|} { get; set; }")]
+    [InlineData("public List<(int Number, Action Text)> {|PG0005:A|} { get; set; } = [];")]
+    [InlineData("public ValueTuple {|PG0005:A|} { get; set; }")]
+    [InlineData("public Tuple<int, int>? {|PG0005:A|} { get; set; }")]
     public void PG0005_attributes_of_System_Text_Json(string member) => Reports(member, """
         public class Odd : JsonConverter<int>
         {
@@ -60,6 +80,12 @@ public sealed class MemberDiagnostics
         }
         [JsonConverter(typeof(Odd))] public class Odder { public int B { get; set; } }
         [JsonConverter(typeof(Odd))] public enum Oddest { A }
+        public record Keeping([property: JsonExtensionData] Dictionary<string, object>? Rest);
+        [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] public class Refusing { [JsonExtensionData] public Dictionary<string, object>? Rest { get; set; } }
+        [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] public class Strict { public int Number { get; init; } }
+        [JsonNumberHandling(JsonNumberHandling.WriteAsString)] public class Lost { public int Number { get; set; } }
+        [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public class Growing { public List<int> Numbers { get; set; } = [1]; }
+        [JsonObjectCreationHandling(JsonObjectCreationHandling.Replace)] public class Emptied { public List<int> Numbers { get; } = [1]; }
         """);
 
     [Theory]

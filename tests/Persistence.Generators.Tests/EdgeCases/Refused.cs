@@ -6,10 +6,12 @@ namespace Persistence.Generators.Tests.EdgeCases;
 public sealed class Refused
 {
     [Theory]
-    [InlineData("(int A, string B)", "")]
+    [InlineData("(int A, object B)", "")]
     [InlineData("Thing?", "public class Thing { public Thing(int a) => A = a; public Thing(long a) => A = (int)a; public int A { get; } }")]
     [InlineData("Thing?", "public class Thing { public Thing(int other) => A = other; public int A { get; } }")]
     [InlineData("Thing?", "public class Thing { public Thing(in int a) => A = a; public int A { get; } }")]
+    [InlineData("Thing?", "public class Thing { [JsonConstructor] public Thing(ref int a) => A = a; public Thing() { } public int A { get; } }")]
+    [InlineData("Thing?", "public class Thing { [JsonConstructor] private Thing(int other) => A = other; public Thing() { } public int A { get; } }")]
     [InlineData("Thing?", "public class Thing { public Thing(ref int a) => A = a; public int A { get; } }")]
     [InlineData("Thing?", "public class Thing { private Thing() { } public int A { get; set; } }")]
     [InlineData("Thing?", "public class Thing : List<int> { }")]

@@ -7,4 +7,6 @@ public sealed class JsonExactness : ExactnessTests, IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     protected override IExactSheetStore Open() => new ExactSheetJsonStore(_folder);
+
+    protected override IFormSheetStore OpenForms() => new FormSheetJsonStore(_folder);
 }

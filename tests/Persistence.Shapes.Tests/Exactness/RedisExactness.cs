@@ -8,4 +8,6 @@ public sealed class RedisExactness(RedisServerFixture server) : ExactnessTests, 
     private readonly string _prefix = RedisServerFixture.NewPrefix();
 
     protected override IExactSheetStore Open() => new ExactSheetRedisStore(server.Connection, new RedisStoreOptions { KeyPrefix = _prefix });
+
+    protected override IFormSheetStore OpenForms() => new FormSheetRedisStore(server.Connection, new RedisStoreOptions { KeyPrefix = _prefix });
 }

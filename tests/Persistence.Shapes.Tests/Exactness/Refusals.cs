@@ -17,9 +17,9 @@ public static class Refusals
         ["Happening.By"] = static (sheet, way) => sheet.Happening = new Joined { By = Half(way) },
         ["Texts[1]"] = static (sheet, way) => sheet.Texts = ["", Half(way)],
         ["Reals[1]"] = static (sheet, way) => sheet.Reals = [0, NoNumber(way)],
-        ["ByName.A"] = static (sheet, way) => sheet.ByName = new() { ["A"] = NoNumber(way) },
-        ["ByNumber.7.Y"] = static (sheet, way) => sheet.ByNumber = new Dictionary<int, Point?> { [7] = new Point(1, NoNumber(way), null) },
-        ["ByName"] = static (sheet, way) => sheet.ByName = new() { [Half(way)] = 1 },
+        ["ByName[\"a\"]"] = static (sheet, way) => sheet.ByName = new() { ["b"] = 1, ["a"] = NoNumber(way) },
+        ["ByNumber[\"7\"].Y"] = static (sheet, way) => sheet.ByNumber = new Dictionary<int, Point?> { [7] = new Point(1, NoNumber(way), null) },
+        ["ByName"] = static (sheet, way) => sheet.ByName = new() { ["b"] = 1, [Half(way)] = 1 },
     };
 
     public static IEnumerable<TheoryDataRow<string, int>> Names => s_all.Keys.SelectMany(static name => Enumerable.Range(0, 3).Select(way => new TheoryDataRow<string, int>(name, way)));

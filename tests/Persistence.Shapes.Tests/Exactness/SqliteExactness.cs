@@ -7,4 +7,6 @@ public sealed class SqliteExactness : ExactnessTests, IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     protected override IExactSheetStore Open() => new ExactSheetSqliteStore($"Data Source={Path.Combine(_folder, "sessions.db")}");
+
+    protected override IFormSheetStore OpenForms() => new FormSheetSqliteStore($"Data Source={Path.Combine(_folder, "sessions.db")}");
 }

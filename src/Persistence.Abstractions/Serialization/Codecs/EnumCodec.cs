@@ -42,7 +42,10 @@ public readonly struct EnumCodec<TEnum> : IJsonCodec<TEnum>
     }
 
     /// <inheritdoc/>
-    public static TEnum Read(ref JsonReader reader) => Type.GetTypeCode(typeof(TEnum)) switch
+    public static TEnum Read(ref JsonReader reader) =>
+        reader.IsString() ? throw reader.Problem($"the number of a {typeof(TEnum).Name} was expected, not a string") : ReadNumber(ref reader);
+
+    private static TEnum ReadNumber(ref JsonReader reader) => Type.GetTypeCode(typeof(TEnum)) switch
     {
         TypeCode.SByte => Unsafe.BitCast<sbyte, TEnum>(reader.ReadInteger<sbyte>()),
         TypeCode.Byte => Unsafe.BitCast<byte, TEnum>(reader.ReadInteger<byte>()),

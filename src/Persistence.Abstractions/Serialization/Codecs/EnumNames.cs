@@ -50,7 +50,7 @@ internal static class EnumNames<[DynamicallyAccessedMembers(DynamicallyAccessedM
 
         if (!trimmed.Contains(','))
         {
-            return trimmed.Length > 0 && !char.IsLetter(trimmed[0]) && trimmed[0] != '_' && Enum.TryParse(trimmed, out value);
+            return trimmed.Length > 0 && !char.IsLetter(trimmed[0]) && trimmed[0] != '_' && trimmed[^1] != '\0' && Enum.TryParse(trimmed, out value);
         }
 
         var names = new List<string>();

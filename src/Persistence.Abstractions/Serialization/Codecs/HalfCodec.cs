@@ -10,5 +10,5 @@ public readonly struct HalfCodec : IJsonCodec<Half>
     public static void Write(JsonWriter writer, Half value) => JsonReals.Write(writer, value);
 
     /// <inheritdoc/>
-    public static Half Read(ref JsonReader reader) => reader.ReadNumber<Half>();
+    public static Half Read(ref JsonReader reader) => reader.ReadReal<Half>();
 }

@@ -47,11 +47,17 @@ internal static class DraftEmitter
     /// <summary>Emits the unsafe accessors and the draft.</summary>
     public static void Fields(ObjectSpec nested, SourceWriter writer)
     {
-        var accessed = AccessorEmitter.Needing(nested.Members);
+        var accessed = AccessorEmitter.Needing(nested.Unknown?.Keeper is { } keeper ? nested.Members.Append(keeper) : nested.Members);
         if (accessed.Count > 0)
         {
             writer.Line();
             AccessorEmitter.Emit(writer, accessed, nested.IsValueType);
+        }
+
+        if (nested.HasHiddenConstructor)
+        {
+            writer.Line();
+            CreationEmitter.EmitConstructor(writer, nested);
         }
 
         if (nested.HasConstructorParameters)
@@ -68,6 +74,11 @@ internal static class DraftEmitter
         foreach (var member in MemberEmitter.Readable(nested.Members))
         {
             writer.Write($"public {member.Type.Name} {member.Name};");
+        }
+
+        if (nested.Unknown?.Keeper is { } keeper)
+        {
+            writer.Write($"public {keeper.Type.Name} {keeper.Name};");
         }
 
         writer.Close();

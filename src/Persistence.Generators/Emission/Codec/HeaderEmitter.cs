@@ -6,10 +6,10 @@ namespace Persistence.Generators.Emission.Codec;
 internal static class HeaderEmitter
 {
     /// <summary>Whether there is room for the header beside the core of the map.</summary>
-    public static bool IsSmall(SessionSpec session) => session.Members.Count <= MemberEmitter.GroupSize;
+    public static bool IsSmall(SessionSpec session) => session.Members.Count <= MemberEmitter.GroupSize && session.Unknown is null;
 
     /// <summary>The interface by which the header is read.</summary>
-    public static string Interface(SessionSpec session) => $"{Names.Serialization}.IJsonMembers<{session.TypeName}>";
+    public static string Interface(SessionSpec session) => UnknownMembersEmitter.Interface(session.Unknown, session.TypeName);
 
     /// <summary>Emits the header in files of its own; nothing where there is room for it beside the core of the map.</summary>
     public static IEnumerable<GeneratedFile> Emit(SessionSpec session, FileFrame frame)
@@ -70,12 +70,12 @@ internal static class HeaderEmitter
     }
 
     private static List<MemberSpec> Accessed(SessionSpec session) =>
-        AccessorEmitter.Needing(session.Members.Concat(session.Logs.Select(static log => log.Member)));
+        AccessorEmitter.Needing(session.Members.Concat(session.Logs.Select(static log => log.Member)).Concat(session.Unknown?.Keeper is { } keeper ? [keeper] : []));
 
     private static void WriteAndRead(SessionSpec session, SourceWriter writer)
     {
         writer.Write("/// <inheritdoc/>");
-        MemberEmitter.NameTable(writer, session.Members);
+        MemberEmitter.NameTable(writer, session.Members, UnknownMembersEmitter.NameArguments(session.Unknown, []));
         writer.Line();
         Write(session, writer);
         writer.Line();
@@ -86,6 +86,12 @@ internal static class HeaderEmitter
     {
         writer.Write("/// <inheritdoc/>");
         MemberEmitter.ReadMember(writer, session.Members, session.TypeName);
+        if (session.Unknown is { } unknown)
+        {
+            writer.Line();
+            writer.Write("/// <inheritdoc/>");
+            UnknownMembersEmitter.ReadUnknown(writer, unknown, session.TypeName, isDraft: false, isValueType: false);
+        }
     }
 
     private static void Write(SessionSpec session, SourceWriter writer)
@@ -93,7 +99,7 @@ internal static class HeaderEmitter
         writer.Write("/// <inheritdoc/>");
         writer.Open($"public static void WriteHeader({Names.Serialization}.JsonWriter writer, {session.TypeName} session)");
         writer.Write("writer.Enter();");
-        MemberEmitter.WriteMembers(writer, session.Members, "session");
+        MemberEmitter.WriteMembers(writer, session.Members, session.Unknown, "session");
         writer.Write("writer.Leave();");
         writer.Close();
     }
@@ -102,9 +108,9 @@ internal static class HeaderEmitter
     {
         writer.Write("/// <inheritdoc/>");
         writer.Open($"public static {session.TypeName} ReadHeader(ref {Names.Serialization}.JsonReader reader)");
-        writer.Write($"var session = new {session.TypeName}{MemberEmitter.RequiredInitializer(session.Members.Concat(session.Logs.Select(static log => log.Member)))};");
+        writer.Write($"var session = {CreationEmitter.New(session.TypeName, "", CreationEmitter.RequiredInitializer(session.Members.Concat(session.Logs.Select(static log => log.Member))))};");
         var required = MemberEmitter.RequiredPositions(session.Members);
-        writer.Write($"{(required.Length > 0 ? "var seen = " : "")}{Names.Serialization}.JsonObject.Read<{session.TypeName}, {Names.Map(session)}>(ref reader, ref session);");
+        writer.Write($"{(required.Length > 0 ? "var seen = " : "")}{UnknownMembersEmitter.Reading(session.Unknown)}<{session.TypeName}, {Names.Map(session)}>(ref reader, ref session);");
         if (required.Length > 0)
         {
             writer.Write($"seen.Require(Names, {required});");

@@ -48,7 +48,7 @@ internal static class LogEmitter
             if (entry is not null)
             {
                 writer.Line();
-                ObjectEmitter.EmitSmall(entry, writer);
+                ObjectEmitter.EmitSmall(session, entry, writer);
             }
 
             writer.Close();

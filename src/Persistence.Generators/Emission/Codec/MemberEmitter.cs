@@ -17,21 +17,23 @@ internal static class MemberEmitter
         members.Where(static member => member.Setter != SetterKind.None).ToList();
 
     /// <summary>Emits the table of names.</summary>
-    public static void NameTable(SourceWriter writer, IEnumerable<MemberSpec> members)
+    /// <param name="writer">Receives the code.</param>
+    /// <param name="members">The members.</param>
+    /// <param name="further">Further arguments, each with the comma before it.</param>
+    public static void NameTable(SourceWriter writer, IEnumerable<MemberSpec> members, string further = "")
     {
         var readable = Readable(members);
         var names = Names.Literals(readable.Select(static member => member.JsonName));
         var former = readable.SelectMany(static (member, index) => member.FormerNames.Select(name => $"({Names.Literal(name)}, {index})")).ToList();
-        writer.Write(former.Count == 0
-            ? $"public static {Names.Serialization}.JsonNames Names {{ get; }} = new({names});"
-            : $"public static {Names.Serialization}.JsonNames Names {{ get; }} = new({names}, aliases: [{string.Join(", ", former)}]);");
+        var aliases = former.Count > 0 ? $", aliases: [{string.Join(", ", former)}]" : further.Length > 0 ? ", aliases: null" : "";
+        writer.Write($"public static {Names.Serialization}.JsonNames Names {{ get; }} = new({names}{aliases}{further});");
     }
 
     /// <summary>Emits the statements that write an object with all its members.</summary>
-    public static void WriteMembers(SourceWriter writer, EquatableArray<MemberSpec> members, string target)
+    public static void WriteMembers(SourceWriter writer, EquatableArray<MemberSpec> members, UnknownMembersSpec? unknown, string target)
     {
         // Before the first member that is always written nothing is known about the comma; behind it there is always one.
-        var isCommaKnown = members.Count == 0 || !members[0].OmitsDefault;
+        var isCommaKnown = members.Count > 0 && !members[0].OmitsDefault;
         if (!isCommaKnown)
         {
             writer.Write("writer.WriteRaw(\"{\"u8);");
@@ -54,7 +56,8 @@ internal static class MemberEmitter
             isCommaKnown = true;
         }
 
-        writer.Write(members.Count == 0 ? "writer.WriteRaw(\"{}\"u8);" : "writer.WriteRaw(\"}\"u8);");
+        UnknownMembersEmitter.Write(writer, unknown, target);
+        writer.Write("writer.WriteRaw(\"}\"u8);");
     }
 
     /// <summary>Emits <c>ReadMember</c>.</summary>
@@ -92,18 +95,6 @@ internal static class MemberEmitter
             var part = readable.Skip(group * GroupSize).Take(GroupSize).ToList();
             Switch(writer, ReadHead($"private static void {GroupName(group)}", targetType), part, group * GroupSize, isValueType);
         }
-    }
-
-    /// <summary>The object initializer that C# demands for required members; they are filled in afterwards.</summary>
-    /// <param name="members">The members.</param>
-    /// <param name="constructed">Whether constructor arguments stand before it; else empty ones are written where no initializer is needed.</param>
-    public static string RequiredInitializer(IEnumerable<MemberSpec> members, bool constructed = false)
-    {
-        var required = members
-            .Where(static member => member.IsRequired && member.Setter != SetterKind.Constructor)
-            .Select(static member => $"{member.Name} = default")
-            .ToList();
-        return required.Count == 0 ? (constructed ? "" : "()") : $" {{ {string.Join(", ", required)} }}";
     }
 
     /// <summary>The positions of required members in the name table, joined by commas.</summary>

@@ -7,14 +7,13 @@ internal static class ObjectEmitter
 {
     public static IEnumerable<GeneratedFile> Emit(SessionSpec session, ObjectSpec nested, FileFrame frame)
     {
-        var isLarge = nested.Members.Count > MemberEmitter.MembersInFile;
         yield return frame.Make($"Map.{nested.CodecName}", $"{Plain(nested)} as JSON.", nullable: false, writer =>
         {
             writer.Open($"partial class {Names.Map(session)}");
-            Codec(nested, isLarge, writer);
+            Codec(session, nested, writer);
             writer.Close();
         });
-        if (isLarge)
+        if (IsLarge(nested))
         {
             yield return Further("Members", "Reads the members", writer => ReadMembers(nested, writer));
             yield return Further("Construction", "Assigns what the constructor does not set", writer => DraftEmitter.Apply(nested, writer));
@@ -33,15 +32,18 @@ internal static class ObjectEmitter
     }
 
     /// <summary>Whether a type is so small that its codec stands beside the log whose entries it makes.</summary>
-    public static bool IsSmall(ObjectSpec nested) => nested.Members.Count <= MemberEmitter.GroupSize;
+    public static bool IsSmall(ObjectSpec nested) => nested.Members.Count <= MemberEmitter.GroupSize && nested.Unknown is null;
 
     /// <summary>Emits the codec of a small type.</summary>
-    public static void EmitSmall(ObjectSpec nested, SourceWriter writer) => Codec(nested, isLarge: false, writer);
+    public static void EmitSmall(SessionSpec session, ObjectSpec nested, SourceWriter writer) => Codec(session, nested, writer);
 
-    private static void Codec(ObjectSpec nested, bool isLarge, SourceWriter writer)
+    private static bool IsLarge(ObjectSpec nested) => nested.Members.Count > MemberEmitter.MembersInFile;
+
+    private static void Codec(SessionSpec session, ObjectSpec nested, SourceWriter writer)
     {
-        writer.Open($"internal readonly {(isLarge ? "partial " : "")}struct {nested.CodecName} : {Names.Serialization}.IJsonCodec<{nested.TypeName}>, {Names.Serialization}.IJsonMembers<{DraftEmitter.Target(nested)}>");
-        MemberEmitter.NameTable(writer, nested.Members);
+        var isLarge = IsLarge(nested);
+        writer.Open($"internal readonly {(isLarge ? "partial " : "")}struct {nested.CodecName} : {Names.Serialization}.IJsonCodec<{nested.TypeName}>, {UnknownMembersEmitter.Interface(nested.Unknown, DraftEmitter.Target(nested))}");
+        MemberEmitter.NameTable(writer, nested.Members, UnknownMembersEmitter.NameArguments(nested.Unknown, UnknownMembersEmitter.MarksOf(session, nested)));
         writer.Line();
         Write(nested, writer);
         writer.Line();
@@ -59,13 +61,13 @@ internal static class ObjectEmitter
 
     private static void ReadMembers(ObjectSpec nested, SourceWriter writer)
     {
-        if (nested.HasConstructorParameters)
+        var isDraft = nested.HasConstructorParameters;
+        var target = isDraft ? DraftEmitter.Name(nested) : nested.TypeName;
+        MemberEmitter.ReadMember(writer, nested.Members, target, isDraft, isValueType: !isDraft && nested.IsValueType);
+        if (nested.Unknown is { } unknown)
         {
-            MemberEmitter.ReadMember(writer, nested.Members, DraftEmitter.Name(nested), isDraft: true);
-        }
-        else
-        {
-            MemberEmitter.ReadMember(writer, nested.Members, nested.TypeName, isValueType: nested.IsValueType);
+            writer.Line();
+            UnknownMembersEmitter.ReadUnknown(writer, unknown, target, isDraft, isValueType: !isDraft && nested.IsValueType);
         }
     }
 
@@ -91,7 +93,7 @@ internal static class ObjectEmitter
             }
 
             """);
-        MemberEmitter.WriteMembers(writer, nested.Members, "value");
+        MemberEmitter.WriteMembers(writer, nested.Members, nested.Unknown, "value");
         writer.Write("writer.Leave();");
         writer.Close();
     }

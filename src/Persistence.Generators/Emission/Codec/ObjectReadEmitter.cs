@@ -24,8 +24,8 @@ internal static class ObjectReadEmitter
         var seen = required.Length > 0 || DraftEmitter.GroupsOfLate(nested) > 0 ? "var seen = " : "";
         writer.Write(isDrafted
             ? $"{DraftEmitter.Name(nested)} draft = new(){Defaults(nested)};"
-            : $"var value = new {nested.TypeName}{MemberEmitter.RequiredInitializer(nested.Members)};");
-        writer.Write($"{seen}{Names.Serialization}.JsonObject.Read<{DraftEmitter.Target(nested)}, {nested.CodecName}>(ref reader, ref {(isDrafted ? "draft" : "value")});");
+            : $"var value = {CreationEmitter.Make(nested, "", CreationEmitter.RequiredInitializer(nested.Members))};");
+        writer.Write($"{seen}{UnknownMembersEmitter.Reading(nested.Unknown)}<{DraftEmitter.Target(nested)}, {nested.CodecName}>(ref reader, ref {(isDrafted ? "draft" : "value")});");
         if (required.Length > 0)
         {
             writer.Write($"seen.Require(Names, {required});");
@@ -46,11 +46,13 @@ internal static class ObjectReadEmitter
             .Where(static member => member.Setter == SetterKind.Constructor)
             .OrderBy(static member => member.ConstructorPosition)
             .Select(static member => $"draft.{member.Name}");
-        writer.Write($"var value = new {nested.TypeName}({string.Join(", ", arguments)}){MemberEmitter.RequiredInitializer(nested.Members, constructed: true)};");
+        writer.Write($"var value = {CreationEmitter.Make(nested, string.Join(", ", arguments), CreationEmitter.RequiredInitializer(nested.Members))};");
         for (var group = 0; group < DraftEmitter.GroupsOfLate(nested); group++)
         {
             writer.Write($"{DraftEmitter.ApplyName(group)}(seen, in draft, ref value);");
         }
+
+        UnknownMembersEmitter.Apply(writer, nested);
     }
 
     private static string Defaults(ObjectSpec nested)

@@ -43,5 +43,40 @@ internal static class SqliteColumnEmitter
     public static string Value(MemberSpec member, int index, string absent) =>
         $"{member.Type.Column}.Read(row, {At(index)}, {(member.Type.AllowsNull ? "null" : absent)})";
 
+    /// <summary>Emits the binding of what an object keeps of members that it does not know, to the column behind those of its members.</summary>
+    /// <param name="writer">Receives the code.</param>
+    /// <param name="unknown">What becomes of unknown members.</param>
+    /// <param name="index">The place among the columns.</param>
+    /// <param name="source">The object, in C#.</param>
+    /// <param name="names">The name table of the object's members, in C#.</param>
+    public static void BindUnknown(SourceWriter writer, UnknownMembersSpec? unknown, int index, string source, string names)
+    {
+        if (unknown?.Keeper is { } keeper)
+        {
+            writer.Write($"{Names.SqliteMapping}.ExtensionDataColumn.Bind<{unknown.ValueType}, {unknown.ValueCodec}>(statement, {At(index)}, {names}, {source}.{keeper.Name});");
+        }
+    }
+
+    /// <summary>Emits the reading of what an object keeps of members that it does not know.</summary>
+    /// <param name="writer">Receives the code.</param>
+    /// <param name="unknown">What becomes of unknown members.</param>
+    /// <param name="index">The place among the columns.</param>
+    /// <param name="target">The object, in C#.</param>
+    /// <param name="assign">Makes the statement that gives the member a value.</param>
+    public static void ReadUnknown(SourceWriter writer, UnknownMembersSpec? unknown, int index, string target, Func<MemberSpec, string, string> assign)
+    {
+        if (unknown?.Keeper is { } keeper)
+        {
+            writer.Open($"if (!row.IsNull({At(index)}))");
+            UnknownMembersEmitter.Fill(
+                writer,
+                unknown,
+                target,
+                $"{Names.SqliteMapping}.ExtensionDataColumn.Read<{unknown.ValueType}, {unknown.ValueCodec}>(row, {At(index)}, data);",
+                value => assign(keeper, value));
+            writer.Close();
+        }
+    }
+
     private static string At(int index) => index == 0 ? "first" : $"first + {index}";
 }

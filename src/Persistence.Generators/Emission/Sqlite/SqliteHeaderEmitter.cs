@@ -34,6 +34,7 @@ internal static class SqliteHeaderEmitter
         writer.Write("/// <inheritdoc/>");
         writer.Open($"public static void BindHeader({Names.Sqlite}.SqliteStatement statement, int first, {session.TypeName} session)");
         SqliteColumnEmitter.Bind(writer, session.Members.Items, "session");
+        SqliteColumnEmitter.BindUnknown(writer, session.Unknown, session.Members.Count, "session", "Names");
         writer.Close();
     }
 
@@ -41,8 +42,10 @@ internal static class SqliteHeaderEmitter
     {
         writer.Write("/// <inheritdoc/>");
         writer.Open($"public static {session.TypeName} ReadHeader({Names.Sqlite}.SqliteStatement row, int first)");
-        writer.Write($"var session = new {session.TypeName}{MemberEmitter.RequiredInitializer(session.Members.Concat(session.Logs.Select(static log => log.Member)))};");
+        writer.Write($"var session = {CreationEmitter.New(session.TypeName, "", CreationEmitter.RequiredInitializer(session.Members.Concat(session.Logs.Select(static log => log.Member))))};");
         SqliteColumnEmitter.Read(writer, session.Members.Items, "session", isValueType: false);
+        SqliteColumnEmitter.ReadUnknown(writer, session.Unknown, session.Members.Count, "session", static (keeper, value) =>
+            MemberEmitter.Assign(keeper, "session", value, isValueType: false));
         writer.Write("return session;");
         writer.Close();
     }

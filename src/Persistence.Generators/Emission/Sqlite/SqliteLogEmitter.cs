@@ -19,7 +19,9 @@ internal static class SqliteLogEmitter
         }
         else
         {
-            SqliteColumnEmitter.Bind(writer, Columns(log), "entry");
+            var columns = Columns(log);
+            SqliteColumnEmitter.Bind(writer, columns, "entry");
+            SqliteColumnEmitter.BindUnknown(writer, log.EntryObject.Unknown, columns.Count, "entry", log.EntryObject.CodecName + ".Names");
         }
 
         writer.Close();
@@ -46,7 +48,7 @@ internal static class SqliteLogEmitter
         {
             var columns = Columns(log);
             idColumn = columns.Count(static member => member.IsKey) == 1 ? columns.FindIndex(static member => member.IsKey) : -1;
-            foreach (var member in columns)
+            foreach (var member in log.EntryObject.Unknown?.Keeper is { } keeper ? columns.Append(keeper) : columns)
             {
                 writer.Write("        " + SqliteColumnEmitter.Column(member.ColumnName, member.Type.ColumnType, member) + ",");
             }
@@ -70,8 +72,10 @@ internal static class SqliteLogEmitter
             .Where(static pair => pair.Member.Setter == SetterKind.Constructor)
             .OrderBy(static pair => pair.Member.ConstructorPosition)
             .Select(static pair => "\n    " + SqliteColumnEmitter.Value(pair.Member, pair.Index, pair.Member.DefaultValue ?? "default"));
-        writer.Write($"var entry = new {entry.TypeName}({string.Join(",", arguments)}){MemberEmitter.RequiredInitializer(entry.Members, constructed: true)};");
+        writer.Write($"var entry = {CreationEmitter.Make(entry, string.Join(",", arguments), CreationEmitter.RequiredInitializer(entry.Members), entry.CodecName + ".")};");
         SqliteColumnEmitter.Read(writer, columns, "entry", entry.IsValueType, entry.CodecName + ".");
+        SqliteColumnEmitter.ReadUnknown(writer, entry.Unknown, columns.Count, "entry", (keeper, value) =>
+            MemberEmitter.Assign(keeper, "entry", value, entry.IsValueType, entry.CodecName + "."));
         writer.Write("return entry;");
     }
 }

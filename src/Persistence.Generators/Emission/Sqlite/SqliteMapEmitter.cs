@@ -64,7 +64,7 @@ internal static class SqliteMapEmitter
         writer.Write($"public static {Names.SqliteMapping}.SqliteTable Table {{ get; }} = new(");
         writer.Write($"    {Names.Literal(session.StorageName)},");
         writer.Write("    [");
-        foreach (var member in session.Members)
+        foreach (var member in session.Unknown?.Keeper is { } keeper ? session.Members.Append(keeper) : session.Members)
         {
             writer.Write("        " + SqliteColumnEmitter.Column(member.ColumnName, member.Type.ColumnType, member) + ",");
         }

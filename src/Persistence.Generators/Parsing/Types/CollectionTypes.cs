@@ -29,7 +29,7 @@ internal static class CollectionTypes
         [$"{Immutable}.ImmutableHashSet`1"] = "ImmutableHashSet",
     };
 
-    private static readonly string[] s_fillable = ["List", "IList", "ICollection", "HashSet", "ISet", "Dictionary", "IDictionary"];
+    private static readonly string[] s_fillable = ["List", "IList", "ICollection", "HashSet", "ISet", "Queue", "Stack", "Dictionary", "IDictionary"];
 
     public static TypeSpec? Array(IArrayTypeSymbol type, TypeResolver resolver, out string? problem)
     {
@@ -55,7 +55,7 @@ internal static class CollectionTypes
         var name = $"{type.ContainingNamespace?.ToDisplayString()}.{type.MetadataName}";
         if (name == "System.ReadOnlyMemory`1" && type.TypeArguments[0].SpecialType == SpecialType.System_Byte)
         {
-            return TypeNames.Json(type, $"{TypeNames.Serialization}.MemoryCodec");
+            return TypeNames.Json(type, $"{TypeNames.Serialization}.MemoryCodec") with { Column = $"{TypeNames.Columns}.MemoryColumn", ColumnType = "BLOB" };
         }
 
         return s_codecs.TryGetValue(name, out var codec)
@@ -64,8 +64,12 @@ internal static class CollectionTypes
     }
 
     /// <summary>Whether a collection without a setter can be filled in place.</summary>
-    /// <param name="type">The collection.</param>
-    public static bool CanBeFilled(TypeSpec type) => s_fillable.Any(name => type.Name.StartsWith($"global::{Generic}.{name}<", StringComparison.Ordinal));
+    /// <param name="typeName">The collection in C#, fully qualified.</param>
+    public static bool CanBeFilled(string typeName) => s_fillable.Any(name => typeName.StartsWith($"global::{Generic}.{name}<", StringComparison.Ordinal));
+
+    /// <summary>Whether a type is one of the collections.</summary>
+    /// <param name="type">The type.</param>
+    public static bool IsCollection(INamedTypeSymbol type) => s_codecs.ContainsKey($"{type.ContainingNamespace?.ToDisplayString()}.{type.MetadataName}");
 
     private static TypeSpec? OfElement(ITypeSymbol type, ITypeSymbol elementType, string codec, TypeResolver resolver, out string? problem)
     {

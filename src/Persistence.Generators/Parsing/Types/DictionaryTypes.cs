@@ -40,6 +40,10 @@ internal static class DictionaryTypes
             : null;
     }
 
+    /// <summary>Whether a type is one of the dictionaries.</summary>
+    /// <param name="type">The type.</param>
+    public static bool IsDictionary(INamedTypeSymbol type) => s_codecs.ContainsKey($"{type.ContainingNamespace?.ToDisplayString()}.{type.MetadataName}");
+
     private static string? KeyCodec(ITypeSymbol key)
     {
         if (key.TypeKind == TypeKind.Enum)

@@ -16,9 +16,9 @@ internal static class ObjectRules
             return $"'{name}' is {Kind(type)}";
         }
 
-        if (type.IsAbstract || type.IsRefLikeType || type.IsTupleType)
+        if (type.IsAbstract || type.IsRefLikeType)
         {
-            return $"'{name}' is {(type.IsAbstract ? "abstract" : type.IsRefLikeType ? "a ref struct" : "a tuple, use a record")}";
+            return $"'{name}' is {(type.IsAbstract ? "abstract" : "a ref struct")}";
         }
 
         return IsOfTheFramework(type) || IsCollection(type)

@@ -21,28 +21,24 @@ internal sealed class ObjectTypes
     public IReadOnlyList<ObjectSpec> Found => _found;
 
     public ObjectSpec? Find(ITypeSymbol type) =>
-        _known.TryGetValue(type, out var known) ? known.Spec : null;
+        _known.TryGetValue(Plain(type), out var known) ? known.Spec : null;
 
     public TypeSpec? Resolve(INamedTypeSymbol type, out string? problem)
     {
-        problem = ObjectRules.Problem(type) ?? Converters.Problem(type, type);
-        if (problem is not null)
-        {
-            return null;
-        }
-
-        if (!_known.TryGetValue(type, out var known))
+        problem = null;
+        var plain = Plain(type);
+        if (!_known.TryGetValue(plain, out var known))
         {
             // Known by its name before its members are looked at, because they may hold the type itself.
             known = (FreeName(type), null);
-            _known[type] = known;
-            if (ObjectParser.Parse(type, known.CodecName, _resolver, out problem) is not { } spec)
+            _known[plain] = known;
+            if (Parse((INamedTypeSymbol)plain, known.CodecName, out problem) is not { } spec)
             {
-                _known.Remove(type);
+                _known.Remove(plain);
                 return null;
             }
 
-            _known[type] = (known.CodecName, spec);
+            _known[plain] = (known.CodecName, spec);
             _found.Add(spec);
         }
 
@@ -66,5 +62,19 @@ internal sealed class ObjectTypes
         }
 
         return name;
+    }
+
+    private static ITypeSymbol Plain(ITypeSymbol type) =>
+        type is INamedTypeSymbol named && TupleTypes.IsTuple(named) ? TupleTypes.WithoutNames(named) : type;
+
+    private ObjectSpec? Parse(INamedTypeSymbol type, string codecName, out string? problem)
+    {
+        if (TupleTypes.IsTuple(type))
+        {
+            return TupleTypes.Parse(type, codecName, _resolver, out problem);
+        }
+
+        problem = ObjectRules.Problem(type) ?? Converters.Problem(type, type);
+        return problem is null ? ObjectParser.Parse(type, codecName, _resolver, out problem) : null;
     }
 }

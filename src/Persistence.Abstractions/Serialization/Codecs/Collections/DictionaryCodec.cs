@@ -23,7 +23,7 @@ public readonly struct DictionaryCodec<TKey, TValue, TKeyCodec, TValueCodec> : I
             return;
         }
 
-        if (!writer.Enter())
+        if (!writer.EnterMap())
         {
             return;
         }

@@ -13,7 +13,7 @@ internal static class JsonMaps
             return;
         }
 
-        if (!writer.Enter())
+        if (!writer.EnterMap())
         {
             return;
         }
@@ -39,7 +39,7 @@ internal static class JsonMaps
         }
 
         writer.WriteMark((byte)'}');
-        writer.Leave();
+        writer.LeaveMap();
     }
 
     public static Dictionary<TKey, TValue>? Read<TKey, TValue, TKeyCodec, TValueCodec>(ref JsonReader reader)

@@ -1,0 +1,106 @@
+using Microsoft.CodeAnalysis;
+using Persistence.Generators.Model;
+using Persistence.Generators.Parsing.Types;
+
+namespace Persistence.Generators.Parsing;
+
+/// <summary><c>[JsonExtensionData]</c> and <c>[JsonUnmappedMemberHandling]</c>: whether stored members that a class does not know are kept, refused or skipped.</summary>
+internal static class UnknownMembers
+{
+    private const string Element = "global::System.Text.Json.JsonElement";
+
+    private const string Node = "global::System.Text.Json.Nodes.JsonNode";
+
+    /// <summary>Whether a member keeps what its class does not know.</summary>
+    /// <param name="member">The member.</param>
+    public static bool IsKeeper(ISymbol member) => Attributes.Has(member, KnownNames.JsonExtensionDataAttribute);
+
+    /// <summary>Whether a class refuses what it does not know. As in System.Text.Json, classes derived from it do not.</summary>
+    /// <param name="type">The class.</param>
+    public static bool AreRefused(INamedTypeSymbol type) =>
+        Attributes.Find(type, KnownNames.JsonUnmappedMemberHandlingAttribute) is { } attribute && Attributes.Argument<int>(attribute, 0) == 1;
+
+    /// <summary>Says why the type of a log's entries, or a session class, cannot refuse what it does not know.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>The reason, for people; null when it does not.</returns>
+    public static string? ColumnProblem(ITypeSymbol type) =>
+        type is INamedTypeSymbol named && AreRefused(named)
+            ? $"[JsonUnmappedMemberHandling] on '{type.Name}' cannot be kept in SQLite, where its members are columns and others may stand beside them; raise SchemaVersion, and older code refuses what newer code wrote"
+            : null;
+
+    /// <summary>Reads what a class does with members that it does not know.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="constructor">The constructor that makes its objects; null for one without parameters.</param>
+    /// <param name="resolver">Knows what generated code may use.</param>
+    /// <param name="problem">Why that cannot be done; null when it can.</param>
+    /// <returns>The description; null where they are skipped.</returns>
+    public static UnknownMembersSpec? Read(INamedTypeSymbol type, IMethodSymbol? constructor, TypeResolver resolver, out (ISymbol Member, string Text)? problem)
+    {
+        problem = null;
+        var keepers = MemberSymbols.Of(type).Where(IsKeeper).ToList();
+        if (keepers.Count == 0)
+        {
+            return AreRefused(type) ? new UnknownMembersSpec { SkippedNames = SkippedNames(type) } : null;
+        }
+
+        var text = (keepers.Count > 1 ? $"'{type.Name}' has two members marked [JsonExtensionData]" : null)
+            ?? (AreRefused(type) ? $"'{type.Name}' is marked [JsonUnmappedMemberHandling], so that there is nothing to keep" : null)
+            ?? Problem(keepers[0], constructor)
+            ?? MemberRules.UseProblem(keepers[0], type, resolver);
+        if (text is not null)
+        {
+            problem = (keepers[0], text);
+            return null;
+        }
+
+        return Describe(keepers[0], SkippedNames(type));
+    }
+
+    private static UnknownMembersSpec? Describe(ISymbol keeper, EquatableArray<string> skippedNames)
+    {
+        var type = MemberSymbols.TypeOf(keeper);
+        var value = ValueType(type)!;
+        return new UnknownMembersSpec
+        {
+            Keeper = MemberParser.Parse(keeper, TypeNames.Json(type, ""), null),
+            ValueType = value,
+            ValueCodec = value == Element ? $"{TypeNames.Serialization}.JsonElementCodec"
+                : value == Node ? $"{TypeNames.Serialization}.JsonNodeCodec<{Node}>"
+                : $"{TypeNames.Serialization}.AnyCodec",
+            NewKeeper = value == Node ? "new global::System.Text.Json.Nodes.JsonObject()" : $"new global::System.Collections.Generic.Dictionary<string, {value}>()",
+            SkippedNames = skippedNames,
+        };
+    }
+
+    private static string? Problem(ISymbol keeper, IMethodSymbol? constructor)
+    {
+        var type = MemberSymbols.TypeOf(keeper);
+        return ValueType(type) is null ? "[JsonExtensionData] is for a Dictionary<string, JsonElement> or Dictionary<string, object>, their interface IDictionary, or a JsonObject"
+            : MemberRules.IsMarked(keeper) || keeper is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } ? "what keeps unknown members can be neither required nor a key nor indexed"
+            : constructor is not null && MemberParser.Parse(keeper, TypeNames.Json(type, ""), constructor).Setter == SetterKind.Constructor
+                ? "what keeps unknown members cannot be a parameter of the constructor"
+            : null;
+    }
+
+    // The type of the values, where the dictionary is one that can be made.
+    private static string? ValueType(ITypeSymbol type)
+    {
+        if (Naming.FullName(type) == "global::System.Text.Json.Nodes.JsonObject")
+        {
+            return Node;
+        }
+
+        return type is INamedTypeSymbol { MetadataName: "Dictionary`2" or "IDictionary`2", TypeArguments: [{ SpecialType: SpecialType.System_String }, var value] } named
+            && TypeNames.IsGeneric(named, "System.Collections.Generic", named.MetadataName)
+            && (value.SpecialType == SpecialType.System_Object || Naming.FullName(value) == Element)
+                ? Naming.FullName(value)
+                : null;
+    }
+
+    // What is never read, and yet is known: computed members and excluded ones.
+    private static EquatableArray<string> SkippedNames(INamedTypeSymbol type) => MemberSymbols.Excluded(type)
+        .Concat(MemberSymbols.Of(type).Where(static member => member is IPropertySymbol { SetMethod: null } && !IsKeeper(member)))
+        .Select(static member => StorageNames.Of(member).Json)
+        .Distinct(StringComparer.Ordinal)
+        .ToEquatableArray();
+}

@@ -1,0 +1,14 @@
+using System.ComponentModel;
+
+namespace Persistence.Sqlite.Mapping;
+
+/// <summary>A BLOB column of bytes that are never null.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct MemoryColumn : ISqliteColumn<ReadOnlyMemory<byte>>
+{
+    /// <inheritdoc/>
+    public static void Bind(SqliteStatement statement, int parameter, ReadOnlyMemory<byte> value) => statement.BindBytes(parameter, value.Span);
+
+    /// <inheritdoc/>
+    public static ReadOnlyMemory<byte> Read(SqliteStatement row, int column, ReadOnlyMemory<byte> absent) => row.IsNull(column) ? absent : row.ReadBytes(column).ToArray();
+}
