@@ -14,6 +14,14 @@ public abstract class ShapeCase
     /// <summary>Writes and reads a random session.</summary>
     /// <param name="seed">The seed.</param>
     public abstract void Check(uint seed);
+
+    /// <summary>The text of a random session.</summary>
+    /// <param name="seed">The seed.</param>
+    public abstract byte[] Sample(uint seed);
+
+    /// <summary>Reads a text, which may be anything, and writes again what was read.</summary>
+    /// <param name="text">The text.</param>
+    public abstract void CheckText(byte[] text);
 }
 
 /// <inheritdoc/>
@@ -40,6 +48,29 @@ public sealed class ShapeCase<TSession, TMap> : ShapeCase
         AssertWritten(expected, Read(expected));
         var shuffled = Encoding.UTF8.GetBytes(Shuffled(expected));
         AssertWritten(KeepsOrder ? JsonSerializer.SerializeToUtf8Bytes(JsonSerializer.Deserialize<TSession>(shuffled, Oracle.Options), Oracle.Options) : expected, Read(shuffled));
+    }
+
+    public override byte[] Sample(uint seed) => JsonSerializer.SerializeToUtf8Bytes(Make(new RandomValues(seed)), Oracle.Options);
+
+    public override void CheckText(byte[] text)
+    {
+        TSession session;
+        try
+        {
+            session = Read(text);
+        }
+        catch (Exception error) when (error is JsonDataException or RequiredMemberException)
+        {
+            return;
+        }
+
+        _writer.Clear();
+        TMap.WriteHeader(_writer, session);
+        if (!_writer.HasFailures)
+        {
+            var written = _writer.Written.ToArray();
+            AssertWritten(written, Read(written));
+        }
     }
 
     private static TSession Read(byte[] text)

@@ -75,6 +75,8 @@ public static class ShapeCases
 
     public static IEnumerable<TheoryDataRow<string>> Names => s_all.Keys.Select(static name => new TheoryDataRow<string>(name));
 
+    public static IEnumerable<ShapeCase> All => s_all.Values;
+
     public static ShapeCase Get(string name) => s_all[name];
 
     private static ShapeCase<TSession, TMap> Case<TSession, TMap>(Func<RandomValues, TSession> make, bool keepsOrder = false)

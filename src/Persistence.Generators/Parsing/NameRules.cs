@@ -19,7 +19,7 @@ internal static class NameRules
         List<MemberSpec> columns = members.Unknown?.Keeper is { } keeper ? [.. members.Header, keeper] : members.Header;
         CheckDistinct(columns, static member => member.ColumnName, (member, other, name) => Report(member, other, name, "in SQLite"));
         CheckRetired(type, all, problems);
-        foreach (var member in all.Where(static member => member.ColumnName.StartsWith("_", StringComparison.Ordinal) || member.JsonName.StartsWith("$", StringComparison.Ordinal)))
+        foreach (var member in all.Union(columns).Where(static member => member.ColumnName.StartsWith("_", StringComparison.Ordinal) || member.JsonName.StartsWith("$", StringComparison.Ordinal)))
         {
             problems.Add(UsageDiagnostics.AttributeValue, Find(type, member), "The storage name", member.PlainName, "names that start with '_' or '$' belong to the stores");
         }

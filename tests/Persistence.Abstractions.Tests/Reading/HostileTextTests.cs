@@ -12,8 +12,6 @@ namespace Persistence.Abstractions.Tests.Reading;
 /// </summary>
 public sealed class HostileTextTests
 {
-    private static readonly byte[] s_marks = Encoding.UTF8.GetBytes("{}[]\",:\\u0123456789aeE+-.ntfZT \n\0\u00e9");
-
     private static int Inputs =>
         int.TryParse(Environment.GetEnvironmentVariable("PERSISTENCE_FUZZ_INPUTS"), NumberStyles.None, CultureInfo.InvariantCulture, out var inputs) ? inputs : 10_000;
 
@@ -25,11 +23,7 @@ public sealed class HostileTextTests
             seed =>
             {
                 var values = new RandomValues(seed);
-                var text = values.Of(codecs).Sample(seed);
-                for (var count = values.Below(4); count >= 0; count--)
-                {
-                    text = Mutate(text, values);
-                }
+                var text = Mutations.Of(values.Of(codecs).Sample(seed), values);
 
                 // A text is read by the codec it was made for, and by any other.
                 values.Of(codecs).CheckText(text);
@@ -90,20 +84,5 @@ public sealed class HostileTextTests
         {
             Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < (text.Length * 16L) + 1_000_000);
         }
-    }
-
-    private static byte[] Mutate(byte[] text, RandomValues values)
-    {
-        var at = values.Below(text.Length + 1);
-        var length = Math.Min(values.Below(6), text.Length - at);
-        return values.Below(6) switch
-        {
-            0 => [.. text[..at], .. text[(at + length)..]],
-            1 => [.. text[..at], values.Of(s_marks), .. text[at..]],
-            2 => [.. text[..at], .. text[at..(at + length)], .. text[at..]],
-            3 => text[..at],
-            4 => [.. text[..at], (byte)values.Below(256), .. text[Math.Min(at + 1, text.Length)..]],
-            _ => [.. text[..at], values.Of(s_marks), .. text[Math.Min(at + 1, text.Length)..]],
-        };
     }
 }
