@@ -97,20 +97,20 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     }
 
     // Everything a reader may find the session by is written before the session; until then readers see that it is not true.
+    // Entries come before reservations of unique values, so that whoever finds what a dead writer left finds those too.
     private async ValueTask Announce(CommitDraft draft, CommitToken token, RunMode mode)
     {
         var added = draft.Indexes.Added(token);
         var errors = new ValidationErrors();
         try
         {
+            await _indexWriter.Announce(draft.Key, draft.IsCreation ? token : null, added, mode).ConfigureAwait(false);
             var isFree = await _uniqueValues.Reserve(draft.Key, added, errors, mode).ConfigureAwait(false);
             if (!errors.IsEmpty || (!isFree && draft.IsCreation))
             {
-                _indexWriter.Withdraw(draft.Key, null, added);
+                Withdraw(draft, token);
                 throw await Refusal(draft, token, errors, mode).ConfigureAwait(false);
             }
-
-            await _indexWriter.Announce(draft.Key, draft.IsCreation ? token : null, added, mode).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

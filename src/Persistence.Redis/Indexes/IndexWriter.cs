@@ -29,8 +29,9 @@ internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, Se
     /// <summary>Removes entries that are true no longer, without waiting.</summary>
     public void Withdraw(string key, CommitToken? listed, IReadOnlyList<IndexedValue> values)
     {
-        connection.Forget(Requests("ZREM", key, listed, values));
+        // The entries go last: by them a purge finds reservations that a writer who died in between has left.
         connection.Forget(values.Where(value => description.Indexes[value.Index].IsUnique).Select(value => Release(key, value)));
+        connection.Forget(Requests("ZREM", key, listed, values));
     }
 
     /// <summary>

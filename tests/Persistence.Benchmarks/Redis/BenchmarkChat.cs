@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Persistence.Benchmarks.Redis;
 
 /// <summary>The chat that is measured.</summary>
-[PersistedSession]
+[PersistedSession(Async = true)]
 public sealed partial class RedisBenchmarkChat
 {
     /// <summary>The key.</summary>

@@ -17,8 +17,12 @@ internal sealed class BenchmarkServer : IDisposable
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
         _process = Process.Start(new ProcessStartInfo("redis-server", ["--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]) { RedirectStandardOutput = true })!;
+        Address = $"127.0.0.1:{port}";
         Connection = ConnectionMultiplexer.Connect($"127.0.0.1:{port},connectRetry=20,connectTimeout=1000,allowAdmin=true,syncTimeout=60000");
     }
+
+    /// <summary>Where it listens.</summary>
+    public string Address { get; }
 
     /// <summary>A connection to it.</summary>
     public ConnectionMultiplexer Connection { get; }

@@ -6,11 +6,13 @@ namespace Persistence.Benchmarks.Redis;
 /// <summary>The Redis store beside bare commands on the same server and connection.</summary>
 internal sealed class RedisBenchmark : IQuickBenchmark
 {
-    private const int Rounds = 2000;
+    private const int Rounds = 4000;
 
-    private static readonly string s_stored = "{\"sender\":\"Agent-7\",\"content\":\"" + new string('x', 160) + "\"}";
+    /// <summary>The message as it is stored.</summary>
+    public static readonly string Stored = "{\"sender\":\"Agent-7\",\"content\":\"" + new string('x', 160) + "\"}";
 
-    private static readonly RedisBenchmarkMessage s_message = new("Agent-7", new string('x', 160));
+    /// <summary>The message that is appended.</summary>
+    public static readonly RedisBenchmarkMessage Message = new("Agent-7", new string('x', 160));
 
     /// <inheritdoc/>
     public string Name => "redis";
@@ -23,6 +25,9 @@ internal sealed class RedisBenchmark : IQuickBenchmark
         var database = server.Connection.GetDatabase();
         RoundTrips(report, store, database);
         Loading(report, store, database);
+        Pipelining.Run(report, store, database);
+        MemoryUse.Run(report, server.Connection);
+        ChatComparison.Run(report, store, server);
         LongLogs(report, store);
         FirstPage(report, store, server.Connection);
     }
@@ -33,11 +38,11 @@ internal sealed class RedisBenchmark : IQuickBenchmark
         store.Create(chat);
         var number = 0;
         RedisKey[] keys = ["{round}a", "{round}b"];
-        RedisValue[] arguments = ["1", "", "", "0", s_stored];
+        RedisValue[] arguments = ["1", "", "", "0", Stored];
         var times = Warm(
             Rounds,
             () => database.Ping(),
-            () => store.AppendMessages("round", s_message),
+            () => store.AppendMessages("round", Message),
             () => store.Find("round", SessionLoad.HeaderOnly),
             () =>
             {
@@ -45,7 +50,7 @@ internal sealed class RedisBenchmark : IQuickBenchmark
                 store.Save(chat);
             },
             () => database.ScriptEvaluate("return 1", keys, arguments),
-            () => database.ListRightPush("{round}c", s_stored));
+            () => database.ListRightPush("{round}c", Stored));
         report.AtMost("append / PING", times[1] / times[0], 1.25, Figures(times[1], times[0]));
         report.AtMost("find header / PING", times[2] / times[0], 1.25, Figures(times[2], times[0]));
         report.AtMost("save / PING", times[3] / times[0], 1.25, Figures(times[3], times[0]));
@@ -55,7 +60,7 @@ internal sealed class RedisBenchmark : IQuickBenchmark
     private static void Loading(RatioReport report, RedisBenchmarkChatRedisStore store, IDatabase database)
     {
         var chat = new RedisBenchmarkChat { Id = "load" };
-        chat.Messages.AddRange(Enumerable.Repeat(s_message, 1000));
+        chat.Messages.AddRange(Enumerable.Repeat(Message, 1000));
         store.Create(chat);
         var times = Warm(300, () => database.ListRange("persistence:redis_benchmark_chat:{load}:messages"), () => store.Find("load"));
         report.AtMost("load of 1,000 messages / LRANGE", times[1] / times[0], 1.3, Figures(times[1], times[0]));
@@ -65,9 +70,9 @@ internal sealed class RedisBenchmark : IQuickBenchmark
     {
         store.Create(new RedisBenchmarkChat { Id = "short" });
         var chat = new RedisBenchmarkChat { Id = "long" };
-        chat.Messages.AddRange(Enumerable.Repeat(s_message, 100_000));
+        chat.Messages.AddRange(Enumerable.Repeat(Message, 100_000));
         store.Create(chat);
-        var times = Warm(1000, () => store.AppendMessages("short", s_message), () => store.AppendMessages("long", s_message));
+        var times = Warm(1000, () => store.AppendMessages("short", Message), () => store.AppendMessages("long", Message));
         report.AtMost("append to 100,000 / append to few", times[1] / times[0], 1.2, Figures(times[1], times[0]));
     }
 
@@ -87,7 +92,7 @@ internal sealed class RedisBenchmark : IQuickBenchmark
     // Long enough for every way to be compiled with full optimisation before it is measured.
     private static TimeSpan[] Warm(int rounds, params Action[] ways)
     {
-        Timing.Medians(Math.Max(rounds / 2, 200), ways);
+        Timing.Medians(Math.Max(rounds, 300), ways);
         return Timing.Medians(rounds, ways);
     }
 
