@@ -7,7 +7,10 @@ namespace Persistence.Redis;
 /// <content>Logs.</content>
 public abstract partial class AsyncRedisSessionStore<TSession, TKey, TMap>
 {
-    /// <summary>Adds entries at the end of a log, all of them or none.</summary>
+    /// <summary>
+    /// Adds entries at the end of a log, all of them or none. When several calls for one log are under way, further ones are
+    /// sent together with the next answer, in the order of the calls.
+    /// </summary>
     /// <typeparam name="TEntry">The entry type.</typeparam>
     /// <typeparam name="TLog">The log's map.</typeparam>
     /// <param name="key">The session's key.</param>
@@ -18,7 +21,8 @@ public abstract partial class AsyncRedisSessionStore<TSession, TKey, TMap>
         where TLog : ILogMap<TSession, TEntry>
     {
         var stored = SessionGuard.StoredKey<TSession, TKey, TMap>(key);
-        return Append(AppendRequest<TEntry, TLog>(stored, entries.Span), RunMode.Awaiting(cancellationToken));
+        var request = AppendRequest<TEntry, TLog>(stored, entries.Span);
+        return entries.IsEmpty ? Append(request, RunMode.Awaiting(cancellationToken)) : _appends.Append(request, cancellationToken);
     }
 
     /// <summary>Reads entries of a log in order.</summary>

@@ -1,4 +1,5 @@
 using Persistence.Mapping;
+using Persistence.Redis.Appends;
 using Persistence.Redis.Connection;
 using StackExchange.Redis;
 
@@ -22,14 +23,15 @@ public abstract partial class AsyncRedisSessionStore<TSession, TKey, TMap> : Red
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
 {
+    private readonly AppendLanes _appends;
+
     /// <summary>Opens the store. Nothing is sent to the server yet.</summary>
     /// <param name="redis">The connection.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">A setting is outside its range.</exception>
     protected AsyncRedisSessionStore(IConnectionMultiplexer redis, RedisStoreOptions? options = null)
-        : base(redis, options)
-    {
-    }
+        : base(redis, options) =>
+        _appends = new AppendLanes(SendAppend);
 
     /// <inheritdoc/>
     public async ValueTask CreateAsync(TSession session, CancellationToken cancellationToken = default)

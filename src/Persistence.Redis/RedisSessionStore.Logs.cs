@@ -88,16 +88,20 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         };
     }
 
-    private protected async ValueTask<long> Append(RedisRequest request, RunMode mode)
+    private protected async ValueTask<long> Append(RedisRequest request, RunMode mode) =>
+        (long)await SendAppend(request, mode).ConfigureAwait(false);
+
+    // Answers the log's length, or one length for each entry.
+    private protected async ValueTask<RedisResult> SendAppend(RedisRequest request, RunMode mode)
     {
         var key = request.SessionKey!;
         await RenameLogs((string)request.Keys[0]!, mode).ConfigureAwait(false);
         var sockets = _replication.Sockets(request.Keys[0]);
         var answer = await _connection.Run(request, mode).ConfigureAwait(false);
-        if (answer.Result.Length < 0)
+        if (answer.Result.Length < 0 || answer.Result[0].Resp2Type == ResultType.Integer)
         {
             await _replication.Confirm(key, request.Keys[0], sockets, mode).ConfigureAwait(false);
-            return (long)answer.Result;
+            return answer.Result;
         }
 
         if (answer.WasRepeated)

@@ -39,7 +39,6 @@ internal static class AppendScripts
         if expires and before == 0 and server then
             for index = 1, #KEYS do redis.call('PEXPIREAT', KEYS[index], expires) end
         end
-        return length
         """;
 
     /// <summary>Appends entries without ids.</summary>
@@ -55,6 +54,7 @@ internal static class AppendScripts
             before = length - #ARGV + 1
         end
         {{Expire}}
+        return length
         """);
 
     /// <summary>
@@ -69,5 +69,20 @@ internal static class AppendScripts
             if redis.call('SADD', KEYS[3], ARGV[entry]) == 1 then length = redis.call('RPUSH', KEYS[2], ARGV[entry + 1]) end
         end
         {{Expire}}
+        return length
+        """);
+
+    /// <summary>Appends the entries of several calls: as <see cref="AppendWithIds"/>, but answers the length behind each entry.</summary>
+    public static RedisScript AppendEachWithIds { get; } = new($$"""
+        {{Check}}
+        local lengths = {}
+        length = redis.call('LLEN', KEYS[2])
+        before = length
+        for entry = 2, #ARGV, 2 do
+            if redis.call('SADD', KEYS[3], ARGV[entry]) == 1 then length = redis.call('RPUSH', KEYS[2], ARGV[entry + 1]) end
+            lengths[#lengths + 1] = length
+        end
+        {{Expire}}
+        return lengths
         """);
 }

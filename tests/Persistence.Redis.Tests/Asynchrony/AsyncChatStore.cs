@@ -14,6 +14,10 @@ internal sealed class AsyncChatStore(IConnectionMultiplexer redis, RedisStoreOpt
     public ValueTask<long> AppendNotesAsync(string key, string[] notes, CancellationToken cancellationToken = default) =>
         AppendEntriesAsync<string, ChatMap.NotesLog>(key, notes, cancellationToken);
 
+    public IReadOnlyList<Message> ReadMessages(string key) => ReadEntries<Message, ChatMap.MessagesLog>(key, 0, int.MaxValue);
+
+    public IReadOnlyList<string> ReadNotes(string key) => ReadEntries<string, ChatMap.NotesLog>(key, 0, int.MaxValue);
+
     public ValueTask<IReadOnlyList<Message>> ReadMessagesAsync(string key, long afterSequence = 0, CancellationToken cancellationToken = default) =>
         ReadEntriesAsync<Message, ChatMap.MessagesLog>(key, afterSequence, int.MaxValue, cancellationToken);
 

@@ -1,0 +1,93 @@
+using Persistence.Redis.Connection;
+using StackExchange.Redis;
+
+namespace Persistence.Redis.Appends;
+
+/// <summary>
+/// Sends asynchronous appends. While some scripts for a list are under way, further appends to it wait, and the next answer
+/// sends all of them as one script: a script costs the server several times a bare command, so a thousand at once would cost a
+/// thousand times that. Each append is still all or nothing, in the order of the calls, and answered for itself.
+/// </summary>
+/// <param name="send">Sends an append and checks its answer.</param>
+internal sealed class AppendLanes(Func<RedisRequest, RunMode, ValueTask<RedisResult>> send)
+{
+    // As many as are sent at once are answered after one round trip each, which is all that a few callers see.
+    private const int MostUnderWay = 4;
+
+    private readonly Dictionary<RedisKey, AppendLane> _lanes = [];
+
+    /// <summary>Appends.</summary>
+    /// <param name="request">The append, with an entry at least.</param>
+    /// <param name="cancellation">Gives it up while it is not sent.</param>
+    /// <returns>The log's length behind its entries.</returns>
+    public ValueTask<long> Append(RedisRequest request, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        lock (_lanes)
+        {
+            if (!_lanes.TryGetValue(request.Keys[1], out var lane))
+            {
+                _lanes.Add(request.Keys[1], lane = new AppendLane());
+            }
+
+            if (lane.UnderWay == MostUnderWay)
+            {
+                var waiting = new WaitingAppend(request, cancellation);
+                lane.Waiting.Enqueue(waiting);
+                return new ValueTask<long>(waiting.Answer);
+            }
+
+            lane.UnderWay++;
+        }
+
+        return SendAlone(request, cancellation);
+    }
+
+    private async ValueTask<long> SendAlone(RedisRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return (long)await send(request, RunMode.Awaiting(cancellation)).ConfigureAwait(false);
+        }
+        finally
+        {
+            SendNext(request.Keys[1]);
+        }
+    }
+
+    // One script was answered, so the next one may go. It is started under the lock, so that nothing overtakes it.
+    private void SendNext(RedisKey list)
+    {
+        lock (_lanes)
+        {
+            var lane = _lanes[list];
+            var next = lane.Take();
+            if (next.Count > 0)
+            {
+                _ = SendTogether(list, next);
+            }
+            else if (--lane.UnderWay == 0)
+            {
+                _lanes.Remove(list);
+            }
+        }
+    }
+
+    private async Task SendTogether(RedisKey list, List<WaitingAppend> appends)
+    {
+        try
+        {
+            AppendLane.Answer(appends, await send(AppendLane.Merge(appends), RunMode.Awaiting(CancellationToken.None)).ConfigureAwait(false));
+        }
+#pragma warning disable CA1031 // Whatever it was, those who wait must hear of it.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            appends.ForEach(append => append.Fail(exception));
+        }
+        finally
+        {
+            SendNext(list);
+        }
+    }
+}
