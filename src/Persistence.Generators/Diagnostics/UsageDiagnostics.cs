@@ -84,12 +84,16 @@ public static class UsageDiagnostics
     public static readonly DiagnosticDescriptor UnknownValidation = Describe(
         "PG0019", "Stores check the validation attributes they know", "[{0}] of '{1}' is not checked by stores; check it where the value is set", DiagnosticSeverity.Info);
 
+    /// <summary>PG0020.</summary>
+    public static readonly DiagnosticDescriptor LostComparer = Describe(
+        "PG0020", "A collection with a comparer is filled in place", "The comparer of '{0}' is not stored, and a session that is loaded has the default one; remove the setter, so that stores fill the collection that the class makes", DiagnosticSeverity.Warning);
+
     /// <summary>Every descriptor, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, ContainerNotPartial, NoKey, KeyType, MemberType, LogType, IndexType, BackendMissing, NameClash,
         ClassShape, AttributeValue, MutableEntry, NothingPersisted, NoConstructor, RetiredName, TooManyMembers, LanguageVersion,
-        StorageClash, UnknownValidation,
+        StorageClash, UnknownValidation, LostComparer,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -72,6 +72,9 @@ public static class KnownNames
     /// <summary>The base of every validation attribute.</summary>
     public const string ValidationAttribute = "System.ComponentModel.DataAnnotations.ValidationAttribute";
 
+    /// <summary>What the compiler marks a union with.</summary>
+    public const string UnionAttribute = "System.Runtime.CompilerServices.UnionAttribute";
+
     /// <summary><c>[SetsRequiredMembers]</c>.</summary>
     public const string SetsRequiredMembersAttribute = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
 }

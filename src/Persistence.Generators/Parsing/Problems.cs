@@ -16,6 +16,9 @@ public sealed class Problems
     /// <summary>Whether an error was found, so that nothing may be generated.</summary>
     public bool HasErrors { get; private set; }
 
+    /// <summary>Whether somebody will see the diagnostics.</summary>
+    public bool AreReported => _report is not null;
+
     /// <summary>Makes a receiver that keeps nothing.</summary>
     /// <returns>The receiver.</returns>
     public static Problems CountOnly() => new(null);

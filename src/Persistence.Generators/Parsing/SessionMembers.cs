@@ -112,6 +112,7 @@ internal sealed class SessionMembers
         (member.IsKey ? Key : Header).Add(member);
         MemberRules.CheckKey(symbol, member, _problems);
         CheckRules.Check(symbol, _problems);
+        ComparerRules.Check(symbol, member, _problems);
     }
 
     private void AddLog(ISymbol symbol, AttributeData attribute)

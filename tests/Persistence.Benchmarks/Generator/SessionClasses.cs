@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -23,6 +24,11 @@ internal static class SessionClasses
             References(),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     }
+
+    /// <summary>The same project as the compiler gets it from the parser: trees that nobody has looked at, symbols that nobody has bound.</summary>
+    public static CSharpCompilation Fresh(CSharpCompilation project) => project
+        .RemoveAllSyntaxTrees()
+        .AddSyntaxTrees(project.SyntaxTrees.Select(static tree => CSharpSyntaxTree.Create((CSharpSyntaxNode)tree.GetRoot(), Parsing, tree.FilePath, Encoding.UTF8)));
 
     private static IEnumerable<MetadataReference> References() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)

@@ -100,6 +100,34 @@ public sealed class MemberDiagnostics
     [InlineData("[JsonDerivedType(typeof(Leaf), 1)] public abstract class Base { } public class Leaf : Base { public Action? Act { get; set; } }")]
     public void PG0005_derived_types_that_cannot_be_told_apart(string types) => Reports("public Base? {|PG0005:A|} { get; set; }", types);
 
+    [Theory]
+    [InlineData("public HashSet<string> {|PG0020:Tags|} { get; set; } = new(StringComparer.OrdinalIgnoreCase);")]
+    [InlineData("public Dictionary<string, int> {|PG0020:Tags|} { get; init; } = new Dictionary<string, int>(4, StringComparer.InvariantCultureIgnoreCase);")]
+    [InlineData("public HashSet<Guid> {|PG0020:Tags|} { get; set; } = new(new OddComparer<Guid>());")]
+    [InlineData("[JsonInclude] public HashSet<string> {|PG0020:Tags|} = new(StringComparer.CurrentCulture);")]
+    [InlineData("public HashSet<string> Tags { get; } = new(StringComparer.OrdinalIgnoreCase);")]
+    [InlineData("public HashSet<string> Tags { get; set; } = new(StringComparer.Ordinal);")]
+    [InlineData("public HashSet<string> Tags { get; set; } = new(4);")]
+    [InlineData("public HashSet<string> Tags { get; set; } = [];")]
+    public void PG0020_a_comparer_that_is_lost(string member) => Reports(member, """
+        public class OddComparer<T> : EqualityComparer<T> { public override bool Equals(T? left, T? right) => true; public override int GetHashCode(T value) => 0; }
+        """);
+
+    [Theory]
+    [InlineData("public unsafe int* {|PG0005:Pointer|} { get; set; }")]
+    [InlineData("public unsafe delegate*<int, void> {|PG0005:Pointer|} { get; set; }")]
+    [InlineData("[JsonInclude] public unsafe void* {|PG0005:Pointer|};")]
+    public void PG0005_pointers(string member) => Reports(member);
+
+    [Theory]
+    [InlineData("public Pet {|PG0005:Animal|} { get; set; }")]
+    [InlineData("public List<Pet?> {|PG0005:Animal|} { get; set; } = [];")]
+    [InlineData("[AppendOnly] public List<Pet> {|PG0005:Animal|} { get; set; } = [];")]
+    public void PG0005_a_union_of_a_later_language(string member) => Reports(member, """
+        [System.Runtime.CompilerServices.Union] public struct Pet { public Pet(int value) => Value = value; public Pet(string value) => Value = value; public object? Value { get; } }
+        namespace System.Runtime.CompilerServices { [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)] public sealed class UnionAttribute : Attribute; }
+        """);
+
     [Fact]
     public void PG0005_obsolete_as_an_error() => Reports("[Obsolete(\"gone\", error: true)] public int {|PG0005:Old|} { get; set; }");
 

@@ -30,6 +30,43 @@ public sealed class Members
     public void Called_like_a_keyword(string name) => Round($"[Indexed] public required int @{name} {{ get; init; }} [Required] public string? Other {{ get; set; }}", $"@{name} = 5, Other = \"o\"");
 
     [Fact]
+    public void A_comparer_is_kept_where_the_collection_is_filled_in_place() => Assert.Equal("True True", RoundTrip.Run("""
+        [PersistedSession] public partial class Chat
+        {
+            [Key] public string Id { get; init; } = "k";
+            public HashSet<string> Tags { get; } = new(StringComparer.OrdinalIgnoreCase);
+            public Dictionary<string, int> Counts { get; } = new(StringComparer.OrdinalIgnoreCase);
+        }
+        public static class Case { public static string Run() { var chat = Check<Chat, string, ChatMap>.Again(new() { Tags = { "a" }, Counts = { ["b"] = 1 } }); return $"{chat.Tags.Contains("A")} {chat.Counts.ContainsKey("B")}"; } }
+        """));
+
+    [Fact]
+    public void Readonly_fields_are_read_back() => Assert.Equal("""{"id":"k","number":7}""", RoundTrip.Run("""
+        [PersistedSession] public partial class Chat { [Key] public string Id { get; init; } = "k"; [JsonInclude] public readonly int Number; public readonly int Other = 3; public Chat() { } public Chat(int number) => Number = number; }
+        public static class Case { public static string Run() => Check<Chat, string, ChatMap>.Json(Check<Chat, string, ChatMap>.Again(new(7))); }
+        """));
+
+    [Fact]
+    public void Private_ones_of_a_base_class_of_another_assembly_are_never_stored() => Assert.Equal("""{"id":"k","number":7}""", RoundTrip.Run("""
+        [PersistedSession] public partial class Chat : Random { [Key] public string Id { get; init; } = "k"; public int Number { get; set; } }
+        public static class Case { public static string Run() => Check<Chat, string, ChatMap>.Json(Check<Chat, string, ChatMap>.Again(new() { Number = 7 })); }
+        """));
+
+    [Fact]
+    public void Of_another_target_framework_are_left_to_its_build() => Assert.Equal("""{"id":"k","number":7}""", RoundTrip.Run("""
+        [PersistedSession] public partial class Chat
+        {
+            [Key] public string Id { get; init; } = "k";
+        #if NETFRAMEWORK
+            public object? Old { get; set; }
+        #else
+            public int Number { get; set; }
+        #endif
+        }
+        public static class Case { public static string Run() => Check<Chat, string, ChatMap>.Json(Check<Chat, string, ChatMap>.Again(new() { Number = 7 })); }
+        """));
+
+    [Fact]
     public void Called_in_another_alphabet() => Assert.Contains("\\u0433\\u043E\\u0434", Round("[Indexed] public int Год { get; set; } public int Größe { get; init; } [JsonPropertyName(\"a-b 'c' \\\"d\\\" é\")] public int Odd { get; set; }", "Год = 3, Größe = 4, Odd = 5"), StringComparison.Ordinal);
 
     [Fact]

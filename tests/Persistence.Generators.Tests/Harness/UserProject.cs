@@ -32,6 +32,7 @@ internal static class UserProject
         var trees = files.Prepend(Usings).Select((text, index) => CSharpSyntaxTree.ParseText(text, parsing, $"File{index}.cs"));
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
+            allowUnsafe: true,
             nullableContextOptions: NullableContextOptions.Enable,
             generalDiagnosticOption: ReportDiagnostic.Error,
             specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress), new("CS8019", ReportDiagnostic.Suppress)]);

@@ -21,10 +21,12 @@ internal static class ObjectRules
             return $"'{name}' is {(type.IsAbstract ? "abstract" : "a ref struct")}";
         }
 
-        return IsOfTheFramework(type) || IsCollection(type)
-            ? $"'{name}' is not among the supported types"
-            : null;
+        // A union of a later C#: a struct around one of several types, which its members do not tell apart.
+        return Attributes.Has(type, KnownNames.UnionAttribute) ? $"'{name}' is a union; use a base class with [JsonDerivedType]" : Unsupported(type, name);
     }
+
+    private static string? Unsupported(INamedTypeSymbol type, string name) =>
+        IsOfTheFramework(type) || IsCollection(type) ? $"'{name}' is not among the supported types" : null;
 
     private static string Kind(INamedTypeSymbol type) => type.TypeKind switch
     {
