@@ -1,26 +1,31 @@
 #!/usr/bin/env python3
-"""Puts deliberate faults into the engines, one at a time, and checks that the conformance suite catches each.
+"""Puts deliberate faults into the engines, one at a time, and checks that the tests catch each.
 
     tests/mutation/mutate.py                 every fault
     tests/mutation/mutate.py json.version    those whose name begins so
 
 All faults are compiled into one copy of the repository behind a switch (the environment variable
-PERSISTENCE_MUTANT), so that there is one build, and each fault costs one run of the suite on its backend, which
-stops at the first failure. The copy is a git worktree of HEAD in a temporary folder; the repository is not touched.
-Needs git, the .NET SDK, redis-server. The result is printed as the table of docs/testing.md.
+PERSISTENCE_MUTANT), so that there is one build. Each fault is then given to the cases that are likely to notice it,
+and if none does, to all cases of its backend; a run stops at the first failure and has a time limit. Before the
+faults the same tests run without one: they must pass. The copy is a git worktree of HEAD in a temporary folder; the
+repository is not touched. Needs git, the .NET SDK, redis-server. The result is printed as the table of
+docs/testing.md.
 """
 import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 
-from mutants import CODE, SCRIPTS
+from mutants import CODE, PROJECTS, SCRIPTS
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-TIMEOUT = 420
+TIMEOUT = 300
+BUILD = ["-v", "q", "-nologo", "-clp:NoSummary", "-p:TreatWarningsAsErrors=false", "-p:RunAnalyzers=false", "-p:RunAnalyzersDuringBuild=false"]
 
 SWITCH = '''namespace Persistence;
 
@@ -39,53 +44,91 @@ public static class Mutant
 '''
 
 
-def edit(copy: pathlib.Path) -> None:
+def problems(source: pathlib.Path) -> list[str]:
+    """The faults whose text is not found any more."""
+    missing = [f"{name}: {path} has no text {old!r} any more" for name, path, old, *_ in CODE
+               if not (source / path).exists() or old not in (source / path).read_text()]
+    return missing + [f"{name}: {path} has no text {old!r} any more" for name, path, old, *_ in SCRIPTS
+                      if old not in (source / "Persistence.Redis/Scripts" / path).read_text()]
+
+
+def edit(source: pathlib.Path) -> None:
     """Puts every fault into the copy."""
-    (copy / "src/Persistence.Abstractions/Mutant.cs").write_text(SWITCH)
-    for name, path, old, new, _ in CODE:
-        file = copy / "src" / path
-        text = file.read_text()
-        if text.count(old) < 1:
-            sys.exit(f"{name}: {path} has no text {old!r} any more; adapt mutants.py")
-        file.write_text(text.replace(old, new.replace("MUTANT", f'global::Persistence.Mutant.Is("{name}")'), 1))
-    for file in (copy / "src/Persistence.Redis/Scripts").glob("*.cs"):
-        text = file.read_text()
-        for name, path, old, *_ in SCRIPTS:
-            if path == file.name and old not in text:
-                sys.exit(f"{name}: {path} has no text {old!r} any more; adapt mutants.py")
-        text = re.sub(r'public const string (\w+) = """(.*?)""";', r'public static readonly string \1 = Mutant.Script("""\2""");', text, flags=re.S)
+    (source / "Persistence.Abstractions/Mutant.cs").write_text(SWITCH)
+    for name, path, old, new, *_ in CODE:
+        text = (source / path).read_text()
+        if old not in text:
+            sys.exit(f"{name}: another fault of {path} stands in its way; adapt mutants.py")
+        (source / path).write_text(text.replace(old, new.replace("MUTANT", f'global::Persistence.Mutant.Is("{name}")'), 1))
+    for file in (source / "Persistence.Redis/Scripts").glob("*.cs"):
+        text = re.sub(r'public const string (\w+) = """(.*?)""";', r'public static readonly string \1 = Mutant.Script("""\2""");', file.read_text(), flags=re.S)
         file.write_text(text)
 
 
-def run(copy: pathlib.Path, backend: str, environment: dict) -> tuple[bool, str]:
-    """Runs the suite on one backend; tells whether something failed, and what failed first."""
-    program = copy / "tests/Conformance/bin/Debug/net10.0/Persistence.Conformance"
-    command = [program, "--no-ansi", "--progress", "off", "--stop-on-fail", "on", "--filter-class", f"*.{backend}Conformance"]
+def run(copy: pathlib.Path, suite: str, filters: list[str], environment: dict) -> tuple[bool, str]:
+    """Runs tests; tells whether something failed, and what failed first."""
+    project, name = PROJECTS.get(suite, ("Conformance", "Persistence.Conformance"))
+    program = copy / "tests" / project / "bin/Debug/net10.0" / name
+    command = [program, "--no-ansi", "--progress", "off", "--stop-on-fail", "on", *filters]
+    process = subprocess.Popen(command, env=os.environ | environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
     try:
-        done = subprocess.run(command, env=os.environ | environment, capture_output=True, text=True, timeout=TIMEOUT)
+        output, _ = process.communicate(timeout=TIMEOUT)
     except subprocess.TimeoutExpired:
+        # Its own process group: the workers and servers that it started.
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
         return True, "does not end"
-    failed = re.search(r'^failed [\w.]+\.(\w+)(?:\(name: "(\w+)"\))?', done.stdout, re.M)
-    return done.returncode != 0, (failed.group(2) or failed.group(1)) if failed else f"exit code {done.returncode}"
+    failed = re.search(r'^failed (?:[\w`]+\.)*(\w+)(?:\(name: "(\w+)"\))?', output, re.M)
+    if failed:
+        return True, failed.group(2) or failed.group(1)
+    return process.returncode != 0, f"exit code {process.returncode}"
+
+
+def likely(suite: str, cases: str) -> list[str]:
+    """The filter for the cases that are likely to notice a fault."""
+    if suite in PROJECTS:
+        return ["--filter-class", *cases.split()]
+    names = [f'*.{suite}Conformance.{"Does_what_the_model_does" if case == "model" else f"Holds(name: {chr(34)}{case}{chr(34)})"}' for case in cases.split()]
+    return ["--filter-display-name", *names]
+
+
+def caught(copy: pathlib.Path, suite: str, cases: str, environment: dict) -> tuple[bool, str]:
+    if cases:
+        failed, by = run(copy, suite, likely(suite, cases), environment)
+        if failed and by != "exit code 8":
+            return True, by
+    if suite in PROJECTS:
+        return False, ""
+    return run(copy, suite, ["--filter-class", f"*.{suite}Conformance"], environment)
 
 
 def main() -> int:
+    if missing := problems(ROOT / "src"):
+        sys.exit("\n".join([*missing, "adapt mutants.py"]))
     wanted = sys.argv[1:] or [""]
+    faults = [(name, suite, cases, {"PERSISTENCE_MUTANT": name}) for name, _, _, _, suite, cases in CODE]
+    faults += [(name, "Redis", cases, {"PERSISTENCE_MUTANT_FROM": old, "PERSISTENCE_MUTANT_TO": new}) for name, _, old, new, cases in SCRIPTS]
+    faults = [fault for fault in faults if any(fault[0].startswith(prefix) for prefix in wanted)]
     folder = pathlib.Path(tempfile.mkdtemp(prefix="mutation-"))
     copy = folder / "copy"
     subprocess.run(["git", "-C", ROOT, "worktree", "add", "--quiet", "--detach", copy, "HEAD"], check=True)
     survivors = []
     try:
-        edit(copy)
-        subprocess.run(["dotnet", "build", copy / "tests/Conformance", "-v", "q", "-nologo", "-clp:NoSummary", "-p:TreatWarningsAsErrors=false", "-p:RunAnalyzers=false"], check=True, stdout=subprocess.DEVNULL)
-        faults = [(name, backend, {"PERSISTENCE_MUTANT": name}) for name, _, _, _, backend in CODE]
-        faults += [(name, "Redis", {"PERSISTENCE_MUTANT_FROM": old, "PERSISTENCE_MUTANT_TO": new}) for name, _, old, new in SCRIPTS]
-        faults = [fault for fault in faults if any(fault[0].startswith(prefix) for prefix in wanted)]
-        print("| fault | backend | caught by |\n|---|---|---|", flush=True)
-        for name, backend, environment in faults:
-            caught, by = run(copy, backend, environment)
-            print(f"| {name} | {backend} | {'`' + by + '`' if caught else '**survived**'} |", flush=True)
-            survivors += [] if caught else [name]
+        edit(copy / "src")
+        suites = sorted({suite for _, suite, _, _ in faults})
+        for project in sorted({PROJECTS.get(suite, ("Conformance", ""))[0] for suite in suites}):
+            subprocess.run(["dotnet", "build", copy / "tests" / project, *BUILD], check=True, stdout=subprocess.DEVNULL)
+        for suite in suites:
+            classes = sorted({name for _, own, cases, _ in faults if own == suite for name in cases.split()}) if suite in PROJECTS else [f"*.{suite}Conformance"]
+            failed, by = run(copy, suite, ["--filter-class", *classes], {})
+            if failed:
+                sys.exit(f"Without a fault, {suite} fails already: {by}")
+        print("| fault | suite | caught by | seconds |\n|---|---|---|---|", flush=True)
+        for name, suite, cases, environment in faults:
+            start = time.monotonic()
+            is_caught, by = caught(copy, suite, cases, environment)
+            print(f"| {name} | {suite} | {'`' + by + '`' if is_caught else '**survived**'} | {time.monotonic() - start:.0f} |", flush=True)
+            survivors += [] if is_caught else [name]
         print(f"\n{len(faults) - len(survivors)} of {len(faults)} caught", flush=True)
     finally:
         subprocess.run(["git", "-C", ROOT, "worktree", "remove", "--force", copy], check=False)
