@@ -7,11 +7,48 @@ namespace Persistence.TestKit;
 /// twice, calls whole, each writer's order kept, every read a prefix of the final log that holds what was acknowledged
 /// before it began and nothing that was begun after it ended. Thread-safe.
 /// </summary>
-public sealed class AppendHistory
+/// <param name="clock">
+/// A clock that never goes back and that all clients share: <see cref="System.Diagnostics.Stopwatch.GetTimestamp"/> for the processes of one
+/// machine. Null: a counter, for the threads of this process.
+/// </param>
+public sealed class AppendHistory(Func<long>? clock = null)
 {
-    private readonly List<Append> _appends = [];
-    private readonly List<Read> _reads = [];
-    private long _clock;
+    private readonly List<HistoryAppend> _appends = [];
+    private readonly List<HistoryRead> _reads = [];
+    private long _counter;
+
+    /// <summary>The appends recorded so far.</summary>
+    public IReadOnlyList<HistoryAppend> Appends
+    {
+        get
+        {
+            lock (_appends)
+            {
+                return [.. _appends];
+            }
+        }
+    }
+
+    /// <summary>The reads recorded so far.</summary>
+    public IReadOnlyList<HistoryRead> Reads
+    {
+        get
+        {
+            lock (_reads)
+            {
+                return [.. _reads];
+            }
+        }
+    }
+
+    /// <summary>Adds what clients in other processes recorded, timed by the same clock. For the thread that checks.</summary>
+    /// <param name="appends">Their appends.</param>
+    /// <param name="reads">Their reads.</param>
+    public void Include(IEnumerable<HistoryAppend> appends, IEnumerable<HistoryRead> reads)
+    {
+        _appends.AddRange(appends);
+        _reads.AddRange(reads);
+    }
 
     /// <summary>Appends entries and records it.</summary>
     /// <param name="store">The client's store.</param>
@@ -20,11 +57,11 @@ public sealed class AppendHistory
     public void AppendSteps(IAgentRunStore store, Guid key, params RunStep[] entries)
     {
         ArgumentNullException.ThrowIfNull(store);
-        var start = Interlocked.Increment(ref _clock);
+        var start = Now();
         var last = store.AppendSteps(key, entries);
         lock (_appends)
         {
-            _appends.Add(new Append([.. entries.Select(entry => entry.Action)], last, start, Interlocked.Increment(ref _clock)));
+            _appends.Add(new HistoryAppend([.. entries.Select(entry => entry.Action)], last, start, Now()));
         }
     }
 
@@ -34,11 +71,11 @@ public sealed class AppendHistory
     public void ReadSteps(IAgentRunStore store, Guid key)
     {
         ArgumentNullException.ThrowIfNull(store);
-        var start = Interlocked.Increment(ref _clock);
+        var start = Now();
         var entries = store.ReadSteps(key).Select(entry => entry.Action).ToList();
         lock (_reads)
         {
-            _reads.Add(new Read(entries, start, Interlocked.Increment(ref _clock)));
+            _reads.Add(new HistoryRead(entries, start, Now()));
         }
     }
 
@@ -98,7 +135,7 @@ public sealed class AppendHistory
         }
     }
 
-    private void CheckTime(Read read)
+    private void CheckTime(HistoryRead read)
     {
         var before = _appends.Where(append => append.End < read.Start).Select(append => append.Last).DefaultIfEmpty().Max();
         Check.True(read.Entries.Count >= before, $"a read of {read.Entries.Count} entries holds the {before} acknowledged before it began");
@@ -117,7 +154,5 @@ public sealed class AppendHistory
         }
     }
 
-    private sealed record Append(IReadOnlyList<string> Entries, long Last, long Start, long End);
-
-    private sealed record Read(IReadOnlyList<string> Entries, long Start, long End);
+    private long Now() => clock?.Invoke() ?? Interlocked.Increment(ref _counter);
 }

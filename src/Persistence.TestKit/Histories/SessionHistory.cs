@@ -3,10 +3,14 @@ using Persistence.TestKit.Sessions;
 namespace Persistence.TestKit;
 
 /// <summary>Lets clients work on one session at the same time and records what each operation answered. Thread-safe.</summary>
-public sealed class SessionHistory
+/// <param name="clock">
+/// A clock that never goes back and that all clients share: <see cref="System.Diagnostics.Stopwatch.GetTimestamp"/> for the processes of one
+/// machine. Null: a counter, for the threads of this process.
+/// </param>
+public sealed class SessionHistory(Func<long>? clock = null)
 {
     private readonly List<HistoryOperation> _operations = [];
-    private long _clock;
+    private long _counter;
 
     /// <summary>What was recorded so far.</summary>
     public IReadOnlyList<HistoryOperation> Operations
@@ -59,9 +63,9 @@ public sealed class SessionHistory
 
     private ServerSetting? Load(IServerSettingStore store, string key)
     {
-        var start = Interlocked.Increment(ref _clock);
+        var start = Now();
         var setting = store.Find(key);
-        Add(new HistoryOperation(HistoryKind.Load, setting?.Value, null, true, start, Interlocked.Increment(ref _clock)));
+        Add(new HistoryOperation(HistoryKind.Load, setting?.Value, null, true, start, Now()));
         return setting;
     }
 
@@ -77,11 +81,23 @@ public sealed class SessionHistory
 
     private bool Record(HistoryKind kind, string? expected, string? value, Func<bool> operation)
     {
-        var start = Interlocked.Increment(ref _clock);
+        var start = Now();
         var succeeded = operation();
-        Add(new HistoryOperation(kind, expected, value, succeeded, start, Interlocked.Increment(ref _clock)));
+        Add(new HistoryOperation(kind, expected, value, succeeded, start, Now()));
         return succeeded;
     }
+
+    /// <summary>Adds what clients in other processes recorded.</summary>
+    /// <param name="operations">Their operations, timed by the same clock.</param>
+    public void Include(IEnumerable<HistoryOperation> operations)
+    {
+        lock (_operations)
+        {
+            _operations.AddRange(operations);
+        }
+    }
+
+    private long Now() => clock?.Invoke() ?? Interlocked.Increment(ref _counter);
 
     private void Add(HistoryOperation operation)
     {

@@ -92,6 +92,35 @@ public sealed class ProcessTests : IClassFixture<RedisServerFixture>, IDisposabl
         Assert.Equal([1], store.FindByProgress(45));
     }
 
+    /// <summary>
+    /// Random operations of several processes on one session and one log: one order explains the answers, and the log is a list of
+    /// which every read saw a prefix. All processes of a machine share the clock that times them.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void Histories_of_processes_are_linearizable_and_their_logs_consistent(string backend)
+    {
+        using var location = At(backend);
+        using var runs = location.Open<IAgentRunStore>();
+        var workers = Enumerable.Range(1, 3).Select(client => Worker.Start("history", location.ToString(), Text(client), "10")).ToList();
+        for (var round = 0; round < 8; round++)
+        {
+            var key = Guid.NewGuid();
+            runs.Create(new AgentRun { RunId = key });
+            workers.ForEach(worker => HistoryWorker.Begin(worker, key));
+            var rounds = workers.ConvertAll(HistoryWorker.End);
+            var operations = rounds.SelectMany(own => own.Operations).OrderBy(operation => operation.Start).ToList();
+            Assert.True(Linearizability.IsLinearizable(operations), $"Round {round} has no order that explains it:\n{string.Join('\n', operations)}");
+            var log = new AppendHistory();
+            log.Include(rounds.SelectMany(own => own.Appends), rounds.SelectMany(own => own.Reads));
+            log.CheckAgainst([.. runs.ReadSteps(key).Select(step => step.Action)]);
+        }
+
+        workers.ForEach(worker => worker.StandardInput.Close());
+        Assert.All(workers, worker => Assert.True(worker.WaitForExit(60_000) && worker.ExitCode == 0, "the workers end"));
+        workers.ForEach(worker => worker.Dispose());
+    }
+
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static void RunAll(int count, Func<int, Process> start, Action meanwhile)
