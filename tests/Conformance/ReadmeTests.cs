@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Persistence.TestKit;
 
 namespace Persistence.Conformance;
@@ -22,4 +24,19 @@ public sealed class ReadmeTests
     [Fact]
     public void Case_names_are_unique() =>
         Assert.Equal(ConformanceSuite.Cases.Count, ConformanceSuite.Cases.Select(candidate => candidate.Name).Distinct().Count());
+
+    [Fact]
+    public void Every_test_it_names_is_there()
+    {
+        var tests = string.Concat(Directory.EnumerateFiles(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..")), "*.cs", SearchOption.AllDirectories)
+            .Where(static file => !Path.GetRelativePath(Here(), file).Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any())
+            .Select(File.ReadAllText));
+        var named = Regex.Matches(s_readme[s_readme.IndexOf("## Every sentence", StringComparison.Ordinal)..], "`([A-Z]\\w*_\\w+|\\w+Cases)`").Select(static match => match.Groups[1].Value).Distinct().ToList();
+        Assert.True(named.Count > 20, "names are found");
+        Assert.All(named, name => Assert.True(tests.Contains($" {name}(", StringComparison.Ordinal) || typeof(ConformanceSuite).Assembly.GetType($"Persistence.TestKit.{name}") is not null, name));
+        var cases = Regex.Matches(s_readme[s_readme.IndexOf("## The cases of other systems", StringComparison.Ordinal)..], "`([A-Z]\\w+)`").Select(static match => match.Groups[1].Value).Where(static name => !name.Contains('_', StringComparison.Ordinal) && !name.EndsWith("Cases", StringComparison.Ordinal));
+        Assert.All(cases, name => Assert.Contains(ConformanceSuite.Cases, candidate => candidate.Name == name));
+    }
+
+    private static string Here([CallerFilePath] string here = "") => here;
 }

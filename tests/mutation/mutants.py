@@ -74,7 +74,6 @@ CODE = [
     ("redis.unique value not checked", _REDIS + "Indexes/UniqueValues.cs", "if (!index.IsUnique ||", "if (MUTANT || !index.IsUnique ||", "Redis", "CreateRefusesATakenValue"),
     ("redis.read limited by one too many", _REDIS + "Sessions/LogRange.cs", "afterSequence + limit - 1)", "afterSequence + limit - (MUTANT ? 0 : 1))", "Redis", "ReadAfterASequenceUpToALimit"),
     ("redis.object remembers its former life", _REDIS + "Sessions/LogMemory.cs", "if (isCreation)", "if (isCreation && !MUTANT)", "Redis", "CreateOfADeletedSessionStoresAllItsEntriesAnew CreateForgetsWhatTheObjectKnewBefore"),
-    ("redis.cancelled change stored", _REDIS + "RedisSessionStore.Commits.cs", "        mode.Cancellation.ThrowIfCancellationRequested();", "        if (!MUTANT) { mode.Cancellation.ThrowIfCancellationRequested(); }", "AsyncRedis", "ACancelStormLeavesWhatWasAcknowledgedAndNothingElse ACancelStormOverSavesLosesNoUpdate ACancelledChangeStoresNothing"),
     ("redis.awaited keys end after a page", _REDIS + "AsyncRedisSessionStore.Queries.cs", "        while (listing.HasMore)\n", "        for (var first = true; listing.HasMore && (first || !MUTANT); first = false)\n", "AsyncRedis", "ManyKeysComeCompleteAndOnce"),
     # shared by the engines
     ("shared.keys sorted by UTF-16", _SHARED + "Mapping/KeyOrder.cs", "char.IsSurrogate(unit) ?", "!MUTANT && char.IsSurrogate(unit) ?", "Json", "TextKeysAscendByTheirUtf8Bytes"),
@@ -104,7 +103,7 @@ SCRIPTS = [
     ("redis.token not compared", "SessionScripts.cs", " or stored[2] ~= ARGV[3] then", " then", "SaveOfASessionDeletedAndCreatedAnewIsAConflict"),
     ("redis.exclusive log not checked", "SessionScripts.cs", "if log.must ~= '' and", "if false and", "ASaveOfTheHeaderAloneIsAConflictToo"),
     ("redis.create over a live session", "SessionScripts.cs", "if isThere then return {'exists'} end", "", "CreateRefusesATakenKey"),
-    ("redis.logs stay behind", "SessionScripts.cs", "redis.call('DEL', unpack(KEYS))", "redis.call('DEL', KEYS[1])", "ASessionCreatedAfterADeleteStartsEmpty"),
+    ("redis.logs stay behind", "SessionScripts.cs", "redis.call('DEL', unpack(KEYS))", "redis.call('DEL', KEYS[1])", "DeleteFreesTheRoom"),
     ("redis.ids ignored by append", "SessionScripts.cs", "redis.call('SADD', KEYS[3], ARGV[entry]) == 1", "redis.call('SADD', KEYS[3], ARGV[entry]) >= 0", "ARepeatedAppendStoresNothing"),
     ("redis.ids ignored by save", "SessionScripts.cs", "redis.call('SADD', log.ids, ARGV[entry]) == 1", "redis.call('SADD', log.ids, ARGV[entry]) >= 0", "ASaveStoresNoIdThatTheLogHolds"),
     ("redis.append to an expired session", "SessionScripts.cs", "if expires and tonumber(expires) <= now then return {'absent'} end", "", "AnExpiredSessionIsAbsentEverywhere"),

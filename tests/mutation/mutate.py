@@ -24,7 +24,7 @@ import time
 from mutants import CODE, PROJECTS, SCRIPTS
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-TIMEOUT = 300
+TIMEOUT = 150
 BUILD = ["-v", "q", "-nologo", "-clp:NoSummary", "-p:TreatWarningsAsErrors=false", "-p:RunAnalyzers=false", "-p:RunAnalyzersDuringBuild=false"]
 
 SWITCH = '''namespace Persistence;

@@ -11,6 +11,7 @@ internal static class SaveCases
         new(Contract.Save, EachSaveRaisesTheVersionByOneEvenWithoutAChange),
         new(Contract.Save, TheObjectCanBeSavedAgainAndAgain),
         new(Contract.Save, SaveAddsOnlyWhatWasAddedSinceTheLoad),
+        new(Contract.Save, ManySavesOfALargeHeaderLoseNothing),
         new(Contract.Conflict, SaveOfAnOlderCopyIsAConflictAndWritesNothing),
         new(Contract.Conflict, AConflictRepeatsUntilTheSessionIsLoadedAgain),
         new(Contract.Conflict, OfTwoWritersOneSucceedsInEachRound),
@@ -75,6 +76,32 @@ internal static class SaveCases
         store.Save(run);
         store.Save(run);
         Check.Sequence(["a", "b", "c"], store.ReadSteps(id).Select(step => step.Action));
+    }
+
+    // Enough of them for a backend that tidies up behind them to do so, while entries come in between.
+    private static void ManySavesOfALargeHeaderLoseNothing(CaseContext context)
+    {
+        const int Saves = 60;
+        var store = context.Open<IMultichatSessionStore>();
+        store.Create(Samples.Chat("c"));
+        var chat = store.Load("c");
+        for (var save = 1; save <= Saves; save++)
+        {
+            chat.Topic = $"topic {save}";
+            chat.Context["notes"] = new string((char)('a' + (save % 26)), 8_000);
+            chat.Messages.Add(Samples.Message((2 * save) - 1));
+            store.Save(chat);
+            store.AppendMessages("c", Samples.Message(2 * save));
+        }
+
+        foreach (var found in (MultichatSession[])[store.Load("c"), context.Open<IMultichatSessionStore>().Load("c")])
+        {
+            Check.Equal($"topic {Saves}", found.Topic);
+            Check.Equal(chat.Context["notes"], found.Context["notes"]);
+            Check.Equal(Saves + 1L, Samples.Version(found));
+            Check.Equal(2 * Saves, found.Messages.Count);
+            Check.Sequence(Samples.Ids(1, 2 * Saves).Order(StringComparer.Ordinal), Samples.Ids(found.Messages).Order(StringComparer.Ordinal));
+        }
     }
 
     private static void SaveOfAnOlderCopyIsAConflictAndWritesNothing(CaseContext context)

@@ -11,6 +11,7 @@ internal static class SchemaCases
         new(Contract.Schema, OlderDataIsWrittenOnByTheNewerClass),
         new(Contract.Schema, AnAppendToOlderDataKeepsTheLog),
         new(Contract.Schema, NewerDataIsRefusedByTheOlderClass),
+        new(Contract.Schema, NewerDataOfTheSameShapeIsRefusedToo),
         new(Contract.Schema, ARefusalDestroysNothing),
         new(Contract.Schema, AnIndexAddedLaterFindsWhatIsSavedSince),
     ];
@@ -74,6 +75,21 @@ internal static class SchemaCases
         Check.Throws<SessionSchemaException>(() => store.AppendNotes("p", "x"));
         Check.Throws<SessionSchemaException>(() => store.ReadNotes("p"));
         Check.Throws<SessionSchemaException>(() => store.CountNotes("p"));
+    }
+
+    private static void NewerDataOfTheSameShapeIsRefusedToo(CaseContext context)
+    {
+        var older = context.Open<ILooseTicketStore>();
+        var known = new LooseTicket { Id = "T-1", Title = "old" };
+        older.Create(known);
+        var newer = context.Open<IStrictTicketStore>();
+        var ticket = newer.Load(new TicketId(1));
+        ticket.Title = "new";
+        newer.Save(ticket);
+        Check.Throws<SessionSchemaException>(() => older.Find("T-1"));
+        Check.Throws<SessionSchemaException>(() => older.Load("T-1", SessionLoad.HeaderOnly));
+        Check.Throws<SessionSchemaException>(() => older.Save(known));
+        Check.Equal("new", newer.Load(new TicketId(1)).Title);
     }
 
     private static void ARefusalDestroysNothing(CaseContext context)

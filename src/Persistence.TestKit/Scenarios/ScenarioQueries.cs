@@ -9,7 +9,7 @@ internal static class ScenarioQueries
     {
         ScenarioAction.Read => Read(store, ScenarioChanges.Key(step), step.Value),
         ScenarioAction.Find => Find(store, step),
-        _ => $"{store.Count()}: {string.Join(' ', store.Keys())}",
+        _ => $"{store.Count()}: {string.Join(' ', store.Keys())}; {ScenarioChanges.Key(step)} {(store.Exists(ScenarioChanges.Key(step)) ? "exists" : "does not")}",
     };
 
     public static string Purge(IBlackboardStore store)

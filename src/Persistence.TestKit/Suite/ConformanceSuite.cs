@@ -13,6 +13,7 @@ public static class ConformanceSuite
         .. FindCases.All,
         .. SaveCases.All,
         .. DeleteCases.All,
+        .. RoomCases.All,
         .. ListingCases.All,
         .. AppendCases.All,
         .. IdempotencyCases.All,

@@ -35,6 +35,23 @@ public sealed class CutTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_writer_that_reads_nothing_leaves_no_rest_of_a_torn_line()
+    {
+        using var store = _place.Open();
+        store.Create(TemporaryStore.Chat("c"));
+        store.AppendNotes("c", new string('x', 4_000));
+        var file = _place.FileOf("c");
+        File.WriteAllBytes(file, File.ReadAllBytes(file)[..^5]);
+        using var other = _place.Open();
+        Assert.Equal(1, other.AppendNotes("c", "short"));
+        var text = File.ReadAllText(file);
+        Assert.EndsWith("}\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("xxx", text, StringComparison.Ordinal);
+        Assert.Equal(1, other.RecoveryCount);
+        Assert.Equal(["short"], other.ReadNotes("c"));
+    }
+
     private void Check(byte[] bytes, string what, int wholeUpTo)
     {
         var whole = _sample.Commits.Where(commit => commit.End <= wholeUpTo).ToList();
