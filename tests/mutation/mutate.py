@@ -60,9 +60,12 @@ def edit(source: pathlib.Path) -> None:
         if old not in text:
             sys.exit(f"{name}: another fault of {path} stands in its way; adapt mutants.py")
         (source / path).write_text(text.replace(old, new.replace("MUTANT", f'global::Persistence.Mutant.Is("{name}")'), 1))
-    for file in (source / "Persistence.Redis/Scripts").glob("*.cs"):
-        text = re.sub(r'public const string (\w+) = """(.*?)""";', r'public static readonly string \1 = Mutant.Script("""\2""");', file.read_text(), flags=re.S)
-        file.write_text(text)
+    script = source / "Persistence.Redis/Scripts/RedisScript.cs"
+    text = script.read_text()
+    head = "    public RedisScript(string text)\n    {\n"
+    if head not in text:
+        sys.exit("RedisScript takes its text otherwise now; adapt mutate.py")
+    script.write_text(text.replace(head, head + "        text = Mutant.Script(text);\n"))
 
 
 def run(copy: pathlib.Path, suite: str, filters: list[str], environment: dict) -> tuple[bool, str]:
