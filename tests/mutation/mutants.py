@@ -1,5 +1,5 @@
 """The faults. CODE: name, file under src, text there, text instead (MUTANT is the switch), suite, what is likely to notice it.
-SCRIPTS: name, file under src/Persistence.Redis/Scripts, Lua text, Lua text instead, what is likely to notice it.
+SCRIPTS: name, file under src/Persistence.Redis/Scripts, Lua text, Lua text instead, what is likely to notice it, and the suite where it is not Redis.
 
 A suite is a backend of tests/Conformance (its cases, "model" for the random scenarios), or one of PROJECTS (classes of it)."""
 
@@ -7,7 +7,7 @@ PROJECTS = {
     "Processes": ("Conformance", "Persistence.Conformance"),
     "JSON files": ("Persistence.Json.Tests", "Persistence.Json.Tests"),
     "SQLite file": ("Persistence.Sqlite.Tests", "Persistence.Sqlite.Tests"),
-    "Redis server": ("Persistence.Redis.Tests", "Persistence.Redis.Tests"),
+    "Redis keys": ("Conformance", "Persistence.Conformance"),
 }
 
 _JSON = "Persistence.Json/"
@@ -114,4 +114,6 @@ SCRIPTS = [
     ("redis.newer schema overwritten", "SessionScripts.cs", "if tonumber(stored[3]) > tonumber(ARGV[3]) then", "if false then", "NewerDataIsRefusedByTheOlderClass ARefusalDestroysNothing"),
     ("redis.newer schema appended to", "AppendScripts.cs", "if tonumber(stored[2]) > tonumber(schema) then return", "if false then return", "NewerDataIsRefusedByTheOlderClass"),
     ("redis.last entries are the first", "ReadScripts.cs", "count < 0 and 0 or -count, -1)", "0, count < 0 and -1 or count - 1)", "ReadTheLast"),
+    ("redis.append leaves the expiry of other keys alone", "AppendScripts.cs", "for index = 1, #KEYS do redis.call('PEXPIREAT', KEYS[index], expires) end", "", "*.RedisExpiryTests", "Redis keys"),
+    ("redis.save leaves the expiry of logs alone", "CommitParts.cs", "for index = 3, #KEYS do redis.call('PEXPIREAT', KEYS[index], expires) end", "", "*.RedisExpiryTests", "Redis keys"),
 ]

@@ -110,7 +110,7 @@ def main() -> int:
         sys.exit("\n".join([*missing, "adapt mutants.py"]))
     wanted = sys.argv[1:] or [""]
     faults = [(name, suite, cases, {"PERSISTENCE_MUTANT": name}) for name, _, _, _, suite, cases in CODE]
-    faults += [(name, "Redis", cases, {"PERSISTENCE_MUTANT_FROM": old, "PERSISTENCE_MUTANT_TO": new}) for name, _, old, new, cases in SCRIPTS]
+    faults += [(name, suite[0] if suite else "Redis", cases, {"PERSISTENCE_MUTANT_FROM": old, "PERSISTENCE_MUTANT_TO": new}) for name, _, old, new, cases, *suite in SCRIPTS]
     faults = [fault for fault in faults if any(fault[0].startswith(prefix) for prefix in wanted)]
     folder = pathlib.Path(tempfile.mkdtemp(prefix="mutation-"))
     copy = folder / "copy"
