@@ -34,7 +34,13 @@ internal sealed class BreakPoint
     // Returns the next character to look at; -1 where the rest of the line is a comment.
     private int Visit(int index)
     {
+        // Most characters are those of names.
         var character = _line[index];
+        if (char.IsLetterOrDigit(character))
+        {
+            return index + 1;
+        }
+
         if (IsOneOf("([", character))
         {
             Open(index + 1);
