@@ -124,7 +124,7 @@ public sealed class MemberDiagnostics
     [InlineData("public List<Pet?> {|PG0005:Animal|} { get; set; } = [];")]
     [InlineData("[AppendOnly] public List<Pet> {|PG0005:Animal|} { get; set; } = [];")]
     public void PG0005_a_union_of_a_later_language(string member) => Reports(member, """
-        [System.Runtime.CompilerServices.Union] public struct Pet { public Pet(int value) => Value = value; public Pet(string value) => Value = value; public object? Value { get; } }
+        [System.Runtime.CompilerServices.Union] public struct Pet { public Pet(int value) => Value = value; public int Value { get; set; } }
         namespace System.Runtime.CompilerServices { [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)] public sealed class UnionAttribute : Attribute; }
         """);
 
