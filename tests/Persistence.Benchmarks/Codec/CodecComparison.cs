@@ -21,6 +21,8 @@ internal sealed record CodecComparison<T>(string What, T Value, JsonTypeInfo<T> 
     private const int Rounds = 41;
     private const double RoundMilliseconds = 12;
     private const double WarmUpMilliseconds = 600;
+    private const double SettledMilliseconds = 400;
+    private const double LongestWarmUpMilliseconds = 4000;
 
     public void Run(RatioReport report)
     {
@@ -67,19 +69,24 @@ internal sealed record CodecComparison<T>(string What, T Value, JsonTypeInfo<T> 
         report.AtMost(what + ", allocated", theirBytes == 0 ? (oursBytes == 0 ? 0 : 9) : oursBytes / theirBytes, 1, $"{oursBytes:0} bytes, peer {theirBytes:0} bytes");
     }
 
-    // Both are called equally often and in turns until tiered compilation is done with them; tells how often one pair fits into one round.
+    // Both are called equally often and in turns until tiered compilation is done with them, which takes longer where the compiler's thread
+    // has to wait for a processor; tells how often one pair fits into one round.
     private static int WarmUp(Action ours, Action theirs)
     {
         var start = System.Diagnostics.Stopwatch.StartNew();
-        var count = 0;
-        while (start.Elapsed.TotalMilliseconds < WarmUpMilliseconds)
+        var (compiled, since, count) = (0L, 0.0, 0);
+        while (start.Elapsed.TotalMilliseconds is var now && now < LongestWarmUpMilliseconds && (now < WarmUpMilliseconds || now - since < SettledMilliseconds))
         {
             ours();
             theirs();
             count++;
+            if (System.Runtime.JitInfo.GetCompiledMethodCount() is var methods && methods != compiled)
+            {
+                (compiled, since, count) = (methods, now, 0);
+            }
         }
 
-        return Math.Max(1, (int)(count * RoundMilliseconds * 2 / WarmUpMilliseconds));
+        return Math.Max(1, (int)(count * RoundMilliseconds * 2 / Math.Max(1, start.Elapsed.TotalMilliseconds - since)));
     }
 
     private static Action Repeat(Action work, int count) => () =>
