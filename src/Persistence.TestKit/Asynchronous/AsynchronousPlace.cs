@@ -19,6 +19,9 @@ public sealed class AsynchronousPlace(StorePlace inner) : StorePlace
     /// <inheritdoc/>
     public override bool IsAsynchronous => inner.IsAsynchronous;
 
+    /// <inheritdoc/>
+    public override bool HasClockOfItsOwn => inner.HasClockOfItsOwn;
+
     /// <summary>Wraps a store, so that its synchronous members wait for their asynchronous twins.</summary>
     /// <typeparam name="TStore">The generated interface of the store.</typeparam>
     /// <param name="store">The store; it is disposed with its wrapper.</param>

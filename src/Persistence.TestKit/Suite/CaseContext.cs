@@ -6,6 +6,9 @@ public sealed class CaseContext : IDisposable
     private readonly StorePlace _place;
     private readonly List<IDisposable> _stores = [];
 
+    // A server's native expiry counts in real time, so the clock starts there.
+    private readonly ManualTimeProvider _clock = new(DateTimeOffset.UtcNow);
+
     /// <summary>Starts a case.</summary>
     /// <param name="place">A fresh place; it is disposed with the context.</param>
     public CaseContext(StorePlace place) => _place = place;
@@ -13,9 +16,10 @@ public sealed class CaseContext : IDisposable
     /// <summary>The place.</summary>
     public StorePlace Place => _place;
 
-    // A server's native expiry counts in real time, so the clock starts there.
     /// <summary>The clock of every store that the case opens. It stands still unless the case moves it.</summary>
-    public ManualTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow);
+    /// <exception cref="CaseSkippedException">The stores go by a clock that no case can move.</exception>
+    public ManualTimeProvider Clock =>
+        _place.HasClockOfItsOwn ? throw new CaseSkippedException("the stores go by a clock that no case can move") : _clock;
 
     /// <summary>Opens a store; each call gives another one on the same place.</summary>
     /// <typeparam name="TStore">The generated interface.</typeparam>
@@ -23,7 +27,7 @@ public sealed class CaseContext : IDisposable
     public TStore Open<TStore>()
         where TStore : class, IDisposable
     {
-        var store = _place.Open<TStore>(Clock);
+        var store = _place.Open<TStore>(_clock);
         lock (_stores)
         {
             _stores.Add(store);

@@ -9,6 +9,9 @@ public abstract class StorePlace : IDisposable
     /// <summary>Whether the stores here have asynchronous members; the cases about them are left out otherwise.</summary>
     public virtual bool IsAsynchronous => true;
 
+    /// <summary>Whether the stores here go by a clock of their own, a server's for example; the cases that move the clock are left out then.</summary>
+    public virtual bool HasClockOfItsOwn => false;
+
     /// <summary>Opens a store here, as another process might do at the same time.</summary>
     /// <typeparam name="TStore">The generated interface of the store, for example <c>IMultichatSessionStore</c>.</typeparam>
     /// <param name="timeProvider">The clock that sessions expire by.</param>

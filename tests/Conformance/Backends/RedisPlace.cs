@@ -7,7 +7,9 @@ using StackExchange.Redis;
 namespace Persistence.Conformance;
 
 /// <summary>A key prefix of its own on a server.</summary>
-internal sealed class RedisPlace(ConnectionMultiplexer connection) : StorePlace
+/// <param name="connection">The connection.</param>
+/// <param name="usesServerClock">Whether sessions expire by the server's clock, as they do unless a user brings one.</param>
+internal sealed class RedisPlace(ConnectionMultiplexer connection, bool usesServerClock = false) : StorePlace
 {
     private static readonly Dictionary<Type, Func<IConnectionMultiplexer, RedisStoreOptions, IDisposable>> s_stores = new()
     {
@@ -39,7 +41,10 @@ internal sealed class RedisPlace(ConnectionMultiplexer connection) : StorePlace
         where TStore : class, IDisposable =>
         (TStore)s_stores[typeof(TStore)](redis, new RedisStoreOptions { KeyPrefix = prefix, TimeProvider = timeProvider });
 
-    public override TStore Open<TStore>(TimeProvider timeProvider) => Open<TStore>(connection, _prefix, timeProvider);
+    public override bool HasClockOfItsOwn => usesServerClock;
+
+    public override TStore Open<TStore>(TimeProvider timeProvider) =>
+        Open<TStore>(connection, _prefix, usesServerClock ? TimeProvider.System : timeProvider);
 
     public override bool TryDamage(string key)
     {
