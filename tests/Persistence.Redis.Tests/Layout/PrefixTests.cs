@@ -10,10 +10,11 @@ public sealed class PrefixTests
     // Prefixes of one another, with everything that the names of keys are made of, and what a pattern would match.
     private static readonly string[] s_prefixes =
     [
-        "a", "aa", "a:", "a:chat", "a:chat:", "a:chat:{c}", "a:{chat", "a:{chat:keys}", "{a}", "{a", "a}", "a%3Achat", "a%", "%", "a*", "*", "a?", "[a]", "\u00e9", "e\u0301", "a b", "a\0",
+        "a", "aa", "a:", "a:chat", "a:chat:", "a:chat:{c}", "a:{chat:unique:slot:c}", "a:{chat", "a:{chat:keys}", "{a}", "{a", "a}", "a%3Achat", "a%", "%", "a*", "*", "a?", "[a]", "\u00e9", "e\u0301", "a b", "a\0",
     ];
 
-    private static readonly string[] s_ids = ["c", "{c}", "chat:{c}", "keys}", "{chat:keys}", "c}:messages", "c:messages", "%7Bc%7D", "*", "unique:slot:s}"];
+    // "a" with the second of them would have the name that "a:chat:{c}" with the first has, and so would a value of an index.
+    private static readonly string[] s_ids = ["c", "c}:chat:{c", "{c}", "chat:{c}", "keys}", "{chat:keys}", "c}:messages", "c:messages", "%7Bc%7D", "*", "unique:slot:s}"];
 
     [Fact]
     public void No_store_sees_another_ones_sessions()
