@@ -88,7 +88,7 @@ CODE = [
     ("shared.parts of a key joined without escapes", _SHARED + "Mapping/KeyText.cs", '.Replace("/", "%2F", StringComparison.Ordinal));', '.Replace("/", MUTANT ? "/" : "%2F", StringComparison.Ordinal));', "Json", "CompositeKeysThatLookAlikeStayApart"),
     # the asynchronous halves
     ("async.json cancelled append stored", _JSON + "Stores/AsyncJsonSessionStore.Entries.cs", "        cancellationToken.ThrowIfCancellationRequested();", "        if (!MUTANT) { cancellationToken.ThrowIfCancellationRequested(); }", "AsyncJson", "ACancelledChangeStoresNothing"),
-    ("async.json answered by the leader's thread", _JSON + "Commits/SessionTurn.cs", "TaskCreationOptions.RunContinuationsAsynchronously", "MUTANT ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously", "AsyncJson", ""),
+    ("async.json answered by the leader's thread", _JSON + "Commits/SessionTurn.cs", "TaskCreationOptions.RunContinuationsAsynchronously", "MUTANT ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously", "AsyncJson", "ASynchronousCallMayFollowAnAsynchronousOne"),
     ("async.json keys end late", _JSON + "Stores/AsyncJsonSessionStore.Listing.cs", "            foreach (var key in page)\n            {\n                cancellation.ThrowIfCancellationRequested();", "            foreach (var key in page)\n            {\n                if (!MUTANT) { cancellation.ThrowIfCancellationRequested(); }", "AsyncJson", "KeysEndWhenTheyAreCancelled"),
     ("async.sqlite cancelled change stored", _SQLITE + "SqliteDatabase.Work.cs", "        cancellationToken.ThrowIfCancellationRequested();", "        if (!MUTANT) { cancellationToken.ThrowIfCancellationRequested(); }", "AsyncSqlite", "ACancelledChangeStoresNothing"),
     ("async.sqlite answered by the leader's thread", _SQLITE + "Connections/CommitWork.cs", "TaskCreationOptions.RunContinuationsAsynchronously", "MUTANT ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously", "AsyncSqlite", ""),
@@ -108,7 +108,7 @@ SCRIPTS = [
     ("redis.ids ignored by append", "AppendScripts.cs", "redis.call('SADD', KEYS[3], ARGV[entry]) == 1", "redis.call('SADD', KEYS[3], ARGV[entry]) >= 0", "ARepeatedAppendStoresNothing"),
     ("redis.ids ignored by save", "CommitParts.cs", "redis.call('SADD', log.ids, ARGV[entry]) == 1", "redis.call('SADD', log.ids, ARGV[entry]) >= 0", "ASaveStoresNoIdThatTheLogHolds"),
     ("redis.append to an expired session", "AppendScripts.cs", "if expires and tonumber(expires) <= now then return {'absent'} end", "", "AnExpiredSessionIsAbsentEverywhere"),
-    ("redis.quick append to an expired session", "AppendScripts.cs", "and stored[1] and not stored[3]) then", "and stored[1]) then", "AnExpiredSessionIsAbsentEverywhere model"),
+    ("redis.quick append to an expired session", "AppendScripts.cs", "and stored[1] and not stored[3]) then", "and stored[1]) then", "*.RedisExpiryTests", "Redis keys"),
     ("redis.log grows at its start", "AppendScripts.cs", "redis.call('RPUSH', KEYS[2], ARGV[entry + 1])", "redis.call('LPUSH', KEYS[2], ARGV[entry + 1])", "ReadsAscendWhateverTheAppendsWere"),
     ("redis.append does not prolong", "AppendScripts.cs", "if length > before and ttl ~= '' then", "if false then", "ASlidingTimeToLiveIsProlongedByEachCommit"),
     ("redis.newer schema overwritten", "SessionScripts.cs", "if tonumber(stored[3]) > tonumber(ARGV[3]) then", "if false then", "NewerDataIsRefusedByTheOlderClass ARefusalDestroysNothing"),

@@ -1,0 +1,15 @@
+using Persistence.TestKit;
+using Persistence.Testing.Redis;
+
+namespace Persistence.Conformance;
+
+/// <summary>
+/// With the server's own clock, as most users run it: saves and appends take the short ways of the scripts, which a clock of the
+/// user's never lets them take.
+/// </summary>
+public sealed class AsyncRedisClockConformance(RedisServerFixture server) : ConformanceTests, IClassFixture<RedisServerFixture>
+{
+    protected override int Scenarios => 40;
+
+    protected override StorePlace NewPlace() => new AsynchronousPlace(new RedisPlace(server.Connection, usesServerClock: true));
+}
