@@ -31,8 +31,6 @@ public sealed class ShapeCase<TSession, TMap> : ShapeCase
     where TSession : class, IPersistedSession
     where TMap : ISessionMap<TSession, string>
 {
-    private readonly JsonWriter _writer = new();
-
     public required Func<RandomValues, TSession> Make { get; init; }
 
     /// <summary>Whether members come back in the order they were stored in, as unknown ones do.</summary>
@@ -64,11 +62,10 @@ public sealed class ShapeCase<TSession, TMap> : ShapeCase
             return;
         }
 
-        _writer.Clear();
-        TMap.WriteHeader(_writer, session);
-        if (!_writer.HasFailures)
+        var writer = Write(session);
+        if (!writer.HasFailures)
         {
-            var written = _writer.Written.ToArray();
+            var written = writer.Written.ToArray();
             AssertWritten(written, Read(written));
         }
     }
@@ -88,14 +85,21 @@ public sealed class ShapeCase<TSession, TMap> : ShapeCase
         return $" {{ {string.Join(',', members)} }} ";
     }
 
-    private void AssertWritten(byte[] expected, TSession session)
+    private static void AssertWritten(byte[] expected, TSession session)
     {
-        _writer.Clear();
-        TMap.WriteHeader(_writer, session);
-        Assert.False(_writer.HasFailures);
-        if (!_writer.Written.SequenceEqual(expected))
+        var writer = Write(session);
+        Assert.False(writer.HasFailures);
+        if (!writer.Written.SequenceEqual(expected))
         {
-            Assert.Equal(Encoding.UTF8.GetString(expected), Encoding.UTF8.GetString(_writer.Written));
+            Assert.Equal(Encoding.UTF8.GetString(expected), Encoding.UTF8.GetString(writer.Written));
         }
+    }
+
+    // A new writer each time: tests use the same shape side by side.
+    private static JsonWriter Write(TSession session)
+    {
+        var writer = new JsonWriter();
+        TMap.WriteHeader(writer, session);
+        return writer;
     }
 }
