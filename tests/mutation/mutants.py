@@ -100,7 +100,7 @@ CODE = [
 
 SCRIPTS = [
     ("redis.version not compared", "SessionScripts.cs", "if stored[1] ~= ARGV[1] or stored[2] ~= ARGV[2] then return {'conflict', stored[2]} end", "", "SaveOfAnOlderCopyIsAConflictAndWritesNothing"),
-    ("redis.quick save compares nothing", "SessionScripts.cs", "if stored[1] == ARGV[1] and stored[2] == ARGV[2] and ARGV[4] == ''", "if ARGV[4] == ''", "SaveOfAnOlderCopyIsAConflictAndWritesNothing IncrementsUnderRetryAreAllCounted", "RedisClock"),
+    ("redis.quick save compares nothing", "SessionScripts.cs", "if stored[1] == ARGV[1] and stored[2] == ARGV[2] and ARGV[4] == ''", "if ARGV[4] == ''", "AsynchronousCallsEndWithTheErrorsOfTheirTwins SaveOfAnOlderCopyIsAConflictAndWritesNothing IncrementsUnderRetryAreAllCounted", "RedisClock"),
     ("redis.token not compared", "SessionScripts.cs", "stored[1] ~= ARGV[1] or stored[2]", "stored[2]", "SaveOfASessionDeletedAndCreatedAnewIsAConflict"),
     ("redis.exclusive log not checked", "SessionScripts.cs", "if log.must ~= '' and", "if false and", "ASaveOfTheHeaderAloneIsAConflictToo"),
     ("redis.create over a live session", "SessionScripts.cs", "if isThere then return {'exists'} end", "", "CreateRefusesATakenKey"),
