@@ -21,7 +21,10 @@ public sealed partial class SqliteStatement
     /// <param name="value">The value.</param>
     public void BindInt64(int parameter, long value) => raw.sqlite3_bind_int64(_handle, parameter, value);
 
-    /// <summary>Binds a real number; NaN, which SQLite would store as NULL, is recorded as a failure.</summary>
+    /// <summary>
+    /// Binds a real number; NaN and infinities are recorded as a failure, and bound all the same, for they may be the ends of a range that is
+    /// looked for. NaN, for which SQLite has no form, is then the lowest, as <see cref="double.CompareTo(double)"/> has it.
+    /// </summary>
     /// <param name="parameter">The parameter, from 1.</param>
     /// <param name="value">The value.</param>
     public void BindDouble(int parameter, double value)
@@ -29,10 +32,9 @@ public sealed partial class SqliteStatement
         if (!double.IsFinite(value))
         {
             Fail(parameter, "JSON has no form for NaN and infinities");
-            return;
         }
 
-        raw.sqlite3_bind_double(_handle, parameter, value);
+        raw.sqlite3_bind_double(_handle, parameter, double.IsNaN(value) ? double.NegativeInfinity : value);
     }
 
     /// <summary>Binds bytes.</summary>

@@ -24,7 +24,9 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     {
         ArgumentNullException.ThrowIfNull(value);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        return Listing(s_indexes[index].Equal, select => BindValue<TValue, TColumn>(select, 3, value), limit);
+
+        // What cannot be stored is bound as NULL or as a number that no session holds: it is not found, and no error.
+        return Listing(s_indexes[index].Equal, select => TColumn.Bind(select, 3, value), limit);
     }
 
     /// <summary>Finds the sessions whose value lies in a range.</summary>
@@ -50,20 +52,9 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
             s_indexes[index].Range,
             select =>
             {
-                BindValue<TValue, TColumn>(select, 3, from);
-                BindValue<TValue, TColumn>(select, 4, to);
+                TColumn.Bind(select, 3, from);
+                TColumn.Bind(select, 4, to);
             },
             limit);
-    }
-
-    private static void BindValue<TValue, TColumn>(SqliteStatement select, int parameter, TValue value)
-        where TColumn : ISqliteColumn<TValue>
-    {
-        TColumn.Bind(select, parameter, value);
-        if (select.HasFailures)
-        {
-            select.Reset();
-            throw new ArgumentException("The value cannot be stored, so no session holds it: text must be valid Unicode and numbers finite.", nameof(value));
-        }
     }
 }

@@ -16,6 +16,7 @@ internal static class IndexKindCases
         new(Contract.Index, DurationsSortByValue),
         new(Contract.Index, NullableEnumsAreFound),
         new(Contract.Index, TheEdgesOfARangeOfNumbers),
+        new(Contract.Index, WhatCannotBeStoredIsNotFound),
     ];
 
     private static void IntegersSortByValue(CaseContext context)
@@ -110,5 +111,25 @@ internal static class IndexKindCases
         Check.Sequence([1], store.FindByProgress(2, 1));
         store.Delete(1);
         Check.Sequence([2], store.FindByProgress(2));
+    }
+
+    private static void WhatCannotBeStoredIsNotFound(CaseContext context)
+    {
+        double[] values = [0.5, double.MaxValue, double.MinValue];
+        var store = Measurements.Fill(context, values, (measurement, value) =>
+        {
+            measurement.Score = value;
+            measurement.Label = "\ufffd";
+        });
+        foreach (var score in (double[])[double.NaN, double.NegativeInfinity, double.PositiveInfinity])
+        {
+            Check.Sequence([], store.FindByScore(score));
+        }
+
+        Check.Sequence(Measurements.Sorted(values, _ => true), store.FindByScoreBetween(double.NegativeInfinity, double.PositiveInfinity));
+        Check.Sequence(Measurements.Sorted(values, value => value < 1), store.FindByScoreBetween(double.NaN, 1));
+        Check.Sequence([], store.FindByScoreBetween(0, double.NaN));
+        Check.Sequence([], store.FindByLabel("\ud800"));
+        Check.Sequence([0, 1, 2], store.FindByLabel("\ufffd"));
     }
 }
