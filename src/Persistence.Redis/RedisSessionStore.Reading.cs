@@ -85,12 +85,17 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         {
             Script = SessionScripts.Delete,
             Keys = [session, .. RedisKeys.OfLogs(session, _description)],
-            Values = [_clock.Now, onlyExpired ? "expired" : "any", Fields.Listed, .. _description.Indexes.Select(static index => (RedisValue)Fields.Index(index))],
+            Values = [_clock.Now, onlyExpired ? "expired" : "any", _schemaVersion, Fields.Listed, .. _description.Indexes.Select(static index => (RedisValue)Fields.Index(index))],
             SessionKey = key,
             IsRepeatable = false,
         };
         var sockets = _replication.Sockets(session);
         var answer = (await _connection.Run(request, mode).ConfigureAwait(false)).Result;
+        if (answer[0].Resp2Type != ResultType.Integer)
+        {
+            throw SessionErrors.NewerSchema(key, _store, _description, (int)answer[1]);
+        }
+
         var wasLive = (int)answer[0] == 1;
         var wasExpired = (int)answer[1] == 1;
         if (!wasLive && !wasExpired)
@@ -110,7 +115,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         if (_hasRenamedLog)
         {
             var pairs = _description.Logs.SelectMany(log => log.FormerNames.SelectMany(former => RenamedKeys(session, log, former)));
-            await _connection.Run(new RedisRequest { Script = ReadScripts.Rename, Keys = [.. pairs] }, mode).ConfigureAwait(false);
+            await _connection.Run(new RedisRequest { Script = ReadScripts.Rename, Keys = [session, .. pairs], Values = [_schemaVersion] }, mode).ConfigureAwait(false);
         }
     }
 

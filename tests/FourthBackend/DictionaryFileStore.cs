@@ -33,7 +33,7 @@ internal sealed partial class DictionaryFileStore<TSession, TKey, TMap>(string f
     public bool Delete(TKey key)
     {
         var stored = Stored(key);
-        return _file.Use(rows => Live(rows, stored) is not null && rows.Remove(stored), changed => changed);
+        return _file.Use(rows => Live(rows, stored) is { } row && Readable(stored, row) is not null && rows.Remove(stored), changed => changed);
     }
 
     public bool Exists(TKey key)

@@ -45,8 +45,8 @@ internal static class SessionScripts
     /// {'grew', which of these logs}, {'fenced'}, {'valid'} or {'damaged'}.
     /// </summary>
     public static RedisScript Save { get; } = new($$"""
-        local stored = redis.call('HMGET', KEYS[1], '$token', '$version', '$expires')
-        if stored[1] == ARGV[1] and stored[2] == ARGV[2] and ARGV[4] == '' and not stored[3] then
+        local stored = redis.call('HMGET', KEYS[1], '$token', '$version', '$expires', '$schema')
+        if stored[1] == ARGV[1] and stored[2] == ARGV[2] and ARGV[4] == '' and not stored[3] and stored[4] == ARGV[3] then
             redis.call('HSET', KEYS[1], unpack(ARGV, 5))
             return 1
         end
@@ -78,11 +78,11 @@ internal static class SessionScripts
 
     /// <summary>
     /// Deletes. KEYS: hash and every other key of the session. ARGV: 1 now in ms (empty: the server's clock), 2 'any' or
-    /// 'expired' for an expired session only, then the fields to answer. Answers {1 or 0 for whether a session was deleted
-    /// that had not expired, 1 or 0 for one that had, each field's value or nil}.
+    /// 'expired' for an expired session only, 3 schema version, then the fields to answer. Answers {1 or 0 for whether a session
+    /// was deleted that had not expired, 1 or 0 for one that had, each field's value or nil}, or {'schema', version}.
     /// </summary>
     public static RedisScript Delete { get; } = new("""
-        local stored = redis.call('HMGET', KEYS[1], '$version', '$expires')
+        local stored = redis.call('HMGET', KEYS[1], '$version', '$expires', '$schema')
         local now = tonumber(ARGV[1])
         if stored[2] and not now then
             local time = redis.call('TIME')
@@ -91,7 +91,8 @@ internal static class SessionScripts
         local expired = stored[1] and stored[2] and tonumber(stored[2]) <= now
         local answer = {stored[1] and not expired and ARGV[2] == 'any' and 1 or 0, expired and 1 or 0}
         if answer[1] == 0 and answer[2] == 0 then return answer end
-        for index = 3, #ARGV do answer[index] = redis.call('HGET', KEYS[1], ARGV[index]) end
+        if answer[1] == 1 and (tonumber(stored[3] or '') or 0) > tonumber(ARGV[3]) then return {'schema', stored[3]} end
+        for index = 4, #ARGV do answer[index - 1] = redis.call('HGET', KEYS[1], ARGV[index]) end
         redis.call('DEL', unpack(KEYS))
         return answer
         """);

@@ -12,6 +12,7 @@ internal static class SchemaCases
         new(Contract.Schema, AnAppendToOlderDataKeepsTheLog),
         new(Contract.Schema, NewerDataIsRefusedByTheOlderClass),
         new(Contract.Schema, NewerDataOfTheSameShapeIsRefusedToo),
+        new(Contract.Schema, NewerDataIsNotDeletedByTheOlderClass),
         new(Contract.Schema, ARefusalDestroysNothing),
         new(Contract.Schema, AnIndexAddedLaterFindsWhatIsSavedSince),
     ];
@@ -90,6 +91,15 @@ internal static class SchemaCases
         Check.Throws<SessionSchemaException>(() => older.Load("T-1", SessionLoad.HeaderOnly));
         Check.Throws<SessionSchemaException>(() => older.Save(known));
         Check.Equal("new", newer.Load(new TicketId(1)).Title);
+    }
+
+    private static void NewerDataIsNotDeletedByTheOlderClass(CaseContext context)
+    {
+        var newer = context.Open<IStrictTicketStore>();
+        newer.Create(new StrictTicket { Id = new TicketId(1), Title = "new" });
+        Check.Throws<SessionSchemaException>(() => context.Open<ILooseTicketStore>().Delete("T-1"));
+        Check.Equal("new", newer.Load(new TicketId(1)).Title);
+        Check.True(newer.Delete(new TicketId(1)), "the newer class deletes it");
     }
 
     private static void ARefusalDestroysNothing(CaseContext context)

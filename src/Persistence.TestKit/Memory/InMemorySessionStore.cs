@@ -84,7 +84,13 @@ public partial class InMemorySessionStore<TSession, TKey, TMap> : ISessionEngine
         var stored = StoredKey(key);
         lock (_database.Gate)
         {
-            return FindStored(stored, _time.GetUtcNow()) is not null && _table.Remove(Sortable(stored));
+            if (FindStored(stored, _time.GetUtcNow()) is not { } found)
+            {
+                return false;
+            }
+
+            RefuseNewerSchema(found);
+            return _table.Remove(Sortable(stored));
         }
     }
 
