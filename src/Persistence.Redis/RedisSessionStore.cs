@@ -49,7 +49,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap> : ISession
         ArgumentNullException.ThrowIfNull(redis);
         _options = options ?? new RedisStoreOptions();
         _options.Validate();
-        _store = $"Redis store '{_options.KeyPrefix}', class {TMap.Description.Name}";
+        _store = $"Redis store '{_options.KeyPrefix}' (class {TMap.Description.Name})";
         _connection = new RedisConnection(redis, _options, _store);
         _replication = new Replication(redis, _options, _store);
         _keys = new RedisKeys(_options.KeyPrefix, TMap.Description);

@@ -69,6 +69,6 @@ internal static class FileFault
         UnauthorizedAccessException => "Permission was denied: give this user read and write access to the directory and its files.",
         { HResult: NoSpaceOnUnix or QuotaExceededOnLinux or NoSpaceOnWindows } => "The disk is full: free some space, then try again.",
         { HResult: ReadOnlyOnUnix } => "The file system is read-only: make it writable, or use another directory.",
-        _ => $"The file system says: {fault.Message.ReplaceLineEndings(" ")} Put that right, then try again.",
+        _ => $"The file system says: {fault.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Put that right, then try again.",
     };
 }

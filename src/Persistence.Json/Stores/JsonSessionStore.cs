@@ -31,7 +31,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap> : ISessionS
         options.Validate();
         _directory = new SessionDirectory(
             Path.GetFullPath(Path.Combine(directory, TMap.Description.Name)),
-            $"JSON store '{directory}', class {TMap.Description.Name}",
+            $"JSON store '{directory}' (class {TMap.Description.Name})",
             options);
     }
 

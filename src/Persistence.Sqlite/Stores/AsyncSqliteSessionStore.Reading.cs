@@ -21,7 +21,7 @@ public abstract partial class AsyncSqliteSessionStore<TSession, TKey, TMap>
     public async ValueTask<bool> ExistsAsync(TKey key, CancellationToken cancellationToken = default)
     {
         var stored = StoredKey(key);
-        return await Database.ReadAsync(stored, Looking(key, stored), cancellationToken).ConfigureAwait(false);
+        return await Database.ReadAsync(stored, Looking(key), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

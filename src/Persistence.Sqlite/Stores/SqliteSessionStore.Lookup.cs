@@ -19,11 +19,17 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         return null;
     }
 
-    private SessionRow? FindLiveRow(SqliteLink link, TKey key, string stored, long now)
+    // The row of a session that is there, whichever version of the class wrote it.
+    private static SessionRow? FindPresentRow(SqliteLink link, TKey key, long now)
     {
         var row = FindRow(link, s_sql.Row, key, out var select);
         select.Reset();
-        if (row is not { } found || found.IsExpired(now))
+        return row is { } found && !found.IsExpired(now) ? found : null;
+    }
+
+    private SessionRow? FindLiveRow(SqliteLink link, TKey key, string stored, long now)
+    {
+        if (FindPresentRow(link, key, now) is not { } found)
         {
             return null;
         }

@@ -10,7 +10,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     public IntegrityReport Verify() => _database.Read(null, Verify);
 
     /// <summary>Reads everything.</summary>
-    private protected static IntegrityReport Verify(SqliteLink link)
+    private protected IntegrityReport Verify(SqliteLink link)
     {
         var findings = new List<IntegrityFinding>();
         long sessions = 0;
@@ -43,7 +43,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         pragma,
         findings);
 
-    private static List<(long Id, string? Key)> ReadRows(SqliteLink link, List<IntegrityFinding> findings)
+    private List<(long Id, string? Key)> ReadRows(SqliteLink link, List<IntegrityFinding> findings)
     {
         var rows = new List<(long, string?)>();
         var all = link.Prepare(s_sql.All);
@@ -62,6 +62,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
                         Check(
                             () =>
                             {
+                                RefuseNewerSchema(SessionRow.Read(all), key);
                                 CheckCollections(link, id, key, TMap.ReadHeader(all, SessionSql.FirstRead), findings);
                                 return true;
                             },
@@ -97,7 +98,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         {
             read();
         }
-        catch (Exception fault) when (fault is JsonDataException or RequiredMemberException or FormatException or OverflowException or SqliteException)
+        catch (Exception fault) when (fault is JsonDataException or RequiredMemberException or FormatException or OverflowException or SqliteException or SessionSchemaException)
         {
             findings.Add(new IntegrityFinding(key, location, fault.Message));
         }

@@ -70,12 +70,12 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     public bool Exists(TKey key)
     {
         var stored = StoredKey(key);
-        return _database.Read(stored, Looking(key, stored));
+        return _database.Read(stored, Looking(key));
     }
 
     /// <summary>Tells whether a session is there and has not expired.</summary>
-    private protected Func<SqliteLink, bool> Looking(TKey key, string stored) =>
-        link => FindLiveRow(link, key, stored, Now.ToUnixTimeMilliseconds()) is not null;
+    private protected Func<SqliteLink, bool> Looking(TKey key) =>
+        link => FindPresentRow(link, key, Now.ToUnixTimeMilliseconds()) is not null;
 
     /// <inheritdoc/>
     public long Count() => _database.Read(null, Count);

@@ -32,7 +32,7 @@ public partial class InMemorySessionStore<TSession, TKey, TMap> : ISessionEngine
         _database = database ?? new InMemoryDatabase();
         _table = _database.Table(TMap.Description.Name);
         _time = timeProvider ?? TimeProvider.System;
-        _name = $"in-memory store, class {TMap.Description.Name}";
+        _name = $"in-memory store (class {TMap.Description.Name})";
     }
 
     /// <inheritdoc/>

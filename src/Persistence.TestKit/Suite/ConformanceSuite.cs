@@ -28,6 +28,7 @@ public static class ConformanceSuite
         .. TypedKeyCases.All,
         .. ExpiryCases.All,
         .. SchemaCases.All,
+        .. NewerSchemaCases.All,
         .. ErrorCases.All,
         .. ThreadCases.All,
         .. HistoryCases.All,
