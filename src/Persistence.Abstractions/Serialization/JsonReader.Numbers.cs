@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Numerics;
 
@@ -43,13 +44,27 @@ public ref partial struct JsonReader
         var start = Position;
         var isText = Peek() == '"';
         var text = isText ? ReadUtf8() : ReadNumberText();
-        if (!T.TryParse(text, styles, CultureInfo.InvariantCulture, out var value) || !(T.IsFinite(value) ? IsTaken<T>(text) : !isText || IsName(text, value)))
+        if (!TryParse<T>(text, styles, out var value) || !(T.IsFinite(value) ? IsTaken<T>(text) : !isText || IsName(text, value)))
         {
             Position = start;
             throw Problem($"a number of type {typeof(T).Name} was expected");
         }
 
         return value;
+    }
+
+    // System.Text.Json reads a decimal with more digits than it holds by Utf8Parser, which rounds half up where decimal.Parse rounds to even.
+    private static bool TryParse<T>(ReadOnlySpan<byte> text, NumberStyles styles, out T value)
+        where T : struct, INumberBase<T>
+    {
+        if (typeof(T) != typeof(decimal))
+        {
+            return T.TryParse(text, styles, CultureInfo.InvariantCulture, out value);
+        }
+
+        var isRead = Utf8Parser.TryParse(text, out decimal number, out var length) && length == text.Length;
+        value = T.CreateTruncating(number);
+        return isRead;
     }
 
     // System.Text.Json reads most types by parsers of its own, which take no white space and no zero bytes behind the digits.

@@ -62,6 +62,47 @@ public sealed class HostileTextTests
         }
     }
 
+    // Found by the long mode: System.Text.Json rounds a tie away from zero, decimal.Parse to the even neighbour.
+    [Theory]
+    [InlineData("-792281.625138971120771899112765")]
+    [InlineData("1.00000000000000000000000000005")]
+    [InlineData("1.000000000000000000000000000050")]
+    [InlineData("1.00000000000000000000000000015")]
+    [InlineData("1.000000000000000000000000000051")]
+    [InlineData("5e-29")]
+    [InlineData("79228162514264337593543950335.4")]
+    [InlineData("79228162514264337593543950335.5")]
+    [InlineData("-0.0")]
+    [InlineData("\"1.00000000000000000000000000005\"")]
+    public void Numbers_with_more_digits_than_a_type_holds_are_rounded_as_System_Text_Json_rounds_them(string text)
+    {
+        foreach (var codec in CodecCases.All)
+        {
+            codec.CheckText(Encoding.UTF8.GetBytes(text));
+        }
+    }
+
+    // Found by the long mode: a comma may stand behind the last name.
+    [Theory]
+    [InlineData("Read,")]
+    [InlineData("Read, ")]
+    [InlineData(" Read ,Write , ")]
+    [InlineData("Read,,")]
+    [InlineData("Read, ,")]
+    [InlineData("Read, ,Write")]
+    [InlineData(",Read")]
+    [InlineData(",")]
+    [InlineData(" , ")]
+    [InlineData("1,")]
+    [InlineData("Read,1")]
+    public void Names_of_flags_are_separated_as_System_Text_Json_separates_them(string names)
+    {
+        foreach (var codec in CodecCases.All)
+        {
+            codec.CheckText(Encoding.UTF8.GetBytes($"\"{names}\""));
+        }
+    }
+
     [Theory]
     [InlineData("[", 100_000)]
     [InlineData("{\"a\":", 100_000)]

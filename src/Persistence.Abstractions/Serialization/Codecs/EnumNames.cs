@@ -54,7 +54,8 @@ internal static class EnumNames<[DynamicallyAccessedMembers(DynamicallyAccessedM
         }
 
         var names = new List<string>();
-        foreach (var part in trimmed.Split(','))
+        // Like System.Text.Json: nothing need follow the last comma.
+        foreach (var part in (trimmed[^1] == ',' ? trimmed[..^1] : trimmed).Split(','))
         {
             if (!TryFind(part.Trim(), out var flag))
             {
