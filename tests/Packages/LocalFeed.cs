@@ -8,6 +8,9 @@ namespace Persistence.Packages.Tests;
 /// </summary>
 internal sealed class LocalFeed : IDisposable
 {
+    // Two packs of one project at a time would write the same files below its obj folder.
+    private static readonly SemaphoreSlim s_packing = new(1);
+
     private LocalFeed(string directory) => Directory = directory;
 
     public string Directory { get; }
@@ -18,11 +21,19 @@ internal sealed class LocalFeed : IDisposable
     public static async Task<LocalFeed> Pack(params string[] projects)
     {
         var feed = new LocalFeed(System.IO.Directory.CreateTempSubdirectory("persistence-packages-").FullName);
-        foreach (var project in projects)
+        await s_packing.WaitAsync(TestContext.Current.CancellationToken);
+        try
         {
-            var (exitCode, output) = await DotNet.Run(
-                Path.Combine(Repository.Root, "src", project), "pack", "-nologo", "-v", "q", "-p:Version=" + feed.Version, "-o", Path.Combine(feed.Directory, "feed"));
-            Assert.True(exitCode == 0, output);
+            foreach (var project in projects)
+            {
+                var (exitCode, output) = await DotNet.Run(
+                    Path.Combine(Repository.Root, "src", project), "pack", "-nologo", "-v", "q", "-p:Version=" + feed.Version, "-o", Path.Combine(feed.Directory, "feed"));
+                Assert.True(exitCode == 0, output);
+            }
+        }
+        finally
+        {
+            s_packing.Release();
         }
 
         return feed;

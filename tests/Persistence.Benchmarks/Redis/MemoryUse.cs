@@ -23,16 +23,21 @@ internal static class MemoryUse
             database.ListRightPush("bare:identified", $"{{\"id\":\"m{number}\",{RedisBenchmark.Stored[1..]}");
         }
 
-        Report(report, "memory of 1,000 messages / bare list", database, "persistence:redis_benchmark_chat:{memory}", "bare", 1.05);
-        Report(report, "memory of 1,000 messages with ids / bare list", database, "persistence:redis_identified_chat:{memory}", "bare:identified", 1.5);
+        Report(report, "memory of 1,000 messages / bare list", Usages(database, "persistence:redis_benchmark_chat:{memory}", "bare"), 1.05);
+        Report(report, "memory of 1,000 messages with ids / bare list", Usages(database, "persistence:redis_identified_chat:{memory}", "bare:identified"), 1.5);
     }
 
-    private static void Report(RatioReport report, string what, IDatabase database, string session, string bare, double budget)
+    private static void Report(RatioReport report, string what, (double Ours, double Theirs) usages, double budget) =>
+        report.AtMost(
+            what,
+            usages.Ours / usages.Theirs,
+            budget,
+            string.Create(CultureInfo.InvariantCulture, $"{usages.Ours / Messages:0} bytes / {usages.Theirs / Messages:0} bytes a message"));
+
+    private static (double Ours, double Theirs) Usages(IDatabase database, string session, string bare)
     {
         string[] keys = [session, $"{session}:messages", $"{session}:messages:ids"];
-        var ours = keys.Sum(key => Usage(database, key));
-        var theirs = Usage(database, bare);
-        report.AtMost(what, ours / (double)theirs, budget, string.Create(CultureInfo.InvariantCulture, $"{ours / (double)Messages:0} bytes / {theirs / (double)Messages:0} bytes a message"));
+        return (keys.Sum(key => Usage(database, key)), Usage(database, bare));
     }
 
     private static long Usage(IDatabase database, string key)

@@ -20,8 +20,12 @@ public sealed class SyncOverAsync
         [("Persistence.TestKit/Asynchronous/Blocking.cs", "Wait")] = "lets the synchronous cases of the suite run through asynchronous members",
     };
 
+    private static readonly HashSet<string> s_taskWaits = ["Wait", "WaitAll", "WaitAny", "RunSynchronously"];
+
+    private static readonly HashSet<string> s_threadWaits = ["Sleep", "Wait", "WaitOne", "Enter", "Join", "WaitAny", "WaitAll"];
+
     // Asked first, because a name costs nothing to compare and a symbol much to find.
-    private static readonly HashSet<string> s_names = ["Result", "GetResult", "Wait", "WaitAll", "WaitAny", "RunSynchronously", "Sleep", "WaitOne", "Enter", "Join"];
+    private static readonly HashSet<string> s_names = ["Result", "GetResult", .. s_taskWaits, .. s_threadWaits];
 
     [Fact]
     public void Stands_nowhere_but_where_a_reason_is_given()
@@ -79,10 +83,15 @@ public sealed class SyncOverAsync
     {
         IPropertySymbol { Name: "Result" } => IsTask(symbol.ContainingType),
         IMethodSymbol { Name: "GetResult" } => symbol.ContainingType.Name.EndsWith("Awaiter", StringComparison.Ordinal),
-        IMethodSymbol { Name: "Wait" or "WaitAll" or "WaitAny" or "RunSynchronously" } method when IsTask(method.ContainingType) || method.Parameters.Any(static parameter => IsTask(Element(parameter.Type))) => true,
-        IMethodSymbol { Name: "Sleep" or "Wait" or "WaitOne" or "Enter" or "Join" or "WaitAny" or "WaitAll" } => symbol.ContainingNamespace.ToString() == "System.Threading" && IsInAsync(access),
+        IMethodSymbol method => IsWaitForTasks(method) || (s_threadWaits.Contains(method.Name) && IsThreading(method) && IsInAsync(access)),
         _ => false,
     };
+
+    private static bool IsWaitForTasks(IMethodSymbol method) =>
+        s_taskWaits.Contains(method.Name)
+        && (IsTask(method.ContainingType) || method.Parameters.Any(static parameter => IsTask(Element(parameter.Type))));
+
+    private static bool IsThreading(IMethodSymbol method) => method.ContainingNamespace.ToString() == "System.Threading";
 
     private static ITypeSymbol Element(ITypeSymbol type) => type is IArrayTypeSymbol array ? array.ElementType : type;
 
