@@ -88,12 +88,16 @@ public static class UsageDiagnostics
     public static readonly DiagnosticDescriptor LostComparer = Describe(
         "PG0020", "A collection with a comparer is filled in place", "The comparer of '{0}' is not stored, and a session that is loaded has the default one; remove the setter, so that stores fill the collection that the class makes", DiagnosticSeverity.Warning);
 
+    /// <summary>PG0021.</summary>
+    public static readonly DiagnosticDescriptor RenamedLog = Error(
+        "PG0021", "A log is renamed together with a higher SchemaVersion", "The log '{0}' was stored as '{1}', and SchemaVersion is still 1: programs that call it so are not refused, and what they append is lost to this class; raise the SchemaVersion of '{2}'");
+
     /// <summary>Every descriptor, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, ContainerNotPartial, NoKey, KeyType, MemberType, LogType, IndexType, BackendMissing, NameClash,
         ClassShape, AttributeValue, MutableEntry, NothingPersisted, NoConstructor, RetiredName, TooManyMembers, LanguageVersion,
-        StorageClash, UnknownValidation, LostComparer,
+        StorageClash, UnknownValidation, LostComparer, RenamedLog,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -30,6 +30,7 @@ public static class SessionParser
         var members = SessionMembers.Read(type, resolver, problems);
         cancellation.ThrowIfCancellationRequested();
         NameRules.Check(type, members, problems);
+        RenamedLogRules.Check(type, settings.SchemaVersion, members, problems);
         if (settings.Async)
         {
             AsyncNameRules.Check(type, members, problems);

@@ -184,6 +184,19 @@ public sealed class MemberDiagnostics
         [PersistedSession, Retired("topic")] public partial class Wrong { [Key] public string Id { get; init; } = ""; public string {|PG0015:Topic|} { get; set; } = ""; }
         """);
 
+    [Theory]
+    [InlineData("SchemaVersion = 1", "[PersistedName(\"lines\", Former = {|PG0021:[\"rows\", \"texts\"]|})]")]
+    [InlineData("Name = \"chat\"", "[PersistedName(\"lines\", Former = {|PG0021:new[] { \"rows\" }|})]")]
+    [InlineData("SchemaVersion = 2", "[PersistedName(\"lines\", Former = [\"rows\"])]")]
+    [InlineData("SchemaVersion = 1", "[PersistedName(\"lines\", Former = [])]")]
+    [InlineData("SchemaVersion = 1", "[PersistedName(\"lines\")]")]
+    public void PG0021_a_log_renamed_under_the_first_schema_version(string session, string name) => Usage.Reports($$"""
+        [PersistedSession({{session}})] public partial class Wrong { [Key] public string Id { get; init; } = ""; {{name}} [AppendOnly] public List<int> Lines { get; init; } = []; }
+        """);
+
+    [Fact]
+    public void PG0021_is_not_reported_of_a_renamed_member_of_the_header() => Reports("[PersistedName(\"topic\", Former = [\"subject\"])] public string Topic { get; set; } = \"\";");
+
     [Fact]
     public void PG0019_a_validation_that_stores_do_not_know() => Reports("[{|PG0019:EmailAddress|}] public string Mail { get; set; } = \"\";");
 }
