@@ -68,6 +68,23 @@ internal sealed class LogNames
         return 0;
     }
 
+    /// <summary>
+    /// Tells whether programs of two versions of the class have appended to the log, each under its own name: both counted
+    /// from 1, so that the entries of one are out of the other's sight.
+    /// </summary>
+    /// <param name="logs">The state's logs.</param>
+    /// <returns>True when a state has the log under two names.</returns>
+    public bool AreSplitIn((string Name, long Last)[] logs)
+    {
+        var found = 0;
+        foreach (var (name, _) in _names.Length > 1 ? logs : [])
+        {
+            found += Contains(name) ? 1 : 0;
+        }
+
+        return found > 1;
+    }
+
     /// <summary>The log's last sequence in a line.</summary>
     /// <param name="last">The line's member <c>$last</c>; may be empty.</param>
     /// <returns>The sequence; 0 when the log is empty.</returns>

@@ -5,15 +5,16 @@ internal static class LogPieces
 {
     /// <summary>Takes a line's entries apart.</summary>
     /// <param name="logs">The line's member <c>$logs</c>.</param>
-    /// <returns>Of each log its name, where in the text its entries stand, without the brackets, and how many they are.</returns>
+    /// <param name="presentName">Gives the name that a log has now.</param>
+    /// <returns>Of each log its present name, where in the text its entries stand, without the brackets, and how many they are.</returns>
     /// <exception cref="FormatException">The text is not in the format.</exception>
-    public static List<(string Name, Range Entries, int Count)> Read(ReadOnlySpan<byte> logs)
+    public static List<(string Name, Range Entries, int Count)> Read(ReadOnlySpan<byte> logs, Func<string, string> presentName)
     {
         var pieces = new List<(string, Range, int)>();
         var cursor = new RawCursor(logs);
         while (cursor.Next())
         {
-            var name = SessionState.ReadName(cursor.TakeName());
+            var name = presentName(SessionState.ReadName(cursor.TakeName()));
             var start = cursor.Position;
             var piece = new RawCursor(cursor.TakeValue());
             while (piece.Next())

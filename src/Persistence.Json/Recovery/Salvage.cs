@@ -4,7 +4,7 @@ namespace Persistence.Json;
 /// Copies the whole lines of a damaged file. Sequences have no gaps, so entries behind lost ones are numbered anew; of
 /// the headers the last whole one is kept.
 /// </summary>
-internal sealed class Salvage(IStoredFile source, IStoredFile target)
+internal sealed class Salvage(IStoredFile source, IStoredFile target, Func<string, string> presentName)
 {
     private readonly LineBuilder _lines = new();
     private readonly Dictionary<string, long> _last = new(StringComparer.Ordinal);
@@ -22,7 +22,9 @@ internal sealed class Salvage(IStoredFile source, IStoredFile target)
     public bool HasHeader => _headerAt >= 0;
 
     /// <summary>What was wrong.</summary>
-    public string Problem => HasHeader
+    public string Problem => HasHeader && LostBytes == 0
+        ? "no line was damaged, but the entries of a log did not follow one another; they are numbered anew in the order in which they were appended"
+        : HasHeader
         ? "lines of the file were damaged; the whole ones are kept, the entries behind lost ones are numbered anew"
         : "lines of the file were damaged, and no whole one has a header; the session is gone from the store, what is left of it is in the file set aside";
 
@@ -73,7 +75,7 @@ internal sealed class Salvage(IStoredFile source, IStoredFile target)
 
     private void Copy(LineView view, long offset)
     {
-        var logs = view.Has(LineMember.Logs) ? LogPieces.Read(view.Raw(LineMember.Logs)) : [];
+        var logs = view.Has(LineMember.Logs) ? LogPieces.Read(view.Raw(LineMember.Logs), presentName) : [];
         foreach (var (name, _, count) in logs)
         {
             _last[name] = _last.GetValueOrDefault(name) + count;

@@ -29,7 +29,7 @@ internal abstract class EntryReader(LogNames names, long afterSequence, long lim
         var before = LineView.ParseNumber(ValueOf(ref cursor, "first"u8)) - 1;
         if (LastSequence != 0 && before != LastSequence)
         {
-            throw new FormatException($"the log goes on with sequence {before + 1}, after {LastSequence}");
+            throw new FormatException($"log '{names.Present}' goes on with sequence {before + 1}, after {LastSequence}");
         }
 
         LastSequence = before;

@@ -14,7 +14,7 @@ internal static class EntryScan
         using var lines = new LineScanner(file, from, end);
         while (!AreComplete(readers) && lines.NextWhole())
         {
-            Read(lines.Line, lines.Offset, readers);
+            ReadLine(lines.Line, lines.Offset, readers);
         }
     }
 
@@ -37,7 +37,12 @@ internal static class EntryScan
         return start;
     }
 
-    private static void Read(ReadOnlySpan<byte> line, long offset, ReadOnlySpan<EntryReader> readers)
+    /// <summary>Gives readers the entries of one line.</summary>
+    /// <param name="line">The line, which is whole.</param>
+    /// <param name="offset">Where it begins.</param>
+    /// <param name="readers">A reader for each log that is wanted.</param>
+    /// <exception cref="LineDamageException">The entries are not in the format, or do not follow those before.</exception>
+    public static void ReadLine(ReadOnlySpan<byte> line, long offset, ReadOnlySpan<EntryReader> readers)
     {
         try
         {

@@ -26,7 +26,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
             throw SessionErrors.NotFound(commit.Key, Store);
         }
 
-        RefuseNewerSchema(state, commit.Key);
+        RefuseUnreadable(state, commit.Key);
         KeepFresh(batch, commit);
         if (commit.Entries.Count > 0)
         {
@@ -42,7 +42,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
             throw SessionErrors.Gone(commit.Key, Store, claim.Session.Tracking.Version);
         }
 
-        RefuseNewerSchema(state, commit.Key);
+        RefuseUnreadable(state, commit.Key);
         RefuseConflict(state, claim.Session, commit.Key);
         claim.RefuseTaken();
         var next = Next(state, now, isCreation: false);

@@ -35,8 +35,21 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
             return null;
         }
 
-        RefuseNewerSchema(open.State, key);
+        RefuseUnreadable(open.State, key);
         return open;
+    }
+
+    // What this class would not see as a whole: data of a newer one, and a log that was renamed while an older program ran.
+    private void RefuseUnreadable(SessionState state, string key)
+    {
+        RefuseNewerSchema(state, key);
+        foreach (var log in _logs)
+        {
+            if (log.Names.AreSplitIn(state.Logs))
+            {
+                throw new LineDamageException(state.Start, $"log '{log.Names.Present}' was also appended to under a former name, by a program from before it was renamed; recovery joins its parts");
+            }
+        }
     }
 
     private void RefuseNewerSchema(SessionState state, string key)

@@ -79,7 +79,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         }
         catch (LineDamageException damage) when (damage.InnerException is not Serialization.JsonDataException)
         {
-            _directory.SalvageFile(name, key);
+            _directory.SalvageFile(name, key, PresentName);
         }
         catch (Exception problem) when (problem is SessionSchemaException or LineDamageException)
         {
@@ -87,14 +87,19 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         }
     }
 
+    // Parts of a log under former names are joined under its present one.
+    private string PresentName(string log) => _logs.FirstOrDefault(candidate => candidate.Names.Contains(log))?.Names.Present ?? log;
+
     // Reads everything, and returns the number of entries.
     private long CheckFile(string name, OpenSession open)
     {
+        EntryReader[] counters = [.. _logs.Select(static log => new EntryCounter(log.Names))];
         using (var lines = new LineScanner(open.File, 0, open.State.End))
         {
             while (lines.NextWhole())
             {
                 _ = lines.View();
+                EntryScan.ReadLine(lines.Line, lines.Offset, counters);
             }
         }
 
@@ -104,7 +109,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
             throw new LineDamageException(open.State.HeaderAt, $"the file belongs to session '{key}', whose file has another name");
         }
 
-        RefuseNewerSchema(open.State, key);
+        RefuseUnreadable(open.State, key);
         Build(key, open, int.MaxValue);
         return _logs.Sum(log => log.Names.LastIn(open.State.Logs));
     }

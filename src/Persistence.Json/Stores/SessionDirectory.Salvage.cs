@@ -8,23 +8,24 @@ internal sealed partial class SessionDirectory
     /// <summary>Writes what is whole of a damaged file anew, and keeps the damaged file beside it.</summary>
     /// <param name="name">The file's name.</param>
     /// <param name="key">The session's key, for messages; null when only the file is known.</param>
-    public void SalvageFile(string name, string? key) => Change(name, key, file =>
+    /// <param name="presentName">Gives the name under which a log is written anew.</param>
+    public void SalvageFile(string name, string? key, Func<string, string> presentName) => Change(name, key, file =>
     {
         using var stored = OpenIn(file.Folder!, file.Name, FileUse.Read);
         if (stored is not null)
         {
-            SalvageFile(file, stored);
+            SalvageFile(file, stored, presentName);
         }
 
         return true;
     });
 
-    private void SalvageFile(SessionFile file, IStoredFile stored)
+    private void SalvageFile(SessionFile file, IStoredFile stored, Func<string, string> presentName)
     {
         Salvage salvage;
         using (var target = OpenIn(file.Folder!, Temporary(file), FileUse.Replace)!)
         {
-            salvage = new Salvage(stored, target);
+            salvage = new Salvage(stored, target, presentName);
             salvage.Run();
             if (IsDurable)
             {

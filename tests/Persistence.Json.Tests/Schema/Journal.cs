@@ -1,0 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Persistence.Json.Tests.Schema;
+
+/// <summary>A class before its log was renamed.</summary>
+[PersistedSession(Name = "journal", SchemaVersion = 2, Stores = SessionStores.Json)]
+public sealed partial class Journal
+{
+    [Key] public required string Id { get; init; }
+
+    [AppendOnly] public List<string> Events { get; init; } = [];
+}
