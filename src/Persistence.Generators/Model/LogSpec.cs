@@ -15,6 +15,12 @@ public sealed record LogSpec
     /// <summary>The entry's members; null where an entry is no object.</summary>
     public ObjectSpec? EntryObject { get; init; }
 
+    /// <summary>
+    /// The elements of an entry that is a tuple which may not be null. Here and not at the entry's members, because logs
+    /// share the codec of a tuple whose elements differ in that.
+    /// </summary>
+    public EquatableArray<string> RequiredElements { get; init; }
+
     /// <summary>Whether entries are objects of several types, which share no columns but are stored as JSON text.</summary>
     public bool IsFamily { get; init; }
 

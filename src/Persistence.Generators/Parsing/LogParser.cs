@@ -51,6 +51,7 @@ internal static class LogParser
             Member = member.Setter == SetterKind.None ? member with { Setter = SetterKind.Fill } : member,
             Entry = entry,
             EntryObject = resolver.FindEntry(entryType),
+            RequiredElements = TupleTypes.RequiredElements(entryType),
             IsFamily = FamilyTypes.IsFamily(entryType),
             IsExclusive = Attributes.Named(attribute, "Append", 0) == 1,
             IsList = isList,

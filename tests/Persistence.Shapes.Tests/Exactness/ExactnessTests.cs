@@ -44,11 +44,31 @@ public abstract class ExactnessTests
         Assert.Equal(stored, Text(id));
     }
 
+    [Fact]
+    public void Null_in_an_element_of_a_tuple_that_may_not_be_null_is_refused_as_in_a_record()
+    {
+        using var store = OpenPairs();
+        store.Create(new PairSheet { Id = "pairs", Strict = { (1, "") }, Loose = { (1, null) } });
+        Refused("Strict[0].Item2", () => store.AppendStrict("pairs", (3, null!)));
+        Refused("Strict[1].Item2", () => store.AppendStrict("pairs", (2, "kept by no one"), (3, null!)));
+        var loaded = store.Load("pairs");
+        loaded.Strict.Add((4, null!));
+        Refused("Strict[1].Item2", () => store.Save(loaded));
+        var error = Assert.Throws<SessionValidationException>(() => store.AppendTens("pairs", (null, 2, 3, 4, 5, 6, 7, null!, null, null!)));
+        Assert.Equal(["Tens[0].Item8", "Tens[0].Item10"], Members(error));
+        Assert.Equal(2, store.AppendLoose("pairs", (5, null)));
+        Assert.Equal(1, store.AppendTens("pairs", (null, 2, 3, 4, 5, 6, 7, [], null, "")));
+        Assert.Equal([(1, "")], store.ReadStrict("pairs"));
+    }
+
     /// <summary>A store opened on this test's own place.</summary>
     protected abstract IExactSheetStore Open();
 
     /// <summary>The same for forms.</summary>
     protected abstract IFormSheetStore OpenForms();
+
+    /// <summary>The same for tuples.</summary>
+    protected abstract IPairSheetStore OpenPairs();
 
     private static void Refused(string member, Action action)
     {

@@ -9,4 +9,6 @@ public sealed class JsonExactness : ExactnessTests, IDisposable
     protected override IExactSheetStore Open() => new ExactSheetJsonStore(_folder);
 
     protected override IFormSheetStore OpenForms() => new FormSheetJsonStore(_folder);
+
+    protected override IPairSheetStore OpenPairs() => new PairSheetJsonStore(_folder);
 }

@@ -10,4 +10,6 @@ public sealed class RedisExactness(RedisServerFixture server) : ExactnessTests, 
     protected override IExactSheetStore Open() => new ExactSheetRedisStore(server.Connection, new RedisStoreOptions { KeyPrefix = _prefix });
 
     protected override IFormSheetStore OpenForms() => new FormSheetRedisStore(server.Connection, new RedisStoreOptions { KeyPrefix = _prefix });
+
+    protected override IPairSheetStore OpenPairs() => new PairSheetRedisStore(server.Connection, new RedisStoreOptions { KeyPrefix = _prefix });
 }

@@ -9,4 +9,6 @@ public sealed class SqliteExactness : ExactnessTests, IDisposable
     protected override IExactSheetStore Open() => new ExactSheetSqliteStore($"Data Source={Path.Combine(_folder, "sessions.db")}");
 
     protected override IFormSheetStore OpenForms() => new FormSheetSqliteStore($"Data Source={Path.Combine(_folder, "sessions.db")}");
+
+    protected override IPairSheetStore OpenPairs() => new PairSheetSqliteStore($"Data Source={Path.Combine(_folder, "sessions.db")}");
 }

@@ -151,6 +151,11 @@ internal static class LogEmitter
             CheckEmitter.Calls(writer, entry.Members, "entry");
         }
 
+        foreach (var element in log.RequiredElements)
+        {
+            writer.Write($"{Names.Mapping}.ValidationRules.Required(errors, \"{element}\", entry.{element}, true);");
+        }
+
         writer.Close();
     }
 }

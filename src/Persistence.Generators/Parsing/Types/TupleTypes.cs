@@ -22,6 +22,18 @@ internal static class TupleTypes
     /// <param name="type">The type.</param>
     public static INamedTypeSymbol WithoutNames(INamedTypeSymbol type) => type.TupleUnderlyingType ?? type;
 
+    /// <summary>The elements that may not be null, also those behind the seventh.</summary>
+    /// <param name="type">The tuple, or another type.</param>
+    /// <returns>Their names; none for another type.</returns>
+    public static EquatableArray<string> RequiredElements(ITypeSymbol type) =>
+        type is INamedTypeSymbol tuple && IsTuple(tuple) && tuple.IsTupleType
+            ? tuple.TupleElements
+                .Select(static (element, index) => (element.Type, Name: $"Item{index + 1}"))
+                .Where(static element => element.Type.IsReferenceType && !TypeNames.AllowsNull(element.Type))
+                .Select(static element => element.Name)
+                .ToEquatableArray()
+            : default;
+
     /// <summary>Reads the fields of a value tuple.</summary>
     /// <param name="type">The tuple.</param>
     /// <param name="codecName">The name its codec will have.</param>
