@@ -2,7 +2,7 @@ using Persistence.TestKit.Sessions;
 
 namespace Persistence.TestKit;
 
-/// <summary>An index of each kind.</summary>
+/// <summary>An index of each kind but times.</summary>
 internal static class IndexKindCases
 {
     public static IReadOnlyList<ConformanceCase> All { get; } =
@@ -11,12 +11,10 @@ internal static class IndexKindCases
         new(Contract.Index, NullableNumbersSortByValueAndNullIsLeftOut),
         new(Contract.Index, FractionsSortByValue),
         new(Contract.Index, GuidsAndTruthValuesAreFound),
-        new(Contract.Index, DaysSortByValue),
-        new(Contract.Index, NullableInstantsSortByValue),
-        new(Contract.Index, DurationsSortByValue),
         new(Contract.Index, NullableEnumsAreFound),
         new(Contract.Index, TheEdgesOfARangeOfNumbers),
         new(Contract.Index, WhatCannotBeStoredIsNotFound),
+        new(Contract.Index, WhatCannotBeStoredIsNotFoundInACollection),
     ];
 
     private static void IntegersSortByValue(CaseContext context)
@@ -64,31 +62,6 @@ internal static class IndexKindCases
         Check.Sequence([0, 2], store.FindByIsFinal(false));
     }
 
-    private static void DaysSortByValue(CaseContext context)
-    {
-        DateOnly[] values = [new(2026, 11, 23), new(2026, 2, 3), DateOnly.MinValue, DateOnly.MaxValue, new(999, 12, 31)];
-        var store = Measurements.Fill(context, values, (measurement, value) => measurement.Day = value);
-        Check.Sequence(Measurements.Sorted(values, value => value < DateOnly.MaxValue), store.FindByDay(DateOnly.MinValue, DateOnly.MaxValue));
-        Check.Sequence([1], store.FindByDay(new DateOnly(2026, 2, 3)));
-    }
-
-    private static void NullableInstantsSortByValue(CaseContext context)
-    {
-        DateTimeOffset?[] values = [Samples.Moment, null, Samples.Moment.AddTicks(1), Samples.Moment.ToOffset(TimeSpan.FromHours(-3)), DateTimeOffset.MinValue];
-        var store = Measurements.Fill(context, values, (measurement, value) => measurement.MeasuredAt = value);
-        Check.Sequence([4, 0, 3, 2], store.FindByMeasuredAt(DateTimeOffset.MinValue, DateTimeOffset.MaxValue));
-        Check.Sequence([0, 3], store.FindByMeasuredAt(Samples.Moment));
-        Check.Sequence([0, 3], store.FindByMeasuredAt(Samples.Moment, Samples.Moment.AddTicks(1)));
-    }
-
-    private static void DurationsSortByValue(CaseContext context)
-    {
-        TimeSpan[] values = [TimeSpan.FromDays(10), TimeSpan.FromDays(-10), TimeSpan.FromDays(9), TimeSpan.Zero, TimeSpan.FromTicks(-1), TimeSpan.MinValue];
-        var store = Measurements.Fill(context, values, (measurement, value) => measurement.Offset = value);
-        Check.Sequence(Measurements.Sorted(values, _ => true), store.FindByOffset(TimeSpan.MinValue, TimeSpan.MaxValue));
-        Check.Sequence(Measurements.Sorted(values, value => value < TimeSpan.Zero), store.FindByOffset(TimeSpan.MinValue, TimeSpan.Zero));
-    }
-
     private static void NullableEnumsAreFound(CaseContext context)
     {
         var store = context.Open<IWorkflowRunStore>();
@@ -131,5 +104,24 @@ internal static class IndexKindCases
         Check.Sequence([], store.FindByScoreBetween(0, double.NaN));
         Check.Sequence([], store.FindByLabel("\ud800"));
         Check.Sequence([0, 1, 2], store.FindByLabel("\ufffd"));
+    }
+
+    private static void WhatCannotBeStoredIsNotFoundInACollection(CaseContext context)
+    {
+        var store = context.Open<IMultichatSessionStore>();
+        var chat = Samples.Chat("c");
+        chat.Participants.AddRange(["", "\ufffd", "\ufffd\ufffd\ufffd", "a\ufffd"]);
+        store.Create(chat);
+        foreach (var half in (string[])["\ud800", "\udc00", "a\ud800", "\udc00\ud800"])
+        {
+            Check.Sequence([], store.FindByParticipants(half));
+        }
+
+        Check.Sequence(["c"], store.FindByParticipants("\ufffd"));
+        chat.Participants.Add("a\ud800");
+        var error = Check.Throws<SessionValidationException>(() => store.Save(chat));
+        Check.Sequence(["Participants[6]"], error.Failures.Select(static failure => failure.Member));
+        Check.Sequence([], store.FindByParticipants("a\ud800"));
+        Check.Sequence(["c"], store.FindByParticipants("a\ufffd"));
     }
 }

@@ -38,6 +38,10 @@ public sealed partial class Measurement
     [Indexed]
     public DateTimeOffset? MeasuredAt { get; set; }
 
+    /// <summary>A clock time, with its kind.</summary>
+    [Indexed]
+    public DateTime TakenAt { get; set; }
+
     /// <summary>A duration, which may be negative.</summary>
     [Indexed]
     public TimeSpan Offset { get; set; }

@@ -21,6 +21,7 @@ public static class ConformanceSuite
         .. RewriteCases.All,
         .. IndexCases.All,
         .. IndexKindCases.All,
+        .. IndexedTimeCases.All,
         .. UniqueCases.All,
         .. ValidationCases.All,
         .. ValueCases.All,

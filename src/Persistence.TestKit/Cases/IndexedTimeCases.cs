@@ -1,0 +1,74 @@
+using Persistence.TestKit.Sessions;
+
+namespace Persistence.TestKit;
+
+/// <summary>Indexes of dates, times and durations.</summary>
+internal static class IndexedTimeCases
+{
+    public static IReadOnlyList<ConformanceCase> All { get; } =
+    [
+        new(Contract.Index, DaysSortByValue),
+        new(Contract.Index, NullableInstantsSortByValue),
+        new(Contract.Index, ClockTimesSortByValueWhateverTheirKind),
+        new(Contract.Index, DurationsSortByValue),
+        new(Contract.Index, IndexedTimesKeepTheirKindAndOffset),
+    ];
+
+    private static void DaysSortByValue(CaseContext context)
+    {
+        DateOnly[] values = [new(2026, 11, 23), new(2026, 2, 3), DateOnly.MinValue, DateOnly.MaxValue, new(999, 12, 31)];
+        var store = Measurements.Fill(context, values, (measurement, value) => measurement.Day = value);
+        Check.Sequence(Measurements.Sorted(values, value => value < DateOnly.MaxValue), store.FindByDay(DateOnly.MinValue, DateOnly.MaxValue));
+        Check.Sequence([1], store.FindByDay(new DateOnly(2026, 2, 3)));
+    }
+
+    private static void NullableInstantsSortByValue(CaseContext context)
+    {
+        DateTimeOffset?[] values = [Samples.Moment, null, Samples.Moment.AddTicks(1), Samples.Moment.ToOffset(TimeSpan.FromHours(-3)), DateTimeOffset.MinValue];
+        var store = Measurements.Fill(context, values, (measurement, value) => measurement.MeasuredAt = value);
+        Check.Sequence([4, 0, 3, 2], store.FindByMeasuredAt(DateTimeOffset.MinValue, DateTimeOffset.MaxValue));
+        Check.Sequence([0, 3], store.FindByMeasuredAt(Samples.Moment));
+        Check.Sequence([0, 3], store.FindByMeasuredAt(Samples.Moment, Samples.Moment.AddTicks(1)));
+    }
+
+    private static void ClockTimesSortByValueWhateverTheirKind(CaseContext context)
+    {
+        var clock = new DateTime(2026, 3, 29, 2, 30, 0);
+        DateTime[] values = [clock.AddTicks(1), .. Enum.GetValues<DateTimeKind>().Select(kind => DateTime.SpecifyKind(clock, kind)), DateTime.MinValue, DateTime.MaxValue];
+        var store = Measurements.Fill(context, values, (measurement, value) => measurement.TakenAt = value);
+        foreach (var kind in Enum.GetValues<DateTimeKind>())
+        {
+            var asked = DateTime.SpecifyKind(clock, kind);
+            Check.Sequence([1, 2, 3], store.FindByTakenAt(asked));
+            Check.Sequence([1, 2, 3, 0], store.FindByTakenAt(asked, DateTime.MaxValue));
+            Check.Sequence([4], store.FindByTakenAt(DateTime.MinValue, asked));
+        }
+    }
+
+    private static void DurationsSortByValue(CaseContext context)
+    {
+        TimeSpan[] values = [TimeSpan.FromDays(10), TimeSpan.FromDays(-10), TimeSpan.FromDays(9), TimeSpan.Zero, TimeSpan.FromTicks(-1), TimeSpan.MinValue];
+        var store = Measurements.Fill(context, values, (measurement, value) => measurement.Offset = value);
+        Check.Sequence(Measurements.Sorted(values, _ => true), store.FindByOffset(TimeSpan.MinValue, TimeSpan.MaxValue));
+        Check.Sequence(Measurements.Sorted(values, value => value < TimeSpan.Zero), store.FindByOffset(TimeSpan.MinValue, TimeSpan.Zero));
+    }
+
+    private static void IndexedTimesKeepTheirKindAndOffset(CaseContext context)
+    {
+        var clocks = Measurements.Fill(context, Texts.Clocks, (measurement, value) => measurement.TakenAt = value);
+        for (var id = 0; id < Texts.Clocks.Length; id++)
+        {
+            var found = clocks.Load(id).TakenAt;
+            Check.Equal((Texts.Clocks[id], Texts.Clocks[id].Kind), (found, found.Kind));
+        }
+
+        for (var id = 0; id < Texts.Instants.Length; id++)
+        {
+            var measurement = clocks.Load(id);
+            measurement.MeasuredAt = Texts.Instants[id];
+            clocks.Save(measurement);
+            var found = clocks.Load(id).MeasuredAt;
+            Check.True(found is { } instant && instant.EqualsExact(Texts.Instants[id]), $"{Texts.Instants[id]:O} came back as {found:O}");
+        }
+    }
+}
