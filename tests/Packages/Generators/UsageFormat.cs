@@ -4,7 +4,7 @@ namespace Persistence.Packages.Tests.Generators;
 public sealed class UsageFormat(StoreConsumers.PackedStores packed) : IClassFixture<StoreConsumers.PackedStores>
 {
     [Fact]
-    public async Task Session_classes_become_partial_and_get_a_key()
+    public async Task Session_classes_become_partial_and_get_a_key_and_their_entries_become_immutable()
     {
         var directory = packed.Consumer("Format", "", "Json");
         await File.WriteAllTextAsync(Path.Combine(directory, "Chat.cs"), """
@@ -20,6 +20,18 @@ public sealed class UsageFormat(StoreConsumers.PackedStores packed) : IClassFixt
                     public string Id { get; set; } = "";
 
                     public int Progress { get; set; }
+
+                    [AppendOnly]
+                    public System.Collections.Generic.List<Line> Lines { get; set; } = [];
+                }
+
+                internal sealed class Line
+                {
+                    public string Text { get; set; } = "";
+
+                    public int Number { get; internal set; }
+
+                    public int Weight { get; set; }
                 }
             }
             """, TestContext.Current.CancellationToken);
@@ -38,16 +50,26 @@ public sealed class UsageFormat(StoreConsumers.PackedStores packed) : IClassFixt
             Assert.True(formatted == 0, formatOutput);
         }
 
+        var (immutable, immutableOutput) = await DotNet.Run(directory, "format", "analyzers", "--no-restore", "--severity", "info", "--diagnostics", "PG0012");
+        Assert.True(immutable == 0, immutableOutput);
+        var repaired = await File.ReadAllTextAsync(Path.Combine(directory, "Chat.cs"), TestContext.Current.CancellationToken);
+        Assert.Equal(
+            [
+                "internal sealed partial class Outer", "internal sealed partial class Chat", "[System.ComponentModel.DataAnnotations.Key]",
+                "internal sealed class Line", "public string Text { get; init; } = \"\";", "public int Weight { get; init; }",
+            ],
+            repaired.ReplaceLineEndings("\n").Split('\n').Select(static line => line.Trim()).Where(static line => line.Contains("class", StringComparison.Ordinal) || line.Contains("Key]", StringComparison.Ordinal) || line.Contains("init", StringComparison.Ordinal)));
+
         // What a user does next: the stores are there to use.
         await File.WriteAllTextAsync(Path.Combine(directory, "Program.cs"), """
             using Consumer;
 
             using var store = new Outer.ChatJsonStore(System.IO.Directory.CreateTempSubdirectory("consumer-").FullName);
-            store.Create(new Outer.Chat { Id = "demo", Progress = 7 });
-            System.Console.WriteLine($"{store.Load("demo").Progress} percent");
+            store.Create(new Outer.Chat { Id = "demo", Progress = 7, Lines = [new() { Text = "at", Weight = 5 }] });
+            System.Console.WriteLine($"{store.ReadLines("demo")[0].Text} {store.Load("demo").Progress} percent");
             """, TestContext.Current.CancellationToken);
         var (built, buildOutput) = await DotNet.Run(directory, "run");
-        Assert.True(built == 0, await File.ReadAllTextAsync(Path.Combine(directory, "Chat.cs"), TestContext.Current.CancellationToken) + buildOutput);
-        Assert.EndsWith("7 percent", buildOutput.TrimEnd(), StringComparison.Ordinal);
+        Assert.True(built == 0, repaired + buildOutput);
+        Assert.EndsWith("at 7 percent", buildOutput.TrimEnd(), StringComparison.Ordinal);
     }
 }
