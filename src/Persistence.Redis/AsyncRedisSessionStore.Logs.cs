@@ -22,8 +22,11 @@ public abstract partial class AsyncRedisSessionStore<TSession, TKey, TMap>
     {
         var stored = SessionGuard.StoredKey<TSession, TKey, TMap>(key);
         var request = AppendRequest<TEntry, TLog>(stored, entries.Span);
-        return entries.IsEmpty ? Append(request, RunMode.Awaiting(cancellationToken)) : _appends.Append(request, cancellationToken);
+        return entries.IsEmpty ? AppendNothing(request, cancellationToken) : _appends.Append(request, cancellationToken);
     }
+
+    private async ValueTask<long> AppendNothing(RedisRequest request, CancellationToken cancellationToken) =>
+        (long)await SendAppend(request, RunMode.Awaiting(cancellationToken)).ConfigureAwait(false);
 
     /// <summary>Reads entries of a log in order.</summary>
     /// <typeparam name="TEntry">The entry type.</typeparam>

@@ -14,56 +14,23 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     // How often a commit may be taken for a leftover by readers before it gives up.
     private const int MaxFences = 20;
 
+    // Whether a commit is its own script and nothing else.
+    private bool IsPlain(RunMode mode) => !mode.IsAsync && !_hasRenamedLog && _options.WaitForReplicas == 0;
 
-    // Validates and encodes everything, so that nothing is sent when anything may not be stored.
-    private protected CommitDraft Draft(TSession session, bool isCreation)
+    // As a rule nothing comes before a save's script and nothing behind it, and blocking needs nothing that awaiting needs.
+    private protected ValueTask<bool> Commit(CommitDraft draft, TSession session, RunMode mode)
     {
-        var errors = new ValidationErrors();
-        var key = SessionGuard.StoredKey<TSession, TKey, TMap>(session, errors);
-        var tracking = session.Tracking;
-        var draft = new CommitDraft
+        if (draft.MustAnnounce || !IsPlain(mode))
         {
-            Key = key,
-            Session = _keys.Session(key),
-            IsCreation = isCreation,
-            Version = isCreation ? 0 : tracking.Version,
-            Token = new CommitToken(isCreation ? 0 : tracking.Token),
-            Stored = isCreation ? null : tracking.StoredHeader,
-        };
-        TMap.Validate(session, errors);
-        EncodeHeader(session, draft, errors);
-        var encoder = new LogEncoder<TSession>(session, draft, errors);
-        TMap.VisitLogs(ref encoder);
-        if (!errors.IsEmpty)
-        {
-            throw SessionErrors.Invalid(key, _store, errors);
+            return CommitAround(draft, session, mode);
         }
 
-        if (_description.Indexes.Count > 0)
-        {
-            var values = new IndexValues();
-            TMap.CollectIndexValues(session, values);
-            draft.Indexes = new IndexPlan(values.Values, IndexFields.ReadAll(_description, draft.Stored));
-        }
-
-        return draft;
+        var token = CommitToken.New();
+        var fields = draft.FieldsAfter(token, _description);
+        return ValueTask.FromResult(Accept(draft, session, (token, fields), RunMode.Result(_connection.Run(_commits.Make(draft, token, fields), mode))));
     }
 
-    private void EncodeHeader(TSession session, CommitDraft draft, ValidationErrors errors)
-    {
-        var writer = HeaderFields.Writer();
-        TMap.WriteHeader(writer, session);
-        if (writer.HasFailures)
-        {
-            writer.CollectFailures(errors, "");
-        }
-        else
-        {
-            draft.Header = HeaderFields.Split(writer.Written, _schemaVersion);
-        }
-    }
-
-    private protected async ValueTask<bool> Commit(CommitDraft draft, TSession session, RunMode mode)
+    private async ValueTask<bool> CommitAround(CommitDraft draft, TSession session, RunMode mode)
     {
         mode.Cancellation.ThrowIfCancellationRequested();
         await RenameLogs(draft.Session, mode).ConfigureAwait(false);
@@ -79,21 +46,30 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             var fields = draft.FieldsAfter(token, _description);
             var sockets = _replication.Sockets(draft.Session);
             var answer = await _connection.Run(_commits.Make(draft, token, fields), mode).ConfigureAwait(false);
-            switch (Outcome(answer.Result))
+            if (Accept(draft, session, (token, fields), answer))
             {
-                case "ok":
-                    session.Tracking.Set(draft.NewVersion, token.Value, fields);
-                    Remember(draft, session, answer.Result);
-                    return await _replication.Confirm(draft.Key, draft.Session, sockets, mode).ConfigureAwait(false);
-                case "fenced":
-                    Withdraw(draft, token);
-                    break;
-                default:
-                    throw Failure(draft, token, answer);
+                return await _replication.Confirm(draft.Key, draft.Session, sockets, mode).ConfigureAwait(false);
             }
         }
 
         throw _connection.Contended(draft.Key, $"its index entries were taken for leftovers {MaxFences} times");
+    }
+
+    // Answers whether the commit was made, not whether it was fenced.
+    private bool Accept(CommitDraft draft, TSession session, (CommitToken Token, byte[] Fields) made, RedisAnswer<RedisResult> answer)
+    {
+        switch (Outcome(answer.Result))
+        {
+            case "ok":
+                session.Tracking.Set(draft.NewVersion, made.Token.Value, made.Fields);
+                Remember(draft, session, answer.Result);
+                return true;
+            case "fenced":
+                Withdraw(draft, made.Token);
+                return false;
+            default:
+                throw Failure(draft, made.Token, answer);
+        }
     }
 
     // Everything a reader may find the session by is written before the session; until then readers see that it is not true.
@@ -149,7 +125,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             _indexWriter.Withdraw(draft.Key, null, draft.Indexes.Dropped);
         }
 
-        if (draft.Logs.Count > 0)
+        if (draft.HasLogs)
         {
             var lengths = new long[draft.Logs.Count];
             for (var log = 0; log < lengths.Length; log++)

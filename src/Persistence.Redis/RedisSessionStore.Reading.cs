@@ -110,13 +110,15 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     }
 
     // Lists that an earlier version of the class stored under another name.
-    private async ValueTask RenameLogs(string session, RunMode mode)
+    private ValueTask<RedisAnswer<RedisResult>> RenameLogs(string session, RunMode mode)
     {
-        if (_hasRenamedLog)
+        if (!_hasRenamedLog)
         {
-            var pairs = _description.Logs.SelectMany(log => log.FormerNames.SelectMany(former => RenamedKeys(session, log, former)));
-            await _connection.Run(new RedisRequest { Script = ReadScripts.Rename, Keys = [session, .. pairs], Values = [_schemaVersion] }, mode).ConfigureAwait(false);
+            return default;
         }
+
+        var pairs = _description.Logs.SelectMany(log => log.FormerNames.SelectMany(former => RenamedKeys(session, log, former)));
+        return _connection.Run(new RedisRequest { Script = ReadScripts.Rename, Keys = [session, .. pairs], Values = [_schemaVersion] }, mode);
     }
 
     private static IEnumerable<RedisKey> RenamedKeys(string session, LogDescription log, string former)

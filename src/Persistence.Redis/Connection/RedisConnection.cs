@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Persistence.Redis.Scripts;
 using StackExchange.Redis;
 
@@ -12,8 +11,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
 {
     private readonly IDatabase _database = redis.GetDatabase(options.Database);
 
-    // Scripts that a server has had: their name is sent without looking for their text, which is hashed to be found.
-    private readonly ConcurrentDictionary<RedisScript, bool> _loaded = new();
+    private readonly LoadedScripts _loaded = new();
 
     /// <summary>Whether the store was disposed. The user's connection stays open, but is not used any more by a call that begins.</summary>
     public bool IsClosed { get; set; }
@@ -51,12 +49,13 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
     /// <summary>Sends requests that may all be repeated, without waiting for one before the next, and hands on their answers as they come.</summary>
     public async ValueTask RunAll(IReadOnlyList<RedisRequest> requests, IAnswers answers, RunMode mode)
     {
-        var attempts = Attempts.Begin(options, store, IsClosed);
+        var attempts = new Attempts(options, Attempts.Start(store, IsClosed));
         while (true)
         {
             mode.Cancellation.ThrowIfCancellationRequested();
             var sent = new Task[requests.Count];
             var position = 0;
+            TimeSpan delay;
             try
             {
                 for (var index = 0; index < sent.Length; index++)
@@ -74,10 +73,10 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
             }
             catch (Exception exception) when (RedisFailure.IsProviders(exception))
             {
-                Judge(exception, requests[position], attempts);
+                delay = Judge(exception, requests[position], attempts);
             }
 
-            await mode.Pause(attempts.NextDelay()).ConfigureAwait(false);
+            await mode.Pause(delay).ConfigureAwait(false);
         }
     }
 
@@ -102,47 +101,63 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
     public SessionStoreUnavailableException Contended(string session, string problem) =>
         new($"Session '{session}' in {store} could not be written: {problem}. Nothing was written; try again later.", session, store);
 
-    private async ValueTask<RedisAnswer<T>> Run<T>(
+    // The first attempt of a blocking call as a rule succeeds, and needs nothing that awaiting needs.
+    private ValueTask<RedisAnswer<T>> Run<T>(
         RedisRequest request,
         RunMode mode,
         Func<RedisRequest, IDatabase, bool, T> send,
         Func<RedisRequest, IDatabase, bool, Task<T>> sendAsync)
     {
-        var attempts = Attempts.Begin(options, store, IsClosed);
+        var start = Attempts.Start(store, IsClosed);
+        if (mode.IsAsync || !_loaded.Have(request.Script))
+        {
+            return Repeat(request, (new Attempts(options, start), mode), send, sendAsync);
+        }
+
+        try
+        {
+            return ValueTask.FromResult(new RedisAnswer<T>(send(request, _database, true), WasRepeated: false));
+        }
+        catch (Exception exception) when (RedisFailure.IsProviders(exception))
+        {
+            var attempts = new Attempts(options, start);
+            Thread.Sleep(Judge(exception, request, attempts));
+            return Repeat(request, (attempts, mode), send, sendAsync);
+        }
+    }
+
+    private async ValueTask<RedisAnswer<T>> Repeat<T>(
+        RedisRequest request,
+        (Attempts Attempts, RunMode Mode) run,
+        Func<RedisRequest, IDatabase, bool, T> send,
+        Func<RedisRequest, IDatabase, bool, Task<T>> sendAsync)
+    {
+        var (attempts, mode) = run;
         while (true)
         {
             mode.Cancellation.ThrowIfCancellationRequested();
-            var isLoaded = request.Script is not null && _loaded.ContainsKey(request.Script);
+            var isLoaded = _loaded.Have(request.Script);
+            TimeSpan delay;
             try
             {
                 // A change that was sent is waited for; a read is given up at once.
                 var result = !mode.IsAsync ? send(request, _database, isLoaded)
                     : await sendAsync(request, _database, isLoaded).WaitAsync(request.IsRead ? mode.Cancellation : default).ConfigureAwait(false);
-                Remember(request.Script, isLoaded);
+                if (!isLoaded)
+                {
+                    _loaded.Add(request.Script!);
+                }
+
                 return new RedisAnswer<T>(result, attempts.AnswerWasLost);
-            }
-            catch (RedisServerException exception) when (isLoaded && RedisFailure.IsAboutScript(exception))
-            {
-                // The script went with a flush, or this server never had it: its text is sent at once.
-                _loaded.TryRemove(request.Script!, out _);
-                continue;
             }
             catch (Exception exception) when (RedisFailure.IsProviders(exception))
             {
-                Judge(exception, request, attempts);
+                delay = Judge(exception, request, attempts);
             }
 
             // Nobody is told "cancelled" about a change that may have been made.
             mode = attempts.AnswerWasLost && !request.IsRead ? mode.Committed : mode;
-            await mode.Pause(attempts.NextDelay()).ConfigureAwait(false);
-        }
-    }
-
-    private void Remember(RedisScript? script, bool isLoaded)
-    {
-        if (script is not null && !isLoaded)
-        {
-            _loaded[script] = true;
+            await mode.Pause(delay).ConfigureAwait(false);
         }
     }
 
@@ -171,16 +186,23 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
         }
     }
 
-    // Throws unless the request may be sent again.
-    private void Judge(Exception exception, RedisRequest request, Attempts attempts)
+    // Throws unless the request may be sent again; answers after which pause.
+    private TimeSpan Judge(Exception exception, RedisRequest request, Attempts attempts)
     {
+        if (_loaded.Lack(request.Script, exception))
+        {
+            // Its text is sent at once.
+            return TimeSpan.Zero;
+        }
+
         var kind = RedisFailure.KindOf(exception);
         attempts.AnswerWasLost |= kind == FailureKind.Unknown;
-        var mayRepeat = kind == FailureKind.Refused || (kind == FailureKind.Unknown && request.IsRepeatable);
-        if (!mayRepeat || !attempts.HasTime || exception is ObjectDisposedException)
+        if (!request.MayFollow(kind) || !attempts.HasTime || exception is ObjectDisposedException)
         {
             var outcome = attempts.AnswerWasLost && kind != FailureKind.Damaged ? FailureKind.Unknown : kind;
             throw RedisErrors.Failed(request.SessionKey, store, exception, request.IsRead && outcome == FailureKind.Unknown ? FailureKind.Refused : outcome);
         }
+
+        return attempts.NextDelay();
     }
 }

@@ -52,7 +52,7 @@ internal static class RedisFailure
         || exception is RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure };
 
     /// <summary>Whether the server does not know a script by its name.</summary>
-    public static bool IsAboutScript(RedisServerException exception) => exception.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal);
+    public static bool IsAboutScript(Exception exception) => exception is RedisServerException && exception.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal);
 
     /// <summary>Throws the provider's error where the server refuses this user.</summary>
     public static void ThrowIfRefused(IDatabase database)

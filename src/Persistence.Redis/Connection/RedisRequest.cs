@@ -27,6 +27,9 @@ internal sealed class RedisRequest
     /// <summary>Whether it changes nothing.</summary>
     public bool IsRead { get; init; }
 
+    /// <summary>Whether it may be sent again after a failure.</summary>
+    public bool MayFollow(FailureKind failure) => failure == FailureKind.Refused || (failure == FailureKind.Unknown && IsRepeatable);
+
     /// <summary>Sends it and blocks until it is answered.</summary>
     /// <param name="database">Where.</param>
     /// <param name="isLoaded">Whether the server has the script, so that its name will do.</param>

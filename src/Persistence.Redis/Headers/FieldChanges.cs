@@ -6,6 +6,8 @@ namespace Persistence.Redis.Headers;
 /// <summary>What a save changes in the hash: fields that differ from the stored ones, and fields that have gone.</summary>
 internal sealed class FieldChanges
 {
+    private List<RedisValue>? _removed;
+
     /// <summary>Compares.</summary>
     /// <param name="stored">The fields as stored (see <see cref="FieldPack"/>); null for none.</param>
     /// <param name="wanted">The fields as they shall be.</param>
@@ -34,7 +36,10 @@ internal sealed class FieldChanges
     public List<RedisValue> Written { get; } = [];
 
     /// <summary>The names of the fields to remove.</summary>
-    public List<RedisValue> Removed { get; } = [];
+    public List<RedisValue> Removed => _removed ??= [];
+
+    /// <summary>Whether there are fields to remove.</summary>
+    public bool HasRemoved => _removed is not null;
 
     private void Compare(PackedField field, ReadOnlySpan<byte> stored)
     {
@@ -67,6 +72,9 @@ internal sealed class FieldChanges
             }
         }
 
-        Removed.AddRange(old.Values.Select(static field => (RedisValue)field.Name));
+        if (old.Count > 0)
+        {
+            Removed.AddRange(old.Values.Select(static field => (RedisValue)field.Name));
+        }
     }
 }

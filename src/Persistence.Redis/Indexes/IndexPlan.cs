@@ -1,4 +1,5 @@
 using Persistence.Mapping;
+using Persistence.Redis.Headers;
 using Persistence.Redis.Layout;
 
 namespace Persistence.Redis.Indexes;
@@ -6,16 +7,13 @@ namespace Persistence.Redis.Indexes;
 /// <summary>What a commit changes in the indexes: values that stay, values that come, values that go.</summary>
 internal sealed class IndexPlan
 {
-    /// <summary>For a class without indexes.</summary>
+    /// <summary>No change: the fields of the indexes stay as they are stored.</summary>
     public static readonly IndexPlan Nothing = new([], []);
 
     private readonly List<IndexedValue> _kept = [];
     private readonly List<(int Index, string Value)> _added = [];
 
-    /// <summary>Compares the values a session has with those it is found under.</summary>
-    /// <param name="wanted">The values it has.</param>
-    /// <param name="stored">The values it is found under.</param>
-    public IndexPlan(IReadOnlyList<(int Index, string Value)> wanted, IReadOnlyList<IndexedValue> stored)
+    private IndexPlan(IReadOnlyList<(int Index, string Value)> wanted, IReadOnlyList<IndexedValue> stored)
     {
         foreach (var (index, value) in wanted)
         {
@@ -32,6 +30,13 @@ internal sealed class IndexPlan
 
         Dropped = stored.Count == _kept.Count ? [] : [.. stored.Where(value => !_kept.Contains(value))];
     }
+
+    /// <summary>Compares the values a session has with those it is found under.</summary>
+    /// <param name="description">The session class.</param>
+    /// <param name="wanted">The values it has.</param>
+    /// <param name="fields">Its stored fields (see <see cref="FieldPack"/>), which tell the values it is found under; null for none.</param>
+    public static IndexPlan Make(SessionDescription description, IReadOnlyList<(int Index, string Value)> wanted, byte[]? fields) =>
+        KeptIndexFields.Tell(description, wanted, fields) ? Nothing : new IndexPlan(wanted, IndexFields.ReadAll(description, fields));
 
     /// <summary>Whether entries must be announced before the commit.</summary>
     public bool HasAdditions => _added.Count > 0;

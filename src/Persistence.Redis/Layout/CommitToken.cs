@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 
 namespace Persistence.Redis.Layout;
@@ -28,6 +29,12 @@ internal readonly record struct CommitToken(long Value)
     /// <summary>Reads a token's text; default when it is none.</summary>
     public static CommitToken Parse(ReadOnlySpan<char> text) =>
         text.Length == TextLength && long.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+            ? new CommitToken(value)
+            : default;
+
+    /// <summary>Reads the token that stands before a colon; default when there is none.</summary>
+    public static CommitToken Parse(ReadOnlySpan<byte> text) =>
+        text.Length > TextLength && text[TextLength] == ':' && Utf8Parser.TryParse(text[..TextLength], out long value, out var length, 'x') && length == TextLength
             ? new CommitToken(value)
             : default;
 

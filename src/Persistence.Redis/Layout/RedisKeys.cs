@@ -16,7 +16,7 @@ internal sealed class RedisKeys
 
     public RedisKeys(string prefix, SessionDescription description)
     {
-        _root = $"{Escape(prefix)}:{Escape(description.Name)}:";
+        _root = $"{Escape(prefix)}:{Escape(description.Name)}:{{";
         _sharedRoot = $"{Escape(prefix)}:{{{Escape(description.Name)}:";
         Listing = _sharedRoot + "keys}";
     }
@@ -25,10 +25,10 @@ internal sealed class RedisKeys
     public RedisKey Listing { get; }
 
     /// <summary>The hash of a session.</summary>
-    public string Session(string key) => $"{_root}{{{Escape(key)}}}";
+    public string Session(string key) => string.Concat(_root, Escape(key), "}");
 
     /// <summary>The list of one of its logs.</summary>
-    public static string Log(string session, string storageName) => $"{session}:{Escape(storageName)}";
+    public static string Log(string session, string storageName) => string.Concat(session, ":", Escape(storageName));
 
     /// <summary>The set of the ids that a log holds.</summary>
     public static string Ids(string log) => log + ":ids";

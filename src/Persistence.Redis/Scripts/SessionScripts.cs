@@ -35,31 +35,34 @@ internal static class SessionScripts
         """);
 
     /// <summary>
-    /// Saves. KEYS: hash; and unless ARGV[4] is empty: fence, for each log that the commit concerns its list and the set of
-    /// its ids where it has ids, and where time to live slides every other key of the session. ARGV: 1 expected token, 2 expected
-    /// version, 3 schema version, 4 the number of texts that follow as fields and values (empty: all, and nothing else is to be
-    /// done), the first two of them '$token' and the new token; behind them: now in ms (empty: the server's clock), time to live in
+    /// Saves. ARGV: 1 expected token, 2 expected version, 3 schema version, 4 new token, 5 new version. KEYS: the hash alone where
+    /// nothing but fields are written: then fields and values follow. Otherwise KEYS: hash, fence, for each log that the commit
+    /// concerns its list and the set of its ids where it has ids, and where time to live slides every other key of the session; and
+    /// ARGV: 6 the number of texts that follow as fields and values; behind them: now in ms (empty: the server's clock), time to live in
     /// ms where it slides (empty: it does not), '1' where index entries were announced or 'only' to learn whether the commit
     /// would be made, the number of fields to remove, their names; then for each log that the commit concerns as in <see cref="Create"/>.
     /// Answers 1 or {'ok', length of each of these logs ...}, {'gone'}, {'conflict', version}, {'schema', version},
     /// {'grew', which of these logs}, {'fenced'}, {'valid'} or {'damaged'}.
     /// </summary>
     public static RedisScript Save { get; } = new($$"""
-        local stored = redis.call('HMGET', KEYS[1], '$token', '$version', '$expires', '$schema')
-        if stored[1] == ARGV[1] and stored[2] == ARGV[2] and ARGV[4] == '' and not stored[3] and stored[4] == ARGV[3] then
-            redis.call('HSET', KEYS[1], unpack(ARGV, 5))
-            return 1
+        local call, hash, arg = redis.call, KEYS[1], ARGV
+        if not KEYS[2] then
+            local stored = call('HMGET', hash, '$token', '$version', '$schema')
+            if stored[1] == arg[1] and stored[2] == arg[2] and stored[3] == arg[3] then
+                call('HSET', hash, '$token', arg[4], '$version', unpack(arg, 5))
+                return 1
+            end
         end
 
-        stored = redis.call('HMGET', KEYS[1], '$token', '$version', '$schema', '$listed', '$expires')
-        local fields = tonumber(ARGV[4]) or #ARGV - 4
-        local from, to, creates, now, ttl = 5, 4 + fields, false, ARGV[5 + fields] or '', ARGV[6 + fields] or ''
-        local announced, removed = ARGV[7 + fields], tonumber(ARGV[8 + fields] or 0)
-        local at = 9 + fields + removed
+        local stored = redis.call('HMGET', KEYS[1], '$token', '$version', '$schema', '$listed', '$expires')
+        local from, to, creates = 6, #ARGV, false
+        if KEYS[2] then from, to = 7, 6 + tonumber(ARGV[6]) end
+        local now, ttl, announced, removed = ARGV[to + 1] or '', ARGV[to + 2] or '', ARGV[to + 3], tonumber(ARGV[to + 4] or 0)
+        local at = to + 5 + removed
         {{CommitParts.Clock}}
         {{CommitParts.Logs}}
         -- This very commit was made before and its answer was lost.
-        if isThere and stored[1] == ARGV[6] then return stands() end
+        if isThere and stored[1] == ARGV[4] then return stands() end
         if not isThere then return {'gone'} end
         if tonumber(stored[3]) > tonumber(ARGV[3]) then return {'schema', stored[3]} end
         if stored[1] ~= ARGV[1] or stored[2] ~= ARGV[2] then return {'conflict', stored[2]} end
@@ -71,6 +74,7 @@ internal static class SessionScripts
 
         local expires = stored[5]
         if ttl ~= '' then expires = string.format('%.0f', now + tonumber(ttl)) end
+        redis.call('HSET', KEYS[1], '$token', ARGV[4], '$version', ARGV[5])
         {{CommitParts.WriteFields}}
         for name = at - removed, at - 1 do redis.call('HDEL', KEYS[1], ARGV[name]) end
         {{CommitParts.WriteLogs}}

@@ -10,6 +10,11 @@ namespace Persistence.Redis.Sessions;
 /// <summary>A session that was validated and encoded, ready to be committed, as often as it takes.</summary>
 internal sealed class CommitDraft
 {
+    // As a rule a save concerns no log.
+    private List<LogDescription>? _logs;
+    private List<RedisKey>? _logKeys;
+    private List<RedisValue>? _logArguments;
+
     /// <summary>The session's key, stored form.</summary>
     public required string Key { get; init; }
 
@@ -32,13 +37,16 @@ internal sealed class CommitDraft
     public byte[] Header { get; set; } = [];
 
     /// <summary>The logs that the commit concerns, in the order the script takes them.</summary>
-    public List<LogDescription> Logs { get; } = [];
+    public List<LogDescription> Logs => _logs ??= [];
 
     /// <summary>The keys of these logs, in the order the script takes them.</summary>
-    public List<RedisKey> LogKeys { get; } = [];
+    public List<RedisKey> LogKeys => _logKeys ??= [];
 
     /// <summary>The arguments of these logs, in the order the script takes them.</summary>
-    public List<RedisValue> LogArguments { get; } = [];
+    public List<RedisValue> LogArguments => _logArguments ??= [];
+
+    /// <summary>Whether the commit concerns any log.</summary>
+    public bool HasLogs => _logs is not null;
 
     /// <summary>What changes in the indexes.</summary>
     public IndexPlan Indexes { get; set; } = IndexPlan.Nothing;
@@ -61,7 +69,15 @@ internal sealed class CommitDraft
         }
 
         var pack = HeaderFields.Pack.Start(Header);
-        IndexFields.Write(description, Indexes.After(token), pack);
+        if (Indexes == IndexPlan.Nothing)
+        {
+            KeptIndexFields.Copy(Stored, pack);
+        }
+        else
+        {
+            IndexFields.Write(description, Indexes.After(token), pack);
+        }
+
         return pack.ToArray();
     }
 }

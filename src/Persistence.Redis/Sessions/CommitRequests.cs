@@ -16,6 +16,9 @@ internal sealed class CommitRequests(SessionDescription description, SessionCloc
     // More arguments do not fit on Lua's stack at once.
     private const int MostAtOnce = 1000;
 
+    // What a save begins with: the version it expects, and the one it makes.
+    private const int VersionArguments = 5;
+
     private readonly RedisValue _schema = Text(description.SchemaVersion);
 
     /// <summary>Makes a request.</summary>
@@ -32,7 +35,7 @@ internal sealed class CommitRequests(SessionDescription description, SessionCloc
     }
 
     private bool IsMoreThanFields(CommitDraft draft, FieldChanges changes) =>
-        draft.MustAnnounce || draft.Logs.Count > 0 || changes.Removed.Count > 0 || changes.Written.Count > MostAtOnce || clock.MustBeTold;
+        draft.MustAnnounce || draft.HasLogs || changes.HasRemoved || changes.Written.Count > MostAtOnce || clock.MustBeTold;
 
     private RedisRequest Creation(CommitDraft draft, CommitToken token, FieldChanges changes, bool isTrial)
     {
@@ -50,33 +53,31 @@ internal sealed class CommitRequests(SessionDescription description, SessionCloc
     // The common case: the script's shortest way.
     private RedisRequest HeaderSave(CommitDraft draft, CommitToken token, FieldChanges changes)
     {
-        var values = new RedisValue[8 + changes.Written.Count];
-        SetExpected(draft, values);
-        values[3] = "";
-        (values[4], values[5], values[6], values[7]) = (Fields.Token, token.ToString(), Fields.Version, draft.NewVersion);
-        changes.Written.CopyTo(values, 8);
+        var values = new RedisValue[VersionArguments + changes.Written.Count];
+        SetVersions(draft, token, values);
+        changes.Written.CopyTo(values, VersionArguments);
         return Request(draft, [draft.Session], values, isTrial: false);
     }
 
     private RedisRequest Save(CommitDraft draft, CommitToken token, FieldChanges changes, bool isTrial)
     {
-        var expected = new RedisValue[3];
-        SetExpected(draft, expected);
+        var versions = new RedisValue[VersionArguments];
+        SetVersions(draft, token, versions);
         RedisKey[] own = [draft.Session, RedisKeys.Fence(draft.Session, token), .. draft.LogKeys];
         return Request(
             draft,
             // The other keys are there for their time to live.
             description.SlidingExpiration ? [.. own, .. RedisKeys.OfLogs(draft.Session, description).Except(own)] : own,
             [
-                .. expected, Text(changes.Written.Count + 4), Fields.Token, token.ToString(), Fields.Version, draft.NewVersion, .. changes.Written,
+                .. versions, Text(changes.Written.Count), .. changes.Written,
                 clock.Now, description.SlidingExpiration ? clock.TimeToLive : "", isTrial ? "only" : draft.MustAnnounce ? "1" : "0",
                 Text(changes.Removed.Count), .. changes.Removed, .. draft.LogArguments,
             ],
             isTrial);
     }
 
-    private void SetExpected(CommitDraft draft, RedisValue[] values) =>
-        (values[0], values[1], values[2]) = (draft.Token.ToString(), draft.Version, _schema);
+    private void SetVersions(CommitDraft draft, CommitToken token, RedisValue[] values) =>
+        (values[0], values[1], values[2], values[3], values[4]) = (draft.Token.ToString(), draft.Version, _schema, token.ToString(), draft.NewVersion);
 
     private static RedisRequest Request(CommitDraft draft, RedisKey[] keys, RedisValue[] values, bool isTrial) => new()
     {

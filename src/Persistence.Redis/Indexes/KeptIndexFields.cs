@@ -1,0 +1,53 @@
+using System.Text;
+using Persistence.Mapping;
+using Persistence.Redis.Headers;
+using Persistence.Redis.Layout;
+
+namespace Persistence.Redis.Indexes;
+
+/// <summary>
+/// The fields of indexes that stay as they are: as a rule a save changes no indexed value, and this finds it out without
+/// making texts of what is stored.
+/// </summary>
+internal static class KeptIndexFields
+{
+    private static ReadOnlySpan<byte> Prefix => "$index:"u8;
+
+    /// <summary>Whether a session's fields tell these values and no others; false also where that takes a closer look.</summary>
+    public static bool Tell(SessionDescription description, IReadOnlyList<(int Index, string Value)> values, byte[]? fields)
+    {
+        var next = 0;
+        for (var position = 0; FieldPack.Next(fields, ref position, out var field);)
+        {
+            if (IsIndexes(field) && (next == values.Count || !Tells(description.Indexes[values[next].Index], values[next++].Value, field)))
+            {
+                return false;
+            }
+        }
+
+        return next == values.Count;
+    }
+
+    /// <summary>Copies them.</summary>
+    /// <param name="fields">A session's fields.</param>
+    /// <param name="pack">Receives those of its indexes.</param>
+    public static void Copy(byte[]? fields, FieldPack pack)
+    {
+        for (var position = 0; FieldPack.Next(fields, ref position, out var field);)
+        {
+            if (IsIndexes(field))
+            {
+                pack.Add(default, field.Name.Span, field.Value.Span);
+            }
+        }
+    }
+
+    private static bool IsIndexes(PackedField field) => field.Name.Span.StartsWith(Prefix);
+
+    // A text that is not ASCII takes a closer look.
+    private static bool Tells(IndexDescription index, string value, PackedField field) =>
+        !index.IsMultiValued
+        && Ascii.Equals(field.Name.Span[Prefix.Length..], index.StorageName)
+        && CommitToken.Parse(field.Value.Span) is { Value: > 0 }
+        && Ascii.Equals(field.Value.Span[(CommitToken.TextLength + 1)..], value);
+}
