@@ -51,19 +51,26 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
     // different schema versions are versions of one class, old and new, and share a name on purpose.
     private static void CompareStorageNames(CompilationAnalysisContext context, ConcurrentBag<(SessionSpec Session, Location? Place)> found)
     {
-        var owners = new Dictionary<string, SessionSpec>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (session, place) in found.OrderBy(static item => item.Session.TypeName, StringComparer.Ordinal))
+        var owners = found
+            .SelectMany(static item => PlacesOf(item.Session).Select(name => (Name: name, item.Session)))
+            .ToLookup(static owner => owner.Name, static owner => owner.Session, StringComparer.OrdinalIgnoreCase);
+        foreach (var (session, place) in found)
         {
-            foreach (var name in session.Logs.Select(log => $"{session.StorageName}_{log.Member.ColumnName}").Prepend(session.StorageName))
+            var clash = PlacesOf(session)
+                .SelectMany(name => owners[name].Select(other => (Name: name, Other: other.HintPrefix)))
+                .Where(item => item.Other != session.HintPrefix)
+                .OrderBy(static item => item.Name.Length).ThenBy(static item => item.Other, StringComparer.Ordinal)
+                .FirstOrDefault();
+            if (clash.Name is not null)
             {
-                if (owners.TryGetValue($"{name}\n{session.SchemaVersion}", out var other) && other != session)
-                {
-                    context.ReportDiagnostic(Diagnostic.Create(UsageDiagnostics.StorageClash, place, session.PlainName, other.PlainName, name));
-                    break;
-                }
-
-                owners[$"{name}\n{session.SchemaVersion}"] = session;
+                context.ReportDiagnostic(Diagnostic.Create(UsageDiagnostics.StorageClash, place, session.HintPrefix, clash.Other, clash.Name.Split('\n')[0]));
             }
         }
     }
+
+    // The names under which a class and its logs are stored, each with the schema version.
+    private static IEnumerable<string> PlacesOf(SessionSpec session) => session.Logs
+        .Select(log => $"{session.StorageName}_{log.Member.ColumnName}")
+        .Prepend(session.StorageName)
+        .Select(name => $"{name}\n{session.SchemaVersion}");
 }

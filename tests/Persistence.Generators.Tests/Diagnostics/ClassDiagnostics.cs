@@ -53,9 +53,22 @@ public sealed class ClassDiagnostics
 
     [Fact]
     public void PG0018_one_storage_name_for_two_classes() => Usage.Reports($$"""
-        namespace A { [PersistedSession] public partial class Chat {{Body}} }
-        namespace B { [PersistedSession] public partial class {|PG0018:Chat|} {{Body}} }
+        namespace A { [PersistedSession] public partial class {|PG0018:Chat|} {{Body}} }
+        namespace B { public partial class Outer { [PersistedSession] public partial class {|PG0018:Chat|} {{Body}} } }
+        namespace C { [PersistedSession(Name = "CHAT")] public partial class {|PG0018:Talk|} {{Body}} }
+        namespace D { [PersistedSession(Name = "free")] public partial class Chat {{Body}} }
         """);
+
+    [Fact]
+    public void PG0018_names_both_classes_in_full() => Assert.Equal(
+        [
+            "'A.Chat' and 'B.Outer.Chat' are both stored as 'chat'; give one another Name",
+            "'B.Outer.Chat' and 'A.Chat' are both stored as 'chat'; give one another Name",
+        ],
+        Usage.Analyze(UserProject.Of(
+            $"namespace A {{ [PersistedSession] public partial class Chat {Body} }}",
+            $"namespace B {{ public partial class Outer {{ [PersistedSession] public partial class Chat {Body} }} }}"))
+            .Select(static diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Two_versions_of_one_class_share_their_name() => Usage.Reports($$"""
@@ -65,7 +78,7 @@ public sealed class ClassDiagnostics
 
     [Fact]
     public void PG0018_a_log_stored_like_a_class() => Usage.Reports($$"""
-        [PersistedSession] public partial class Chat { [Key] public string Id { get; init; } = ""; [AppendOnly] public List<int> Lines { get; init; } = []; }
+        [PersistedSession] public partial class {|PG0018:Chat|} { [Key] public string Id { get; init; } = ""; [AppendOnly] public List<int> Lines { get; init; } = []; }
         [PersistedSession(Name = "chat_lines")] public partial class {|PG0018:Other|} {{Body}}
         """);
 
