@@ -16,6 +16,9 @@ public sealed class Problems
     /// <summary>Whether an error was found, so that nothing may be generated.</summary>
     public bool HasErrors { get; private set; }
 
+    /// <summary>How many errors were found.</summary>
+    public int ErrorCount { get; private set; }
+
     /// <summary>Whether somebody will see the diagnostics.</summary>
     public bool AreReported => _report is not null;
 
@@ -60,12 +63,21 @@ public sealed class Problems
     /// <param name="arguments">The arguments of the message.</param>
     public void Add(DiagnosticDescriptor descriptor, Location? location, string[] arguments)
     {
-        HasErrors |= descriptor.DefaultSeverity == DiagnosticSeverity.Error;
+        if (descriptor.DefaultSeverity == DiagnosticSeverity.Error)
+        {
+            HasErrors = true;
+            ErrorCount++;
+        }
+
         _report?.Invoke(Diagnostic.Create(descriptor, location ?? Location.None, arguments.ToArray<object>()));
     }
 
     /// <summary>Stops generation without a word, where the compiler itself has said what is wrong.</summary>
-    public void StaySilent() => HasErrors = true;
+    public void StaySilent()
+    {
+        HasErrors = true;
+        ErrorCount++;
+    }
 
     // Locations are made only when somebody will see them.
     private Location? LocationOf(AttributeData attribute) =>

@@ -16,7 +16,7 @@ internal static class RenamedLogRules
     /// <param name="problems">Receives what is wrong.</param>
     public static void Check(INamedTypeSymbol type, int schemaVersion, SessionMembers members, Problems problems)
     {
-        if (schemaVersion > 1)
+        if (schemaVersion != 1)
         {
             return;
         }

@@ -11,12 +11,14 @@ internal sealed class SessionMembers
     private readonly INamedTypeSymbol _type;
     private readonly TypeResolver _resolver;
     private readonly Problems _problems;
+    private readonly int _errorsOfTheClass;
 
     private SessionMembers(INamedTypeSymbol type, TypeResolver resolver, Problems problems)
     {
         _type = type;
         _resolver = resolver;
         _problems = problems;
+        _errorsOfTheClass = problems.ErrorCount;
     }
 
     /// <summary>The key's parts, in the order they are declared.</summary>
@@ -72,7 +74,11 @@ internal sealed class SessionMembers
     private void ReadUnknown()
     {
         var unknown = UnknownMembers.Read(_type, null, _resolver, out var problem);
-        if (problem is { } refused)
+        if (problem is { IsSurplus: true } surplus)
+        {
+            _problems.AddValue(Attributes.Find(surplus.Member, KnownNames.JsonExtensionDataAttribute)!, null, surplus.Member, surplus.Text);
+        }
+        else if (problem is { } refused)
         {
             MemberRules.Refuse(refused.Member, refused.Text, _resolver, _problems);
         }
@@ -165,7 +171,7 @@ internal sealed class SessionMembers
     {
         var type = _type;
         MarkRules.Check(type, _problems);
-        if (Key.Count == 0 && !_problems.HasErrors)
+        if (Key.Count == 0 && _problems.ErrorCount == _errorsOfTheClass)
         {
             _problems.Add(UsageDiagnostics.NoKey, type, type.Name);
         }
@@ -175,7 +181,7 @@ internal sealed class SessionMembers
             _problems.Add(UsageDiagnostics.TooManyMembers, type, type.Name, Header.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
 
-        if (Header.Count == Key.Count && Logs.Count == 0 && Unknown?.Keeper is null && !_problems.HasErrors)
+        if (Header.Count == Key.Count && Logs.Count == 0 && Unknown?.Keeper is null && _problems.ErrorCount == _errorsOfTheClass)
         {
             _problems.Add(UsageDiagnostics.NothingPersisted, type, type.Name);
         }

@@ -17,9 +17,12 @@ public static class SessionParser
     public static SessionSpec? Parse(INamedTypeSymbol type, Compilation compilation, Problems problems, CancellationToken cancellation)
     {
         ShapeRules.Check(type, compilation, problems);
+        var isPlain = !problems.HasErrors;
         SessionAttributes.Check(type, problems);
         var settings = SessionSettings.Read(type, problems);
-        if (problems.HasErrors || settings is null)
+
+        // A wrong attribute hides nothing that is wrong with the members; only who reports nothing need not go on.
+        if (settings is null || !isPlain || (problems.HasErrors && !problems.AreReported))
         {
             return null;
         }

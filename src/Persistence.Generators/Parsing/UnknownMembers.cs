@@ -34,7 +34,7 @@ internal static class UnknownMembers
     /// <param name="resolver">Knows what generated code may use.</param>
     /// <param name="problem">Why that cannot be done; null when it can.</param>
     /// <returns>The description; null where they are skipped.</returns>
-    public static UnknownMembersSpec? Read(INamedTypeSymbol type, IMethodSymbol? constructor, TypeResolver resolver, out (ISymbol Member, string Text)? problem)
+    public static UnknownMembersSpec? Read(INamedTypeSymbol type, IMethodSymbol? constructor, TypeResolver resolver, out (ISymbol Member, string Text, bool IsSurplus)? problem)
     {
         problem = null;
         var keepers = MemberSymbols.Of(type).Where(IsKeeper).ToList();
@@ -43,13 +43,18 @@ internal static class UnknownMembers
             return AreRefused(type) ? new UnknownMembersSpec { SkippedNames = SkippedNames(type) } : null;
         }
 
-        var text = (keepers.Count > 1 ? $"'{type.Name}' has two members marked [JsonExtensionData]" : null)
-            ?? (AreRefused(type) ? $"'{type.Name}' is marked [JsonUnmappedMemberHandling], so that there is nothing to keep" : null)
+        if (keepers.Count > 1)
+        {
+            problem = (keepers[1], $"'{type.Name}' keeps what it does not know in '{keepers[0].Name}', and one member can", true);
+            return null;
+        }
+
+        var text = (AreRefused(type) ? $"'{type.Name}' is marked [JsonUnmappedMemberHandling], so that there is nothing to keep" : null)
             ?? Problem(keepers[0], constructor)
             ?? MemberRules.UseProblem(keepers[0], type, resolver);
         if (text is not null)
         {
-            problem = (keepers[0], text);
+            problem = (keepers[0], text, false);
             return null;
         }
 

@@ -27,6 +27,20 @@ public sealed class AttributeDiagnostics
         {{attribute}} [PersistedSession] public partial class Wrong { [Key] public string Id { get; init; } = ""; public int Number { get; set; } }
         """);
 
+    [Theory]
+    [InlineData("[PersistedSession(Name = {|PG0011:\"\"|})]", "[Key] public string Id { get; init; } = \"\"; public object? {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonConverter({|PG0011:typeof(Wrong)|}), PersistedSession]", "[Key] public double {|PG0004:Id|} { get; init; } public int A { get; set; } public int {|PG0009:a|} { get; set; }")]
+    [InlineData("[PersistedSession(SchemaVersion = {|PG0011:0|})]", "[Key] public string Id { get; init; } = \"\"; [AppendOnly] public int {|PG0006:A|} { get; set; } [PersistedName(\"b\", Former = [\"c\"]), AppendOnly] public List<int> B { get; init; } = [];")]
+    [InlineData("[PersistedSession(TimeToLive = {|PG0011:\"soon\"|})]", "[Key] public string Id { get; init; } = \"\"; [{|PG0011:Indexed|}] private int A { get; set; } public Action? {|PG0005:B|} { get; set; }")]
+    public void And_what_is_wrong_with_members_are_reported_together(string attributes, string members) => Usage.Reports($$"""
+        {{attributes}} public partial class Wrong { {{members}} }
+        """);
+
+    [Fact]
+    public void And_a_missing_key_are_reported_together() => Usage.Reports("""
+        [PersistedSession(Name = {|PG0011:"9"|})] public partial class {|PG0003:Wrong|} { public int Number { get; set; } }
+        """);
+
     [Fact]
     public void Of_a_constructor_of_a_session() => Usage.Reports("""
         [PersistedSession] public partial class Wrong { public Wrong() { } [{|PG0011:JsonConstructor|}] public Wrong(int number) => Number = number; [Key] public string Id { get; init; } = ""; public int Number { get; set; } }
@@ -51,6 +65,7 @@ public sealed class AttributeDiagnostics
     [InlineData("[StringLength({|PG0011:5|})] public int A { get; set; }")]
     [InlineData("[MaxLength({|PG0011:5|})] public int A { get; set; }")]
     [InlineData("[RegularExpression({|PG0011:\"a\"|})] public Guid A { get; set; }")]
+    [InlineData("[JsonExtensionData] public Dictionary<string, object>? A { get; set; } [{|PG0011:JsonExtensionData|}] public Dictionary<string, object>? B { get; set; }")]
     public void Of_a_member(string member) => Usage.Reports($$"""
         [PersistedSession] public partial class Wrong { [Key] public string Id { get; init; } = ""; public int Number { get; set; } {{member}} }
         """);

@@ -49,7 +49,7 @@ public sealed class MemberDiagnostics
     [InlineData("[JsonExtensionData] public SortedDictionary<string, object>? {|PG0005:A|} { get; set; }")]
     [InlineData("[JsonExtensionData] public IReadOnlyDictionary<string, object>? {|PG0005:A|} { get; set; }")]
     [InlineData("[JsonExtensionData] public Dictionary<int, object>? {|PG0005:A|} { get; set; }")]
-    [InlineData("[JsonExtensionData] public Dictionary<string, object>? {|PG0005:A|} { get; set; } [JsonExtensionData] public Dictionary<string, object>? B { get; set; }")]
+    [InlineData("public KeepingTwice? {|PG0005:A|} { get; set; }")]
     [InlineData("[JsonExtensionData] public required Dictionary<string, object> {|PG0005:A|} { get; set; }")]
     [InlineData("[JsonExtensionData, JsonRequired] public Dictionary<string, object>? {|PG0005:A|} { get; set; }")]
     [InlineData("[JsonExtensionData, Indexed] public Dictionary<string, object>? {|PG0005:A|} { get; set; }")]
@@ -80,6 +80,7 @@ public sealed class MemberDiagnostics
         }
         [JsonConverter(typeof(Odd))] public class Odder { public int B { get; set; } }
         [JsonConverter(typeof(Odd))] public enum Oddest { A }
+        public class KeepingTwice { [JsonExtensionData] public Dictionary<string, object>? Rest { get; set; } [JsonExtensionData] public Dictionary<string, object>? More { get; set; } }
         public record Keeping([property: JsonExtensionData] Dictionary<string, object>? Rest);
         [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] public class Refusing { [JsonExtensionData] public Dictionary<string, object>? Rest { get; set; } }
         [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] public class Strict { public int Number { get; init; } }
