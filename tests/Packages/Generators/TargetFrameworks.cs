@@ -73,7 +73,7 @@ public sealed class TargetFrameworks(StoreConsumers.PackedStores packed) : IClas
 
         async Task<string> Run(string framework)
         {
-            var (exitCode, output) = await DotNet.Run(directory, Path.Combine("bin", "Debug", framework, "Consumer.dll"));
+            var (exitCode, output) = await DotNet.Run(directory, "run", "--no-build", "-f", framework);
             Assert.True(exitCode == 0, output);
             return output.Trim();
         }
