@@ -15,7 +15,10 @@ public sealed class Edits
         {
             [Key] public string Id { get; init; } = "";
             public int Number { get; set; } = 1;
+            [Indexed] public Kind Kind { get; set; }
             [AppendOnly] public List<Entry> Log { get; init; } = [];
+            public Shape? Shape { get; set; }
+            [JsonExtensionData] public Dictionary<string, object>? Rest { get; set; }
             public int Twice() { return Number * 2; }
         }
         """,
@@ -25,6 +28,7 @@ public sealed class Edits
         """,
         "public class Base { public int Inherited { get; set; } }",
         "public sealed record Entry(string Text);",
+        "public enum Kind { Plain } [JsonDerivedType(typeof(Round), \"round\")] public abstract class Shape; public sealed class Round : Shape { public int Radius { get; set; } }",
         "public static class Elsewhere { public static int Number => 1; }",
     ];
 
@@ -33,7 +37,7 @@ public sealed class Edits
         { "Number => 1", "Number => 2" },
         { "public int Twice", "/* a comment */ public int Twice" },
         { "Number * 2", "Number * 3" },
-        { "= 1;\n    [AppendOnly]", "= 2;\n    [AppendOnly]" },
+        { "= 1;\n    [Indexed]", "= 2;\n    [Indexed]" },
         { "public static class Elsewhere", "public static class Elsewhere2" },
         { "[PersistedSession]\npublic partial class Chat", "[ PersistedSession ]\npublic partial class Chat" },
     };
@@ -44,8 +48,8 @@ public sealed class Edits
     {
         var run = Steps.After(UserProject.Of(s_project), project => project.Replace(text, by));
         Assert.All(run.Outputs(), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
-        Assert.All(Steps.Names, step => Assert.All(run.Reasons(step), static reason =>
-            Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, reason.ToString())));
+        Assert.All(run.Reasons(TrackingNames.Project), static reason => Assert.Equal(IncrementalStepRunReason.Unchanged, reason));
+        Assert.All(Steps.Names.Where(static step => step != TrackingNames.Project), step => Assert.All(run.Reasons(step), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason)));
     }
 
     public static TheoryData<string, string> Effective => new()
@@ -72,6 +76,29 @@ public sealed class Edits
         var run = Steps.After(
             UserProject.Of([.. s_project, "public class Place { public int X { get; init; } }"]).Replace("Number { get; set; } = 1;", "Number { get; set; } [AppendOnly] public List<Place> Places { get; init; } = [];"),
             static project => project.Replace("public sealed record Entry(string Text);", "#pragma warning disable PG0012\npublic sealed record Entry(string Text);"));
+        Assert.All(run.Outputs(), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Fact]
+    public void A_class_that_is_refused_or_comes_leaves_the_outputs_of_the_others_cached()
+    {
+        var refused = Steps.After(UserProject.Of(s_project), static project => project.Replace("[Key] public string Id { get; init; } = \"\";\n    public int Number", "[Key] public double Id { get; init; }\n    public int Number"));
+        Assert.All(refused.OutputsOfEach(), static reasons => Assert.Equal([IncrementalStepRunReason.Cached], reasons));
+        Assert.DoesNotContain(refused.Sources(), static file => file.HintName.Contains("Chat", StringComparison.Ordinal));
+
+        const string third = "[PersistedSession] public partial class Third { [Key] public string Id { get; init; } = \"\"; public int Size { get; set; } }";
+        var added = Steps.After(UserProject.Of(s_project), static project => project.AddSyntaxTrees(CSharpSyntaxTree.ParseText(third, (CSharpParseOptions)project.SyntaxTrees[0].Options)));
+        Assert.Equal([IncrementalStepRunReason.New, IncrementalStepRunReason.Cached], added.Outputs().Distinct().Order());
+    }
+
+    [Fact]
+    public void An_option_that_is_not_read_leaves_every_output_cached()
+    {
+        var project = UserProject.Of(s_project);
+        var run = Generation.Driver(project).RunGenerators(project, TestContext.Current.CancellationToken)
+            .WithUpdatedAnalyzerConfigOptions(new OneOption())
+            .RunGenerators(project.Clone(), TestContext.Current.CancellationToken)
+            .GetRunResult();
         Assert.All(run.Outputs(), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 

@@ -34,6 +34,15 @@ internal static class Steps
     public static IReadOnlyList<IncrementalStepRunReason> Reasons(this GeneratorDriverRunResult run, string step) =>
         [.. run.Results.SelectMany(result => result.TrackedSteps[step]).SelectMany(static one => one.Outputs).Select(static output => output.Reason)];
 
+    /// <summary>Of each generator that made files: why its source outputs that have files ran.</summary>
+    public static IReadOnlyList<IReadOnlyList<IncrementalStepRunReason>> OutputsOfEach(this GeneratorDriverRunResult run) =>
+        [.. run.Results.Where(static result => result.GeneratedSources.Length > 0).Select(static result => result.TrackedOutputSteps.Values
+            .SelectMany(static steps => steps)
+            .Where(static step => step.Inputs.Any(static input => input.Source.Outputs[input.OutputIndex].Value is not null))
+            .SelectMany(static step => step.Outputs)
+            .Select(static output => output.Reason)
+            .ToList())];
+
     /// <summary>Why each source output ran, of the generators that made files.</summary>
     public static IReadOnlyList<IncrementalStepRunReason> Outputs(this GeneratorDriverRunResult run) =>
         [.. run.Results.Where(static result => result.GeneratedSources.Length > 0).SelectMany(static result => result.TrackedOutputSteps.Values).SelectMany(static steps => steps).SelectMany(static one => one.Outputs).Select(static output => output.Reason)];
