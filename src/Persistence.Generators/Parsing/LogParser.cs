@@ -30,7 +30,7 @@ internal static class LogParser
             return null;
         }
 
-        problem = IdProblem(entryType) ?? UnknownMembers.ColumnProblem(entryType);
+        problem = IdProblem(entryType, resolver) ?? UnknownMembers.ColumnProblem(entryType);
         if (problem is not null)
         {
             return null;
@@ -61,15 +61,16 @@ internal static class LogParser
 
     /// <summary>Tells the user of an entry whose members can be changed after it is stored.</summary>
     /// <param name="symbol">The log.</param>
+    /// <param name="resolver">Knows the entry's members.</param>
     /// <param name="problems">Receives what is found.</param>
-    public static void CheckEntry(ISymbol symbol, Problems problems)
+    public static void CheckEntry(ISymbol symbol, TypeResolver resolver, Problems problems)
     {
         if (EntryType(symbol) is not INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } entry || Scalar.Find(entry) is not null)
         {
             return;
         }
 
-        foreach (var member in MemberSymbols.Of(entry))
+        foreach (var member in resolver.MembersOf(entry))
         {
             CheckRules.Check(member, problems);
             if (member is IPropertySymbol { SetMethod: { IsInitOnly: false, DeclaredAccessibility: Accessibility.Public } } && member.Locations.Any(static location => location.IsInSource))
@@ -80,9 +81,9 @@ internal static class LogParser
     }
 
     // An entry's id is stored as text, as a key is.
-    private static string? IdProblem(ITypeSymbol entry) =>
+    private static string? IdProblem(ITypeSymbol entry, TypeResolver resolver) =>
         entry is INamedTypeSymbol { SpecialType: SpecialType.None } named
-        && MemberSymbols.Of(named).FirstOrDefault(static member => Attributes.Has(member, KnownNames.KeyAttribute) && !KeyTypes.IsKey(MemberSymbols.TypeOf(member))) is { } id
+        && resolver.MembersOf(named).FirstOrDefault(static member => Attributes.Has(member, KnownNames.KeyAttribute) && !KeyTypes.IsKey(MemberSymbols.TypeOf(member))) is { } id
             ? $"the [Key] '{named.Name}.{id.Name}' of its entries is a '{MemberRules.TypeText(id)}'; an id is a string, a Guid, an integer or a type of your own that implements ISpanParsable<T> and overrides ToString() or implements IFormattable"
             : null;
 

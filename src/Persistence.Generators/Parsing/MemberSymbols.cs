@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Persistence.Generators.Parsing;
@@ -13,13 +14,25 @@ internal static class MemberSymbols
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
-            foreach (var member in current.GetMembers().OrderBy(static member => member is IFieldSymbol))
+            var members = current.GetMembers();
+            foreach (var member in Candidates<IPropertySymbol>(members).Concat(Candidates<IFieldSymbol>(members)))
             {
                 // A member hidden by 'new' or overridden further down counts once, as its most derived self.
-                if (IsCandidate(member) && seen.Add(member.Name) && !IgnoreRules.IsExcluded(member))
+                if (seen.Add(member.Name) && !IgnoreRules.IsExcluded(member))
                 {
                     yield return member;
                 }
+            }
+        }
+    }
+
+    private static IEnumerable<ISymbol> Candidates<TSymbol>(ImmutableArray<ISymbol> members)
+    {
+        foreach (var member in members)
+        {
+            if (member is TSymbol && IsCandidate(member))
+            {
+                yield return member;
             }
         }
     }

@@ -19,7 +19,7 @@ internal static class NameRules
         List<MemberSpec> columns = members.Unknown?.Keeper is { } keeper ? [.. members.Header, keeper] : members.Header;
         CheckDistinct(columns, static member => member.ColumnName, (member, other, name) => Report(member, other, name, "in SQLite"));
         CheckRetired(type, all, problems);
-        foreach (var member in all.Union(columns).Where(static member => member.ColumnName.StartsWith("_", StringComparison.Ordinal) || member.JsonName.StartsWith("$", StringComparison.Ordinal)))
+        foreach (var member in (members.Unknown?.Keeper is { } kept ? all.Append(kept) : all).Where(static member => member.ColumnName.StartsWith("_", StringComparison.Ordinal) || member.JsonName.StartsWith("$", StringComparison.Ordinal)))
         {
             problems.Add(UsageDiagnostics.AttributeValue, Find(type, member), "The storage name", member.PlainName, "names that start with '_' or '$' belong to the stores");
         }
@@ -41,15 +41,22 @@ internal static class NameRules
         var first = new Dictionary<string, MemberSpec>(StringComparer.OrdinalIgnoreCase);
         foreach (var member in members)
         {
-            foreach (var name in member.FormerNames.Append(nameOf(member)))
+            foreach (var name in member.FormerNames.Items)
             {
-                if (first.TryGetValue(name, out var other) && other != member)
-                {
-                    report(member, other, name);
-                }
-
-                first[name] = member;
+                Note(name, member);
             }
+
+            Note(nameOf(member), member);
+        }
+
+        void Note(string name, MemberSpec member)
+        {
+            if (first.TryGetValue(name, out var other) && !ReferenceEquals(other, member) && other != member)
+            {
+                report(member, other, name);
+            }
+
+            first[name] = member;
         }
     }
 

@@ -41,10 +41,10 @@ internal static class Naming
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     /// <summary>The type in C#, fully qualified, without nullable annotations.</summary>
-    public static string FullName(ITypeSymbol type) => type.ToDisplayString(s_oblivious);
+    public static string FullName(ITypeSymbol type) => TypeText.Of(type, annotated: false) ?? type.ToDisplayString(s_oblivious);
 
     /// <summary>The type in C#, fully qualified, with nullable annotations.</summary>
-    public static string PublicName(ITypeSymbol type) => type.ToDisplayString(s_annotated);
+    public static string PublicName(ITypeSymbol type) => TypeText.Of(type, annotated: true) ?? type.ToDisplayString(s_annotated);
 
     private static readonly SymbolDisplayFormat s_oblivious = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);

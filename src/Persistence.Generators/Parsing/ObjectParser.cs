@@ -29,7 +29,7 @@ internal static class ObjectParser
         }
 
         var members = new List<MemberSpec>();
-        foreach (var symbol in PropertyOrder.Members(type).Where(static member => !UnknownMembers.IsKeeper(member)))
+        foreach (var symbol in PropertyOrder.Members(resolver.MembersOf(type)).Where(static member => !UnknownMembers.IsKeeper(member)))
         {
             if (MemberRules.UseProblem(symbol, type, resolver) is { } use)
             {
@@ -75,7 +75,7 @@ internal static class ObjectParser
     {
         TypeName = Naming.FullName(type),
         CodecName = "",
-        Members = PropertyOrder.Members(type)
+        Members = PropertyOrder.Members(resolver.MembersOf(type))
             .Where(static member => !UnknownMembers.IsKeeper(member))
             .Select(member => resolver.Resolve(MemberSymbols.TypeOf(member), out _) is { } memberType ? MemberParser.Parse(member, memberType, null) : null)
             .OfType<MemberSpec>()

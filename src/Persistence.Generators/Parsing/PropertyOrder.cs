@@ -6,14 +6,14 @@ namespace Persistence.Generators.Parsing;
 internal static class PropertyOrder
 {
     /// <summary>The members of a nested type in the order they are written.</summary>
-    /// <param name="type">The type.</param>
+    /// <param name="members">The members as they are declared.</param>
     /// <returns>Properties and fields.</returns>
-    public static IEnumerable<ISymbol> Members(INamedTypeSymbol type) => MemberSymbols.Of(type).OrderBy(Of);
+    public static IEnumerable<ISymbol> Members(IEnumerable<ISymbol> members) => members.OrderBy(Of);
 
     /// <summary>The members of a session class, whose key stands first in any case, its parts in the order of their declaration.</summary>
-    /// <param name="type">The class.</param>
+    /// <param name="members">The members as they are declared.</param>
     /// <returns>Properties and fields.</returns>
-    public static IEnumerable<ISymbol> SessionMembers(INamedTypeSymbol type) => MemberSymbols.Of(type).OrderBy(static member => IsFixed(member) ? 0 : Of(member));
+    public static IEnumerable<ISymbol> SessionMembers(IEnumerable<ISymbol> members) => members.OrderBy(static member => IsFixed(member) ? 0 : Of(member));
 
     /// <summary>Says why the place of a member of a session class cannot be chosen.</summary>
     /// <param name="member">The member.</param>

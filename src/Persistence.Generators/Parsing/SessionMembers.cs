@@ -44,7 +44,7 @@ internal sealed class SessionMembers
     public static SessionMembers Read(INamedTypeSymbol type, TypeResolver resolver, Problems problems)
     {
         var members = new SessionMembers(type, resolver, problems);
-        foreach (var symbol in PropertyOrder.SessionMembers(type).Where(static member => !UnknownMembers.IsKeeper(member)))
+        foreach (var symbol in PropertyOrder.SessionMembers(resolver.MembersOf(type)).Where(static member => !UnknownMembers.IsKeeper(member)))
         {
             members.Add(symbol);
         }
@@ -126,7 +126,7 @@ internal sealed class SessionMembers
         if (LogParser.Parse(symbol, attribute, Logs.Count, _resolver, out var problem) is { } log)
         {
             Logs.Add(log);
-            LogParser.CheckEntry(symbol, _problems);
+            LogParser.CheckEntry(symbol, _resolver, _problems);
         }
         else if (problem is null && MemberSymbols.TypeOf(symbol).TypeKind != TypeKind.Error)
         {

@@ -29,7 +29,7 @@ public static class SessionParser
 
         cancellation.ThrowIfCancellationRequested();
         ISymbol within = type.ContainingType is { } container ? container : compilation.Assembly;
-        var resolver = new TypeResolver(MapName(type), symbol => compilation.IsSymbolAccessibleWithin(symbol, within));
+        var resolver = new TypeResolver(MapName(type), symbol => IsPublic(symbol) || compilation.IsSymbolAccessibleWithin(symbol, within));
         var members = SessionMembers.Read(type, resolver, problems);
         cancellation.ThrowIfCancellationRequested();
         NameRules.Check(type, members, problems);
@@ -40,6 +40,20 @@ public static class SessionParser
         }
 
         return problems.HasErrors ? null : Describe(type, settings, members, resolver);
+    }
+
+    // The compiler answers that too, but looks through all references first.
+    private static bool IsPublic(ISymbol symbol)
+    {
+        for (var current = symbol; current is not null; current = current.ContainingType)
+        {
+            if (current.DeclaredAccessibility != Accessibility.Public)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static SessionSpec Describe(INamedTypeSymbol type, SessionSettings settings, SessionMembers members, TypeResolver resolver) => new()

@@ -37,7 +37,7 @@ internal static class UnknownMembers
     public static UnknownMembersSpec? Read(INamedTypeSymbol type, IMethodSymbol? constructor, TypeResolver resolver, out (ISymbol Member, string Text, bool IsSurplus)? problem)
     {
         problem = null;
-        var keepers = MemberSymbols.Of(type).Where(IsKeeper).ToList();
+        var keepers = resolver.MembersOf(type).Where(IsKeeper).ToList();
         if (keepers.Count == 0)
         {
             return AreRefused(type) ? new UnknownMembersSpec { SkippedNames = SkippedNames(type) } : null;

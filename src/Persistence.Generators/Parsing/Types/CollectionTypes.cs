@@ -10,23 +10,23 @@ internal static class CollectionTypes
 
     private const string Immutable = "System.Collections.Immutable";
 
-    // The codec of each collection, by its metadata name; those with a star name the collection as a type argument.
-    private static readonly Dictionary<string, string> s_codecs = new(StringComparer.Ordinal)
+    // The codec of each collection, by its name; those with a star name the collection as a type argument.
+    private static readonly Dictionary<string, (string Namespace, string Codec)> s_codecs = new(StringComparer.Ordinal)
     {
-        [$"{Generic}.List`1"] = "List",
-        [$"{Generic}.IList`1"] = "Sequence*",
-        [$"{Generic}.ICollection`1"] = "Sequence*",
-        [$"{Generic}.IEnumerable`1"] = "Sequence*",
-        [$"{Generic}.IReadOnlyList`1"] = "Sequence*",
-        [$"{Generic}.IReadOnlyCollection`1"] = "Sequence*",
-        [$"{Generic}.HashSet`1"] = "Set*",
-        [$"{Generic}.ISet`1"] = "Set*",
-        [$"{Generic}.IReadOnlySet`1"] = "Set*",
-        [$"{Generic}.Queue`1"] = "Queue",
-        [$"{Generic}.Stack`1"] = "Stack",
-        [$"{Immutable}.ImmutableArray`1"] = "ImmutableArray",
-        [$"{Immutable}.ImmutableList`1"] = "ImmutableList",
-        [$"{Immutable}.ImmutableHashSet`1"] = "ImmutableHashSet",
+        ["List"] = (Generic, "List"),
+        ["IList"] = (Generic, "Sequence*"),
+        ["ICollection"] = (Generic, "Sequence*"),
+        ["IEnumerable"] = (Generic, "Sequence*"),
+        ["IReadOnlyList"] = (Generic, "Sequence*"),
+        ["IReadOnlyCollection"] = (Generic, "Sequence*"),
+        ["HashSet"] = (Generic, "Set*"),
+        ["ISet"] = (Generic, "Set*"),
+        ["IReadOnlySet"] = (Generic, "Set*"),
+        ["Queue"] = (Generic, "Queue"),
+        ["Stack"] = (Generic, "Stack"),
+        ["ImmutableArray"] = (Immutable, "ImmutableArray"),
+        ["ImmutableList"] = (Immutable, "ImmutableList"),
+        ["ImmutableHashSet"] = (Immutable, "ImmutableHashSet"),
     };
 
     private static readonly string[] s_fillable = ["List", "IList", "ICollection", "HashSet", "ISet", "Queue", "Stack", "Dictionary", "IDictionary"];
@@ -52,13 +52,12 @@ internal static class CollectionTypes
             return null;
         }
 
-        var name = $"{type.ContainingNamespace?.ToDisplayString()}.{type.MetadataName}";
-        if (name == "System.ReadOnlyMemory`1" && type.TypeArguments[0].SpecialType == SpecialType.System_Byte)
+        if (TypeNames.IsGeneric(type, "System", "ReadOnlyMemory`1") && type.TypeArguments[0].SpecialType == SpecialType.System_Byte)
         {
             return TypeNames.Json(type, $"{TypeNames.Serialization}.MemoryCodec") with { Column = $"{TypeNames.Columns}.MemoryColumn", ColumnType = "BLOB" };
         }
 
-        return s_codecs.TryGetValue(name, out var codec)
+        return Codec(type) is { } codec
             ? OfElement(type, type.TypeArguments[0], codec, resolver, out problem)
             : null;
     }
@@ -69,7 +68,10 @@ internal static class CollectionTypes
 
     /// <summary>Whether a type is one of the collections.</summary>
     /// <param name="type">The type.</param>
-    public static bool IsCollection(INamedTypeSymbol type) => s_codecs.ContainsKey($"{type.ContainingNamespace?.ToDisplayString()}.{type.MetadataName}");
+    public static bool IsCollection(INamedTypeSymbol type) => Codec(type) is not null;
+
+    private static string? Codec(INamedTypeSymbol type) =>
+        type.Arity == 1 && s_codecs.TryGetValue(type.Name, out var known) && TypeNames.IsGeneric(type, known.Namespace, type.MetadataName) ? known.Codec : null;
 
     private static TypeSpec? OfElement(ITypeSymbol type, ITypeSymbol elementType, string codec, TypeResolver resolver, out string? problem)
     {

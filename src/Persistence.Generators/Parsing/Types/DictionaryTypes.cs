@@ -12,17 +12,17 @@ internal static class DictionaryTypes
     };
 
     // The codec of each dictionary; those with a star name the dictionary as a type argument.
-    private static readonly Dictionary<string, string> s_codecs = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string Namespace, string Codec)> s_codecs = new(StringComparer.Ordinal)
     {
-        ["System.Collections.Generic.Dictionary`2"] = "Dictionary",
-        ["System.Collections.Generic.IDictionary`2"] = "Map*",
-        ["System.Collections.Generic.IReadOnlyDictionary`2"] = "Map*",
-        ["System.Collections.Immutable.ImmutableDictionary`2"] = "ImmutableDictionary",
+        ["Dictionary"] = ("System.Collections.Generic", "Dictionary"),
+        ["IDictionary"] = ("System.Collections.Generic", "Map*"),
+        ["IReadOnlyDictionary"] = ("System.Collections.Generic", "Map*"),
+        ["ImmutableDictionary"] = ("System.Collections.Immutable", "ImmutableDictionary"),
     };
 
     public static TypeSpec? TryResolve(INamedTypeSymbol type, TypeResolver resolver, ref string? problem)
     {
-        if (problem is not null || !s_codecs.TryGetValue($"{type.ContainingNamespace?.ToDisplayString()}.{type.MetadataName}", out var codec))
+        if (problem is not null || Codec(type) is not { } codec)
         {
             return null;
         }
@@ -42,7 +42,10 @@ internal static class DictionaryTypes
 
     /// <summary>Whether a type is one of the dictionaries.</summary>
     /// <param name="type">The type.</param>
-    public static bool IsDictionary(INamedTypeSymbol type) => s_codecs.ContainsKey($"{type.ContainingNamespace?.ToDisplayString()}.{type.MetadataName}");
+    public static bool IsDictionary(INamedTypeSymbol type) => Codec(type) is not null;
+
+    private static string? Codec(INamedTypeSymbol type) =>
+        type.Arity == 2 && s_codecs.TryGetValue(type.Name, out var known) && TypeNames.IsGeneric(type, known.Namespace, type.MetadataName) ? known.Codec : null;
 
     private static string? KeyCodec(ITypeSymbol key)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Persistence.Generators.Model;
 
@@ -38,6 +39,9 @@ internal sealed record Scalar(string Codec, string ColumnType, IndexKind Index)
         ["Version"] = new("Version", "TEXT", IndexKind.None),
     };
 
+    // A scalar is the same in every project, so that it is described once: most members are scalars.
+    private readonly ConcurrentDictionary<(bool IsValueType, NullableAnnotation Annotation), TypeSpec> _described = new();
+
     /// <summary>Finds the scalar that a type is.</summary>
     /// <param name="type">The type.</param>
     /// <returns>The scalar; null when it is none.</returns>
@@ -50,7 +54,9 @@ internal sealed record Scalar(string Codec, string ColumnType, IndexKind Index)
     /// <summary>Describes a value of the type.</summary>
     /// <param name="type">The type.</param>
     /// <returns>The description.</returns>
-    public TypeSpec Describe(ITypeSymbol type) => new()
+    public TypeSpec Describe(ITypeSymbol type) => _described.GetOrAdd((type.IsValueType, type.NullableAnnotation), _ => Make(type));
+
+    private TypeSpec Make(ITypeSymbol type) => new()
     {
         Name = Naming.FullName(type),
         PublicName = Naming.PublicName(type),

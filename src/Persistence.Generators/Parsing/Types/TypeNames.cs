@@ -11,16 +11,20 @@ internal static class TypeNames
     public const string Columns = "global::Persistence.Sqlite.Mapping";
 
     /// <summary>A type that SQLite holds as JSON text.</summary>
-    public static TypeSpec Json(ITypeSymbol type, string codec) => new()
+    public static TypeSpec Json(ITypeSymbol type, string codec)
     {
-        Name = Naming.FullName(type),
-        PublicName = Naming.PublicName(type),
-        Codec = codec,
-        Column = $"{Columns}.JsonColumn<{Naming.FullName(type)}, {codec}>",
-        ColumnType = "TEXT",
-        IsValueType = type.IsValueType,
-        AllowsNull = AllowsNull(type),
-    };
+        var name = Naming.FullName(type);
+        return new()
+        {
+            Name = name,
+            PublicName = Naming.PublicName(type),
+            Codec = codec,
+            Column = $"{Columns}.JsonColumn<{name}, {codec}>",
+            ColumnType = "TEXT",
+            IsValueType = type.IsValueType,
+            AllowsNull = AllowsNull(type),
+        };
+    }
 
     /// <summary>Whether null is expected: the type is nullable, or declared where nullable annotations are off.</summary>
     public static bool AllowsNull(ITypeSymbol type) =>

@@ -15,6 +15,8 @@ internal sealed class TypeResolver
 
     private readonly Func<ISymbol, bool> _isAccessible;
 
+    private readonly Dictionary<INamedTypeSymbol, IReadOnlyList<ISymbol>> _members = new(SymbolEqualityComparer.Default);
+
     /// <summary>Starts with no nested types.</summary>
     /// <param name="mapName">The generated map, fully qualified, in which the codecs of nested types will stand.</param>
     /// <param name="isAccessible">Whether generated code may name a type or member.</param>
@@ -33,6 +35,19 @@ internal sealed class TypeResolver
 
     /// <summary>The base types gathered so far whose derived types are told apart by a mark.</summary>
     public IReadOnlyList<FamilySpec> Families => _families.Found;
+
+    /// <summary>The persisted members of a class.</summary>
+    /// <param name="type">The class.</param>
+    /// <returns>The same list for the same class.</returns>
+    public IReadOnlyList<ISymbol> MembersOf(INamedTypeSymbol type)
+    {
+        if (!_members.TryGetValue(type, out var members))
+        {
+            _members.Add(type, members = MemberSymbols.Of(type).ToList());
+        }
+
+        return members;
+    }
 
     /// <summary>Describes a type.</summary>
     /// <param name="type">The type.</param>
