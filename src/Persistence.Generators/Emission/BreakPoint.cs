@@ -1,29 +1,34 @@
 namespace Persistence.Generators.Emission;
 
 /// <summary>Looks for the place at which a line of C# is best broken.</summary>
-internal sealed class BreakPoint
+internal ref struct BreakPoint
 {
     private const int LastResort = 1000;
 
-    private readonly string _line;
+    private readonly ReadOnlySpan<char> _line;
+    private readonly int _column;
     private readonly int _indentation;
     private int _depth;
-    private (int Depth, int End, bool IsFinal) _best = (int.MaxValue, -1, false);
+    private (int Depth, int End, bool IsFinal) _best;
 
-    private BreakPoint(string line, int indentation)
+    private BreakPoint(ReadOnlySpan<char> line, int column, int indentation)
     {
         _line = line;
+        _column = column;
         _indentation = indentation;
+        _depth = 0;
+        _best = (int.MaxValue, -1, false);
     }
 
     /// <summary>Finds the place.</summary>
     /// <param name="line">The line, longer than it may be.</param>
+    /// <param name="column">How many blanks stand before it.</param>
     /// <param name="indentation">How many blanks the next line will begin with.</param>
     /// <returns>How many characters stay; -1 where the line cannot be broken.</returns>
-    public static int Find(string line, int indentation)
+    public static int Find(ReadOnlySpan<char> line, int column, int indentation)
     {
-        var point = new BreakPoint(line, indentation);
-        for (var index = 0; index >= 0 && index < LongLines.Limit;)
+        var point = new BreakPoint(line, column, indentation);
+        for (var index = 0; index >= 0 && column + index < LongLines.Limit;)
         {
             index = line[index] is '"' or '\'' ? EndOfLiteral(line, index) : point.Visit(index);
         }
@@ -94,7 +99,7 @@ internal sealed class BreakPoint
 
     private void Close(int index)
     {
-        if (_line[index] != '>' || _line[index - 1] != '=')
+        if (_line[index] != '>' || index == 0 || _line[index - 1] != '=')
         {
             _depth--;
         }
@@ -107,7 +112,7 @@ internal sealed class BreakPoint
     private void Offer(int end, bool isFinal, int penalty = 0)
     {
         var depth = _depth + penalty;
-        if (end > _indentation && (depth < _best.Depth || (depth == _best.Depth && !_best.IsFinal)))
+        if (_column + end > _indentation && (depth < _best.Depth || (depth == _best.Depth && !_best.IsFinal)))
         {
             _best = (depth, end, isFinal);
         }
@@ -115,9 +120,9 @@ internal sealed class BreakPoint
 
     private static bool IsOneOf(string characters, char character) => characters.IndexOf(character) >= 0;
 
-    private char Next(int index) => index + 1 < _line.Length ? _line[index + 1] : '\0';
+    private readonly char Next(int index) => index + 1 < _line.Length ? _line[index + 1] : '\0';
 
-    private static int EndOfLiteral(string line, int start)
+    private static int EndOfLiteral(ReadOnlySpan<char> line, int start)
     {
         var index = start + 1;
         while (index < line.Length && line[index] != line[start])

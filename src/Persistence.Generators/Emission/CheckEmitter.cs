@@ -30,7 +30,7 @@ internal static class CheckEmitter
             foreach (var check in member.Checks)
             {
                 var pattern = check.Pattern is null ? "" : $", {PatternName(member)}";
-                writer.Write($"{Names.Mapping}.ValidationRules.{check.Rule}(errors, {Names.Literal(member.PlainName)}, {target}.{member.Name}{pattern}{check.Arguments});");
+                writer.Write($"{Names.Mapping}.ValidationRules.{check.Rule}(errors, {member.PlainName:literal}, {target}.{member.Name}{pattern}{check.Arguments});");
             }
         }
     }

@@ -68,7 +68,5 @@ internal sealed class FileFrame
         return (name.Length > 120 || !_hintNames.Add(name) ? $"{name.Substring(0, Math.Min(name.Length, 100))}.{Hash(name)}" : name) + ".g.cs";
     }
 
-    // FNV-1a: stable across machines and processes, unlike string.GetHashCode.
-    private static string Hash(string text) =>
-        text.Aggregate(2166136261u, static (hash, character) => unchecked((hash ^ character) * 16777619u)).ToString("x8", CultureInfo.InvariantCulture);
+    private static string Hash(string text) => Hashing.Of(text).ToString("x8", CultureInfo.InvariantCulture);
 }

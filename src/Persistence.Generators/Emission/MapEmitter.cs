@@ -78,8 +78,8 @@ internal static class MapEmitter
         writer.Write("/// <inheritdoc/>");
         writer.Open($"public static {Names.Mapping}.SessionDescription Description {{ get; }} = new()");
         writer.Write($"""
-            ClassName = {Names.Literal(session.PlainName)},
-            Name = {Names.Literal(session.StorageName)},
+            ClassName = {session.PlainName:literal},
+            Name = {session.StorageName:literal},
             SchemaVersion = {session.SchemaVersion},
             KeyParts = [{string.Join(", ", session.Key.Parts.Select(KeyEmitter.Kind))}],
             """);
@@ -89,20 +89,26 @@ internal static class MapEmitter
             writer.Write($"SlidingExpiration = {(session.SlidingExpiration ? "true" : "false")},");
         }
 
-        List(writer, "Members", session.Members.Select(static member =>
-            $"new({Names.Literal(member.PlainName)}, {Names.Literal(member.JsonName)}, {Names.Literals(member.FormerNames)}),"));
-        List(writer, "Logs", session.Logs.Select(static log => $"{Names.LogMap(log)}.Description,"));
-        List(writer, "Indexes", session.Indexes.Select(static index =>
-            $"new({index.Ordinal}, {Names.Literal(index.Member.PlainName)}, {Names.Literal(index.Member.JsonName)}, IsUnique: {(index.IsUnique ? "true" : "false")}, IsMultiValued: {(index.Member.Type.Index == IndexKind.Strings ? "true" : "false")}),"));
+        List(writer, "Members", session.Members, member =>
+            writer.Write($"    new({member.PlainName:literal}, {member.JsonName:literal}, {Names.Literals(member.FormerNames)}),"));
+        List(writer, "Logs", session.Logs, log => writer.Write($"    {Names.LogMap(log)}.Description,"));
+        List(writer, "Indexes", session.Indexes, index =>
+            writer.Write($"    new({index.Ordinal}, {index.Member.PlainName:literal}, {index.Member.JsonName:literal}, IsUnique: {(index.IsUnique ? "true" : "false")}, IsMultiValued: {(index.Member.Type.Index == IndexKind.Strings ? "true" : "false")}),"));
         writer.Close(";");
     }
 
-    private static void List(SourceWriter writer, string name, IEnumerable<string> items)
+    private static void List<T>(SourceWriter writer, string name, EquatableArray<T> items, Action<T> write)
+        where T : IEquatable<T>
     {
-        var lines = items.ToList();
-        if (lines.Count > 0)
+        if (items.Count > 0)
         {
-            writer.Write($"{name} =\n[\n    {string.Join("\n    ", lines)}\n],");
+            writer.Write($"{name} =\n[");
+            foreach (var item in items.Items)
+            {
+                write(item);
+            }
+
+            writer.Write("],");
         }
     }
 
@@ -121,13 +127,13 @@ internal static class MapEmitter
         foreach (var index in session.Indexes)
         {
             var value = $"session.{index.Member.Name}";
-            writer.Write(index.Member.Type.Index switch
+            var text = index.Member.Type switch
             {
-                IndexKind.Strings => $"values.AddAll({index.Ordinal}, {value});",
-                _ when index.Member.Type.IndexedAs is not null =>
-                    $"values.Add({index.Ordinal}, {Names.Mapping}.IndexText.Encode({value}, static value => {IndexMembers.Encode(index, "value")}));",
-                _ => $"values.Add({index.Ordinal}, {IndexMembers.Encode(index, value)});",
-            });
+                { Index: IndexKind.Strings } => value,
+                { IndexedAs: not null } => $"{Names.Mapping}.IndexText.Encode({value}, static value => {IndexMembers.Encode(index, "value")})",
+                _ => IndexMembers.Encode(index, value),
+            };
+            writer.Write($"values.{(index.Member.Type.Index == IndexKind.Strings ? "AddAll" : "Add")}({index.Ordinal}, {text});");
         }
 
         writer.Close();

@@ -23,11 +23,27 @@ internal static class Names
     public static string LogMap(LogSpec log) => log.Member.PlainName + "Log";
 
     /// <summary>A C# string literal.</summary>
-    public static string Literal(string text) =>
-        text.All(static character => character is >= ' ' and <= '~' and not ('"' or '\\')) ? $"\"{text}\"" : SymbolDisplay.FormatLiteral(text, quote: true);
+    public static string Literal(string text) => IsPlain(text) ? $"\"{text}\"" : SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>A list of C# string literals as a collection expression.</summary>
     public static string Literals(IEnumerable<string> texts) => $"[{string.Join(", ", texts.Select(Literal))}]";
+
+    /// <summary>A list of C# string literals as a collection expression; most members have no former names.</summary>
+    public static string Literals(EquatableArray<string> texts) => texts.Count == 0 ? "[]" : Literals(texts.Items.AsEnumerable());
+
+    // Whether the compiler's own formatting, which costs ten times as much, has nothing to do.
+    private static bool IsPlain(string text)
+    {
+        foreach (var character in text)
+        {
+            if (character is < ' ' or > '~' or '"' or '\\')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The name of the unsafe accessor that sets a member.</summary>
     public static string Accessor(MemberSpec member) => "Assign" + member.PlainName;

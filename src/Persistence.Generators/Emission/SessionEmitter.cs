@@ -5,25 +5,29 @@ using Persistence.Generators.Model;
 
 namespace Persistence.Generators.Emission;
 
-/// <summary>From a session class's model to its generated files, by kind. Pure: the same model always gives the same bytes.</summary>
+/// <summary>From a session class's model to its generated files. Pure: the same model always gives the same bytes.</summary>
 internal static class SessionEmitter
 {
-    /// <summary>The class's other half and the interface of its stores.</summary>
-    public static IEnumerable<GeneratedFile> Session(EmissionInput input) =>
-        StoreInterfaceEmitter.Emit(input.Session, new FileFrame(input));
-
-    /// <summary>What the class is made of, and its header as JSON.</summary>
-    public static IEnumerable<GeneratedFile> Map(EmissionInput input)
-    {
-        var frame = new FileFrame(input);
-        return MapEmitter.Emit(input.Session, frame).Concat(HeaderEmitter.Emit(input.Session, frame));
-    }
-
-    /// <summary>Its logs, and the types that its members and entries are made of.</summary>
-    public static IEnumerable<GeneratedFile> LogsAndCodecs(EmissionInput input)
+    /// <summary>Emits all files of a class.</summary>
+    /// <param name="input">The class and the backends.</param>
+    public static IEnumerable<GeneratedFile> Emit(EmissionInput input)
     {
         var session = input.Session;
         var frame = new FileFrame(input);
+        var members = new TypedMembers(session);
+        return StoreInterfaceEmitter.Emit(session, members, frame)
+            .Concat(MapEmitter.Emit(session, frame))
+            .Concat(HeaderEmitter.Emit(session, frame))
+            .Concat(LogsAndCodecs(session, frame))
+            .Concat((input.Backends & Backends.Sqlite) != 0 ? SqliteMapEmitter.Emit(session, frame) : [])
+            .Concat(BackendCode.All
+                .Where(backend => (input.Backends & backend.Backend) != 0)
+                .SelectMany(backend => StoreEmitter.Emit(session, backend, members, frame)));
+    }
+
+    // The logs, and the types that members and entries are made of.
+    private static IEnumerable<GeneratedFile> LogsAndCodecs(SessionSpec session, FileFrame frame)
+    {
         var beside = new HashSet<string>(StringComparer.Ordinal);
         foreach (var log in session.Logs)
         {
@@ -41,20 +45,5 @@ internal static class SessionEmitter
         {
             yield return file;
         }
-    }
-
-    /// <summary>Its tables, where the project references SQLite.</summary>
-    public static IEnumerable<GeneratedFile> SqliteMap(EmissionInput input) =>
-        (input.Backends & Backends.Sqlite) != 0 ? SqliteMapEmitter.Emit(input.Session, new FileFrame(input)) : [];
-
-    /// <summary>Its stores of one backend, where the project references it.</summary>
-    /// <param name="input">The class and the backends.</param>
-    /// <param name="backend">The backend.</param>
-    public static IEnumerable<GeneratedFile> Stores(EmissionInput input, Backends backend)
-    {
-        var frame = new FileFrame(input);
-        return BackendCode.All
-            .Where(code => code.Backend == backend && (input.Backends & backend) != 0)
-            .SelectMany(code => StoreEmitter.Emit(input.Session, code, frame));
     }
 }

@@ -9,19 +9,19 @@ internal sealed class SourceBuffer
     // The V2 limit on lines, which emitted code obeys too. Lines that are too long are the lesser evil.
     private const int MostLines = 400;
 
-    [ThreadStatic]
-    private static Stack<char[]>? s_spares;
-
     private readonly List<(int Start, int Length)> _longLines = [];
     private char[] _text;
     private int _length;
     private int _lineStart;
     private int _lines;
 
-    public SourceBuffer() => _text = Rent();
+    public SourceBuffer() => _text = SpareArrays.Rent();
 
     /// <summary>How many blocks are open.</summary>
     public int Indentation { get; set; }
+
+    /// <summary>What each line begins with, behind its indentation.</summary>
+    public string Lead { get; set; } = "";
 
     /// <summary>Writes a part of a line, or of several.</summary>
     /// <param name="text">The part.</param>
@@ -67,38 +67,55 @@ internal sealed class SourceBuffer
         }
 
         var text = new string(_text, 0, _length);
-        Return(_text);
+        SpareArrays.Return(_text);
         _text = [];
         return text;
     }
 
     private void BreakLongLines()
     {
-        var broken = _longLines.ConvertAll(line => LongLines.Break(new string(_text, line.Start, line.Length)).ToList());
-        if (_lines + broken.Sum(static lines => lines.Count - 1) > MostLines)
+        // Of each long line the pieces that it becomes, all in one list.
+        var pieces = new List<(int Start, int End)>();
+        var ends = _longLines.ConvertAll(line =>
+        {
+            LongLines.Break(_text.AsSpan(line.Start, line.Length), pieces);
+            return pieces.Count;
+        });
+        if (_lines + pieces.Count - ends.Count > MostLines)
         {
             return;
         }
 
         var (before, end) = (_text, _length);
-        _text = Rent();
+        _text = SpareArrays.Rent();
         _length = 0;
         var copied = 0;
-        for (var index = 0; index < broken.Count; index++)
+        for (var index = 0; index < ends.Count; index++)
         {
             var (start, length) = _longLines[index];
             Copy(before.AsSpan(copied, start - copied));
-            for (var line = 0; line < broken[index].Count; line++)
-            {
-                Copy((line == 0 ? "" : "\n").AsSpan());
-                Copy(broken[index][line].AsSpan());
-            }
-
+            CopyPieces(before.AsSpan(start, length), pieces, index == 0 ? 0 : ends[index - 1], ends[index]);
             copied = start + length;
         }
 
         Copy(before.AsSpan(copied, end - copied));
-        Return(before);
+        SpareArrays.Return(before);
+    }
+
+    private void CopyPieces(ReadOnlySpan<char> line, List<(int Start, int End)> pieces, int first, int end)
+    {
+        var indentation = LongLines.Indentation(line);
+        for (var index = first; index < end; index++)
+        {
+            if (index > first)
+            {
+                Copy("\n".AsSpan());
+                Copy(line.Slice(0, indentation));
+                Copy(LongLines.Lead(line).AsSpan());
+            }
+
+            Copy(line.Slice(pieces[index].Start, pieces[index].End - pieces[index].Start));
+        }
     }
 
     private void Copy(ReadOnlySpan<char> text)
@@ -115,10 +132,15 @@ internal sealed class SourceBuffer
             return;
         }
 
-        var indentation = _length == _lineStart ? Indentation * 4 : 0;
-        Reserve(indentation);
-        _text.AsSpan(_length, indentation).Fill(' ');
-        _length += indentation;
+        if (_length == _lineStart)
+        {
+            var indentation = Indentation * 4;
+            Reserve(indentation);
+            _text.AsSpan(_length, indentation).Fill(' ');
+            _length += indentation;
+            Copy(Lead.AsSpan());
+        }
+
         Copy(text.AsSpan(start, length));
     }
 
@@ -129,8 +151,4 @@ internal sealed class SourceBuffer
             Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + more));
         }
     }
-
-    private static char[] Rent() => s_spares is { Count: > 0 } spares ? spares.Pop() : new char[32 * 1024];
-
-    private static void Return(char[] text) => (s_spares ??= new Stack<char[]>()).Push(text);
 }

@@ -23,6 +23,11 @@ internal readonly ref struct SourceLines
     /// <param name="text">The text.</param>
     public void AppendFormatted(string? text) => _writer.Append(text ?? "");
 
+    /// <summary>Writes what a hole holds as a C# literal: <c>{name:literal}</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="format">The format.</param>
+    public void AppendFormatted(string text, string format) => _writer.Append(format == "literal" ? Names.Literal(text) : throw new ArgumentOutOfRangeException(nameof(format)));
+
     /// <summary>Writes what a hole holds, the same in every culture.</summary>
     /// <param name="number">The number.</param>
     public void AppendFormatted(int number) => _writer.Append(number.ToString(CultureInfo.InvariantCulture));

@@ -53,13 +53,15 @@ internal sealed class SourceWriter
     }
 
     /// <summary>Writes XML documentation.</summary>
-    /// <param name="text">One line or several, without the slashes.</param>
-    public void Document(string text)
+    /// <param name="text">One line or several, without the slashes, which have been written by now.</param>
+    public void Document([InterpolatedStringHandlerArgument("")] ref DocumentationLines text)
     {
-        _buffer.Append("/// ");
-        _buffer.Append(text.Replace("\n", "\n/// "));
         _buffer.EndLine();
+        _buffer.Lead = "";
     }
+
+    /// <summary>Begins documentation: each line gets slashes.</summary>
+    public void BeginDocumentation() => _buffer.Lead = "/// ";
 
     /// <summary>Writes a part of a line, or of several.</summary>
     /// <param name="text">The part.</param>

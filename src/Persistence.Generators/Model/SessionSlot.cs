@@ -4,5 +4,6 @@ namespace Persistence.Generators.Model;
 /// The place of one class among the session classes of a project. A class that is refused keeps its place, so that the ones behind it
 /// are not taken for changed. Plain data, compared by value.
 /// </summary>
+/// <param name="Share">The number of the generator that makes its files.</param>
 /// <param name="Session">The model; null for a class that is refused.</param>
-public sealed record SessionSlot(SessionSpec? Session);
+public sealed record SessionSlot(int Share, SessionSpec? Session);

@@ -8,17 +8,19 @@ namespace Persistence.Generators.Projects;
 /// </summary>
 internal sealed class ProjectDifference
 {
-    private readonly HashSet<FileSummary> _affected;
+    private readonly IEnumerable<FileSummary> _unchanged;
+    private readonly List<FileSummary> _changed;
+    private HashSet<FileSummary>? _affected;
     private readonly HashSet<string> _types = new(StringComparer.Ordinal);
 
     private ProjectDifference(IEnumerable<FileSummary> unchanged, List<FileSummary> changed)
     {
+        _unchanged = unchanged;
+        _changed = changed;
         foreach (var file in changed)
         {
             _types.UnionWith(file.Types);
         }
-
-        _affected = [.. changed, .. unchanged.Where(file => file.Mentions?.Overlaps(_types) == true)];
     }
 
     /// <summary>Compares two states of a project.</summary>
@@ -53,10 +55,14 @@ internal sealed class ProjectDifference
             : null;
     }
 
-    /// <summary>Whether a class must be read again.</summary>
-    /// <param name="session">The class as it was read.</param>
+    /// <summary>Whether a class must be read again: also where it is not known which files have a part in it.</summary>
+    /// <param name="session">The class as it was read. Of all classes the files have been looked for before the first is asked about.</param>
     public bool Concerns(KnownSession session) =>
-        (_types.Count > 0 && session.GeneratedNames.Any(_types.Contains)) || session.Files.Any(_affected.Contains);
+        session.Files is not { } files
+        || (_types.Count > 0 && session.GeneratedNames.Any(_types.Contains))
+        || files.Any((_affected ??= Affected()).Contains);
+
+    private HashSet<FileSummary> Affected() => [.. _changed, .. _unchanged.Where(file => file.Mentions?.Overlaps(_types) == true)];
 
     /// <summary>Whether a type of one of some names may have come, gone or changed.</summary>
     /// <param name="names">The simple names.</param>

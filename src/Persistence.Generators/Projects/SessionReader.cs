@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Persistence.Generators.Model;
+using Persistence.Generators.Outputs;
 using Persistence.Generators.Parsing;
 
 namespace Persistence.Generators.Projects;
@@ -34,26 +35,48 @@ internal sealed class SessionReader
         var last = Volatile.Read(ref _last);
         var now = new ProjectSnapshot(project, cancellation);
         var difference = ProjectDifference.Between(last, now);
-        var index = new Lazy<DeclarationIndex>(() => new DeclarationIndex(project, cancellation));
+        if (difference is not null)
+        {
+            FindFiles(last!, project, cancellation);
+        }
+
         foreach (var name in now.Candidates())
         {
             now.Sessions.Add(name, difference is not null && last!.Sessions.TryGetValue(name, out var known) && !difference.Concerns(known)
                 ? known
-                : ReadOne(name, project, index.Value, cancellation));
+                : ReadOne(name, project, cancellation));
         }
 
         var backends = difference?.ConcernsAny(BackendReferences.TypeNames) == false ? last!.Model!.Backends : BackendReferences.Find(project);
-        now.Model = new ProjectModel(now.Sessions.Values.Select(static session => session.Slot).ToEquatableArray(), backends);
+        var slots = now.Sessions.Values.Select(static session => session.Slot).ToEquatableArray();
+        now.Model = new ProjectModel(slots, backends, Clashes(slots).ToEquatableArray());
         return now;
     }
 
-    private static KnownSession ReadOne(string name, CSharpCompilation project, DeclarationIndex index, CancellationToken cancellation)
+    private static IEnumerable<string> Clashes(EquatableArray<SessionSlot> slots) => slots
+        .Where(static slot => slot.Session is not null)
+        .Select(static slot => slot.Session!.HintPrefix)
+        .GroupBy(static prefix => prefix, StringComparer.OrdinalIgnoreCase)
+        .Where(static group => group.Count() > 1)
+        .SelectMany(static group => group)
+        .OrderBy(static prefix => prefix, StringComparer.Ordinal);
+
+    private static KnownSession ReadOne(string name, CSharpCompilation project, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var type = project.Assembly.GetTypeByMetadataName(name);
         var isMarked = type is not null && Attributes.Has(type, KnownNames.PersistedSessionAttribute);
         var session = isMarked ? SessionParser.Parse(type!, project, Problems.CountOnly(), cancellation) : null;
         var simpleName = name.Substring(name.LastIndexOfAny(['.', '+']) + 1).Split('`')[0];
-        return new KnownSession(new SessionSlot(session), index.FilesOf(simpleName), NameRules.GeneratedNames(simpleName));
+        return new KnownSession(simpleName, new SessionSlot(Share.Of(name), session));
+    }
+
+    private static void FindFiles(ProjectSnapshot last, CSharpCompilation project, CancellationToken cancellation)
+    {
+        DeclarationIndex? index = null;
+        foreach (var session in last.Sessions.Values.Where(static session => session.Files is null))
+        {
+            session.FindFiles(index ??= new DeclarationIndex(last.Files, project, cancellation));
+        }
     }
 }

@@ -15,7 +15,7 @@ public sealed class Models
     public void Hold_nothing_of_the_compiler()
     {
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        foreach (var step in Generation.Of(GeneratedFiles.Input("Multichat")).Run.Results[0].TrackedSteps.Where(static step => Steps.Names.Contains(step.Key)))
+        foreach (var step in Generation.Of(GeneratedFiles.Input("Multichat")).Run.Active().Single().TrackedSteps.Where(static step => Steps.Names.Contains(step.Key)))
         {
             foreach (var (value, _) in step.Value.SelectMany(static one => one.Outputs))
             {
@@ -59,7 +59,7 @@ public sealed class Models
         || (type.IsGenericType && (type.Name == "EquatableArray`1" || type.GetGenericTypeDefinition() == typeof(Nullable<>)) && IsPlain(type.GenericTypeArguments[0]));
 
     private static object Input(string source) =>
-        Generation.Of(UserProject.Of(source)).Run.Results[0].TrackedSteps[TrackingNames.Input].Single().Outputs.Single().Value;
+        Generation.Of(UserProject.Of(source)).Run.Active().Single().TrackedSteps[TrackingNames.Input].Single().Outputs.Single().Value;
 
     private static void Walk(object? value, string path, HashSet<object> seen)
     {

@@ -19,7 +19,9 @@ internal static class Steps
     {
         var driver = Generation.Driver(before).RunGenerators(before, TestContext.Current.CancellationToken);
         Assert.NotEmpty(driver.GetRunResult().Sources());
-        return driver.RunGenerators(edit(before), TestContext.Current.CancellationToken).GetRunResult();
+        var run = driver.RunGenerators(edit(before), TestContext.Current.CancellationToken).GetRunResult();
+        Assert.NotEmpty(run.Active());
+        return run;
     }
 
     /// <summary>Replaces text in one file.</summary>
@@ -32,7 +34,7 @@ internal static class Steps
 
     /// <summary>Why each output of a step ran.</summary>
     public static IReadOnlyList<IncrementalStepRunReason> Reasons(this GeneratorDriverRunResult run, string step) =>
-        [.. run.Results.SelectMany(result => result.TrackedSteps[step]).SelectMany(static one => one.Outputs).Select(static output => output.Reason)];
+        [.. run.Active().SelectMany(result => result.TrackedSteps[step]).SelectMany(static one => one.Outputs).Select(static output => output.Reason)];
 
     /// <summary>Of each generator that made files: why its source outputs that have files ran.</summary>
     public static IReadOnlyList<IReadOnlyList<IncrementalStepRunReason>> OutputsOfEach(this GeneratorDriverRunResult run) =>
@@ -45,5 +47,5 @@ internal static class Steps
 
     /// <summary>Why each source output ran, of the generators that made files.</summary>
     public static IReadOnlyList<IncrementalStepRunReason> Outputs(this GeneratorDriverRunResult run) =>
-        [.. run.Results.Where(static result => result.GeneratedSources.Length > 0).SelectMany(static result => result.TrackedOutputSteps.Values).SelectMany(static steps => steps).SelectMany(static one => one.Outputs).Select(static output => output.Reason)];
+        [.. run.Active().SelectMany(static result => result.TrackedOutputSteps.Values).SelectMany(static steps => steps).SelectMany(static one => one.Outputs).Select(static output => output.Reason)];
 }

@@ -36,7 +36,7 @@ internal static class DraftEmitter
             foreach (var (member, position) in late.Skip(group * GroupSize).Take(GroupSize))
             {
                 writer.Open($"if (seen.Has({position}))");
-                writer.Write(MemberEmitter.Assign(member, "value", $"draft.{member.Name}", nested.IsValueType));
+                writer.Write(AssignmentEmitter.Assign(member, "value", $"draft.{member.Name}", nested.IsValueType));
                 writer.Close();
             }
 

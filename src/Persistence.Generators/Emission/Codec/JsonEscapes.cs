@@ -9,6 +9,11 @@ internal static class JsonEscapes
     /// <summary>Writes a name as it stands between quotes in JSON.</summary>
     public static string Of(string name)
     {
+        if (name.All(IsPlain))
+        {
+            return name;
+        }
+
         var text = new StringBuilder(name.Length);
         foreach (var character in name)
         {

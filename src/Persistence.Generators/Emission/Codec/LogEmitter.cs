@@ -93,8 +93,8 @@ internal static class LogEmitter
         writer.Write($$"""
             public static {{Names.Mapping}}.LogDescription Description { get; } = new(
                 {{log.Ordinal}},
-                {{Names.Literal(member.PlainName)}},
-                {{Names.Literal(member.JsonName)}},
+                {{member.PlainName:literal}},
+                {{member.JsonName:literal}},
                 global::Persistence.AppendRule.{{(log.IsExclusive ? "Exclusive" : "Shared")}},
                 HasIds: {{(Ids(log).Count > 0 ? "true" : "false")}},
                 FormerNames: {{Names.Literals(member.FormerNames)}});
@@ -110,8 +110,8 @@ internal static class LogEmitter
             : $"{Names.Mapping}.CollectionFill.Copy({collection})";
         var assigned = member.Setter switch
         {
-            SetterKind.Fill => MemberEmitter.Assign(member, "session", "entries", isValueType: false),
-            _ => MemberEmitter.Assign(member, "session", log.IsArray ? "entries.ToArray()" : "entries", isValueType: false),
+            SetterKind.Fill => AssignmentEmitter.Assign(member, "session", "entries", isValueType: false),
+            _ => AssignmentEmitter.Assign(member, "session", log.IsArray ? "entries.ToArray()" : "entries", isValueType: false),
         };
         var ids = Ids(log);
         var id = ids.Count switch
@@ -133,7 +133,7 @@ internal static class LogEmitter
     private static void Validation(LogSpec log, SourceWriter writer)
     {
         writer.Open($"public static void Validate({log.Entry.Name} entry, int position, {Names.Mapping}.ValidationErrors errors)");
-        writer.Write($"errors.BeginEntry({Names.Literal(log.Member.PlainName)}, position);");
+        writer.Write($"errors.BeginEntry({log.Member.PlainName:literal}, position);");
         if (!log.Entry.IsValueType)
         {
             writer.Write($$"""

@@ -42,15 +42,14 @@ internal static class MemberEmitter
         for (var index = 0; index < members.Count; index++)
         {
             var member = members[index];
-            var name = "\"" + JsonEscapes.Of(member.JsonName) + "\":";
             if (member.OmitsDefault)
             {
-                writer.Write($"{Names.Serialization}.JsonMember.WriteUnlessDefault<{member.Type.Name}, {member.Type.Codec}>(writer, {Names.Literal(name)}u8, {target}.{member.Name});");
+                writer.Write($"{Names.Serialization}.JsonMember.WriteUnlessDefault<{member.Type.Name}, {member.Type.Codec}>(writer, \"{QuotedName(member)}\"u8, {target}.{member.Name});");
                 continue;
             }
 
             writer.Write($"""
-                writer.{(isCommaKnown ? "WriteRaw" : "WriteName")}({Names.Literal((index == 0 ? "{" : isCommaKnown ? "," : "") + name)}u8);
+                writer.{(isCommaKnown ? "WriteRaw" : "WriteName")}("{(index == 0 ? "{" : isCommaKnown ? "," : "")}{QuotedName(member)}"u8);
                 {member.Type.Codec}.Write(writer, {target}.{member.Name});
                 """);
             isCommaKnown = true;
@@ -104,19 +103,8 @@ internal static class MemberEmitter
             .Where(static pair => pair.member.IsRequired || pair.member.MustBePresent)
             .Select(static pair => pair.index.ToString(CultureInfo.InvariantCulture)));
 
-    /// <summary>A statement that gives a member of an object a value.</summary>
-    /// <param name="member">The member.</param>
-    /// <param name="target">The object, in C#.</param>
-    /// <param name="value">The value, in C#.</param>
-    /// <param name="isValueType">Whether the object is a struct.</param>
-    /// <param name="accessors">Where the unsafe accessors stand, with a dot behind it; empty for the same type.</param>
-    public static string Assign(MemberSpec member, string target, string value, bool isValueType, string accessors = "") => member.Setter switch
-    {
-        SetterKind.Accessor when member.IsField => $"{accessors}{Names.Accessor(member)}({(isValueType ? "ref " : "")}{target}) = {value};",
-        SetterKind.Accessor => $"{accessors}{Names.Accessor(member)}({(isValueType ? "ref " : "")}{target}, {value});",
-        SetterKind.Fill => $"{Names.Mapping}.CollectionFill.Replace({target}.{member.Name}, {value});",
-        _ => $"{target}.{member.Name} = {value};",
-    };
+    // As it stands between the quotes of a C# literal.
+    private static string QuotedName(MemberSpec member) => $"\\\"{JsonEscapes.Of(member.JsonName).Replace("\\", "\\\\")}\\\":";
 
     private static string GroupName(int group) => $"ReadMembersFrom{group * GroupSize}";
 
@@ -136,9 +124,10 @@ internal static class MemberEmitter
         for (var index = 0; index < members.Count; index++)
         {
             var member = members[index];
+            var (before, behind) = AssignmentEmitter.Around(member, "target", isValueType);
             writer.Write($"""
                 case {first + index}:
-                    {Assign(member, "target", $"{member.Type.Codec}.Read(ref reader)", isValueType)}
+                    {before}{member.Type.Codec}.Read(ref reader){behind}
                     break;
                 """);
         }

@@ -33,7 +33,7 @@ internal static class UnknownMembersEmitter
     {
         if (unknown?.Keeper is { } keeper)
         {
-            writer.Write($"{ExtensionData}.Write<{unknown.ValueType}, {unknown.ValueCodec}>(writer, Names, {Names.Literal(keeper.PlainName)}, {target}.{keeper.Name});");
+            writer.Write($"{ExtensionData}.Write<{unknown.ValueType}, {unknown.ValueCodec}>(writer, Names, {keeper.PlainName:literal}, {target}.{keeper.Name});");
         }
     }
 
@@ -59,7 +59,7 @@ internal static class UnknownMembersEmitter
             unknown with { Keeper = member },
             "target",
             $"{ExtensionData}.Read<{unknown.ValueType}, {unknown.ValueCodec}>(ref reader, name, data);",
-            value => MemberEmitter.Assign(member, "target", value, isValueType));
+            value => AssignmentEmitter.Assign(member, "target", value, isValueType));
         if (member.Setter == SetterKind.None)
         {
             writer.Open("else");
@@ -76,7 +76,7 @@ internal static class UnknownMembersEmitter
         if (nested is { HasConstructorParameters: true, Unknown: { Keeper: { } keeper } unknown })
         {
             var merged = $"{ExtensionData}.Merge<{keeper.Type.Name}, {unknown.ValueType}>(value.{keeper.Name}, draft.{keeper.Name})";
-            writer.Write(keeper.Setter == SetterKind.None ? merged + ";" : MemberEmitter.Assign(keeper, "value", merged, nested.IsValueType));
+            writer.Write(keeper.Setter == SetterKind.None ? merged + ";" : AssignmentEmitter.Assign(keeper, "value", merged, nested.IsValueType));
         }
     }
 

@@ -6,9 +6,9 @@ namespace Persistence.Generators.Emission.Sqlite;
 /// <summary>Emits columns: their description, binding and reading.</summary>
 internal static class SqliteColumnEmitter
 {
-    /// <summary>An expression that describes a column.</summary>
-    public static string Column(string name, string type, MemberSpec member) =>
-        $"new({Names.Literal(name)}, \"{type}\", {Names.Literal(member.PlainName)}, {Names.Literals(member.FormerNames)}{(member.IsKey ? ", IsKey: true" : "")})";
+    /// <summary>Emits the description of a column.</summary>
+    public static void Column(SourceWriter writer, string name, string type, MemberSpec member) =>
+        writer.Write($"        new({name:literal}, \"{type}\", {member.PlainName:literal}, {Names.Literals(member.FormerNames)}{(member.IsKey ? ", IsKey: true" : "")}),");
 
     /// <summary>Emits the binding of each member to consecutive parameters.</summary>
     public static void Bind(SourceWriter writer, IReadOnlyList<MemberSpec> members, string source)
@@ -31,7 +31,9 @@ internal static class SqliteColumnEmitter
         {
             if (members[index].Setter != SetterKind.Constructor)
             {
-                writer.Write(MemberEmitter.Assign(members[index], target, Value(members[index], index, $"{target}.{members[index].Name}"), isValueType, accessors));
+                var member = members[index];
+                var (before, behind) = AssignmentEmitter.Around(member, target, isValueType, accessors);
+                writer.Write($"{before}{member.Type.Column}.Read(row, {At(index)}, {(member.Type.AllowsNull ? "null" : $"{target}.{member.Name}")}){behind}");
             }
         }
     }
@@ -78,5 +80,10 @@ internal static class SqliteColumnEmitter
         }
     }
 
-    private static string At(int index) => index == 0 ? "first" : $"first + {index}";
+    // Most tables have fewer columns than that.
+    private static readonly string[] s_places = [.. Enumerable.Range(0, 24).Select(Place)];
+
+    private static string At(int index) => index < s_places.Length ? s_places[index] : Place(index);
+
+    private static string Place(int index) => index == 0 ? "first" : $"first + {index}";
 }

@@ -45,7 +45,7 @@ internal static class SqliteHeaderEmitter
         writer.Write($"var session = {CreationEmitter.New(session.TypeName, "", CreationEmitter.RequiredInitializer(session.Members.Concat(session.Logs.Select(static log => log.Member))))};");
         SqliteColumnEmitter.Read(writer, session.Members.Items, "session", isValueType: false);
         SqliteColumnEmitter.ReadUnknown(writer, session.Unknown, session.Members.Count, "session", static (keeper, value) =>
-            MemberEmitter.Assign(keeper, "session", value, isValueType: false));
+            AssignmentEmitter.Assign(keeper, "session", value, isValueType: false));
         writer.Write("return session;");
         writer.Close();
     }

@@ -42,7 +42,7 @@ internal static class SqliteLogEmitter
         var idColumn = -1;
         if (log.EntryObject is null || log.IsFamily)
         {
-            writer.Write("        " + SqliteColumnEmitter.Column("value", log.Entry.ColumnType, log.Member with { FormerNames = default }) + ",");
+            SqliteColumnEmitter.Column(writer, "value", log.Entry.ColumnType, log.Member with { FormerNames = default });
         }
         else
         {
@@ -50,7 +50,7 @@ internal static class SqliteLogEmitter
             idColumn = columns.Count(static member => member.IsKey) == 1 ? columns.FindIndex(static member => member.IsKey) : -1;
             foreach (var member in log.EntryObject.Unknown?.Keeper is { } keeper ? columns.Append(keeper) : columns)
             {
-                writer.Write("        " + SqliteColumnEmitter.Column(member.ColumnName, member.Type.ColumnType, member) + ",");
+                SqliteColumnEmitter.Column(writer, member.ColumnName, member.Type.ColumnType, member);
             }
         }
 
@@ -75,7 +75,7 @@ internal static class SqliteLogEmitter
         writer.Write($"var entry = {CreationEmitter.Make(entry, string.Join(",", arguments), CreationEmitter.RequiredInitializer(entry.Members), entry.CodecName + ".")};");
         SqliteColumnEmitter.Read(writer, columns, "entry", entry.IsValueType, entry.CodecName + ".");
         SqliteColumnEmitter.ReadUnknown(writer, entry.Unknown, columns.Count, "entry", (keeper, value) =>
-            MemberEmitter.Assign(keeper, "entry", value, entry.IsValueType, entry.CodecName + "."));
+            AssignmentEmitter.Assign(keeper, "entry", value, entry.IsValueType, entry.CodecName + "."));
         writer.Write("return entry;");
     }
 }

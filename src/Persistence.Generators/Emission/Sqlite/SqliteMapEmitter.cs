@@ -62,18 +62,18 @@ internal static class SqliteMapEmitter
     {
         writer.Write("/// <inheritdoc/>");
         writer.Write($"public static {Names.SqliteMapping}.SqliteTable Table {{ get; }} = new(");
-        writer.Write($"    {Names.Literal(session.StorageName)},");
+        writer.Write($"    {session.StorageName:literal},");
         writer.Write("    [");
         foreach (var member in session.Unknown?.Keeper is { } keeper ? session.Members.Append(keeper) : session.Members)
         {
-            writer.Write("        " + SqliteColumnEmitter.Column(member.ColumnName, member.Type.ColumnType, member) + ",");
+            SqliteColumnEmitter.Column(writer, member.ColumnName, member.Type.ColumnType, member);
         }
 
         writer.Write("    ],");
         writer.Write("    [");
         foreach (var index in session.Indexes)
         {
-            writer.Write($"        new({index.Ordinal}, {Names.Literal(index.Member.ColumnName)}, {Expression(index)}, IsUnique: {(index.IsUnique ? "true" : "false")}, IsMultiValued: {(index.Member.Type.Index == IndexKind.Strings ? "true" : "false")}),");
+            writer.Write($"        new({index.Ordinal}, {index.Member.ColumnName:literal}, {Expression(index)}, IsUnique: {(index.IsUnique ? "true" : "false")}, IsMultiValued: {(index.Member.Type.Index == IndexKind.Strings ? "true" : "false")}),");
         }
 
         writer.Write("    ]);");

@@ -13,26 +13,26 @@ internal static class AsyncIndexMembers
         var value = index.Value.PublicName.TrimEnd('?');
         var keys = $"global::System.Collections.Generic.IReadOnlyList<{session.Key.TypeName}>";
         var member = $"<see cref=\"{session.TypeName}.{index.Member.Name}\"/>";
-        yield return new TypedMember(name, () => $"""
+        yield return new TypedMember(name, writer => writer.Document($"""
             <summary>Finds the sessions whose {member} {IndexMembers.Matches(index)}.</summary>
             <param name="value">The value.</param>
             <param name="limit">The most sessions to find.</param>
             {AsyncSignature.CancelsRead}
             <returns>Their keys, ascending.</returns>
-            """, AsyncSignature.Of(keys, $"FindBy{name}Async", $"{value} value", "int limit = int.MaxValue"), backend => Call(backend, index, "FindByIndexAsync", "value"));
+            """), AsyncSignature.Of(keys, $"FindBy{name}Async", $"{value} value", "int limit = int.MaxValue"), backend => Call(backend, index, "FindByIndexAsync", "value"));
         if (!IndexMembers.HasRange(index))
         {
             yield break;
         }
 
-        yield return new TypedMember(name, () => $"""
+        yield return new TypedMember(name, writer => writer.Document($"""
             <summary>Finds the sessions whose {member} lies in a range.</summary>
             <param name="from">The start of the range, included.</param>
             <param name="to">The end of the range, excluded.</param>
             <param name="limit">The most sessions to find.</param>
             {AsyncSignature.CancelsRead}
             <returns>Their keys, ascending by value, then by key.</returns>
-            """, AsyncSignature.Of(keys, $"{IndexMembers.RangeName(index)}Async", $"{value} from", $"{value} to", "int limit = int.MaxValue"), backend => Call(backend, index, "FindByIndexRangeAsync", "from", "to"));
+            """), AsyncSignature.Of(keys, $"{IndexMembers.RangeName(index)}Async", $"{value} from", $"{value} to", "int limit = int.MaxValue"), backend => Call(backend, index, "FindByIndexRangeAsync", "from", "to"));
     }
 
     private static string Call(BackendCode backend, IndexSpec index, string member, params string[] values)

@@ -11,24 +11,24 @@ internal static class IndexMembers
         var value = index.Value.PublicName.TrimEnd('?');
         var keys = $"global::System.Collections.Generic.IReadOnlyList<{session.Key.TypeName}>";
         var member = $"<see cref=\"{session.TypeName}.{index.Member.Name}\"/>";
-        yield return new TypedMember(name, () => $"""
+        yield return new TypedMember(name, writer => writer.Document($"""
             <summary>Finds the sessions whose {member} {Matches(index)}.</summary>
             <param name="value">The value.</param>
             <param name="limit">The most sessions to find.</param>
             <returns>Their keys, ascending.</returns>
-            """, $"{keys} FindBy{name}({value} value, int limit = int.MaxValue)", backend => Call(backend, index, "FindByIndex", ["value"], "limit"));
+            """), $"{keys} FindBy{name}({value} value, int limit = int.MaxValue)", backend => Call(backend, index, "FindByIndex", ["value"], "limit"));
         if (!HasRange(index))
         {
             yield break;
         }
 
-        yield return new TypedMember(name, () => $"""
+        yield return new TypedMember(name, writer => writer.Document($"""
             <summary>Finds the sessions whose {member} lies in a range.</summary>
             <param name="from">The start of the range, included.</param>
             <param name="to">The end of the range, excluded.</param>
             <param name="limit">The most sessions to find.</param>
             <returns>Their keys, ascending by value, then by key.</returns>
-            """, $"{keys} {RangeName(index)}({value} from, {value} to, int limit = int.MaxValue)", backend => Call(backend, index, "FindByIndexRange", ["from", "to"], "limit"));
+            """), $"{keys} {RangeName(index)}({value} from, {value} to, int limit = int.MaxValue)", backend => Call(backend, index, "FindByIndexRange", ["from", "to"], "limit"));
     }
 
     /// <summary>An expression that gives the text of an indexed value.</summary>

@@ -8,11 +8,11 @@ internal static class StoreEmitter
     // The V2 limit on functions in a file, which emitted code obeys too.
     private const int FunctionsInFile = 10;
 
-    public static IEnumerable<GeneratedFile> Emit(SessionSpec session, BackendCode backend, FileFrame frame)
+    public static IEnumerable<GeneratedFile> Emit(SessionSpec session, BackendCode backend, TypedMembers typed, FileFrame frame)
     {
         var name = $"{session.PlainName}{backend.Suffix}Store";
         var purpose = $"The store that keeps {session.PlainName} {backend.Place}.";
-        var members = new Queue<TypedMember>(TypedMembers.Of(session));
+        var members = new Queue<TypedMember>(typed.Synchronous);
         yield return frame.Make($"{backend.Suffix}Store", purpose, nullable: true, writer =>
         {
             Head(session, backend, name, writer);
@@ -20,7 +20,7 @@ internal static class StoreEmitter
             Members(backend, Take(members, FunctionsInFile - backend.Constructors.Count), "\n", writer);
             writer.Close();
         });
-        var twins = new Queue<TypedMember>(TypedMembers.AsyncOf(session));
+        var twins = new Queue<TypedMember>(typed.Asynchronous);
         foreach (var (suffix, part) in Parts(members, "").Concat(Parts(twins, "Async.")))
         {
             yield return frame.Make($"{backend.Suffix}Store.{suffix}", purpose, nullable: true, writer =>

@@ -11,9 +11,9 @@ internal static class StoreInterfaceEmitter
     // Five to a log, with longer documentation.
     private const int AsyncMembersInFile = 20;
 
-    public static IEnumerable<GeneratedFile> Emit(SessionSpec session, FileFrame frame)
+    public static IEnumerable<GeneratedFile> Emit(SessionSpec session, TypedMembers typed, FileFrame frame)
     {
-        var members = TypedMembers.Of(session).ToList();
+        var members = typed.Synchronous;
         for (var start = 0; start == 0 || start < members.Count; start += MembersInFile)
         {
             var part = members.Skip(start).Take(MembersInFile).ToList();
@@ -24,7 +24,7 @@ internal static class StoreInterfaceEmitter
             yield return frame.Make(isFirst ? "" : $"Store.Interface.{part[0].Concept}", purpose, nullable: true, writer => Write(session, part, isFirst, writer));
         }
 
-        var twins = TypedMembers.AsyncOf(session).ToList();
+        var twins = typed.Asynchronous;
         for (var start = 0; start < twins.Count; start += AsyncMembersInFile)
         {
             var part = twins.Skip(start).Take(AsyncMembersInFile).ToList();
@@ -52,7 +52,7 @@ internal static class StoreInterfaceEmitter
         foreach (var member in members)
         {
             writer.Append(separator);
-            writer.Document(member.Documentation());
+            member.Document(writer);
             writer.Write($"{member.Signature};");
             separator = "\n";
         }
