@@ -24,7 +24,7 @@ public sealed class SessionDescription
     /// <summary>The parts of the key, in order.</summary>
     public required IReadOnlyList<KeyPartKind> KeyParts { get; init; }
 
-    /// <summary>The header's members, in the order they are written.</summary>
+    /// <summary>The header's members, in the order they are written; the key's parts first.</summary>
     public required IReadOnlyList<MemberDescription> Members { get; init; }
 
     /// <summary>The logs, by ordinal.</summary>

@@ -62,7 +62,7 @@ public static class SessionGuard
         var stored = key is null ? "" : TMap.FormatKey(key);
         if (KeyText.Problem(stored) is { } problem)
         {
-            errors.Add("Key", problem);
+            errors.Add(string.Join(", ", TMap.Description.Members.Take(TMap.Description.KeyParts.Count).Select(static member => member.Name)), problem);
         }
 
         return stored;
