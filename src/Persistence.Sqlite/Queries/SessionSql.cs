@@ -31,7 +31,8 @@ internal sealed class SessionSql
         Count = $"SELECT count(*) FROM {name} WHERE {Alive(1)}";
         FirstPage = $"SELECT {Keys} FROM {name} WHERE {Alive(1)} ORDER BY {Keys} LIMIT ?2";
         NextPage = $"SELECT {Keys} FROM {name} WHERE ({Keys}) > ({SqlNames.Parameters(3, KeyCount)}) AND {Alive(1)} ORDER BY {Keys} LIMIT ?2";
-        All = $"SELECT {Own}, {Columns} FROM {name} ORDER BY {Keys}";
+        All = $"SELECT {Own}, {Columns} FROM {name} WHERE {Alive(1)} ORDER BY {Keys}";
+        AllKeys = $"SELECT {Own}, {Keys} FROM {name} WHERE {Alive(1)} ORDER BY {Keys}";
     }
 
     /// <summary>The first parameter of the header in <see cref="Insert"/>; in <see cref="Update"/> it is one more.</summary>
@@ -66,7 +67,11 @@ internal sealed class SessionSql
 
     public string NextPage { get; }
 
+    /// <summary>Every session with its header, for verification: ?1 the present.</summary>
     public string All { get; }
+
+    /// <summary>Every session without its header, whose columns a newer version of the class may have renamed: ?1 the present.</summary>
+    public string AllKeys { get; }
 
     /// <summary>The row of the key ?1, ?2 … and something more.</summary>
     /// <param name="more">SQL.</param>

@@ -6,34 +6,37 @@ namespace Persistence.Sqlite;
 /// <content>Reading.</content>
 public sealed partial class SqliteStatement
 {
+    /// <summary>The column that was looked at last, from 0: where reading a row failed, the one it failed at.</summary>
+    internal int LastColumn { get; private set; }
+
     internal int ColumnCount => raw.sqlite3_column_count(_handle);
 
     /// <summary>Whether a column is NULL.</summary>
     /// <param name="column">The column, from 0.</param>
     /// <returns>True when it is.</returns>
-    public bool IsNull(int column) => raw.sqlite3_column_type(_handle, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => raw.sqlite3_column_type(_handle, LastColumn = column) == raw.SQLITE_NULL;
 
     internal bool IsText(int column) => raw.sqlite3_column_type(_handle, column) == raw.SQLITE_TEXT;
 
     /// <summary>Reads an integer.</summary>
     /// <param name="column">The column, from 0.</param>
     /// <returns>The value.</returns>
-    public long ReadInt64(int column) => raw.sqlite3_column_int64(_handle, column);
+    public long ReadInt64(int column) => raw.sqlite3_column_int64(_handle, LastColumn = column);
 
     /// <summary>Reads a real number.</summary>
     /// <param name="column">The column, from 0.</param>
     /// <returns>The value.</returns>
-    public double ReadDouble(int column) => raw.sqlite3_column_double(_handle, column);
+    public double ReadDouble(int column) => raw.sqlite3_column_double(_handle, LastColumn = column);
 
     /// <summary>Reads bytes.</summary>
     /// <param name="column">The column, from 0.</param>
     /// <returns>The bytes; valid until the next step.</returns>
-    public ReadOnlySpan<byte> ReadBytes(int column) => raw.sqlite3_column_blob(_handle, column);
+    public ReadOnlySpan<byte> ReadBytes(int column) => raw.sqlite3_column_blob(_handle, LastColumn = column);
 
     /// <summary>Reads text as UTF-8.</summary>
     /// <param name="column">The column, from 0.</param>
     /// <returns>The text; valid until the next step.</returns>
-    public ReadOnlySpan<byte> ReadUtf8(int column) => raw.sqlite3_column_blob(_handle, column);
+    public ReadOnlySpan<byte> ReadUtf8(int column) => raw.sqlite3_column_blob(_handle, LastColumn = column);
 
     /// <summary>Reads text.</summary>
     /// <param name="column">The column, from 0.</param>

@@ -72,6 +72,10 @@ internal sealed partial class SqliteLog<TSession, TEntry, TLog>
 
             return entries;
         }
+        catch (Exception fault) when (ColumnDamageException.IsDamage(fault))
+        {
+            throw new ColumnDamageException(TLog.Table.Name, TLog.Table.Columns, select.LastColumn, fault);
+        }
         finally
         {
             select.Reset();

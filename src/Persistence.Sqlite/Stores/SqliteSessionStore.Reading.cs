@@ -32,7 +32,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
             }
 
             RefuseNewerSchema(row, stored);
-            session = TMap.ReadHeader(select, SessionSql.FirstRead);
+            session = ReadHeader(select);
         }
         finally
         {
@@ -47,6 +47,18 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
 
         return session;
     });
+
+    private static TSession ReadHeader(SqliteStatement row)
+    {
+        try
+        {
+            return TMap.ReadHeader(row, SessionSql.FirstRead);
+        }
+        catch (Exception fault) when (ColumnDamageException.IsDamage(fault))
+        {
+            throw new ColumnDamageException(TMap.Table.Name, TMap.Table.Columns, row.LastColumn - SessionSql.FirstRead, fault);
+        }
+    }
 
     private SessionRow? FindHeader(SqliteLink link, TKey key, string stored, out SqliteStatement select)
     {
@@ -110,9 +122,9 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         {
             return read(link);
         }
-        catch (Exception fault) when (fault is JsonDataException or FormatException or OverflowException)
+        catch (Exception fault) when (ColumnDamageException.IsDamage(fault))
         {
-            throw SessionErrors.Corrupted(stored, Store, "a column", fault.Message, fault);
+            throw SessionErrors.Corrupted(stored, Store, (fault as ColumnDamageException)?.Where ?? "a column", fault.Message, fault);
         }
         catch (RequiredMemberException fault)
         {

@@ -12,6 +12,7 @@ internal static class NewerSchemaCases
         new(Contract.Schema, NewerDataIsNotDeletedByTheOlderClass),
         new(Contract.Schema, NewerDataExistsForTheOlderClass),
         new(Contract.Schema, VerifyNamesNewerData),
+        new(Contract.Schema, VerifyNamesNewerDataWhoseMembersWereRenamed),
         new(Contract.Schema, ARefusalDestroysNothing),
     ];
 
@@ -79,6 +80,20 @@ internal static class NewerSchemaCases
         var report = older.Verify();
         Check.Equal(2L, report.SessionsChecked);
         Check.Sequence(["T-1"], report.Findings.Select(static finding => finding.SessionKey ?? "none"));
+        Check.True(report.Findings[0].Problem.Contains("schema version 2", StringComparison.Ordinal), "the finding names the stored version");
+        Check.True(newer.Verify().IsIntact, "the newer class finds nothing");
+    }
+
+    private static void VerifyNamesNewerDataWhoseMembersWereRenamed(CaseContext context)
+    {
+        var older = context.Open<IProfileV1Store>();
+        older.Create(SchemaCases.Older("p"));
+        Check.True(older.Verify().IsIntact, "nothing is newer yet");
+        var newer = context.Open<IProfileV2Store>();
+        newer.Save(newer.Load("p"));
+        var report = older.Verify();
+        Check.Equal(1L, report.SessionsChecked);
+        Check.Sequence(["p"], report.Findings.Select(static finding => finding.SessionKey ?? "none"));
         Check.True(report.Findings[0].Problem.Contains("schema version 2", StringComparison.Ordinal), "the finding names the stored version");
         Check.True(newer.Verify().IsIntact, "the newer class finds nothing");
     }

@@ -27,6 +27,52 @@ public sealed class VerifyTests : IDisposable
         Assert.DoesNotContain(report.Findings, found => found.SessionKey == "e");
     }
 
+    [Theory]
+    [InlineData("UPDATE chat SET last_activity = 'yesterday' WHERE id = 'c'", "c", "table 'chat', row 1, column 'last_activity'")]
+    [InlineData("UPDATE chat SET participants = '{' WHERE id = 'c'", "c", "table 'chat', row 1, column 'participants'")]
+    [InlineData("UPDATE chat_remarks SET sent_at = 'then' WHERE _session = 1", "c", "log Remarks of row 1, column 'sent_at'")]
+    [InlineData("PRAGMA foreign_keys = OFF; UPDATE chat SET id = '' WHERE id = 'c'", "", "table 'chat', row 1, its key")]
+    public void A_column_that_cannot_be_read_is_named(string damage, string key, string location)
+    {
+        using var store = new ChatSqliteStore(_file.ConnectionString);
+        store.Create(TemporaryDatabase.Chat("c"));
+        store.AppendRemarks("c", TemporaryDatabase.Remark("m"));
+        store.Create(TemporaryDatabase.Chat("e"));
+        _file.Sql(damage);
+        var finding = Assert.Single(store.Verify().Findings);
+        Assert.Equal((key, location), (finding.SessionKey, finding.Location));
+        if (key.Length > 0)
+        {
+            Assert.Contains(location.Split(", ")[^1].Split(' ')[^1], Assert.Throws<SessionCorruptedException>(() => store.Load(key)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void An_expired_session_of_a_newer_class_is_neither_counted_nor_found()
+    {
+        using var older = new LeaseV1SqliteStore(_file.ConnectionString);
+        using var newer = new LeaseV2SqliteStore(_file.ConnectionString);
+        newer.Create(new LeaseV2 { Id = "expired" });
+        newer.Create(new LeaseV2 { Id = "live" });
+        _file.Sql("UPDATE lease SET _expires_at = 1 WHERE id = 'expired'");
+        var report = older.Verify();
+        Assert.Equal(1, report.SessionsChecked);
+        Assert.Equal("live", Assert.Single(report.Findings).SessionKey);
+        Assert.True(newer.Verify().IsIntact);
+    }
+
+    [Fact]
+    public void A_row_whose_columns_a_newer_class_renamed_is_named_though_its_own_version_is_known()
+    {
+        using var older = new LeaseV1SqliteStore(_file.ConnectionString);
+        older.Create(new LeaseV1 { Id = "old", Holder = "x" });
+        using var newer = new LeaseV2SqliteStore(_file.ConnectionString);
+        var finding = Assert.Single(older.Verify().Findings);
+        Assert.Equal("old", finding.SessionKey);
+        Assert.Contains("a newer version of LeaseV1 has changed the columns of the table (no such column", finding.Problem, StringComparison.Ordinal);
+        Assert.True(newer.Verify().IsIntact);
+    }
+
     [Fact]
     public void An_index_entry_of_no_session_is_found()
     {
