@@ -8,12 +8,14 @@ public sealed class SessionValidationException : SessionException
     /// <param name="failures">Every failure, each with its member.</param>
     /// <param name="sessionKey">The session's key in its stored form.</param>
     /// <param name="store">The store, as a person would name it.</param>
+    /// <param name="innerException">What the code of a value's own type threw, where that is what is wrong.</param>
     public SessionValidationException(
         string message,
         IReadOnlyList<ValidationFailure> failures,
         string? sessionKey = null,
-        string? store = null)
-        : base(message, sessionKey, store, null)
+        string? store = null,
+        Exception? innerException = null)
+        : base(message, sessionKey, store, innerException)
     {
         Failures = failures;
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Persistence.Mapping;
@@ -14,40 +15,95 @@ public static class ParsableText
     /// <typeparam name="T">The type of the id.</typeparam>
     /// <param name="value">The id.</param>
     /// <returns>Its text; empty where it has none.</returns>
+    /// <exception cref="SessionValidationException">The type's own code threw something.</exception>
     public static string Format<T>(T value)
-        where T : ISpanParsable<T> =>
-        (value is IFormattable formattable ? formattable.ToString(null, CultureInfo.InvariantCulture) : value?.ToString()) ?? "";
+        where T : ISpanParsable<T>
+    {
+        try
+        {
+            return TextOf(value);
+        }
+        catch (Exception fault)
+        {
+            throw Unusable<T>(fault);
+        }
+    }
 
     /// <summary>Reads an id back from its text.</summary>
     /// <typeparam name="T">The type of the id.</typeparam>
     /// <param name="text">What <see cref="Format"/> gave.</param>
     /// <returns>The id.</returns>
-    /// <exception cref="FormatException">The type does not take the text.</exception>
-    public static T Parse<T>(string text)
+    /// <exception cref="FormatException">The type does not take the text, or its own code threw something.</exception>
+    public static T Parse<T>(string? text)
         where T : ISpanParsable<T> =>
-        T.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : throw Refused<T>(text);
+        Takes<T>(text, out var value) ? value : throw Refused<T>(text);
 
     /// <summary>Reads an id that is a key, or a part of one. Keys are the same exactly when their texts are.</summary>
     /// <typeparam name="T">The type of the id.</typeparam>
     /// <param name="text">What <see cref="Format"/> gave.</param>
     /// <returns>The id.</returns>
-    /// <exception cref="FormatException">The type does not take the text, or has another one for the same id.</exception>
+    /// <exception cref="FormatException">The type does not take the text, has another one for the same id, or its own code threw something.</exception>
     public static T ParseKey<T>(string text)
         where T : ISpanParsable<T>
     {
         var value = Parse<T>(text);
-        return Format(value) == text ? value : throw Refused<T>(text);
+        string again;
+        try
+        {
+            again = TextOf(value);
+        }
+        catch (Exception fault)
+        {
+            throw Refused<T>(text, fault);
+        }
+
+        return again == text ? value : throw Refused<T>(text);
     }
 
     /// <summary>Says why an id cannot be stored.</summary>
     /// <typeparam name="T">The type of the id.</typeparam>
     /// <param name="text">What <see cref="Format"/> gave.</param>
     /// <returns>The problem; null when the text reads back to an id with the same text.</returns>
+    /// <exception cref="SessionValidationException">The type's own code threw something.</exception>
     public static string? Problem<T>(string text)
-        where T : ISpanParsable<T> =>
-        T.TryParse(text, CultureInfo.InvariantCulture, out var value) && Format(value) == text
-            ? null
-            : $"its text '{text}' does not read back to the same {typeof(T).Name}";
+        where T : ISpanParsable<T>
+    {
+        try
+        {
+            return T.TryParse(text, CultureInfo.InvariantCulture, out var value) && TextOf(value) == text
+                ? null
+                : $"its text '{text}' does not read back to the same {typeof(T).Name}";
+        }
+        catch (Exception fault)
+        {
+            throw Unusable<T>(fault);
+        }
+    }
 
-    private static FormatException Refused<T>(string text) => new($"'{text}' is not the text of a {typeof(T).Name}");
+    private static bool Takes<T>(string? text, [MaybeNullWhen(false)] out T value)
+        where T : ISpanParsable<T>
+    {
+        try
+        {
+            return T.TryParse(text, CultureInfo.InvariantCulture, out value);
+        }
+        catch (Exception fault)
+        {
+            throw Refused<T>(text, fault);
+        }
+    }
+
+    private static string TextOf<T>(T value)
+        where T : ISpanParsable<T> =>
+        (value is IFormattable formattable ? formattable.ToString(null, CultureInfo.InvariantCulture) : value?.ToString()) ?? "";
+
+    private static SessionValidationException Unusable<T>(Exception fault)
+    {
+        var problem = $"its own code threw {fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}";
+        return new($"A {typeof(T).Name} cannot be stored or looked for: {problem}. Nothing was written; correct the value or its type.", [new(typeof(T).Name, problem)], innerException: fault);
+    }
+
+    private static FormatException Refused<T>(string? text, Exception? fault = null) => new(
+        fault is null ? $"'{text}' is not the text of a {typeof(T).Name}" : $"'{text}' could not be read as a {typeof(T).Name}, whose own code threw {fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}",
+        fault);
 }

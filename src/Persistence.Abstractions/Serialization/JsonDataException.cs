@@ -6,8 +6,9 @@ public sealed class JsonDataException : Exception
     /// <summary>Creates the error.</summary>
     /// <param name="problem">What is wrong.</param>
     /// <param name="offset">Where, in bytes from the start of the text.</param>
-    public JsonDataException(string problem, long offset)
-        : base($"{problem} (byte {offset})")
+    /// <param name="innerException">What a type's own code threw, where that is what is wrong.</param>
+    public JsonDataException(string problem, long offset, Exception? innerException = null)
+        : base($"{problem} (byte {offset})", innerException)
     {
         Problem = problem;
         Offset = offset;

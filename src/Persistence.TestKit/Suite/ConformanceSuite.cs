@@ -31,6 +31,7 @@ public static class ConformanceSuite
         .. SchemaCases.All,
         .. NewerSchemaCases.All,
         .. ErrorCases.All,
+        .. FragileIdCases.All,
         .. ThreadCases.All,
         .. HistoryCases.All,
         .. DefectCases.All,

@@ -24,6 +24,7 @@ public abstract class EnginePlace : StorePlace
         [typeof(IBlackboardStore)] = (place, time) => new BlackboardEngineStore(place.OpenEngine<Blackboard, string, BlackboardMap>(time)),
         [typeof(IConversationStore)] = (place, time) => new ConversationEngineStore(place.OpenEngine<Conversation, ConversationId, ConversationMap>(time)),
         [typeof(ICaseFileStore)] = (place, time) => new CaseFileEngineStore(place.OpenEngine<CaseFile, (ConversationId, TicketId, int), CaseFileMap>(time)),
+        [typeof(IFragileNoteStore)] = (place, time) => new FragileNoteEngineStore(place.OpenEngine<FragileNote, FragileId, FragileNoteMap>(time)),
         [typeof(ILooseTicketStore)] = (place, time) => new LooseTicketEngineStore(place.OpenEngine<LooseTicket, string, LooseTicketMap>(time)),
         [typeof(IStrictTicketStore)] = (place, time) => new StrictTicketEngineStore(place.OpenEngine<StrictTicket, TicketId, StrictTicketMap>(time)),
     };

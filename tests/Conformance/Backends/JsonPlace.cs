@@ -25,6 +25,7 @@ internal sealed class JsonPlace : StorePlace
         [typeof(IBlackboardStore)] = (folder, options) => new BlackboardJsonStore(folder, options),
         [typeof(IConversationStore)] = (folder, options) => new ConversationJsonStore(folder, options),
         [typeof(ICaseFileStore)] = (folder, options) => new CaseFileJsonStore(folder, options),
+        [typeof(IFragileNoteStore)] = (folder, options) => new FragileNoteJsonStore(folder, options),
         [typeof(ILooseTicketStore)] = (folder, options) => new LooseTicketJsonStore(folder, options),
         [typeof(IStrictTicketStore)] = (folder, options) => new StrictTicketJsonStore(folder, options),
     };

@@ -29,6 +29,7 @@ internal sealed class RedisPlace(ConnectionMultiplexer connection, bool usesServ
         [typeof(IBlackboardStore)] = (redis, options) => new BlackboardRedisStore(redis, options),
         [typeof(IConversationStore)] = (redis, options) => new ConversationRedisStore(redis, options),
         [typeof(ICaseFileStore)] = (redis, options) => new CaseFileRedisStore(redis, options),
+        [typeof(IFragileNoteStore)] = (redis, options) => new FragileNoteRedisStore(redis, options),
         [typeof(ILooseTicketStore)] = (redis, options) => new LooseTicketRedisStore(redis, options),
         [typeof(IStrictTicketStore)] = (redis, options) => new StrictTicketRedisStore(redis, options),
     };

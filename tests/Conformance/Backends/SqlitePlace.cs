@@ -26,6 +26,7 @@ internal sealed class SqlitePlace : StorePlace
         [typeof(IBlackboardStore)] = (database, options) => new BlackboardSqliteStore(database, options),
         [typeof(IConversationStore)] = (database, options) => new ConversationSqliteStore(database, options),
         [typeof(ICaseFileStore)] = (database, options) => new CaseFileSqliteStore(database, options),
+        [typeof(IFragileNoteStore)] = (database, options) => new FragileNoteSqliteStore(database, options),
         [typeof(ILooseTicketStore)] = (database, options) => new LooseTicketSqliteStore(database, options),
         [typeof(IStrictTicketStore)] = (database, options) => new StrictTicketSqliteStore(database, options),
     };

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using Persistence.Mapping;
 
 namespace Persistence.Serialization;
@@ -40,8 +39,14 @@ public readonly struct ParsableCodec<T> : IJsonCodec<T>
             return default!;
         }
 
-        return T.TryParse(reader.ReadString(), CultureInfo.InvariantCulture, out var value)
-            ? value
-            : throw reader.Problem($"a value of type {typeof(T).Name} was expected");
+        var text = reader.ReadString();
+        try
+        {
+            return ParsableText.Parse<T>(text);
+        }
+        catch (FormatException fault)
+        {
+            throw new JsonDataException($"a value of type {typeof(T).Name} was expected", reader.Position, fault.InnerException);
+        }
     }
 }

@@ -1,0 +1,67 @@
+using Persistence.TestKit.Sessions;
+
+namespace Persistence.TestKit;
+
+/// <summary>Ids whose own code throws: the store reports it in its own errors, with what was thrown inside.</summary>
+internal static class FragileIdCases
+{
+    public static IReadOnlyList<ConformanceCase> All { get; } =
+    [
+        new(Contract.Errors, AnIdThatCannotBeFormattedIsInvalid),
+        new(Contract.Errors, AnIdThatCannotBeReadIsDamage),
+    ];
+
+    private static void AnIdThatCannotBeFormattedIsInvalid(CaseContext context)
+    {
+        var store = context.Open<IFragileNoteStore>();
+        var (key, topic, broken) = (New(), New(), New().Break());
+        var note = new FragileNote { Id = key, Topic = topic };
+        store.Create(note);
+        note.Topic = broken;
+        Action[] calls =
+        [
+            () => store.Create(new FragileNote { Id = broken, Topic = topic }),
+            () => store.Create(new FragileNote { Id = New(), Topic = topic, Lines = { new(broken, "") } }),
+            () => store.Save(note),
+            () => store.Find(broken),
+            () => store.Exists(broken),
+            () => store.Delete(broken),
+            () => store.AppendLines(key, new FragileLine(New(), ""), new FragileLine(broken, "")),
+            () => store.AppendLines(broken, new FragileLine(New(), "")),
+            () => store.ReadLines(broken),
+            () => store.FindByTopic(broken),
+        ];
+        foreach (var call in calls)
+        {
+            CheckCause(Check.Throws<SessionValidationException>(call));
+        }
+
+        Check.Equal((1L, 0L), (store.Count(), store.CountLines(key)));
+        Check.Equal(topic, store.Load(key).Topic);
+    }
+
+    private static void AnIdThatCannotBeReadIsDamage(CaseContext context)
+    {
+        var store = context.Open<IFragileNoteStore>();
+        var (key, topic, line) = (New(), New(), New());
+        store.Create(new FragileNote { Id = key, Topic = topic, Lines = { new(line, "") } });
+        topic.Break();
+        var error = Check.Throws<SessionCorruptedException>(() => store.Find(key, SessionLoad.HeaderOnly));
+        CheckCause(error);
+        Check.Equal(key.Text, error.SessionKey);
+        line.Break();
+        CheckCause(Check.Throws<SessionCorruptedException>(() => store.ReadLines(key)));
+        Check.True(store.Verify().Findings.Any(finding => finding.SessionKey == key.Text), "Verify names the session");
+        key.Break();
+        CheckCause(Check.Throws<SessionCorruptedException>(() => Check.Sequence([], store.Keys())));
+        Check.True(store.Verify().Findings.Any(finding => finding.SessionKey == key.Text), "Verify names the session by its stored key");
+    }
+
+    private static FragileId New() => new(Guid.NewGuid().ToString("N"));
+
+    private static void CheckCause(Exception error)
+    {
+        Check.True(error.GetBaseException() is NotSupportedException, $"what was thrown is inside of: {error}");
+        Check.True(!error.Message.Contains('\n', StringComparison.Ordinal), $"one line: {error.Message}");
+    }
+}
