@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace Persistence.Sqlite;
@@ -13,10 +14,11 @@ namespace Persistence.Sqlite;
 /// Zeros are no frames: whoever recovers the log stops at the first frame whose salt is not the log's. They are written
 /// behind the end of the file, under SQLite's lock for writing, so that nobody else writes there meanwhile.
 /// </remarks>
-internal sealed class LogRoom(string path) : IDisposable
+internal sealed partial class LogRoom(string path) : IDisposable
 {
     private const int Piece = 64 * 1024;
     private const long MaxRoom = 1024 * 1024;
+    private const int FromEnd = 2;
 
     private static readonly byte[] s_zeros = new byte[Piece];
 
@@ -38,7 +40,7 @@ internal sealed class LogRoom(string path) : IDisposable
         try
         {
             _file ??= File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
-            var length = RandomAccess.GetLength(_file);
+            var length = LengthOf(_file);
 
             // Smaller: another program has emptied the log.
             _end = Math.Min(_end, length);
@@ -56,6 +58,15 @@ internal sealed class LogRoom(string path) : IDisposable
 
     public void Dispose() => _file?.Dispose();
 
+    // Not by asking for the file's status: Linux 6.13 and newer gives a file a fresh time of change at the first write after
+    // somebody has asked for the last one. That changes the file's entry, and a flush then writes and waits for that too:
+    // an append took 205 to 245 microseconds in place of 116 to 128.
+    private static long LengthOf(SafeFileHandle file)
+    {
+        var length = Environment.Is64BitProcess ? Seek(file, 0, FromEnd) : RandomAccess.GetLength(file);
+        return length >= 0 ? length : throw new IOException("The length of the write-ahead log cannot be read.", Marshal.GetLastPInvokeError());
+    }
+
     // As much again as there is, so that a program that writes little makes little room.
     private void Extend(SafeFileHandle file, long length, long room)
     {
@@ -65,4 +76,8 @@ internal sealed class LogRoom(string path) : IDisposable
             RandomAccess.Write(file, s_zeros.AsSpan(0, (int)Math.Min(Piece, _end - offset)), offset);
         }
     }
+
+    [LibraryImport("libc", EntryPoint = "lseek", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial long Seek(SafeFileHandle file, long offset, int origin);
 }
