@@ -12,6 +12,7 @@ namespace Persistence.Sqlite;
 internal sealed class HeldSnapshot : IDisposable
 {
     private const int MaxCommits = 64;
+    private const int CommitsToRoom = 4;
 
     private static readonly TimeSpan s_moment = TimeSpan.FromMilliseconds(50);
 
@@ -43,6 +44,24 @@ internal sealed class HeldSnapshot : IDisposable
 
         LetGo();
         _link.BeginWriting();
+    }
+
+    /// <summary>
+    /// Makes and commits a change from the snapshot, if there is one and nobody else has committed since, by one statement:
+    /// without those that begin and end a transaction an append that waits for no disk took a tenth less.
+    /// </summary>
+    /// <returns>False when that cannot be; nothing is changed then.</returns>
+    public bool TryCommitAtOnce(CommitWork work)
+    {
+        // Room in the log can be made inside a transaction only.
+        var isTurn = _commits < MaxCommits - 1 && (_link.Room is null || _commits % CommitsToRoom != 0);
+        if (_reader is null || !work.WritesOnce || !isTurn || !work.TryApplyAtOnce(_link))
+        {
+            return false;
+        }
+
+        _commits++;
+        return true;
     }
 
     /// <summary>Commits, and keeps the snapshot.</summary>

@@ -11,11 +11,15 @@ internal sealed partial class SqliteLink
     /// <summary>Keeps room in the log; null where that gains nothing.</summary>
     public LogRoom? Room { get; init; }
 
+    /// <summary>What is known of the ends of a log.</summary>
+    public KnownEnds Ends { get; } = new();
+
     public bool IsInTransaction => raw.sqlite3_get_autocommit(Connection.Handle!) == 0;
 
     /// <summary>Begins a transaction that may write; waits for others who do.</summary>
     public void BeginWriting()
     {
+        Ends.Forget();
         (_begin ??= Prepare("BEGIN IMMEDIATE")).Run();
         Room?.Provide();
     }

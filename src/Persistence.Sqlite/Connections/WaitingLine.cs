@@ -33,6 +33,7 @@ internal sealed class WaitingLine(Action callLeader)
                 return true;
             }
 
+            work.BeWaitedFor();
             _threads.Enqueue(work);
             return false;
         }

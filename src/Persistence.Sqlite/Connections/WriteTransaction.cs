@@ -51,6 +51,7 @@ internal sealed class WriteTransaction(SqliteLink link, HeldSnapshot held)
         var hasSavepoint = !work.WritesOnce;
         if (hasSavepoint)
         {
+            _link.Ends.Forget();
             _link.Execute("SAVEPOINT change");
         }
 
@@ -103,6 +104,11 @@ internal sealed class WriteTransaction(SqliteLink link, HeldSnapshot held)
         try
         {
             work.Fault = null;
+            if (held.TryCommitAtOnce(work))
+            {
+                return;
+            }
+
             if (work.WritesOnce)
             {
                 held.BeginWriting();
@@ -140,6 +146,7 @@ internal sealed class WriteTransaction(SqliteLink link, HeldSnapshot held)
     private void Undo(bool isPart)
     {
         held.LetGo();
+        _link.Ends.Forget();
         if (_link.IsInTransaction && isPart)
         {
             _link.Execute("ROLLBACK TO part");

@@ -9,6 +9,7 @@ public sealed partial class SqliteStatement
 {
     // Three bytes each at the most, and what SQLite holds is less than 1,000,000,000 bytes.
     private const int MaxTextLength = 333_000_000;
+    private const int MaxShortText = 256;
 
     private static readonly UTF8Encoding s_strictUtf8 = new(false, throwOnInvalidBytes: true);
 
@@ -72,19 +73,15 @@ public sealed partial class SqliteStatement
             return;
         }
 
+        if (value.Length <= MaxShortText)
+        {
+            BindText(parameter, value, stackalloc byte[MaxShortText * 3]);
+            return;
+        }
+
         var rented = ArrayPool<byte>.Shared.Rent(s_strictUtf8.GetMaxByteCount(value.Length));
-        try
-        {
-            BindUtf8(parameter, rented.AsSpan(0, s_strictUtf8.GetBytes(value, rented)));
-        }
-        catch (EncoderFallbackException)
-        {
-            Fail(parameter, "it is not valid Unicode: a surrogate stands without its partner");
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(rented);
-        }
+        BindText(parameter, value, rented);
+        ArrayPool<byte>.Shared.Return(rented);
     }
 
     /// <summary>Binds a value as its invariant text, which is ASCII.</summary>
@@ -98,6 +95,18 @@ public sealed partial class SqliteStatement
         Span<byte> text = stackalloc byte[128];
         value.TryFormat(text, out var length, format, System.Globalization.CultureInfo.InvariantCulture);
         BindUtf8(parameter, text[..length]);
+    }
+
+    private void BindText(int parameter, ReadOnlySpan<char> value, Span<byte> room)
+    {
+        try
+        {
+            BindUtf8(parameter, room[..s_strictUtf8.GetBytes(value, room)]);
+        }
+        catch (EncoderFallbackException)
+        {
+            Fail(parameter, "it is not valid Unicode: a surrogate stands without its partner");
+        }
     }
 
     // SQLite refuses values of more than 1,000,000,000 bytes; unheeded, they would be stored as NULL.

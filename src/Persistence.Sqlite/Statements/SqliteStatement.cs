@@ -14,12 +14,14 @@ public sealed partial class SqliteStatement : IDisposable
 {
     private readonly sqlite3_stmt _handle;
     private readonly sqlite3 _connection;
+    private readonly bool _hasParameters;
     private List<(int Parameter, string Path, string Problem)>? _failures;
 
     internal SqliteStatement(sqlite3 connection, string sql)
     {
         _connection = connection;
         SqliteFault.Check(connection, raw.sqlite3_prepare_v3(connection, sql, raw.SQLITE_PREPARE_PERSISTENT, out _handle));
+        _hasParameters = raw.sqlite3_bind_parameter_count(_handle) > 0;
     }
 
     /// <summary>Whether a value could not be bound.</summary>
@@ -100,7 +102,11 @@ public sealed partial class SqliteStatement : IDisposable
     internal void Reset()
     {
         raw.sqlite3_reset(_handle);
-        raw.sqlite3_clear_bindings(_handle);
+        if (_hasParameters)
+        {
+            raw.sqlite3_clear_bindings(_handle);
+        }
+
         _failures = null;
     }
 }

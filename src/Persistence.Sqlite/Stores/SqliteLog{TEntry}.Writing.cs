@@ -32,6 +32,28 @@ internal sealed partial class SqliteLog<TSession, TEntry, TLog>
         return sequence;
     }
 
+    /// <summary>Writes one entry with a statement that is a transaction of its own.</summary>
+    /// <param name="link">The connection, outside of a transaction.</param>
+    /// <param name="end">The end of the log.</param>
+    /// <param name="entry">The entry.</param>
+    /// <returns>
+    /// False when it wrote nothing: somebody else writes or has written, the log holds the entry's id, or the entry cannot be stored.
+    /// </returns>
+    public bool TryWriteAtOnce(SqliteLink link, LogEnd end, TEntry entry)
+    {
+        var insert = link.Prepare(_sql.Insert);
+        insert.BindInt64(1, end.Session);
+        insert.BindInt64(2, end.LastSequence + 1);
+        Bind(insert, entry);
+        if (insert.HasFailures)
+        {
+            insert.Reset();
+            return false;
+        }
+
+        return insert.TryRun() && link.Changes == 1;
+    }
+
     private long WriteOne(SqliteLink link, SqliteStatement insert, int position, ValidationErrors errors)
     {
         if (insert.HasFailures)

@@ -70,29 +70,83 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         // One insert undoes itself when it fails; a second one, or a new expiry, needs a savepoint to go back to.
         public override bool WritesOnce => _count == 1 && !TMap.Description.SlidingExpiration;
 
+        public override bool TryApplyAtOnce(SqliteLink link)
+        {
+            if (!link.Ends.TryFind(_log, _stored, out var end))
+            {
+                return false;
+            }
+
+            RequireUsable(end.Row);
+            if (!_log.TryWriteAtOnce(link, new LogEnd(end.Row.Id, end.Last), _entries[0]))
+            {
+                return false;
+            }
+
+            Last = end.Last + 1;
+            link.Ends.Remember(_log, _stored, end with { Last = Last });
+            return true;
+        }
+
         public override void Apply(SqliteLink link)
+        {
+            var end = default(KnownEnd);
+            var isKnown = link.IsInTransaction && link.Ends.TryFind(_log, _stored, out end);
+            if (!isKnown)
+            {
+                end = Find(link);
+            }
+
+            Append(link, end);
+            if (isKnown && Last == end.Last)
+            {
+                // The log holds an entry of that id. That one is worth a look, so that nothing rests on what was known alone.
+                end = Find(link);
+                Append(link, end);
+            }
+
+            if (WritesOnce)
+            {
+                link.Ends.Remember(_log, _stored, end with { Last = Last });
+            }
+        }
+
+        private KnownEnd Find(SqliteLink link)
+        {
+            var row = FindRow(link, _log.Sql.RowAndLast, _key!, out var select) ?? throw SessionErrors.NotFound(_stored, _store!.Store);
+            var last = select.ReadInt64(SessionRow.Columns);
+            select.Reset();
+            return new KnownEnd(row, last);
+        }
+
+        private void Append(SqliteLink link, KnownEnd end)
+        {
+            var store = _store!;
+            var now = RequireUsable(end.Row);
+            Last = _log.Write(link, new LogEnd(end.Row.Id, end.Last), _entries.AsSpan(0, _count), 0, _errors);
+            if (!_errors.IsEmpty)
+            {
+                throw SessionErrors.Invalid(_stored, store.Store, TakeErrors());
+            }
+
+            if (Last != end.Last)
+            {
+                Slide(link, end.Row, now);
+            }
+        }
+
+        // Gives the present.
+        private DateTimeOffset RequireUsable(SessionRow row)
         {
             var store = _store!;
             var now = store.Now;
-            var row = FindRow(link, _log.Sql.RowAndLast, _key!, out var select) ?? throw SessionErrors.NotFound(_stored, store.Store);
-            var before = select.ReadInt64(SessionRow.Columns);
-            select.Reset();
             if (row.IsExpired(now.ToUnixTimeMilliseconds()))
             {
                 throw SessionErrors.NotFound(_stored, store.Store);
             }
 
             store.RefuseNewerSchema(row, _stored);
-            Last = _log.Write(link, new LogEnd(row.Id, before), _entries.AsSpan(0, _count), 0, _errors);
-            if (!_errors.IsEmpty)
-            {
-                throw SessionErrors.Invalid(_stored, store.Store, TakeErrors());
-            }
-
-            if (Last != before)
-            {
-                Slide(link, row, now);
-            }
+            return now;
         }
 
         private ValidationErrors TakeErrors()

@@ -8,8 +8,8 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct DateTimeColumn : ISqliteColumn<DateTime>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, DateTime value) => statement.BindFormatted(parameter, value, "yyyy-MM-ddTHH:mm:ss.fffffffK");
+    public static void Bind(SqliteStatement statement, int parameter, DateTime value) => statement.BindFormatted(parameter, value, "O");
 
     /// <inheritdoc/>
-    public static DateTime Read(SqliteStatement row, int column, DateTime absent) => row.IsNull(column) ? absent : DateTime.ParseExact(row.ReadText(column), "yyyy-MM-ddTHH:mm:ss.fffffffK", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+    public static DateTime Read(SqliteStatement row, int column, DateTime absent) => row.IsNull(column) ? absent : DateTime.ParseExact(row.ReadText(column), "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 }

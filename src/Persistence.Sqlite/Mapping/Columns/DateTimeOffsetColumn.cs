@@ -18,7 +18,7 @@ public readonly struct DateTimeOffsetColumn : ISqliteColumn<DateTimeOffset>
     public static void Bind(SqliteStatement statement, int parameter, DateTimeOffset value)
     {
         Span<byte> text = stackalloc byte[40];
-        value.UtcDateTime.TryFormat(text, out var length, "yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture);
+        value.UtcDateTime.TryFormat(text, out var length, "O", CultureInfo.InvariantCulture);
         if (value.Offset != TimeSpan.Zero)
         {
             value.TryFormat(text[length..], out var offsetLength, "zzz", CultureInfo.InvariantCulture);
