@@ -8,7 +8,7 @@ internal static class GroupCommit
 {
     private const int Threads = 16;
     private const int Rounds = 7;
-    private const int Appends = 640;
+    private const int Appends = 1600;
 
     /// <summary>Measures.</summary>
     /// <param name="report">Receives the ratio.</param>
