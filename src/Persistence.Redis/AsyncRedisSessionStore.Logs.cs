@@ -20,7 +20,7 @@ public abstract partial class AsyncRedisSessionStore<TSession, TKey, TMap>
     protected ValueTask<long> AppendEntriesAsync<TEntry, TLog>(TKey key, ReadOnlyMemory<TEntry> entries, CancellationToken cancellationToken)
         where TLog : ILogMap<TSession, TEntry>
     {
-        var stored = SessionGuard.StoredKey<TSession, TKey, TMap>(key);
+        var stored = StoredKey(key);
         var request = AppendRequest<TEntry, TLog>(stored, entries.Span);
         return entries.IsEmpty ? AppendNothing(request, cancellationToken) : _appends.Append(request, cancellationToken);
     }
@@ -39,8 +39,9 @@ public abstract partial class AsyncRedisSessionStore<TSession, TKey, TMap>
     protected ValueTask<IReadOnlyList<TEntry>> ReadEntriesAsync<TEntry, TLog>(TKey key, long afterSequence, int limit, CancellationToken cancellationToken)
         where TLog : ILogMap<TSession, TEntry>
     {
+        ThrowIfDisposed();
         var range = LogRange.After(afterSequence, limit);
-        return ReadLog<TEntry, TLog>(SessionGuard.StoredKey<TSession, TKey, TMap>(key), range, RunMode.Awaiting(cancellationToken));
+        return ReadLog<TEntry, TLog>(StoredKey(key), range, RunMode.Awaiting(cancellationToken));
     }
 
     /// <summary>Reads the last entries of a log.</summary>
@@ -53,8 +54,9 @@ public abstract partial class AsyncRedisSessionStore<TSession, TKey, TMap>
     protected ValueTask<IReadOnlyList<TEntry>> ReadLastEntriesAsync<TEntry, TLog>(TKey key, int count, CancellationToken cancellationToken)
         where TLog : ILogMap<TSession, TEntry>
     {
+        ThrowIfDisposed();
         var range = LogRange.FromEnd(count);
-        return ReadLog<TEntry, TLog>(SessionGuard.StoredKey<TSession, TKey, TMap>(key), range, RunMode.Awaiting(cancellationToken));
+        return ReadLog<TEntry, TLog>(StoredKey(key), range, RunMode.Awaiting(cancellationToken));
     }
 
     /// <summary>Counts the entries of a log.</summary>
@@ -65,5 +67,5 @@ public abstract partial class AsyncRedisSessionStore<TSession, TKey, TMap>
     /// <returns>The sequence of its last entry; 0 when it is empty.</returns>
     protected ValueTask<long> CountEntriesAsync<TEntry, TLog>(TKey key, CancellationToken cancellationToken)
         where TLog : ILogMap<TSession, TEntry> =>
-        CountLog(SessionGuard.StoredKey<TSession, TKey, TMap>(key), TLog.Description, RunMode.Awaiting(cancellationToken));
+        CountLog(StoredKey(key), TLog.Description, RunMode.Awaiting(cancellationToken));
 }

@@ -11,7 +11,13 @@ public abstract partial class AsyncRedisSessionStore<TSession, TKey, TMap>
     public ValueTask<long> CountAsync(CancellationToken cancellationToken = default) => CountAll(RunMode.Awaiting(cancellationToken));
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<TKey> KeysAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<TKey> KeysAsync(CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        return StreamKeysAsync(cancellationToken);
+    }
+
+    private async IAsyncEnumerable<TKey> StreamKeysAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var listing = Listing();
         while (listing.HasMore)

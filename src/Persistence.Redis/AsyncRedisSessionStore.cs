@@ -36,13 +36,14 @@ public abstract partial class AsyncRedisSessionStore<TSession, TKey, TMap> : Red
     /// <inheritdoc/>
     public async ValueTask CreateAsync(TSession session, CancellationToken cancellationToken = default)
     {
+        ThrowIfDisposed();
         ArgumentNullException.ThrowIfNull(session);
         await Commit(Draft(session, isCreation: true), session, RunMode.Awaiting(cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public ValueTask<TSession?> FindAsync(TKey key, SessionLoad load = default, CancellationToken cancellationToken = default) =>
-        Read(SessionGuard.StoredKey<TSession, TKey, TMap>(key), load, RunMode.Awaiting(cancellationToken));
+        Read(StoredKey(key), load, RunMode.Awaiting(cancellationToken));
 
     /// <inheritdoc/>
     public async ValueTask<TSession> LoadAsync(TKey key, SessionLoad load = default, CancellationToken cancellationToken = default) =>
@@ -51,17 +52,18 @@ public abstract partial class AsyncRedisSessionStore<TSession, TKey, TMap> : Red
     /// <inheritdoc/>
     public async ValueTask SaveAsync(TSession session, CancellationToken cancellationToken = default)
     {
+        ThrowIfDisposed();
         ArgumentNullException.ThrowIfNull(session);
         await Commit(Draft(session, session.Tracking.IsNew), session, RunMode.Awaiting(cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public ValueTask<bool> DeleteAsync(TKey key, CancellationToken cancellationToken = default) =>
-        Remove(SessionGuard.StoredKey<TSession, TKey, TMap>(key), onlyExpired: false, RunMode.Awaiting(cancellationToken));
+        Remove(StoredKey(key), onlyExpired: false, RunMode.Awaiting(cancellationToken));
 
     /// <inheritdoc/>
     public ValueTask<bool> ExistsAsync(TKey key, CancellationToken cancellationToken = default) =>
-        IsThere(SessionGuard.StoredKey<TSession, TKey, TMap>(key), RunMode.Awaiting(cancellationToken));
+        IsThere(StoredKey(key), RunMode.Awaiting(cancellationToken));
 
     /// <summary>Ends the use of the store. The connection stays open; there is nothing to wait for.</summary>
     /// <returns>A task that has ended.</returns>

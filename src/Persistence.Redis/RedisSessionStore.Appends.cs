@@ -20,7 +20,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     protected long AppendEntries<TEntry, TLog>(TKey key, ReadOnlySpan<TEntry> entries)
         where TLog : ILogMap<TSession, TEntry>
     {
-        var stored = SessionGuard.StoredKey<TSession, TKey, TMap>(key);
+        var stored = StoredKey(key);
         return (long)RunMode.Result(SendAppend(AppendRequest<TEntry, TLog>(stored, entries), RunMode.Blocking));
     }
 

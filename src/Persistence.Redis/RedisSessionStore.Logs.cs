@@ -21,8 +21,9 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     protected IReadOnlyList<TEntry> ReadEntries<TEntry, TLog>(TKey key, long afterSequence, int limit)
         where TLog : ILogMap<TSession, TEntry>
     {
+        ThrowIfDisposed();
         var range = LogRange.After(afterSequence, limit);
-        return RunMode.Result(ReadLog<TEntry, TLog>(SessionGuard.StoredKey<TSession, TKey, TMap>(key), range, RunMode.Blocking));
+        return RunMode.Result(ReadLog<TEntry, TLog>(StoredKey(key), range, RunMode.Blocking));
     }
 
     /// <summary>Reads the last entries of a log.</summary>
@@ -34,8 +35,9 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     protected IReadOnlyList<TEntry> ReadLastEntries<TEntry, TLog>(TKey key, int count)
         where TLog : ILogMap<TSession, TEntry>
     {
+        ThrowIfDisposed();
         var range = LogRange.FromEnd(count);
-        return RunMode.Result(ReadLog<TEntry, TLog>(SessionGuard.StoredKey<TSession, TKey, TMap>(key), range, RunMode.Blocking));
+        return RunMode.Result(ReadLog<TEntry, TLog>(StoredKey(key), range, RunMode.Blocking));
     }
 
     /// <summary>Counts the entries of a log.</summary>
@@ -45,7 +47,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     /// <returns>The sequence of its last entry; 0 when it is empty.</returns>
     protected long CountEntries<TEntry, TLog>(TKey key)
         where TLog : ILogMap<TSession, TEntry> =>
-        RunMode.Result(CountLog(SessionGuard.StoredKey<TSession, TKey, TMap>(key), TLog.Description, RunMode.Blocking));
+        RunMode.Result(CountLog(StoredKey(key), TLog.Description, RunMode.Blocking));
 
     private protected async ValueTask<IReadOnlyList<TEntry>> ReadLog<TEntry, TLog>(string key, LogRange range, RunMode mode)
         where TLog : ILogMap<TSession, TEntry>

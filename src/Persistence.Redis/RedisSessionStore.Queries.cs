@@ -11,19 +11,6 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     /// <inheritdoc/>
     public long Count() => RunMode.Result(CountAll(RunMode.Blocking));
 
-    /// <inheritdoc/>
-    public IEnumerable<TKey> Keys()
-    {
-        var listing = Listing();
-        while (listing.HasMore)
-        {
-            foreach (var key in RunMode.Result(NextKeys(listing, RunMode.Blocking)))
-            {
-                yield return KeyOf(key);
-            }
-        }
-    }
-
     /// <summary>Finds the sessions that hold a value in an index.</summary>
     /// <param name="index">The ordinal of the index.</param>
     /// <param name="value">The value as <see cref="IndexText"/>.</param>
@@ -41,14 +28,9 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     protected IReadOnlyList<TKey> FindByIndexRange(int index, string from, string to, int limit) =>
         RunMode.Result(FindKeys(index, ValueRange(from, to), limit, RunMode.Blocking));
 
-    // The listing of all sessions, read page by page.
-    private protected IndexCursor Listing() => _indexReader.Open(null);
-
-    private protected ValueTask<List<string>> NextKeys(IndexCursor listing, RunMode mode) =>
-        _indexReader.Keys(listing, null, int.MaxValue, mode);
-
     private protected async ValueTask<IReadOnlyList<TKey>> FindKeys(int index, (string From, string To) range, int limit, RunMode mode)
     {
+        ThrowIfDisposed();
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         var keys = await _indexReader.Find(_description.Indexes[index], range, limit, mode).ConfigureAwait(false);
         return keys.ConvertAll(KeyOf);

@@ -63,13 +63,14 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap> : ISession
     /// <inheritdoc/>
     public void Create(TSession session)
     {
+        ThrowIfDisposed();
         ArgumentNullException.ThrowIfNull(session);
         RunMode.Result(Commit(Draft(session, isCreation: true), session, RunMode.Blocking));
     }
 
     /// <inheritdoc/>
     public TSession? Find(TKey key, SessionLoad load = default) =>
-        RunMode.Result(Read(SessionGuard.StoredKey<TSession, TKey, TMap>(key), load, RunMode.Blocking));
+        RunMode.Result(Read(StoredKey(key), load, RunMode.Blocking));
 
     /// <inheritdoc/>
     public TSession Load(TKey key, SessionLoad load = default) =>
@@ -78,28 +79,18 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap> : ISession
     /// <inheritdoc/>
     public void Save(TSession session)
     {
+        ThrowIfDisposed();
         ArgumentNullException.ThrowIfNull(session);
         RunMode.Result(Commit(Draft(session, session.Tracking.IsNew), session, RunMode.Blocking));
     }
 
     /// <inheritdoc/>
     public bool Delete(TKey key) =>
-        RunMode.Result(Remove(SessionGuard.StoredKey<TSession, TKey, TMap>(key), onlyExpired: false, RunMode.Blocking));
+        RunMode.Result(Remove(StoredKey(key), onlyExpired: false, RunMode.Blocking));
 
     /// <inheritdoc/>
     public bool Exists(TKey key) =>
-        RunMode.Result(IsThere(SessionGuard.StoredKey<TSession, TKey, TMap>(key), RunMode.Blocking));
+        RunMode.Result(IsThere(StoredKey(key), RunMode.Blocking));
 
     private protected SessionNotFoundException Missing(TKey key) => SessionErrors.NotFound(TMap.FormatKey(key), _store);
-
-    /// <summary>Ends the use of the store. The connection stays open.</summary>
-    public void Dispose()
-    {
-        Dispose(disposing: true);
-        GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Ends the use of the store.</summary>
-    /// <param name="disposing">True when called by <see cref="Dispose()"/>.</param>
-    protected virtual void Dispose(bool disposing) => _connection.IsClosed = true;
 }

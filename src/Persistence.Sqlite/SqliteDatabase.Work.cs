@@ -19,8 +19,8 @@ public sealed partial class SqliteDatabase
 
     internal async Task WriteAsync(string? key, CommitWork work, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(_isDisposed, this);
+        cancellationToken.ThrowIfCancellationRequested();
         await _commits.CommitAsync(work).ConfigureAwait(false);
         ThrowFaultOf(work, key);
     }
@@ -40,6 +40,7 @@ public sealed partial class SqliteDatabase
 
     internal Task<T> ReadAsync<T>(string? key, Func<SqliteLink, T> read, CancellationToken cancellationToken)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (cancellationToken.IsCancellationRequested)
         {
             return Task.FromCanceled<T>(cancellationToken);

@@ -51,6 +51,8 @@ public sealed partial class SqliteDatabase : IDisposable, IAsyncDisposable
 
     internal SqliteStoreOptions Options { get; }
 
+    internal bool IsDisposed => _isDisposed;
+
     internal string Description => $"SQLite database '{Path}'";
 
     /// <summary>Runs changes of several stores that share this database in one transaction: all of them or none.</summary>

@@ -15,6 +15,7 @@ public abstract partial class AsyncJsonSessionStore<TSession, TKey, TMap>
     protected async ValueTask<long> AppendEntriesAsync<TEntry, TLog>(TKey key, ReadOnlyMemory<TEntry> entries, CancellationToken cancellationToken)
         where TLog : ILogMap<TSession, TEntry>
     {
+        ThrowIfDisposed();
         cancellationToken.ThrowIfCancellationRequested();
         var commit = EncodeAppend<TEntry, TLog>(key, entries.Span);
         return LastOf<TEntry, TLog>(await CommitAsync(commit.Key, batch => ApplyAppend(batch, commit)).ConfigureAwait(false));

@@ -43,6 +43,7 @@ public abstract partial class AsyncJsonSessionStore<TSession, TKey, TMap>
     /// <returns>Their keys, ascending.</returns>
     protected ValueTask<IReadOnlyList<TKey>> FindByIndexAsync(int index, string value, int limit, CancellationToken cancellationToken)
     {
+        ThrowIfDisposed();
         var query = IndexQuery.Value(index, value, limit);
         return OnPool(cancellation => FindBy(query, cancellation), cancellationToken);
     }
@@ -56,6 +57,7 @@ public abstract partial class AsyncJsonSessionStore<TSession, TKey, TMap>
     /// <returns>Their keys, ascending by value, then by key.</returns>
     protected ValueTask<IReadOnlyList<TKey>> FindByIndexRangeAsync(int index, string from, string to, int limit, CancellationToken cancellationToken)
     {
+        ThrowIfDisposed();
         var query = IndexQuery.Range(index, from, to, limit);
         return OnPool(cancellation => FindBy(query, cancellation), cancellationToken);
     }
@@ -88,8 +90,9 @@ public abstract partial class AsyncJsonSessionStore<TSession, TKey, TMap>
         }
     }
 
-    private static async ValueTask<T> OnPool<T>(Func<CancellationToken, T> work, CancellationToken cancellation)
+    private async ValueTask<T> OnPool<T>(Func<CancellationToken, T> work, CancellationToken cancellation)
     {
+        ThrowIfDisposed();
         cancellation.ThrowIfCancellationRequested();
         await ThreadPoolThread.Enter();
         return work(cancellation);

@@ -6,8 +6,8 @@ public abstract partial class AsyncJsonSessionStore<TSession, TKey, TMap>
     /// <inheritdoc/>
     public async ValueTask CreateAsync(TSession session, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(session);
         ThrowIfDisposed();
+        ArgumentNullException.ThrowIfNull(session);
         cancellationToken.ThrowIfCancellationRequested();
         var commit = Encode(session, isCreation: true);
         var name = FileNames.Of(commit.Key);
@@ -21,8 +21,8 @@ public abstract partial class AsyncJsonSessionStore<TSession, TKey, TMap>
     /// <inheritdoc/>
     public async ValueTask SaveAsync(TSession session, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(session);
         ThrowIfDisposed();
+        ArgumentNullException.ThrowIfNull(session);
         if (session.Tracking.IsNew)
         {
             await CreateAsync(session, cancellationToken).ConfigureAwait(false);

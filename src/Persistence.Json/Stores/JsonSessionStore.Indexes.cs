@@ -10,8 +10,11 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     /// <param name="value">The value as <see cref="IndexText"/>.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <returns>Their keys, ascending.</returns>
-    protected IReadOnlyList<TKey> FindByIndex(int index, string value, int limit) =>
-        FindBy(IndexQuery.Value(index, value, limit), CancellationToken.None);
+    protected IReadOnlyList<TKey> FindByIndex(int index, string value, int limit)
+    {
+        ThrowIfDisposed();
+        return FindBy(IndexQuery.Value(index, value, limit), CancellationToken.None);
+    }
 
     /// <summary>Finds the sessions whose value in an index lies in a range.</summary>
     /// <param name="index">The ordinal of the index.</param>
@@ -19,8 +22,11 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     /// <param name="to">The end of the range, excluded, as <see cref="IndexText"/>.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <returns>Their keys, ascending by value, then by key.</returns>
-    protected IReadOnlyList<TKey> FindByIndexRange(int index, string from, string to, int limit) =>
-        FindBy(IndexQuery.Range(index, from, to, limit), CancellationToken.None);
+    protected IReadOnlyList<TKey> FindByIndexRange(int index, string from, string to, int limit)
+    {
+        ThrowIfDisposed();
+        return FindBy(IndexQuery.Range(index, from, to, limit), CancellationToken.None);
+    }
 
     private protected IReadOnlyList<TKey> FindBy(IndexQuery query, CancellationToken cancellation)
     {

@@ -8,8 +8,8 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     /// <inheritdoc/>
     public void Create(TSession session)
     {
-        ArgumentNullException.ThrowIfNull(session);
         ThrowIfDisposed();
+        ArgumentNullException.ThrowIfNull(session);
         var commit = Encode(session, isCreation: true);
         var header = commit.Header;
         SessionState? after = null;
@@ -20,8 +20,8 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     /// <inheritdoc/>
     public void Save(TSession session)
     {
-        ArgumentNullException.ThrowIfNull(session);
         ThrowIfDisposed();
+        ArgumentNullException.ThrowIfNull(session);
         if (session.Tracking.IsNew)
         {
             Create(session);

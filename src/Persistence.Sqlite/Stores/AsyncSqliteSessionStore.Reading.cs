@@ -29,7 +29,13 @@ public abstract partial class AsyncSqliteSessionStore<TSession, TKey, TMap>
         await Database.ReadAsync(null, Count, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<TKey> KeysAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<TKey> KeysAsync(CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        return StreamKeysAsync(cancellationToken);
+    }
+
+    private async IAsyncEnumerable<TKey> StreamKeysAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var page = await Database.ReadAsync(null, FirstPage(), cancellationToken).ConfigureAwait(false);
         while (true)

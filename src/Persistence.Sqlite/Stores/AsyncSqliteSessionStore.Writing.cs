@@ -10,6 +10,7 @@ public abstract partial class AsyncSqliteSessionStore<TSession, TKey, TMap>
     /// <inheritdoc/>
     public async ValueTask SaveAsync(TSession session, CancellationToken cancellationToken = default)
     {
+        ThrowIfDisposed();
         ArgumentNullException.ThrowIfNull(session);
         await WriteAsync(Prepare(session, session.Tracking.IsNew), cancellationToken).ConfigureAwait(false);
     }

@@ -46,9 +46,9 @@ public abstract partial class AsyncSqliteSessionStore<TSession, TKey, TMap> : Sq
     /// <returns>A task that ends when the transaction at work has ended and the database is closed.</returns>
     public async ValueTask DisposeAsync()
     {
-        if (OwnsDatabase)
+        if (OwnDatabase is { } database)
         {
-            await Database.DisposeAsync().ConfigureAwait(false);
+            await database.DisposeAsync().ConfigureAwait(false);
         }
 
         Dispose(true);

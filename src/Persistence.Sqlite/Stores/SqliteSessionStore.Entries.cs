@@ -20,7 +20,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         try
         {
             work.Begin(this, key, stored, entries);
-            _database.Write(stored, work);
+            Database.Write(stored, work);
             return work.Last;
         }
         finally
@@ -40,7 +40,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         where TLog : ILogMap<TSession, TEntry>, ISqliteLogMap<TSession, TEntry>
     {
         var stored = StoredKey(key);
-        return _database.Read(stored, ReadingAfter<TEntry, TLog>(key, stored, afterSequence, limit));
+        return Database.Read(stored, ReadingAfter<TEntry, TLog>(key, stored, afterSequence, limit));
     }
 
     /// <summary>Reads the last entries of a log.</summary>
@@ -53,7 +53,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         where TLog : ILogMap<TSession, TEntry>, ISqliteLogMap<TSession, TEntry>
     {
         var stored = StoredKey(key);
-        return _database.Read(stored, ReadingLast<TEntry, TLog>(key, stored, count));
+        return Database.Read(stored, ReadingLast<TEntry, TLog>(key, stored, count));
     }
 
     /// <summary>Counts the entries of a log.</summary>
@@ -65,7 +65,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         where TLog : ILogMap<TSession, TEntry>, ISqliteLogMap<TSession, TEntry>
     {
         var stored = StoredKey(key);
-        return _database.Read(stored, Counting<TEntry, TLog>(key, stored));
+        return Database.Read(stored, Counting<TEntry, TLog>(key, stored));
     }
 
     private static SqliteLog<TSession, TEntry, TLog> LogOf<TEntry, TLog>()

@@ -15,7 +15,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     protected IReadOnlyList<TKey> FindByIndex<TValue, TColumn>(int index, TValue value, int limit)
         where TColumn : ISqliteColumn<TValue>
     {
-        return _database.Read(null, FindingEqual<TValue, TColumn>(index, value, limit));
+        return Database.Read(null, FindingEqual<TValue, TColumn>(index, value, limit));
     }
 
     /// <summary>Finds the sessions that hold a value.</summary>
@@ -40,7 +40,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     protected IReadOnlyList<TKey> FindByIndexRange<TValue, TColumn>(int index, TValue from, TValue to, int limit)
         where TColumn : ISqliteColumn<TValue>
     {
-        return _database.Read(null, FindingBetween<TValue, TColumn>(index, from, to, limit));
+        return Database.Read(null, FindingBetween<TValue, TColumn>(index, from, to, limit));
     }
 
     /// <summary>Finds the sessions whose value lies in a range.</summary>

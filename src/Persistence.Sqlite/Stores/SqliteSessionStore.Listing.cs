@@ -9,7 +9,13 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     /// <inheritdoc/>
     public IEnumerable<TKey> Keys()
     {
-        var page = _database.Read(null, FirstPage());
+        ThrowIfDisposed();
+        return StreamKeys();
+    }
+
+    private IEnumerable<TKey> StreamKeys()
+    {
+        var page = Database.Read(null, FirstPage());
         while (true)
         {
             foreach (var key in page)
@@ -22,7 +28,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
                 yield break;
             }
 
-            page = _database.Read(null, PageBehind(page[^1]));
+            page = Database.Read(null, PageBehind(page[^1]));
         }
     }
 

@@ -46,5 +46,9 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         }
     }
 
-    private protected static string StoredKey(TKey key) => SessionGuard.StoredKey<TSession, TKey, TMap>(key);
+    private protected string StoredKey(TKey key)
+    {
+        ThrowIfDisposed();
+        return SessionGuard.StoredKey<TSession, TKey, TMap>(key);
+    }
 }

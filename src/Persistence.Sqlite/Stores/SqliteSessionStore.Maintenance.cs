@@ -9,7 +9,7 @@ namespace Persistence.Sqlite;
 public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
 {
     /// <inheritdoc/>
-    public IntegrityReport Verify() => _database.Read(null, Verify);
+    public IntegrityReport Verify() => Database.Read(null, Verify);
 
     /// <summary>Reads everything.</summary>
     private protected IntegrityReport Verify(SqliteLink link)

@@ -10,9 +10,9 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     private void OpenTables()
     {
         var logs = s_logs.Select(static log => (log.Table, log.Description)).ToList();
-        if (_database.Read(null, link => IsAnythingMissing(link, logs)))
+        if (Database.Read(null, link => IsAnythingMissing(link, logs)))
         {
-            _database.Write(null, link => new SqliteSchema(link, TMap.Description, TMap.Table, _database.Description).Apply(logs));
+            Database.Write(null, link => new SqliteSchema(link, TMap.Description, TMap.Table, _database.Description).Apply(logs));
         }
     }
 

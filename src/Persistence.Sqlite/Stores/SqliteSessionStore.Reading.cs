@@ -12,7 +12,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     public TSession? Find(TKey key, SessionLoad load = default)
     {
         var stored = StoredKey(key);
-        return _database.Read(stored, Finding(key, stored, load));
+        return Database.Read(stored, Finding(key, stored, load));
     }
 
     /// <summary>Reads a session of one moment; null when it is absent or expired.</summary>
@@ -82,7 +82,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     public bool Exists(TKey key)
     {
         var stored = StoredKey(key);
-        return _database.Read(stored, Looking(key));
+        return Database.Read(stored, Looking(key));
     }
 
     /// <summary>Tells whether a session is there and has not expired.</summary>
@@ -90,7 +90,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         link => FindPresentRow(link, key, Now.ToUnixTimeMilliseconds()) is not null;
 
     /// <inheritdoc/>
-    public long Count() => _database.Read(null, Count);
+    public long Count() => Database.Read(null, Count);
 
     /// <summary>Counts the sessions that have not expired.</summary>
     private protected long Count(SqliteLink link)

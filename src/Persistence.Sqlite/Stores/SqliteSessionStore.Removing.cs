@@ -10,7 +10,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     {
         var stored = StoredKey(key);
         var isDeleted = false;
-        _database.Write(stored, link => isDeleted = Remove(link, key, stored));
+        Database.Write(stored, link => isDeleted = Remove(link, key, stored));
         return isDeleted;
     }
 
@@ -39,7 +39,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     public int PurgeExpired()
     {
         var purged = 0;
-        _database.Write(null, link => purged = Purge(link));
+        Database.Write(null, link => purged = Purge(link));
         return purged;
     }
 

@@ -11,19 +11,21 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     /// <inheritdoc/>
     public void Save(TSession session)
     {
+        ThrowIfDisposed();
         ArgumentNullException.ThrowIfNull(session);
         Write(Prepare(session, session.Tracking.IsNew));
     }
 
     private void Write(SessionCommit<TSession> commit)
     {
-        _database.Write(commit.Stored, link => Apply(link, commit));
+        Database.Write(commit.Stored, link => Apply(link, commit));
         Track(commit);
     }
 
     /// <summary>Checks a session that is to be created or saved.</summary>
     private protected SessionCommit<TSession> Prepare(TSession session, bool isCreation)
     {
+        ThrowIfDisposed();
         ArgumentNullException.ThrowIfNull(session);
         var errors = new ValidationErrors();
         var stored = SessionGuard.StoredKey<TSession, TKey, TMap>(session, errors);

@@ -17,6 +17,8 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap> : ISessio
 {
     private readonly SqliteDatabase _database;
     private readonly bool _ownsDatabase;
+    private bool _isDisposed;
+
     // Made once per session class, not once per store: statements are found by the identity of their text.
     private static readonly SessionSql s_sql = new(TMap.Table);
     private static readonly SqliteLog<TSession>[] s_logs = SqliteLogs.Of<TSession, TKey, TMap>();
@@ -59,11 +61,18 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap> : ISessio
     /// <summary>The store, as a person would name it.</summary>
     private protected string Store { get; }
 
-    /// <summary>The database.</summary>
-    private protected SqliteDatabase Database => _database;
+    /// <summary>The database; only while the store is open.</summary>
+    private protected SqliteDatabase Database
+    {
+        get
+        {
+            ThrowIfDisposed();
+            return _database;
+        }
+    }
 
-    /// <summary>Whether the database was opened by this store.</summary>
-    private protected bool OwnsDatabase => _ownsDatabase;
+    /// <summary>The database, where it was opened by this store.</summary>
+    private protected SqliteDatabase? OwnDatabase => _ownsDatabase ? _database : null;
 
     private DateTimeOffset Now => _database.Options.TimeProvider.GetUtcNow();
 
@@ -78,9 +87,13 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap> : ISessio
     /// <param name="disposing">True when called by <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)
     {
+        _isDisposed = true;
         if (disposing && _ownsDatabase)
         {
             _database.Dispose();
         }
     }
+
+    // Before anything else is looked at, also where the database is shared and stays open.
+    private protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed || _database.IsDisposed, this);
 }

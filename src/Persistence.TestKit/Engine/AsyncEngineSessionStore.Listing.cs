@@ -18,6 +18,7 @@ public abstract partial class AsyncEngineSessionStore<TSession, TKey, TMap>
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        Close();
         if (_given is IAsyncDisposable engine)
         {
             await engine.DisposeAsync().ConfigureAwait(false);

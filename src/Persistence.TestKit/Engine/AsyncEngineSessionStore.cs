@@ -25,9 +25,15 @@ public abstract partial class AsyncEngineSessionStore<TSession, TKey, TMap> : En
     protected AsyncEngineSessionStore(ISessionEngine<TSession, TKey> engine)
         : base(engine) => _given = engine;
 
-    private IAsyncSessionEngine<TSession, TKey> Engine =>
-        _given as IAsyncSessionEngine<TSession, TKey>
-        ?? throw new NotSupportedException($"The engine {_given.GetType()} has no asynchronous members: it does not implement IAsyncSessionEngine.");
+    private IAsyncSessionEngine<TSession, TKey> Engine
+    {
+        get
+        {
+            ThrowIfDisposed();
+            return _given as IAsyncSessionEngine<TSession, TKey>
+                ?? throw new NotSupportedException($"The engine {_given.GetType()} has no asynchronous members: it does not implement IAsyncSessionEngine.");
+        }
+    }
 
     /// <inheritdoc cref="IAsyncSessionEngine{TSession, TKey}.AppendEntriesAsync"/>
     protected ValueTask<long> AppendEntriesAsync<TEntry, TLog>(TKey key, ReadOnlyMemory<TEntry> entries, CancellationToken cancellationToken)

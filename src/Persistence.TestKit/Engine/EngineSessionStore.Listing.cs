@@ -4,20 +4,30 @@ namespace Persistence.TestKit;
 public abstract partial class EngineSessionStore<TSession, TKey, TMap>
 {
     /// <inheritdoc/>
-    public long Count() => _engine.Count();
+    public long Count() => Engine.Count();
 
     /// <inheritdoc/>
-    public IEnumerable<TKey> Keys() => _engine.Keys();
+    public IEnumerable<TKey> Keys() => WhileOpen(Engine.Keys());
+
+    private IEnumerable<TKey> WhileOpen(IEnumerable<TKey> keys)
+    {
+        ThrowIfDisposed();
+        foreach (var key in keys)
+        {
+            yield return key;
+        }
+    }
 
     /// <inheritdoc/>
-    public int PurgeExpired() => _engine.PurgeExpired();
+    public int PurgeExpired() => Engine.PurgeExpired();
 
     /// <inheritdoc/>
-    public IntegrityReport Verify() => _engine.Verify();
+    public IntegrityReport Verify() => Engine.Verify();
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        Close();
         _engine.Dispose();
         GC.SuppressFinalize(this);
     }

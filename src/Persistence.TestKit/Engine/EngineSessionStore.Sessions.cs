@@ -6,20 +6,20 @@ namespace Persistence.TestKit;
 public abstract partial class EngineSessionStore<TSession, TKey, TMap>
 {
     /// <inheritdoc/>
-    public void Create(TSession session) => _engine.Create(session);
+    public void Create(TSession session) => Engine.Create(session);
 
     /// <inheritdoc/>
-    public TSession? Find(TKey key, SessionLoad load = default) => _engine.Find(key, load);
+    public TSession? Find(TKey key, SessionLoad load = default) => Engine.Find(key, load);
 
     /// <inheritdoc/>
-    public TSession Load(TKey key, SessionLoad load = default) => _engine.Load(key, load);
+    public TSession Load(TKey key, SessionLoad load = default) => Engine.Load(key, load);
 
     /// <inheritdoc/>
-    public void Save(TSession session) => _engine.Save(session);
+    public void Save(TSession session) => Engine.Save(session);
 
     /// <inheritdoc/>
-    public bool Delete(TKey key) => _engine.Delete(key);
+    public bool Delete(TKey key) => Engine.Delete(key);
 
     /// <inheritdoc/>
-    public bool Exists(TKey key) => _engine.Exists(key);
+    public bool Exists(TKey key) => Engine.Exists(key);
 }

@@ -9,13 +9,14 @@ namespace Persistence.TestKit;
 /// <typeparam name="TSession">The session class.</typeparam>
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <typeparam name="TMap">The generated map of the session class.</typeparam>
-/// <remarks>Every call goes to the engine unchanged; what it may be used for at the same time is the engine's affair.</remarks>
+/// <remarks>Every call goes to the engine unchanged until the store is disposed, which it says first; what it may be used for at the same time is the engine's affair.</remarks>
 public abstract partial class EngineSessionStore<TSession, TKey, TMap> : ISessionStore<TSession, TKey>
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
 {
     private readonly ISessionEngine<TSession, TKey> _engine;
+    private bool _isDisposed;
 
     /// <summary>Wraps an engine.</summary>
     /// <param name="engine">The engine; it is disposed with the store.</param>
@@ -25,31 +26,44 @@ public abstract partial class EngineSessionStore<TSession, TKey, TMap> : ISessio
         _engine = engine;
     }
 
+    private ISessionEngine<TSession, TKey> Engine
+    {
+        get
+        {
+            ThrowIfDisposed();
+            return _engine;
+        }
+    }
+
+    private protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
+
+    private protected void Close() => _isDisposed = true;
+
     /// <inheritdoc cref="ISessionEngine{TSession, TKey}.AppendEntries"/>
     protected long AppendEntries<TEntry, TLog>(TKey key, ReadOnlySpan<TEntry> entries)
         where TLog : ILogMap<TSession, TEntry> =>
-        _engine.AppendEntries<TEntry, TLog>(key, entries);
+        Engine.AppendEntries<TEntry, TLog>(key, entries);
 
     /// <inheritdoc cref="ISessionEngine{TSession, TKey}.ReadEntries"/>
     protected IReadOnlyList<TEntry> ReadEntries<TEntry, TLog>(TKey key, long afterSequence, int limit)
         where TLog : ILogMap<TSession, TEntry> =>
-        _engine.ReadEntries<TEntry, TLog>(key, afterSequence, limit);
+        Engine.ReadEntries<TEntry, TLog>(key, afterSequence, limit);
 
     /// <inheritdoc cref="ISessionEngine{TSession, TKey}.ReadLastEntries"/>
     protected IReadOnlyList<TEntry> ReadLastEntries<TEntry, TLog>(TKey key, int count)
         where TLog : ILogMap<TSession, TEntry> =>
-        _engine.ReadLastEntries<TEntry, TLog>(key, count);
+        Engine.ReadLastEntries<TEntry, TLog>(key, count);
 
     /// <inheritdoc cref="ISessionEngine{TSession, TKey}.CountEntries"/>
     protected long CountEntries<TEntry, TLog>(TKey key)
         where TLog : ILogMap<TSession, TEntry> =>
-        _engine.CountEntries<TEntry, TLog>(key);
+        Engine.CountEntries<TEntry, TLog>(key);
 
     /// <inheritdoc cref="ISessionEngine{TSession, TKey}.FindByIndex"/>
     protected IReadOnlyList<TKey> FindByIndex(int index, string value, int limit) =>
-        _engine.FindByIndex(index, value, limit);
+        Engine.FindByIndex(index, value, limit);
 
     /// <inheritdoc cref="ISessionEngine{TSession, TKey}.FindByIndexRange"/>
     protected IReadOnlyList<TKey> FindByIndexRange(int index, string lowest, string before, int limit) =>
-        _engine.FindByIndexRange(index, lowest, before, limit);
+        Engine.FindByIndexRange(index, lowest, before, limit);
 }

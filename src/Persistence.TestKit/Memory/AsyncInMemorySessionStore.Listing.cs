@@ -6,13 +6,14 @@ namespace Persistence.TestKit;
 public partial class AsyncInMemorySessionStore<TSession, TKey, TMap>
 {
     /// <inheritdoc/>
-    public ValueTask<long> CountAsync(CancellationToken cancellationToken = default) => CompletedCall.Of(Count, cancellationToken);
+    public ValueTask<long> CountAsync(CancellationToken cancellationToken = default) => Called(Count, cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<TKey> KeysAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         // There is nothing to await; this says so to the compiler.
         await ValueTask.CompletedTask.ConfigureAwait(false);
+        ThrowIfDisposed();
         cancellationToken.ThrowIfCancellationRequested();
         foreach (var key in Keys())
         {
@@ -22,8 +23,8 @@ public partial class AsyncInMemorySessionStore<TSession, TKey, TMap>
     }
 
     /// <inheritdoc/>
-    public ValueTask<int> PurgeExpiredAsync(CancellationToken cancellationToken = default) => CompletedCall.Of(PurgeExpired, cancellationToken);
+    public ValueTask<int> PurgeExpiredAsync(CancellationToken cancellationToken = default) => Called(PurgeExpired, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<IntegrityReport> VerifyAsync(CancellationToken cancellationToken = default) => CompletedCall.Of(Verify, cancellationToken);
+    public ValueTask<IntegrityReport> VerifyAsync(CancellationToken cancellationToken = default) => Called(Verify, cancellationToken);
 }

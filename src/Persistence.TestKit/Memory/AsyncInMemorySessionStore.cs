@@ -24,27 +24,39 @@ public partial class AsyncInMemorySessionStore<TSession, TKey, TMap> : InMemoryS
 
     /// <inheritdoc/>
     public ValueTask CreateAsync(TSession session, CancellationToken cancellationToken = default) =>
-        CompletedCall.Of(() => Create(session), cancellationToken);
+        Called(() => Create(session), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<TSession?> FindAsync(TKey key, SessionLoad load = default, CancellationToken cancellationToken = default) =>
-        CompletedCall.Of(() => Find(key, load), cancellationToken);
+        Called(() => Find(key, load), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<TSession> LoadAsync(TKey key, SessionLoad load = default, CancellationToken cancellationToken = default) =>
-        CompletedCall.Of(() => Load(key, load), cancellationToken);
+        Called(() => Load(key, load), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask SaveAsync(TSession session, CancellationToken cancellationToken = default) =>
-        CompletedCall.Of(() => Save(session), cancellationToken);
+        Called(() => Save(session), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<bool> DeleteAsync(TKey key, CancellationToken cancellationToken = default) =>
-        CompletedCall.Of(() => Delete(key), cancellationToken);
+        Called(() => Delete(key), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<bool> ExistsAsync(TKey key, CancellationToken cancellationToken = default) =>
-        CompletedCall.Of(() => Exists(key), cancellationToken);
+        Called(() => Exists(key), cancellationToken);
+
+    private ValueTask<T> Called<T>(Func<T> call, CancellationToken cancellationToken)
+    {
+        ThrowIfDisposed();
+        return CompletedCall.Of(call, cancellationToken);
+    }
+
+    private ValueTask Called(Action call, CancellationToken cancellationToken)
+    {
+        ThrowIfDisposed();
+        return CompletedCall.Of(call, cancellationToken);
+    }
 
     /// <summary>Ends the use of this store. What it stored stays in the <see cref="InMemoryDatabase"/>.</summary>
     /// <returns>A task that has ended.</returns>

@@ -36,6 +36,7 @@ public partial class InMemorySessionStore<TSession, TKey, TMap>
     public IReadOnlyList<TEntry> ReadEntries<TEntry, TLog>(TKey key, long afterSequence, int limit)
         where TLog : ILogMap<TSession, TEntry>
     {
+        ThrowIfDisposed();
         ArgumentOutOfRangeException.ThrowIfNegative(afterSequence);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         var stored = StoredKey(key);
@@ -49,6 +50,7 @@ public partial class InMemorySessionStore<TSession, TKey, TMap>
     public IReadOnlyList<TEntry> ReadLastEntries<TEntry, TLog>(TKey key, int count)
         where TLog : ILogMap<TSession, TEntry>
     {
+        ThrowIfDisposed();
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         var stored = StoredKey(key);
         var all = EntriesOf(stored, TLog.Description);

@@ -15,8 +15,8 @@ public partial class InMemorySessionStore<TSession, TKey, TMap>
 
     private List<TKey> FindBy(int index, Func<string, bool> matches, int limit)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(limit);
         ThrowIfDisposed();
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
         var description = TMap.Description.Indexes[index];
         var hits = new List<(string Value, string Key)>();
         lock (_database.Gate)

@@ -11,6 +11,12 @@ public partial class InMemorySessionStore<TSession, TKey, TMap>
     /// <inheritdoc/>
     public IEnumerable<TKey> Keys()
     {
+        ThrowIfDisposed();
+        return StreamKeys();
+    }
+
+    private IEnumerable<TKey> StreamKeys()
+    {
         foreach (var stored in LiveSessions())
         {
             yield return SessionGuard.ReadKey<TSession, TKey, TMap>(stored.Key, _name);

@@ -38,8 +38,8 @@ public partial class InMemorySessionStore<TSession, TKey, TMap> : ISessionEngine
     /// <inheritdoc/>
     public void Create(TSession session)
     {
-        ArgumentNullException.ThrowIfNull(session);
         ThrowIfDisposed();
+        ArgumentNullException.ThrowIfNull(session);
         var draft = Draft(session, isCreation: true);
         lock (_database.Gate)
         {
@@ -59,8 +59,8 @@ public partial class InMemorySessionStore<TSession, TKey, TMap> : ISessionEngine
     /// <inheritdoc/>
     public void Save(TSession session)
     {
-        ArgumentNullException.ThrowIfNull(session);
         ThrowIfDisposed();
+        ArgumentNullException.ThrowIfNull(session);
         if (session.Tracking.IsNew)
         {
             Create(session);
@@ -103,7 +103,7 @@ public partial class InMemorySessionStore<TSession, TKey, TMap> : ISessionEngine
 
     private static string Sortable(string key) => KeyOrder.ToSortable(key, TMap.Description.KeyParts);
 
-    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
+    private protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
 
     private string StoredKey(TKey key)
     {

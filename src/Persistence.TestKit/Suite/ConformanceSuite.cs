@@ -32,6 +32,7 @@ public static class ConformanceSuite
         .. NewerSchemaCases.All,
         .. ErrorCases.All,
         .. FragileIdCases.All,
+        .. DisposalCases.All,
         .. ThreadCases.All,
         .. HistoryCases.All,
         .. DefectCases.All,
