@@ -103,6 +103,16 @@ public sealed class Edits
     }
 
     [Fact]
+    public void An_option_of_the_compiler_that_matters_is_seen()
+    {
+        // Without nullable annotations null is allowed everywhere.
+        static CSharpCompilation Without(CSharpCompilation project) => project.WithOptions(project.Options.WithNullableContextOptions(NullableContextOptions.Disable));
+        var run = Steps.After(UserProject.Of(s_project), Without);
+        Assert.NotEqual(Generation.Of(UserProject.Of(s_project)).Files, Generation.Of(Without(UserProject.Of(s_project))).Files);
+        Assert.Equal(Generation.Of(Without(UserProject.Of(s_project))).Files, run.Sources().ToDictionary(static file => file.HintName, static file => file.SourceText.ToString()));
+    }
+
+    [Fact]
     public void A_backend_that_goes_away_reruns_the_emission_and_not_the_parsing()
     {
         var run = Steps.After(UserProject.Of(s_project), static project => project.WithReferences(References.Without("Persistence.Redis")));

@@ -32,7 +32,7 @@ public sealed class Memory
         ["public class Shape { public double Area { get; set; } }", "public class Shape { public Shape? Next { get; set; } }", "global using Shape = System.Version;", "global using Stored = Persistence.PersistedSessionAttribute; public class Shape { public int Size { get; set; } }"],
         ["public static class Limits { public const int Topic = 10; }", "public static class Limits { public const int Topic = More.Topic + 1; }", "namespace App; public static class Limits { public const int Topic = 12; }"],
         ["public static class More { public const int Topic = 5; }", "public static class More { public const int Topic = 6; public static int Method() => 1; }", "public static class More { public const int Topic = 6; public static int Method() => 2; }"],
-        [null, "namespace App; public class ChatMap { }", "public class FactStore { } public interface IFactStore { }", "namespace Extra { public enum Unused { } }", "namespace Extra; public class Kind { public bool Flag { get; set; } }"],
+        [null, "namespace App; public class ChatMap { }", "public class FactStore { } public interface IFactStore { }", "namespace Extra { public enum Unused { } }", "namespace App.Entry { public enum Unused { } }", "namespace Extra; public class Kind { public bool Flag { get; set; } }"],
         [null, "public sealed class MarkerAttribute : Attribute { }", "public sealed class MarkerAttribute : ValidationAttribute { }", "public sealed class Marker : RangeAttribute { public Marker() : base(1, 2) { } }"],
         [null, "global using Extra;", "global using Entry = System.Guid;", "extern alias unknown;"],
     ];
