@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Persistence.Json.Tests.Schema;
 
+#pragma warning disable PG0018 // RenamedJournal stands for a later build of this class.
+
 /// <summary>A class before its log was renamed.</summary>
 [PersistedSession(Name = "journal", SchemaVersion = 2, Stores = SessionStores.Json)]
 public sealed partial class Journal
