@@ -9,7 +9,7 @@ public sealed record MemberSpec
     /// <summary>The member's name as people read it.</summary>
     public required string PlainName { get; init; }
 
-    /// <summary>The type that declares it, which unsafe accessors must name.</summary>
+    /// <summary>The type that declares it, which unsafe accessors must name; empty where there is none.</summary>
     public required string DeclaringType { get; init; }
 
     /// <summary>Its name in JSON.</summary>

@@ -49,7 +49,7 @@ internal static class Constructors
     /// <summary>The constructor that is marked <c>[JsonConstructor]</c>, of any accessibility; null where none is.</summary>
     /// <param name="type">The type.</param>
     public static IMethodSymbol? Marked(INamedTypeSymbol type) =>
-        type.InstanceConstructors.FirstOrDefault(static constructor => Attributes.Has(constructor, KnownNames.JsonConstructorAttribute));
+        type.InstanceConstructors.FirstOrDefault(static constructor => !constructor.IsImplicitlyDeclared && Attributes.Has(constructor, KnownNames.JsonConstructorAttribute));
 
     private static bool IsUsable(IMethodSymbol constructor) =>
         constructor.DeclaredAccessibility == Accessibility.Public

@@ -17,16 +17,17 @@ internal static class MemberParser
     {
         var parameter = constructor?.Parameters.FirstOrDefault(candidate => IsFor(candidate, symbol));
         var names = StorageNames.Of(symbol);
+        var setter = parameter is null ? SetterOf(symbol, type) : SetterKind.Constructor;
         return new MemberSpec
         {
             Name = Naming.Identifier(symbol.Name),
             PlainName = symbol.Name,
-            DeclaringType = Naming.FullName(symbol.ContainingType),
+            DeclaringType = setter == SetterKind.Accessor ? Naming.FullName(symbol.ContainingType) : "",
             JsonName = names.Json,
             ColumnName = names.Column,
             FormerNames = names.Former,
             Type = Converters.Apply(symbol, type),
-            Setter = parameter is null ? SetterOf(symbol, type) : SetterKind.Constructor,
+            Setter = setter,
             IsRequired = IsRequired(symbol) && !SetsRequiredMembers(constructor),
             MustBePresent = Attributes.Has(symbol, KnownNames.JsonRequiredAttribute),
             OmitsDefault = IgnoreRules.OmitsDefault(symbol),

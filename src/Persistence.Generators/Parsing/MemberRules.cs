@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Persistence.Generators.Diagnostics;
 using Persistence.Generators.Model;
 using Persistence.Generators.Parsing.Types;
@@ -27,13 +28,18 @@ internal static class MemberRules
     /// <param name="resolver">Knows what generated code may use.</param>
     /// <returns>The reason, for people; null when it may.</returns>
     public static string? UseProblem(ISymbol symbol, INamedTypeSymbol owner, TypeResolver resolver) =>
-        resolver.UseProblem(symbol) ?? (symbol is IPropertySymbol { GetMethod: { } getter } && resolver.UseProblem(getter) is not null
+        resolver.UseProblem(symbol) ?? (symbol is IPropertySymbol { GetMethod: { } getter } && !IsPlain(getter) && resolver.UseProblem(getter) is not null
             ? $"generated code cannot reach the getter of '{symbol.Name}'; make it internal or public"
             : null)
         ?? Converters.Problem(symbol, MemberSymbols.TypeOf(symbol))
         ?? IgnoreRules.Problem(symbol)
         ?? NumberHandling.Problem(symbol, owner)
         ?? CreationHandling.Problem(symbol, owner);
+
+    // A getter as nearly all are, which the compiler need not look for attributes of.
+    private static bool IsPlain(IMethodSymbol getter) =>
+        getter is { DeclaredAccessibility: Accessibility.Public, DeclaringSyntaxReferences: [var reference] }
+        && reference.GetSyntax() is AccessorDeclarationSyntax { AttributeLists.Count: 0 };
 
     /// <summary>Checks that the key's type can be a key.</summary>
     public static void CheckKey(ISymbol symbol, MemberSpec member, Problems problems)

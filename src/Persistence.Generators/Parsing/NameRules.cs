@@ -38,7 +38,7 @@ internal static class NameRules
 
     private static void CheckDistinct(List<MemberSpec> members, Func<MemberSpec, string> nameOf, Action<MemberSpec, MemberSpec, string> report)
     {
-        var first = new Dictionary<string, MemberSpec>(StringComparer.OrdinalIgnoreCase);
+        var first = new Dictionary<string, MemberSpec>(members.Count, StringComparer.OrdinalIgnoreCase);
         foreach (var member in members)
         {
             foreach (var name in member.FormerNames.Items)

@@ -9,6 +9,8 @@ namespace Persistence.Generators.Parsing;
 /// </summary>
 internal static class TypeText
 {
+    private const string Collections = "System.Collections.Generic";
+
     /// <summary>Writes a type's name.</summary>
     /// <param name="type">The type.</param>
     /// <param name="annotated">Whether with nullable annotations.</param>
@@ -57,6 +59,12 @@ internal static class TypeText
         if (space.IsGlobalNamespace)
         {
             return "global::";
+        }
+
+        // Where most generic types stand.
+        if (space.Name == "Generic" && Attributes.IsNamespace(space, Collections, Collections.Length))
+        {
+            return $"global::{Collections}.";
         }
 
         return IsPlain(space.Name) && Namespace(space.ContainingNamespace) is { } prefix ? $"{prefix}{space.Name}." : null;
