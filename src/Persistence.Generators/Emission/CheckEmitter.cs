@@ -6,12 +6,17 @@ namespace Persistence.Generators.Emission;
 internal static class CheckEmitter
 {
     /// <summary>Emits the regular expressions that the members' checks need.</summary>
-    public static void Patterns(SourceWriter writer, IEnumerable<MemberSpec> members)
+    public static void Patterns(SourceWriter writer, EquatableArray<MemberSpec> members)
     {
         foreach (var member in members)
         {
-            foreach (var check in member.Checks.Where(static check => check.Pattern is not null))
+            foreach (var check in member.Checks)
             {
+                if (check.Pattern is null)
+                {
+                    continue;
+                }
+
                 // Two seconds are what the attribute itself allows an expression.
                 writer.Write($"""
                     private static readonly global::System.Text.RegularExpressions.Regex {PatternName(member)} =
@@ -23,7 +28,7 @@ internal static class CheckEmitter
     }
 
     /// <summary>Emits a call for each check.</summary>
-    public static void Calls(SourceWriter writer, IEnumerable<MemberSpec> members, string target)
+    public static void Calls(SourceWriter writer, EquatableArray<MemberSpec> members, string target)
     {
         foreach (var member in members)
         {

@@ -56,7 +56,7 @@ internal sealed class FileFrame
             writer.Close();
         }
 
-        return new GeneratedFile(HintName(suffix), writer.ToString());
+        return new GeneratedFile(HintName(suffix), writer.Finish());
     }
 
     private string HintName(string suffix)

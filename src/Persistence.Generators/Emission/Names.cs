@@ -31,8 +31,8 @@ internal static class Names
     /// <summary>A list of C# string literals as a collection expression; most members have no former names.</summary>
     public static string Literals(EquatableArray<string> texts) => texts.Count == 0 ? "[]" : Literals(texts.Items.AsEnumerable());
 
-    // Whether the compiler's own formatting, which costs ten times as much, has nothing to do.
-    private static bool IsPlain(string text)
+    /// <summary>Whether a literal is the text between quotes, so that the compiler's own formatting, which costs ten times as much, has nothing to do.</summary>
+    public static bool IsPlain(string text)
     {
         foreach (var character in text)
         {

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.Text;
+
 namespace Persistence.Generators.Emission;
 
 /// <summary>
@@ -59,14 +61,14 @@ internal sealed class SourceBuffer
 
     /// <summary>Ends the text and gives the array back.</summary>
     /// <returns>What was written.</returns>
-    public string Finish()
+    public SourceText Finish()
     {
         if (_longLines.Count > 0)
         {
             BreakLongLines();
         }
 
-        var text = new string(_text, 0, _length);
+        var text = AsciiText.Of(_text, _length);
         SpareArrays.Return(_text);
         _text = [];
         return text;

@@ -26,7 +26,23 @@ internal readonly ref struct SourceLines
     /// <summary>Writes what a hole holds as a C# literal: <c>{name:literal}</c>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="format">The format.</param>
-    public void AppendFormatted(string text, string format) => _writer.Append(format == "literal" ? Names.Literal(text) : throw new ArgumentOutOfRangeException(nameof(format)));
+    public void AppendFormatted(string text, string format)
+    {
+        if (format != "literal")
+        {
+            throw new ArgumentOutOfRangeException(nameof(format));
+        }
+
+        if (!Names.IsPlain(text))
+        {
+            _writer.Append(Names.Literal(text));
+            return;
+        }
+
+        _writer.Append("\"");
+        _writer.Append(text);
+        _writer.Append("\"");
+    }
 
     /// <summary>Writes what a hole holds, the same in every culture.</summary>
     /// <param name="number">The number.</param>

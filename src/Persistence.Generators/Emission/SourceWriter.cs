@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Persistence.Generators.Emission;
 
@@ -69,5 +70,5 @@ internal sealed class SourceWriter
 
     /// <summary>Ends the text. The writer is not used again.</summary>
     /// <returns>What was written.</returns>
-    public override string ToString() => _buffer.Finish();
+    public SourceText Finish() => _buffer.Finish();
 }

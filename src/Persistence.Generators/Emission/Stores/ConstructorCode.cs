@@ -9,4 +9,9 @@ internal sealed record ConstructorCode(
     string Parameters,
     string Arguments,
     string Summary,
-    IReadOnlyList<(string Name, string Text)> Documentation);
+    IReadOnlyList<(string Name, string Text)> Documentation)
+{
+    /// <summary>Its XML documentation.</summary>
+    public string Text { get; } =
+        $"/// <summary>{Summary}</summary>\n" + string.Join("\n", Documentation.Select(static parameter => $"/// <param name=\"{parameter.Name}\">{parameter.Text}</param>"));
+}

@@ -12,16 +12,16 @@ internal static class StoreEmitter
     {
         var name = $"{session.PlainName}{backend.Suffix}Store";
         var purpose = $"The store that keeps {session.PlainName} {backend.Place}.";
-        var members = new Queue<TypedMember>(typed.Synchronous);
+        var firstRoom = FunctionsInFile - backend.Constructors.Count;
+        var first = Take(typed.Synchronous, 0, firstRoom);
         yield return frame.Make($"{backend.Suffix}Store", purpose, nullable: true, writer =>
         {
             Head(session, backend, name, writer);
             Constructors(session, backend, name, writer);
-            Members(backend, Take(members, FunctionsInFile - backend.Constructors.Count), "\n", writer);
+            Members(backend, first, "\n", writer);
             writer.Close();
         });
-        var twins = new Queue<TypedMember>(typed.Asynchronous);
-        foreach (var (suffix, part) in Parts(members, "").Concat(Parts(twins, "Async.")))
+        foreach (var (suffix, part) in Parts(typed.Synchronous, first.Count, "").Concat(Parts(typed.Asynchronous, 0, "Async.")))
         {
             yield return frame.Make($"{backend.Suffix}Store.{suffix}", purpose, nullable: true, writer =>
             {
@@ -48,11 +48,9 @@ internal static class StoreEmitter
         var separator = "";
         foreach (var constructor in backend.Constructors)
         {
-            var documentation = constructor.Documentation.Select(static parameter => $"/// <param name=\"{parameter.Name}\">{parameter.Text}</param>");
             var parameters = constructor.Parameters.Replace("{session}", session.TypeName).Replace("{key}", session.Key.TypeName);
             writer.Write($$"""
-                {{separator}}/// <summary>{{constructor.Summary}}</summary>
-                {{string.Join("\n", documentation)}}
+                {{separator}}{{constructor.Text}}
                 public {{name}}({{parameters}})
                     : base({{constructor.Arguments}})
                 {
@@ -62,7 +60,7 @@ internal static class StoreEmitter
         }
     }
 
-    private static void Members(BackendCode backend, List<TypedMember> members, string separator, SourceWriter writer)
+    private static void Members(BackendCode backend, ArraySegment<TypedMember> members, string separator, SourceWriter writer)
     {
         foreach (var member in members)
         {
@@ -76,31 +74,28 @@ internal static class StoreEmitter
     }
 
     // What the first file has no room for: each file is named after the first log or index in it.
-    private static IEnumerable<(string Suffix, List<TypedMember> Members)> Parts(Queue<TypedMember> members, string kind)
+    private static IEnumerable<(string Suffix, ArraySegment<TypedMember> Members)> Parts(TypedMember[] members, int start, string kind)
     {
-        while (members.Count > 0)
+        while (start < members.Length)
         {
-            var suffix = kind + members.Peek().Concept;
-            yield return (suffix, Take(members, FunctionsInFile));
+            var part = Take(members, start, FunctionsInFile);
+            yield return (kind + members[start].Concept, part);
+            start += part.Count;
         }
     }
 
     // Whole logs and indexes: the members of one stay together in a file.
-    private static List<TypedMember> Take(Queue<TypedMember> members, int room)
+    private static ArraySegment<TypedMember> Take(TypedMember[] members, int start, int room)
     {
-        var taken = new List<TypedMember>();
-        while (members.Count > 0)
+        var end = start;
+        for (var index = start; index < members.Length && index - start < room; index++)
         {
-            var concept = members.Peek().Concept;
-            var group = members.TakeWhile(member => member.Concept == concept).ToList();
-            if (taken.Count + group.Count > room)
+            if (index + 1 == members.Length || members[index + 1].Concept != members[index].Concept)
             {
-                break;
+                end = index + 1;
             }
-
-            group.ForEach(_ => taken.Add(members.Dequeue()));
         }
 
-        return taken;
+        return new ArraySegment<TypedMember>(members, start, end - start);
     }
 }

@@ -14,7 +14,7 @@ internal static class StoreInterfaceEmitter
     public static IEnumerable<GeneratedFile> Emit(SessionSpec session, TypedMembers typed, FileFrame frame)
     {
         var members = typed.Synchronous;
-        for (var start = 0; start == 0 || start < members.Count; start += MembersInFile)
+        for (var start = 0; start == 0 || start < members.Length; start += MembersInFile)
         {
             var part = members.Skip(start).Take(MembersInFile).ToList();
             var isFirst = start == 0;
@@ -25,7 +25,7 @@ internal static class StoreInterfaceEmitter
         }
 
         var twins = typed.Asynchronous;
-        for (var start = 0; start < twins.Count; start += AsyncMembersInFile)
+        for (var start = 0; start < twins.Length; start += AsyncMembersInFile)
         {
             var part = twins.Skip(start).Take(AsyncMembersInFile).ToList();
             var purpose = $"What every store of {session.PlainName} can do asynchronously.";

@@ -16,8 +16,8 @@ internal sealed class TypedMembers
     }
 
     /// <summary>Those of each log, then those of each index.</summary>
-    public IReadOnlyList<TypedMember> Synchronous { get; }
+    public TypedMember[] Synchronous { get; }
 
     /// <summary>Their asynchronous twins, in the same order; none where they are not asked for.</summary>
-    public IReadOnlyList<TypedMember> Asynchronous { get; }
+    public TypedMember[] Asynchronous { get; }
 }
