@@ -30,7 +30,10 @@ internal ref struct BreakPoint
         var point = new BreakPoint(line, column, indentation);
         for (var index = 0; index >= 0 && column + index < LongLines.Limit;)
         {
-            index = line[index] is '"' or '\'' ? EndOfLiteral(line, index) : point.Visit(index);
+            // Most characters are those of names.
+            index = line[index] is >= 'a' and <= 'z' or >= 'A' and <= 'Z' ? index + 1
+                : line[index] is '"' or '\'' ? EndOfLiteral(line, index)
+                : point.Visit(index);
         }
 
         return point._best.End;
@@ -39,35 +42,34 @@ internal ref struct BreakPoint
     // Returns the next character to look at; -1 where the rest of the line is a comment.
     private int Visit(int index)
     {
-        // Most characters are those of names.
-        var character = _line[index];
-        if (char.IsLetterOrDigit(character))
+        switch (_line[index])
         {
-            return index + 1;
+            case '(' or '[':
+                Open(index + 1);
+                break;
+            case '<' or '{':
+                _depth++;
+                break;
+            case '/' when Next(index) == '/':
+                return -1;
+            default:
+                CloseOrSeparate(index);
+                break;
         }
 
-        if (IsOneOf("([", character))
-        {
-            Open(index + 1);
-        }
-        else if (IsOneOf("<{", character))
-        {
-            _depth++;
-        }
-        else if (IsOneOf(")]}>", character))
+        return index + 1;
+    }
+
+    private void CloseOrSeparate(int index)
+    {
+        if (_line[index] is ')' or ']' or '}' or '>')
         {
             Close(index);
-        }
-        else if (character == '/' && Next(index) == '/')
-        {
-            return -1;
         }
         else
         {
             Separator(index);
         }
-
-        return index + 1;
     }
 
     // Where nothing better is found, a line is broken behind a word or before a member.
@@ -75,7 +77,7 @@ internal ref struct BreakPoint
     {
         switch (_line[index])
         {
-            case ' ' when index > 0 && IsOneOf(",:", _line[index - 1]):
+            case ' ' when index > 0 && _line[index - 1] is ',' or ':':
                 Offer(index + 1, isFinal: false);
                 break;
             case ' ':
@@ -117,8 +119,6 @@ internal ref struct BreakPoint
             _best = (depth, end, isFinal);
         }
     }
-
-    private static bool IsOneOf(string characters, char character) => characters.IndexOf(character) >= 0;
 
     private readonly char Next(int index) => index + 1 < _line.Length ? _line[index + 1] : '\0';
 

@@ -49,9 +49,15 @@ internal sealed class SessionReader
 
         var backends = difference?.ConcernsAny(BackendReferences.TypeNames) == false ? last!.Model!.Backends : BackendReferences.Find(project);
         var slots = now.Sessions.Values.Select(static session => session.Slot).ToEquatableArray();
-        now.Model = new ProjectModel(slots, backends, Clashes(slots).ToEquatableArray());
+        now.Model = Model(last?.Model, slots, backends);
         return now;
     }
+
+    // After most edits the model is the one before, which the sixteen generators then need not compare class by class.
+    private static ProjectModel Model(ProjectModel? last, EquatableArray<SessionSlot> slots, Backends backends) =>
+        last is not null && last.Backends == backends && last.Sessions == slots
+            ? last
+            : new ProjectModel(slots, backends, Clashes(slots).ToEquatableArray());
 
     private static IEnumerable<string> Clashes(EquatableArray<SessionSlot> slots) => slots
         .Where(static slot => slot.Session is not null)
