@@ -43,6 +43,20 @@ public sealed class Construction
         """));
 
     [Fact]
+    public void What_a_JsonObject_keeps_of_unknown_members_is_written_again() => Assert.Equal("""{"id":"k","number":7,"deep":{"a":[1,null,"\u00E9"]},"none":null}""", RoundTrip.Run("""
+        [PersistedSession] public partial class Chat { [Key] public string Id { get; init; } = "k"; public int Number { get; init; } [JsonExtensionData] public System.Text.Json.Nodes.JsonObject? Rest { get; set; } }
+        public static class Case
+        {
+            public static string Run()
+            {
+                var chat = Check<Chat, string, ChatMap>.Read("{\"deep\":{\"a\":[1,null,\"\\u00e9\"]},\"id\":\"k\",\"none\":null,\"number\":7}");
+                if (chat.Rest!.Count != 2 || (int)chat.Rest["deep"]!["a"]![0]! != 1) throw new InvalidOperationException(chat.Rest.ToJsonString());
+                return Check<Chat, string, ChatMap>.Json(Check<Chat, string, ChatMap>.Again(chat));
+            }
+        }
+        """));
+
+    [Fact]
     public void Former_names_are_read_and_the_new_one_wins() => Assert.Equal("1 2", RoundTrip.Run("""
         [PersistedSession] public partial class Chat { [Key] public string Id { get; init; } = "k"; [PersistedName("now", Former = ["before", "earlier"])] public int A { get; init; } }
         public static class Case { public static string Run() => Check<Chat, string, ChatMap>.Read("{\"id\":\"k\",\"earlier\":1}").A + " " + Check<Chat, string, ChatMap>.Read("{\"before\":3,\"now\":2,\"id\":\"k\",\"earlier\":1}").A; }
