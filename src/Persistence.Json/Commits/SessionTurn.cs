@@ -9,15 +9,19 @@ namespace Persistence.Json;
 /// <param name="isAwaited">True when a task waits, false when a thread does.</param>
 internal class SessionTurn(bool isAwaited)
 {
-    private readonly object _gate = new();
+    // One a thread. Not Monitor.Pulse: whoever is woken by that finds the monitor still taken and waits a second time.
+    [ThreadStatic]
+    private static AutoResetEvent? s_turn;
+
+    private AutoResetEvent? _turn;
     private TaskCompletionSource<bool>? _woken;
-    private bool _isWoken;
+    private volatile bool _isWoken;
     private bool _isDone;
 
     /// <summary>Since when somebody waits: a time stamp of <see cref="Stopwatch"/>.</summary>
     public long Since { get; } = Stopwatch.GetTimestamp();
 
-    /// <summary>Says that it will have to wait. Called before anybody can wake it.</summary>
+    /// <summary>Says that it will have to wait, with this thread if with any. Called before anybody can wake it.</summary>
     public void PrepareToWait()
     {
         if (isAwaited)
@@ -25,21 +29,23 @@ internal class SessionTurn(bool isAwaited)
             // Whoever wakes it leads commits or is about to return to his caller, and must not be made to go on for others.
             _woken = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         }
+        else
+        {
+            _turn = s_turn ??= new AutoResetEvent(false);
+        }
     }
 
     /// <summary>Waits with this thread until somebody wakes it.</summary>
     /// <returns>True when all has been done; false when this thread leads now.</returns>
     public bool WaitUntilDone()
     {
-        lock (_gate)
+        // The event may still be set from an earlier turn of this thread.
+        while (!_isWoken)
         {
-            while (!_isWoken)
-            {
-                Monitor.Wait(_gate);
-            }
-
-            return _isDone;
+            _turn!.WaitOne();
         }
+
+        return _isDone;
     }
 
     /// <summary>Waits without a thread until somebody wakes it.</summary>
@@ -56,11 +62,8 @@ internal class SessionTurn(bool isAwaited)
             return;
         }
 
-        lock (_gate)
-        {
-            _isDone = isDone;
-            _isWoken = true;
-            Monitor.Pulse(_gate);
-        }
+        _isDone = isDone;
+        _isWoken = true;
+        _turn!.Set();
     }
 }
