@@ -55,25 +55,42 @@ internal sealed class AppendLanes(Func<RedisRequest, RunMode, ValueTask<RedisRes
         }
     }
 
-    // One script was answered, so the next one may go. It is started under the lock, so that nothing overtakes it.
+    // One script was answered, so the next one may go. It is started under the lock, so that nothing overtakes it. One that ends at
+    // once, because nothing can be sent, is followed by this loop: thousands may wait, more than calls fit into one another.
     private void SendNext(RedisKey list)
     {
-        lock (_lanes)
+        Task sending;
+        do
         {
-            var lane = _lanes[list];
-            var next = lane.Take();
-            if (next.Count > 0)
+            lock (_lanes)
             {
-                _ = SendTogether(list, next);
-            }
-            else if (--lane.UnderWay == 0)
-            {
-                _lanes.Remove(list);
+                var lane = _lanes[list];
+                var next = lane.Take();
+                if (next.Count == 0)
+                {
+                    if (--lane.UnderWay == 0)
+                    {
+                        _lanes.Remove(list);
+                    }
+
+                    return;
+                }
+
+                sending = SendTogether(next);
             }
         }
+        while (sending.IsCompleted);
+        _ = SendNextAfter(sending, list);
     }
 
-    private async Task SendTogether(RedisKey list, List<WaitingAppend> appends)
+    private async Task SendNextAfter(Task sending, RedisKey list)
+    {
+        await sending.ConfigureAwait(false);
+        SendNext(list);
+    }
+
+    // Never fails: those who wait hear of it.
+    private async Task SendTogether(List<WaitingAppend> appends)
     {
         try
         {
@@ -84,10 +101,6 @@ internal sealed class AppendLanes(Func<RedisRequest, RunMode, ValueTask<RedisRes
 #pragma warning restore CA1031
         {
             appends.ForEach(append => append.Fail(exception));
-        }
-        finally
-        {
-            SendNext(list);
         }
     }
 }
