@@ -53,7 +53,10 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         where TLog : ILogMap<TSession, TEntry>
     {
         var answer = await AskLog(key, TLog.Description, (ReadScripts.Entries, range), mode).ConfigureAwait(false);
-        return new SessionDecoder(key, _keys.Session(key), _store, _description).Entries<TSession, TEntry, TLog>((RedisValue[])answer!, range.Before);
+        var stored = (RedisValue[])answer!;
+        var entries = new List<TEntry>(stored.Length);
+        new SessionDecoder(key, _keys.Session(key), _store, _description).Entries<TSession, TEntry, TLog>(stored, range.Before, entries);
+        return entries;
     }
 
     private protected async ValueTask<long> CountLog(string key, LogDescription log, RunMode mode) =>

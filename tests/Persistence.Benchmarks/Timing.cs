@@ -5,6 +5,10 @@ namespace Persistence.Benchmarks;
 /// <summary>Times two ways of doing the same work in turns, so that a noisy machine disturbs both alike.</summary>
 internal static class Timing
 {
+    private static readonly TimeSpan s_leastWarmUp = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_longestWarmUp = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_settled = TimeSpan.FromSeconds(1);
+
     /// <summary>Times several ways in turns.</summary>
     /// <param name="rounds">How many turns.</param>
     /// <param name="ways">Each does the work once; called once beforehand to warm up.</param>
@@ -40,6 +44,29 @@ internal static class Timing
         }
 
         return [.. times.Select(Median)];
+    }
+
+    /// <summary>
+    /// Calls several ways in turns until the compiler is done with them: for three seconds at least, until nothing was
+    /// compiled for a second, or fifteen seconds have passed.
+    /// </summary>
+    /// <param name="ways">Each does the work once.</param>
+    public static void WarmUp(params Action[] ways)
+    {
+        var start = Stopwatch.StartNew();
+        var (compiled, since) = (0L, TimeSpan.Zero);
+        while (start.Elapsed < s_longestWarmUp && (start.Elapsed < s_leastWarmUp || start.Elapsed - since < s_settled))
+        {
+            foreach (var way in ways)
+            {
+                way();
+            }
+
+            if (System.Runtime.JitInfo.GetCompiledMethodCount() is var methods && methods != compiled)
+            {
+                (compiled, since) = (methods, start.Elapsed);
+            }
+        }
     }
 
     /// <summary>The bytes a piece of work allocates on this thread, after a warm-up.</summary>

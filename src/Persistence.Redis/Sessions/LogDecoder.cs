@@ -37,7 +37,8 @@ internal struct LogDecoder<TSession>(SessionDecoder decoder, int logs) : ILogVis
         {
             if (ordinal == _part.Log)
             {
-                Decode<TEntry, TLog>((List<TEntry>)(_entries[ordinal] ??= new List<TEntry>(_part.Stored.Length)));
+                var decoded = (List<TEntry>)(_entries[ordinal] ??= new List<TEntry>(_part.Stored.Length));
+                decoder.Entries<TSession, TEntry, TLog>(_part.Stored, _part.Before, decoded);
             }
 
             return;
@@ -49,14 +50,5 @@ internal struct LogDecoder<TSession>(SessionDecoder decoder, int logs) : ILogVis
         }
 
         _session.Tracking.Log<TEntry>(ordinal).Set(TLog.GetEntries(_session), _lengths[ordinal]);
-    }
-
-    private readonly void Decode<TEntry, TLog>(List<TEntry> entries)
-        where TLog : ILogMap<TSession, TEntry>
-    {
-        for (var position = 0; position < _part.Stored.Length; position++)
-        {
-            entries.Add(decoder.Entry<TSession, TEntry, TLog>(_part.Stored[position], _part.Before + position));
-        }
     }
 }

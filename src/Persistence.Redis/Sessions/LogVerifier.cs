@@ -28,7 +28,7 @@ internal struct LogVerifier<TSession>(SessionDecoder decoder, int ordinal, Verif
             report.Entries++;
             try
             {
-                decoder.Entry<TSession, TEntry, TLog>(_stored[position], _first + position);
+                decoder.Entries<TSession, TEntry, TLog>(_stored.AsSpan(position, 1), _first + position, []);
             }
             catch (SessionException exception) when (exception is SessionCorruptedException or SessionSchemaException)
             {

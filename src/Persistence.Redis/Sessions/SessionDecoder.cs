@@ -59,40 +59,29 @@ internal readonly record struct SessionDecoder(string Key, string Name, string S
     /// <summary>Reads entries of a log.</summary>
     /// <param name="stored">The elements of its list.</param>
     /// <param name="before">How many elements of the list stand before them, for messages.</param>
-    public List<TEntry> Entries<TSession, TEntry, TLog>(RedisValue[] stored, long before)
+    /// <param name="entries">Receives the entries.</param>
+    public void Entries<TSession, TEntry, TLog>(ReadOnlySpan<RedisValue> stored, long before, List<TEntry> entries)
         where TSession : class, IPersistedSession
         where TLog : ILogMap<TSession, TEntry>
     {
-        var entries = new List<TEntry>(stored.Length);
-        for (var position = 0; position < stored.Length; position++)
-        {
-            entries.Add(Entry<TSession, TEntry, TLog>(stored[position], before + position));
-        }
-
-        return entries;
-    }
-
-    /// <summary>Reads one entry of a log.</summary>
-    /// <param name="stored">The element of its list.</param>
-    /// <param name="position">Its position in the list, for messages.</param>
-    public TEntry Entry<TSession, TEntry, TLog>(RedisValue stored, long position)
-        where TSession : class, IPersistedSession
-        where TLog : ILogMap<TSession, TEntry>
-    {
+        var position = 0;
         try
         {
-            var reader = new JsonReader((byte[]?)stored ?? []);
-            var entry = TLog.Read(ref reader);
-            reader.End();
-            return entry;
+            for (; position < stored.Length; position++)
+            {
+                // Asked for an array, the connection looks for a while whether it has one: 1,000 messages took 14 us longer.
+                var reader = new JsonReader(((ReadOnlyMemory<byte>)stored[position]).Span);
+                entries.Add(TLog.Read(ref reader));
+                reader.End();
+            }
         }
         catch (JsonDataException exception)
         {
-            throw SessionErrors.Corrupted(Key, Store, Place(TLog.Description, position), exception.Message, exception);
+            throw SessionErrors.Corrupted(Key, Store, Place(TLog.Description, before + position), exception.Message, exception);
         }
         catch (RequiredMemberException exception)
         {
-            throw LacksMember(Place(TLog.Description, position), exception);
+            throw LacksMember(Place(TLog.Description, before + position), exception);
         }
     }
 
