@@ -26,8 +26,10 @@ public sealed class RedisCluster : IDisposable
         }
     }
 
-    public ConnectionMultiplexer Connect() => ConnectionMultiplexer.Connect(
-        string.Join(',', _servers.Select(static server => $"127.0.0.1:{server.Port}")) + ",allowAdmin=true,abortConnect=false,syncTimeout=30000,connectTimeout=2000");
+    public string ConnectionString =>
+        string.Join(',', _servers.Select(static server => $"127.0.0.1:{server.Port}")) + ",allowAdmin=true,abortConnect=false,syncTimeout=30000,connectTimeout=2000";
+
+    public ConnectionMultiplexer Connect() => ConnectionMultiplexer.Connect(ConnectionString);
 
     /// <summary>Ends the server of a port as kill -9 does.</summary>
     public void Kill(int port) => _servers.Single(server => server.Port == port).Kill();

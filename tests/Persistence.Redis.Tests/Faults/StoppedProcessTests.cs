@@ -12,56 +12,13 @@ namespace Persistence.Redis.Tests.Faults;
 /// </summary>
 public sealed class StoppedProcessTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>
 {
-    [Fact]
-    public void Creating() => StopEverywhere(
-        least: 5,
-        static _ => { },
-        static store => store.Create(New("c", 1, "s")),
-        static store =>
-        {
-            if (store.Find("c") is null)
-            {
-                store.Create(New("c", 1, "s"));
-            }
-        });
+    private readonly StoppedEverywhere _everywhere = new(fixture);
 
-    [Fact]
-    public void Saving_with_changes_in_indexes() => StopEverywhere(
-        least: 6,
-        static store => store.Create(New("c", 1, "s")),
-        static store =>
-        {
-            var chat = store.Load("c");
-            (chat.Topic, chat.Status, chat.Slot) = ("topic 2", 2, "t");
-            chat.Messages.Add(new Message("3", "three"));
-            chat.Notes.Add("note 2");
-            store.Save(chat);
-        },
-        static store =>
-        {
-            // Either value is free for this session, whoever reserved it.
-            var chat = store.Load("c");
-            (chat.Topic, chat.Status, chat.Slot) = ("topic 2", 2, "t");
-            store.Save(chat);
-        });
+    public static TheoryData<string> Works => [.. ChatWork.All.Select(static work => work.Name)];
 
-    [Fact]
-    public void Appending() => StopEverywhere(
-        least: 1,
-        static store => store.Create(New("c", 1, "s")),
-        static store => store.AppendMessages("c", new Message("3", "three"), new Message("4", "four")),
-        static store => Assert.Equal(4, store.AppendMessages("c", new Message("3", "three"), new Message("4", "four"))));
-
-    [Fact]
-    public void Deleting() => StopEverywhere(
-        least: 4,
-        static store => store.Create(New("c", 1, "s")),
-        static store => store.Delete("c"),
-        static store =>
-        {
-            store.Delete("c");
-            store.Create(New("c", 2, "s"));
-        });
+    [Theory]
+    [MemberData(nameof(Works))]
+    public void At_each_point_of(string name) => StopEverywhere(ChatWork.All.Single(work => work.Name == name));
 
     [Fact]
     public void Purging_what_another_stopped_client_left()
@@ -69,20 +26,21 @@ public sealed class StoppedProcessTests(RedisServerFixture fixture) : IClassFixt
         for (var left = 1; left <= 4; left++)
         {
             var commands = left;
-            StopEverywhere(
-                least: 3,
+            StopEverywhere(new ChatWork(
+                "purging",
+                Least: 3,
                 store =>
                 {
-                    store.Create(New("c", 1, "other"));
+                    store.Create(ChatWork.New("c", 1, "other"));
                     using var victim = new Victim(fixture.Server.Port, store.Options);
-                    Assert.False(victim.Run(commands, static stopped => stopped.Create(New("left", 7, "s"))));
+                    Assert.False(victim.Run(commands, static stopped => stopped.Create(ChatWork.New("left", 7, "s"))));
                 },
                 static store => store.PurgeExpired(),
                 static store =>
                 {
                     store.PurgeExpired();
-                    store.Create(New("new", 7, "s"));
-                });
+                    store.Create(ChatWork.New("new", 7, "s"));
+                }));
         }
     }
 
@@ -110,7 +68,7 @@ public sealed class StoppedProcessTests(RedisServerFixture fixture) : IClassFixt
             store.PurgeExpired();
             Assert.Equal(
                 [$"{options.KeyPrefix}:lease:{{b}}", $"{options.KeyPrefix}:{{lease:index:slot}}", $"{options.KeyPrefix}:{{lease:index:status}}", $"{options.KeyPrefix}:{{lease:keys}}", $"{options.KeyPrefix}:{{lease:unique:slot:t}}"],
-                Names(options.KeyPrefix));
+                _everywhere.Names(options.KeyPrefix));
             store.Create(new Lease { Id = "c", Status = 1, Slot = "s" });
             Assert.Equal(["c"], store.FindBySlot("s"));
             if (isDone)
@@ -121,46 +79,11 @@ public sealed class StoppedProcessTests(RedisServerFixture fixture) : IClassFixt
         }
     }
 
-    // Runs the work again and again, stopped after 0, 1, 2 ... commands, until all of its commands pass.
-    private void StopEverywhere(int least, Action<CheckedStore> prepare, Action<ChatRedisStore> work, Action<ChatRedisStore> goOn)
+    private void StopEverywhere(ChatWork work) => _everywhere.Run(work, (options, commands) =>
     {
-        for (var commands = 0; ; commands++)
-        {
-            using var store = new CheckedStore(fixture.Connection, new RedisStoreOptions { KeyPrefix = RedisServerFixture.NewPrefix(), RetryTimeout = TimeSpan.Zero });
-            prepare(store);
-            bool isDone;
-            using (var victim = new Victim(fixture.Server.Port, store.Options))
-            {
-                isDone = victim.Run(commands, work);
-            }
-
-            store.Check();
-            store.Store.PurgeExpired();
-            store.Check();
-            Assert.Equal(store.ExpectedKeys(), Names(store.Options.KeyPrefix));
-            goOn(store.Store);
-            store.Check();
-            if (isDone)
-            {
-                Assert.True(commands >= least, $"all was done with {commands} commands");
-                return;
-            }
-        }
-    }
-
-    private static Chat New(string id, int status, string slot) => new()
-    {
-        Id = id,
-        Topic = $"topic {status}",
-        Status = status,
-        Slot = slot,
-        Messages = [new Message("1", "one"), new Message("2", "two")],
-        Notes = ["note 1"],
-    };
-
-    // Every key of a prefix but fences, which expire.
-    private List<string> Names(string prefix) =>
-        [.. fixture.Connection.GetServers()[0].Keys(pattern: $"{prefix}:*").Select(static key => (string)key!).Where(static key => !key.Contains("$fence", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        using var victim = new Victim(fixture.Server.Port, options);
+        return victim.Run(commands, work.Do);
+    });
 
     private sealed class SettableClock : TimeProvider
     {

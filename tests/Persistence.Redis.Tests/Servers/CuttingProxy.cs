@@ -6,7 +6,8 @@ namespace Persistence.Redis.Tests.Servers;
 
 /// <summary>
 /// Stands between a client and a server, and lets only the first commands through. Before the next one it ends every connection
-/// and takes no new one: for the server, the client's process was stopped between the two.
+/// and takes no new one: for the server, the client's process was stopped between the two. Or it holds that command back, and whatever
+/// follows, until the client's process was really killed.
 /// </summary>
 public sealed class CuttingProxy : IDisposable
 {
@@ -22,10 +23,13 @@ public sealed class CuttingProxy : IDisposable
     private readonly Lock _lock = new();
     private int _rest = int.MaxValue;
     private bool _isCut;
+    private readonly bool _holds;
+    private readonly ManualResetEventSlim _held = new();
+    private readonly ManualResetEventSlim _end = new();
 
-    public CuttingProxy(int server)
+    public CuttingProxy(int server, bool holds = false)
     {
-        _server = server;
+        (_server, _holds) = (server, holds);
         _listener.Start();
         new Thread(Accept) { IsBackground = true }.Start();
     }
@@ -33,13 +37,20 @@ public sealed class CuttingProxy : IDisposable
     /// <summary>Whether the client was stopped.</summary>
     public bool IsCut => Volatile.Read(ref _isCut);
 
+    /// <summary>Whether a command is held back.</summary>
+    public bool IsHolding => _held.IsSet;
+
     public string ConnectionString =>
         $"127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port},abortConnect=false,connectRetry=1,connectTimeout=5000,syncTimeout=5000";
 
     /// <summary>Lets a number of commands through from now on, and no more.</summary>
     public void CutAfter(int commands) => Interlocked.Exchange(ref _rest, commands);
 
-    public void Dispose() => Cut();
+    public void Dispose()
+    {
+        _end.Set();
+        Cut();
+    }
 
     private void Cut()
     {
@@ -49,6 +60,18 @@ public sealed class CuttingProxy : IDisposable
             _listener.Stop();
             _sockets.ForEach(static socket => socket.Dispose());
         }
+    }
+
+    // Held back under the lock, so that nothing else passes either.
+    private void Stop()
+    {
+        if (_holds)
+        {
+            _held.Set();
+            _end.Wait();
+        }
+
+        Cut();
     }
 
     private void Accept()
@@ -113,7 +136,7 @@ public sealed class CuttingProxy : IDisposable
             {
                 if (s_counted.Contains(name) && Interlocked.Decrement(ref _rest) < 0)
                 {
-                    Cut();
+                    Stop();
                 }
 
                 server.Send(requests.Span.Slice(position, length));
