@@ -99,9 +99,9 @@ internal static class DisposalCases
         }
     }
 
-    private static void CheckAll(IEnumerable<(string Call, Task<Exception?> Attempt)> attempts)
+    private static void CheckAll(IEnumerable<(string Call, Task<Exception?> Outcome)> attempts)
     {
-        var others = attempts.Where(static attempt => attempt.Attempt.Result is not ObjectDisposedException).Select(static attempt => $"{attempt.Call}: {attempt.Attempt.Result?.GetType().Name ?? "nothing"}");
+        var others = attempts.Where(static attempt => attempt.Outcome.Result is not ObjectDisposedException).Select(static attempt => $"{attempt.Call}: {attempt.Outcome.Result?.GetType().Name ?? "nothing"}");
         Check.Sequence([], others);
     }
 }
