@@ -48,9 +48,13 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         return count;
     }
 
-    // A null value is in no index, and neither is text that cannot be stored.
-    private protected static (string From, string To) ValueRange(string? value) =>
-        value is not null && Utf8.IsStorable(value) ? (IndexMember.Start(value), IndexMember.End(value)) : ("", "");
+    // Text that cannot be stored is in no index.
+    private protected (string From, string To) ValueRange(string value)
+    {
+        ThrowIfDisposed();
+        ArgumentNullException.ThrowIfNull(value);
+        return Utf8.IsStorable(value) ? (IndexMember.Start(value), IndexMember.End(value)) : ("", "");
+    }
 
     private protected static (string From, string To) ValueRange(string from, string to) => (IndexMember.Start(from), IndexMember.Start(to));
 }

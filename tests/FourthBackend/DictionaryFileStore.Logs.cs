@@ -50,8 +50,11 @@ internal sealed partial class DictionaryFileStore<TSession, TKey, TMap>
         return Read(rows => Required(rows, stored).Log(TLog.Description).Count);
     }
 
-    public IReadOnlyList<TKey> FindByIndex(int index, string value, int limit) =>
-        FindBy(index, candidate => candidate == value, limit);
+    public IReadOnlyList<TKey> FindByIndex(int index, string value, int limit)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return FindBy(index, candidate => candidate == value, limit);
+    }
 
     public IReadOnlyList<TKey> FindByIndexRange(int index, string lowest, string before, int limit) =>
         FindBy(index, candidate => KeyOrder.Utf8.Compare(candidate, lowest) >= 0 && KeyOrder.Utf8.Compare(candidate, before) < 0, limit);

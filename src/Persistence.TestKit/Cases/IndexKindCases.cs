@@ -15,7 +15,14 @@ internal static class IndexKindCases
         new(Contract.Index, TheEdgesOfARangeOfNumbers),
         new(Contract.Index, WhatCannotBeStoredIsNotFound),
         new(Contract.Index, WhatCannotBeStoredIsNotFoundInACollection),
+        new(Contract.Index, NullIsNotLookedFor),
     ];
+
+    private static void NullIsNotLookedFor(CaseContext context)
+    {
+        var store = context.Open<IMultichatSessionStore>();
+        Check.Throws<ArgumentNullException>(() => store.FindByParticipants(null!));
+    }
 
     private static void IntegersSortByValue(CaseContext context)
     {

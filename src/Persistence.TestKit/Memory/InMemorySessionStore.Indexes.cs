@@ -6,8 +6,12 @@ namespace Persistence.TestKit;
 public partial class InMemorySessionStore<TSession, TKey, TMap>
 {
     /// <inheritdoc/>
-    public IReadOnlyList<TKey> FindByIndex(int index, string value, int limit) =>
-        FindBy(index, candidate => string.Equals(candidate, value, StringComparison.Ordinal), limit);
+    public IReadOnlyList<TKey> FindByIndex(int index, string value, int limit)
+    {
+        ThrowIfDisposed();
+        ArgumentNullException.ThrowIfNull(value);
+        return FindBy(index, candidate => string.Equals(candidate, value, StringComparison.Ordinal), limit);
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<TKey> FindByIndexRange(int index, string lowest, string before, int limit) =>
