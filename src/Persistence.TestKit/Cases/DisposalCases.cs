@@ -42,11 +42,7 @@ internal static class DisposalCases
             ["FindByParticipants"] = () => store.FindByParticipants(null!, -1),
             ["FindByLastActivity"] = () => store.FindByLastActivity(Samples.Moment, Samples.Moment, -1),
         };
-        CheckAll(calls.Select(static call => (call.Key, Attempt(() =>
-        {
-            call.Value();
-            return Task.CompletedTask;
-        }))));
+        CheckAll(calls.Select(static call => (call.Key, Attempt(call.Value))));
     }
 
     private static async Task ADisposedStoreSaysSoFirstToAwaitedCalls(CaseContext context)
@@ -75,18 +71,29 @@ internal static class DisposalCases
             ["FindByStatusAsync"] = () => store.FindByStatusAsync(SessionStatus.Active, -1, cancelled).AsTask(),
             ["FindByLastActivityAsync"] = () => store.FindByLastActivityAsync(Samples.Moment, Samples.Moment, -1, cancelled).AsTask(),
         };
-        var attempts = new List<(string, Task<Exception?>)>();
+        var attempts = new List<(string, Exception?)>();
         foreach (var (name, call) in calls)
         {
-            var attempt = Attempt(call);
-            await attempt;
-            attempts.Add((name, attempt));
+            attempts.Add((name, await AttemptAsync(call)));
         }
 
         CheckAll(attempts);
     }
 
-    private static async Task<Exception?> Attempt(Func<Task> call)
+    private static Exception? Attempt(Action call)
+    {
+        try
+        {
+            call();
+            return null;
+        }
+        catch (Exception error)
+        {
+            return error;
+        }
+    }
+
+    private static async Task<Exception?> AttemptAsync(Func<Task> call)
     {
         try
         {
@@ -99,9 +106,9 @@ internal static class DisposalCases
         }
     }
 
-    private static void CheckAll(IEnumerable<(string Call, Task<Exception?> Outcome)> attempts)
+    private static void CheckAll(IEnumerable<(string Call, Exception? Outcome)> attempts)
     {
-        var others = attempts.Where(static attempt => attempt.Outcome.Result is not ObjectDisposedException).Select(static attempt => $"{attempt.Call}: {attempt.Outcome.Result?.GetType().Name ?? "nothing"}");
+        var others = attempts.Where(static attempt => attempt.Outcome is not ObjectDisposedException).Select(static attempt => $"{attempt.Call}: {attempt.Outcome?.GetType().Name ?? "nothing"}");
         Check.Sequence([], others);
     }
 }
