@@ -47,8 +47,9 @@ internal sealed class HeldSnapshot : IDisposable
     }
 
     /// <summary>
-    /// Makes and commits a change from the snapshot, if there is one and nobody else has committed since, by one statement:
-    /// without those that begin and end a transaction an append that waits for no disk took a tenth less.
+    /// Makes and commits a change from the snapshot, if there is one and nobody else has committed since, by one statement.
+    /// Little, but it is what keeps an append that waits for no disk inside its budget of 0.75 of hand-written: at most 0.74
+    /// in 16 runs, and up to 0.75 in 17 without.
     /// </summary>
     /// <returns>False when that cannot be; nothing is changed then.</returns>
     public bool TryCommitAtOnce(CommitWork work)
