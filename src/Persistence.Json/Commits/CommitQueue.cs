@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Persistence.Threads;
 
 namespace Persistence.Json;
 
@@ -26,7 +27,7 @@ internal sealed class CommitQueue
     /// <returns>True when it leads now.</returns>
     public bool TryLead(SessionTurn turn)
     {
-        lock (_gate)
+        using (Uninterrupted.Enter(_gate))
         {
             if (!_hasLeader)
             {
@@ -52,7 +53,7 @@ internal sealed class CommitQueue
         }
 
         List<CommitWork> batch = [own];
-        lock (_gate)
+        using (Uninterrupted.Enter(_gate))
         {
             while (batch.Count < MaxBatch && _waiting.TryPeek(out var turn) && turn is CommitWork work)
             {
@@ -69,7 +70,7 @@ internal sealed class CommitQueue
     public void PassOn(List<CommitWork> batch)
     {
         SessionTurn? next;
-        lock (_gate)
+        using (Uninterrupted.Enter(_gate))
         {
             if (batch.Count > 0)
             {

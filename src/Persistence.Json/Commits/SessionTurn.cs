@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Persistence.Threads;
 
 namespace Persistence.Json;
 
@@ -42,7 +43,7 @@ internal class SessionTurn(bool isAwaited)
         // The event may still be set from an earlier turn of this thread.
         while (!_isWoken)
         {
-            _turn!.WaitOne();
+            Uninterrupted.Wait(_turn!);
         }
 
         return _isDone;

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using Persistence.Threads;
 
 namespace Persistence.Json;
 
@@ -71,7 +72,7 @@ internal sealed class SessionLocks : IDisposable
                 return false;
             }
 
-            Thread.Sleep(attempt < Yields ? 0 : 1);
+            Uninterrupted.Sleep(attempt < Yields ? 0 : 1);
         }
 
         return true;

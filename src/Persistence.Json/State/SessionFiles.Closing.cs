@@ -1,3 +1,5 @@
+using Persistence.Threads;
+
 namespace Persistence.Json;
 
 /// <content>Waiting until nobody uses a file any more.</content>
@@ -9,7 +11,7 @@ internal sealed partial class SessionFiles
     /// <summary>Begins a use that is of no file.</summary>
     public void Enter()
     {
-        lock (_gate)
+        using (Uninterrupted.Enter(_gate))
         {
             _inUse++;
         }
@@ -18,7 +20,7 @@ internal sealed partial class SessionFiles
     /// <summary>Ends a use that is of no file.</summary>
     public void Leave()
     {
-        lock (_gate)
+        using (Uninterrupted.Enter(_gate))
         {
             EndUse();
         }
@@ -29,7 +31,7 @@ internal sealed partial class SessionFiles
     /// <returns>True when nobody does already.</returns>
     public bool IsIdle(SessionTurn turn)
     {
-        lock (_gate)
+        using (Uninterrupted.Enter(_gate))
         {
             if (_inUse > 0)
             {

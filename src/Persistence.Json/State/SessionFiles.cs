@@ -1,3 +1,5 @@
+using Persistence.Threads;
+
 namespace Persistence.Json;
 
 /// <summary>
@@ -21,7 +23,7 @@ internal sealed partial class SessionFiles(string directory)
     /// <returns>The file, the same for all its users.</returns>
     public SessionFile Take(string name)
     {
-        lock (_gate)
+        using (Uninterrupted.Enter(_gate))
         {
             return Use(Find(name));
         }
@@ -32,7 +34,7 @@ internal sealed partial class SessionFiles(string directory)
     /// <returns>The file, the same for all its users.</returns>
     public SessionFile TakeByKey(string key)
     {
-        lock (_gate)
+        using (Uninterrupted.Enter(_gate))
         {
             if (!_keys.TryGetValue(key, out var file))
             {
@@ -49,7 +51,7 @@ internal sealed partial class SessionFiles(string directory)
     /// <param name="file">The file.</param>
     public void Return(SessionFile file)
     {
-        lock (_gate)
+        using (Uninterrupted.Enter(_gate))
         {
             if (--file.Users == 0)
             {
@@ -70,7 +72,7 @@ internal sealed partial class SessionFiles(string directory)
     /// <summary>Closes the open files that nobody uses.</summary>
     public void CloseIdle()
     {
-        lock (_gate)
+        using (Uninterrupted.Enter(_gate))
         {
             _idle.CloseAll();
         }

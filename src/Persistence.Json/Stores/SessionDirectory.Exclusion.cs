@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Persistence.Json;
 
 /// <content>
@@ -8,28 +6,18 @@ namespace Persistence.Json;
 /// </content>
 internal sealed partial class SessionDirectory
 {
+    private readonly CommitQueue _classQueue = new();
+
     /// <summary>Does something while no other thread or process writes a session.</summary>
     /// <param name="key">The session's key, for messages; null when only the file is known.</param>
     /// <param name="file">The session file.</param>
     /// <param name="action">What to do.</param>
     /// <exception cref="SessionStoreUnavailableException">Another process held the session for too long.</exception>
-    private void Exclusively(string? key, SessionFile file, Action action)
+    private void Exclusively(string? key, SessionFile file, Action action) => Exclusively(key, file.Queue, file.Slot, place =>
     {
-        var turn = new SessionTurn(isAwaited: false);
-        if (!file.Queue.TryLead(turn))
-        {
-            turn.WaitUntilDone();
-        }
-
-        try
-        {
-            WhileLocked(file, TakeLock(key, file.Slot, turn.Since), action);
-        }
-        finally
-        {
-            file.Queue.PassOn([]);
-        }
-    }
+        file.Folder = place.Folder;
+        action();
+    });
 
     /// <summary>Does something while no other thread or process writes a session. Called on a thread of the pool.</summary>
     /// <param name="key">The session's key, for messages; null when only the file is known.</param>
@@ -37,23 +25,11 @@ internal sealed partial class SessionDirectory
     /// <param name="action">What to do.</param>
     /// <returns>A task that ends when it was done.</returns>
     /// <exception cref="SessionStoreUnavailableException">Another process held the session for too long.</exception>
-    private async ValueTask ExclusivelyAsync(string? key, SessionFile file, Action action)
+    private ValueTask ExclusivelyAsync(string? key, SessionFile file, Action action) => ExclusivelyAsync(key, file.Queue, file.Slot, place =>
     {
-        var turn = new SessionTurn(isAwaited: true);
-        if (!file.Queue.TryLead(turn))
-        {
-            await turn.UntilDone().ConfigureAwait(false);
-        }
-
-        try
-        {
-            WhileLocked(file, await TakeLockAsync(key, file.Slot, turn.Since).ConfigureAwait(false), action);
-        }
-        finally
-        {
-            file.Queue.PassOn([]);
-        }
-    }
+        file.Folder = place.Folder;
+        action();
+    });
 
     /// <summary>Changes a session file while no other thread or process writes it.</summary>
     /// <typeparam name="T">What is made of it.</typeparam>
@@ -86,16 +62,13 @@ internal sealed partial class SessionDirectory
     /// <param name="action">What to do; it may take sessions.</param>
     public void ClassExclusively(string key, Action action)
     {
-        var since = Stopwatch.GetTimestamp();
         _files.Enter();
-        _classGate.Wait();
         try
         {
-            WhileLocked(TakeLock(key, SessionLocks.ClassSlot, since), SessionLocks.ClassSlot, action);
+            Exclusively(key, _classQueue, SessionLocks.ClassSlot, _ => action());
         }
         finally
         {
-            _classGate.Release();
             _files.Leave();
         }
     }
@@ -106,41 +79,62 @@ internal sealed partial class SessionDirectory
     /// <returns>A task that ends when it was done.</returns>
     public async ValueTask ClassExclusivelyAsync(string key, Action action)
     {
-        var since = Stopwatch.GetTimestamp();
         _files.Enter();
-        await _classGate.WaitAsync().ConfigureAwait(false);
         try
         {
-            WhileLocked(await TakeLockAsync(key, SessionLocks.ClassSlot, since).ConfigureAwait(false), SessionLocks.ClassSlot, action);
+            await ExclusivelyAsync(key, _classQueue, SessionLocks.ClassSlot, _ => action()).ConfigureAwait(false);
         }
         finally
         {
-            _classGate.Release();
             _files.Leave();
         }
     }
 
-    private static void WhileLocked(SessionFile file, SessionPlace place, Action action)
+    private void Exclusively(string? key, CommitQueue queue, long slot, Action<SessionPlace> action)
     {
-        file.Folder = place.Folder;
-        WhileLocked(place, file.Slot, action);
+        var turn = new SessionTurn(isAwaited: false);
+        if (!queue.TryLead(turn))
+        {
+            turn.WaitUntilDone();
+        }
+
+        try
+        {
+            WhileLocked(TakeLock(key, slot, turn.Since), slot, action);
+        }
+        finally
+        {
+            queue.PassOn([]);
+        }
     }
 
-    private static void WhileLocked(SessionPlace place, long slot, Action action)
+    private async ValueTask ExclusivelyAsync(string? key, CommitQueue queue, long slot, Action<SessionPlace> action)
+    {
+        var turn = new SessionTurn(isAwaited: true);
+        if (!queue.TryLead(turn))
+        {
+            await turn.UntilDone().ConfigureAwait(false);
+        }
+
+        try
+        {
+            WhileLocked(await TakeLockAsync(key, slot, turn.Since).ConfigureAwait(false), slot, action);
+        }
+        finally
+        {
+            queue.PassOn([]);
+        }
+    }
+
+    private static void WhileLocked(SessionPlace place, long slot, Action<SessionPlace> action)
     {
         try
         {
-            action();
+            action(place);
         }
         finally
         {
             place.Locks.Release(slot);
         }
     }
-
-    private SessionPlace TakeLock(string? key, long slot, long since) =>
-        TryTakeLock(slot, since) ?? throw FileFault.Busy(key, Store, Options.LockTimeout);
-
-    private async ValueTask<SessionPlace> TakeLockAsync(string? key, long slot, long since) =>
-        await TryTakeLockAsync(slot, since).ConfigureAwait(false) ?? throw FileFault.Busy(key, Store, Options.LockTimeout);
 }

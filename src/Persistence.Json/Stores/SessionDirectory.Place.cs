@@ -1,3 +1,5 @@
+using Persistence.Threads;
+
 namespace Persistence.Json;
 
 /// <content>
@@ -23,6 +25,12 @@ internal sealed partial class SessionDirectory
             OpenAnew(place);
         }
     }
+
+    private SessionPlace TakeLock(string? key, long slot, long since) =>
+        TryTakeLock(slot, since) ?? throw FileFault.Busy(key, Store, Options.LockTimeout);
+
+    private async ValueTask<SessionPlace> TakeLockAsync(string? key, long slot, long since) =>
+        await TryTakeLockAsync(slot, since).ConfigureAwait(false) ?? throw FileFault.Busy(key, Store, Options.LockTimeout);
 
     // Takes a lock that whoever comes by the path has to take too. Null when the time is over.
     private SessionPlace? TryTakeLock(long slot, long since)
@@ -74,7 +82,7 @@ internal sealed partial class SessionDirectory
     // Former ones stay open, because other threads may be using them.
     private void OpenAnew(SessionPlace former)
     {
-        lock (_placeGate)
+        using (Uninterrupted.Enter(_placeGate))
         {
             if (_places[^1] == former)
             {

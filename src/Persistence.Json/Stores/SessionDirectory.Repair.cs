@@ -1,10 +1,12 @@
 using System.Globalization;
+using Persistence.Threads;
 
 namespace Persistence.Json;
 
 /// <content>Torn writes.</content>
 internal sealed partial class SessionDirectory
 {
+    private readonly Lock _recoveryGate = new();
     private readonly List<Recovery> _recoveries = [];
 
     /// <summary>What this store repaired.</summary>
@@ -12,7 +14,7 @@ internal sealed partial class SessionDirectory
     {
         get
         {
-            lock (_recoveries)
+            using (Uninterrupted.Enter(_recoveryGate))
             {
                 return new RecoveryReport([.. _recoveries]);
             }
@@ -23,7 +25,7 @@ internal sealed partial class SessionDirectory
     /// <param name="recovery">The repair.</param>
     public void Record(Recovery recovery)
     {
-        lock (_recoveries)
+        using (Uninterrupted.Enter(_recoveryGate))
         {
             _recoveries.Add(recovery);
         }

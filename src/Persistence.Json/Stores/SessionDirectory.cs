@@ -7,7 +7,6 @@ namespace Persistence.Json;
 internal sealed partial class SessionDirectory : IDisposable, IAsyncDisposable
 {
     private readonly SessionFiles _files;
-    private readonly SemaphoreSlim _classGate = new(1, 1);
 
     /// <summary>Opens the directory, creating it if need be.</summary>
     /// <param name="path">The directory of the class.</param>
@@ -116,8 +115,6 @@ internal sealed partial class SessionDirectory : IDisposable, IAsyncDisposable
         {
             place.Dispose();
         }
-
-        _classGate.Dispose();
     }
 
     // A file that was never renamed belongs to a writer who died, or to one who is writing now and holds the lock.

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Persistence.Threads;
 
 namespace Persistence.Sqlite;
 
@@ -64,7 +65,7 @@ internal sealed class CommitQueue : IDisposable
     /// <param name="changes">Calls <see cref="Commit"/> for each.</param>
     public void CommitTogether(Action changes)
     {
-        lock (_writing)
+        using (Uninterrupted.Enter(_writing))
         {
             ObjectDisposedException.ThrowIf(_isClosed, typeof(SqliteDatabase));
             _transaction.RunAll(changes);
@@ -74,7 +75,7 @@ internal sealed class CommitQueue : IDisposable
     /// <summary>Waits for the transaction at work and closes the connection.</summary>
     public void Dispose()
     {
-        lock (_writing)
+        using (Uninterrupted.Enter(_writing))
         {
             _isClosed = true;
             _held.Dispose();
@@ -92,7 +93,7 @@ internal sealed class CommitQueue : IDisposable
 
     private void Lead(CommitWork first, CommitWork? own)
     {
-        lock (_writing)
+        using (Uninterrupted.Enter(_writing))
         {
             var began = Stopwatch.GetTimestamp();
             _batch.Add(first);

@@ -1,3 +1,5 @@
+using Persistence.Threads;
+
 namespace Persistence.Sqlite;
 
 /// <summary>
@@ -53,7 +55,7 @@ internal abstract class CommitWork
         // The event may still be set from an earlier change of this thread.
         while (_state == WorkState.Waiting)
         {
-            _turn!.WaitOne();
+            Uninterrupted.Wait(_turn!);
         }
 
         return _state == WorkState.Done;

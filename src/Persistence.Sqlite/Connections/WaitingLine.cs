@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Persistence.Threads;
 
 namespace Persistence.Sqlite;
 
@@ -25,7 +26,7 @@ internal sealed class WaitingLine(Action callLeader)
     /// <summary>Takes the lead when nobody has it; otherwise stands in line.</summary>
     public bool TryLead(CommitWork work)
     {
-        lock (_gate)
+        using (Uninterrupted.Enter(_gate))
         {
             if (!_hasLeader)
             {
@@ -43,7 +44,7 @@ internal sealed class WaitingLine(Action callLeader)
     public void Stand(CommitWork task)
     {
         bool isCall;
-        lock (_gate)
+        using (Uninterrupted.Enter(_gate))
         {
             _tasks.Enqueue(task);
             isCall = IsLeaderToBeCalled();
@@ -59,7 +60,7 @@ internal sealed class WaitingLine(Action callLeader)
     /// <returns>The change to begin with; null when there is nothing to lead.</returns>
     public CommitWork? TryLeadTasks()
     {
-        lock (_gate)
+        using (Uninterrupted.Enter(_gate))
         {
             _isLeaderCalled = false;
             if (_hasLeader || !_tasks.TryDequeue(out var first))
@@ -83,7 +84,7 @@ internal sealed class WaitingLine(Action callLeader)
             Thread.Yield();
         }
 
-        lock (_gate)
+        using (Uninterrupted.Enter(_gate))
         {
             while (batch.Count < MaxBatch && TryNext(out var work))
             {
@@ -102,7 +103,7 @@ internal sealed class WaitingLine(Action callLeader)
         CommitWork? next = null;
         bool isCall;
         bool leadsOn;
-        lock (_gate)
+        using (Uninterrupted.Enter(_gate))
         {
             _lastBatch = batch.Count;
             _lastDuration = Stopwatch.GetTimestamp() - _began;
