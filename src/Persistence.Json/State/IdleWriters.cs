@@ -1,7 +1,8 @@
 namespace Persistence.Json;
 
 /// <summary>The files that stay open though nobody uses them, the longest unused first. Guarded by the cache.</summary>
-internal sealed class IdleWriters
+/// <param name="milliseconds">The time, from any beginning.</param>
+internal sealed class IdleWriters(Func<long> milliseconds)
 {
     // Of one store, and of all stores of the process, which may have a thousand open files where the system is strict.
     private const int MaxFiles = 64;
@@ -23,7 +24,7 @@ internal sealed class IdleWriters
             return;
         }
 
-        var now = Environment.TickCount64;
+        var now = milliseconds();
         file.IdleSince = now;
         file.Idle ??= new LinkedListNode<SessionFile>(file);
         _files.AddLast(file.Idle);

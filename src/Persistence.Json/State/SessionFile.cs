@@ -64,7 +64,7 @@ internal sealed class SessionFile
     /// <summary>Its place among <see cref="IdleWriters"/>. Guarded by the cache.</summary>
     public LinkedListNode<SessionFile>? Idle { get; set; }
 
-    /// <summary>When it was last used, in milliseconds of the system's clock. Guarded by the cache.</summary>
+    /// <summary>When it was last used, in milliseconds of <see cref="JsonStoreOptions.Milliseconds"/>. Guarded by the cache.</summary>
     public long IdleSince { get; set; }
 
     /// <summary>Closes <see cref="Writer"/>.</summary>

@@ -6,7 +6,9 @@ namespace Persistence.Json;
 /// The session files that a store remembers, in bounded memory. A file that is in use is never forgotten, because its
 /// threads exclude each other through it. Of the files that nobody uses, some that were written last stay open for a while.
 /// </summary>
-internal sealed partial class SessionFiles(string directory)
+/// <param name="directory">The directory of the class.</param>
+/// <param name="milliseconds">The time, from any beginning, by which files are closed.</param>
+internal sealed partial class SessionFiles(string directory, Func<long> milliseconds)
 {
     private const int MaxFiles = 16 * 1024;
     private const long MaxWeight = 64 * 1024;
@@ -16,7 +18,7 @@ internal sealed partial class SessionFiles(string directory)
     private readonly Lock _gate = new();
     private long _uses;
     private long _weightCheck;
-    private readonly IdleWriters _idle = new();
+    private readonly IdleWriters _idle = new(milliseconds);
 
     /// <summary>Begins a use of a file.</summary>
     /// <param name="name">The file's name.</param>

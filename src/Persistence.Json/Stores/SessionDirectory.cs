@@ -18,7 +18,7 @@ internal sealed partial class SessionDirectory : IDisposable, IAsyncDisposable
         Path = path;
         Store = store;
         Options = options;
-        _files = new SessionFiles(path);
+        _files = new SessionFiles(path, options.Milliseconds);
         _places = FileFault.Translated(null, store, "the store cannot be opened", () =>
         {
             options.Files.CreateDirectory(path);

@@ -38,6 +38,34 @@ public sealed class OpenFileTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_was_not_used_for_ten_seconds_is_closed_when_another_is_used()
+    {
+        var (files, now) = (new FaultyFiles(), 5L);
+        using var store = _place.Open(new JsonStoreOptions { Files = files, Milliseconds = () => now });
+        foreach (var key in (string[])["a", "b", "c"])
+        {
+            store.Create(TemporaryStore.Chat(key));
+            store.AppendNotes(key, "one");
+        }
+
+        Assert.Equal(3, files.OpenFiles);
+        now += 10_000;
+        store.AppendNotes("b", "two");
+        Assert.Equal(3, files.OpenFiles);
+
+        // Of "a" and "c", which nobody has used since.
+        now++;
+        store.AppendNotes("b", "three");
+        Assert.Equal(1, files.OpenFiles);
+        store.AppendNotes("a", "two");
+        Assert.Equal(2, files.OpenFiles);
+        now += 10_001;
+        store.AppendNotes("a", "three");
+        Assert.Equal(1, files.OpenFiles);
+        Assert.Equal(["one", "two", "three"], store.ReadNotes("a"));
+    }
+
+    [Fact]
     public void A_process_that_may_open_few_files_writes_many_sessions()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no limit on open files to be set");
