@@ -91,7 +91,7 @@ public sealed class SyncOverAsync
         s_taskWaits.Contains(method.Name)
         && (IsTask(method.ContainingType) || method.Parameters.Any(static parameter => IsTask(Element(parameter.Type))));
 
-    private static bool IsThreading(IMethodSymbol method) => method.ContainingNamespace.ToString() == "System.Threading";
+    private static bool IsThreading(IMethodSymbol method) => method.ContainingNamespace.ToString() is "System.Threading" or "Persistence.Threads";
 
     private static ITypeSymbol Element(ITypeSymbol type) => type is IArrayTypeSymbol array ? array.ElementType : type;
 
