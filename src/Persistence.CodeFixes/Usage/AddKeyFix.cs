@@ -11,7 +11,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Persistence.CodeFixes.Usage;
 
@@ -19,7 +18,9 @@ namespace Persistence.CodeFixes.Usage;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class AddKeyFix : CodeFixProvider
 {
-    private const string Key = "System.ComponentModel.DataAnnotations.Key";
+    private const string Namespace = "System.ComponentModel.DataAnnotations";
+
+    private static readonly string[] s_names = ["Key", "KeyAttribute"];
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("PG0003");
@@ -54,15 +55,33 @@ public sealed class AddKeyFix : CodeFixProvider
     private static async Task<Document> Fix(Document document, ClassDeclarationSyntax declaration, PropertyDeclarationSyntax? candidate, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
+        var meanings = s_names
+            .SelectMany(name => editor.SemanticModel.LookupNamespacesAndTypes(declaration.OpenBraceToken.Span.End, name: name))
+            .Select(static symbol => symbol.ToDisplayString())
+            .ToList();
+        var isShort = meanings.TrueForAll(static meaning => meaning == Namespace + ".KeyAttribute");
+        var attribute = editor.Generator.Attribute(isShort ? "Key" : Namespace + ".Key");
         if (candidate is not null)
         {
-            editor.AddAttribute(candidate, editor.Generator.Attribute(Key).WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation));
-            return editor.GetChangedDocument();
+            editor.AddAttribute(candidate, attribute);
+        }
+        else
+        {
+            var added = editor.Generator.AddAttributes(SyntaxFactory.ParseMemberDeclaration("public required string Id { get; init; }\n")!, attribute);
+            editor.InsertMembers(declaration, 0, [added.WithAdditionalAnnotations(Formatter.Annotation)]);
         }
 
-        var added = SyntaxFactory.ParseMemberDeclaration($"[{Key}]\npublic required string Id {{ get; init; }}\n")!
-            .WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation, Simplifier.AddImportsAnnotation);
-        editor.InsertMembers(declaration, 0, [added]);
+        if (meanings.Count == 0)
+        {
+            editor.ReplaceNode(editor.OriginalRoot, static (root, _) => WithUsing((CompilationUnitSyntax)root));
+        }
+
         return editor.GetChangedDocument();
+    }
+
+    private static CompilationUnitSyntax WithUsing(CompilationUnitSyntax file)
+    {
+        var directive = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(Namespace)).NormalizeWhitespace().WithAdditionalAnnotations(Formatter.Annotation);
+        return file.AddUsings(directive.WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed));
     }
 }

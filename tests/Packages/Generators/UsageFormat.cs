@@ -34,6 +34,14 @@ public sealed class UsageFormat(StoreConsumers.PackedStores packed) : IClassFixt
                     public int Weight { get; set; }
                 }
             }
+
+            [PersistedSession]
+            internal sealed class Note
+            {
+                public string NoteId { get; set; } = "";
+
+                public int Size { get; set; }
+            }
             """, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(directory, "Program.cs"), """
             System.Console.WriteLine("before the stores exist");
@@ -55,10 +63,13 @@ public sealed class UsageFormat(StoreConsumers.PackedStores packed) : IClassFixt
         var repaired = await File.ReadAllTextAsync(Path.Combine(directory, "Chat.cs"), TestContext.Current.CancellationToken);
         Assert.Equal(
             [
-                "internal sealed partial class Outer", "internal sealed partial class Chat", "[System.ComponentModel.DataAnnotations.Key]",
+                "internal sealed partial class Outer", "internal sealed partial class Chat", "[Key]",
                 "internal sealed class Line", "public string Text { get; init; } = \"\";", "public int Weight { get; init; }",
+                "internal sealed partial class Note", "[Key]",
             ],
             repaired.ReplaceLineEndings("\n").Split('\n').Select(static line => line.Trim()).Where(static line => line.Contains("class", StringComparison.Ordinal) || line.Contains("Key]", StringComparison.Ordinal) || line.Contains("init", StringComparison.Ordinal)));
+
+        Assert.StartsWith("using Persistence;\nusing System.ComponentModel.DataAnnotations;\n\nnamespace Consumer;\n", repaired.ReplaceLineEndings("\n"), StringComparison.Ordinal);
 
         // What a user does next: the stores are there to use.
         await File.WriteAllTextAsync(Path.Combine(directory, "Program.cs"), """

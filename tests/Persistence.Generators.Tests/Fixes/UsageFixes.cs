@@ -56,13 +56,29 @@ public sealed class UsageFixes
         Assert.Matches(@"\[Key\]\s+public required string Id \{ get; init; \}", text);
     }
 
+    [Theory]
+    [InlineData("public string Id { get; init; } = \"\";")]
+    [InlineData("")]
+    public async Task A_key_is_called_Key_and_its_namespace_used(string member)
+    {
+        var text = await Fix(new AddKeyFix(), $"using Persistence;\n\n[PersistedSession] public partial class Chat {{ {member} public int A {{ get; set; }} }}", usings: "");
+        Assert.Matches(@"^using Persistence;\nusing System.ComponentModel.DataAnnotations;\n\n\[PersistedSession\] public partial class Chat\s+\{\s+\[Key\]\s+public ", text.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task A_key_is_written_in_full_where_Key_is_another_attribute()
+    {
+        var text = await Fix(new AddKeyFix(), "[PersistedSession] public partial class Chat { public string Id { get; init; } = \"\"; public int A { get; set; } } public class KeyAttribute : Attribute;");
+        Assert.Matches(@"\[System.ComponentModel.DataAnnotations.Key\]\s+public string Id", text);
+    }
+
     [Fact]
     public async Task An_entrys_member_becomes_init_only() => Assert.Contains(
         "public int Number { get; init; }",
         await Fix(new InitOnlyFix(), "[PersistedSession] public partial class Chat { [Key] public string Id { get; init; } = \"\"; [AppendOnly] public List<Entry> Log { get; init; } = []; } public class Entry { public int Number { get; set; } }"),
         StringComparison.Ordinal);
 
-    private static async Task<string> Fix(CodeFixProvider fix, string source)
+    private static async Task<string> Fix(CodeFixProvider fix, string source, string usings = UserProject.Usings)
     {
         var cancellation = TestContext.Current.CancellationToken;
         using var workspace = new AdhocWorkspace();
@@ -70,7 +86,7 @@ public sealed class UsageFixes
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.CSharp14))
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
             .WithMetadataReferences(References.All);
-        project = project.AddDocument("Usings.cs", UserProject.Usings).Project;
+        project = project.AddDocument("Usings.cs", usings).Project;
         var document = project.AddDocument("Chat.cs", source.ReplaceLineEndings("\n"));
         var diagnostic = (await Analyze(document.Project)).First(found => fix.FixableDiagnosticIds.Contains(found.Id));
         var actions = new List<CodeAction>();
