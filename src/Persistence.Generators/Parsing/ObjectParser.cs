@@ -24,7 +24,8 @@ internal static class ObjectParser
         var unknown = UnknownMembers.Read(type, constructor, resolver, out var keeper);
         if (keeper is { } refused)
         {
-            problem = $"its member '{type.Name}.{refused.Member.Name}' cannot: {refused.Text}";
+            var member = $"'{type.Name}.{refused.Member.Name}'";
+            problem = refused.IsSurplus ? $"[JsonExtensionData] of {member} is not valid: {refused.Text}" : $"its member {member} cannot: {refused.Text}";
             return null;
         }
 

@@ -45,7 +45,7 @@ internal static class UnknownMembers
 
         if (keepers.Count > 1)
         {
-            problem = (keepers[1], $"'{type.Name}' keeps what it does not know in '{keepers[0].Name}', and one member can", true);
+            problem = (keepers[1], $"'{type.Name}' keeps what it does not know in '{keepers[0].Name}' already, and only one member can", true);
             return null;
         }
 

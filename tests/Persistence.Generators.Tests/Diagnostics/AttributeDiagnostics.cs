@@ -69,4 +69,17 @@ public sealed class AttributeDiagnostics
     public void Of_a_member(string member) => Usage.Reports($$"""
         [PersistedSession] public partial class Wrong { [Key] public string Id { get; init; } = ""; public int Number { get; set; } {{member}} }
         """);
+
+    [Theory]
+    [InlineData("[JsonExtensionData] of 'More' is not valid: 'Wrong' keeps what it does not know in 'Rest' already, and only one member can", Keepers)]
+    [InlineData("'A' cannot be stored: [JsonExtensionData] of 'Nested.More' is not valid: 'Nested' keeps what it does not know in 'Rest' already, and only one member can; change its type or mark it [NotMapped]", "public Nested? A { get; set; }")]
+    [InlineData("'A' cannot be stored: [JsonExtensionData] of 'Nested.More' is not valid: 'Nested' keeps what it does not know in 'Rest' already, and only one member can; change its type or mark it [NotMapped]", "[AppendOnly] public List<Nested> A { get; set; } = [];")]
+    public void A_second_keeper_is_told_in_the_same_words_wherever_it_stands(string message, string member) => Assert.Equal(
+        [message],
+        Usage.Analyze(UserProject.Of($$"""
+            [PersistedSession] public partial class Wrong { [Key] public string Id { get; init; } = ""; {{member}} }
+            public class Nested { {{Keepers}} }
+            """)).Where(static found => found.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error).Select(static found => found.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
+
+    private const string Keepers = "[JsonExtensionData] public Dictionary<string, object>? Rest { get; set; } [JsonExtensionData] public Dictionary<string, object>? More { get; set; }";
 }
