@@ -30,7 +30,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         var errors = new ValidationErrors();
         var arguments = new List<RedisValue>(1 + (entries.Length * (TLog.Description.HasIds ? 2 : 1)))
         {
-            _clock.MustBeTold ? $"{_schemaVersion}:{_clock.Now}:{(_description.SlidingExpiration ? _clock.TimeToLive : "")}" : _schemaVersion,
+            _clock.MayExpire ? $"{_schemaVersion}:{_clock.Now}:{(_description.SlidingExpiration ? _clock.TimeToLive : "")}" : _schemaVersion,
         };
         EntryEncoder.Encode<TSession, TEntry, TLog>(entries, 0, errors, arguments);
         if (!errors.IsEmpty)

@@ -118,7 +118,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         }
 
         var pairs = _description.Logs.SelectMany(log => log.FormerNames.SelectMany(former => RenamedKeys(session, log, former)));
-        return _connection.Run(new RedisRequest { Script = ReadScripts.Rename, Keys = [session, .. pairs], Values = [_schemaVersion] }, mode);
+        return _connection.Run(new RedisRequest { Script = ReadScripts.Rename, Keys = [session, .. pairs], Values = [_schemaVersion, CommitToken.New().ToString()] }, mode);
     }
 
     private static IEnumerable<RedisKey> RenamedKeys(string session, LogDescription log, string former)

@@ -20,6 +20,9 @@ internal sealed class SessionClock(RedisStoreOptions options, SessionDescription
     /// <summary>Whether a script that saves needs the user's clock, or starts the time to live anew.</summary>
     public bool MustBeTold { get; } = !options.UsesServerClock || description.SlidingExpiration;
 
+    /// <summary>Whether a script that appends must ask when the session expires.</summary>
+    public bool MayExpire { get; } = !options.UsesServerClock || description.TimeToLive is not null;
+
     private long Milliseconds => options.TimeProvider.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>Whether a session has expired by the user's clock. By the server's, it would not be there.</summary>

@@ -2,17 +2,17 @@ namespace Persistence.Redis.Scripts;
 
 /// <summary>
 /// The Lua scripts that append to one log. KEYS: hash, list, the set of ids where entries have them, then, where time to
-/// live slides, the session's other keys. ARGV: 1 the schema version, or <c>schema:now:time to live</c> where the user's clock is used
-/// (now in ms; empty: the server's) or time to live slides (in ms; empty: it does not), then the entries, each behind its id where it
-/// has one. They answer the log's length, or {'absent'}, {'schema', version} or {'damaged'}.
+/// live slides, the session's other keys. ARGV: 1 the schema version, or <c>schema:now:time to live</c> where the class has a time to live
+/// or the user's clock is used (now in ms; empty: the server's; time to live in ms where it slides; empty: it does not), then the entries,
+/// each behind its id where it has one. They answer the log's length, or {'absent'}, {'schema', version} or {'damaged'}.
 /// </summary>
 internal static class AppendScripts
 {
-    // As a rule the stored schema version is the class's own, and nothing expires.
+    // As a rule the stored schema version is the class's own, and its sessions do not expire: then nothing else need be asked.
     private const string Check = """
-        local stored = redis.call('HMGET', KEYS[1], '$version', '$schema', '$expires')
-        local server, expires, ttl, now, length, before = true, nil, ''
-        if not (stored[2] == ARGV[1] and stored[1] and not stored[3]) then
+        local server, isPlain, expires, ttl, now, length, before = true, redis.call('HGET', KEYS[1], '$schema') == ARGV[1], nil, ''
+        if not isPlain then
+            local stored = redis.call('HMGET', KEYS[1], '$version', '$schema', '$expires')
             if not (stored[1] and stored[2]) then return {redis.call('EXISTS', KEYS[1]) == 1 and 'damaged' or 'absent'} end
             local schema
             schema, now, ttl = string.match(ARGV[1], '^([^:]*):?([^:]*):?([^:]*)$')
@@ -25,13 +25,13 @@ internal static class AppendScripts
                 end
                 if expires and tonumber(expires) <= now then return {'absent'} end
             end
-        elseif #ARGV == 2 then
-            return redis.call('RPUSH', KEYS[2], ARGV[2])
         end
         """;
 
-    // An append that stored nothing, because every id was there, is no commit.
+    // An append that stored nothing, because every id was there, is no commit. A session that its class stored while it still had
+    // a time to live expires as it was told: a list that is new must go with it.
     private const string Expire = """
+        if isPlain and before == 0 then expires = redis.call('HGET', KEYS[1], '$expires') end
         if length > before and ttl ~= '' then
             expires, before = string.format('%.0f', now + tonumber(ttl)), 0
             redis.call('HSET', KEYS[1], '$expires', expires)
@@ -43,6 +43,13 @@ internal static class AppendScripts
 
     /// <summary>Appends entries without ids.</summary>
     public static RedisScript Append { get; } = new($$"""
+        local call, keys, arg = redis.call, KEYS, ARGV
+        if arg[2] and not arg[3] and call('HGET', keys[1], '$schema') == arg[1] then
+            local length = call('RPUSH', keys[2], arg[2])
+            local expires = length == 1 and call('HGET', keys[1], '$expires')
+            if expires then call('PEXPIREAT', keys[2], expires) end
+            return length
+        end
         {{Check}}
         if #ARGV == 1 then
             length = redis.call('LLEN', KEYS[2])

@@ -32,15 +32,16 @@ internal static class ReadScripts
 
     /// <summary>
     /// Gives lists that were stored under a log's former names their present name, where that is free.
-    /// The session then has the caller's schema version at least: an older class would go on under the former name.
-    /// KEYS: hash, then pairs of former and present key. ARGV: the schema version.
+    /// The session then has the caller's schema version at least: an older class would go on under the former name. It has another
+    /// token too, by which saves of that class find out.
+    /// KEYS: hash, then pairs of former and present key. ARGV: the schema version, the token.
     /// </summary>
     public static RedisScript Rename { get; } = new("""
         for index = 2, #KEYS, 2 do
             if redis.call('EXISTS', KEYS[index]) == 1 then
                 local schema = tonumber(redis.call('HGET', KEYS[1], '$schema') or '')
                 local isRenamed = redis.call('RENAMENX', KEYS[index], KEYS[index + 1]) == 1
-                if isRenamed and schema and schema < tonumber(ARGV[1]) then redis.call('HSET', KEYS[1], '$schema', ARGV[1]) end
+                if isRenamed and schema and schema < tonumber(ARGV[1]) then redis.call('HSET', KEYS[1], '$schema', ARGV[1], '$token', ARGV[2]) end
             end
         end
         return 1

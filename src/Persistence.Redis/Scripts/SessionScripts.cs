@@ -35,10 +35,11 @@ internal static class SessionScripts
         """);
 
     /// <summary>
-    /// Saves. ARGV: 1 expected token, 2 expected version, 3 schema version, 4 new token, 5 new version. KEYS: the hash alone where
-    /// nothing but fields are written: then fields and values follow. Otherwise KEYS: hash, fence, for each log that the commit
+    /// Saves. ARGV: 1 expected token, 2 <c>expected version:schema version</c>, 3 new token, 4 new version. KEYS: the hash alone where
+    /// nothing but fields are written: then fields and values follow, and the token, which every change of the hash changes, is all
+    /// that is compared as a rule. Otherwise KEYS: hash, fence, for each log that the commit
     /// concerns its list and the set of its ids where it has ids, and where time to live slides every other key of the session; and
-    /// ARGV: 6 the number of texts that follow as fields and values; behind them: now in ms (empty: the server's clock), time to live in
+    /// ARGV: 5 the number of texts that follow as fields and values; behind them: now in ms (empty: the server's clock), time to live in
     /// ms where it slides (empty: it does not), '1' where index entries were announced or 'only' to learn whether the commit
     /// would be made, the number of fields to remove, their names; then for each log that the commit concerns as in <see cref="Create"/>.
     /// Answers 1 or {'ok', length of each of these logs ...}, {'gone'}, {'conflict', version}, {'schema', version},
@@ -46,26 +47,24 @@ internal static class SessionScripts
     /// </summary>
     public static RedisScript Save { get; } = new($$"""
         local call, hash, arg = redis.call, KEYS[1], ARGV
-        if not KEYS[2] then
-            local stored = call('HMGET', hash, '$token', '$version', '$schema')
-            if stored[1] == arg[1] and stored[2] == arg[2] and stored[3] == arg[3] then
-                call('HSET', hash, '$token', arg[4], '$version', unpack(arg, 5))
-                return 1
-            end
+        if not KEYS[2] and call('HGET', hash, '$token') == arg[1] then
+            call('HSET', hash, '$token', arg[3], '$version', unpack(arg, 4))
+            return 1
         end
 
         local stored = redis.call('HMGET', KEYS[1], '$token', '$version', '$schema', '$listed', '$expires')
-        local from, to, creates = 6, #ARGV, false
-        if KEYS[2] then from, to = 7, 6 + tonumber(ARGV[6]) end
+        local version, schema = string.match(ARGV[2], '(%d+):(%d+)')
+        local from, to, creates = 5, #ARGV, false
+        if KEYS[2] then from, to = 6, 5 + tonumber(ARGV[5]) end
         local now, ttl, announced, removed = ARGV[to + 1] or '', ARGV[to + 2] or '', ARGV[to + 3], tonumber(ARGV[to + 4] or 0)
         local at = to + 5 + removed
         {{CommitParts.Clock}}
         {{CommitParts.Logs}}
         -- This very commit was made before and its answer was lost.
-        if isThere and stored[1] == ARGV[4] then return stands() end
+        if isThere and stored[1] == ARGV[3] then return stands() end
         if not isThere then return {'gone'} end
-        if tonumber(stored[3]) > tonumber(ARGV[3]) then return {'schema', stored[3]} end
-        if stored[1] ~= ARGV[1] or stored[2] ~= ARGV[2] then return {'conflict', stored[2]} end
+        if tonumber(stored[3]) > tonumber(schema) then return {'schema', stored[3]} end
+        if stored[1] ~= ARGV[1] or stored[2] ~= version then return {'conflict', stored[2]} end
         for index, log in ipairs(logs) do
             if log.must ~= '' and tonumber(log.must) ~= log.length then return {'grew', index} end
         end
@@ -74,7 +73,7 @@ internal static class SessionScripts
 
         local expires = stored[5]
         if ttl ~= '' then expires = string.format('%.0f', now + tonumber(ttl)) end
-        redis.call('HSET', KEYS[1], '$token', ARGV[4], '$version', ARGV[5])
+        redis.call('HSET', KEYS[1], '$token', ARGV[3], '$version', ARGV[4])
         {{CommitParts.WriteFields}}
         for name = at - removed, at - 1 do redis.call('HDEL', KEYS[1], ARGV[name]) end
         {{CommitParts.WriteLogs}}

@@ -17,9 +17,9 @@ internal sealed class CommitRequests(SessionDescription description, SessionCloc
     private const int MostAtOnce = 1000;
 
     // What a save begins with: the version it expects, and the one it makes.
-    private const int VersionArguments = 5;
+    private const int VersionArguments = 4;
 
-    private readonly RedisValue _schema = Text(description.SchemaVersion);
+    private readonly string _schema = Text(description.SchemaVersion);
 
     /// <summary>Makes a request.</summary>
     /// <param name="draft">What to commit.</param>
@@ -77,7 +77,7 @@ internal sealed class CommitRequests(SessionDescription description, SessionCloc
     }
 
     private void SetVersions(CommitDraft draft, CommitToken token, RedisValue[] values) =>
-        (values[0], values[1], values[2], values[3], values[4]) = (draft.Token.ToString(), draft.Version, _schema, token.ToString(), draft.NewVersion);
+        (values[0], values[1], values[2], values[3]) = (draft.Token.ToString(), $"{draft.Version}:{_schema}", token.ToString(), draft.NewVersion);
 
     private static RedisRequest Request(CommitDraft draft, RedisKey[] keys, RedisValue[] values, bool isTrial) => new()
     {
@@ -88,5 +88,5 @@ internal sealed class CommitRequests(SessionDescription description, SessionCloc
         IsRead = isTrial,
     };
 
-    private static RedisValue Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
