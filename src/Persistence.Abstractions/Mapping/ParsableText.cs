@@ -60,23 +60,27 @@ public static class ParsableText
         return again == text ? value : throw Refused<T>(text);
     }
 
-    /// <summary>Says why an id cannot be stored.</summary>
+    /// <summary>Gives the text of an id, or says why it cannot be stored.</summary>
     /// <typeparam name="T">The type of the id.</typeparam>
-    /// <param name="text">What <see cref="Format"/> gave.</param>
+    /// <param name="value">The id.</param>
+    /// <param name="text">Its text; empty where its own code threw.</param>
+    /// <param name="cause">What its own code threw; null otherwise.</param>
     /// <returns>The problem; null when the text reads back to an id with the same text.</returns>
-    /// <exception cref="SessionValidationException">The type's own code threw something.</exception>
-    public static string? Problem<T>(string text)
+    public static string? Problem<T>(T value, out string text, out Exception? cause)
         where T : ISpanParsable<T>
     {
+        (text, cause) = ("", null);
         try
         {
-            return T.TryParse(text, CultureInfo.InvariantCulture, out var value) && TextOf(value) == text
+            text = TextOf(value);
+            return T.TryParse(text, CultureInfo.InvariantCulture, out var again) && TextOf(again) == text
                 ? null
                 : $"its text '{text}' does not read back to the same {typeof(T).Name}";
         }
         catch (Exception fault)
         {
-            throw Unusable<T>(fault);
+            cause = fault;
+            return ThrewItself<T>(fault);
         }
     }
 
@@ -97,9 +101,11 @@ public static class ParsableText
         where T : ISpanParsable<T> =>
         (value is IFormattable formattable ? formattable.ToString(null, CultureInfo.InvariantCulture) : value?.ToString()) ?? "";
 
+    private static string ThrewItself<T>(Exception fault) => $"the code of {typeof(T).Name} threw {fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}";
+
     private static SessionValidationException Unusable<T>(Exception fault)
     {
-        var problem = $"its own code threw {fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}";
+        var problem = ThrewItself<T>(fault);
         return new($"A {typeof(T).Name} cannot be stored or looked for: {problem}. Nothing was written; correct the value or its type.", [new(typeof(T).Name, problem)], innerException: fault);
     }
 

@@ -35,7 +35,11 @@ public static class SessionErrors
 
     /// <summary>Values may not be stored.</summary>
     public static SessionValidationException Invalid(string key, string store, ValidationErrors errors) =>
-        new($"Session '{key}' cannot be stored in {store}: {string.Join("; ", errors.Failures)}. Nothing was written; correct the values.", errors.Failures, key, store);
+        new($"Session '{key}' cannot be stored in {store}: {string.Join("; ", errors.Failures)}. Nothing was written; correct the values.", errors.Failures, key, store, errors.Cause);
+
+    /// <summary>A value that is looked for has a type whose own code threw.</summary>
+    public static SessionValidationException Unusable(string what, string store, string problem, Exception? cause) =>
+        new($"{what} cannot be looked for in {store}: {problem}. Nothing was written; correct the value, or its type so that giving its text throws nothing.", [new(what, problem)], null, store, cause);
 
     /// <summary>The stored data was written by a newer version of the class.</summary>
     public static SessionSchemaException NewerSchema(string key, string store, SessionDescription description, int stored) =>

@@ -11,15 +11,26 @@ public static class SessionGuard
     /// <typeparam name="TKey">The type of its key.</typeparam>
     /// <typeparam name="TMap">The generated map.</typeparam>
     /// <param name="key">The key.</param>
+    /// <param name="store">The store, for the message.</param>
     /// <returns>The stored form.</returns>
     /// <exception cref="ArgumentException">The key is null, empty, too long or not valid Unicode.</exception>
-    public static string StoredKey<TSession, TKey, TMap>(TKey key)
+    /// <exception cref="SessionValidationException">The code of the key's own type threw something.</exception>
+    public static string StoredKey<TSession, TKey, TMap>(TKey key, string store = "a store")
         where TSession : class, IPersistedSession
         where TKey : notnull
         where TMap : ISessionMap<TSession, TKey>
     {
         ArgumentNullException.ThrowIfNull(key);
-        var stored = TMap.FormatKey(key);
+        string stored;
+        try
+        {
+            stored = TMap.FormatKey(key);
+        }
+        catch (SessionValidationException fault)
+        {
+            throw SessionErrors.Unusable($"A key of {TMap.Description.ClassName}", store, fault.Failures[0].Problem, fault.InnerException);
+        }
+
         return KeyText.Problem(stored) is { } problem ? throw SessionErrors.InvalidKey(problem, nameof(key)) : stored;
     }
 
@@ -59,12 +70,23 @@ public static class SessionGuard
         where TMap : ISessionMap<TSession, TKey>
     {
         var key = TMap.GetKey(session);
-        var stored = key is null ? "" : TMap.FormatKey(key);
-        if (KeyText.Problem(stored) is { } problem)
+        try
         {
-            errors.Add(string.Join(", ", TMap.Description.Members.Take(TMap.Description.KeyParts.Count).Select(static member => member.Name)), problem);
-        }
+            var stored = key is null ? "" : TMap.FormatKey(key);
+            if (KeyText.Problem(stored) is { } problem)
+            {
+                errors.Add(KeyMembers(TMap.Description), problem);
+            }
 
-        return stored;
+            return stored;
+        }
+        catch (SessionValidationException fault)
+        {
+            errors.Add(KeyMembers(TMap.Description), fault.Failures[0].Problem, fault.InnerException);
+            return "";
+        }
     }
+
+    private static string KeyMembers(SessionDescription description) =>
+        string.Join(", ", description.Members.Take(description.KeyParts.Count).Select(static member => member.Name));
 }

@@ -45,7 +45,9 @@ internal sealed class JsonLog<TSession, TEntry, TLog> : JsonLog<TSession>
                 TLog.Write(writer, entry);
                 errors.BeginEntry(TLog.Description.Name, position);
                 writer.CollectFailures(errors, "");
-                commit.Add(TLog.Description.Ordinal, TLog.GetId(entry), writer);
+
+                // An id that has no text is among the failures, and its own code would throw once more.
+                commit.Add(TLog.Description.Ordinal, writer.HasFailures ? null : TLog.GetId(entry), writer);
             }
         }
 

@@ -81,6 +81,6 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap> : ISessionS
     private protected string StoredKey(TKey key)
     {
         ThrowIfDisposed();
-        return SessionGuard.StoredKey<TSession, TKey, TMap>(key);
+        return SessionGuard.StoredKey<TSession, TKey, TMap>(key, Store);
     }
 }

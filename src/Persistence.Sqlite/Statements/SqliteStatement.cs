@@ -15,7 +15,6 @@ public sealed partial class SqliteStatement : IDisposable
     private readonly sqlite3_stmt _handle;
     private readonly sqlite3 _connection;
     private readonly bool _hasParameters;
-    private List<(int Parameter, string Path, string Problem)>? _failures;
 
     internal SqliteStatement(sqlite3 connection, string sql)
     {
@@ -24,39 +23,8 @@ public sealed partial class SqliteStatement : IDisposable
         _hasParameters = raw.sqlite3_bind_parameter_count(_handle) > 0;
     }
 
-    /// <summary>Whether a value could not be bound.</summary>
-    public bool HasFailures => _failures is not null;
-
     /// <summary>Finalizes the statement.</summary>
     public void Dispose() => _handle.Dispose();
-
-    /// <summary>Records that a value cannot be bound.</summary>
-    /// <param name="parameter">The parameter, from 1.</param>
-    /// <param name="problem">Why.</param>
-    public void Fail(int parameter, string problem) => (_failures ??= []).Add((parameter, "", problem));
-
-    internal void Fail(int parameter, JsonWriter json)
-    {
-        var errors = new ValidationErrors();
-        json.CollectFailures(errors, "");
-        foreach (var failure in errors.Failures)
-        {
-            (_failures ??= []).Add((parameter, failure.Member, failure.Problem));
-        }
-    }
-
-    // Turns the recorded failures into failures of members and forgets them.
-    internal void CollectFailures(ValidationErrors errors, IReadOnlyList<Mapping.SqliteColumn> columns, int first)
-    {
-        foreach (var (parameter, path, problem) in _failures ?? [])
-        {
-            var member = columns[parameter - first].Member;
-            var isBracket = path.StartsWith('[');
-            errors.Add(path.Length == 0 ? member : isBracket ? member + path : $"{member}.{path}", problem);
-        }
-
-        _failures = null;
-    }
 
     // Advances to the next row; false when there is none.
     internal bool Step()

@@ -1,3 +1,5 @@
+using Persistence.Mapping;
+
 namespace Persistence.Sqlite;
 
 /// <content>Listing.</content>
@@ -44,10 +46,15 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         var select = link.Prepare(sql);
         select.BindInt64(1, Now.ToUnixTimeMilliseconds());
         select.BindInt64(2, limit);
-        bind(select);
         var keys = new List<TKey>();
         try
         {
+            bind(select);
+            if (select.Thrown is { } thrown)
+            {
+                throw SessionErrors.Unusable($"A value of {TMap.Description.ClassName}", Store, thrown.Problem, thrown.Cause);
+            }
+
             while (select.Step())
             {
                 keys.Add(TMap.ReadKey(select, 0));

@@ -49,6 +49,6 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     private protected string StoredKey(TKey key)
     {
         ThrowIfDisposed();
-        return SessionGuard.StoredKey<TSession, TKey, TMap>(key);
+        return SessionGuard.StoredKey<TSession, TKey, TMap>(key, Store);
     }
 }

@@ -33,7 +33,10 @@ internal static class FragileIdCases
         ];
         foreach (var call in calls)
         {
-            CheckCause(Check.Throws<SessionValidationException>(call));
+            var error = Check.Throws<SessionValidationException>(call);
+            CheckCause(error);
+            Check.True(error.Message.Contains(nameof(FragileId), StringComparison.Ordinal), $"names the type: {error.Message}");
+            Check.True(error.Store is null || error.Message.Contains(error.Store, StringComparison.Ordinal), $"names the store: {error.Message}");
         }
 
         Check.Equal((1L, 0L), (store.Count(), store.CountLines(key)));

@@ -29,7 +29,9 @@ internal static class EntryEncoder
             TLog.Write(writer, entry);
             errors.BeginEntry(TLog.Description.Name, position);
             writer.CollectFailures(errors, "");
-            encoded.Add(new EncodedEntry(writer.Written.ToArray(), TLog.GetId(entry)));
+
+            // An id that has no text is among the failures, and its own code would throw once more.
+            encoded.Add(new EncodedEntry(writer.Written.ToArray(), writer.HasFailures ? null : TLog.GetId(entry)));
         }
 
         errors.BeginEntry(null);

@@ -108,7 +108,7 @@ public partial class InMemorySessionStore<TSession, TKey, TMap> : ISessionEngine
     private string StoredKey(TKey key)
     {
         ThrowIfDisposed();
-        return SessionGuard.StoredKey<TSession, TKey, TMap>(key);
+        return SessionGuard.StoredKey<TSession, TKey, TMap>(key, _name);
     }
 
     // The session unless it is absent or expired. Under the lock.

@@ -22,10 +22,9 @@ public readonly struct ParsableCodec<T> : IJsonCodec<T>
         }
 
         // What could not be read again would make the whole session unreadable.
-        var text = ParsableText.Format(value);
-        if (ParsableText.Problem<T>(text) is { } problem)
+        if (ParsableText.Problem(value, out var text, out var cause) is { } problem)
         {
-            writer.Fail(problem);
+            writer.Fail(problem, cause);
         }
 
         writer.WriteString(text);

@@ -19,10 +19,9 @@ public readonly struct ParsableColumn<T> : ISqliteColumn<T>
         }
 
         // What could not be read again would make the whole session unreadable.
-        var text = ParsableText.Format(value);
-        if (ParsableText.Problem<T>(text) is { } problem)
+        if (ParsableText.Problem(value, out var text, out var cause) is { } problem)
         {
-            statement.Fail(parameter, problem);
+            statement.Fail(parameter, problem, cause);
             return;
         }
 
