@@ -63,11 +63,17 @@ internal static class MarkRules
 
     private static void CheckName(string? name, AttributeData attribute, string? argument, ISymbol member, Problems problems)
     {
-        if (name is null or { Length: 0 or > 64 } || name.Any(char.IsControl))
+        if (NameProblem(name) is { } problem)
         {
-            problems.AddValue(attribute, argument, member, "a name has 1 to 64 characters, none of them a control character");
+            problems.AddValue(attribute, argument, member, problem);
         }
     }
+
+    /// <summary>Says why a text can be no storage name of a member.</summary>
+    /// <param name="name">The text.</param>
+    /// <returns>The reason, for people; null when it can.</returns>
+    public static string? NameProblem(string? name) =>
+        name is null or { Length: 0 or > 64 } || name.Any(char.IsControl) ? "a name has 1 to 64 characters, none of them a control character" : null;
 
     private static bool IsMark(AttributeData attribute) => s_marks.Any(mark => Attributes.Is(attribute, mark));
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Persistence.Generators.Parsing;
 
-/// <summary>Refuses what attributes of System.Text.Json on a session class would ask for in vain.</summary>
+/// <summary>Refuses what attributes of System.Text.Json on a session class would ask for in vain, and retired names that none could have had.</summary>
 internal static class SessionAttributes
 {
     /// <summary>Checks the attributes.</summary>
@@ -32,5 +32,6 @@ internal static class SessionAttributes
         : Attributes.Is(attribute, KnownNames.JsonDerivedTypeAttribute) || Attributes.Is(attribute, KnownNames.JsonPolymorphicAttribute)
             ? "a store holds sessions of one class; let a member or the entries of a log be of derived types"
         : Attributes.Is(attribute, KnownNames.JsonUnmappedMemberHandlingAttribute) ? UnknownMembers.ColumnProblem(type)
+        : Attributes.Is(attribute, KnownNames.RetiredAttribute) ? MarkRules.NameProblem(Attributes.Argument<string>(attribute, 0))
         : null;
 }

@@ -14,6 +14,7 @@ public sealed class AttributeDiagnostics
     [InlineData("TimeToLive = {|PG0011:\"-1.00:00:00\"|}")]
     [InlineData("SlidingExpiration = {|PG0011:true|}")]
     [InlineData("Stores = {|PG0011:(SessionStores)64|}")]
+    [InlineData("Name = null, TimeToLive = null")]
     public void Of_the_session(string argument) => Usage.Reports($$"""
         [PersistedSession({{argument}})] public partial class Wrong { [Key] public string Id { get; init; } = ""; public int Number { get; set; } }
         """);
@@ -49,6 +50,14 @@ public sealed class AttributeDiagnostics
     [Fact]
     public void Unmapped_members_may_be_skipped_by_a_session() => Usage.Reports("""
         [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)] [PersistedSession] public partial class Right { [Key] public string Id { get; init; } = ""; public int Number { get; set; } }
+        """);
+
+    [Theory]
+    [InlineData("{|PG0011:null!|}")]
+    [InlineData("{|PG0011:\"\"|}")]
+    [InlineData("\"old\"")]
+    public void Of_retired_names(string names) => Usage.Reports($$"""
+        [Retired({{names}})] [PersistedSession] public partial class Wrong { [Key] public string Id { get; init; } = ""; public int Number { get; set; } }
         """);
 
     [Theory]
