@@ -157,6 +157,8 @@ public sealed class MemberDiagnostics
 
     [Theory]
     [InlineData("public int URL { get; set; } public int {|PG0009:url|} { get; set; }")]
+    [InlineData("public int Größe { get; set; } public int {|PG0009:GRÖßE|} { get; set; }")]
+    [InlineData("public int Caf\u00E9 { get; set; } public int Cafe\u0301 { get; set; }")]
     [InlineData("[PersistedName(\"topic\")] public int A { get; set; } public int {|PG0009:Topic|} { get; set; }")]
     [InlineData("public int Topic { get; set; } [PersistedName(\"other\", Former = [\"topic\"])] public int {|PG0009:A|} { get; set; }")]
     public void PG0009_storage_names(string members) => Reports(members);
