@@ -31,7 +31,7 @@ public abstract partial class AsyncRedisSessionStore<TSession, TKey, TMap> : Red
     /// <exception cref="ArgumentException">A setting is outside its range.</exception>
     protected AsyncRedisSessionStore(IConnectionMultiplexer redis, RedisStoreOptions? options = null)
         : base(redis, options) =>
-        _appends = new AppendLanes(SendAppend);
+        _appends = new AppendLanes(SendAppend, ReachForAppend);
 
     /// <inheritdoc/>
     public async ValueTask CreateAsync(TSession session, CancellationToken cancellationToken = default)

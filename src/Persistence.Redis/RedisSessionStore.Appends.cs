@@ -57,6 +57,8 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         ? ValueTask.FromResult(Accept(request, RunMode.Result(_connection.Run(request, mode))))
         : AppendAround(request, mode);
 
+    private protected ValueTask ReachForAppend(RedisRequest request) => _connection.Reachability.Wait(request);
+
     private async ValueTask<RedisResult> AppendAround(RedisRequest request, RunMode mode)
     {
         await RenameLogs((string)request.Keys[0]!, mode).ConfigureAwait(false);

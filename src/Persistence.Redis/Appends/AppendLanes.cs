@@ -9,7 +9,8 @@ namespace Persistence.Redis.Appends;
 /// thousand times that. Each append is still all or nothing, in the order of the calls, and answered for itself.
 /// </summary>
 /// <param name="send">Sends an append and checks its answer.</param>
-internal sealed class AppendLanes(Func<RedisRequest, RunMode, ValueTask<RedisResult>> send)
+/// <param name="reach">Waits until an append can be sent; what waits meanwhile can be cancelled.</param>
+internal sealed class AppendLanes(Func<RedisRequest, RunMode, ValueTask<RedisResult>> send, Func<RedisRequest, ValueTask> reach)
 {
     // As many as are sent at once are answered after one round trip each, which is all that a few callers see.
     private const int MostUnderWay = 4;
@@ -65,8 +66,7 @@ internal sealed class AppendLanes(Func<RedisRequest, RunMode, ValueTask<RedisRes
             lock (_lanes)
             {
                 var lane = _lanes[list];
-                var next = lane.Take();
-                if (next.Count == 0)
+                if (!lane.Waiting.TryPeek(out var next))
                 {
                     if (--lane.UnderWay == 0)
                     {
@@ -76,7 +76,8 @@ internal sealed class AppendLanes(Func<RedisRequest, RunMode, ValueTask<RedisRes
                     return;
                 }
 
-                sending = SendTogether(next);
+                var reached = reach(next.Request);
+                sending = reached.IsCompletedSuccessfully ? SendTogether(lane.Take()) : SendWhenReached(reached, lane);
             }
         }
         while (sending.IsCompleted);
@@ -90,8 +91,44 @@ internal sealed class AppendLanes(Func<RedisRequest, RunMode, ValueTask<RedisRes
     }
 
     // Never fails: those who wait hear of it.
+    private async Task SendWhenReached(ValueTask reached, AppendLane lane)
+    {
+        try
+        {
+            await reached.ConfigureAwait(false);
+        }
+        catch (SessionException exception)
+        {
+            Taken(lane).ForEach(append => append.Fail(exception));
+            return;
+        }
+
+        Task sending;
+        lock (_lanes)
+        {
+            sending = SendTogether(lane.Take());
+        }
+
+        await sending.ConfigureAwait(false);
+    }
+
+    private List<WaitingAppend> Taken(AppendLane lane)
+    {
+        lock (_lanes)
+        {
+            return lane.Take();
+        }
+    }
+
+    // Never fails: those who wait hear of it.
     private async Task SendTogether(List<WaitingAppend> appends)
     {
+        // All of them were cancelled.
+        if (appends.Count == 0)
+        {
+            return;
+        }
+
         try
         {
             AppendLane.Answer(appends, await send(AppendLane.Merge(appends), RunMode.Awaiting(CancellationToken.None)).ConfigureAwait(false));

@@ -13,6 +13,11 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
 
     private readonly LoadedScripts _loaded = new();
 
+    private readonly FailureJudge _judge = new(store);
+
+    /// <summary>Tells whether a change can be sent at once.</summary>
+    public Reachability Reachability { get; } = new(redis.GetDatabase(options.Database), options, store);
+
     /// <summary>Whether the store was disposed. The user's connection stays open, but is not used any more by a call that begins.</summary>
     public bool IsClosed { get; set; }
 
@@ -73,7 +78,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
             }
             catch (Exception exception) when (RedisFailure.IsProviders(exception))
             {
-                delay = Judge(exception, requests[position], attempts);
+                delay = _judge.Pause(exception, requests[position], attempts);
             }
 
             await mode.Pause(delay).ConfigureAwait(false);
@@ -121,7 +126,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
         catch (Exception exception) when (RedisFailure.IsProviders(exception))
         {
             var attempts = new Attempts(options, start);
-            Thread.Sleep(Judge(exception, request, attempts));
+            Thread.Sleep(PauseAfter(exception, request, attempts));
             return Repeat(request, (attempts, mode), send, sendAsync);
         }
     }
@@ -136,6 +141,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
         while (true)
         {
             mode.Cancellation.ThrowIfCancellationRequested();
+            await Reachability.Wait(request, attempts, mode).ConfigureAwait(false);
             var isLoaded = _loaded.Have(request.Script);
             TimeSpan delay;
             try
@@ -152,7 +158,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
             }
             catch (Exception exception) when (RedisFailure.IsProviders(exception))
             {
-                delay = Judge(exception, request, attempts);
+                delay = PauseAfter(exception, request, attempts);
             }
 
             // Nobody is told "cancelled" about a change that may have been made.
@@ -170,8 +176,8 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
             return;
         }
 
-        // Blocking members send commands in a row too, and this is the connection's own way to wait for them: no code of
-        // ours runs behind these tasks, so nothing but the connection's reader is needed to complete them.
+        // Blocking members send commands in a row too, and this is the connection's own way to wait for them. No code of
+        // ours runs behind these tasks; the connection's reader, which needs a thread of the pool, completes them.
         try
         {
 #pragma warning disable SER308
@@ -186,23 +192,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
         }
     }
 
-    // Throws unless the request may be sent again; answers after which pause.
-    private TimeSpan Judge(Exception exception, RedisRequest request, Attempts attempts)
-    {
-        if (_loaded.Lack(request.Script, exception))
-        {
-            // Its text is sent at once.
-            return TimeSpan.Zero;
-        }
-
-        var kind = RedisFailure.KindOf(exception);
-        attempts.AnswerWasLost |= kind == FailureKind.Unknown;
-        if (!request.MayFollow(kind) || !attempts.HasTime || exception is ObjectDisposedException)
-        {
-            var outcome = attempts.AnswerWasLost && kind != FailureKind.Damaged ? FailureKind.Unknown : kind;
-            throw RedisErrors.Failed(request.SessionKey, store, exception, request.IsRead && outcome == FailureKind.Unknown ? FailureKind.Refused : outcome);
-        }
-
-        return attempts.NextDelay();
-    }
+    // A server that does not have a script is sent its text at once.
+    private TimeSpan PauseAfter(Exception exception, RedisRequest request, Attempts attempts) =>
+        _loaded.Lack(request.Script, exception) ? TimeSpan.Zero : _judge.Pause(exception, request, attempts);
 }

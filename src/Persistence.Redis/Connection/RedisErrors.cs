@@ -6,19 +6,19 @@ namespace Persistence.Redis.Connection;
 internal static class RedisErrors
 {
     /// <summary>A command failed for good.</summary>
-    public static SessionException Failed(string? session, string store, Exception cause, FailureKind kind)
+    public static SessionException Failed(RedisRequest request, string store, Exception cause, FailureKind kind)
     {
-        var message = OneLine(cause);
+        var (session, key, message) = (request.SessionKey, (string?)request.Keys[0], OneLine(cause));
         if (kind == FailureKind.Damaged)
         {
             return session is null
-                ? new SessionCorruptedException($"A key of {store} holds something that the store did not write: {message}. Nothing was changed; find out who uses the same key prefix.", null, store, cause)
-                : SessionErrors.Corrupted(session, store, "one of its keys", $"it holds something that the store did not write ({message})", cause);
+                ? new SessionCorruptedException($"Key '{key}' of {store}, or one that was asked for with it, holds something that the store did not write: {message}. Nothing was changed; find out who uses the same key prefix.", null, store, cause)
+                : SessionErrors.Corrupted(session, store, $"key '{key}' or one of those it belongs to", $"it holds something that the store did not write ({message})", cause);
         }
 
         return kind == FailureKind.Unknown
             ? Unknown(session, store, cause)
-            : new SessionStoreUnavailableException($"{Of(session)}{store} could not be used: {message}. Nothing was written. {RedisFailure.Advice(cause)}.", session, store, cause);
+            : new SessionStoreUnavailableException($"{Of(session)}{store} could not be used: {message}. {Extent(cause)}. {RedisFailure.Advice(cause)}.", session, store, cause);
     }
 
     /// <summary>Nobody knows whether a change was made.</summary>
@@ -40,6 +40,10 @@ internal static class RedisErrors
             store,
             confirmed,
             cause);
+
+    // A script looks at everything that can fail before it writes; what its user may do it cannot ask.
+    private static string Extent(Exception cause) =>
+        RedisFailure.IsPermissionInScript(cause) ? "Part of the change may have been written: load the session to see" : "Nothing was written";
 
     // The provider puts the state of its queues behind the first sentence; the inner exception has it all.
     private static string OneLine(Exception cause)

@@ -10,7 +10,10 @@ internal static class RedisFailure
     private static readonly string[] s_refusals =
         ["LOADING", "CLUSTERDOWN", "MASTERDOWN", "TRYAGAIN", "NOREPLICAS", "READONLY", "MOVED ", "ASK ", "BUSY", "NOSCRIPT", "max number of clients"];
 
-    private static readonly string[] s_permissions = ["NOAUTH", "WRONGPASS", "NOPERM"];
+    // What a script is told that runs a command its user may not use, or on a key that is not the user's.
+    private const string PermissionInScript = "The user executing the script";
+
+    private static readonly string[] s_permissions = ["NOAUTH", "WRONGPASS", "NOPERM", PermissionInScript];
 
     private static readonly string[] s_damage = ["WRONGTYPE", "user_script"];
 
@@ -51,6 +54,9 @@ internal static class RedisFailure
         Array.Exists(s_permissions, word => Holds(exception.Message, word))
         || exception is RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure };
 
+    /// <summary>Whether a script was stopped for want of a permission. What it wrote before stays.</summary>
+    public static bool IsPermissionInScript(Exception exception) => Holds(exception.Message, PermissionInScript);
+
     /// <summary>Whether the server does not know a script by its name.</summary>
     public static bool IsAboutScript(Exception exception) => exception is RedisServerException && exception.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal);
 
@@ -86,7 +92,7 @@ internal static class RedisFailure
             return FailureKind.Refused;
         }
 
-        return !Holds(message, "OOM") && Array.Exists(s_damage, word => Holds(message, word)) ? FailureKind.Damaged : FailureKind.Final;
+        return !Holds(message, "OOM") && !Holds(message, PermissionInScript) && Array.Exists(s_damage, word => Holds(message, word)) ? FailureKind.Damaged : FailureKind.Final;
     }
 
     private static bool Holds(string message, string word) => message.Contains(word, StringComparison.Ordinal);

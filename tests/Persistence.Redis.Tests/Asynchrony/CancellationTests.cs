@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Persistence.Mapping;
 using Persistence.Redis.Tests.Servers;
 using Persistence.Redis.Tests.Sessions;
@@ -75,6 +77,75 @@ public sealed class CancellationTests(RedisServerFixture fixture) : IClassFixtur
         }
 
         Assert.True(((IPersistedSession)chat).Tracking.IsNew);
+    }
+
+    [Fact]
+    public async Task A_connection_that_broke_keeps_no_change_that_can_be_cancelled()
+    {
+        using var server = RedisServer.Start();
+        await using var redis = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{server.Port},abortConnect=false,connectTimeout=600000,asyncTimeout=600000");
+        var options = new RedisStoreOptions { KeyPrefix = RedisServerFixture.NewPrefix(), RetryTimeout = TimeSpan.Zero };
+        await using var store = new AsyncChatStore(redis, options);
+        var chat = new Chat { Id = "c" };
+        await store.CreateAsync(chat, _end);
+        server.Kill();
+        // Takes connections and says nothing, so that the provider goes on hoping.
+        using var silent = new TcpListener(IPAddress.Loopback, server.Port);
+        silent.Start();
+        while (redis.IsConnected)
+        {
+            await Task.Yield();
+        }
+
+        chat.Topic = "never";
+        using var sooner = new CancellationTokenSource();
+        using var later = new CancellationTokenSource();
+        Task Append(int number, CancellationToken token) => store.AppendNotesAsync("c", [$"note {number}"], token).AsTask();
+
+        // Four appends are under way at once, the others wait for them.
+        Task[] underWay = [store.SaveAsync(chat, sooner.Token).AsTask(), store.DeleteAsync("c", sooner.Token).AsTask(), .. Enumerable.Range(0, 4).Select(number => Append(number, sooner.Token))];
+        Task[] waiting = [.. Enumerable.Range(4, 6).Select(number => Append(number, later.Token))];
+        foreach (var (source, changes) in new[] { (sooner, underWay), (later, waiting) })
+        {
+            await source.CancelAsync();
+            foreach (var change in changes)
+            {
+                Assert.Equal(source.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => change)).CancellationToken);
+            }
+        }
+
+        Assert.False(redis.IsConnected);
+        silent.Stop();
+        server.Restart();
+        await using var again = await ConnectionMultiplexer.ConnectAsync(server.ConnectionString);
+        await using var other = new AsyncChatStore(again, options);
+        await other.CreateAsync(new Chat { Id = "c" }, _end);
+        Assert.Empty(other.ReadNotes("c"));
+    }
+
+    [Fact]
+    public async Task Appends_that_wait_for_a_server_are_carried_out_in_order_once_it_is_back()
+    {
+        using var server = RedisServer.Start("--appendonly", "yes", "--appendfsync", "always");
+        await using var redis = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{server.Port},abortConnect=false,connectTimeout=500,asyncTimeout=600000");
+        await using var store = new AsyncChatStore(redis, new RedisStoreOptions { KeyPrefix = RedisServerFixture.NewPrefix(), RetryTimeout = TimeSpan.FromMinutes(10), RetryDelay = TimeSpan.FromMilliseconds(1) });
+        await store.CreateAsync(new Chat { Id = "c" }, _end);
+        server.Kill();
+        while (redis.IsConnected)
+        {
+            await Task.Yield();
+        }
+
+        using var source = new CancellationTokenSource();
+        var first = Enumerable.Range(1, 4).Select(number => store.AppendNotesAsync("c", [$"{number}"], _end).AsTask()).ToList();
+        var cancelled = store.AppendNotesAsync("c", ["cancelled"], source.Token).AsTask();
+        var later = Enumerable.Range(5, 20).Select(number => store.AppendNotesAsync("c", [$"{number}"], _end).AsTask()).ToList();
+        await source.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        server.Restart();
+        Assert.Equal(Enumerable.Range(1, 4).Select(static number => (long)number), (await Task.WhenAll(first)).Order());
+        Assert.Equal(Enumerable.Range(5, 20).Select(static number => (long)number), await Task.WhenAll(later));
+        Assert.Equal(Enumerable.Range(5, 20).Select(static number => $"{number}"), store.ReadNotes("c").Skip(4));
     }
 
     [Fact]

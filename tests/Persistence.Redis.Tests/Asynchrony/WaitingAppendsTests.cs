@@ -19,7 +19,7 @@ public sealed class WaitingAppendsTests
     {
         var answer = new TaskCompletionSource<RedisResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         var sent = 0;
-        var lanes = new AppendLanes((_, _) => ++sent <= 4 ? new ValueTask<RedisResult>(answer.Task) : ValueTask.FromException<RedisResult>(new ObjectDisposedException("store")));
+        var lanes = new AppendLanes((_, _) => ++sent <= 4 ? new ValueTask<RedisResult>(answer.Task) : ValueTask.FromException<RedisResult>(new ObjectDisposedException("store")), static _ => default);
         var appends = Start(lanes);
         answer.SetException(new ObjectDisposedException("store"));
         foreach (var append in appends)
@@ -37,7 +37,7 @@ public sealed class WaitingAppendsTests
     {
         var answer = new TaskCompletionSource<RedisResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         var (sent, length) = (0, 0L);
-        var lanes = new AppendLanes((_, _) => ++sent <= 4 ? new ValueTask<RedisResult>(answer.Task) : ValueTask.FromResult(Next()));
+        var lanes = new AppendLanes((_, _) => ++sent <= 4 ? new ValueTask<RedisResult>(answer.Task) : ValueTask.FromResult(Next()), static _ => default);
         var appends = Start(lanes);
         answer.SetResult(RedisResult.Create((RedisValue)0));
         var lengths = await Task.WhenAll(appends);

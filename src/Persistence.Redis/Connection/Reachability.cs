@@ -1,0 +1,50 @@
+using StackExchange.Redis;
+
+namespace Persistence.Redis.Connection;
+
+/// <summary>
+/// Waits, cancellably, for a server that is not connected. A connection that is down keeps what it is handed for its own time,
+/// cancelled or not: it is handed a harmless command first, whose answer nobody need wait for, and the change only then.
+/// </summary>
+/// <param name="database">Where commands are sent.</param>
+/// <param name="options">The store's settings.</param>
+/// <param name="store">The store's name, for messages.</param>
+internal sealed class Reachability(IDatabase database, RedisStoreOptions options, string store)
+{
+    private readonly FailureJudge _judge = new(store);
+
+    /// <summary>Waits before a change is sent, where the caller may lose interest.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="attempts">The attempts of the call.</param>
+    /// <param name="mode">How to run.</param>
+    public ValueTask Wait(RedisRequest change, Attempts attempts, RunMode mode) =>
+        change.IsRead || !mode.IsAsync || !mode.Cancellation.CanBeCanceled || IsReachable(change) ? default : Knock(change, attempts, mode);
+
+    /// <summary>Waits before changes of several callers are sent.</summary>
+    /// <param name="change">One of them.</param>
+    /// <returns>Has ended already where the server is connected.</returns>
+    public ValueTask Wait(RedisRequest change) =>
+        IsReachable(change) ? default : Knock(change, new Attempts(options, Attempts.Start(store, isClosed: false)), RunMode.Awaiting(CancellationToken.None));
+
+    private async ValueTask Knock(RedisRequest change, Attempts attempts, RunMode mode)
+    {
+        var harmless = new RedisRequest { Command = "EXISTS", Keys = [change.Keys[0]], SessionKey = change.SessionKey, IsRead = true };
+        while (true)
+        {
+            TimeSpan delay;
+            try
+            {
+                await harmless.SendAsync(database).WaitAsync(mode.Cancellation).ConfigureAwait(false);
+                return;
+            }
+            catch (Exception exception) when (RedisFailure.IsProviders(exception))
+            {
+                delay = _judge.Pause(exception, harmless, attempts);
+            }
+
+            await mode.Pause(delay).ConfigureAwait(false);
+        }
+    }
+
+    private bool IsReachable(RedisRequest request) => database.IsConnected(request.Keys[0], CommandFlags.DemandMaster);
+}
