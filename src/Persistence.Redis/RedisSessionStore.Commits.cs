@@ -1,3 +1,4 @@
+using System.Globalization;
 using Persistence.Mapping;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Headers;
@@ -37,12 +38,13 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         for (var fences = 0; fences < MaxFences; fences++)
         {
             var token = CommitToken.New();
-            if (draft.MustAnnounce)
+            if (draft.MustAnnounce && !await Announce(draft, token, mode).ConfigureAwait(false))
             {
-                await Announce(draft, token, mode).ConfigureAwait(false);
-                mode = mode.Committed;
+                await mode.Pause(TimeSpan.FromMilliseconds(1 + Random.Shared.Next(1 + fences))).ConfigureAwait(false);
+                continue;
             }
 
+            mode = draft.MustAnnounce ? mode.Committed : mode;
             var fields = draft.FieldsAfter(token, _description);
             var sockets = _replication.Sockets(draft.Session);
             var answer = await _connection.Run(_commits.Make(draft, token, fields), mode).ConfigureAwait(false);
@@ -52,7 +54,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             }
         }
 
-        throw _connection.Contended(draft.Key, $"its index entries were taken for leftovers {MaxFences} times");
+        throw _connection.Contended(draft.Key, $"others stored and deleted it, or took its index entries for leftovers, {MaxFences} times");
     }
 
     // Answers whether the commit was made, not whether it was fenced.
@@ -74,7 +76,8 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
 
     // Everything a reader may find the session by is written before the session; until then readers see that it is not true.
     // Entries come before reservations of unique values, so that whoever finds what a dead writer left finds those too.
-    private async ValueTask Announce(CommitDraft draft, CommitToken token, RunMode mode)
+    // False when the session stood in its own way, and has gone since.
+    private async ValueTask<bool> Announce(CommitDraft draft, CommitToken token, RunMode mode)
     {
         var added = draft.Indexes.Added(token);
         var errors = new ValidationErrors();
@@ -85,8 +88,10 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             if (!errors.IsEmpty || (!isFree && draft.IsCreation))
             {
                 Withdraw(draft, token);
-                throw await Refusal(draft, token, errors, mode).ConfigureAwait(false);
+                return await Refusal(draft, token, errors, mode).ConfigureAwait(false) is { } refusal ? throw refusal : false;
             }
+
+            return true;
         }
         catch (OperationCanceledException)
         {
@@ -95,15 +100,14 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         }
     }
 
-    // What is wrong with a commit some of whose unique values are taken: that comes last.
-    private async ValueTask<SessionException> Refusal(CommitDraft draft, CommitToken token, ValidationErrors errors, RunMode mode)
+    // What is wrong with a commit some of whose unique values are taken: that comes last. Null when nothing is any more.
+    private async ValueTask<SessionException?> Refusal(CommitDraft draft, CommitToken token, ValidationErrors errors, RunMode mode)
     {
         var trial = _commits.Make(draft, token, draft.FieldsAfter(token, _description), isTrial: true);
         var answer = await _connection.Run(trial, mode).ConfigureAwait(false);
         return Outcome(answer.Result) != "valid"
             ? Failure(draft, token, answer with { WasRepeated = false })
-            : errors.IsEmpty
-            ? _connection.Contended(draft.Key, "it was stored and deleted meanwhile")
+            : errors.IsEmpty ? null
             : SessionErrors.Invalid(draft.Key, _store, errors);
     }
 
@@ -147,9 +151,11 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         }
 
         Withdraw(draft, token);
-        var detail = answer.Result.Length > 1 ? (long)answer.Result[1] : 0;
+        var detail = 0L;
+        var isReadable = answer.Result.Length < 2 || long.TryParse((string?)answer.Result[1], NumberStyles.None, CultureInfo.InvariantCulture, out detail);
         return Outcome(answer.Result) switch
         {
+            _ when !isReadable => new SessionDecoder(draft.Key, draft.Session, _store, _description).Damaged(),
             "exists" => SessionErrors.Exists(draft.Key, _store),
             "gone" => SessionErrors.Gone(draft.Key, _store, draft.Version),
             "conflict" => SessionErrors.Conflict(draft.Key, _store, draft.Version, detail),

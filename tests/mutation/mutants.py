@@ -8,6 +8,7 @@ PROJECTS = {
     "JSON files": ("Persistence.Json.Tests", "Persistence.Json.Tests"),
     "SQLite file": ("Persistence.Sqlite.Tests", "Persistence.Sqlite.Tests"),
     "Redis keys": ("Conformance", "Persistence.Conformance"),
+    "Redis server": ("Persistence.Redis.Tests", "Persistence.Redis.Tests"),
 }
 
 _JSON = "Persistence.Json/"
@@ -99,8 +100,8 @@ CODE = [
 ]
 
 SCRIPTS = [
-    ("redis.version not compared", "SessionScripts.cs", "if stored[1] ~= ARGV[1] or stored[2] ~= ARGV[2] then return {'conflict', stored[2]} end", "", "SaveOfAnOlderCopyIsAConflictAndWritesNothing"),
-    ("redis.quick save compares nothing", "SessionScripts.cs", "if stored[1] == arg[1] and stored[2] == arg[2] and stored[3] == arg[3] then", "if true then", "AsynchronousCallsEndWithTheErrorsOfTheirTwins SaveOfAnOlderCopyIsAConflictAndWritesNothing IncrementsUnderRetryAreAllCounted", "RedisClock"),
+    ("redis.version not compared", "SessionScripts.cs", "if stored[1] ~= ARGV[1] or stored[2] ~= version then return {'conflict', stored[2]} end", "", "SaveOfAnOlderCopyIsAConflictAndWritesNothing"),
+    ("redis.quick save compares nothing", "SessionScripts.cs", "if not KEYS[2] and call('HGET', hash, '$token') == arg[1] then", "if not KEYS[2] then", "AsynchronousCallsEndWithTheErrorsOfTheirTwins SaveOfAnOlderCopyIsAConflictAndWritesNothing IncrementsUnderRetryAreAllCounted", "RedisClock"),
     ("redis.token not compared", "SessionScripts.cs", "stored[1] ~= ARGV[1] or stored[2]", "stored[2]", "SaveOfASessionDeletedAndCreatedAnewIsAConflict"),
     ("redis.exclusive log not checked", "SessionScripts.cs", "if log.must ~= '' and", "if false and", "ASaveOfTheHeaderAloneIsAConflictToo"),
     ("redis.create over a live session", "SessionScripts.cs", "if isThere then return {'exists'} end", "", "CreateRefusesATakenKey"),
@@ -108,10 +109,14 @@ SCRIPTS = [
     ("redis.ids ignored by append", "AppendScripts.cs", "redis.call('SADD', KEYS[3], ARGV[entry]) == 1", "redis.call('SADD', KEYS[3], ARGV[entry]) >= 0", "ARepeatedAppendStoresNothing"),
     ("redis.ids ignored by save", "CommitParts.cs", "redis.call('SADD', log.ids, ARGV[entry]) == 1", "redis.call('SADD', log.ids, ARGV[entry]) >= 0", "ASaveStoresNoIdThatTheLogHolds"),
     ("redis.append to an expired session", "AppendScripts.cs", "if expires and tonumber(expires) <= now then return {'absent'} end", "", "AnExpiredSessionIsAbsentEverywhere"),
-    ("redis.quick append to an expired session", "AppendScripts.cs", "and stored[1] and not stored[3]) then", "and stored[1]) then", "*.RedisExpiryTests", "Redis keys"),
-    ("redis.log grows at its start", "AppendScripts.cs", "redis.call('RPUSH', KEYS[2], ARGV[entry + 1])", "redis.call('LPUSH', KEYS[2], ARGV[entry + 1])", "ReadsAscendWhateverTheAppendsWere"),
+    ("redis.quick append begins a log that stays", "AppendScripts.cs", "if expires then call('PEXPIREAT', keys[2], expires) end", "", "*.EndedTimeToLiveTests", "Redis server"),
+    ("redis.append of ids begins a log that stays", "AppendScripts.cs", "if isPlain and before == 0 then", "if false then", "*.EndedTimeToLiveTests", "Redis server"),
+    ("redis.quick append to an older class's session", "AppendScripts.cs", "and call('HGET', keys[1], '$schema') == arg[1] then", "and call('HGET', keys[1], '$schema') then", "NewerDataIsRefusedByTheOlderClass"),
+    ("redis.renaming keeps the token", "ReadScripts.cs", ", '$token', ARGV[2])", ")", "*.RenamedLogTests", "Redis server"),
+    ("redis.refused entry leaves its id", "AppendScripts.cs", "redis.call('SREM', KEYS[3], ARGV[entry])", "", "*.LimitedUserTests", "Redis server"),
+    ("redis.log grows at its start", "AppendScripts.cs", "redis.pcall('RPUSH', KEYS[2], ARGV[entry + 1])", "redis.pcall('LPUSH', KEYS[2], ARGV[entry + 1])", "ReadsAscendWhateverTheAppendsWere"),
     ("redis.append does not prolong", "AppendScripts.cs", "if length > before and ttl ~= '' then", "if false then", "ASlidingTimeToLiveIsProlongedByEachCommit"),
-    ("redis.newer schema overwritten", "SessionScripts.cs", "if tonumber(stored[3]) > tonumber(ARGV[3]) then", "if false then", "NewerDataIsRefusedByTheOlderClass ARefusalDestroysNothing"),
+    ("redis.newer schema overwritten", "SessionScripts.cs", "if tonumber(stored[3]) > tonumber(schema) then", "if false then", "NewerDataIsRefusedByTheOlderClass ARefusalDestroysNothing"),
     ("redis.newer schema appended to", "AppendScripts.cs", "if tonumber(stored[2]) > tonumber(schema) then return", "if false then return", "NewerDataIsRefusedByTheOlderClass"),
     ("redis.last entries are the first", "ReadScripts.cs", "count < 0 and 0 or -count, -1)", "0, count < 0 and -1 or count - 1)", "ReadTheLast"),
     ("redis.append leaves the expiry of other keys alone", "AppendScripts.cs", "for index = 1, #KEYS do redis.call('PEXPIREAT', KEYS[index], expires) end", "", "*.RedisExpiryTests", "Redis keys"),

@@ -4,12 +4,12 @@ namespace Persistence;
 public abstract class SessionException : Exception
 {
     /// <summary>Creates the error.</summary>
-    /// <param name="message">One line: which session, which store, what happened, what to do.</param>
+    /// <param name="message">One line: which session, which store, what happened, what to do. Control characters in it are written as escapes.</param>
     /// <param name="sessionKey">The session's key in its stored form; null when the error concerns the whole store.</param>
     /// <param name="store">The store, as a person would name it.</param>
     /// <param name="innerException">The provider's own error, where there is one.</param>
     protected SessionException(string message, string? sessionKey, string? store, Exception? innerException)
-        : base(message, innerException)
+        : base(OneLine.Of(message), innerException)
     {
         SessionKey = sessionKey;
         Store = store;

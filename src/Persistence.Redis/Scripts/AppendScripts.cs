@@ -41,6 +41,9 @@ internal static class AppendScripts
         end
         """;
 
+    // A user may be allowed to add to sets and not to lists: an id without its entry would make a later append of it do nothing.
+    private const string Undo = "if type(length) ~= 'number' then redis.call('SREM', KEYS[3], ARGV[entry]) return length end";
+
     /// <summary>Appends entries without ids.</summary>
     public static RedisScript Append { get; } = new($$"""
         local call, keys, arg = redis.call, KEYS, ARGV
@@ -73,7 +76,10 @@ internal static class AppendScripts
         length = redis.call('LLEN', KEYS[2])
         before = length
         for entry = 2, #ARGV, 2 do
-            if redis.call('SADD', KEYS[3], ARGV[entry]) == 1 then length = redis.call('RPUSH', KEYS[2], ARGV[entry + 1]) end
+            if redis.call('SADD', KEYS[3], ARGV[entry]) == 1 then
+                length = redis.pcall('RPUSH', KEYS[2], ARGV[entry + 1])
+                {{Undo}}
+            end
         end
         {{Expire}}
         return length
@@ -86,7 +92,10 @@ internal static class AppendScripts
         length = redis.call('LLEN', KEYS[2])
         before = length
         for entry = 2, #ARGV, 2 do
-            if redis.call('SADD', KEYS[3], ARGV[entry]) == 1 then length = redis.call('RPUSH', KEYS[2], ARGV[entry + 1]) end
+            if redis.call('SADD', KEYS[3], ARGV[entry]) == 1 then
+                length = redis.pcall('RPUSH', KEYS[2], ARGV[entry + 1])
+                {{Undo}}
+            end
             lengths[#lengths + 1] = length
         end
         {{Expire}}

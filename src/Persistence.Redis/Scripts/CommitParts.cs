@@ -48,7 +48,10 @@ internal static class CommitParts
         for _, log in ipairs(logs) do
             if log.ids then
                 for entry = log.first, log.first + log.count * 2 - 1, 2 do
-                    if redis.call('SADD', log.ids, ARGV[entry]) == 1 then log.length = redis.call('RPUSH', log.list, ARGV[entry + 1]) end
+                    if redis.call('SADD', log.ids, ARGV[entry]) == 1 then
+                        log.length = redis.pcall('RPUSH', log.list, ARGV[entry + 1])
+                        if type(log.length) ~= 'number' then redis.call('SREM', log.ids, ARGV[entry]) return log.length end
+                    end
                 end
             else
                 for first = log.first, log.first + log.count - 1, 1000 do
