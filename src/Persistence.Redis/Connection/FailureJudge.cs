@@ -13,11 +13,12 @@ internal sealed class FailureJudge(string store)
     public TimeSpan Pause(Exception exception, RedisRequest request, Attempts attempts)
     {
         var kind = RedisFailure.KindOf(exception);
-        attempts.AnswerWasLost |= kind == FailureKind.Unknown && !request.IsRead;
+        var changesNothing = request.IsRead || request.IsPreparation;
+        attempts.AnswerWasLost |= kind == FailureKind.Unknown && !changesNothing;
         if (!request.MayFollow(kind) || !attempts.HasTime || exception is ObjectDisposedException)
         {
             var outcome = attempts.AnswerWasLost && kind != FailureKind.Damaged ? FailureKind.Unknown : kind;
-            throw RedisErrors.Failed(request, store, exception, request.IsRead && outcome == FailureKind.Unknown ? FailureKind.Refused : outcome);
+            throw RedisErrors.Failed(request, store, exception, changesNothing && outcome == FailureKind.Unknown ? FailureKind.Refused : outcome);
         }
 
         return attempts.NextDelay();

@@ -27,6 +27,9 @@ internal sealed class RedisRequest
     /// <summary>Whether it changes nothing.</summary>
     public bool IsRead { get; init; }
 
+    /// <summary>Whether it means nothing without the commit that follows: when it fails, nothing was written.</summary>
+    public bool IsPreparation { get; init; }
+
     /// <summary>Whether it may be sent again after a failure.</summary>
     public bool MayFollow(FailureKind failure) => failure == FailureKind.Refused || (failure == FailureKind.Unknown && IsRepeatable);
 

@@ -74,6 +74,7 @@ internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, Se
             Keys = [session, RedisKeys.Fence(session, token)],
             Values = [token.ToString(), index is null ? Fields.Listed : Fields.Index(index), (long)s_fenceTime.TotalMilliseconds],
             SessionKey = key,
+            IsPreparation = true,
         };
     }
 
@@ -103,6 +104,7 @@ internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, Se
         Keys = [set],
         Values = command == "ZREM" ? members : [.. members.SelectMany(static member => new[] { (RedisValue)0, member })],
         SessionKey = key,
+        IsPreparation = true,
     };
 
     private RedisRequest Release(string key, IndexedValue value) => new()

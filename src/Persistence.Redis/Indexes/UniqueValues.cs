@@ -98,6 +98,7 @@ internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, I
             Keys = [keys.Unique(entries.Description.Indexes[value.Index], value.Value)],
             Values = [UniqueHolder.Format(value.Token, key), replaced],
             SessionKey = key,
+            IsPreparation = true,
         };
         return (string?)(await connection.Run(request, mode).ConfigureAwait(false)).Result;
     }

@@ -120,6 +120,22 @@ public sealed class LostAnswerTests : IClassFixture<RedisServerFixture>, IDispos
         Assert.Contains("outcome is unknown", Assert.Throws<SessionStoreUnavailableException>(() => hasty.Save(chat)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("value")]
+    public async Task A_creation_whose_preparations_were_not_answered_wrote_nothing(string? slot)
+    {
+        using var server = RedisServer.Start();
+        await using var redis = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{server.Port},allowAdmin=true,abortConnect=false,syncTimeout=500,asyncTimeout=500");
+        using var hasty = new ChatRedisStore(redis, new RedisStoreOptions { RetryTimeout = TimeSpan.Zero });
+        hasty.Create(new Chat { Id = "before" });
+        await using var other = await ConnectionMultiplexer.ConnectAsync(server.ConnectionString);
+        await other.GetServers()[0].ExecuteAsync("CLIENT", "PAUSE", "600000", "WRITE");
+        Assert.Contains("Nothing was written", Assert.Throws<SessionStoreUnavailableException>(() => hasty.Create(new Chat { Id = "new", Slot = slot })).Message, StringComparison.Ordinal);
+        await other.GetServers()[0].ExecuteAsync("CLIENT", "UNPAUSE");
+        hasty.Create(new Chat { Id = "new", Slot = slot });
+    }
+
     public void Dispose()
     {
         _store.Dispose();
