@@ -19,7 +19,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     private protected string StoredKey(TKey key)
     {
         ThrowIfDisposed();
-        return SessionGuard.StoredKey<TSession, TKey, TMap>(key);
+        return SessionGuard.StoredKey<TSession, TKey, TMap>(key, _store);
     }
 
     private protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_connection.IsClosed, this);

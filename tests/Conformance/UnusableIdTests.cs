@@ -1,9 +1,11 @@
+using Persistence.Redis;
 using Persistence.TestKit.Sessions;
+using Persistence.Testing.Redis;
 
 namespace Persistence.Conformance;
 
 /// <summary>What an error about an id whose own code throws says: which store and class, which member, what was thrown, what to do.</summary>
-public sealed class UnusableIdTests : IDisposable
+public sealed class UnusableIdTests(RedisServerFixture server) : IClassFixture<RedisServerFixture>, IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("persistence-ids-").FullName;
 
@@ -18,6 +20,13 @@ public sealed class UnusableIdTests : IDisposable
         var store = new FragileNoteSqliteStore($"Data Source={Path.Combine(_folder, "notes.db")}");
         var broken = New().Break();
         Check(store, $"SQLite database '{Path.Combine(_folder, "notes.db")}', table 'fragile_note'", () => Assert.Throws<SessionValidationException>(() => store.FindByTopic(broken)));
+    }
+
+    [Fact]
+    public void Redis()
+    {
+        var options = new RedisStoreOptions { KeyPrefix = RedisServerFixture.NewPrefix() };
+        Check(new FragileNoteRedisStore(server.Connection, options), $"Redis store '{options.KeyPrefix}' (class fragile_note)");
     }
 
     private static void Check(IFragileNoteStore store, string name, params Func<SessionValidationException>[] more)

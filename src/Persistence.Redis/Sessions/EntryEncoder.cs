@@ -33,11 +33,6 @@ internal static class EntryEncoder
                 continue;
             }
 
-            if (TLog.Description.HasIds)
-            {
-                arguments.Add(TLog.GetId(entry) ?? NoId(TLog.Description, first + position, errors, failures));
-            }
-
             // What a script is sent may still wait in the connection's queue after a timeout, so it is never a shared buffer.
             writer.Clear();
             TLog.Write(writer, entry);
@@ -45,6 +40,12 @@ internal static class EntryEncoder
             {
                 errors.BeginEntry(TLog.Description.Name, first + position);
                 writer.CollectFailures(errors, "");
+                continue;
+            }
+
+            if (TLog.Description.HasIds)
+            {
+                arguments.Add(TLog.GetId(entry) ?? NoId(TLog.Description, first + position, errors, failures));
             }
 
             arguments.Add(writer.Written.ToArray());
