@@ -53,14 +53,15 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         where TLog : ILogMap<TSession, TEntry>
     {
         var answer = await AskLog(key, TLog.Description, (ReadScripts.Entries, range), mode).ConfigureAwait(false);
-        var stored = (RedisValue[])answer!;
+        var stored = (RedisValue[])answer[1]!;
         var entries = new List<TEntry>(stored.Length);
-        new SessionDecoder(key, _keys.Session(key), _store, _description).Entries<TSession, TEntry, TLog>(stored, range.Before, entries);
+        var before = range.Before(range.IsFromEnd ? (long)answer[2] : 0);
+        new SessionDecoder(key, _keys.Session(key), _store, _description).Entries<TSession, TEntry, TLog>(stored, before, entries);
         return entries;
     }
 
     private protected async ValueTask<long> CountLog(string key, LogDescription log, RunMode mode) =>
-        (long)await AskLog(key, log, (ReadScripts.Count, default), mode).ConfigureAwait(false);
+        (long)(await AskLog(key, log, (ReadScripts.Count, default), mode).ConfigureAwait(false))[1];
 
     // Asks for something of one log, and checks that its session is there.
     private async ValueTask<RedisResult> AskLog(string key, LogDescription log, (RedisScript Script, LogRange Range) what, RunMode mode)
@@ -85,6 +86,6 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         _ = long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var versionNumber);
         _ = int.TryParse(schema, NumberStyles.None, CultureInfo.InvariantCulture, out var schemaNumber);
         new SessionDecoder(key, session, _store, _description).Check(versionNumber, schemaNumber);
-        return answer[1];
+        return answer;
     }
 }

@@ -33,6 +33,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap> : ISession
     private readonly Replication _replication;
     private readonly RedisKeys _keys;
     private readonly SessionClock _clock;
+    private readonly IndexTools _indexTools;
     private readonly IndexWriter _indexWriter;
     private readonly IndexReader _indexReader;
     private readonly UniqueValues _uniqueValues;
@@ -55,7 +56,8 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap> : ISession
         _keys = new RedisKeys(_options.KeyPrefix, TMap.Description);
         _clock = new SessionClock(_options, TMap.Description);
         _indexWriter = new IndexWriter(_connection, _keys, TMap.Description);
-        _indexReader = new IndexReader(new IndexTools(_connection, _keys, TMap.Description, _clock), _indexWriter);
+        _indexTools = new IndexTools(_connection, _keys, TMap.Description, _clock);
+        _indexReader = new IndexReader(_indexTools, _indexWriter);
         _commits = new CommitRequests(TMap.Description, _clock);
         _uniqueValues = new UniqueValues(_connection, _keys, _indexWriter, _clock);
     }

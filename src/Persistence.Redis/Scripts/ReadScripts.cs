@@ -19,10 +19,11 @@ internal static class ReadScripts
 
     /// <summary>
     /// Reads a part of one log. KEYS: hash, list. ARGV: first and last position as in LRANGE.
-    /// Answers {version, schema, expires; nil for what is absent}, and the entries.
+    /// Answers {version, schema, expires; nil for what is absent}, the entries, and where the first position counts from the end, the length.
     /// </summary>
     public static RedisScript Entries { get; } = new("""
-        return {redis.call('HMGET', KEYS[1], '$version', '$schema', '$expires'), redis.call('LRANGE', KEYS[2], ARGV[1], ARGV[2])}
+        local length = string.sub(ARGV[1], 1, 1) == '-' and redis.call('LLEN', KEYS[2])
+        return {redis.call('HMGET', KEYS[1], '$version', '$schema', '$expires'), redis.call('LRANGE', KEYS[2], ARGV[1], ARGV[2]), length}
         """);
 
     /// <summary>Counts one log. KEYS: hash, list. Answers as <see cref="Entries"/>, with the length in place of the entries.</summary>

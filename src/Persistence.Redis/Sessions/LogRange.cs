@@ -7,8 +7,12 @@ internal readonly record struct LogRange(long First, long Last)
 {
     private static readonly LogRange s_nothing = new(1, 0);
 
-    /// <summary>How many elements stand before it, as far as that is known.</summary>
-    public long Before => Math.Max(First, 0);
+    /// <summary>Whether it begins at a position from the end, so that the list's length tells which elements it has.</summary>
+    public bool IsFromEnd => First < 0;
+
+    /// <summary>How many elements stand before it.</summary>
+    /// <param name="length">The length of the list; of no importance unless it <see cref="IsFromEnd"/>.</param>
+    public long Before(long length) => IsFromEnd ? Math.Max(length + First, 0) : First;
 
     /// <summary>The entries behind a sequence.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>

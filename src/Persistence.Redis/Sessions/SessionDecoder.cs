@@ -29,6 +29,12 @@ internal readonly record struct SessionDecoder(string Key, string Name, string S
 
         Check(hash.Version, hash.Schema);
         var session = hash.IsSession ? Header<TSession, TKey, TMap>(hash.Fields) : throw Damaged();
+        var own = TMap.GetKey(session) is { } key ? TMap.FormatKey(key) : "";
+        if (own != Key)
+        {
+            throw SessionErrors.Corrupted(Key, Store, $"hash '{Name}'", $"its key is '{own}', so it is another session's");
+        }
+
         session.Tracking.Set(hash.Version, hash.Token, hash.Fields);
         return session;
     }

@@ -1,0 +1,75 @@
+using Persistence.Mapping;
+using Persistence.Redis.Connection;
+using Persistence.Redis.Indexes;
+using Persistence.Redis.Layout;
+using Persistence.Redis.Scripts;
+using StackExchange.Redis;
+
+namespace Persistence.Redis.Verification;
+
+/// <summary>
+/// Looks for everything that finds a session: its entries in the listing and the indexes, and the reservations of its unique
+/// values. All of it is written before the commit that needs it, and removed after the one that does not: so
+/// what a hash told before and tells afterwards was there in between.
+/// </summary>
+internal sealed class EntryVerifier(IndexTools tools, SharedKeys shared)
+{
+    /// <summary>Looks for them.</summary>
+    /// <param name="key">The session, stored form.</param>
+    /// <param name="look">What its hash tells.</param>
+    /// <param name="suspicions">Receives what is missing.</param>
+    /// <param name="mode">How to run.</param>
+    public async ValueTask Verify(string key, SessionLook look, List<Suspicion> suspicions, RunMode mode)
+    {
+        var values = IndexFields.ReadAll(tools.Description, look.Hash.Fields);
+        await FindEntries(key, look, values, (suspicions, mode)).ConfigureAwait(false);
+        foreach (var value in values.Where(value => tools.Description.Indexes[value.Index].IsUnique))
+        {
+            await FindReservation(key, value, suspicions, mode).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask FindEntries(string key, SessionLook look, List<IndexedValue> values, (List<Suspicion> Suspicions, RunMode Mode) run)
+    {
+        var sortable = KeyOrder.ToSortable(key, tools.Description.KeyParts);
+        var entries = values.ConvertAll(value => (
+            Value: (IndexedValue?)value,
+            Index: (IndexDescription?)tools.Description.Indexes[value.Index],
+            Member: new IndexMember(value.Value, sortable, value.Token).InIndex()));
+        entries.Add((null, null, new IndexMember("", sortable, CommitToken.Parse(look.Hash.Listed)).InListing()));
+        entries.RemoveAll(entry => !shared.AreUsable(entry.Index));
+        var requests = entries.ConvertAll(entry => SharedKeys.Read("ZSCORE", shared.NameOf(entry.Index), entry.Member));
+        var scores = await tools.Connection.RunAll(requests, run.Mode).ConfigureAwait(false);
+        for (var position = 0; position < scores.Length; position++)
+        {
+            if (ProblemOf(scores[position]) is { } problem)
+            {
+                run.Suspicions.Add(new Suspicion(entries[position].Value, $"sorted set '{shared.NameOf(entries[position].Index)}'", problem));
+            }
+        }
+    }
+
+    // Members of the same score sort by their bytes, and only so are they found.
+    private static string? ProblemOf(RedisResult score) =>
+        score.IsNull ? "the session's entry is missing, so it cannot be found there"
+        : (double)score is not 0 and var other ? FormattableString.Invariant($"the score is {other} and not 0 for the session's entry, so it cannot be found there")
+        : null;
+
+    private async ValueTask FindReservation(string key, IndexedValue value, List<Suspicion> suspicions, RunMode mode)
+    {
+        var index = tools.Description.Indexes[value.Index];
+        var request = new RedisRequest { Script = VerifyScripts.Holder, Keys = [tools.Keys.Unique(index, value.Value)], SessionKey = key, IsRead = true };
+        var answer = (await tools.Connection.Run(request, mode).ConfigureAwait(false)).Result;
+        var kind = (string)answer[0]!;
+        var holder = UniqueHolder.Parse((string?)answer[1] ?? "").Key;
+        if (holder != key)
+        {
+            suspicions.Add(new Suspicion(
+                value,
+                $"key '{request.Keys[0]}'",
+                kind is not (KeyKind.Nothing or KeyKind.Text) ? KeyKind.Problem(kind, KeyKind.Text)
+                : string.IsNullOrEmpty(holder) ? $"the session's value of unique index {index.Name} is reserved for nobody, so another session may take it"
+                : $"the session's value of unique index {index.Name} is reserved for session '{holder}', which may have it too"));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using Persistence.Mapping;
+using Persistence.Redis.Headers;
+using Persistence.Redis.Indexes;
+using Persistence.Redis.Layout;
+using Persistence.Serialization;
+
+namespace Persistence.Redis.Verification;
+
+/// <summary>Checks the fields that tell under which values a session is found.</summary>
+internal static class IndexFieldCheck
+{
+    /// <summary>Finds the fields that are malformed, or do not tell the values that the session has.</summary>
+    /// <param name="description">The session class.</param>
+    /// <param name="fields">The fields of the hash (see <see cref="FieldPack"/>).</param>
+    /// <param name="values">The values that the session has; null when that is not known.</param>
+    /// <returns>The names of the fields, and what is wrong with each.</returns>
+    public static IEnumerable<(string Field, string Problem)> Problems(
+        SessionDescription description,
+        byte[] fields,
+        IReadOnlyList<(int Index, string Value)>? values)
+    {
+        for (var position = 0; FieldPack.Next(fields, ref position, out var field);)
+        {
+            // An index that was added later has no field until the session is saved.
+            var name = Encoding.UTF8.GetString(field.Name.Span);
+            if (description.Indexes.FirstOrDefault(index => name == Fields.Index(index)) is not { } index)
+            {
+                continue;
+            }
+
+            if (!IsWellFormed(index, field.Value.Span))
+            {
+                yield return (name, "it is malformed, so the session may not be found by this index");
+            }
+            else if (values is not null && !Tells(index, Encoding.UTF8.GetString(field.Value.Span), values))
+            {
+                yield return (name, "it tells values that are not the session's, by which it is found in place of its own");
+            }
+        }
+    }
+
+    private static bool Tells(IndexDescription index, string field, IReadOnlyList<(int Index, string Value)> values) =>
+        IndexFields.Read(index, field).Select(static value => value.Value).ToHashSet(StringComparer.Ordinal)
+            .SetEquals(values.Where(value => value.Index == index.Ordinal).Select(static value => value.Value));
+
+    private static bool IsWellFormed(IndexDescription index, ReadOnlySpan<byte> field)
+    {
+        if (!index.IsMultiValued)
+        {
+            return IsEntry(field);
+        }
+
+        try
+        {
+            var isWellFormed = true;
+            var reader = new JsonReader(field);
+            reader.BeginArray();
+            while (reader.NextElement())
+            {
+                isWellFormed &= IsEntry(Encoding.UTF8.GetBytes(reader.ReadString() ?? ""));
+            }
+
+            reader.End();
+            return isWellFormed;
+        }
+        catch (JsonDataException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsEntry(ReadOnlySpan<byte> text) => CommitToken.Parse(text) is { Value: > 0 };
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Persistence.Mapping;
+using Persistence.Redis.Connection;
+using Persistence.Redis.Indexes;
+using Persistence.Redis.Layout;
+using Persistence.Redis.Sessions;
+using StackExchange.Redis;
+
+namespace Persistence.Redis.Verification;
+
+/// <summary>Reads all logs of one session.</summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TMap">The generated map.</typeparam>
+/// <param name="tools">Connection, names and clock.</param>
+/// <param name="decoder">Decodes entries.</param>
+/// <param name="report">Receives the damage of single entries.</param>
+internal sealed class SessionLogs<TSession, TKey, TMap>(IndexTools tools, SessionDecoder decoder, VerificationReport report)
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+    where TMap : ISessionMap<TSession, TKey>
+{
+    private const int AtOnce = 1000;
+
+    /// <summary>Reads them.</summary>
+    /// <param name="look">What the keys hold.</param>
+    /// <param name="suspicions">Receives differences between entries and ids.</param>
+    /// <param name="mode">How to run.</param>
+    public async ValueTask Verify(SessionLook look, List<Suspicion> suspicions, RunMode mode)
+    {
+        foreach (var log in tools.Description.Logs)
+        {
+            var list = RedisKeys.Log(decoder.Name, log.StorageName);
+            if (!look.IsUsable(list))
+            {
+                continue;
+            }
+
+            var ids = log.HasIds && look.IsUsable(RedisKeys.Ids(list)) ? new LogIds(await ReadIds(RedisKeys.Ids(list), mode).ConfigureAwait(false)) : null;
+            await ReadEntries(list, new LogVerifier<TSession>(decoder, log.Ordinal, report, ids), mode).ConfigureAwait(false);
+            if (ids is not null)
+            {
+                await Compare(list, ids, suspicions, mode).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async ValueTask<HashSet<string>> ReadIds(string set, RunMode mode)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var cursor = "0";
+        do
+        {
+            var answer = await Ask("SSCAN", set, mode, cursor, "COUNT", AtOnce).ConfigureAwait(false);
+            cursor = (string)answer[0]!;
+            ids.UnionWith((string[])answer[1]!);
+        }
+        while (cursor != "0");
+        return ids;
+    }
+
+    private async ValueTask ReadEntries(string list, LogVerifier<TSession> reader, RunMode mode)
+    {
+        // What is appended from now on need not be read.
+        var length = (long)await Ask("LLEN", list, mode).ConfigureAwait(false);
+        for (long first = 0; first < length; first += AtOnce)
+        {
+            var last = Math.Min(first + AtOnce, length) - 1;
+            reader.Take((RedisValue[])(await Ask("LRANGE", list, mode, first, last).ConfigureAwait(false))!, first);
+            TMap.VisitLogs(ref reader);
+        }
+    }
+
+    private async ValueTask Compare(string list, LogIds ids, List<Suspicion> suspicions, RunMode mode)
+    {
+        var set = RedisKeys.Ids(list);
+        suspicions.AddRange(ids.Repeated.ConvertAll(repeated =>
+            new Suspicion(null, $"list '{list}', element {repeated.Again}", $"'{repeated.Id}' is the id of element {repeated.First} too")));
+
+        // Entries appended since the set was read have brought their ids meanwhile.
+        var requests = ids.Unknown.ConvertAll(unknown => SharedKeys.Read("SISMEMBER", set, unknown.Id));
+        var answers = await tools.Connection.RunAll(requests, mode).ConfigureAwait(false);
+        var lacking = ids.Unknown.Where((_, position) => (int)answers[position] == 0).ToList();
+        if (lacking is [var (id, position), ..])
+        {
+            suspicions.Add(new Suspicion(null, $"set '{set}'", $"it lacks the ids of {Number(lacking.Count, "entry", "entries")}, such as '{id}' of element {position}: appending it again stores it twice"));
+        }
+
+        if (ids.WithoutEntry.Count > 0)
+        {
+            suspicions.Add(new Suspicion(null, $"set '{set}'", $"it holds {Number(ids.WithoutEntry.Count, "id", "ids")} that no entry of the log has, such as '{ids.WithoutEntry.First()}': entries are missing, and appending them again stores nothing"));
+        }
+    }
+
+    private async ValueTask<RedisResult> Ask(string command, string key, RunMode mode, params RedisValue[] values)
+    {
+        var request = new RedisRequest { Command = command, Keys = [key], Values = values, SessionKey = decoder.Key, IsRead = true };
+        return (await tools.Connection.Run(request, mode).ConfigureAwait(false)).Result;
+    }
+
+    private static string Number(int count, string one, string several) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : several)}");
+}

@@ -1,0 +1,127 @@
+using Persistence.Mapping;
+using Persistence.Redis.Connection;
+using Persistence.Redis.Indexes;
+using Persistence.Redis.Layout;
+using Persistence.Redis.Scripts;
+using Persistence.Redis.Sessions;
+using StackExchange.Redis;
+
+namespace Persistence.Redis.Verification;
+
+/// <summary>Reads all of one session, and reports what is wrong with it. Others may change it meanwhile.</summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TMap">The generated map.</typeparam>
+/// <param name="tools">Connection, names and clock.</param>
+/// <param name="shared">The listing and the indexes.</param>
+/// <param name="store">The store, for messages.</param>
+/// <param name="report">Receives the damage.</param>
+internal sealed class SessionVerifier<TSession, TKey, TMap>(IndexTools tools, SharedKeys shared, string store, VerificationReport report)
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+    where TMap : ISessionMap<TSession, TKey>
+{
+    private readonly EntryVerifier _entries = new(tools, shared);
+
+    /// <summary>Reads a session.</summary>
+    /// <param name="key">Its key, stored form.</param>
+    /// <param name="mode">How to run.</param>
+    public async ValueTask Verify(string key, RunMode mode)
+    {
+        var look = await Look(key, mode).ConfigureAwait(false);
+        if (look.IsAbsent || tools.Clock.HasExpired(look.Hash.Expires))
+        {
+            return;
+        }
+
+        report.Sessions++;
+        SessionGuard.ReadKey<TSession, TKey, TMap>(key, store);
+        foreach (var (name, problem) in look.WrongKeys)
+        {
+            report.Add(key, $"key '{name}'", problem);
+        }
+
+        if (look.LacksHash)
+        {
+            report.Add(key, $"key '{tools.Keys.Session(key)}'", "the session's hash is missing, while other keys of it are there");
+        }
+
+        if (look.Hash.IsThere && VerifyHash(key, look))
+        {
+            await VerifyAround(key, look, mode).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<SessionLook> Look(string key, RunMode mode)
+    {
+        var session = tools.Keys.Session(key);
+        var request = new RedisRequest
+        {
+            Script = VerifyScripts.Look,
+            Keys = [session, .. RedisKeys.OfLogs(session, tools.Description)],
+            SessionKey = key,
+            IsRead = true,
+        };
+        return new SessionLook(session, tools.Description, (await tools.Connection.Run(request, mode).ConfigureAwait(false)).Result);
+    }
+
+    // One look is one moment. Answers whether it makes sense to go on.
+    private bool VerifyHash(string key, SessionLook look)
+    {
+        var hash = $"hash '{tools.Keys.Session(key)}'";
+        var values = new IndexValues();
+        var areKnown = false;
+        try
+        {
+            TMap.CollectIndexValues(Decoder(key).Session<TSession, TKey, TMap>(look.Hash, tools.Clock)!, values);
+            areKnown = true;
+        }
+        catch (SessionException exception) when (exception is not SessionStoreUnavailableException)
+        {
+            report.Add(key, hash, exception);
+            if (!look.Hash.IsSession || look.Hash.Schema > tools.Description.SchemaVersion)
+            {
+                return false;
+            }
+        }
+
+        if (look.Expires is not null && look.Hash.Expires == 0)
+        {
+            report.Add(key, $"{hash}, field '{Fields.Expires}'", $"'{look.Expires}' is no time in milliseconds since 1970");
+        }
+
+        foreach (var (field, problem) in IndexFieldCheck.Problems(tools.Description, look.Hash.Fields, areKnown ? values.Values : null))
+        {
+            report.Add(key, $"{hash}, field '{field}'", problem);
+        }
+
+        return true;
+    }
+
+    // What several answers tell together, looked at once more where it seems to be damage.
+    private async ValueTask VerifyAround(string key, SessionLook look, RunMode mode)
+    {
+        var suspicions = new List<Suspicion>();
+        await _entries.Verify(key, look, suspicions, mode).ConfigureAwait(false);
+        var logs = new SessionLogs<TSession, TKey, TMap>(tools, Decoder(key), report);
+        await logs.Verify(look, suspicions, mode).ConfigureAwait(false);
+        if (suspicions.Count == 0)
+        {
+            return;
+        }
+
+        var again = await Look(key, mode).ConfigureAwait(false);
+        if (again.Hash.Listed != look.Hash.Listed || again.Hash.Schema > tools.Description.SchemaVersion || tools.Clock.HasExpired(again.Hash.Expires))
+        {
+            return;
+        }
+
+        var values = IndexFields.ReadAll(tools.Description, again.Hash.Fields);
+        foreach (var suspicion in suspicions.Where(suspicion => suspicion.Value is not { } value || values.Contains(value)))
+        {
+            report.Add(key, suspicion.Where, suspicion.Problem);
+        }
+    }
+
+    private SessionDecoder Decoder(string key) => new(key, tools.Keys.Session(key), store, tools.Description);
+}

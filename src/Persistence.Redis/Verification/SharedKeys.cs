@@ -1,0 +1,65 @@
+using Persistence.Mapping;
+using Persistence.Redis.Connection;
+using Persistence.Redis.Indexes;
+using StackExchange.Redis;
+
+namespace Persistence.Redis.Verification;
+
+/// <summary>The listing and the indexes, as far as they can be used: nothing is asked of a key of the wrong type.</summary>
+internal sealed class SharedKeys
+{
+    private readonly HashSet<RedisKey> _unusable = [];
+    private readonly IndexTools _tools;
+
+    private SharedKeys(IndexTools tools) => _tools = tools;
+
+    /// <summary>Finds out which of them can be used, and reports the others.</summary>
+    /// <param name="tools">Connection, names and clock.</param>
+    /// <param name="report">Receives the damage.</param>
+    /// <param name="mode">How to run.</param>
+    public static async ValueTask<SharedKeys> Check(IndexTools tools, VerificationReport report, RunMode mode)
+    {
+        var shared = new SharedKeys(tools);
+        RedisKey[] sets = [tools.Keys.Listing, .. tools.Description.Indexes.Select(tools.Keys.Index)];
+        var kinds = await tools.Connection.RunAll(Array.ConvertAll(sets, static set => Read("TYPE", set)), mode).ConfigureAwait(false);
+        for (var position = 0; position < sets.Length; position++)
+        {
+            var kind = (string)kinds[position]!;
+            if (kind is not (KeyKind.Nothing or KeyKind.SortedSet))
+            {
+                shared._unusable.Add(sets[position]);
+                report.Add(null, $"key '{sets[position]}'", KeyKind.Problem(kind, KeyKind.SortedSet));
+            }
+        }
+
+        return shared;
+    }
+
+    /// <summary>Whether entries can be looked for in a sorted set.</summary>
+    /// <param name="index">The index; null for the listing.</param>
+    public bool AreUsable(IndexDescription? index) => !_unusable.Contains(NameOf(index));
+
+    /// <summary>The sorted set of an index; of the listing for null.</summary>
+    public RedisKey NameOf(IndexDescription? index) => index is null ? _tools.Keys.Listing : _tools.Keys.Index(index);
+
+    /// <summary>Finds the sessions of which the listing has no entry at all, not even one of another commit.</summary>
+    /// <param name="hits">Entries of an index, one of each session.</param>
+    /// <param name="mode">How to run.</param>
+    /// <returns>The entries of those sessions.</returns>
+    public async ValueTask<List<IndexHit>> Unlisted(List<IndexHit> hits, RunMode mode)
+    {
+        if (!AreUsable(null))
+        {
+            return hits;
+        }
+
+        var requests = hits.ConvertAll(hit =>
+            Read("ZRANGEBYLEX", _tools.Keys.Listing, "[" + IndexMember.Start(hit.Entry.Key), "(" + IndexMember.End(hit.Entry.Key), "LIMIT", 0, 1));
+        var answers = await _tools.Connection.RunAll(requests, mode).ConfigureAwait(false);
+        return [.. hits.Where((_, position) => answers[position].Length <= 0)];
+    }
+
+    /// <summary>A command that reads.</summary>
+    public static RedisRequest Read(string command, RedisKey key, params RedisValue[] values) =>
+        new() { Command = command, Keys = [key], Values = values, IsRead = true };
+}

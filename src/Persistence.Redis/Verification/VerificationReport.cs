@@ -1,0 +1,28 @@
+namespace Persistence.Redis.Verification;
+
+/// <summary>What a verification has found so far.</summary>
+internal sealed class VerificationReport
+{
+    private readonly List<IntegrityFinding> _findings = [];
+
+    /// <summary>The sessions read.</summary>
+    public long Sessions { get; set; }
+
+    /// <summary>The entries read.</summary>
+    public long Entries { get; set; }
+
+    /// <summary>Adds damage that an error tells of.</summary>
+    /// <param name="key">The session, stored form; null when the damage is no session's.</param>
+    /// <param name="where">Where it is.</param>
+    /// <param name="problem">The error.</param>
+    public void Add(string? key, string where, SessionException problem) => Add(key, where, problem.Message);
+
+    /// <summary>Adds damage.</summary>
+    /// <param name="key">The session, stored form; null when the damage is no session's.</param>
+    /// <param name="where">Where it is.</param>
+    /// <param name="problem">What is wrong there.</param>
+    public void Add(string? key, string where, string problem) => _findings.Add(new IntegrityFinding(key, where, problem));
+
+    /// <summary>The report.</summary>
+    public IntegrityReport Result() => new(Sessions, Entries, _findings);
+}
