@@ -21,6 +21,11 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     // As a rule nothing comes before a save's script and nothing behind it, and blocking needs nothing that awaiting needs.
     private protected ValueTask<bool> Commit(CommitDraft draft, TSession session, RunMode mode)
     {
+        if (!_readiness.IsKnown)
+        {
+            return CommitWithIndexes(draft, session, mode);
+        }
+
         if (draft.MustAnnounce || !IsPlain(mode))
         {
             return CommitAround(draft, session, mode);

@@ -32,6 +32,11 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     {
         ThrowIfDisposed();
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        if (!_readiness.IsKnown)
+        {
+            await FillIndexes(mode).ConfigureAwait(false);
+        }
+
         var keys = await _indexReader.Find(_description.Indexes[index], range, limit, mode).ConfigureAwait(false);
         return keys.ConvertAll(KeyOf);
     }

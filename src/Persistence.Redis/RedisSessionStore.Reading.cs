@@ -14,6 +14,11 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
 {
     private protected async ValueTask<TSession?> Read(string key, SessionLoad load, RunMode mode)
     {
+        if (!_readiness.IsKnown)
+        {
+            await FillIndexes(mode).ConfigureAwait(false);
+        }
+
         var session = _keys.Session(key);
         await RenameLogs(session, mode).ConfigureAwait(false);
         if (load.MaxEntries == int.MaxValue && await ReadWhole(key, session, mode).ConfigureAwait(false) is { IsOneMoment: true } whole)

@@ -37,6 +37,9 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap> : ISession
     private readonly IndexWriter _indexWriter;
     private readonly IndexReader _indexReader;
     private readonly UniqueValues _uniqueValues;
+    private readonly IndexRecord _indexRecord;
+    private readonly IndexFiller _indexFiller;
+    private readonly IndexReadiness _readiness = new();
     private readonly CommitRequests _commits;
     private readonly RedisStoreOptions _options;
     private readonly string _store;
@@ -60,6 +63,8 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap> : ISession
         _indexReader = new IndexReader(_indexTools, _indexWriter);
         _commits = new CommitRequests(TMap.Description, _clock);
         _uniqueValues = new UniqueValues(_connection, _keys, _indexWriter, _clock);
+        _indexRecord = new IndexRecord(_indexTools);
+        _indexFiller = new IndexFiller(_indexTools, _indexWriter, _uniqueValues);
     }
 
     /// <inheritdoc/>

@@ -79,6 +79,22 @@ internal static class IndexFields
         return values;
     }
 
+    /// <summary>A session's fields without those of the class's indexes.</summary>
+    public static byte[] Without(SessionDescription description, byte[]? fields)
+    {
+        var names = description.Indexes.Select(Fields.Index).ToList();
+        var pack = HeaderFields.Pack.Start();
+        for (var position = 0; FieldPack.Next(fields, ref position, out var field);)
+        {
+            if (!field.IsEngines || !names.Contains(Encoding.UTF8.GetString(field.Name.Span)))
+            {
+                pack.Add(default, field.Name.Span, field.Value.Span);
+            }
+        }
+
+        return pack.ToArray();
+    }
+
     private static string Format(IndexedValue value) => $"{value.Token}:{value.Value}";
 
     private static byte[] FormatAll(List<string> texts)

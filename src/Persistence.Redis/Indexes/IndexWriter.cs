@@ -26,6 +26,10 @@ internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, Se
     public async ValueTask Announce(string key, CommitToken? listed, IReadOnlyList<IndexedValue> values, RunMode mode) =>
         await connection.RunAll(Requests("ZADD", key, listed, values), mode).ConfigureAwait(false);
 
+    /// <summary>Writes entries of indexes for many sessions.</summary>
+    public async ValueTask Announce(IReadOnlyList<(string Key, IndexedValue Value)> values, RunMode mode) =>
+        await connection.RunAll([.. values.SelectMany(one => Requests("ZADD", one.Key, null, [one.Value]))], mode).ConfigureAwait(false);
+
     /// <summary>Removes entries that are true no longer, without waiting.</summary>
     public void Withdraw(string key, CommitToken? listed, IReadOnlyList<IndexedValue> values)
     {

@@ -19,10 +19,14 @@ internal sealed class RedisKeys
         _root = $"{Escape(prefix)}:{Escape(description.Name)}:{{";
         _sharedRoot = $"{Escape(prefix)}:{{{Escape(description.Name)}:";
         Listing = _sharedRoot + "keys}";
+        Indexes = _sharedRoot + "indexes}";
     }
 
     /// <summary>The sorted set of all sessions' keys.</summary>
     public RedisKey Listing { get; }
+
+    /// <summary>The hash that tells which indexes are complete.</summary>
+    public RedisKey Indexes { get; }
 
     /// <summary>The hash of a session.</summary>
     public string Session(string key) => string.Concat(_root, Escape(key), "}");

@@ -30,6 +30,9 @@ internal sealed class CommitDraft
     /// <summary>The token the commit expects.</summary>
     public required CommitToken Token { get; init; }
 
+    /// <summary>Whether the commit leaves it alone when the session expires.</summary>
+    public bool KeepsExpiry { get; init; }
+
     /// <summary>The fields that are stored, as far as the session object remembers (see <see cref="FieldPack"/>); null for a creation.</summary>
     public byte[]? Stored { get; init; }
 

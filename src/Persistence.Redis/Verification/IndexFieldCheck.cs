@@ -22,7 +22,7 @@ internal static class IndexFieldCheck
     {
         for (var position = 0; FieldPack.Next(fields, ref position, out var field);)
         {
-            // An index that was added later has no field until the session is saved.
+            // A session that a program without the index saved last has no field.
             var name = Encoding.UTF8.GetString(field.Name.Span);
             if (description.Indexes.FirstOrDefault(index => name == Fields.Index(index)) is not { } index)
             {

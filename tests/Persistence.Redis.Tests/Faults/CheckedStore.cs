@@ -49,7 +49,8 @@ internal sealed class CheckedStore(IConnectionMultiplexer redis, RedisStoreOptio
         var root = $"{options.KeyPrefix}:{{chat:";
         var chats = Chats();
         var keys = chats.SelectMany(chat => Own(chat.Id)).Concat(chats.Select(chat => $"{root}unique:slot:{chat.Slot}}}"));
-        return [.. keys.Concat(chats.Count == 0 ? [] : [$"{root}keys}}", $"{root}index:status}}", $"{root}index:slot}}"]).Order(StringComparer.Ordinal)];
+        keys = keys.Concat(chats.Count == 0 ? [] : [$"{root}keys}}", $"{root}index:status}}", $"{root}index:slot}}"]);
+        return [.. keys.Append($"{root}indexes}}").Order(StringComparer.Ordinal)];
     }
 
     public void Dispose() => Store.Dispose();

@@ -14,7 +14,7 @@ public sealed class CuttingProxy : IDisposable
     // What stores send; the connection sends other things of its own accord, which always pass.
     private static readonly HashSet<string> s_counted = new(StringComparer.OrdinalIgnoreCase)
     {
-        "EVAL", "EVALSHA", "ZADD", "ZREM", "ZRANGEBYLEX", "HGETALL", "HMGET", "HGET", "LRANGE", "LLEN",
+        "EVAL", "EVALSHA", "ZADD", "ZREM", "ZRANGEBYLEX", "HGETALL", "HMGET", "HGET", "LRANGE", "LLEN", "HSET", "HDEL", "UNLINK",
     };
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
