@@ -109,7 +109,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             Key = key,
             Session = name,
             IsCreation = false,
-            KeepsExpiry = true,
+            OnlyEnters = true,
             Version = tracking.Version,
             Token = new CommitToken(tracking.Token),
             Stored = tracking.StoredHeader,

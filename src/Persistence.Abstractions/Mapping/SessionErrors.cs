@@ -18,7 +18,7 @@ public static class SessionErrors
     public static SessionConflictException Conflict(string key, string store, long expected, long stored) =>
         new(
             expected == stored
-                ? $"Session '{key}' in {store} was deleted and created anew since it was loaded, both times at version {stored}; nothing was written. Load it again and repeat the change."
+                ? $"Session '{key}' in {store} was deleted and created anew since it was loaded, or entered into a new index, both times at version {stored}; nothing was written. Load it again and repeat the change."
                 : $"Session '{key}' in {store} is at version {stored}, but was loaded at version {expected}; nothing was written. Load it again and repeat the change.",
             key,
             store,

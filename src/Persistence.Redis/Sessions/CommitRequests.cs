@@ -70,7 +70,7 @@ internal sealed class CommitRequests(SessionDescription description, SessionCloc
             description.SlidingExpiration ? [.. own, .. RedisKeys.OfLogs(draft.Session, description).Except(own)] : own,
             [
                 .. versions, Text(changes.Written.Count), .. changes.Written,
-                clock.Now, description.SlidingExpiration && !draft.KeepsExpiry ? clock.TimeToLive : "", isTrial ? "only" : draft.MustAnnounce ? "1" : "0",
+                clock.Now, description.SlidingExpiration && !draft.OnlyEnters ? clock.TimeToLive : "", isTrial ? "only" : draft.MustAnnounce ? "1" : "0",
                 Text(changes.Removed.Count), .. changes.Removed, .. draft.LogArguments,
             ],
             isTrial);

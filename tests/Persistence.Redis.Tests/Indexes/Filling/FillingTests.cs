@@ -136,5 +136,5 @@ public sealed class FillingTests(RedisServerFixture fixture) : IClassFixture<Red
     private void StoreOlder(params string[] ids) => Paints.Store(fixture.Connection, _options, ids);
 
     private List<string> Members(RedisKey name) =>
-        [.. Database.HashGetAll(name).Select(static field => $"{field.Name}={field.Value}").Where(static field => !field.StartsWith('$') || field.StartsWith("$schema", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        [.. Database.HashGetAll(name).Select(static field => $"{field.Name}={field.Value}").Where(static field => !field.StartsWith('$') || field.StartsWith("$schema", StringComparison.Ordinal) || field.StartsWith("$version", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 }
