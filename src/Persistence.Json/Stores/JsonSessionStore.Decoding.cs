@@ -8,6 +8,11 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
 {
     private TSession Decode(string key, OpenSession open)
     {
+        if (open.Header.Key != key)
+        {
+            throw new LineDamageException(open.State.HeaderAt, $"the file belongs to session '{open.Header.Key}', whose file has another name");
+        }
+
         try
         {
             var reader = new JsonReader(open.Header.Json);

@@ -19,24 +19,24 @@ internal sealed class SampleFile
     /// <summary>Where each commit ends, and the session after it.</summary>
     public List<(int End, string Text)> Commits { get; }
 
-    public static SampleFile Write()
+    public static SampleFile Write(string key = Key)
     {
         using var place = new TemporaryStore();
         using var store = place.Open();
         var commits = new List<(int, string)>();
-        var chat = TemporaryStore.Chat(Key, "first topic");
+        var chat = TemporaryStore.Chat(key, "first topic");
         store.Create(chat);
         Note();
-        store.AppendRemarks(Key, TemporaryStore.Remark("a", "Just so."), TemporaryStore.Remark("b", "J @ ` 🙂"));
+        store.AppendRemarks(key, TemporaryStore.Remark("a", "Just so."), TemporaryStore.Remark("b", "J @ ` 🙂"));
         Note();
         chat.Topic = "second topic";
         chat.Notes.Add("a note");
         store.Save(chat);
         Note();
-        store.AppendNotes(Key, "another note", "");
+        store.AppendNotes(key, "another note", "");
         Note();
-        return new SampleFile(File.ReadAllBytes(place.FileOf(Key)), commits);
+        return new SampleFile(File.ReadAllBytes(place.FileOf(key)), commits);
 
-        void Note() => commits.Add(((int)new FileInfo(place.FileOf(Key)).Length, ChatText.Of(store.Find(Key))));
+        void Note() => commits.Add(((int)new FileInfo(place.FileOf(key)).Length, ChatText.Of(store.Find(key))));
     }
 }

@@ -34,7 +34,8 @@ public sealed class PowerLossTests : IDisposable
             store => store.AppendRemarks("a", TemporaryStore.Remark("r1", new string('r', 1500))));
         run.Do(store => Save(store, "a", 2000));
         run.Do(store => AppendTogether(run.Files, store), Partly);
-        Assert.Contains(run.Files.Contents().Values, bytes => bytes.AsSpan().IndexOf("\"$with\":2"u8) > 0);
+        // How many share the first commit is chance; that some share one is not.
+        Assert.Contains(run.Files.Contents().Values, bytes => bytes.AsSpan().IndexOf("\"$with\":1"u8) > 0);
         run.DoAll([.. Enumerable.Range(0, 6).Select<int, Action<ChatJsonStore>>(number => store => Save(store, "a", 3000 + number))]);
         run.DoAll(
             store => store.Create(TemporaryStore.Chat("b")),
@@ -76,7 +77,7 @@ public sealed class PowerLossTests : IDisposable
     [Fact]
     public void A_loss_of_power_during_a_recovery_loses_nothing_that_is_whole()
     {
-        var sample = Damage.SampleFile.Write();
+        var sample = Damage.SampleFile.Write("a");
         sample.Bytes[sample.Commits[0].End + 50] ^= 1;
         var initial = new Dictionary<string, byte[]> { [_place.FileOf("a")] = sample.Bytes };
         var files = RecordedFiles.From(initial);
