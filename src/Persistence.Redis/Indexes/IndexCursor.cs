@@ -51,16 +51,16 @@ internal sealed class IndexCursor(IndexTools tools, IndexDescription? index, str
             Values = [_from, _to, "LIMIT", 0, size],
             IsRead = true,
         };
-        var texts = (string?[]?)(await tools.Connection.Run(page, mode).ConfigureAwait(false)).Result ?? [];
-        HasMore = texts.Length == size;
-        _from = texts.Length == 0 ? _from : "(" + texts[^1];
+        var members = (byte[]?[]?)(await tools.Connection.Run(page, mode).ConfigureAwait(false)).Result ?? [];
+        HasMore = members.Length == size;
+        _from = members.Length == 0 ? _from : After(members[^1]);
         _size = Math.Min(_size * 2, LargestPage);
 
-        var hits = new List<IndexHit>(texts.Length);
-        foreach (var text in texts)
+        var hits = new List<IndexHit>(members.Length);
+        foreach (var member in members)
         {
             // What is no entry of ours was put there by somebody else; it names no session.
-            if (IndexMember.Parse(text ?? "", index is not null) is { Token.Value: > 0 } entry && KeyOf(entry) is { } key)
+            if (IndexMember.Parse(Utf8.Read(member), index is not null) is { Token.Value: > 0 } entry && KeyOf(entry) is { } key)
             {
                 hits.Add(new IndexHit(entry, key, IndexHitState.Absent));
             }
@@ -68,6 +68,9 @@ internal sealed class IndexCursor(IndexTools tools, IndexDescription? index, str
 
         return hits;
     }
+
+    // The server orders bytes. A member that somebody else put there need not be text, and its text would be another place.
+    private static RedisValue After(byte[]? member) => (byte[])[(byte)'(', .. member ?? []];
 
     private string? KeyOf(IndexMember entry)
     {
