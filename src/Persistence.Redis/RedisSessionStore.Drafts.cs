@@ -3,6 +3,7 @@ using Persistence.Redis.Headers;
 using Persistence.Redis.Indexes;
 using Persistence.Redis.Layout;
 using Persistence.Redis.Sessions;
+using Persistence.Serialization;
 
 namespace Persistence.Redis;
 
@@ -25,7 +26,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             Stored = isCreation ? null : tracking.StoredHeader,
         };
         TMap.Validate(session, errors);
-        EncodeHeader(session, draft, errors);
+        var header = EncodeHeader(session, errors);
         var encoder = new LogEncoder<TSession>(session, draft, errors);
         TMap.VisitLogs(ref encoder);
         if (!errors.IsEmpty)
@@ -35,15 +36,17 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
 
         if (_description.Indexes.Count > 0)
         {
-            var values = new IndexValues();
+            var values = IndexFields.Values();
             TMap.CollectIndexValues(session, values);
             draft.Indexes = IndexPlan.Make(_description, values.Values, draft.Stored);
         }
 
+        var keepsIndexes = _description.Indexes.Count > 0 && draft.Indexes == IndexPlan.Nothing;
+        draft.Header = HeaderFields.Split(header.Written, _schemaField, keepsIndexes ? draft.Stored : null);
         return draft;
     }
 
-    private void EncodeHeader(TSession session, CommitDraft draft, ValidationErrors errors)
+    private static JsonWriter EncodeHeader(TSession session, ValidationErrors errors)
     {
         var writer = HeaderFields.Writer();
         TMap.WriteHeader(writer, session);
@@ -51,9 +54,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         {
             writer.CollectFailures(errors, "");
         }
-        else
-        {
-            draft.Header = HeaderFields.Split(writer.Written, _schemaVersion);
-        }
+
+        return writer;
     }
 }

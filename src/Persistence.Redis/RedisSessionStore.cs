@@ -1,6 +1,7 @@
 using System.Globalization;
 using Persistence.Mapping;
 using Persistence.Redis.Connection;
+using Persistence.Redis.Headers;
 using Persistence.Redis.Indexes;
 using Persistence.Redis.Layout;
 using Persistence.Redis.Sessions;
@@ -23,6 +24,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap> : ISession
     // What the map says of the class is kept here: asking the map is a call through the run time's tables.
     private readonly SessionDescription _description = TMap.Description;
     private readonly string _schemaVersion = TMap.Description.SchemaVersion.ToString(CultureInfo.InvariantCulture);
+    private readonly byte[] _schemaField = HeaderFields.OfSchema(TMap.Description.SchemaVersion.ToString(CultureInfo.InvariantCulture));
     private readonly bool _hasExclusiveLog = TMap.Description.Logs.Any(static log => log.Append == AppendRule.Exclusive);
     private readonly bool _hasRenamedLog = TMap.Description.Logs.Any(static log => log.FormerNames.Count > 0);
 

@@ -6,6 +6,12 @@ namespace Persistence.Redis.Headers;
 /// <summary>What a save changes in the hash: fields that differ from the stored ones, and fields that have gone.</summary>
 internal sealed class FieldChanges
 {
+    /// <summary>How many arguments of a script come before the fields, where nothing but fields is written.</summary>
+    public const int Before = 4;
+
+    // As a rule one field changes, and these become the arguments as they are.
+    private RedisValue[] _arguments = new RedisValue[Before + 2];
+    private int _end = Before;
     private List<RedisValue>? _removed;
 
     /// <summary>Compares.</summary>
@@ -17,23 +23,26 @@ internal sealed class FieldChanges
         var (before, after) = (0, 0);
         while (FieldPack.Next(wanted, ref after, out var field))
         {
-            if (!FieldPack.Next(stored, ref before, out var old) || !field.Name.Span.SequenceEqual(old.Name.Span))
+            if (!FieldPack.Next(stored, ref before, out var old) || !field.Name.SequenceEqual(old.Name))
             {
                 CompareByName(stored, wanted);
                 return;
             }
 
-            Compare(field, old.Value.Span);
+            if (!field.Value.SequenceEqual(old.Value))
+            {
+                Write(field);
+            }
         }
 
         while (FieldPack.Next(stored, ref before, out var old))
         {
-            Removed.Add(old.Name);
+            Removed.Add(old.NameText);
         }
     }
 
     /// <summary>Names and values, in turns, of the fields to write.</summary>
-    public List<RedisValue> Written { get; } = [];
+    public ReadOnlySpan<RedisValue> Written => _arguments.AsSpan(Before, _end - Before);
 
     /// <summary>The names of the fields to remove.</summary>
     public List<RedisValue> Removed => _removed ??= [];
@@ -41,40 +50,40 @@ internal sealed class FieldChanges
     /// <summary>Whether there are fields to remove.</summary>
     public bool HasRemoved => _removed is not null;
 
-    private void Compare(PackedField field, ReadOnlySpan<byte> stored)
+    /// <summary>The arguments of a script that writes the fields; the caller sets those that come <see cref="Before"/> them.</summary>
+    public RedisValue[] ToArguments() => _end == _arguments.Length ? _arguments : _arguments[.._end];
+
+    private void Write(PackedField field)
     {
-        if (!field.Value.Span.SequenceEqual(stored))
+        if (_end == _arguments.Length)
         {
-            Written.Add(field.Name);
-            Written.Add(field.Value);
+            Array.Resize(ref _arguments, _end * 2);
         }
+
+        _arguments[_end++] = field.NameText;
+        _arguments[_end++] = field.ValueText;
     }
 
     private void CompareByName(byte[]? stored, byte[] wanted)
     {
-        Written.Clear();
+        _end = Before;
         var old = new Dictionary<string, PackedField>(StringComparer.Ordinal);
         for (var position = 0; FieldPack.Next(stored, ref position, out var field);)
         {
-            old[Encoding.UTF8.GetString(field.Name.Span)] = field;
+            old[Encoding.UTF8.GetString(field.Name)] = field;
         }
 
         for (var position = 0; FieldPack.Next(wanted, ref position, out var field);)
         {
-            if (old.Remove(Encoding.UTF8.GetString(field.Name.Span), out var known))
+            if (!old.Remove(Encoding.UTF8.GetString(field.Name), out var known) || !field.Value.SequenceEqual(known.Value))
             {
-                Compare(field, known.Value.Span);
-            }
-            else
-            {
-                Written.Add(field.Name);
-                Written.Add(field.Value);
+                Write(field);
             }
         }
 
         if (old.Count > 0)
         {
-            Removed.AddRange(old.Values.Select(static field => (RedisValue)field.Name));
+            Removed.AddRange(old.Values.Select(static field => (RedisValue)field.NameText));
         }
     }
 }

@@ -81,9 +81,8 @@ internal sealed class FieldPack
 
         var nameLength = BinaryPrimitives.ReadInt32LittleEndian(packed.AsSpan(position));
         var valueLength = BinaryPrimitives.ReadInt32LittleEndian(packed.AsSpan(position + sizeof(int)));
-        var start = position + LengthBytes;
-        field = new PackedField(packed.AsMemory(start, nameLength), packed.AsMemory(start + nameLength, valueLength));
-        position = start + nameLength + valueLength;
+        field = new PackedField(packed, position + LengthBytes, nameLength, valueLength);
+        position += LengthBytes + nameLength + valueLength;
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Persistence.Redis.Indexes;
 using Persistence.Redis.Layout;
 using Persistence.Serialization;
 
@@ -24,14 +25,24 @@ internal static class HeaderFields
         return writer;
     }
 
-    /// <summary>Makes a field of each member.</summary>
-    /// <param name="header">The header as one JSON object, as the map wrote it.</param>
-    /// <param name="schemaVersion">The schema version of the class, which is a field too.</param>
-    /// <returns>The fields (see <see cref="FieldPack"/>).</returns>
-    public static byte[] Split(ReadOnlySpan<byte> header, string schemaVersion)
+    /// <summary>Makes the field of the schema version, with which every header begins.</summary>
+    /// <param name="schemaVersion">The schema version of the class.</param>
+    /// <returns>The field (see <see cref="FieldPack"/>).</returns>
+    public static byte[] OfSchema(string schemaVersion)
     {
         var pack = Pack.Start();
         pack.Add(Fields.Schema, schemaVersion);
+        return pack.ToArray();
+    }
+
+    /// <summary>Makes a field of each member.</summary>
+    /// <param name="header">The header as one JSON object, as the map wrote it.</param>
+    /// <param name="schema">The field that comes first (see <see cref="OfSchema"/>).</param>
+    /// <param name="kept">Stored fields, whose fields of indexes stay as they are; null for none.</param>
+    /// <returns>The fields (see <see cref="FieldPack"/>).</returns>
+    public static byte[] Split(ReadOnlySpan<byte> header, byte[] schema, byte[]? kept = null)
+    {
+        var pack = Pack.Start(schema);
         var reader = new JsonReader(header);
         reader.BeginObject();
         while (reader.NextName(out var name))
@@ -40,6 +51,7 @@ internal static class HeaderFields
             pack.Add(prefix, name, reader.ReadRaw());
         }
 
+        KeptIndexFields.Copy(kept, pack);
         return pack.ToArray();
     }
 
@@ -56,7 +68,7 @@ internal static class HeaderFields
                 writer.WriteRaw(writer.Length == 0 ? "{"u8 : ","u8);
                 writer.WriteString(Encoding.UTF8.GetString(field.Member));
                 writer.WriteRaw(":"u8);
-                writer.WriteRaw(field.Value.Span);
+                writer.WriteRaw(field.Value);
             }
         }
 
@@ -71,7 +83,7 @@ internal static class HeaderFields
     {
         for (var position = 0; FieldPack.Next(fields, ref position, out var field);)
         {
-            if (!field.IsEngines && !IsJson(field.Value.Span))
+            if (!field.IsEngines && !IsJson(field.Value))
             {
                 return Encoding.UTF8.GetString(field.Member);
             }

@@ -12,6 +12,17 @@ namespace Persistence.Redis.Indexes;
 /// </summary>
 internal static class IndexFields
 {
+    [ThreadStatic]
+    private static IndexValues? s_values;
+
+    /// <summary>A collector of this thread, empty, to be used up before anything is awaited.</summary>
+    public static IndexValues Values()
+    {
+        var values = s_values ??= new IndexValues();
+        values.Clear();
+        return values;
+    }
+
     /// <summary>Adds the fields of a session's indexes.</summary>
     public static void Write(SessionDescription description, List<IndexedValue> values, FieldPack fields)
     {
@@ -68,10 +79,10 @@ internal static class IndexFields
         {
             if (field.IsEngines)
             {
-                var name = Encoding.UTF8.GetString(field.Name.Span);
+                var name = Encoding.UTF8.GetString(field.Name);
                 if (description.Indexes.FirstOrDefault(index => name == Fields.Index(index)) is { } index)
                 {
-                    values.AddRange(Read(index, Encoding.UTF8.GetString(field.Value.Span)));
+                    values.AddRange(Read(index, Encoding.UTF8.GetString(field.Value)));
                 }
             }
         }
@@ -86,9 +97,9 @@ internal static class IndexFields
         var pack = HeaderFields.Pack.Start();
         for (var position = 0; FieldPack.Next(fields, ref position, out var field);)
         {
-            if (!field.IsEngines || !names.Contains(Encoding.UTF8.GetString(field.Name.Span)))
+            if (!field.IsEngines || !names.Contains(Encoding.UTF8.GetString(field.Name)))
             {
-                pack.Add(default, field.Name.Span, field.Value.Span);
+                pack.Add(default, field.Name, field.Value);
             }
         }
 

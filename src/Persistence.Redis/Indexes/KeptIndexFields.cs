@@ -37,17 +37,17 @@ internal static class KeptIndexFields
         {
             if (IsIndexes(field))
             {
-                pack.Add(default, field.Name.Span, field.Value.Span);
+                pack.Add(default, field.Name, field.Value);
             }
         }
     }
 
-    private static bool IsIndexes(PackedField field) => field.Name.Span.StartsWith(Prefix);
+    private static bool IsIndexes(PackedField field) => field.Name.StartsWith(Prefix);
 
     // A text that is not ASCII takes a closer look.
     private static bool Tells(IndexDescription index, string value, PackedField field) =>
         !index.IsMultiValued
-        && Ascii.Equals(field.Name.Span[Prefix.Length..], index.StorageName)
-        && CommitToken.Parse(field.Value.Span) is { Value: > 0 }
-        && Ascii.Equals(field.Value.Span[(CommitToken.TextLength + 1)..], value);
+        && Ascii.Equals(field.Name[Prefix.Length..], index.StorageName)
+        && CommitToken.Parse(field.Value) is { Value: > 0 }
+        && Ascii.Equals(field.Value[(CommitToken.TextLength + 1)..], value);
 }

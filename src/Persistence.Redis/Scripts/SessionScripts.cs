@@ -35,9 +35,9 @@ internal static class SessionScripts
         """);
 
     /// <summary>
-    /// Saves. ARGV: 1 expected token, 2 <c>expected version:schema version</c>, 3 new token, 4 new version. KEYS: the hash alone where
+    /// Saves. ARGV: 1 expected token, 2 schema version, 3 new token, 4 new version. KEYS: the hash alone where
     /// nothing but fields are written: then fields and values follow, and the token, which every change of the hash changes, is all
-    /// that is compared as a rule. Otherwise KEYS: hash, fence, for each log that the commit
+    /// that is compared. Otherwise ARGV: 2 <c>expected version:schema version</c>; KEYS: hash, fence, for each log that the commit
     /// concerns its list and the set of its ids where it has ids, and where time to live slides every other key of the session; and
     /// ARGV: 5 the number of texts that follow as fields and values; behind them: now in ms (empty: the server's clock), time to live in
     /// ms where it slides (empty: it does not), '1' where index entries were announced or 'only' to learn whether the commit
@@ -63,8 +63,8 @@ internal static class SessionScripts
         -- This very commit was made before and its answer was lost.
         if isThere and stored[1] == ARGV[3] then return stands() end
         if not isThere then return {'gone'} end
-        if tonumber(stored[3]) > tonumber(schema) then return {'schema', stored[3]} end
-        if stored[1] ~= ARGV[1] or stored[2] ~= version then return {'conflict', stored[2]} end
+        if tonumber(stored[3]) > tonumber(schema or ARGV[2]) then return {'schema', stored[3]} end
+        if stored[1] ~= ARGV[1] or version and stored[2] ~= version then return {'conflict', stored[2]} end
         for index, log in ipairs(logs) do
             if log.must ~= '' and tonumber(log.must) ~= log.length then return {'grew', index} end
         end

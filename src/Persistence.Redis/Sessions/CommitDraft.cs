@@ -36,7 +36,7 @@ internal sealed class CommitDraft
     /// <summary>The fields that are stored, as far as the session object remembers (see <see cref="FieldPack"/>); null for a creation.</summary>
     public byte[]? Stored { get; init; }
 
-    /// <summary>The fields of the header (see <see cref="FieldPack"/>), without those of the indexes.</summary>
+    /// <summary>The fields of the header (see <see cref="FieldPack"/>), and those of the indexes where nothing changes in them.</summary>
     public byte[] Header { get; set; } = [];
 
     /// <summary>The logs that the commit concerns, in the order the script takes them.</summary>
@@ -66,21 +66,13 @@ internal sealed class CommitDraft
     /// <returns>The fields (see <see cref="FieldPack"/>).</returns>
     public byte[] FieldsAfter(CommitToken token, SessionDescription description)
     {
-        if (description.Indexes.Count == 0)
+        if (Indexes == IndexPlan.Nothing)
         {
             return Header;
         }
 
         var pack = HeaderFields.Pack.Start(Header);
-        if (Indexes == IndexPlan.Nothing)
-        {
-            KeptIndexFields.Copy(Stored, pack);
-        }
-        else
-        {
-            IndexFields.Write(description, Indexes.After(token), pack);
-        }
-
+        IndexFields.Write(description, Indexes.After(token), pack);
         return pack.ToArray();
     }
 }

@@ -16,10 +16,7 @@ internal sealed class CommitRequests(SessionDescription description, SessionCloc
     // More arguments do not fit on Lua's stack at once.
     private const int MostAtOnce = 1000;
 
-    // What a save begins with: the version it expects, and the one it makes.
-    private const int VersionArguments = 4;
-
-    private readonly string _schema = Text(description.SchemaVersion);
+    private readonly RedisValue _schema = Text(description.SchemaVersion);
 
     /// <summary>Makes a request.</summary>
     /// <param name="draft">What to commit.</param>
@@ -35,7 +32,7 @@ internal sealed class CommitRequests(SessionDescription description, SessionCloc
     }
 
     private bool IsMoreThanFields(CommitDraft draft, FieldChanges changes) =>
-        draft.MustAnnounce || draft.HasLogs || changes.HasRemoved || changes.Written.Count > MostAtOnce || clock.MustBeTold;
+        draft.MustAnnounce || draft.HasLogs || changes.HasRemoved || changes.Written.Length > MostAtOnce || clock.MustBeTold;
 
     private RedisRequest Creation(CommitDraft draft, CommitToken token, FieldChanges changes, bool isTrial)
     {
@@ -44,7 +41,7 @@ internal sealed class CommitRequests(SessionDescription description, SessionCloc
             draft,
             [draft.Session, RedisKeys.Fence(draft.Session, token), .. draft.LogKeys],
             [
-                name, Text(changes.Written.Count + 6), Fields.Token, name, Fields.Version, "1", Fields.Listed, name, .. changes.Written,
+                name, Text(changes.Written.Length + 6), Fields.Token, name, Fields.Version, "1", Fields.Listed, name, .. changes.Written,
                 clock.Now, clock.TimeToLive, isTrial ? "only" : "1", .. draft.LogArguments,
             ],
             isTrial);
@@ -53,31 +50,30 @@ internal sealed class CommitRequests(SessionDescription description, SessionCloc
     // The common case: the script's shortest way.
     private RedisRequest HeaderSave(CommitDraft draft, CommitToken token, FieldChanges changes)
     {
-        var values = new RedisValue[VersionArguments + changes.Written.Count];
-        SetVersions(draft, token, values);
-        changes.Written.CopyTo(values, VersionArguments);
+        var values = changes.ToArguments();
+        SetVersions(draft, token, _schema, values);
         return Request(draft, [draft.Session], values, isTrial: false);
     }
 
     private RedisRequest Save(CommitDraft draft, CommitToken token, FieldChanges changes, bool isTrial)
     {
-        var versions = new RedisValue[VersionArguments];
-        SetVersions(draft, token, versions);
+        var versions = new RedisValue[FieldChanges.Before];
+        SetVersions(draft, token, $"{draft.Version}:{_schema}", versions);
         RedisKey[] own = [draft.Session, RedisKeys.Fence(draft.Session, token), .. draft.LogKeys];
         return Request(
             draft,
             // The other keys are there for their time to live.
             description.SlidingExpiration ? [.. own, .. RedisKeys.OfLogs(draft.Session, description).Except(own)] : own,
             [
-                .. versions, Text(changes.Written.Count), .. changes.Written,
+                .. versions, Text(changes.Written.Length), .. changes.Written,
                 clock.Now, description.SlidingExpiration && !draft.OnlyEnters ? clock.TimeToLive : "", isTrial ? "only" : draft.MustAnnounce ? "1" : "0",
                 Text(changes.Removed.Count), .. changes.Removed, .. draft.LogArguments,
             ],
             isTrial);
     }
 
-    private void SetVersions(CommitDraft draft, CommitToken token, RedisValue[] values) =>
-        (values[0], values[1], values[2], values[3]) = (draft.Token.ToString(), $"{draft.Version}:{_schema}", token.ToString(), draft.NewVersion);
+    private static void SetVersions(CommitDraft draft, CommitToken token, RedisValue expected, RedisValue[] values) =>
+        (values[0], values[1], values[2], values[3]) = (draft.Token.ToString(), expected, token.ToString(), draft.NewVersion);
 
     private static RedisRequest Request(CommitDraft draft, RedisKey[] keys, RedisValue[] values, bool isTrial) => new()
     {

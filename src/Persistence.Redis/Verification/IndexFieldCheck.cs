@@ -23,17 +23,17 @@ internal static class IndexFieldCheck
         for (var position = 0; FieldPack.Next(fields, ref position, out var field);)
         {
             // A session that a program without the index saved last has no field.
-            var name = Encoding.UTF8.GetString(field.Name.Span);
+            var name = Encoding.UTF8.GetString(field.Name);
             if (description.Indexes.FirstOrDefault(index => name == Fields.Index(index)) is not { } index)
             {
                 continue;
             }
 
-            if (!IsWellFormed(index, field.Value.Span))
+            if (!IsWellFormed(index, field.Value))
             {
                 yield return (name, "it is malformed, so the session may not be found by this index");
             }
-            else if (values is not null && !Tells(index, Encoding.UTF8.GetString(field.Value.Span), values))
+            else if (values is not null && !Tells(index, Encoding.UTF8.GetString(field.Value), values))
             {
                 yield return (name, "it tells values that are not the session's, by which it is found in place of its own");
             }

@@ -120,7 +120,7 @@ public sealed class LeftoverTests(RedisServerFixture fixture) : IClassFixture<Re
     private RedisResult Commit(string key, CommitToken token)
     {
         var draft = new CommitDraft { Key = key, Session = Keys.Session(key), IsCreation = true, Version = 0, Token = default };
-        draft.Header = HeaderFields.Split(Encoding.UTF8.GetBytes($$"""{"id":"{{key}}"}"""), "1");
+        draft.Header = HeaderFields.Split(Encoding.UTF8.GetBytes($$"""{"id":"{{key}}"}"""), HeaderFields.OfSchema("1"));
         draft.LogKeys.AddRange([$"{draft.Session}:messages", $"{draft.Session}:messages:ids", $"{draft.Session}:notes"]);
         draft.LogArguments.AddRange(["1", "", "0", "0", "", "0"]);
         var commits = new CommitRequests(ChatMap.Description, new SessionClock(_options, ChatMap.Description));
