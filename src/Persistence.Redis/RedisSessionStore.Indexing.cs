@@ -13,6 +13,12 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     // How often others may change a session that is being entered.
     private const int MaxTurns = 1000;
 
+    // How many sessions share round trips. The reservations of as many are in the way of the next store when this one dies.
+    private const int MostTogether = 128;
+
+    // How often those that others stood in the way of are tried together before each is entered by itself.
+    private const int TurnsTogether = 4;
+
     // Before the first load already: entering a session is a commit, and a copy loaded before it would be in conflict with it.
     private async ValueTask FillIndexes(RunMode mode)
     {
@@ -45,13 +51,9 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         while (indexes.Count > 0 && listing.HasMore)
         {
             var hits = await listing.NextUnchecked(int.MaxValue, mode).ConfigureAwait(false);
-            List<string> keys = [.. hits.Select(static hit => hit.Key).Distinct(StringComparer.Ordinal)];
-            foreach (var index in indexes)
+            foreach (var keys in hits.Select(static hit => hit.Key).Distinct(StringComparer.Ordinal).Chunk(MostTogether))
             {
-                foreach (var key in await _indexFiller.Fill(keys, index, mode).ConfigureAwait(false))
-                {
-                    await Enter(key, index, mode).ConfigureAwait(false);
-                }
+                await FillPage(keys, indexes, mode).ConfigureAwait(false);
             }
         }
 
@@ -60,6 +62,25 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             foreach (var former in _description.Members.Where(member => member.StorageName == index.StorageName).SelectMany(static member => member.FormerNames))
             {
                 await _indexFiller.Remove(index with { StorageName = former }, mode).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async ValueTask FillPage(IReadOnlyList<string> keys, List<IndexDescription> indexes, RunMode mode)
+    {
+        var lacking = await _indexFiller.Fill(keys, indexes, mode).ConfigureAwait(false);
+        // What replicas are to confirm is written one commit after another.
+        for (var turn = 0; turn < TurnsTogether && lacking.Count > 0 && _options.WaitForReplicas == 0; turn++)
+        {
+            var left = await EnterTogether(lacking, mode).ConfigureAwait(false);
+            lacking = await _indexFiller.Fill(left, indexes, mode).ConfigureAwait(false);
+        }
+
+        foreach (var session in lacking)
+        {
+            foreach (var index in session.Indexes)
+            {
+                await Enter(session.Key, index, mode).ConfigureAwait(false);
             }
         }
     }
@@ -76,7 +97,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             catch (SessionConflictException)
             {
                 // Somebody else saved it, and perhaps entered it.
-                if ((await _indexFiller.Fill([key], index, mode).ConfigureAwait(false)).Count == 0)
+                if ((await _indexFiller.Fill([key], [index], mode).ConfigureAwait(false)).Count == 0)
                 {
                     return;
                 }
@@ -91,32 +112,11 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         throw _connection.Contended(key, $"it was to be entered into index {index.Name}, and others changed it {MaxTurns} times meanwhile");
     }
 
-    // Commits nothing but the values of one index: what this class would make of the rest is for the session's next save.
     private async ValueTask EnterOnce(string key, IndexDescription index, RunMode mode)
     {
         var name = _keys.Session(key);
-        var fields = await _connection.ReadHash(Plain("HGETALL", name, key), mode).ConfigureAwait(false);
-        if (Decode(key, name, new StoredHash(fields.Result)) is not { } session)
-        {
-            return;
-        }
-
-        var values = new IndexValues();
-        TMap.CollectIndexValues(session, values);
-        var tracking = session.Tracking;
-        var draft = new CommitDraft
-        {
-            Key = key,
-            Session = name,
-            IsCreation = false,
-            OnlyEnters = true,
-            Version = tracking.Version,
-            Token = new CommitToken(tracking.Token),
-            Stored = tracking.StoredHeader,
-            Header = IndexFields.Without(_description, tracking.StoredHeader),
-            Indexes = IndexPlan.Enter(_description, index, values.Values, tracking.StoredHeader),
-        };
-        if (draft.MustAnnounce)
+        var fields = await _connection.ReadHash(RedisRequest.Reading("HGETALL", name, key), mode).ConfigureAwait(false);
+        if (Decode(key, name, new StoredHash(fields.Result)) is { } session && EnteringDraft(key, session, [index]) is { MustAnnounce: true } draft)
         {
             await CommitAround(draft, session, mode).ConfigureAwait(false);
         }

@@ -17,7 +17,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     // at one moment, the one of the last LRANGE. Otherwise not, and the caller reads by the script.
     private async ValueTask<(bool IsOneMoment, TSession? Session)> ReadWhole(string key, string session, RunMode mode)
     {
-        var requests = new List<RedisRequest> { Plain("HGETALL", session, key) };
+        var requests = new List<RedisRequest> { RedisRequest.Reading("HGETALL", session, key) };
         var parts = new List<LogPart>();
         foreach (var log in _description.Logs)
         {
@@ -25,21 +25,18 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             foreach (var part in LogPart.Plan(log.Ordinal, _lastLengths[log.Ordinal]))
             {
                 parts.Add(part);
-                requests.Add(Plain("LRANGE", list, key, part.First, part.Last));
+                requests.Add(RedisRequest.Reading("LRANGE", list, key, part.First, part.Last));
             }
         }
 
-        requests.Add(Plain("HGET", session, key, Fields.Token));
-        requests.AddRange(LogLists(session).SkipLast(1).Select(list => Plain("LLEN", list, key)));
+        requests.Add(RedisRequest.Reading("HGET", session, key, Fields.Token));
+        requests.AddRange(LogLists(session).SkipLast(1).Select(list => RedisRequest.Reading("LLEN", list, key)));
         var decoder = new SessionDecoder(key, session, _store, _description);
         var answers = new WholeSession<TSession, TKey, TMap>(decoder, _clock, parts);
         await _connection.RunAll(requests, answers, mode).ConfigureAwait(false);
         answers.Lengths.CopyTo(_lastLengths, 0);
         return answers.IsOneMoment ? (true, answers.Session()) : (false, null);
     }
-
-    private static RedisRequest Plain(string command, RedisKey name, string key, params RedisValue[] values) =>
-        new() { Command = command, Keys = [name], Values = values, SessionKey = key, IsRead = true };
 
     // A stored text that the key type does not take is damage.
     private protected TKey KeyOf(string stored) => SessionGuard.ReadKey<TSession, TKey, TMap>(stored, _store);

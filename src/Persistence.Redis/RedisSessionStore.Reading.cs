@@ -29,7 +29,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         // The header alone is one plain command, unless the length of an exclusive log belongs to it.
         if (load.MaxEntries == 0 && !_hasExclusiveLog)
         {
-            var fields = await _connection.ReadHash(Plain("HGETALL", session, key), mode).ConfigureAwait(false);
+            var fields = await _connection.ReadHash(RedisRequest.Reading("HGETALL", session, key), mode).ConfigureAwait(false);
             return Decode(key, session, new StoredHash(fields.Result));
         }
 

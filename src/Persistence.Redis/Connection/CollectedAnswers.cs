@@ -1,13 +1,12 @@
-using StackExchange.Redis;
-
 namespace Persistence.Redis.Connection;
 
 /// <summary>Keeps the answers to several requests.</summary>
+/// <typeparam name="T">The form of an answer.</typeparam>
 /// <param name="count">How many requests.</param>
-internal sealed class CollectedAnswers(int count) : IAnswers
+internal sealed class CollectedAnswers<T>(int count) : IAnswers
 {
     /// <summary>The answers.</summary>
-    public RedisResult[] Results { get; } = new RedisResult[count];
+    public T[] Results { get; } = new T[count];
 
     /// <inheritdoc/>
     public void Begin()
@@ -16,5 +15,5 @@ internal sealed class CollectedAnswers(int count) : IAnswers
     }
 
     /// <inheritdoc/>
-    public void Take(int position, Task answer) => Results[position] = ((Task<RedisResult>)answer).GetAwaiter().GetResult();
+    public void Take(int position, Task answer) => Results[position] = ((Task<T>)answer).GetAwaiter().GetResult();
 }

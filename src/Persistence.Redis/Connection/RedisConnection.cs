@@ -49,7 +49,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
             return [(await Run(requests[0], mode).ConfigureAwait(false)).Result];
         }
 
-        var answers = new CollectedAnswers(requests.Count);
+        var answers = new CollectedAnswers<RedisResult>(requests.Count);
         await RunAll(requests, answers, mode).ConfigureAwait(false);
         return answers.Results;
     }

@@ -30,6 +30,14 @@ internal sealed class RedisRequest
     /// <summary>Whether it means nothing without the commit that follows: when it fails, nothing was written.</summary>
     public bool IsPreparation { get; init; }
 
+    /// <summary>Makes a command that changes nothing.</summary>
+    /// <param name="command">Its name.</param>
+    /// <param name="name">The key.</param>
+    /// <param name="session">The session it concerns, for messages.</param>
+    /// <param name="values">The arguments behind the key.</param>
+    public static RedisRequest Reading(string command, RedisKey name, string session, params RedisValue[] values) =>
+        new() { Command = command, Keys = [name], Values = values, SessionKey = session, IsRead = true };
+
     /// <summary>Whether it may be sent again after a failure.</summary>
     public bool MayFollow(FailureKind failure) => failure == FailureKind.Refused || (failure == FailureKind.Unknown && IsRepeatable);
 

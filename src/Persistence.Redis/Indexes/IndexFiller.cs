@@ -9,32 +9,32 @@ namespace Persistence.Redis.Indexes;
 /// <param name="tools">Connection and names.</param>
 /// <param name="entries">Writes entries.</param>
 /// <param name="reservations">Reserves unique values.</param>
-internal sealed class IndexFiller(IndexTools tools, IndexWriter entries, UniqueValues reservations)
+internal sealed class IndexFiller(IndexTools tools, IndexWriter entries, (UniqueValues Single, JointReservations Joint) reservations)
 {
     /// <summary>
     /// Writes the entries and reservations of sessions, each with the token that the hash tells. When the session gives the
     /// value up meanwhile, they are what a writer that died leaves: nobody believes them.
     /// </summary>
     /// <param name="keys">The sessions, stored form.</param>
-    /// <param name="index">The index.</param>
+    /// <param name="indexes">The indexes.</param>
     /// <param name="mode">How to run.</param>
-    /// <returns>The sessions whose hashes have no value of the index; those that hold something else than a hash are left out.</returns>
-    public async ValueTask<List<string>> Fill(IReadOnlyList<string> keys, IndexDescription index, RunMode mode)
+    /// <returns>The sessions whose hashes have no value of some of the indexes; those that hold something else than a hash are left out.</returns>
+    public async ValueTask<List<LackingSession>> Fill(IReadOnlyList<string> keys, IReadOnlyList<IndexDescription> indexes, RunMode mode)
     {
         try
         {
-            return await FillAll(keys, index, mode).ConfigureAwait(false);
+            return await FillAll(keys, indexes, mode).ConfigureAwait(false);
         }
         catch (SessionCorruptedException) when (keys.Count > 1)
         {
             // One of them; the others are not to suffer.
-            var without = new List<string>();
+            var lacking = new List<LackingSession>();
             foreach (var key in keys)
             {
-                without.AddRange(await Fill([key], index, mode).ConfigureAwait(false));
+                lacking.AddRange(await Fill([key], indexes, mode).ConfigureAwait(false));
             }
 
-            return without;
+            return lacking;
         }
         catch (SessionCorruptedException)
         {
@@ -56,46 +56,36 @@ internal sealed class IndexFiller(IndexTools tools, IndexWriter entries, UniqueV
         await tools.Connection.Run(Unlink(tools.Keys.Index(index)), mode).ConfigureAwait(false);
     }
 
-    private async ValueTask<List<string>> FillAll(IReadOnlyList<string> keys, IndexDescription index, RunMode mode)
+    private async ValueTask<List<LackingSession>> FillAll(IReadOnlyList<string> keys, IReadOnlyList<IndexDescription> indexes, RunMode mode)
     {
-        var fields = await tools.Connection.RunAll([.. keys.Select(key => Read("HGET", tools.Keys.Session(key), key, Fields.Index(index)))], mode).ConfigureAwait(false);
-        var without = new List<string>();
+        RedisValue[] fields = [.. indexes.Select(static index => (RedisValue)Fields.Index(index))];
+        var stored = await tools.Connection.RunAll([.. keys.Select(key => RedisRequest.Reading("HMGET", tools.Keys.Session(key), key, fields))], mode).ConfigureAwait(false);
+        var lacking = new List<LackingSession>();
         var known = new List<(string Key, IndexedValue Value)>();
-        for (var position = 0; position < fields.Length; position++)
+        for (var position = 0; position < stored.Length; position++)
         {
-            var values = IndexFields.Read(index, (string?)fields[position]);
-            known.AddRange(values.Select(value => (keys[position], value)));
-            if (values.Count == 0)
+            var (key, answer) = (keys[position], stored[position]);
+            var values = indexes.Select((index, place) => IndexFields.Read(index, (string?)answer[place])).ToList();
+            known.AddRange(values.SelectMany(of => of.Select(value => (key, value))));
+            if (values.Exists(static of => of.Count == 0))
             {
-                without.Add(keys[position]);
+                lacking.Add(new LackingSession(key, [.. indexes.Where((_, place) => values[place].Count == 0)]));
             }
         }
 
         await entries.Announce(known, mode).ConfigureAwait(false);
-        if (index.IsUnique)
-        {
-            await Reserve(known, index, mode).ConfigureAwait(false);
-        }
-
-        return without;
+        await Reserve(known, mode).ConfigureAwait(false);
+        return lacking;
     }
 
     // A value that another session has stays with that one.
-    private async ValueTask Reserve(List<(string Key, IndexedValue Value)> known, IndexDescription index, RunMode mode)
+    private async ValueTask Reserve(List<(string Key, IndexedValue Value)> known, RunMode mode)
     {
-        var holders = await tools.Connection.RunAll(known.ConvertAll(one => Read("GET", tools.Keys.Unique(index, one.Value.Value), one.Key)), mode).ConfigureAwait(false);
-        for (var position = 0; position < holders.Length; position++)
+        foreach (var (key, value, _) in await reservations.Joint.Take(known, mode).ConfigureAwait(false))
         {
-            var (key, value) = known[position];
-            if ((string?)holders[position] != UniqueHolder.Format(value.Token, key))
-            {
-                await reservations.Reserve(key, [value], new ValidationErrors(), mode).ConfigureAwait(false);
-            }
+            await reservations.Single.Reserve(key, [value], new ValidationErrors(), mode).ConfigureAwait(false);
         }
     }
-
-    private static RedisRequest Read(string command, RedisKey name, string key, params RedisValue[] values) =>
-        new() { Command = command, Keys = [name], Values = values, SessionKey = key, IsRead = true };
 
     private static RedisRequest Unlink(RedisKey name) => new() { Command = "UNLINK", Keys = [name] };
 }

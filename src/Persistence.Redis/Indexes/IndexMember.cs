@@ -1,3 +1,4 @@
+using Persistence.Mapping;
 using Persistence.Redis.Layout;
 
 namespace Persistence.Redis.Indexes;
@@ -7,10 +8,16 @@ namespace Persistence.Redis.Indexes;
 /// it is <c>key NUL token</c>, in an index <c>value NUL key NUL token</c>. NUL inside a part is escaped, order kept.
 /// </summary>
 /// <param name="Value">The indexed value; empty in the key listing.</param>
-/// <param name="Key">The key's sortable form (see <see cref="Mapping.KeyOrder"/>).</param>
+/// <param name="Key">The key's sortable form (see <see cref="KeyOrder"/>).</param>
 /// <param name="Token">The commit that announced the entry.</param>
 internal readonly record struct IndexMember(string Value, string Key, CommitToken Token)
 {
+    /// <summary>The entry of an index for a session's value.</summary>
+    /// <param name="key">The session, stored form.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="parts">The kinds of the key's parts.</param>
+    public static IndexMember Of(string key, IndexedValue value, IReadOnlyList<KeyPartKind> parts) => new(value.Value, KeyOrder.ToSortable(key, parts), value.Token);
+
     /// <summary>The member's text in the key listing.</summary>
     public string InListing() => $"{Escape(Key)}\0{Token}";
 

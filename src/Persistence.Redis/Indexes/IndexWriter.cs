@@ -12,6 +12,9 @@ namespace Persistence.Redis.Indexes;
 /// </summary>
 internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, SessionDescription description)
 {
+    // So many entries go to the server in one command, which others wait for.
+    private const int MostAtOnce = 1000;
+
     // Nothing that was sent stays on its way for a day.
     private static readonly TimeSpan s_fenceTime = TimeSpan.FromDays(1);
 
@@ -28,7 +31,7 @@ internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, Se
 
     /// <summary>Writes entries of indexes for many sessions.</summary>
     public async ValueTask Announce(IReadOnlyList<(string Key, IndexedValue Value)> values, RunMode mode) =>
-        await connection.RunAll([.. values.SelectMany(one => Requests("ZADD", one.Key, null, [one.Value]))], mode).ConfigureAwait(false);
+        await connection.RunAll([.. values.GroupBy(static one => one.Value.Index).SelectMany(Announcements)], mode).ConfigureAwait(false);
 
     /// <summary>Removes entries that are true no longer, without waiting.</summary>
     public void Withdraw(string key, CommitToken? listed, IReadOnlyList<IndexedValue> values)
@@ -82,6 +85,13 @@ internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, Se
         };
     }
 
+    private IEnumerable<RedisRequest> Announcements(IGrouping<int, (string Key, IndexedValue Value)> values) =>
+        values.Chunk(MostAtOnce).Select(some => Request(
+            "ZADD",
+            keys.Index(description.Indexes[values.Key]),
+            Array.ConvertAll(some, one => (RedisValue)IndexMember.Of(one.Key, one.Value, description.KeyParts).InIndex()),
+            null));
+
     private List<RedisRequest> Requests(string command, string key, CommitToken? listed, IReadOnlyList<IndexedValue> values)
     {
         var sortable = KeyOrder.ToSortable(key, description.KeyParts);
@@ -102,7 +112,7 @@ internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, Se
         return requests;
     }
 
-    private static RedisRequest Request(string command, RedisKey set, RedisValue[] members, string key) => new()
+    private static RedisRequest Request(string command, RedisKey set, RedisValue[] members, string? key) => new()
     {
         Command = command,
         Keys = [set],

@@ -15,11 +15,16 @@ internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, I
     // More changes of hands than this, during one call, do not happen by chance.
     private const int MaxTurns = 1000;
 
-    // How long a reservation whose commit may be under way is left alone; the commit takes milliseconds. Without this
-    // patience, several who want one value would keep forbidding each other's commits.
-    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(500);
-
     private static readonly TimeSpan s_oldest = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// How long a reservation whose commit may be under way is left alone; the commit takes milliseconds. Without this
+    /// patience, several who want one value would keep forbidding each other's commits.
+    /// </summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Whether a reservation's commit may be under way.</summary>
+    public static bool MayBeUnderWay(UniqueHolder holder) => holder.Token.Age() < s_oldest;
 
     /// <summary>Reserves the unique ones of the values that a commit adds.</summary>
     /// <param name="key">The session, stored form.</param>
@@ -36,7 +41,7 @@ internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, I
         // In one order everywhere, so that two commits never wait for each other's values.
         foreach (var value in values.OrderBy(static value => value.Index).ThenBy(static value => value.Value, StringComparer.Ordinal))
         {
-            var index = entries.Description.Indexes[value.Index];
+            var index = IndexOf(value);
             if (!index.IsUnique || await FindHolder(key, value, mode).ConfigureAwait(false) is not { } holder)
             {
                 continue;
@@ -57,7 +62,7 @@ internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, I
     {
         var replaced = "";
         var start = Stopwatch.GetTimestamp();
-        var patience = s_patience * (0.5 + Random.Shared.NextDouble());
+        var patience = Patience * (0.5 + Random.Shared.NextDouble());
         for (var turn = 0; turn < MaxTurns; turn++)
         {
             var answer = await Take(key, value, replaced, mode).ConfigureAwait(false);
@@ -72,7 +77,7 @@ internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, I
                 return holder.Key;
             }
 
-            if (holder.Token.Age() < s_oldest && Stopwatch.GetElapsedTime(start) < patience)
+            if (MayBeUnderWay(holder) && Stopwatch.GetElapsedTime(start) < patience)
             {
                 replaced = "";
                 await mode.Pause(TimeSpan.FromMilliseconds(1 + Random.Shared.Next(Math.Min(turn + 1, 20)))).ConfigureAwait(false);
@@ -86,29 +91,31 @@ internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, I
             }
         }
 
-        throw connection.Contended(key, $"the reservation of a value of unique index {entries.Description.Indexes[value.Index].Name} changed hands {MaxTurns} times");
+        throw connection.Contended(key, $"the reservation of a value of unique index {IndexOf(value).Name} changed hands {MaxTurns} times");
     }
 
-    // Reserves the value, in place of a holder that is to be replaced; answers the present holder where that fails.
-    private async ValueTask<string?> Take(string key, IndexedValue value, string replaced, RunMode mode)
+    private async ValueTask<string?> Take(string key, IndexedValue value, string replaced, RunMode mode) =>
+        (string?)(await connection.Run(Taking(key, value, replaced), mode).ConfigureAwait(false)).Result;
+
+    /// <summary>The request that reserves a value, in place of a holder that is to be replaced. It answers the present holder where that fails.</summary>
+    /// <param name="key">The session, stored form.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="replaced">The holder to replace; empty for none.</param>
+    public RedisRequest Taking(string key, IndexedValue value, string replaced) => new()
     {
-        var request = new RedisRequest
-        {
-            Script = IndexScripts.Reserve,
-            Keys = [keys.Unique(entries.Description.Indexes[value.Index], value.Value)],
-            Values = [UniqueHolder.Format(value.Token, key), replaced],
-            SessionKey = key,
-            IsPreparation = true,
-        };
-        return (string?)(await connection.Run(request, mode).ConfigureAwait(false)).Result;
-    }
+        Script = IndexScripts.Reserve,
+        Keys = [keys.Unique(IndexOf(value), value.Value)],
+        Values = [UniqueHolder.Format(value.Token, key), replaced],
+        SessionKey = key,
+        IsPreparation = true,
+    };
 
     // Forbids the commit that made a reservation; false when its session holds the value after all.
     private async ValueTask<bool> Forbid(UniqueHolder holder, IndexedValue value, RunMode mode)
     {
         if (!string.IsNullOrEmpty(holder.Key))
         {
-            var fence = entries.Fence(holder.Key, holder.Token, entries.Description.Indexes[value.Index]);
+            var fence = entries.Fence(holder.Key, holder.Token, IndexOf(value));
             await connection.Run(fence, mode).ConfigureAwait(false);
         }
 
@@ -122,16 +129,10 @@ internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, I
             return false;
         }
 
-        var index = entries.Description.Indexes[value.Index];
-        var read = new RedisRequest
-        {
-            Command = "HMGET",
-            Keys = [keys.Session(holder.Key)],
-            Values = [Fields.Index(index), Fields.Expires],
-            SessionKey = holder.Key,
-            IsRead = true,
-        };
-        var fields = (await connection.Run(read, mode).ConfigureAwait(false)).Result;
+        var index = IndexOf(value);
+        var fields = (await connection.Run(RedisRequest.Reading("HMGET", keys.Session(holder.Key), holder.Key, Fields.Index(index), Fields.Expires), mode).ConfigureAwait(false)).Result;
         return !clock.HasExpired(fields[1]) && IndexFields.Read(index, (string?)fields[0]).Exists(other => other.Value == value.Value);
     }
+
+    private IndexDescription IndexOf(IndexedValue value) => entries.Description.Indexes[value.Index];
 }

@@ -112,7 +112,7 @@ public sealed class InterruptedFillingTests(RedisServerFixture fixture) : IClass
         await using var redis = await ConnectionMultiplexer.ConnectAsync(proxy.ConnectionString);
         await using var store = new PaintV2RedisStore(redis, _options);
         using var source = new CancellationTokenSource();
-        // The first session's commit was sent, and is carried out although its answer is lost; then nothing more is begun.
+        // The first value is reserved although the answer is lost; then nothing more is begun.
         proxy.DropNext(source.Cancel);
         Assert.Equal(source.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.FindByColorAsync("red", cancellationToken: source.Token))).CancellationToken);
         Assert.False(await fixture.Connection.GetDatabase().HashExistsAsync($"{_options.KeyPrefix}:{{paint:indexes}}", "color"));
