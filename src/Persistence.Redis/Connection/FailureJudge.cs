@@ -4,8 +4,11 @@ namespace Persistence.Redis.Connection;
 /// <param name="store">The store's name, for messages.</param>
 internal sealed class FailureJudge(string store)
 {
+    /// <summary>Whether it decides about an exception: the provider's, or an interrupt of a thread that blocks.</summary>
+    public static bool Takes(Exception exception, RunMode mode) => RedisFailure.IsProviders(exception) || (!mode.IsAsync && exception is ThreadInterruptedException);
+
     /// <summary>Decides.</summary>
-    /// <param name="exception">The provider's error.</param>
+    /// <param name="exception">The error.</param>
     /// <param name="request">What was sent.</param>
     /// <param name="attempts">The attempts of the call; learns whether an answer was lost.</param>
     /// <returns>After which pause it is sent again.</returns>
@@ -13,14 +16,28 @@ internal sealed class FailureJudge(string store)
     public TimeSpan Pause(Exception exception, RedisRequest request, Attempts attempts)
     {
         var kind = RedisFailure.KindOf(exception);
-        var changesNothing = request.IsRead || request.IsPreparation;
-        attempts.AnswerWasLost |= kind == FailureKind.Unknown && !changesNothing;
+        attempts.AnswerWasLost |= kind == FailureKind.Unknown && !ChangesNothing(request);
+        if (exception is ThreadInterruptedException)
+        {
+            Interruption.PutOff();
+            if (request.MayFollow(kind))
+            {
+                return TimeSpan.Zero;
+            }
+        }
+
         if (!request.MayFollow(kind) || !attempts.HasTime || exception is ObjectDisposedException)
         {
-            var outcome = attempts.AnswerWasLost && kind != FailureKind.Damaged ? FailureKind.Unknown : kind;
-            throw RedisErrors.Failed(request, store, exception, changesNothing && outcome == FailureKind.Unknown ? FailureKind.Refused : outcome);
+            // That ends the call.
+            Interruption.Deliver();
+            throw Failed(exception, request, attempts.AnswerWasLost && kind != FailureKind.Damaged ? FailureKind.Unknown : kind);
         }
 
         return attempts.NextDelay();
     }
+
+    private SessionException Failed(Exception exception, RedisRequest request, FailureKind outcome) =>
+        RedisErrors.Failed(request, store, exception, ChangesNothing(request) && outcome == FailureKind.Unknown ? FailureKind.Refused : outcome);
+
+    private static bool ChangesNothing(RedisRequest request) => request.IsRead || request.IsPreparation;
 }

@@ -79,7 +79,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
 
                 return;
             }
-            catch (Exception exception) when (RedisFailure.IsProviders(exception))
+            catch (Exception exception) when (FailureJudge.Takes(exception, mode))
             {
                 delay = _judge.Pause(exception, requests[position], attempts);
             }
@@ -101,6 +101,11 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
             {
                 // Readers check every entry, and remove it when it stays behind.
                 return;
+            }
+            catch (ThreadInterruptedException)
+            {
+                // What it ends is the wait for the connection; so much for this request.
+                Interruption.PutOff();
             }
         }
     }
@@ -126,10 +131,10 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
         {
             return ValueTask.FromResult(new RedisAnswer<T>(send(request, _database, true), WasRepeated: false));
         }
-        catch (Exception exception) when (RedisFailure.IsProviders(exception))
+        catch (Exception exception) when (FailureJudge.Takes(exception, mode))
         {
             var attempts = new Attempts(options, start);
-            Thread.Sleep(PauseAfter(exception, request, attempts));
+            RunMode.Sleep(PauseAfter(exception, request, attempts));
             return Repeat(request, (attempts, mode), send, sendAsync);
         }
     }
@@ -159,7 +164,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
 
                 return new RedisAnswer<T>(result, attempts.AnswerWasLost);
             }
-            catch (Exception exception) when (RedisFailure.IsProviders(exception))
+            catch (Exception exception) when (FailureJudge.Takes(exception, mode))
             {
                 delay = PauseAfter(exception, request, attempts);
             }
@@ -186,19 +191,27 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
             Thread.Yield();
         }
 
-        // Blocking members send commands in a row too, and this is the connection's own way to wait for them. No code of
-        // ours runs behind these tasks; the connection's reader, which needs a thread of the pool, completes them.
-        try
+        while (true)
         {
+            // Blocking members send commands in a row too, and this is the connection's own way to wait for them. No code of
+            // ours runs behind these tasks; the connection's reader, which needs a thread of the pool, completes them.
+            try
+            {
 #pragma warning disable SER308
-            redis.Wait(sent);
+                redis.Wait(sent);
 #pragma warning restore SER308
-        }
-        catch (TimeoutException) when (!redis.IsConnected)
-        {
-            // This wait knows only that nothing was answered; a refused password is told to a single command.
-            RedisFailure.ThrowIfRefused(_database);
-            throw;
+                return;
+            }
+            catch (ThreadInterruptedException) when (!sent.IsCompleted)
+            {
+                Interruption.PutOff();
+            }
+            catch (TimeoutException) when (!redis.IsConnected)
+            {
+                // This wait knows only that nothing was answered; a refused password is told to a single command.
+                RedisFailure.ThrowIfRefused(_database);
+                throw;
+            }
         }
     }
 

@@ -27,7 +27,7 @@ internal static class RedisFailure
         AggregateException { InnerExceptions.Count: > 0 } several => several.InnerExceptions.Select(KindOf).Max(),
         RedisConnectionException connection => KindOfConnection(connection),
         RedisTimeoutException timeout => timeout.Commandstatus == CommandStatus.WaitingInBacklog ? FailureKind.Refused : FailureKind.Unknown,
-        TimeoutException => FailureKind.Unknown,
+        TimeoutException or ThreadInterruptedException => FailureKind.Unknown,
         RedisServerException server => KindOfAnswer(server.Message),
         _ => FailureKind.Final,
     };

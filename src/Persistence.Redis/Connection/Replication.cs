@@ -39,7 +39,7 @@ internal sealed class Replication(IConnectionMultiplexer redis, RedisStoreOption
             object[] arguments = [options.WaitForReplicas, (long)options.WaitTimeout.TotalMilliseconds];
             var result = mode.IsAsync
                 ? await server.ExecuteAsync("WAIT", arguments).ConfigureAwait(false)
-                : server.Execute("WAIT", arguments);
+                : Execute(server, arguments);
             // WAIT speaks of what was sent on its own connection; a new one has sent nothing.
             confirmed = Sockets(key) == sockets ? (int)result : 0;
         }
@@ -51,5 +51,21 @@ internal sealed class Replication(IConnectionMultiplexer redis, RedisStoreOption
         return confirmed >= options.WaitForReplicas
             ? true
             : throw RedisErrors.NotReplicated(session, store, options.WaitForReplicas, confirmed);
+    }
+
+    // Who is interrupted waits once more; the commit was made.
+    private static RedisResult Execute(IServer server, object[] arguments)
+    {
+        while (true)
+        {
+            try
+            {
+                return server.Execute("WAIT", arguments);
+            }
+            catch (ThreadInterruptedException)
+            {
+                Interruption.PutOff();
+            }
+        }
     }
 }

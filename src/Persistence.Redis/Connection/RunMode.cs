@@ -26,13 +26,22 @@ internal readonly record struct RunMode(bool IsAsync, CancellationToken Cancella
         }
         else
         {
-            Thread.Sleep(delay);
+            Sleep(delay);
         }
     }
 
-    /// <summary>The result of a blocking run.</summary>
-    public static T Result<T>(ValueTask<T> run) =>
-        run.IsCompleted
-            ? run.GetAwaiter().GetResult()
-            : throw new InvalidOperationException("A blocking operation was awaited; this is a defect of Persistence.Redis.");
+    /// <summary>Blocks for a time.</summary>
+    public static void Sleep(TimeSpan delay) => Interruption.Outlast(() => Thread.Sleep(delay));
+
+    /// <summary>The result of a blocking run, which ends with it.</summary>
+    public static T Result<T>(ValueTask<T> run)
+    {
+        if (!run.IsCompleted)
+        {
+            throw new InvalidOperationException("A blocking operation was awaited; this is a defect of Persistence.Redis.");
+        }
+
+        Interruption.Deliver();
+        return run.GetAwaiter().GetResult();
+    }
 }

@@ -26,7 +26,7 @@ internal sealed class IndexReadiness
             return new ValueTask(_turn.WaitAsync(mode.Cancellation));
         }
 
-        _turn.Wait(mode.Cancellation);
+        Interruption.Outlast(() => _turn.Wait(mode.Cancellation));
         return default;
     }
 

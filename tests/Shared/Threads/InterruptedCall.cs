@@ -36,6 +36,15 @@ internal sealed class InterruptedCall
         Assert.True(_isStillInterrupted, "the call took the interrupt away");
     }
 
+    /// <summary>Waits for the end of the call: it threw this, and its thread is still to be interrupted.</summary>
+    public TException EndsWith<TException>()
+        where TException : Exception
+    {
+        Assert.True(_thread.Join(s_endless), "the call does not end");
+        Assert.True(_isStillInterrupted, "the call took the interrupt away");
+        return Assert.IsType<TException>(_fault);
+    }
+
     private void Run(Action call)
     {
         _fault = Record.Exception(call);
