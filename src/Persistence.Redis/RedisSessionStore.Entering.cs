@@ -12,28 +12,28 @@ namespace Persistence.Redis;
 public abstract partial class RedisSessionStore<TSession, TKey, TMap>
 {
     // Answers those that others stand in the way of.
-    private async ValueTask<List<string>> EnterTogether(List<LackingSession> sessions, RunMode mode)
+    private async ValueTask<IReadOnlyList<string>> EnterTogether(IReadOnlyList<string> keys, List<IndexDescription> indexes, RunMode mode)
     {
         try
         {
-            var hashes = new CollectedAnswers<HashEntry[]>(sessions.Count);
-            await _connection.RunAll(sessions.ConvertAll(session => RedisRequest.Reading("HGETALL", _keys.Session(session.Key), session.Key)), hashes, mode).ConfigureAwait(false);
-            var drafts = sessions.Zip(hashes.Results, EnteringDraft).OfType<CommitDraft>().Where(static draft => draft.MustAnnounce);
+            var hashes = new CollectedAnswers<HashEntry[]>(keys.Count);
+            await _connection.RunAll([.. keys.Select(key => RedisRequest.Reading("HGETALL", _keys.Session(key), key))], hashes, mode).ConfigureAwait(false);
+            var drafts = keys.Zip(hashes.Results, (key, fields) => EnteringDraft(key, fields, indexes)).OfType<CommitDraft>();
             return await _jointCommits.Make([.. drafts], mode).ConfigureAwait(false);
         }
         catch (SessionCorruptedException)
         {
             // One of them, or what they are entered into; each is told by itself.
-            return sessions.ConvertAll(static session => session.Key);
+            return keys;
         }
     }
 
-    // Null where the session has gone or cannot be read.
-    private CommitDraft? EnteringDraft(LackingSession lacking, HashEntry[] fields)
+    // Null also where the session has gone or cannot be read.
+    private CommitDraft? EnteringDraft(string key, HashEntry[] fields, List<IndexDescription> indexes)
     {
         try
         {
-            return Decode(lacking.Key, _keys.Session(lacking.Key), new StoredHash(fields)) is { } session ? EnteringDraft(lacking.Key, session, lacking.Indexes) : null;
+            return Decode(key, _keys.Session(key), new StoredHash(fields)) is { } session ? EnteringDraft(key, session, indexes) : null;
         }
         catch (SessionException exception) when (exception is SessionCorruptedException or SessionSchemaException)
         {
@@ -41,28 +41,26 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         }
     }
 
-    // Commits nothing but the values of indexes that the session lacks: what this class would make of the rest is for the session's next save.
-    private CommitDraft EnteringDraft(string key, TSession session, IReadOnlyList<IndexDescription> indexes)
+    // Commits nothing but the values of indexes: what this class would make of the rest is for the session's next save. Null where they are as they should be.
+    private CommitDraft? EnteringDraft(string key, TSession session, List<IndexDescription> indexes)
     {
         var wanted = new IndexValues();
         TMap.CollectIndexValues(session, wanted);
-        var tracking = session.Tracking;
-        var lacking = indexes.Select(static index => index.Ordinal).ToHashSet();
-        var others = IndexFields.ReadAll(_description, tracking.StoredHeader).Where(value => !lacking.Contains(value.Index));
-        return new CommitDraft
+        var stored = session.Tracking.StoredHeader;
+        var entered = indexes.Select(static index => index.Ordinal).ToHashSet();
+        var others = IndexFields.ReadAll(_description, stored).Where(value => !entered.Contains(value.Index)).Select(static value => (value.Index, value.Value));
+        var plan = IndexPlan.Make(_description, [.. others, .. wanted.Values.Where(value => entered.Contains(value.Index))], stored);
+        return !plan.HasAdditions && plan.Dropped.Count == 0 ? null : new CommitDraft
         {
             Key = key,
             Session = _keys.Session(key),
             IsCreation = false,
             OnlyEnters = true,
-            Version = tracking.Version,
-            Token = new CommitToken(tracking.Token),
-            Stored = tracking.StoredHeader,
-            Header = IndexFields.Without(_description, tracking.StoredHeader),
-            Indexes = IndexPlan.Make(
-                _description,
-                [.. others.Select(static value => (value.Index, value.Value)), .. wanted.Values.Where(value => lacking.Contains(value.Index))],
-                tracking.StoredHeader),
+            Version = session.Tracking.Version,
+            Token = new CommitToken(session.Tracking.Token),
+            Stored = stored,
+            Header = IndexFields.Without(_description, stored),
+            Indexes = plan,
         };
     }
 }

@@ -66,21 +66,22 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         }
     }
 
+    // What the hashes tell is in the index first, then what the sessions hold: no lookup misses meanwhile what it found before.
     private async ValueTask FillPage(IReadOnlyList<string> keys, List<IndexDescription> indexes, RunMode mode)
     {
-        var lacking = await _indexFiller.Fill(keys, indexes, mode).ConfigureAwait(false);
+        var sessions = await _indexFiller.Fill(keys, indexes, mode).ConfigureAwait(false);
         // What replicas are to confirm is written one commit after another.
-        for (var turn = 0; turn < TurnsTogether && lacking.Count > 0 && _options.WaitForReplicas == 0; turn++)
+        for (var turn = 0; turn < TurnsTogether && sessions.Count > 0 && _options.WaitForReplicas == 0; turn++)
         {
-            var left = await EnterTogether(lacking, mode).ConfigureAwait(false);
-            lacking = await _indexFiller.Fill(left, indexes, mode).ConfigureAwait(false);
+            var left = await EnterTogether(sessions, indexes, mode).ConfigureAwait(false);
+            sessions = await _indexFiller.Fill(left, indexes, mode).ConfigureAwait(false);
         }
 
-        foreach (var session in lacking)
+        foreach (var session in sessions)
         {
-            foreach (var index in session.Indexes)
+            foreach (var index in indexes)
             {
-                await Enter(session.Key, index, mode).ConfigureAwait(false);
+                await Enter(session, index, mode).ConfigureAwait(false);
             }
         }
     }
@@ -116,7 +117,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     {
         var name = _keys.Session(key);
         var fields = await _connection.ReadHash(RedisRequest.Reading("HGETALL", name, key), mode).ConfigureAwait(false);
-        if (Decode(key, name, new StoredHash(fields.Result)) is { } session && EnteringDraft(key, session, [index]) is { MustAnnounce: true } draft)
+        if (Decode(key, name, new StoredHash(fields.Result)) is { } session && EnteringDraft(key, session, [index]) is { } draft)
         {
             await CommitAround(draft, session, mode).ConfigureAwait(false);
         }

@@ -5,7 +5,7 @@ using StackExchange.Redis;
 
 namespace Persistence.Redis.Indexes;
 
-/// <summary>Writes what an index lacks as far as the sessions' hashes tell it, and finds the sessions whose hashes do not.</summary>
+/// <summary>Writes what an index lacks as far as the sessions' hashes tell it.</summary>
 /// <param name="tools">Connection and names.</param>
 /// <param name="entries">Writes entries.</param>
 /// <param name="reservations">Reserves unique values.</param>
@@ -18,23 +18,24 @@ internal sealed class IndexFiller(IndexTools tools, IndexWriter entries, (Unique
     /// <param name="keys">The sessions, stored form.</param>
     /// <param name="indexes">The indexes.</param>
     /// <param name="mode">How to run.</param>
-    /// <returns>The sessions whose hashes have no value of some of the indexes; those that hold something else than a hash are left out.</returns>
-    public async ValueTask<List<LackingSession>> Fill(IReadOnlyList<string> keys, IReadOnlyList<IndexDescription> indexes, RunMode mode)
+    /// <returns>The sessions; those that hold something else than a hash are left out.</returns>
+    public async ValueTask<IReadOnlyList<string>> Fill(IReadOnlyList<string> keys, IReadOnlyList<IndexDescription> indexes, RunMode mode)
     {
         try
         {
-            return await FillAll(keys, indexes, mode).ConfigureAwait(false);
+            await FillAll(keys, indexes, mode).ConfigureAwait(false);
+            return keys;
         }
         catch (SessionCorruptedException) when (keys.Count > 1)
         {
             // One of them; the others are not to suffer.
-            var lacking = new List<LackingSession>();
+            var hashes = new List<string>();
             foreach (var key in keys)
             {
-                lacking.AddRange(await Fill([key], indexes, mode).ConfigureAwait(false));
+                hashes.AddRange(await Fill([key], indexes, mode).ConfigureAwait(false));
             }
 
-            return lacking;
+            return hashes;
         }
         catch (SessionCorruptedException)
         {
@@ -56,26 +57,15 @@ internal sealed class IndexFiller(IndexTools tools, IndexWriter entries, (Unique
         await tools.Connection.Run(Unlink(tools.Keys.Index(index)), mode).ConfigureAwait(false);
     }
 
-    private async ValueTask<List<LackingSession>> FillAll(IReadOnlyList<string> keys, IReadOnlyList<IndexDescription> indexes, RunMode mode)
+    private async ValueTask FillAll(IReadOnlyList<string> keys, IReadOnlyList<IndexDescription> indexes, RunMode mode)
     {
         RedisValue[] fields = [.. indexes.Select(static index => (RedisValue)Fields.Index(index))];
         var stored = await tools.Connection.RunAll([.. keys.Select(key => RedisRequest.Reading("HMGET", tools.Keys.Session(key), key, fields))], mode).ConfigureAwait(false);
-        var lacking = new List<LackingSession>();
-        var known = new List<(string Key, IndexedValue Value)>();
-        for (var position = 0; position < stored.Length; position++)
-        {
-            var (key, answer) = (keys[position], stored[position]);
-            var values = indexes.Select((index, place) => IndexFields.Read(index, (string?)answer[place])).ToList();
-            known.AddRange(values.SelectMany(of => of.Select(value => (key, value))));
-            if (values.Exists(static of => of.Count == 0))
-            {
-                lacking.Add(new LackingSession(key, [.. indexes.Where((_, place) => values[place].Count == 0)]));
-            }
-        }
-
+        var known = keys
+            .SelectMany((key, position) => indexes.SelectMany((index, place) => IndexFields.Read(index, (string?)stored[position][place]).Select(value => (key, value))))
+            .ToList();
         await entries.Announce(known, mode).ConfigureAwait(false);
         await Reserve(known, mode).ConfigureAwait(false);
-        return lacking;
     }
 
     // A value that another session has stays with that one.

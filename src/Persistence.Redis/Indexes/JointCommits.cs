@@ -58,7 +58,8 @@ internal sealed class JointCommits(RedisConnection connection, IndexWriter entri
         for (var position = 0; position < answers.Length; position++)
         {
             var draft = commits[position].Draft;
-            if ((string?)answers[position][0] != "ok")
+            // Where values only go, the script's shortest way answers a number.
+            if (answers[position].Length >= 0 && (string?)answers[position][0] != "ok")
             {
                 refused.Add(commits[position]);
             }

@@ -1,0 +1,7 @@
+namespace Persistence.Redis.Tests.Indexes.Filling;
+
+public enum Warmth
+{
+    Cold,
+    Warm,
+}
