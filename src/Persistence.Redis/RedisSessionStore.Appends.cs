@@ -28,11 +28,9 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         where TLog : ILogMap<TSession, TEntry>
     {
         var errors = new ValidationErrors();
-        var arguments = new List<RedisValue>(1 + (entries.Length * (TLog.Description.HasIds ? 2 : 1)))
-        {
-            _clock.MayExpire ? $"{_schemaVersion}:{_clock.Now}:{(_description.SlidingExpiration ? _clock.TimeToLive : "")}" : _schemaVersion,
-        };
-        EntryEncoder.Encode<TSession, TEntry, TLog>(entries, 0, errors, arguments);
+        var arguments = new RedisValue[1 + EntryEncoder.Arguments(TLog.Description, entries.Length)];
+        arguments[0] = _clock.MayExpire ? $"{_schemaVersion}:{_clock.Now}:{(_description.SlidingExpiration ? _clock.TimeToLive : "")}" : _schemaVersion;
+        EntryEncoder.Encode<TSession, TEntry, TLog>(entries, 0, errors, arguments.AsSpan(1));
         if (!errors.IsEmpty)
         {
             throw SessionErrors.Invalid(key, _store, errors);
@@ -46,7 +44,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             Script = TLog.Description.HasIds ? AppendScripts.AppendWithIds : AppendScripts.Append,
             // The other keys are there for their time to live.
             Keys = _description.SlidingExpiration ? [.. own, .. RedisKeys.OfLogs(session, _description).Except(own)] : own,
-            Values = [.. arguments],
+            Values = arguments,
             SessionKey = key,
             IsRepeatable = TLog.Description.HasIds || entries.IsEmpty,
         };

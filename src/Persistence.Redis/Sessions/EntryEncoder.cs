@@ -10,19 +10,23 @@ internal static class EntryEncoder
     [ThreadStatic]
     private static JsonWriter? s_writer;
 
-    /// <summary>Adds the arguments of entries.</summary>
+    /// <summary>How many arguments entries take.</summary>
+    public static int Arguments(LogDescription log, int entries) => log.HasIds ? 2 * entries : entries;
+
+    /// <summary>Makes the arguments of entries.</summary>
     /// <typeparam name="TSession">The session class.</typeparam>
     /// <typeparam name="TEntry">The entry type.</typeparam>
     /// <typeparam name="TLog">The log's map.</typeparam>
     /// <param name="entries">The entries.</param>
     /// <param name="first">The position of the first one in its collection or call, for failures.</param>
     /// <param name="errors">Receives every failure.</param>
-    /// <param name="arguments">Receives the arguments.</param>
-    public static void Encode<TSession, TEntry, TLog>(ReadOnlySpan<TEntry> entries, int first, ValidationErrors errors, List<RedisValue> arguments)
+    /// <param name="arguments">Receives as many as <see cref="Arguments"/> tells; some stay empty when anything fails.</param>
+    public static void Encode<TSession, TEntry, TLog>(ReadOnlySpan<TEntry> entries, int first, ValidationErrors errors, Span<RedisValue> arguments)
         where TSession : class, IPersistedSession
         where TLog : ILogMap<TSession, TEntry>
     {
         var writer = s_writer ??= new JsonWriter();
+        var argument = 0;
         for (var position = 0; position < entries.Length; position++)
         {
             var entry = entries[position];
@@ -45,10 +49,10 @@ internal static class EntryEncoder
 
             if (TLog.Description.HasIds)
             {
-                arguments.Add(TLog.GetId(entry) ?? NoId(TLog.Description, first + position, errors, failures));
+                arguments[argument++] = TLog.GetId(entry) ?? NoId(TLog.Description, first + position, errors, failures);
             }
 
-            arguments.Add(writer.Written.ToArray());
+            arguments[argument++] = writer.Written.ToArray();
         }
 
         errors.BeginEntry(null);

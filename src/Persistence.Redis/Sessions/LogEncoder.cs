@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Persistence.Mapping;
 using Persistence.Redis.Layout;
 
@@ -32,7 +33,9 @@ internal readonly struct LogEncoder<TSession>(TSession session, CommitDraft draf
         if (draft.IsCreation || mustBe.Length > 0 || entries.Length > known)
         {
             Concern(description, mustBe, entries.Length - known);
-            EntryEncoder.Encode<TSession, TEntry, TLog>(entries[known..], known, errors, draft.LogArguments);
+            var before = draft.LogArguments.Count;
+            CollectionsMarshal.SetCount(draft.LogArguments, before + EntryEncoder.Arguments(description, entries.Length - known));
+            EntryEncoder.Encode<TSession, TEntry, TLog>(entries[known..], known, errors, CollectionsMarshal.AsSpan(draft.LogArguments)[before..]);
         }
     }
 
