@@ -14,4 +14,11 @@ public sealed record IndexDescription(
     string Name,
     string StorageName,
     bool IsUnique,
-    bool IsMultiValued);
+    bool IsMultiValued)
+{
+    /// <summary>
+    /// The type of the values in C#. A backend that keeps texts of them (<see cref="IndexText"/>) learns from it that they have another form now. Empty: the
+    /// type never changes.
+    /// </summary>
+    public string ValueType { get; init; } = "";
+}

@@ -93,7 +93,7 @@ internal static class MapEmitter
             writer.Write($"    new({member.PlainName:literal}, {member.JsonName:literal}, {Names.Literals(member.FormerNames)}),"));
         List(writer, "Logs", session.Logs, log => writer.Write($"    {Names.LogMap(log)}.Description,"));
         List(writer, "Indexes", session.Indexes, index =>
-            writer.Write($"    new({index.Ordinal}, {index.Member.PlainName:literal}, {index.Member.JsonName:literal}, IsUnique: {(index.IsUnique ? "true" : "false")}, IsMultiValued: {(index.Member.Type.Index == IndexKind.Strings ? "true" : "false")}),"));
+            writer.Write($"    new({index.Ordinal}, {index.Member.PlainName:literal}, {index.Member.JsonName:literal}, IsUnique: {(index.IsUnique ? "true" : "false")}, IsMultiValued: {(index.Member.Type.Index == IndexKind.Strings ? "true" : "false")}) {{ ValueType = {index.Value.Name:literal} }},"));
         writer.Close(";");
     }
 

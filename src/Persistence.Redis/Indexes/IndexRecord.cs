@@ -37,5 +37,8 @@ internal sealed class IndexRecord(IndexTools tools)
     }
 
     private static HashEntry Field(IndexDescription index) =>
-        new(index.StorageName, (index.IsMultiValued ? "many values" : "one value") + (index.IsUnique ? ", unique" : ""));
+        new(index.StorageName, (index.IsMultiValued ? "many values" : "one value") + TypeOf(index) + (index.IsUnique ? ", unique" : ""));
+
+    // Another type may have another form in the index. That it may also have the same one costs no more than a look at each session.
+    private static string TypeOf(IndexDescription index) => index.ValueType.Length == 0 ? "" : " of " + index.ValueType.Replace("global::", "", StringComparison.Ordinal);
 }

@@ -37,10 +37,10 @@ public sealed partial class AgentRunMap :
         ],
         Indexes =
         [
-            new(0, "State", "state", IsUnique: false, IsMultiValued: false),
-            new(1, "Tags", "tags", IsUnique: false, IsMultiValued: true),
-            new(2, "StartedAt", "startedAt", IsUnique: false, IsMultiValued: false),
-            new(3, "Attempt", "attempt", IsUnique: false, IsMultiValued: false),
+            new(0, "State", "state", IsUnique: false, IsMultiValued: false) { ValueType = "global::Samples.Runs.RunState" },
+            new(1, "Tags", "tags", IsUnique: false, IsMultiValued: true) { ValueType = "string" },
+            new(2, "StartedAt", "startedAt", IsUnique: false, IsMultiValued: false) { ValueType = "global::System.DateTimeOffset" },
+            new(3, "Attempt", "attempt", IsUnique: false, IsMultiValued: false) { ValueType = "int" },
         ],
     };
 

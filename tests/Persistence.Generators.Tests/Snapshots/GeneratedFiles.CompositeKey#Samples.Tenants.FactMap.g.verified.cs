@@ -39,7 +39,7 @@ partial class Tenants
             ],
             Indexes =
             [
-                new(0, "Age", "age", IsUnique: false, IsMultiValued: false),
+                new(0, "Age", "age", IsUnique: false, IsMultiValued: false) { ValueType = "global::System.TimeSpan" },
             ],
         };
 

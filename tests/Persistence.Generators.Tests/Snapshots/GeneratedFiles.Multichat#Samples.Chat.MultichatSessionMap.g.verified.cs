@@ -47,11 +47,11 @@ public sealed partial class MultichatSessionMap :
         ],
         Indexes =
         [
-            new(0, "Status", "status", IsUnique: false, IsMultiValued: false),
-            new(1, "Participants", "participants", IsUnique: false, IsMultiValued: true),
-            new(2, "LastActivity", "lastActivity", IsUnique: false, IsMultiValued: false),
-            new(3, "Progress", "progress", IsUnique: false, IsMultiValued: false),
-            new(4, "Slug", "slug", IsUnique: true, IsMultiValued: false),
+            new(0, "Status", "status", IsUnique: false, IsMultiValued: false) { ValueType = "global::Samples.Chat.SessionStatus" },
+            new(1, "Participants", "participants", IsUnique: false, IsMultiValued: true) { ValueType = "string" },
+            new(2, "LastActivity", "lastActivity", IsUnique: false, IsMultiValued: false) { ValueType = "global::System.DateTimeOffset" },
+            new(3, "Progress", "progress", IsUnique: false, IsMultiValued: false) { ValueType = "int" },
+            new(4, "Slug", "slug", IsUnique: true, IsMultiValued: false) { ValueType = "string" },
         ],
     };
 

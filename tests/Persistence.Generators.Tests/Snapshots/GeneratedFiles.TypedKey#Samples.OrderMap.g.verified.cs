@@ -34,7 +34,7 @@ public sealed partial class OrderMap :
         ],
         Indexes =
         [
-            new(0, "Parent", "parent", IsUnique: false, IsMultiValued: false),
+            new(0, "Parent", "parent", IsUnique: false, IsMultiValued: false) { ValueType = "global::Samples.OrderId" },
         ],
     };
 
