@@ -28,15 +28,16 @@ internal readonly record struct CommitToken(long Value)
         return new CommitToken((seconds << 32) | random | 1);
     }
 
-    /// <summary>Reads a token's text; default when it is none.</summary>
+    /// <summary>Reads a token's text; default when it is none. Capitals are none: the scripts compare texts, and no store writes such a one.</summary>
     public static CommitToken Parse(ReadOnlySpan<char> text) =>
-        text.Length == TextLength && long.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+        text.Length == TextLength && !text.ContainsAnyInRange('A', 'F') && long.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
             ? new CommitToken(value)
             : default;
 
     /// <summary>Reads the token that stands before a colon; default when there is none.</summary>
     public static CommitToken Parse(ReadOnlySpan<byte> text) =>
-        text.Length > TextLength && text[TextLength] == ':' && Utf8Parser.TryParse(text[..TextLength], out long value, out var length, 'x') && length == TextLength
+        text.Length > TextLength && text[TextLength] == ':' && !text[..TextLength].ContainsAnyInRange((byte)'A', (byte)'F')
+        && Utf8Parser.TryParse(text[..TextLength], out long value, out var length, 'x') && length == TextLength
             ? new CommitToken(value)
             : default;
 

@@ -36,7 +36,11 @@ internal sealed class EntryVerifier(IndexTools tools, SharedKeys shared)
             Value: (IndexedValue?)value,
             Index: (IndexDescription?)tools.Description.Indexes[value.Index],
             Member: new IndexMember(value.Value, sortable, value.Token).InIndex()));
-        entries.Add((null, null, new IndexMember("", sortable, CommitToken.Parse(look.Hash.Listed)).InListing()));
+        if (CommitToken.Parse(look.Hash.Listed) is { Value: > 0 } listed)
+        {
+            entries.Add((null, null, new IndexMember("", sortable, listed).InListing()));
+        }
+
         entries.RemoveAll(entry => !shared.AreUsable(entry.Index));
         var requests = entries.ConvertAll(entry => SharedKeys.Read("ZSCORE", shared.NameOf(entry.Index), entry.Member));
         var scores = await tools.Connection.RunAll(requests, run.Mode).ConfigureAwait(false);

@@ -90,6 +90,11 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(IndexTools tools, Sh
             report.Add(key, $"{hash}, field '{Fields.Expires}'", $"'{look.Expires}' is no time in milliseconds since 1970");
         }
 
+        if (CommitToken.Parse(look.Hash.Listed) is { Value: <= 0 })
+        {
+            report.Add(key, $"{hash}, field '{Fields.Listed}'", $"'{look.Hash.Listed}' is no token of a commit, so the listing cannot name the session: load it, delete it and create it again");
+        }
+
         foreach (var (field, problem) in IndexFieldCheck.Problems(tools.Description, look.Hash.Fields, areKnown ? values.Values : null))
         {
             report.Add(key, $"{hash}, field '{field}'", problem);

@@ -56,9 +56,30 @@ public sealed class ForeignMemberTests(RedisServerFixture fixture) : IClassFixtu
         Assert.Equal(s_ids.Length + 1, Database.SortedSetLength(Listing));
     }
 
+    [Fact]
+    public void An_entry_with_its_token_in_capitals_is_not_the_sessions()
+    {
+        using var store = Store();
+        const string Token = "0cfb8dc7e6e23b43";
+        var (session, status) = ($"{_options.KeyPrefix}:chat:{{a}}", IndexText.Encode(7));
+        Database.HashSet(session, [new("$listed", Token), new("$index:status", $"{Token}:{status}")]);
+        foreach (var token in new[] { Token, Token.ToUpperInvariant() })
+        {
+            Database.SortedSetAdd(Listing, $"a\0{token}", 0);
+            Database.SortedSetAdd(Status, $"{status}\0a\0{token}", 0);
+        }
+
+        Assert.Equal(s_ids, store.Keys());
+        Assert.Equal(s_ids, store.FindByStatus(7));
+        Assert.Equal(s_ids.Length, store.Count());
+        Assert.Empty(store.Verify().Findings);
+    }
+
     private IDatabase Database => fixture.Connection.GetDatabase();
 
     private string Listing => $"{_options.KeyPrefix}:{{chat:keys}}";
+
+    private string Status => $"{_options.KeyPrefix}:{{chat:index:status}}";
 
     private ChatRedisStore Store()
     {
@@ -76,6 +97,6 @@ public sealed class ForeignMemberTests(RedisServerFixture fixture) : IClassFixtu
         var value = Encoding.UTF8.GetBytes(IndexText.Encode(7) + "\0");
         var members = Enumerable.Range(0, More).Select(number => (byte[])[first, (byte)(0x80 + (number >> 6)), (byte)(0xC0 + (number & 63))]).ToList();
         Database.SortedSetAdd(Listing, [.. members.Select(static member => new SortedSetEntry(member, 0))]);
-        Database.SortedSetAdd($"{_options.KeyPrefix}:{{chat:index:status}}", [.. members.Select(member => new SortedSetEntry((byte[])[.. value, .. member], 0))]);
+        Database.SortedSetAdd(Status, [.. members.Select(member => new SortedSetEntry((byte[])[.. value, .. member], 0))]);
     }
 }

@@ -36,11 +36,32 @@ public sealed class HeaderDamageTests(RedisServerFixture fixture) : IClassFixtur
     [InlineData("")]
     [InlineData("0cfb8dc7e6e23b43")]
     [InlineData("zzzz8dc7e6e23b43:09223372036854775815")]
+    [InlineData("0CFB8DC7E6E23B43:09223372036854775815")]
     public void A_field_of_an_index_that_is_malformed_is_named(string field)
     {
         using var chats = new DamagedChats(fixture);
         chats.Database.HashSet(chats.One, "$index:status", field);
         Assert.Contains("malformed", chats.Finding("one", $"hash '{chats.One}', field '$index:status'"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("")]
+    [InlineData("0CFB8DC7E6E23B43")]
+    [InlineData("0000000000000000")]
+    public void What_should_name_the_creation_and_does_not_is_named(string listed)
+    {
+        using var chats = new DamagedChats(fixture);
+        chats.Database.HashSet(chats.One, "$listed", listed);
+        Assert.StartsWith($"'{listed}' is no token of a commit", chats.Finding("one", $"hash '{chats.One}', field '$listed'"), StringComparison.Ordinal);
+
+        // As the finding advises.
+        Assert.Equal(["two"], chats.Store.Keys());
+        var chat = chats.Store.Load("one");
+        chats.Store.Delete("one");
+        chats.Store.Create(chat);
+        Assert.Equal(["one", "two"], chats.Store.Keys());
+        Assert.True(chats.Store.Verify().IsIntact);
     }
 
     [Fact]
@@ -101,6 +122,7 @@ public sealed class HeaderDamageTests(RedisServerFixture fixture) : IClassFixtur
     [Theory]
     [InlineData("$version", "x")]
     [InlineData("$token", "")]
+    [InlineData("$token", "0CFB8DC7E6E23B43")]
     [InlineData("$schema", "0")]
     [InlineData("$listed", "x")]
     public void The_engines_own_fields_are_checked(string field, string value)
