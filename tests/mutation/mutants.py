@@ -71,6 +71,7 @@ CODE = [
     ("sqlite.typed key taken with another text", _SHARED + "Mapping/ParsableText.cs", "return again == text ? value", "return MUTANT || again == text ? value", "Sqlite", "ATextThatTheKeyTypeDoesNotTakeIsDamage"),
     # Redis, outside its scripts
     ("redis.index entry not announced", _REDIS + "Indexes/IndexWriter.cs", 'Requests("ZADD", key, listed, values)', 'Requests("ZADD", key, listed, MUTANT ? [] : values)', "Redis", "FindByGivesTheKeysAscending"),
+    ("redis.save drops the fields of indexes that stay", _REDIS + "Headers/HeaderFields.cs", "KeptIndexFields.Copy(kept, pack);", "KeptIndexFields.Copy(MUTANT ? null : kept, pack);", "Redis", "TheIndexFollowsEverySave FindByGivesTheKeysAscending"),
     ("redis.expired found by index", _REDIS + "Indexes/IndexCursor.cs", "tools.Clock.HasExpired(fields[1]) ?", "!MUTANT && tools.Clock.HasExpired(fields[1]) ?", "Redis", "AnExpiredSessionIsAbsentEverywhere"),
     ("redis.unique value not checked", _REDIS + "Indexes/UniqueValues.cs", "if (!index.IsUnique ||", "if (MUTANT || !index.IsUnique ||", "Redis", "CreateRefusesATakenValue"),
     ("redis.read limited by one too many", _REDIS + "Sessions/LogRange.cs", "afterSequence + limit - 1)", "afterSequence + limit - (MUTANT ? 0 : 1))", "Redis", "ReadAfterASequenceUpToALimit"),
@@ -100,9 +101,9 @@ CODE = [
 ]
 
 SCRIPTS = [
-    ("redis.version not compared", "SessionScripts.cs", "if stored[1] ~= ARGV[1] or stored[2] ~= version then return {'conflict', stored[2]} end", "", "SaveOfAnOlderCopyIsAConflictAndWritesNothing"),
+    ("redis.version not compared", "SessionScripts.cs", "if stored[1] ~= ARGV[1] or version and stored[2] ~= version then return {'conflict', stored[2]} end", "", "SaveOfAnOlderCopyIsAConflictAndWritesNothing"),
     ("redis.quick save compares nothing", "SessionScripts.cs", "if not KEYS[2] and call('HGET', hash, '$token') == arg[1] then", "if not KEYS[2] then", "AsynchronousCallsEndWithTheErrorsOfTheirTwins SaveOfAnOlderCopyIsAConflictAndWritesNothing IncrementsUnderRetryAreAllCounted", "RedisClock"),
-    ("redis.token not compared", "SessionScripts.cs", "stored[1] ~= ARGV[1] or stored[2]", "stored[2]", "SaveOfASessionDeletedAndCreatedAnewIsAConflict"),
+    ("redis.token not compared", "SessionScripts.cs", "stored[1] ~= ARGV[1] or version and", "version and", "SaveOfASessionDeletedAndCreatedAnewIsAConflict"),
     ("redis.exclusive log not checked", "SessionScripts.cs", "if log.must ~= '' and", "if false and", "ASaveOfTheHeaderAloneIsAConflictToo"),
     ("redis.create over a live session", "SessionScripts.cs", "if isThere then return {'exists'} end", "", "CreateRefusesATakenKey"),
     ("redis.logs stay behind", "SessionScripts.cs", "redis.call('DEL', unpack(KEYS))", "redis.call('DEL', KEYS[1])", "DeleteFreesTheRoom"),
@@ -116,7 +117,7 @@ SCRIPTS = [
     ("redis.refused entry leaves its id", "AppendScripts.cs", "redis.call('SREM', KEYS[3], ARGV[entry])", "", "*.LimitedUserTests", "Redis server"),
     ("redis.log grows at its start", "AppendScripts.cs", "redis.pcall('RPUSH', KEYS[2], ARGV[entry + 1])", "redis.pcall('LPUSH', KEYS[2], ARGV[entry + 1])", "ReadsAscendWhateverTheAppendsWere"),
     ("redis.append does not prolong", "AppendScripts.cs", "if length > before and ttl ~= '' then", "if false then", "ASlidingTimeToLiveIsProlongedByEachCommit"),
-    ("redis.newer schema overwritten", "SessionScripts.cs", "if tonumber(stored[3]) > tonumber(schema) then", "if false then", "NewerDataIsRefusedByTheOlderClass ARefusalDestroysNothing"),
+    ("redis.newer schema overwritten", "SessionScripts.cs", "if tonumber(stored[3]) > tonumber(schema or ARGV[2]) then", "if false then", "NewerDataIsRefusedByTheOlderClass ARefusalDestroysNothing"),
     ("redis.newer schema appended to", "AppendScripts.cs", "if tonumber(stored[2]) > tonumber(schema) then return", "if false then return", "NewerDataIsRefusedByTheOlderClass"),
     ("redis.last entries are the first", "ReadScripts.cs", "count < 0 and 0 or -count, -1)", "0, count < 0 and -1 or count - 1)", "ReadTheLast"),
     ("redis.append leaves the expiry of other keys alone", "AppendScripts.cs", "for index = 1, #KEYS do redis.call('PEXPIREAT', KEYS[index], expires) end", "", "*.RedisExpiryTests", "Redis keys"),

@@ -38,18 +38,6 @@ internal sealed class IndexPlan
     public static IndexPlan Make(SessionDescription description, IReadOnlyList<(int Index, string Value)> wanted, byte[]? fields) =>
         KeptIndexFields.Tell(description, wanted, fields) ? Nothing : new IndexPlan(wanted, IndexFields.ReadAll(description, fields));
 
-    /// <summary>Enters a session into one index; the others stay as they are stored.</summary>
-    /// <param name="description">The session class.</param>
-    /// <param name="index">The index.</param>
-    /// <param name="wanted">The values the session has, of every index.</param>
-    /// <param name="fields">Its stored fields (see <see cref="FieldPack"/>).</param>
-    public static IndexPlan Enter(SessionDescription description, IndexDescription index, IReadOnlyList<(int Index, string Value)> wanted, byte[]? fields)
-    {
-        var stored = IndexFields.ReadAll(description, fields);
-        var others = stored.Where(value => value.Index != index.Ordinal).Select(static value => (value.Index, value.Value));
-        return new IndexPlan([.. others, .. wanted.Where(value => value.Index == index.Ordinal)], stored);
-    }
-
     /// <summary>Whether entries must be announced before the commit.</summary>
     public bool HasAdditions => _added.Count > 0;
 
