@@ -70,15 +70,13 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
 
     private async ValueTask VerifyOne(string key, SessionVerifier<TSession, TKey, TMap> verifier, VerificationReport report, RunMode mode)
     {
-        var session = _keys.Session(key);
         try
         {
-            await RenameLogs(session, mode).ConfigureAwait(false);
             await verifier.Verify(key, mode).ConfigureAwait(false);
         }
         catch (SessionException exception) when (exception is SessionCorruptedException or SessionSchemaException)
         {
-            report.Add(key, $"hash '{session}'", exception);
+            report.Add(key, $"hash '{_keys.Session(key)}'", exception);
         }
     }
 }

@@ -13,6 +13,9 @@ namespace Persistence.Redis.Sessions;
 /// <param name="Description">The session class.</param>
 internal readonly record struct SessionDecoder(string Key, string Name, string Store, SessionDescription Description)
 {
+    /// <summary>The list that entries are read from; null for the one that has its log's present name.</summary>
+    public string? List { get; init; }
+
     /// <summary>Reads a session without the entries of its logs.</summary>
     /// <param name="hash">Its hash.</param>
     /// <param name="clock">By which sessions expire.</param>
@@ -112,7 +115,7 @@ internal readonly record struct SessionDecoder(string Key, string Name, string S
         SessionErrors.Corrupted(Key, Store, $"hash '{Name}'", $"the fields '{Fields.Version}', '{Fields.Token}', '{Fields.Schema}' and '{Fields.Listed}' are not all there and well-formed");
 
     /// <summary>Names an element of a log's list, for messages.</summary>
-    public string Place(LogDescription log, long position) => $"list '{RedisKeys.Log(Name, log.StorageName)}', element {position}";
+    public string Place(LogDescription log, long position) => $"list '{List ?? RedisKeys.Log(Name, log.StorageName)}', element {position}";
 
     private SessionSchemaException LacksMember(string where, RequiredMemberException exception) =>
         new($"Session '{Key}' in {Store} cannot be read at {where}: {exception.Message}.", Key, Store, exception);

@@ -30,17 +30,19 @@ internal sealed class SessionLogs<TSession, TKey, TMap>(IndexTools tools, Sessio
     {
         foreach (var log in tools.Description.Logs)
         {
-            var list = RedisKeys.Log(decoder.Name, log.StorageName);
-            if (!look.IsUsable(list))
+            var present = RedisKeys.Log(decoder.Name, log.StorageName);
+            var list = look.KeyOf(present);
+            if (!list.IsUsable)
             {
                 continue;
             }
 
-            var ids = log.HasIds && look.IsUsable(RedisKeys.Ids(list)) ? new LogIds(await ReadIds(RedisKeys.Ids(list), mode).ConfigureAwait(false)) : null;
-            await ReadEntries(list, new LogVerifier<TSession>(decoder, log.Ordinal, report, ids), mode).ConfigureAwait(false);
+            var set = log.HasIds && look.KeyOf(RedisKeys.Ids(present)) is { IsUsable: true } usable ? usable.Name : null;
+            var ids = set is null ? null : new LogIds(await ReadIds(set, mode).ConfigureAwait(false));
+            await ReadEntries(list.Name, new LogVerifier<TSession>(decoder with { List = list.Name }, log.Ordinal, report, ids), mode).ConfigureAwait(false);
             if (ids is not null)
             {
-                await Compare(list, ids, suspicions, mode).ConfigureAwait(false);
+                await Compare(list.Name, set!, (ids, suspicions), mode).ConfigureAwait(false);
             }
         }
     }
@@ -71,9 +73,9 @@ internal sealed class SessionLogs<TSession, TKey, TMap>(IndexTools tools, Sessio
         }
     }
 
-    private async ValueTask Compare(string list, LogIds ids, List<Suspicion> suspicions, RunMode mode)
+    private async ValueTask Compare(string list, string set, (LogIds Ids, List<Suspicion> Suspicions) run, RunMode mode)
     {
-        var set = RedisKeys.Ids(list);
+        var (ids, suspicions) = run;
         suspicions.AddRange(ids.Repeated.ConvertAll(repeated =>
             new Suspicion(null, $"list '{list}', element {repeated.Again}", $"'{repeated.Id}' is the id of element {repeated.First} too")));
 

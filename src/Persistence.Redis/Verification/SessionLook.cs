@@ -8,8 +8,9 @@ namespace Persistence.Redis.Verification;
 /// <summary>A session at one moment: its hash, and what the other keys of it hold.</summary>
 internal sealed class SessionLook
 {
-    private readonly Dictionary<string, (string Found, string Expected)> _kinds = new(StringComparer.Ordinal);
-    private readonly string _hashKind;
+    // By their present names.
+    private readonly Dictionary<string, StoredKey> _keys = new(StringComparer.Ordinal);
+    private readonly string _session;
 
     /// <summary>Reads what <see cref="Scripts.VerifyScripts.Look"/> answers.</summary>
     /// <param name="session">The name of the hash.</param>
@@ -17,18 +18,11 @@ internal sealed class SessionLook
     /// <param name="answer">The answer.</param>
     public SessionLook(string session, SessionDescription description, RedisResult answer)
     {
-        var kinds = (string[])answer[0]!;
-        _hashKind = kinds[0];
-        _kinds.Add(session, (kinds[0], KeyKind.Hash));
-        var next = 1;
-        foreach (var log in description.Logs)
+        _session = session;
+        var kinds = new Queue<string>((string[])answer[0]!);
+        foreach (var (names, expected) in Names(session, description))
         {
-            var list = RedisKeys.Log(session, log.StorageName);
-            _kinds.Add(list, (kinds[next++], KeyKind.List));
-            if (log.HasIds)
-            {
-                _kinds.Add(RedisKeys.Ids(list), (kinds[next++], KeyKind.Set));
-            }
+            _keys.Add(names[0], StoredKey.Of(Array.ConvertAll(names, name => (name, kinds.Dequeue())), expected));
         }
 
         Hash = new StoredHash(answer[1]);
@@ -42,18 +36,41 @@ internal sealed class SessionLook
     public string? Expires { get; }
 
     /// <summary>Whether no key of the session is there.</summary>
-    public bool IsAbsent => _kinds.Values.All(static kind => kind.Found == KeyKind.Nothing);
+    public bool IsAbsent => _keys.Values.All(static key => key.IsAbsent);
 
     /// <summary>Whether the hash is not there.</summary>
-    public bool LacksHash => _hashKind == KeyKind.Nothing;
+    public bool LacksHash => _keys[_session].IsAbsent;
 
-    /// <summary>The keys that hold something else than they should, and what is wrong with them.</summary>
-    public IEnumerable<(string Key, string Problem)> WrongKeys =>
-        _kinds.Where(static kind => kind.Value.Found != KeyKind.Nothing && kind.Value.Found != kind.Value.Expected)
-            .Select(static kind => (kind.Key, KeyKind.Problem(kind.Value.Found, kind.Value.Expected)));
+    /// <summary>What is wrong with keys as a whole.</summary>
+    public IEnumerable<(string Key, string Problem)> WrongKeys => _keys.Values.SelectMany(static key => key.Problems);
 
-    /// <summary>Whether a key is absent or holds what it should.</summary>
-    public bool IsUsable(string key) => _kinds[key] is var (found, expected) && (found == KeyKind.Nothing || found == expected);
+    /// <summary>Whether a log stands under a former name, so that others may rename it at any moment.</summary>
+    public bool MayBeRenamed => _keys.Any(static key => key.Key != key.Value.Name);
+
+    /// <summary>The keys to look at, in the order of the answer.</summary>
+    public static RedisKey[] Keys(string session, SessionDescription description) =>
+        [.. Names(session, description).SelectMany(static key => key.Names).Select(static name => (RedisKey)name)];
+
+    /// <summary>A key as it stands.</summary>
+    /// <param name="name">Its present name.</param>
+    public StoredKey KeyOf(string name) => _keys[name];
+
+    /// <summary>Whether a key that was read under a former name has another name since.</summary>
+    public bool IsRenamedIn(SessionLook later) => _keys.Any(key => key.Value.Name != later._keys[key.Key].Name && key.Value.Name != key.Key);
+
+    private static IEnumerable<(string[] Names, string Expected)> Names(string session, SessionDescription description)
+    {
+        yield return ([session], KeyKind.Hash);
+        foreach (var log in description.Logs)
+        {
+            string[] lists = [.. log.FormerNames.Prepend(log.StorageName).Select(name => RedisKeys.Log(session, name))];
+            yield return (lists, KeyKind.List);
+            if (log.HasIds)
+            {
+                yield return (Array.ConvertAll(lists, RedisKeys.Ids), KeyKind.Set);
+            }
+        }
+    }
 
     private static string? ExpiresIn(RedisValue[] fields)
     {

@@ -58,7 +58,7 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(IndexTools tools, Sh
         var request = new RedisRequest
         {
             Script = VerifyScripts.Look,
-            Keys = [session, .. RedisKeys.OfLogs(session, tools.Description)],
+            Keys = SessionLook.Keys(session, tools.Description),
             SessionKey = key,
             IsRead = true,
         };
@@ -106,21 +106,32 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(IndexTools tools, Sh
     // What several answers tell together, looked at once more where it seems to be damage.
     private async ValueTask VerifyAround(string key, SessionLook look, RunMode mode)
     {
-        var suspicions = new List<Suspicion>();
-        await _entries.Verify(key, look, suspicions, mode).ConfigureAwait(false);
-        var logs = new SessionLogs<TSession, TKey, TMap>(tools, Decoder(key), report);
-        await logs.Verify(look, suspicions, mode).ConfigureAwait(false);
-        if (suspicions.Count == 0)
+        while (true)
         {
+            var (found, suspicions) = (new VerificationReport(), new List<Suspicion>());
+            await _entries.Verify(key, look, suspicions, mode).ConfigureAwait(false);
+            await new SessionLogs<TSession, TKey, TMap>(tools, Decoder(key), found).Verify(look, suspicions, mode).ConfigureAwait(false);
+            var again = suspicions.Count > 0 || look.MayBeRenamed ? await Look(key, mode).ConfigureAwait(false) : look;
+            var isSame = again.Hash.Listed == look.Hash.Listed && again.Hash.Schema <= tools.Description.SchemaVersion && !tools.Clock.HasExpired(again.Hash.Expires);
+            if (isSame && look.IsRenamedIn(again))
+            {
+                // Others renamed a log, perhaps before it was read to its end. No log gets back its former name, so this comes to an end.
+                look = again;
+                continue;
+            }
+
+            report.Add(found);
+            if (isSame)
+            {
+                Confirm(key, suspicions, again);
+            }
+
             return;
         }
+    }
 
-        var again = await Look(key, mode).ConfigureAwait(false);
-        if (again.Hash.Listed != look.Hash.Listed || again.Hash.Schema > tools.Description.SchemaVersion || tools.Clock.HasExpired(again.Hash.Expires))
-        {
-            return;
-        }
-
+    private void Confirm(string key, List<Suspicion> suspicions, SessionLook again)
+    {
         var values = IndexFields.ReadAll(tools.Description, again.Hash.Fields);
         foreach (var suspicion in suspicions.Where(suspicion => suspicion.Value is not { } value || values.Contains(value)))
         {

@@ -23,6 +23,13 @@ internal sealed class VerificationReport
     /// <param name="problem">What is wrong there.</param>
     public void Add(string? key, string where, string problem) => _findings.Add(new IntegrityFinding(key, where, problem));
 
+    /// <summary>Adds what another report has found in entries.</summary>
+    public void Add(VerificationReport found)
+    {
+        Entries += found.Entries;
+        _findings.AddRange(found._findings);
+    }
+
     /// <summary>The report.</summary>
     public IntegrityReport Result() => new(Sessions, Entries, _findings);
 }
