@@ -5,7 +5,7 @@ using StackExchange.Redis;
 
 namespace Persistence.Redis.Verification;
 
-/// <summary>The listing and the indexes, as far as they can be used: nothing is asked of a key of the wrong type.</summary>
+/// <summary>The listing, the indexes and the record of these, as far as they can be used: nothing is asked of a key of the wrong type.</summary>
 internal sealed class SharedKeys
 {
     private readonly HashSet<RedisKey> _unusable = [];
@@ -20,16 +20,21 @@ internal sealed class SharedKeys
     public static async ValueTask<SharedKeys> Check(IndexTools tools, VerificationReport report, RunMode mode)
     {
         var shared = new SharedKeys(tools);
-        RedisKey[] sets = [tools.Keys.Listing, .. tools.Description.Indexes.Select(tools.Keys.Index)];
-        var kinds = await tools.Connection.RunAll(Array.ConvertAll(sets, static set => Read("TYPE", set)), mode).ConfigureAwait(false);
-        for (var position = 0; position < sets.Length; position++)
+        RedisKey[] keys = [tools.Keys.Indexes, tools.Keys.Listing, .. tools.Description.Indexes.Select(tools.Keys.Index)];
+        var kinds = await tools.Connection.RunAll(Array.ConvertAll(keys, static key => Read("TYPE", key)), mode).ConfigureAwait(false);
+        for (var position = 0; position < keys.Length; position++)
         {
-            var kind = (string)kinds[position]!;
-            if (kind is not (KeyKind.Nothing or KeyKind.SortedSet))
+            var (kind, expected) = ((string)kinds[position]!, position == 0 ? KeyKind.Hash : KeyKind.SortedSet);
+            if (kind != KeyKind.Nothing && kind != expected)
             {
-                shared._unusable.Add(sets[position]);
-                report.Add(null, $"key '{sets[position]}'", KeyKind.Problem(kind, KeyKind.SortedSet));
+                shared._unusable.Add(keys[position]);
+                report.Add(null, $"key '{keys[position]}'", KeyKind.Problem(kind, expected));
             }
+        }
+
+        if (!shared._unusable.Contains(tools.Keys.Indexes))
+        {
+            await CheckRecord(tools, report, mode).ConfigureAwait(false);
         }
 
         return shared;
@@ -58,6 +63,19 @@ internal sealed class SharedKeys
         var answers = await _tools.Connection.RunAll(requests, mode).ConfigureAwait(false);
         return [.. hits.Where((_, position) => answers[position].Length <= 0)];
     }
+
+    // A store takes what it did not write for an index that is not complete: that does no harm but the work.
+    private static async ValueTask CheckRecord(IndexTools tools, VerificationReport report, RunMode mode)
+    {
+        var record = (await tools.Connection.ReadHash(Read("HGETALL", tools.Keys.Indexes), mode).ConfigureAwait(false)).Result;
+        foreach (var field in record.Where(static field => !IsDefinition((string)field.Value!)))
+        {
+            report.Add(null, $"key '{tools.Keys.Indexes}', field '{field.Name}'", $"'{field.Value}' does not define an index: somebody else wrote to this key. The next store object that is opened puts it right");
+        }
+    }
+
+    // As the record begins to tell of an index; what follows, other versions may know better.
+    private static bool IsDefinition(string text) => text.StartsWith("one value", StringComparison.Ordinal) || text.StartsWith("many values", StringComparison.Ordinal);
 
     /// <summary>A command that reads.</summary>
     public static RedisRequest Read(string command, RedisKey key, params RedisValue[] values) =>

@@ -9,11 +9,13 @@ namespace Persistence.Redis.Tests.Verification;
 internal sealed class DamagedChats : IDisposable
 {
     private readonly string _prefix = RedisServerFixture.NewPrefix();
+    private readonly ConnectionMultiplexer _connection;
 
     public DamagedChats(RedisServerFixture fixture)
     {
         Database = fixture.Connection.GetDatabase();
-        Store = new ChatRedisStore(fixture.Connection, new RedisStoreOptions { KeyPrefix = _prefix });
+        _connection = fixture.Connection;
+        Store = Open();
         foreach (var id in new[] { "one", "two" })
         {
             Store.Create(new Chat
@@ -39,11 +41,16 @@ internal sealed class DamagedChats : IDisposable
 
     public string Listing => $"{_prefix}:{{chat:keys}}";
 
+    public string Record => $"{_prefix}:{{chat:indexes}}";
+
     public string Index(string name) => $"{_prefix}:{{chat:index:{name}}}";
 
     public string Reservation(string slot) => $"{_prefix}:{{chat:unique:slot:{slot}}}";
 
     public string Field(string session, string field) => (string)Database.HashGet(session, field)!;
+
+    /// <summary>A store that knows nothing yet of what the server holds.</summary>
+    public ChatRedisStore Open() => new(_connection, new RedisStoreOptions { KeyPrefix = _prefix });
 
     /// <summary>The only finding, as a text; there must be one, and each session must have been read.</summary>
     public string Finding(string? key, string location)

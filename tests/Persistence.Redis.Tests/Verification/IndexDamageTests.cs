@@ -123,6 +123,49 @@ public sealed class IndexDamageTests(RedisServerFixture fixture) : IClassFixture
     }
 
     [Fact]
+    public void A_record_of_indexes_of_the_wrong_type_is_named()
+    {
+        using var chats = new DamagedChats(fixture);
+        chats.Database.KeyDelete(chats.Record);
+        chats.Database.StringSet(chats.Record, "foreign");
+        Assert.StartsWith("it is a string", chats.Finding(null, $"key '{chats.Record}'"), StringComparison.Ordinal);
+
+        // This is why it matters: a store that is opened now can do nothing until it has gone.
+        using (var store = chats.Open())
+        {
+            Assert.Contains(chats.Record, Assert.Throws<SessionCorruptedException>(() => store.Load("one")).Message, StringComparison.Ordinal);
+            chats.Database.KeyDelete(chats.Record);
+            Assert.Equal("one", store.Load("one").Id);
+        }
+
+        Assert.True(chats.Store.Verify().IsIntact);
+    }
+
+    [Theory]
+    [InlineData("status", "garbage")]
+    [InlineData("slot", "")]
+    [InlineData("foreign", "garbage")]
+    public void What_the_record_of_indexes_holds_besides_is_named(string field, string text)
+    {
+        using var chats = new DamagedChats(fixture);
+        chats.Database.HashSet(chats.Record, field, text);
+        Assert.StartsWith($"'{text}' does not define an index", chats.Finding(null, $"key '{chats.Record}', field '{field}'"), StringComparison.Ordinal);
+
+        // As the finding says.
+        using var store = chats.Open();
+        Assert.Equal(["one", "two"], store.FindByStatus(7));
+        Assert.True(chats.Store.Verify().IsIntact);
+    }
+
+    [Fact]
+    public void What_the_record_tells_of_another_version_of_the_class_is_no_damage()
+    {
+        using var chats = new DamagedChats(fixture);
+        chats.Database.HashSet(chats.Record, [new("status", "many values"), new("slot", "one value of something else"), new("other", "one value, unique")]);
+        Assert.True(chats.Store.Verify().IsIntact);
+    }
+
+    [Fact]
     public void Damage_of_a_session_that_only_an_index_finds_is_named()
     {
         using var chats = new DamagedChats(fixture);
