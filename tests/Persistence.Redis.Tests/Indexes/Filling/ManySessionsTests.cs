@@ -27,10 +27,10 @@ public sealed class ManySessionsTests(RedisServerFixture fixture) : IClassFixtur
         string[] ids = [.. Enumerable.Range(1000, 300).Select(static number => $"{number}")];
         Paints.Store(fixture.Connection, _options, ids);
         using var store = Store();
-        var (adds, scripts) = (Calls("zadd"), Calls("evalsha"));
+        var (adds, scripts) = (Calls("zadd"), Scripts());
         store.FindByColor("red", 1);
         // Two unique values and one commit for each; entries many at a time.
-        Assert.InRange(Calls("evalsha") - scripts, 3 * ids.Length, (3 * ids.Length) + 10);
+        Assert.InRange(Scripts() - scripts, 3 * ids.Length, (3 * ids.Length) + 10);
         Assert.InRange(Calls("zadd") - adds, 1, 50);
         CheckAll(store, ids);
     }
@@ -153,6 +153,9 @@ public sealed class ManySessionsTests(RedisServerFixture fixture) : IClassFixtur
     private IDatabase Database => fixture.Connection.GetDatabase();
 
     private PaintV2RedisStore Store() => new(fixture.Connection, _options);
+
+    // By their text as long as the first answer has not come, then by their name.
+    private long Scripts() => Calls("eval") + Calls("evalsha");
 
     private long Calls(string command)
     {
