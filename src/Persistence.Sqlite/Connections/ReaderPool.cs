@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Persistence.Serialization;
 
 namespace Persistence.Sqlite;
@@ -12,7 +11,8 @@ internal sealed class ReaderPool
     // their turn hold no thread.
     private readonly TaskScheduler _turns = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Math.Clamp(2 * Environment.ProcessorCount, 4, MaxIdle)).ConcurrentScheduler;
 
-    private readonly ConcurrentBag<SqliteLink> _idle = [];
+    // Places, each taken and filled by one exchange: whoever reads waits for nobody, so that Thread.Interrupt ends no read. The first ones are used most.
+    private readonly SqliteLink?[] _idle = new SqliteLink?[MaxIdle];
     private readonly Func<SqliteLink> _open;
     private volatile bool _isClosed;
 
@@ -21,7 +21,7 @@ internal sealed class ReaderPool
     /// <summary>Reads through a connection that nobody else uses meanwhile.</summary>
     public T Use<T>(Func<SqliteLink, T> read)
     {
-        var link = _idle.TryTake(out var pooled) ? pooled : _open();
+        var link = TakeIdle() ?? _open();
         var isReusable = false;
         try
         {
@@ -50,7 +50,7 @@ internal sealed class ReaderPool
     public void Close()
     {
         _isClosed = true;
-        while (_idle.TryTake(out var link))
+        while (TakeIdle() is { } link)
         {
             link.Dispose();
         }
@@ -58,16 +58,41 @@ internal sealed class ReaderPool
 
     private void Return(SqliteLink link, bool isReusable)
     {
-        if (!isReusable || _isClosed || _idle.Count >= MaxIdle)
+        if (!isReusable || _isClosed || !Keep(link))
         {
             link.Dispose();
             return;
         }
 
-        _idle.Add(link);
         if (_isClosed)
         {
             Close();
         }
+    }
+
+    private SqliteLink? TakeIdle()
+    {
+        foreach (ref var place in _idle.AsSpan())
+        {
+            if (Volatile.Read(ref place) is not null && Interlocked.Exchange(ref place, null) is { } link)
+            {
+                return link;
+            }
+        }
+
+        return null;
+    }
+
+    private bool Keep(SqliteLink link)
+    {
+        foreach (ref var place in _idle.AsSpan())
+        {
+            if (Volatile.Read(ref place) is null && Interlocked.CompareExchange(ref place, link, null) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -66,6 +66,29 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal(["c"], _file.Sql("SELECT id FROM chat"));
     }
 
+    [Fact]
+    public void Readers_take_connections_from_the_pool_and_give_them_back()
+    {
+        var faults = new System.Collections.Concurrent.ConcurrentQueue<Exception>();
+        List<Thread> threads = [.. Enumerable.Range(0, 8).Select(number => new Thread(() =>
+        {
+            for (var time = 0; time < 10_000; time++)
+            {
+                // It is interrupted at its first wait, which is none of a read's.
+                Thread.CurrentThread.Interrupt();
+                if (Record.Exception(() => Assert.True(_store.Exists("c"))) is { } fault)
+                {
+                    faults.Enqueue(fault);
+                }
+
+                _ = Record.Exception(() => Thread.Sleep(0));
+            }
+        }))];
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        Assert.Empty(faults);
+    }
+
     private InterruptedCall Append(string id) => InterruptedCall.Begin(() => _store.AppendRemarks("c", TemporaryDatabase.Remark(id)));
 
     // Appending once more shows that nobody has been made the leader who is not there any more.
