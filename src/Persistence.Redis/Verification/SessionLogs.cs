@@ -31,19 +31,22 @@ internal sealed class SessionLogs<TSession, TKey, TMap>(IndexTools tools, Sessio
         foreach (var log in tools.Description.Logs)
         {
             var present = RedisKeys.Log(decoder.Name, log.StorageName);
-            var list = look.KeyOf(present);
-            if (!list.IsUsable)
+            var (list, set) = (look.KeyOf(present), log.HasIds ? look.KeyOf(RedisKeys.Ids(present)) : null);
+            if (list.IsUsable && !(list.IsAbsent && set is null or { IsAbsent: true }))
             {
-                continue;
+                await Verify(log, (list.Name, set is { IsUsable: true } ? set.Name : null), suspicions, mode).ConfigureAwait(false);
             }
+        }
+    }
 
-            var set = log.HasIds && look.KeyOf(RedisKeys.Ids(present)) is { IsUsable: true } usable ? usable.Name : null;
-            var ids = set is null ? null : new LogIds(await ReadIds(set, mode).ConfigureAwait(false));
-            await ReadEntries(list.Name, new LogVerifier<TSession>(decoder with { List = list.Name }, log.Ordinal, report, ids), mode).ConfigureAwait(false);
-            if (ids is not null)
-            {
-                await Compare(list.Name, set!, (ids, suspicions), mode).ConfigureAwait(false);
-            }
+    private async ValueTask Verify(LogDescription log, (string List, string? Set) names, List<Suspicion> suspicions, RunMode mode)
+    {
+        var (list, set) = names;
+        var ids = set is null ? null : new LogIds(await ReadIds(set, mode).ConfigureAwait(false));
+        await ReadEntries(list, new LogVerifier<TSession>(decoder with { List = list }, log.Ordinal, report, ids), mode).ConfigureAwait(false);
+        if (ids is not null)
+        {
+            await Compare(list, set!, (ids, suspicions), mode).ConfigureAwait(false);
         }
     }
 
@@ -63,13 +66,19 @@ internal sealed class SessionLogs<TSession, TKey, TMap>(IndexTools tools, Sessio
 
     private async ValueTask ReadEntries(string list, LogVerifier<TSession> reader, RunMode mode)
     {
-        // What is appended from now on need not be read.
-        var length = (long)await Ask("LLEN", list, mode).ConfigureAwait(false);
+        // As a rule one part is the whole list, and its length need not be asked for.
+        long length = AtOnce;
         for (long first = 0; first < length; first += AtOnce)
         {
             var last = Math.Min(first + AtOnce, length) - 1;
-            reader.Take((RedisValue[])(await Ask("LRANGE", list, mode, first, last).ConfigureAwait(false))!, first);
+            var part = (RedisValue[])(await Ask("LRANGE", list, mode, first, last).ConfigureAwait(false))!;
+            reader.Take(part, first);
             TMap.VisitLogs(ref reader);
+            if (last == AtOnce - 1 && part.Length == AtOnce)
+            {
+                // What is appended from now on need not be read.
+                length = (long)await Ask("LLEN", list, mode).ConfigureAwait(false);
+            }
         }
     }
 

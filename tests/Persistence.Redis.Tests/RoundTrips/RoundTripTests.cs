@@ -32,6 +32,23 @@ public sealed class RoundTripTests(RedisServerFixture fixture) : IClassFixture<R
     public void Finding_everything_takes_no_script() =>
         Assert.Equal(["hgetall"], Sent(static (store, _, _) => store.Find("c")));
 
+    [Theory]
+    [InlineData(0, "")]
+    [InlineData(1, "lrange 1")]
+    [InlineData(999, "lrange 1")]
+    [InlineData(1000, "llen 1, lrange 1")]
+    [InlineData(2001, "llen 1, lrange 3")]
+    public void Verifying_asks_a_long_log_alone_for_its_length(int entries, string expected)
+    {
+        using var store = new ChatRedisStore(fixture.Connection, new RedisStoreOptions { KeyPrefix = RedisServerFixture.NewPrefix() });
+        store.Create(new Chat { Id = "c", Messages = [.. Enumerable.Range(0, entries).Select(static number => new Message($"{number}", "text"))] });
+        fixture.Connection.GetServers()[0].Execute("CONFIG", "RESETSTAT");
+        Assert.Equal(entries, store.Verify().EntriesChecked);
+        var statistics = fixture.Connection.GetServers()[0].Info("commandstats").SelectMany(static section => section)
+            .Where(static pair => pair.Key is "cmdstat_llen" or "cmdstat_lrange").Select(static pair => $"{pair.Key["cmdstat_".Length..]} {Calls(pair.Value)}");
+        Assert.Equal(expected, string.Join(", ", statistics.Order(StringComparer.Ordinal)));
+    }
+
     [Fact]
     public void Scripts_are_loaded_again_after_a_flush()
     {
