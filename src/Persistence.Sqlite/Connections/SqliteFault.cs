@@ -29,7 +29,7 @@ internal static class SqliteFault
         var subject = key is null ? store : $"Session '{key}' in {store}";
         return fault.SqliteErrorCode switch
         {
-            raw.SQLITE_ERROR or raw.SQLITE_SCHEMA or raw.SQLITE_CONSTRAINT => new SessionSchemaException($"{subject}: the tables are not as this program made them ({fault.Message}). Nothing was written; a newer version of the program may have changed them: update this one, or open the store anew.", key, store, fault),
+            raw.SQLITE_ERROR or raw.SQLITE_SCHEMA or raw.SQLITE_CONSTRAINT => new SessionSchemaException($"{subject}: the tables are not as this program made them ({fault.Message}). Nothing was written; another version of the program may have changed them: open the store anew, and give all programs the same session class.", key, store, fault),
             raw.SQLITE_READONLY when fault.SqliteExtendedErrorCode == FileMoved => new SessionStoreUnavailableException($"{subject}: {fault.Message}. What this call wrote is lost; put the file back or find out who took it, then open the store anew.", key, store, fault),
             raw.SQLITE_CORRUPT => new SessionCorruptedException($"{subject} is damaged: {fault.Message}. Nothing was changed; restore the database from a backup, or run Verify to see what is affected.", key, store, fault),
             raw.SQLITE_NOTADB => new SessionCorruptedException($"{subject} cannot be opened: the file is not a SQLite database. Nothing was changed; check the path.", key, store, fault),

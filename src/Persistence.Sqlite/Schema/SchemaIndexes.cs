@@ -5,8 +5,11 @@ namespace Persistence.Sqlite;
 /// <summary>Plans the indexes of a session table, and drops those whose <c>[Indexed]</c> was taken away.</summary>
 internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal, SqliteTable sessions, List<string> plan)
 {
+    private const string Suffix = "_index";
+
     private readonly string _keys = SqlNames.Join(sessions.Columns.Where(static column => column.IsKey).Select(static column => column.Name));
     private readonly string _name = SqlNames.Quote(sessions.Name);
+    private readonly Dictionary<string, string> _columns = catalog.Columns(sessions.Name) ?? [];
 
     /// <summary>Plans every index.</summary>
     /// <param name="expires">Whether sessions expire, so that purging needs an index.</param>
@@ -19,7 +22,8 @@ internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal
         }
 
         var stored = catalog.Indexes(sessions.Name);
-        foreach (var name in stored.Where(name => name.StartsWith(sessions.Name + "_by_", StringComparison.OrdinalIgnoreCase) && !wanted.ContainsKey(name)))
+        var prefix = sessions.Name + "_by_";
+        foreach (var name in stored.Where(name => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && !wanted.ContainsKey(name) && !IsOthers(name[prefix.Length..])))
         {
             plan.Add($"DROP INDEX {SqlNames.Quote(name)}");
         }
@@ -35,8 +39,9 @@ internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal
     private void PlanCollections()
     {
         var wanted = sessions.Indexes.Where(static index => index.IsMultiValued).ToDictionary(index => SqliteSchema.IndexTable(sessions, index), StringComparer.OrdinalIgnoreCase);
-        var stored = catalog.Columns(sessions.Name) is null ? [] : catalog.IndexTables(sessions.Name);
-        foreach (var name in stored.Where(name => !wanted.ContainsKey(name)))
+        var stored = _columns.Count == 0 ? [] : catalog.IndexTables(sessions.Name);
+        var prefix = sessions.Name + "_";
+        foreach (var name in stored.Where(name => !wanted.ContainsKey(name) && !IsOthers(name[prefix.Length..^Suffix.Length])))
         {
             plan.Add($"DROP TABLE {SqlNames.Quote(name)}");
         }
@@ -71,6 +76,12 @@ internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal
             FROM {_name} AS s, json_each(s.{column}) AS element WHERE element.type = 'text'
             """);
     }
+
+    // A member that this class does not know: another version of it may be using the index. Saves of this one leave the column as it is, and so the index stays true.
+    private bool IsOthers(string column) =>
+        !column.StartsWith('_')
+        && _columns.ContainsKey(column)
+        && !sessions.Columns.Any(known => known.Name.Equals(column, StringComparison.OrdinalIgnoreCase) || known.FormerNames.Contains(column, StringComparer.OrdinalIgnoreCase));
 
     private string IndexName(SqliteIndex index) => $"{sessions.Name}_by_{index.Column}";
 

@@ -59,7 +59,7 @@ public sealed class SchemaTests : IDisposable
 
         using (var plain = new PlainChatSqliteStore(_file.ConnectionString))
         {
-            Assert.Empty(_file.Sql("SELECT name FROM sqlite_master WHERE name LIKE '%index' OR name LIKE 'chat_by%'"));
+            Assert.Empty(_file.Sql("SELECT name FROM sqlite_master WHERE name LIKE '%participants%'"));
             var chat = plain.Load("c");
             chat.Participants[0] = "Agent-1";
             plain.Save(chat);
@@ -68,6 +68,27 @@ public sealed class SchemaTests : IDisposable
         using var again = new ChatSqliteStore(_file.ConnectionString);
         Assert.Equal(["c"], again.FindByParticipants("Agent-1"));
         Assert.Empty(again.FindByParticipants("Agent-4"));
+    }
+
+    [Fact]
+    public void A_class_that_does_not_know_an_indexed_member_leaves_its_index_to_those_that_do()
+    {
+        using var store = new ChatSqliteStore(_file.ConnectionString);
+        store.Create(TemporaryDatabase.Chat("c", "Agent-4"));
+        var indexes = _file.Sql("SELECT name FROM sqlite_master WHERE name LIKE '%index' OR name LIKE 'chat_by%'");
+        using (var bare = new BareChatSqliteStore(_file.ConnectionString))
+        {
+            bare.Create(new BareChat { Id = "bare" });
+            var chat = bare.Load("c");
+            chat.Topic = "by the other";
+            bare.Save(chat);
+        }
+
+        Assert.NotEmpty(indexes);
+        Assert.Equal(indexes, _file.Sql("SELECT name FROM sqlite_master WHERE name LIKE '%index' OR name LIKE 'chat_by%'"));
+        store.Create(TemporaryDatabase.Chat("d", "Agent-4"));
+        Assert.Equal(["c", "d"], store.FindByParticipants("Agent-4"));
+        Assert.True(store.Verify().IsIntact);
     }
 
     [Fact]
