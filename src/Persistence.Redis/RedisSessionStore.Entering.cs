@@ -12,13 +12,14 @@ namespace Persistence.Redis;
 public abstract partial class RedisSessionStore<TSession, TKey, TMap>
 {
     // Answers those that others stand in the way of.
-    private async ValueTask<IReadOnlyList<string>> EnterTogether(IReadOnlyList<string> keys, List<IndexDescription> indexes, RunMode mode)
+    private async ValueTask<IReadOnlyList<string>> EnterTogether(FilledPage page, List<IndexDescription> indexes, RunMode mode)
     {
+        var keys = page.Keys;
         try
         {
             var hashes = new CollectedAnswers<HashEntry[]>(keys.Count);
             await _connection.RunAll([.. keys.Select(key => RedisRequest.Reading("HGETALL", _keys.Session(key), key))], hashes, mode).ConfigureAwait(false);
-            var drafts = keys.Zip(hashes.Results, (key, fields) => EnteringDraft(key, fields, indexes)).OfType<CommitDraft>();
+            var drafts = keys.Zip(hashes.Results, (key, fields) => EnteringDraft(key, fields, indexes, page)).OfType<CommitDraft>();
             return await _jointCommits.Make([.. drafts], mode).ConfigureAwait(false);
         }
         catch (SessionCorruptedException)
@@ -29,11 +30,11 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     }
 
     // Null also where the session has gone or cannot be read.
-    private CommitDraft? EnteringDraft(string key, HashEntry[] fields, List<IndexDescription> indexes)
+    private CommitDraft? EnteringDraft(string key, HashEntry[] fields, List<IndexDescription> indexes, FilledPage page)
     {
         try
         {
-            return Decode(key, _keys.Session(key), new StoredHash(fields)) is { } session ? EnteringDraft(key, session, indexes) : null;
+            return Decode(key, _keys.Session(key), new StoredHash(fields)) is { } session ? EnteringDraft(key, session, indexes, page) : null;
         }
         catch (SessionException exception) when (exception is SessionCorruptedException or SessionSchemaException)
         {
@@ -42,14 +43,14 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     }
 
     // Commits nothing but the values of indexes: what this class would make of the rest is for the session's next save. Null where they are as they should be.
-    private CommitDraft? EnteringDraft(string key, TSession session, List<IndexDescription> indexes)
+    private CommitDraft? EnteringDraft(string key, TSession session, List<IndexDescription> indexes, FilledPage page)
     {
         var wanted = new IndexValues();
         TMap.CollectIndexValues(session, wanted);
         var stored = session.Tracking.StoredHeader;
         var entered = indexes.Select(static index => index.Ordinal).ToHashSet();
         var others = IndexFields.ReadAll(_description, stored).Where(value => !entered.Contains(value.Index)).Select(static value => (value.Index, value.Value));
-        var plan = IndexPlan.Make(_description, [.. others, .. wanted.Values.Where(value => entered.Contains(value.Index))], stored);
+        var plan = IndexPlan.Make(_description, [.. others, .. wanted.Values.Where(value => entered.Contains(value.Index) && !page.Refused.Contains((key, value.Index, value.Value)))], stored);
         return !plan.HasAdditions && plan.Dropped.Count == 0 ? null : new CommitDraft
         {
             Key = key,

@@ -19,29 +19,26 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     // How often those that others stood in the way of are tried together before each is entered by itself.
     private const int TurnsTogether = 4;
 
+    // Programs without an index that keep opening stores are not to keep those with it from their work.
+    private const int MostFillings = 3;
+
     // Before the first load already: entering a session is a commit, and a copy loaded before it would be in conflict with it.
     private async ValueTask FillIndexes(RunMode mode)
     {
-        await _readiness.Enter(mode).ConfigureAwait(false);
-        try
+        for (var time = 0; time < MostFillings; time++)
         {
-            if (!_readiness.IsKnown)
+            var indexes = await _indexFiller.Usable(await _indexRecord.Begin(mode).ConfigureAwait(false), mode).ConfigureAwait(false);
+            await Fill(indexes.ConvertAll(static one => one.Index), mode).ConfigureAwait(false);
+            if (await _indexRecord.Complete(await _indexFiller.Usable(indexes, mode).ConfigureAwait(false), mode).ConfigureAwait(false))
             {
-                var indexes = await _indexRecord.Incomplete(mode).ConfigureAwait(false);
-                await Fill(indexes, mode).ConfigureAwait(false);
-                await _indexRecord.Add(indexes, mode).ConfigureAwait(false);
-                _readiness.IsKnown = true;
+                return;
             }
-        }
-        finally
-        {
-            _readiness.Leave();
         }
     }
 
     private async ValueTask<bool> CommitWithIndexes(CommitDraft draft, TSession session, RunMode mode)
     {
-        await FillIndexes(mode).ConfigureAwait(false);
+        await _readiness.Find(mode).ConfigureAwait(false);
         return await Commit(draft, session, mode).ConfigureAwait(false);
     }
 
@@ -69,36 +66,37 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     // What the hashes tell is in the index first, then what the sessions hold: no lookup misses meanwhile what it found before.
     private async ValueTask FillPage(IReadOnlyList<string> keys, List<IndexDescription> indexes, RunMode mode)
     {
-        var sessions = await _indexFiller.Fill(keys, indexes, mode).ConfigureAwait(false);
+        var page = await _indexFiller.Fill(keys, indexes, mode).ConfigureAwait(false);
         // What replicas are to confirm is written one commit after another.
-        for (var turn = 0; turn < TurnsTogether && sessions.Count > 0 && _options.WaitForReplicas == 0; turn++)
+        for (var turn = 0; turn < TurnsTogether && page.Keys.Count > 0 && _options.WaitForReplicas == 0; turn++)
         {
-            var left = await EnterTogether(sessions, indexes, mode).ConfigureAwait(false);
-            sessions = await _indexFiller.Fill(left, indexes, mode).ConfigureAwait(false);
+            var left = await EnterTogether(page, indexes, mode).ConfigureAwait(false);
+            page = await _indexFiller.Fill(left, indexes, mode).ConfigureAwait(false);
         }
 
-        foreach (var session in sessions)
+        foreach (var session in page.Keys)
         {
             foreach (var index in indexes)
             {
-                await Enter(session, index, mode).ConfigureAwait(false);
+                await Enter(session, index, page, mode).ConfigureAwait(false);
             }
         }
     }
 
-    private async ValueTask Enter(string key, IndexDescription index, RunMode mode)
+    private async ValueTask Enter(string key, IndexDescription index, FilledPage page, RunMode mode)
     {
         for (var turn = 0; turn < MaxTurns; turn++)
         {
             try
             {
-                await EnterOnce(key, index, mode).ConfigureAwait(false);
+                await EnterOnce(key, index, page, mode).ConfigureAwait(false);
                 return;
             }
             catch (SessionConflictException)
             {
                 // Somebody else saved it, and perhaps entered it.
-                if ((await _indexFiller.Fill([key], [index], mode).ConfigureAwait(false)).Count == 0)
+                page = await _indexFiller.Fill([key], [index], mode).ConfigureAwait(false);
+                if (page.Keys.Count == 0)
                 {
                     return;
                 }
@@ -113,11 +111,11 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         throw _connection.Contended(key, $"it was to be entered into index {index.Name}, and others changed it {MaxTurns} times meanwhile");
     }
 
-    private async ValueTask EnterOnce(string key, IndexDescription index, RunMode mode)
+    private async ValueTask EnterOnce(string key, IndexDescription index, FilledPage page, RunMode mode)
     {
         var name = _keys.Session(key);
         var fields = await _connection.ReadHash(RedisRequest.Reading("HGETALL", name, key), mode).ConfigureAwait(false);
-        if (Decode(key, name, new StoredHash(fields.Result)) is { } session && EnteringDraft(key, session, [index]) is { } draft)
+        if (Decode(key, name, new StoredHash(fields.Result)) is { } session && EnteringDraft(key, session, [index], page) is { } draft)
         {
             await CommitAround(draft, session, mode).ConfigureAwait(false);
         }

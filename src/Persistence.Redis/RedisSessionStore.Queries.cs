@@ -34,7 +34,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         if (!_readiness.IsKnown)
         {
-            await FillIndexes(mode).ConfigureAwait(false);
+            await _readiness.Find(mode).ConfigureAwait(false);
         }
 
         var keys = await _indexReader.Find(_description.Indexes[index], range, limit, mode).ConfigureAwait(false);

@@ -16,7 +16,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     {
         if (!_readiness.IsKnown)
         {
-            await FillIndexes(mode).ConfigureAwait(false);
+            await _readiness.Find(mode).ConfigureAwait(false);
         }
 
         var session = _keys.Session(key);

@@ -42,7 +42,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap> : ISession
     private readonly IndexRecord _indexRecord;
     private readonly IndexFiller _indexFiller;
     private readonly JointCommits _jointCommits;
-    private readonly IndexReadiness _readiness = new();
+    private readonly IndexReadiness _readiness;
     private readonly CommitRequests _commits;
     private readonly RedisStoreOptions _options;
     private readonly string _store;
@@ -67,6 +67,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap> : ISession
         _commits = new CommitRequests(TMap.Description, _clock);
         _uniqueValues = new UniqueValues(_connection, _keys, _indexWriter, _clock);
         _indexRecord = new IndexRecord(_indexTools);
+        _readiness = new IndexReadiness(FillIndexes);
         var joint = new JointReservations(_indexTools, _uniqueValues);
         _indexFiller = new IndexFiller(_indexTools, _indexWriter, (_uniqueValues, joint));
         _jointCommits = new JointCommits(_connection, _indexWriter, joint, _commits);

@@ -19,29 +19,35 @@ internal sealed class IndexFiller(IndexTools tools, IndexWriter entries, (Unique
     /// <param name="indexes">The indexes.</param>
     /// <param name="mode">How to run.</param>
     /// <returns>The sessions; those that hold something else than a hash are left out.</returns>
-    public async ValueTask<IReadOnlyList<string>> Fill(IReadOnlyList<string> keys, IReadOnlyList<IndexDescription> indexes, RunMode mode)
+    public async ValueTask<FilledPage> Fill(IReadOnlyList<string> keys, IReadOnlyList<IndexDescription> indexes, RunMode mode)
     {
         try
         {
-            await FillAll(keys, indexes, mode).ConfigureAwait(false);
-            return keys;
+            return new FilledPage(keys, await FillAll(keys, indexes, mode).ConfigureAwait(false));
         }
         catch (SessionCorruptedException) when (keys.Count > 1)
         {
             // One of them; the others are not to suffer.
-            var hashes = new List<string>();
+            var page = FilledPage.Empty;
             foreach (var key in keys)
             {
-                hashes.AddRange(await Fill([key], indexes, mode).ConfigureAwait(false));
+                page = page.With(await Fill([key], indexes, mode).ConfigureAwait(false));
             }
 
-            return hashes;
+            return page;
         }
         catch (SessionCorruptedException)
         {
             // Whoever asks for the session is told, and Verify tells.
-            return [];
+            return FilledPage.Empty;
         }
+    }
+
+    /// <summary>Finds the indexes that can be filled: a key of another type, which somebody else put there, is named by every lookup, and leaves the index incomplete.</summary>
+    public async ValueTask<List<FillingIndex>> Usable(List<FillingIndex> indexes, RunMode mode)
+    {
+        var types = await tools.Connection.RunAll(indexes.ConvertAll(one => new RedisRequest { Command = "TYPE", Keys = [tools.Keys.Index(one.Index)], IsRead = true }), mode).ConfigureAwait(false);
+        return [.. indexes.Where((_, position) => (string?)types[position] is "zset" or "none")];
     }
 
     /// <summary>Removes an index that the class has no more, with its reservations.</summary>
@@ -57,7 +63,7 @@ internal sealed class IndexFiller(IndexTools tools, IndexWriter entries, (Unique
         await tools.Connection.Run(Unlink(tools.Keys.Index(index)), mode).ConfigureAwait(false);
     }
 
-    private async ValueTask FillAll(IReadOnlyList<string> keys, IReadOnlyList<IndexDescription> indexes, RunMode mode)
+    private async ValueTask<HashSet<(string Key, int Index, string Value)>> FillAll(IReadOnlyList<string> keys, IReadOnlyList<IndexDescription> indexes, RunMode mode)
     {
         RedisValue[] fields = [.. indexes.Select(static index => (RedisValue)Fields.Index(index))];
         var stored = await tools.Connection.RunAll([.. keys.Select(key => RedisRequest.Reading("HMGET", tools.Keys.Session(key), key, fields))], mode).ConfigureAwait(false);
@@ -65,16 +71,24 @@ internal sealed class IndexFiller(IndexTools tools, IndexWriter entries, (Unique
             .SelectMany((key, position) => indexes.SelectMany((index, place) => IndexFields.Read(index, (string?)stored[position][place]).Select(value => (key, value))))
             .ToList();
         await entries.Announce(known, mode).ConfigureAwait(false);
-        await Reserve(known, mode).ConfigureAwait(false);
+        return await Reserve(known, mode).ConfigureAwait(false);
     }
 
-    // A value that another session has stays with that one.
-    private async ValueTask Reserve(List<(string Key, IndexedValue Value)> known, RunMode mode)
+    // A value that another session has stays with that one. Answers who is refused which.
+    private async ValueTask<HashSet<(string Key, int Index, string Value)>> Reserve(List<(string Key, IndexedValue Value)> known, RunMode mode)
     {
+        var refused = new HashSet<(string Key, int Index, string Value)>();
         foreach (var (key, value, _) in await reservations.Joint.Take(known, mode).ConfigureAwait(false))
         {
-            await reservations.Single.Reserve(key, [value], new ValidationErrors(), mode).ConfigureAwait(false);
+            var errors = new ValidationErrors();
+            await reservations.Single.Reserve(key, [value], errors, mode).ConfigureAwait(false);
+            if (!errors.IsEmpty)
+            {
+                refused.Add((key, value.Index, value.Value));
+            }
         }
+
+        return refused;
     }
 
     private static RedisRequest Unlink(RedisKey name) => new() { Command = "UNLINK", Keys = [name] };

@@ -25,6 +25,20 @@ internal static class IndexScripts
         return false
         """);
 
+    /// <summary>
+    /// Notes that indexes are complete. KEYS: the record. ARGV: for each its field, what the field said when its filling began, what it says
+    /// when it is complete. Answers of how many the field says something else.
+    /// </summary>
+    public static RedisScript Complete { get; } = new("""
+        local others = 0
+        for field = 1, #ARGV, 3 do
+            local text = redis.call('HGET', KEYS[1], ARGV[field])
+            if text == ARGV[field + 1] then redis.call('HSET', KEYS[1], ARGV[field], ARGV[field + 2])
+            elseif text ~= ARGV[field + 2] then others = others + 1 end
+        end
+        return others
+        """);
+
     /// <summary>Takes a unique value back. KEYS: the value's key. ARGV: the holder. Does nothing when another one holds it.</summary>
     public static RedisScript Release { get; } = new("""
         if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end

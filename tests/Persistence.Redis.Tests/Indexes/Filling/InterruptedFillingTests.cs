@@ -99,13 +99,17 @@ public sealed class InterruptedFillingTests(RedisServerFixture fixture) : IClass
         Assert.Equal(["a"], store.FindByCode("code a"));
         Assert.Throws<SessionValidationException>(() => store.Create(new PaintV2 { Id = "d", Code = "code c", Batch = "batch d" }));
         Assert.Throws<SessionValidationException>(() => store.Create(new PaintV2 { Id = "d", Code = "code d", Batch = "batch b" }));
+        // So does one that a member has which was indexed already, and is unique from now on.
+        Assert.Equal(["b"], store.FindByBatch("batch b"));
+        Assert.Throws<SessionValidationException>(() => store.Save(store.Load("twin")));
+        Assert.Equal(3, Length(_options, "batch"));
         Assert.Throws<SessionSchemaException>(() => store.Load("newer"));
         Assert.Throws<SessionCorruptedException>(() => store.Load("broken"));
         Assert.True(database.HashExists($"{_options.KeyPrefix}:{{paint:indexes}}", "color"));
     }
 
     [Fact]
-    public async Task A_cancelled_call_leaves_the_rest_to_the_next_one()
+    public async Task A_cancelled_call_leaves_the_work_to_go_on()
     {
         Paints.Store(fixture.Connection, _options, s_ids);
         using var proxy = new DroppingProxy(fixture.Server.Port);
@@ -115,9 +119,27 @@ public sealed class InterruptedFillingTests(RedisServerFixture fixture) : IClass
         // The first value is reserved although the answer is lost; then nothing more is begun.
         proxy.DropNext(source.Cancel);
         Assert.Equal(source.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.FindByColorAsync("red", cancellationToken: source.Token))).CancellationToken);
-        Assert.False(await fixture.Connection.GetDatabase().HashExistsAsync($"{_options.KeyPrefix}:{{paint:indexes}}", "color"));
         Assert.Equal(s_ids, await store.FindByColorAsync("red", cancellationToken: _end));
         Check(store, s_ids);
+    }
+
+    [Fact]
+    public void An_index_whose_key_is_somebody_elses_stays_incomplete()
+    {
+        Paints.Store(fixture.Connection, _options, s_ids);
+        var database = fixture.Connection.GetDatabase();
+        RedisKey foreign = $"{_options.KeyPrefix}:{{paint:index:color}}";
+        database.StringSet(foreign, "foreign");
+        using (var store = new PaintV2RedisStore(fixture.Connection, _options))
+        {
+            Assert.Equal("red", store.Load("a").Color);
+            Assert.Equal(["a"], store.FindByCode("code a"));
+            Assert.Contains(foreign.ToString(), Assert.Throws<SessionCorruptedException>(() => store.FindByColor("red")).Message, StringComparison.Ordinal);
+        }
+
+        database.KeyDelete(foreign);
+        using var again = new PaintV2RedisStore(fixture.Connection, _options);
+        Check(again, s_ids);
     }
 
     [Fact]
