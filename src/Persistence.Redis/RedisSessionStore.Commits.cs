@@ -163,7 +163,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             _ when !isReadable => new SessionDecoder(draft.Key, draft.Session, _store, _description).Damaged(),
             "exists" => SessionErrors.Exists(draft.Key, _store),
             "gone" => SessionErrors.Gone(draft.Key, _store, draft.Version),
-            "conflict" => SessionErrors.Conflict(draft.Key, _store, draft.Version, detail),
+            "conflict" => SessionErrors.Conflict(draft.Key, _store, draft.Version, detail, ", or entered into a new index"),
             "grew" => SessionErrors.LogGrew(draft.Key, _store, draft.Logs[(int)detail - 1].Name, draft.Version),
             "schema" => SessionErrors.NewerSchema(draft.Key, _store, _description, (int)detail),
             _ => new SessionDecoder(draft.Key, draft.Session, _store, _description).Damaged(),

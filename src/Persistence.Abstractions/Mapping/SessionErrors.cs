@@ -15,10 +15,15 @@ public static class SessionErrors
         new($"Session '{key}' is already in {store}. Load it instead, or choose another key.", key, store);
 
     /// <summary>Another version is stored than the one that was loaded.</summary>
-    public static SessionConflictException Conflict(string key, string store, long expected, long stored) =>
+    /// <param name="key">The session's key.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="expected">The version that was loaded.</param>
+    /// <param name="stored">The version that is stored.</param>
+    /// <param name="otherwise">What else than a new session may have the same version, as ", or …".</param>
+    public static SessionConflictException Conflict(string key, string store, long expected, long stored, string otherwise = "") =>
         new(
             expected == stored
-                ? $"Session '{key}' in {store} was deleted and created anew since it was loaded, or entered into a new index, both times at version {stored}; nothing was written. Load it again and repeat the change."
+                ? $"Session '{key}' in {store} was deleted and created anew since it was loaded{otherwise}, both times at version {stored}; nothing was written. Load it again and repeat the change."
                 : $"Session '{key}' in {store} is at version {stored}, but was loaded at version {expected}; nothing was written. Load it again and repeat the change.",
             key,
             store,

@@ -6,20 +6,25 @@ namespace Persistence.Json;
 /// <summary>What Linux says of a file (statx).</summary>
 /// <param name="Identity">Which file it is.</param>
 /// <param name="Length">Its length in bytes.</param>
-internal readonly partial record struct FileStatus(FileIdentity Identity, long Length)
+/// <param name="Kind">What kind of file it is.</param>
+/// <param name="Names">How many names it has (hard links).</param>
+internal readonly partial record struct FileStatus(FileIdentity Identity, long Length, FileKind Kind = FileKind.Regular, uint Names = 1)
 {
     private const int RelativeToCurrent = -100;
     private const int OfTheDescriptor = 0x1000;
-    private const uint NumberAndLength = 0x300;
+    private const int OfALinkItself = 0x100;
+    private const uint KindNamesNumberAndLength = 0x305;
+    private const ushort KindMask = 0xF000;
 
     /// <summary>Asks for what a path names.</summary>
     /// <param name="path">The path.</param>
+    /// <param name="isLinkFollowed">False to ask for a symbolic link itself.</param>
     /// <returns>Null when there is none, or the system does not say (other than Linux).</returns>
-    public static FileStatus? Of(string path)
+    public static FileStatus? Of(string path, bool isLinkFollowed = true)
     {
         try
         {
-            return OperatingSystem.IsLinux() && Ask(RelativeToCurrent, path, 0, NumberAndLength, out var answer) == 0 ? Of(answer) : null;
+            return OperatingSystem.IsLinux() && Ask(RelativeToCurrent, path, isLinkFollowed ? 0 : OfALinkItself, KindNamesNumberAndLength, out var answer) == 0 ? Of(answer) : null;
         }
         catch (EntryPointNotFoundException)
         {
@@ -35,7 +40,7 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long L
     {
         try
         {
-            return OperatingSystem.IsLinux() && Ask(handle, "", OfTheDescriptor, NumberAndLength, out var answer) == 0 ? Of(answer) : null;
+            return OperatingSystem.IsLinux() && Ask(handle, "", OfTheDescriptor, KindNamesNumberAndLength, out var answer) == 0 ? Of(answer) : null;
         }
         catch (EntryPointNotFoundException)
         {
@@ -43,15 +48,32 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long L
         }
     }
 
-    /// <summary>Asks for a name in an open directory, on a system that says.</summary>
+    /// <summary>Asks for a name in an open directory, on a system that says. A symbolic link is not followed.</summary>
     /// <param name="directory">The directory.</param>
     /// <param name="name">The name.</param>
     /// <returns>Null when the name belongs to no file.</returns>
     public static FileStatus? Of(SafeFileHandle directory, string name) =>
-        Ask(directory, name, 0, NumberAndLength, out var answer) == 0 ? Of(answer) : null;
+        Ask(directory, name, OfALinkItself, KindNamesNumberAndLength, out var answer) == 0 ? Of(answer) : null;
 
     private static FileStatus Of(in Answer answer) =>
-        new(new FileIdentity(((ulong)answer.DeviceMajor << 32) | answer.DeviceMinor, answer.Number), (long)answer.Length);
+        new(new FileIdentity(((ulong)answer.DeviceMajor << 32) | answer.DeviceMinor, answer.Number), (long)answer.Length, (FileKind)(answer.Mode & KindMask), answer.Names);
+
+    /// <summary>Refuses what cannot be a session's file.</summary>
+    /// <param name="use">What it is to be used for.</param>
+    /// <exception cref="IrregularFileException">It is no regular file, or one of several names that is to be written.</exception>
+    public void RefuseIrregular(FileUse use)
+    {
+        if (Kind != FileKind.Regular)
+        {
+            throw Kind == FileKind.SymbolicLink ? IrregularFileException.SymbolicLink() : IrregularFileException.OtherKind();
+        }
+
+        // Whoever reads sees whole lines, whatever lock their writers took.
+        if (Names > 1 && use != FileUse.Read)
+        {
+            throw IrregularFileException.Linked(Names);
+        }
+    }
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Ask(int directory, string path, int flags, uint mask, out Answer answer);
@@ -63,6 +85,12 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long L
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     private struct Answer
     {
+        [FieldOffset(16)]
+        public uint Names;
+
+        [FieldOffset(28)]
+        public ushort Mode;
+
         [FieldOffset(32)]
         public ulong Number;
 

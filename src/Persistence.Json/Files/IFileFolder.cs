@@ -16,9 +16,10 @@ internal interface IFileFolder : IDisposable
     /// <param name="name">The file.</param>
     /// <param name="use">What for.</param>
     /// <returns>The file; null when it is absent.</returns>
+    /// <exception cref="IrregularFileException">The name belongs to no regular file, or to one of several names that is to be written.</exception>
     IStoredFile? Open(string name, FileUse use);
 
-    /// <summary>Says which file has a name, and how long it is.</summary>
+    /// <summary>Says which file has a name, and how long it is. A symbolic link is not followed.</summary>
     /// <param name="name">The name.</param>
     /// <returns>Null when there is none, or the system does not say.</returns>
     FileStatus? StatusOf(string name);

@@ -49,7 +49,7 @@ internal sealed class LinuxFolder : IFileFolder
             return use == FileUse.Replace ? throw new DirectoryNotFoundException($"The directory '{_path}' does not exist any more.") : null;
         }
 
-        return new SystemFile(handle);
+        return SystemFile.Checked(handle, use);
     }
 
     /// <inheritdoc/>

@@ -11,9 +11,21 @@ internal static partial class NativeFiles
     private const int ForReadingAndWriting = 2;
     private const int CreateIfAbsent = 0x40;
     private const int Empty = 0x200;
+    private const int NotWaiting = 0x800;
     private const int LeaveTimeOfReading = 0x40000;
     private const int NotForChildren = 0x80000;
     private const int OwnerOnly = 0x180;
+
+    // Opening a pipe must not wait for another process; a regular file does not care.
+    private const int OfAFile = NotForChildren | NotWaiting;
+
+    // Errors of names that belong to no regular file.
+    private const int NoDevice = 6;
+    private const int IsDirectory = 21;
+    private const int TooManyLinks = 40;
+
+    // The one that is not the same on all architectures.
+    private static readonly int s_notThroughLink = RuntimeInformation.ProcessArchitecture is Architecture.Arm or Architecture.Arm64 or Architecture.Armv6 or Architecture.Ppc64le ? 0x8000 : 0x20000;
 
     /// <summary>Opens a directory.</summary>
     /// <param name="path">The directory.</param>
@@ -43,7 +55,13 @@ internal static partial class NativeFiles
         var descriptor = Retried(() => OpenFor(directory, name, use));
         if (descriptor < 0)
         {
-            return Marshal.GetLastPInvokeError() == Absent ? null : throw Failure($"The file '{name}' cannot be opened");
+            return Marshal.GetLastPInvokeError() switch
+            {
+                Absent => null,
+                TooManyLinks => throw IrregularFileException.SymbolicLink(),
+                NoDevice or IsDirectory => throw IrregularFileException.OtherKind(),
+                _ => throw Failure($"The file '{name}' cannot be opened"),
+            };
         }
 
         var handle = new SafeFileHandle(descriptor, ownsHandle: true);
@@ -60,13 +78,13 @@ internal static partial class NativeFiles
         if (use != FileUse.Append)
         {
             var flags = use == FileUse.Read ? ForReading : ForReadingAndWriting | CreateIfAbsent | Empty;
-            return OpenAt(directory, name, flags | NotForChildren, OwnerOnly);
+            return OpenAt(directory, name, flags | s_notThroughLink | OfAFile, OwnerOnly);
         }
 
         // An append reads the last commit it knows of, and should not write down when it did. Only a file's owner may ask for that.
-        var descriptor = OpenAt(directory, name, ForReadingAndWriting | LeaveTimeOfReading | NotForChildren, 0);
+        var descriptor = OpenAt(directory, name, ForReadingAndWriting | s_notThroughLink | LeaveTimeOfReading | OfAFile, 0);
         return descriptor < 0 && Marshal.GetLastPInvokeError() == NotPermitted
-            ? OpenAt(directory, name, ForReadingAndWriting | NotForChildren, 0)
+            ? OpenAt(directory, name, ForReadingAndWriting | s_notThroughLink | OfAFile, 0)
             : descriptor;
     }
 

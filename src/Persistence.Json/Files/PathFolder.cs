@@ -13,6 +13,7 @@ internal sealed class PathFolder(string path) : IFileFolder
     public IStoredFile? Open(string name, FileUse use)
     {
         var file = Path.Combine(path, name);
+        RefuseIrregular(file, use);
         if (use == FileUse.Replace)
         {
             return new SystemFile(SystemFiles.OpenPrivate(file, FileMode.Create));
@@ -35,7 +36,7 @@ internal sealed class PathFolder(string path) : IFileFolder
     }
 
     /// <inheritdoc/>
-    public FileStatus? StatusOf(string name) => FileStatus.Of(Path.Combine(path, name));
+    public FileStatus? StatusOf(string name) => FileStatus.Of(Path.Combine(path, name), isLinkFollowed: false);
 
     /// <inheritdoc/>
     public void Rename(string from, string to) => File.Move(Path.Combine(path, from), Path.Combine(path, to), overwrite: true);
@@ -52,6 +53,19 @@ internal sealed class PathFolder(string path) : IFileFolder
     /// <inheritdoc/>
     public void Dispose()
     {
+    }
+
+    // Other systems than Linux say no more than whether it is a link.
+    private static void RefuseIrregular(string file, FileUse use)
+    {
+        if (FileStatus.Of(file, isLinkFollowed: false) is { } status)
+        {
+            status.RefuseIrregular(use);
+        }
+        else if (new FileInfo(file).LinkTarget is not null)
+        {
+            throw IrregularFileException.SymbolicLink();
+        }
     }
 
     private DirectoryNotFoundException Missing() => new($"The directory '{path}' does not exist.");

@@ -3,15 +3,35 @@ using Microsoft.Win32.SafeHandles;
 namespace Persistence.Json;
 
 /// <summary>A file of the operating system.</summary>
-internal sealed class SystemFile(SafeFileHandle handle) : IStoredFile
+internal sealed class SystemFile(SafeFileHandle handle, FileIdentity? identity = null) : IStoredFile
 {
-    private FileIdentity? _identity;
+    private FileIdentity? _identity = identity;
 
     /// <inheritdoc/>
     public FileIdentity? Identity => _identity ??= FileStatus.Of(handle)?.Identity;
 
     /// <inheritdoc/>
     public long Length => RandomAccess.GetLength(handle);
+
+    /// <summary>Makes a file of what was opened.</summary>
+    /// <param name="handle">What was opened; it is closed when it is refused.</param>
+    /// <param name="use">What for.</param>
+    /// <returns>The file.</returns>
+    /// <exception cref="IrregularFileException">It cannot be a session's file.</exception>
+    public static SystemFile Checked(SafeFileHandle handle, FileUse use)
+    {
+        try
+        {
+            var status = FileStatus.Of(handle);
+            status?.RefuseIrregular(use);
+            return new SystemFile(handle, status?.Identity);
+        }
+        catch (IrregularFileException)
+        {
+            handle.Dispose();
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     public int Read(long offset, Span<byte> buffer)

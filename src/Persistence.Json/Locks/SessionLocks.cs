@@ -45,8 +45,8 @@ internal sealed class SessionLocks : IDisposable
 
     /// <summary>Tells whether the lock file is in an open directory.</summary>
     /// <param name="folder">The directory.</param>
-    /// <returns>True where the system does not say.</returns>
-    public bool AreIn(IFileFolder folder) => _locks.Identity is not { } identity || folder.StatusOf(FileName)?.Identity == identity;
+    /// <returns>True where the system does not say, and where the lock file is a symbolic link.</returns>
+    public bool AreIn(IFileFolder folder) => _locks.Identity is not { } identity || (folder.StatusOf(FileName) is { } status && (status.Kind == FileKind.SymbolicLink || status.Identity == identity));
 
     /// <summary>The lock of a session.</summary>
     /// <param name="fileName">The session's file name.</param>

@@ -21,6 +21,12 @@ internal sealed class Salvage(IStoredFile source, IStoredFile target, Func<strin
     /// <summary>Tells whether the new file has a header, without which it is no session.</summary>
     public bool HasHeader => _headerAt >= 0;
 
+    /// <summary>The key that the last whole header stands for; null when there is none.</summary>
+    public string? Key { get; private set; }
+
+    /// <summary>Tells whether there was nothing to copy.</summary>
+    public bool IsEmpty => source.Length == 0;
+
     /// <summary>What was wrong.</summary>
     public string Problem => HasHeader && LostBytes == 0
         ? "no line was damaged, but the entries of a log did not follow one another; they are numbered anew in the order in which they were appended"
@@ -55,6 +61,7 @@ internal sealed class Salvage(IStoredFile source, IStoredFile target, Func<strin
             else if (lines.View().Has(LineMember.Header))
             {
                 _headerFrom = lines.Offset;
+                Key = new Serialization.JsonReader(lines.View().Raw(LineMember.Key)).ReadString();
             }
         }
 

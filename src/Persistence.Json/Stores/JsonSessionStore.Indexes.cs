@@ -45,7 +45,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     {
         foreach (var name in names)
         {
-            var (key, values) = TryRead(name, open => Live(open, FileNames.KeyOf(name) ?? name) is { } live && IsNameOf(name, live.Header.Key) ? (live.Header.Key, IndexValuesOf(live)) : default);
+            var (key, values) = TryRead(name, open => Live(open, FileNames.KeyOf(name) ?? name) is { } live ? (live.Header.Key, IndexValuesOf(live)) : default);
             foreach (var (ordinal, value) in values ?? [])
             {
                 if (ordinal == index && matches(value))
@@ -124,9 +124,6 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
             throw SessionErrors.Invalid(key, Store, errors);
         }
     }
-
-    // A copy of a file is not the session again: Load refuses it and Verify names it.
-    private static bool IsNameOf(string name, string key) => FileNames.KeyOf(name) is { } own ? own == key : FileNames.Of(key) == name;
 
     private static string Sortable(string key) => KeyOrder.ToSortable(key, TMap.Description.KeyParts);
 }

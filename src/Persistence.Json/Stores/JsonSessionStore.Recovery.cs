@@ -24,7 +24,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         {
             try
             {
-                var count = _directory.Read(name, null, open => IsLive(open) ? CheckFile(name, open!) : -1);
+                var count = _directory.Read(name, null, open => CheckFile(name, open, isExpiredRead: false));
                 sessions += count < 0 ? 0 : 1;
                 entries += Math.Max(0, count);
             }
@@ -75,7 +75,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     {
         try
         {
-            _directory.Read(name, key, open => open is null ? -1 : CheckFile(name, open));
+            _directory.Read(name, key, open => CheckFile(name, open, isExpiredRead: true));
         }
         catch (LineDamageException damage) when (damage.InnerException is not Serialization.JsonDataException)
         {
@@ -90,9 +90,15 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     // Parts of a log under former names are joined under its present one.
     private string PresentName(string log) => _logs.FirstOrDefault(candidate => candidate.Names.Contains(log))?.Names.Present ?? log;
 
-    // Reads everything, and returns the number of entries.
-    private long CheckFile(string name, OpenSession open)
+    // Reads everything, and returns the number of entries; -1 when there is no session.
+    private long CheckFile(string name, OpenSession? open, bool isExpiredRead)
     {
+        _directory.RefuseUnsound(name, isSession: open is not null);
+        if (open is null || !(isExpiredRead || IsLive(open)))
+        {
+            return -1;
+        }
+
         EntryReader[] counters = [.. _logs.Select(static log => new EntryCounter(log.Names))];
         using (var lines = new LineScanner(open.File, 0, open.State.End))
         {
@@ -104,11 +110,6 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         }
 
         var key = open.Header.Key;
-        if (FileNames.Of(key) != name)
-        {
-            throw new LineDamageException(open.State.HeaderAt, $"the file belongs to session '{key}', whose file has another name");
-        }
-
         RefuseUnreadable(open.State, key);
         Build(key, open, int.MaxValue);
         return _logs.Sum(log => log.Names.LastIn(open.State.Logs));

@@ -99,7 +99,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     // Refuses a live or damaged session of the same key. An expired one is replaced, the beginning of a first line set aside.
     private void MakeRoom(SessionFile file, string key)
     {
-        using var stored = _directory.OpenToRead(file);
+        using var stored = OpenToReplace(file, key);
         if (stored is null)
         {
             return;
@@ -123,6 +123,18 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         if (tail.State is null)
         {
             _directory.Record(new Recovery(file.Path, 0, tail.Length, _directory.SetAside(file), "the file held no whole commit"));
+        }
+    }
+
+    private IStoredFile? OpenToReplace(SessionFile file, string key)
+    {
+        try
+        {
+            return _directory.OpenToRead(file);
+        }
+        catch (LineDamageException damage)
+        {
+            throw Damaged(file.Name, key, damage);
         }
     }
 

@@ -103,6 +103,10 @@ internal sealed partial class SessionDirectory
         {
             return folder.Open(name, use);
         }
+        catch (IrregularFileException problem) when (use != FileUse.Replace)
+        {
+            throw new LineDamageException(0, problem.Message, problem);
+        }
         catch (IOException fault) when (FileFault.IsTooManyOpen(fault))
         {
             _files.CloseIdle();

@@ -57,6 +57,7 @@ internal sealed partial class SessionDirectory
             throw new LineDamageException(0, "no line of the file is whole");
         }
 
+        RefuseForeign(file, stored, tail.State);
         return tail;
     }
 

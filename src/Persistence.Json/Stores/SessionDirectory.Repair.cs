@@ -61,7 +61,7 @@ internal sealed partial class SessionDirectory
                 Cut(file, stored, tail);
             }
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or LineDamageException)
         {
             // Who may only read sees the whole commits all the same; a writer will cut the tail, or report why he cannot.
         }

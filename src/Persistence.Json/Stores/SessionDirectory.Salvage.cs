@@ -11,10 +11,18 @@ internal sealed partial class SessionDirectory
     /// <param name="presentName">Gives the name under which a log is written anew.</param>
     public void SalvageFile(string name, string? key, Func<string, string> presentName) => Change(name, key, file =>
     {
-        using var stored = OpenIn(file.Folder!, file.Name, FileUse.Read);
-        if (stored is not null)
+        try
         {
-            SalvageFile(file, stored, presentName);
+            using var stored = OpenIn(file.Folder!, file.Name, FileUse.Read);
+            if (stored is not null)
+            {
+                SalvageFile(file, stored, presentName);
+            }
+        }
+        catch (LineDamageException problem) when (problem.InnerException is IrregularFileException)
+        {
+            // Nothing that could be read, or a link to what has a name of its own: it gives way, and is kept.
+            Record(new Recovery(file.Path, 0, 0, SetAside(file), problem.Message));
         }
 
         return true;
@@ -22,6 +30,7 @@ internal sealed partial class SessionDirectory
 
     private void SalvageFile(SessionFile file, IStoredFile stored, Func<string, string> presentName)
     {
+        var names = file.Folder!.StatusOf(file.Name)?.Names ?? 1;
         Salvage salvage;
         using (var target = OpenIn(file.Folder!, Temporary(file), FileUse.Replace)!)
         {
@@ -35,7 +44,8 @@ internal sealed partial class SessionDirectory
 
         // The session is never without a file: whoever dies here leaves the damaged one, or the fresh one.
         string kept;
-        if (salvage.HasHeader)
+        var isForeign = salvage.Key is { } owner && FileNames.Of(owner) != file.Name;
+        if (salvage.HasHeader && !isForeign)
         {
             kept = KeepCopy(file, stored);
             Swap(file);
@@ -47,8 +57,17 @@ internal sealed partial class SessionDirectory
             file.Folder!.Delete(Temporary(file));
         }
 
-        Record(new Recovery(file.Path, salvage.FirstDamage, salvage.LostBytes, kept, salvage.Problem));
+        var lost = isForeign ? 0 : salvage.LostBytes;
+        Record(new Recovery(file.Path, isForeign ? 0 : salvage.FirstDamage, lost, kept, Problem(salvage, isForeign, names)));
     }
+
+    private static string Problem(Salvage salvage, bool isForeign, uint names) => salvage switch
+    {
+        _ when isForeign => $"{ForeignTo(salvage.Key!)}; it is set aside as a whole, to be renamed to '{FileNames.Of(salvage.Key!)}' if that session is missing",
+        { IsEmpty: true } => NoCommit,
+        { LostBytes: 0 } when names > 1 => $"the file had {names} names (hard links); its lines are kept in a file of its own",
+        _ => salvage.Problem,
+    };
 
     private string KeepCopy(SessionFile file, IStoredFile stored)
     {

@@ -54,7 +54,7 @@ internal sealed partial class SessionDirectory
     // The file as it was opened before, if the name still belongs to it: asking that costs a tenth of opening and closing it.
     private IStoredFile? OpenWriter(SessionFile file, out long length)
     {
-        if (file.Writer is { } open && file.Folder!.StatusOf(file.Name) is { } status && status.Identity == open.Identity)
+        if (file.Writer is { } open && file.Folder!.StatusOf(file.Name) is { } status && status.Identity == open.Identity && status.Names == 1)
         {
             length = status.Length;
             return open;
