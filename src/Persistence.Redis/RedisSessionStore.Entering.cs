@@ -22,9 +22,9 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             var drafts = keys.Zip(hashes.Results, (key, fields) => EnteringDraft(key, fields, indexes, page)).OfType<CommitDraft>();
             return await _jointCommits.Make([.. drafts], mode).ConfigureAwait(false);
         }
-        catch (SessionCorruptedException)
+        catch (SessionCorruptedException exception) when (exception.SessionKey is not null)
         {
-            // One of them, or what they are entered into; each is told by itself.
+            // One of them; each is looked at by itself.
             return keys;
         }
     }

@@ -101,7 +101,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
                     return;
                 }
             }
-            catch (SessionException exception) when (exception is SessionCorruptedException or SessionSchemaException or SessionValidationException)
+            catch (SessionException exception) when (exception is SessionCorruptedException { SessionKey: not null } or SessionSchemaException or SessionValidationException)
             {
                 // It cannot be read, or another session has its value. Whoever asks for the session or saves it is told; the others can be found.
                 return;

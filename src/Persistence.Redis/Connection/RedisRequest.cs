@@ -21,6 +21,9 @@ internal sealed class RedisRequest
     /// <summary>The session it concerns, for messages; null for many.</summary>
     public string? SessionKey { get; init; }
 
+    /// <summary>Whether its key is one that all sessions share: when that holds something else, nothing is wrong with the session.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>Whether it may be sent again when nobody knows if it was carried out.</summary>
     public bool IsRepeatable { get; init; } = true;
 

@@ -19,13 +19,14 @@ internal sealed class IndexFiller(IndexTools tools, IndexWriter entries, (Unique
     /// <param name="indexes">The indexes.</param>
     /// <param name="mode">How to run.</param>
     /// <returns>The sessions; those that hold something else than a hash are left out.</returns>
+    /// <exception cref="SessionCorruptedException">The key of an index or of a unique value holds something else.</exception>
     public async ValueTask<FilledPage> Fill(IReadOnlyList<string> keys, IReadOnlyList<IndexDescription> indexes, RunMode mode)
     {
         try
         {
             return new FilledPage(keys, await FillAll(keys, indexes, mode).ConfigureAwait(false));
         }
-        catch (SessionCorruptedException) when (keys.Count > 1)
+        catch (SessionCorruptedException exception) when (exception.SessionKey is not null && keys.Count > 1)
         {
             // One of them; the others are not to suffer.
             var page = FilledPage.Empty;
@@ -36,7 +37,7 @@ internal sealed class IndexFiller(IndexTools tools, IndexWriter entries, (Unique
 
             return page;
         }
-        catch (SessionCorruptedException)
+        catch (SessionCorruptedException exception) when (exception.SessionKey is not null)
         {
             // Whoever asks for the session is told, and Verify tells.
             return FilledPage.Empty;

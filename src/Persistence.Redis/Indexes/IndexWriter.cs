@@ -118,6 +118,7 @@ internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, Se
         Keys = [set],
         Values = command == "ZREM" ? members : [.. members.SelectMany(static member => new[] { (RedisValue)0, member })],
         SessionKey = key,
+        IsShared = true,
         IsPreparation = true,
     };
 

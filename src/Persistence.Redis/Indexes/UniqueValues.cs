@@ -107,6 +107,7 @@ internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, I
         Keys = [keys.Unique(IndexOf(value), value.Value)],
         Values = [UniqueHolder.Format(value.Token, key), replaced],
         SessionKey = key,
+        IsShared = true,
         IsPreparation = true,
     };
 
