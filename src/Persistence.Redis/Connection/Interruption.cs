@@ -8,17 +8,17 @@ internal static class Interruption
 {
     // Until the call ends; otherwise each of its commands would be interrupted anew.
     [ThreadStatic]
-    private static bool t_isDue;
+    private static bool s_isDue;
 
     /// <summary>Puts an interrupt of the present thread off until the end of the call.</summary>
-    public static void PutOff() => t_isDue = true;
+    public static void PutOff() => s_isDue = true;
 
     /// <summary>At the end of the call: interrupts the present thread where that was put off.</summary>
     public static void Deliver()
     {
-        if (t_isDue)
+        if (s_isDue)
         {
-            t_isDue = false;
+            s_isDue = false;
             Thread.CurrentThread.Interrupt();
         }
     }

@@ -5,8 +5,6 @@ namespace Persistence.Sqlite;
 /// <summary>Plans the indexes of a session table, and drops those whose <c>[Indexed]</c> was taken away.</summary>
 internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal, SqliteTable sessions, List<string> plan)
 {
-    private const string Suffix = "_index";
-
     private readonly string _keys = SqlNames.Join(sessions.Columns.Where(static column => column.IsKey).Select(static column => column.Name));
     private readonly string _name = SqlNames.Quote(sessions.Name);
     private readonly Dictionary<string, string> _columns = catalog.Columns(sessions.Name) ?? [];
@@ -40,8 +38,7 @@ internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal
     {
         var wanted = sessions.Indexes.Where(static index => index.IsMultiValued).ToDictionary(index => SqliteSchema.IndexTable(sessions, index), StringComparer.OrdinalIgnoreCase);
         var stored = _columns.Count == 0 ? [] : catalog.IndexTables(sessions.Name);
-        var prefix = sessions.Name + "_";
-        foreach (var name in stored.Where(name => !wanted.ContainsKey(name) && !IsOthers(name[prefix.Length..^Suffix.Length])))
+        foreach (var name in stored.Where(name => !wanted.ContainsKey(name) && ColumnOf(name) is { } column && !IsOthers(column)))
         {
             plan.Add($"DROP TABLE {SqlNames.Quote(name)}");
         }
@@ -75,6 +72,17 @@ internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal
             SELECT element.value, {string.Join(", ", sessions.Columns.Where(static key => key.IsKey).Select(static key => "s." + SqlNames.Quote(key.Name)))}, s."_id"
             FROM {_name} AS s, json_each(s.{column}) AS element WHERE element.type = 'text'
             """);
+    }
+
+    // Null where the name is none that a store gives: the table is the user's own, whatever its columns.
+    private string? ColumnOf(string indexTable)
+    {
+        var (start, end) = (sessions.Name.Length + 1, indexTable.Length - SqliteSchema.IndexTableSuffix.Length);
+        return start < end
+            && indexTable.StartsWith(sessions.Name + "_", StringComparison.OrdinalIgnoreCase)
+            && indexTable.EndsWith(SqliteSchema.IndexTableSuffix, StringComparison.OrdinalIgnoreCase)
+            ? indexTable[start..end]
+            : null;
     }
 
     // A member that this class does not know: another version of it may be using the index. Saves of this one leave the column as it is, and so the index stays true.

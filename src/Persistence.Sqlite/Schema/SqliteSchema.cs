@@ -27,8 +27,11 @@ internal sealed class SqliteSchema
         _catalog = new SchemaCatalog(link);
     }
 
+    /// <summary>How the name of the table of a multi-valued index ends.</summary>
+    public const string IndexTableSuffix = "_index";
+
     /// <summary>The name of the table of a multi-valued index.</summary>
-    public static string IndexTable(SqliteTable table, SqliteIndex index) => $"{table.Name}_{index.Column}_index";
+    public static string IndexTable(SqliteTable table, SqliteIndex index) => $"{table.Name}_{index.Column}{IndexTableSuffix}";
 
     /// <summary>What an index is over.</summary>
     public static string Operand(SqliteIndex index) =>

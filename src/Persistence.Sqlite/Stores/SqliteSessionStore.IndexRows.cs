@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using Persistence.Mapping;
+using SQLitePCL;
 
 namespace Persistence.Sqlite;
 
@@ -48,29 +50,48 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         TMap.CollectIndexValues(session, held);
         foreach (var index in s_collectionIndexes)
         {
-            var location = $"table '{SqliteSchema.IndexTable(TMap.Table, index.Index)}', session {id}";
-            var missing = held.Values.Where(entry => entry.Index == index.Index.Ordinal).Select(static entry => entry.Value).ToHashSet(StringComparer.Ordinal);
-            var select = link.Prepare(index.Verified);
-            select.BindInt64(1, id);
+            var values = held.Values.Where(entry => entry.Index == index.Index.Ordinal).Select(static entry => entry.Value).ToHashSet(StringComparer.Ordinal);
             try
             {
-                while (select.Step())
+                CheckCollection(link, index, (id, key), values, findings);
+            }
+            catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_ERROR)
+            {
+                // No session is damaged by it, so it is said once.
+                var dropped = new IntegrityFinding(null, IndexPlace(index), $"{fault.Message}: a version of the program whose class does not index this member has dropped it; open the store anew, which fills it");
+                if (!findings.Contains(dropped))
                 {
-                    var value = select.ReadText(0);
-                    if (!missing.Remove(value) || select.ReadInt64(1) == 0)
-                    {
-                        findings.Add(new IntegrityFinding(key, location, $"the value '{value}' is in the index with another key or is not the session's"));
-                    }
+                    findings.Add(dropped);
                 }
             }
-            finally
-            {
-                select.Reset();
-            }
-
-            findings.AddRange(missing.Select(value => new IntegrityFinding(key, location, $"the session's value '{value}' is not in the index")));
         }
     }
+
+    private static void CheckCollection(SqliteLink link, IndexSql index, (long Id, string Key) session, HashSet<string> missing, List<IntegrityFinding> findings)
+    {
+        var location = $"{IndexPlace(index)}, session {session.Id}";
+        var select = link.Prepare(index.Verified);
+        try
+        {
+            select.BindInt64(1, session.Id);
+            while (select.Step())
+            {
+                var value = select.ReadText(0);
+                if (!missing.Remove(value) || select.ReadInt64(1) == 0)
+                {
+                    findings.Add(new IntegrityFinding(session.Key, location, $"the value '{value}' is in the index with another key or is not the session's"));
+                }
+            }
+        }
+        finally
+        {
+            select.Reset();
+        }
+
+        findings.AddRange(missing.Select(value => new IntegrityFinding(session.Key, location, $"the session's value '{value}' is not in the index")));
+    }
+
+    private static string IndexPlace(IndexSql index) => $"table '{SqliteSchema.IndexTable(TMap.Table, index.Index)}'";
 
     private static HashSet<string> StoredValues(SqliteLink link, IndexSql index, long id)
     {

@@ -113,7 +113,8 @@ public sealed class InterruptionTests : IDisposable
         for (; !isDone.IsSet; interrupts++)
         {
             thread.Interrupt();
-            Thread.SpinWait(Random.Shared.Next(20_000));
+            // A prime, so that the pauses are of every length.
+            Thread.SpinWait(interrupts * 7919 % 20_000);
         }
 
         thread.Join();

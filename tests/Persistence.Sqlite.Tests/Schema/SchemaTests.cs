@@ -92,6 +92,40 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public void An_index_that_another_version_drops_is_named_once_and_comes_back()
+    {
+        using var store = new ChatSqliteStore(_file.ConnectionString);
+        store.Create(TemporaryDatabase.Chat("c", "Agent-4"));
+        store.Create(TemporaryDatabase.Chat("d", "Agent-4"));
+        new PlainChatSqliteStore(_file.ConnectionString).Dispose();
+
+        var finding = Assert.Single(store.Verify().Findings);
+        Assert.Null(finding.SessionKey);
+        Assert.Contains("chat_participants_index", finding.Location, StringComparison.Ordinal);
+        Assert.Contains("open the store anew", finding.Problem, StringComparison.Ordinal);
+        Assert.Contains("open the store anew", Assert.Throws<SessionSchemaException>(() => store.Create(TemporaryDatabase.Chat("e", "Agent-4"))).Message, StringComparison.Ordinal);
+
+        using var again = new ChatSqliteStore(_file.ConnectionString);
+        Assert.True(again.Verify().IsIntact);
+        store.Create(TemporaryDatabase.Chat("e", "Agent-4"));
+        Assert.Equal(["c", "d", "e"], again.FindByParticipants("Agent-4"));
+    }
+
+    [Theory]
+    [InlineData("v")]
+    [InlineData("values_of_my_own")]
+    [InlineData("chat_index")]
+    [InlineData("my_chat_participants_index")]
+    public void A_table_of_the_user_that_looks_like_an_index_is_left_alone(string table)
+    {
+        new PlainChatSqliteStore(_file.ConnectionString).Dispose();
+        _file.Sql($"CREATE TABLE {table} (_value TEXT, _session INTEGER REFERENCES chat (_id)); INSERT INTO {table} VALUES ('kept', NULL)");
+        new PlainChatSqliteStore(_file.ConnectionString).Dispose();
+        new ChatSqliteStore(_file.ConnectionString).Dispose();
+        Assert.Equal(["kept"], _file.Sql($"SELECT _value FROM {table}"));
+    }
+
+    [Fact]
     public void A_column_of_another_type_is_refused_with_the_sql_that_converts_it()
     {
         using (var store = new ChatSqliteStore(_file.ConnectionString))

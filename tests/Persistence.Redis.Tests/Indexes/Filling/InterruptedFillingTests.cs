@@ -116,7 +116,7 @@ public sealed class InterruptedFillingTests(RedisServerFixture fixture) : IClass
         await using var redis = await ConnectionMultiplexer.ConnectAsync(proxy.ConnectionString);
         await using var store = new PaintV2RedisStore(redis, _options);
         using var source = new CancellationTokenSource();
-        // The first value is reserved although the answer is lost; then nothing more is begun.
+        // The call ends when the first answer is lost; the filling that it began does not.
         proxy.DropNext(source.Cancel);
         Assert.Equal(source.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.FindByColorAsync("red", cancellationToken: source.Token))).CancellationToken);
         Assert.Equal(s_ids, await store.FindByColorAsync("red", cancellationToken: _end));
