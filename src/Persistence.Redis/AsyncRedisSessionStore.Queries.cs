@@ -31,7 +31,7 @@ public abstract partial class AsyncRedisSessionStore<TSession, TKey, TMap>
     }
 
     /// <inheritdoc/>
-    public ValueTask<int> PurgeExpiredAsync(CancellationToken cancellationToken = default) => Purge(RunMode.Awaiting(cancellationToken));
+    public ValueTask<PurgeResult> PurgeExpiredAsync(CancellationToken cancellationToken = default) => Purge(RunMode.Awaiting(cancellationToken));
 
     /// <inheritdoc/>
     public ValueTask<IntegrityReport> VerifyAsync(CancellationToken cancellationToken = default) => VerifyAll(RunMode.Awaiting(cancellationToken));
@@ -42,7 +42,7 @@ public abstract partial class AsyncRedisSessionStore<TSession, TKey, TMap>
     /// <param name="limit">The most sessions to find.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>Their keys, ascending.</returns>
-    protected ValueTask<IReadOnlyList<TKey>> FindByIndexAsync(int index, string value, int limit, CancellationToken cancellationToken) =>
+    protected ValueTask<SessionKeys<TKey>> FindByIndexAsync(int index, string value, int limit, CancellationToken cancellationToken) =>
         FindKeys(index, ValueRange(value), limit, RunMode.Awaiting(cancellationToken));
 
     /// <summary>Finds the sessions whose value in an index lies in a range.</summary>
@@ -52,6 +52,6 @@ public abstract partial class AsyncRedisSessionStore<TSession, TKey, TMap>
     /// <param name="limit">The most sessions to find.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>Their keys, ascending by value, then by key.</returns>
-    protected ValueTask<IReadOnlyList<TKey>> FindByIndexRangeAsync(int index, string from, string to, int limit, CancellationToken cancellationToken) =>
+    protected ValueTask<SessionKeys<TKey>> FindByIndexRangeAsync(int index, string from, string to, int limit, CancellationToken cancellationToken) =>
         FindKeys(index, ValueRange(from, to), limit, RunMode.Awaiting(cancellationToken));
 }

@@ -8,9 +8,9 @@ namespace Persistence.Redis;
 public abstract partial class RedisSessionStore<TSession, TKey, TMap>
 {
     /// <inheritdoc/>
-    public int PurgeExpired() => RunMode.Result(Purge(RunMode.Blocking));
+    public PurgeResult PurgeExpired() => RunMode.Result(Purge(RunMode.Blocking));
 
-    private protected async ValueTask<int> Purge(RunMode mode)
+    private protected async ValueTask<PurgeResult> Purge(RunMode mode)
     {
         var purged = new HashSet<string>(StringComparer.Ordinal);
         await PurgeIndex(null, purged, mode).ConfigureAwait(false);
@@ -20,7 +20,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             await PurgeIndex(index, purged, mode).ConfigureAwait(false);
         }
 
-        return count;
+        return new PurgeResult(count);
     }
 
     // Removes untrue entries, however young, and sessions that have expired by the user's clock.

@@ -16,7 +16,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     /// <param name="value">The value as <see cref="IndexText"/>.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <returns>Their keys, ascending.</returns>
-    protected IReadOnlyList<TKey> FindByIndex(int index, string value, int limit) =>
+    protected SessionKeys<TKey> FindByIndex(int index, string value, int limit) =>
         RunMode.Result(FindKeys(index, ValueRange(value), limit, RunMode.Blocking));
 
     /// <summary>Finds the sessions whose value in an index lies in a range.</summary>
@@ -25,10 +25,10 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     /// <param name="to">The end of the range, excluded, as <see cref="IndexText"/>.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <returns>Their keys, ascending by value, then by key.</returns>
-    protected IReadOnlyList<TKey> FindByIndexRange(int index, string from, string to, int limit) =>
+    protected SessionKeys<TKey> FindByIndexRange(int index, string from, string to, int limit) =>
         RunMode.Result(FindKeys(index, ValueRange(from, to), limit, RunMode.Blocking));
 
-    private protected async ValueTask<IReadOnlyList<TKey>> FindKeys(int index, (string From, string To) range, int limit, RunMode mode)
+    private protected async ValueTask<SessionKeys<TKey>> FindKeys(int index, (string From, string To) range, int limit, RunMode mode)
     {
         ThrowIfDisposed();
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
@@ -38,7 +38,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         }
 
         var keys = await _indexReader.Find(_description.Indexes[index], range, limit, mode).ConfigureAwait(false);
-        return keys.ConvertAll(KeyOf);
+        return new SessionKeys<TKey>(keys.ConvertAll(KeyOf));
     }
 
     private protected async ValueTask<long> CountAll(RunMode mode)

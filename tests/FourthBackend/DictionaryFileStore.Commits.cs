@@ -66,7 +66,7 @@ internal sealed partial class DictionaryFileStore<TSession, TKey, TMap>
         {
             foreach (var value in Values(session, index.Ordinal))
             {
-                var owner = rows.Keys.FirstOrDefault(other => other != key && Live(rows, other) is { } row && IndexedValues(row, index.Ordinal).Contains(value));
+                var owner = rows.Keys.FirstOrDefault(other => other != key && Live(rows, other) is { } row && IndexedValues(new(other, row), index.Ordinal, []).Contains(value));
                 if (owner is not null)
                 {
                     errors.Add(index.Name, $"the value belongs to session '{owner}' already");

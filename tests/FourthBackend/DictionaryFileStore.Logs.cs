@@ -50,37 +50,40 @@ internal sealed partial class DictionaryFileStore<TSession, TKey, TMap>
         return Read(rows => Required(rows, stored).Log(TLog.Description).Count);
     }
 
-    public IReadOnlyList<TKey> FindByIndex(int index, string value, int limit)
+    public SessionKeys<TKey> FindByIndex(int index, string value, int limit)
     {
         ArgumentNullException.ThrowIfNull(value);
         return FindBy(index, candidate => candidate == value, limit);
     }
 
-    public IReadOnlyList<TKey> FindByIndexRange(int index, string lowest, string before, int limit) =>
+    public SessionKeys<TKey> FindByIndexRange(int index, string lowest, string before, int limit) =>
         FindBy(index, candidate => KeyOrder.Utf8.Compare(candidate, lowest) >= 0 && KeyOrder.Utf8.Compare(candidate, before) < 0, limit);
 
-    private List<TKey> FindBy(int index, Func<string, bool> matches, int limit)
+    private SessionKeys<TKey> FindBy(int index, Func<string, bool> matches, int limit)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        return Read(rows => rows
+        var skipped = new List<SkippedSession>();
+        var keys = Read(rows => rows
             .Where(pair => Live(rows, pair.Key) is not null)
-            .SelectMany(pair => IndexedValues(pair.Value, index).Where(matches).Select(value => (value, pair.Key)))
+            .SelectMany(pair => IndexedValues(pair, index, skipped).Where(matches).Select(value => (value, pair.Key)))
             .OrderBy(hit => hit.value, KeyOrder.Utf8)
             .ThenBy(hit => KeyOrder.ToSortable(hit.Key, TMap.Description.KeyParts), KeyOrder.Utf8)
             .Take(limit)
             .Select(hit => SessionGuard.ReadKey<TSession, TKey, TMap>(hit.Key, _name))
             .ToList());
+        return new SessionKeys<TKey>(keys, skipped);
     }
 
-    // A damaged session is left out, so that it never hides the others; Verify names it.
-    private static List<string> IndexedValues(Row row, int index)
+    // A session that cannot be read is left out and named, so that it never hides the others.
+    private List<string> IndexedValues(KeyValuePair<string, Row> stored, int index, List<SkippedSession> skipped)
     {
         try
         {
-            return Values(Header(row), index);
+            return Decode(stored.Key, () => Values(Header(stored.Value), index));
         }
-        catch (JsonDataException)
+        catch (SessionException unreadable)
         {
+            skipped.Add(new SkippedSession(stored.Key, unreadable.Message));
             return [];
         }
     }

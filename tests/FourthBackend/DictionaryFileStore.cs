@@ -46,9 +46,9 @@ internal sealed partial class DictionaryFileStore<TSession, TKey, TMap>(string f
 
     public IEnumerable<TKey> Keys() => LiveKeys().Select(key => SessionGuard.ReadKey<TSession, TKey, TMap>(key, _name));
 
-    public int PurgeExpired() => _file.Use(
+    public PurgeResult PurgeExpired() => new(_file.Use(
         rows => rows.Where(pair => pair.Value.Expires <= time.GetUtcNow()).Select(pair => pair.Key).ToList().Count(rows.Remove),
-        purged => purged > 0);
+        purged => purged > 0));
 
     public IntegrityReport Verify() => Read(rows =>
     {

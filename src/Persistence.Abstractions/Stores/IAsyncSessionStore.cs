@@ -84,7 +84,7 @@ public interface IAsyncSessionStore<TSession, TKey> : IAsyncDisposable
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     ValueTask<bool> ExistsAsync(TKey key, CancellationToken cancellationToken = default);
 
-    /// <summary>Counts the sessions that have not expired.</summary>
+    /// <summary>Counts the sessions that have not expired: as many as the keys that <see cref="KeysAsync"/> gives.</summary>
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>The number of sessions.</returns>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
@@ -92,7 +92,8 @@ public interface IAsyncSessionStore<TSession, TKey> : IAsyncDisposable
 
     /// <summary>
     /// Streams the keys of the sessions that have not expired, ascending: text by its UTF-8 bytes, integers by value,
-    /// composite keys part by part. Sessions created or deleted meanwhile may or may not appear.
+    /// composite keys part by part. Sessions created or deleted meanwhile may or may not appear. The keys of sessions that cannot be
+    /// read are among them as long as the key itself can be told; loading such a session says what is wrong with it.
     /// </summary>
     /// <param name="cancellationToken">
     /// Ends the stream with <see cref="OperationCanceledException"/> at the next step; the token of
@@ -103,11 +104,11 @@ public interface IAsyncSessionStore<TSession, TKey> : IAsyncDisposable
 
     /// <summary>Removes what expired sessions still occupy.</summary>
     /// <param name="cancellationToken">Gives the call up; what it had removed until then stays removed.</param>
-    /// <returns>The number of sessions removed by this call.</returns>
+    /// <returns>The number of sessions removed by this call, and the sessions that it left because they cannot be read.</returns>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
-    ValueTask<int> PurgeExpiredAsync(CancellationToken cancellationToken = default);
+    ValueTask<PurgeResult> PurgeExpiredAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Reads everything and names what is damaged. Damage is reported, not thrown.</summary>
+    /// <summary>Reads everything and names each session that cannot be read, and what is damaged. Damage is reported, not thrown.</summary>
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>What was read and what is wrong with it.</returns>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>

@@ -57,22 +57,23 @@ public interface ISessionStore<TSession, TKey> : IDisposable
     /// <returns>True when it is there.</returns>
     bool Exists(TKey key);
 
-    /// <summary>Counts the sessions that have not expired.</summary>
+    /// <summary>Counts the sessions that have not expired: as many as the keys that <see cref="Keys"/> gives.</summary>
     /// <returns>The number of sessions.</returns>
     long Count();
 
     /// <summary>
     /// Streams the keys of the sessions that have not expired, ascending: text by its UTF-8 bytes, integers by value,
-    /// composite keys part by part. Sessions created or deleted meanwhile may or may not appear.
+    /// composite keys part by part. Sessions created or deleted meanwhile may or may not appear. The keys of sessions that cannot be
+    /// read are among them as long as the key itself can be told; loading such a session says what is wrong with it.
     /// </summary>
     /// <returns>The keys, read in pages as the caller advances.</returns>
     IEnumerable<TKey> Keys();
 
     /// <summary>Removes what expired sessions still occupy.</summary>
-    /// <returns>The number of sessions removed by this call.</returns>
-    int PurgeExpired();
+    /// <returns>The number of sessions removed by this call, and the sessions that it left because they cannot be read.</returns>
+    PurgeResult PurgeExpired();
 
-    /// <summary>Reads everything and names what is damaged. Damage is reported, not thrown.</summary>
+    /// <summary>Reads everything and names each session that cannot be read, and what is damaged. Damage is reported, not thrown.</summary>
     /// <returns>What was read and what is wrong with it.</returns>
     IntegrityReport Verify();
 }

@@ -19,7 +19,7 @@ public abstract partial class AsyncJsonSessionStore<TSession, TKey, TMap>
     }
 
     /// <inheritdoc/>
-    public ValueTask<int> PurgeExpiredAsync(CancellationToken cancellationToken = default) => OnPool(PurgeAll, cancellationToken);
+    public ValueTask<PurgeResult> PurgeExpiredAsync(CancellationToken cancellationToken = default) => OnPool(PurgeAll, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IntegrityReport> VerifyAsync(CancellationToken cancellationToken = default) => OnPool(VerifyAll, cancellationToken);
@@ -41,7 +41,7 @@ public abstract partial class AsyncJsonSessionStore<TSession, TKey, TMap>
     /// <param name="limit">The most sessions to find.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>Their keys, ascending.</returns>
-    protected ValueTask<IReadOnlyList<TKey>> FindByIndexAsync(int index, string value, int limit, CancellationToken cancellationToken)
+    protected ValueTask<SessionKeys<TKey>> FindByIndexAsync(int index, string value, int limit, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
         var query = IndexQuery.Value(index, value, limit);
@@ -55,7 +55,7 @@ public abstract partial class AsyncJsonSessionStore<TSession, TKey, TMap>
     /// <param name="limit">The most sessions to find.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>Their keys, ascending by value, then by key.</returns>
-    protected ValueTask<IReadOnlyList<TKey>> FindByIndexRangeAsync(int index, string from, string to, int limit, CancellationToken cancellationToken)
+    protected ValueTask<SessionKeys<TKey>> FindByIndexRangeAsync(int index, string from, string to, int limit, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
         var query = IndexQuery.Range(index, from, to, limit);

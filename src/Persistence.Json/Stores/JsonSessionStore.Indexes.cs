@@ -10,7 +10,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     /// <param name="value">The value as <see cref="IndexText"/>.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <returns>Their keys, ascending.</returns>
-    protected IReadOnlyList<TKey> FindByIndex(int index, string value, int limit)
+    protected SessionKeys<TKey> FindByIndex(int index, string value, int limit)
     {
         ThrowIfDisposed();
         return FindBy(IndexQuery.Value(index, value, limit), CancellationToken.None);
@@ -22,23 +22,23 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     /// <param name="to">The end of the range, excluded, as <see cref="IndexText"/>.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <returns>Their keys, ascending by value, then by key.</returns>
-    protected IReadOnlyList<TKey> FindByIndexRange(int index, string from, string to, int limit)
+    protected SessionKeys<TKey> FindByIndexRange(int index, string from, string to, int limit)
     {
         ThrowIfDisposed();
         return FindBy(IndexQuery.Range(index, from, to, limit), CancellationToken.None);
     }
 
-    private protected IReadOnlyList<TKey> FindBy(IndexQuery query, CancellationToken cancellation)
+    private protected SessionKeys<TKey> FindBy(IndexQuery query, CancellationToken cancellation)
     {
         ThrowIfDisposed();
         var hits = Hits(query.Limit == 0 ? [] : Cancellable(_directory.Names(), cancellation), query.Index, query.Matches);
-        return
+        return new SessionKeys<TKey>(
         [
             .. hits.OrderBy(static hit => hit.Value, KeyOrder.Utf8)
                 .ThenBy(static hit => Sortable(hit.Key), KeyOrder.Utf8)
                 .Take(query.Limit)
                 .Select(hit => SessionGuard.ReadKey<TSession, TKey, TMap>(hit.Key, Store)),
-        ];
+        ]);
     }
 
     private IEnumerable<(string Value, string Key)> Hits(IEnumerable<string> names, int index, Func<string, bool> matches)

@@ -19,9 +19,9 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     }
 
     /// <inheritdoc/>
-    public int PurgeExpired() => PurgeAll(CancellationToken.None);
+    public PurgeResult PurgeExpired() => PurgeAll(CancellationToken.None);
 
-    private protected int PurgeAll(CancellationToken cancellation)
+    private protected PurgeResult PurgeAll(CancellationToken cancellation)
     {
         ThrowIfDisposed();
         var purged = 0;
@@ -44,7 +44,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
             }
         }
 
-        return purged;
+        return new PurgeResult(purged);
     }
 
     private protected bool RemoveLive(SessionFile file, string key)

@@ -80,7 +80,7 @@ public abstract partial class AsyncSqliteSessionStore<TSession, TKey, TMap>
     /// <param name="limit">The most sessions to find.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>Their keys, ascending.</returns>
-    protected async ValueTask<IReadOnlyList<TKey>> FindByIndexAsync<TValue, TColumn>(int index, TValue value, int limit, CancellationToken cancellationToken)
+    protected async ValueTask<SessionKeys<TKey>> FindByIndexAsync<TValue, TColumn>(int index, TValue value, int limit, CancellationToken cancellationToken)
         where TColumn : ISqliteColumn<TValue> =>
         await Database.ReadAsync(null, FindingEqual<TValue, TColumn>(index, value, limit), cancellationToken).ConfigureAwait(false);
 
@@ -93,7 +93,7 @@ public abstract partial class AsyncSqliteSessionStore<TSession, TKey, TMap>
     /// <param name="limit">The most sessions to find.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>Their keys, ascending by value, then by key.</returns>
-    protected async ValueTask<IReadOnlyList<TKey>> FindByIndexRangeAsync<TValue, TColumn>(int index, TValue from, TValue to, int limit, CancellationToken cancellationToken)
+    protected async ValueTask<SessionKeys<TKey>> FindByIndexRangeAsync<TValue, TColumn>(int index, TValue from, TValue to, int limit, CancellationToken cancellationToken)
         where TColumn : ISqliteColumn<TValue> =>
         await Database.ReadAsync(null, FindingBetween<TValue, TColumn>(index, from, to, limit), cancellationToken).ConfigureAwait(false);
 }

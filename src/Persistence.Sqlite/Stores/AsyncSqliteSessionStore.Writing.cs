@@ -25,11 +25,11 @@ public abstract partial class AsyncSqliteSessionStore<TSession, TKey, TMap>
     }
 
     /// <inheritdoc/>
-    public async ValueTask<int> PurgeExpiredAsync(CancellationToken cancellationToken = default)
+    public async ValueTask<PurgeResult> PurgeExpiredAsync(CancellationToken cancellationToken = default)
     {
         var purged = 0;
         await Database.WriteAsync(null, link => purged = Purge(link), cancellationToken).ConfigureAwait(false);
-        return purged;
+        return new PurgeResult(purged);
     }
 
     private async Task WriteAsync(SessionCommit<TSession> commit, CancellationToken cancellationToken)

@@ -12,21 +12,21 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <returns>Their keys, ascending.</returns>
-    protected IReadOnlyList<TKey> FindByIndex<TValue, TColumn>(int index, TValue value, int limit)
+    protected SessionKeys<TKey> FindByIndex<TValue, TColumn>(int index, TValue value, int limit)
         where TColumn : ISqliteColumn<TValue>
     {
         return Database.Read(null, FindingEqual<TValue, TColumn>(index, value, limit));
     }
 
     /// <summary>Finds the sessions that hold a value.</summary>
-    private protected Func<SqliteLink, List<TKey>> FindingEqual<TValue, TColumn>(int index, TValue value, int limit)
+    private protected Func<SqliteLink, SessionKeys<TKey>> FindingEqual<TValue, TColumn>(int index, TValue value, int limit)
         where TColumn : ISqliteColumn<TValue>
     {
         ArgumentNullException.ThrowIfNull(value);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
 
         // What cannot be stored is bound as NULL or as a number that no session holds: it is not found, and no error.
-        return Listing(s_indexes[index].Equal, select => TColumn.Bind(select, 3, value), limit);
+        return Finding(s_indexes[index].Equal, select => TColumn.Bind(select, 3, value), limit);
     }
 
     /// <summary>Finds the sessions whose value lies in a range.</summary>
@@ -37,18 +37,18 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     /// <param name="to">The end, excluded.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <returns>Their keys, ascending by value, then by key.</returns>
-    protected IReadOnlyList<TKey> FindByIndexRange<TValue, TColumn>(int index, TValue from, TValue to, int limit)
+    protected SessionKeys<TKey> FindByIndexRange<TValue, TColumn>(int index, TValue from, TValue to, int limit)
         where TColumn : ISqliteColumn<TValue>
     {
         return Database.Read(null, FindingBetween<TValue, TColumn>(index, from, to, limit));
     }
 
     /// <summary>Finds the sessions whose value lies in a range.</summary>
-    private protected Func<SqliteLink, List<TKey>> FindingBetween<TValue, TColumn>(int index, TValue from, TValue to, int limit)
+    private protected Func<SqliteLink, SessionKeys<TKey>> FindingBetween<TValue, TColumn>(int index, TValue from, TValue to, int limit)
         where TColumn : ISqliteColumn<TValue>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        return Listing(
+        return Finding(
             s_indexes[index].Range,
             select =>
             {
@@ -56,5 +56,11 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
                 TColumn.Bind(select, 4, to);
             },
             limit);
+    }
+
+    private Func<SqliteLink, SessionKeys<TKey>> Finding(string sql, Action<SqliteStatement> bind, int limit)
+    {
+        var list = Listing(sql, bind, limit);
+        return link => new SessionKeys<TKey>(list(link));
     }
 }

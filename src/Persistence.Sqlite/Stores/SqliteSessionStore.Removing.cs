@@ -36,11 +36,11 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     }
 
     /// <inheritdoc/>
-    public int PurgeExpired()
+    public PurgeResult PurgeExpired()
     {
         var purged = 0;
         Database.Write(null, link => purged = Purge(link));
-        return purged;
+        return new PurgeResult(purged);
     }
 
     /// <summary>Removes expired sessions, inside a transaction.</summary>

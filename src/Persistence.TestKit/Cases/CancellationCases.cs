@@ -67,7 +67,7 @@ internal static class CancellationCases
         await Cancelled(token => store.ReadLastMessagesAsync("a", 1, token).AsTask());
         await Cancelled(token => store.CountMessagesAsync("a", token).AsTask());
         await Cancelled(token => store.FindByStatusAsync(SessionStatus.Active, cancellationToken: token).AsTask());
-        await Cancelled(token => store.FindByLastActivityAsync(Samples.Moment, Samples.Moment.AddDays(1), cancellationToken: token).AsTask());
+        await Cancelled(token => store.FindByLastActivityBetweenAsync(Samples.Moment, Samples.Moment.AddDays(1), cancellationToken: token).AsTask());
         Check.Sequence(Samples.Ids(1, 1), Samples.Ids((await store.LoadAsync("a")).Messages));
     }
 

@@ -116,7 +116,7 @@ internal static class DefectCases
         store.Create(Samples.Chat("c"));
         store.AppendMessages("c", Samples.Message(1));
         Check.Equal(Samples.Moment, store.Load("c").LastActivity);
-        Check.Sequence(["c"], store.FindByLastActivity(DateTimeOffset.MinValue, Samples.Moment.AddTicks(1)));
+        Check.Sequence(["c"], store.FindByLastActivityBetween(DateTimeOffset.MinValue, Samples.Moment.AddTicks(1)));
     }
 
     private static void Defect10SessionsCanBeListedFoundEndedAndDeleted(CaseContext context)

@@ -26,7 +26,7 @@ internal static class DeleteCases
         Check.Sequence([], store.Keys());
         Check.Sequence([], store.FindByStatus(SessionStatus.Active));
         Check.Sequence([], store.FindByParticipants("Agent-4"));
-        Check.Sequence([], store.FindByLastActivity(DateTimeOffset.MinValue, DateTimeOffset.MaxValue));
+        Check.Sequence([], store.FindByLastActivityBetween(DateTimeOffset.MinValue, DateTimeOffset.MaxValue));
         Check.Throws<SessionNotFoundException>(() => store.ReadMessages("c"));
         Check.Throws<SessionNotFoundException>(() => store.AppendMessages("c", Samples.Message(4)));
     }

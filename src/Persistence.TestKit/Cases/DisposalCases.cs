@@ -40,7 +40,7 @@ internal static class DisposalCases
             ["CountMessages"] = () => store.CountMessages(""),
             ["FindByStatus"] = () => store.FindByStatus(SessionStatus.Active, -1),
             ["FindByParticipants"] = () => store.FindByParticipants(null!, -1),
-            ["FindByLastActivity"] = () => store.FindByLastActivity(Samples.Moment, Samples.Moment, -1),
+            ["FindByLastActivityBetween"] = () => store.FindByLastActivityBetween(Samples.Moment, Samples.Moment, -1),
         };
         CheckAll(calls.Select(static call => (call.Key, Attempt(call.Value))));
     }
@@ -69,7 +69,7 @@ internal static class DisposalCases
             ["ReadLastAsync"] = () => store.ReadLastMessagesAsync("", -1, cancelled).AsTask(),
             ["CountMessagesAsync"] = () => store.CountMessagesAsync("", cancelled).AsTask(),
             ["FindByStatusAsync"] = () => store.FindByStatusAsync(SessionStatus.Active, -1, cancelled).AsTask(),
-            ["FindByLastActivityAsync"] = () => store.FindByLastActivityAsync(Samples.Moment, Samples.Moment, -1, cancelled).AsTask(),
+            ["FindByLastActivityBetweenAsync"] = () => store.FindByLastActivityBetweenAsync(Samples.Moment, Samples.Moment, -1, cancelled).AsTask(),
         };
         var attempts = new List<(string, Exception?)>();
         foreach (var (name, call) in calls)

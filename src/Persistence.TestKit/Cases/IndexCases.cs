@@ -101,11 +101,11 @@ internal static class IndexCases
             store.Create(chat);
         }
 
-        Check.Sequence(["early", "a", "b", "late"], store.FindByLastActivity(Samples.Moment.AddMinutes(-30), Samples.Moment.AddMinutes(60)));
-        Check.Sequence(["a", "b", "late"], store.FindByLastActivity(Samples.Moment, Samples.Moment.AddMinutes(30).AddTicks(1)));
-        Check.Sequence(["early", "a"], store.FindByLastActivity(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, 2));
-        Check.Sequence([], store.FindByLastActivity(Samples.Moment, Samples.Moment));
-        Check.Sequence([], store.FindByLastActivity(Samples.Moment.AddDays(1), Samples.Moment));
+        Check.Sequence(["early", "a", "b", "late"], store.FindByLastActivityBetween(Samples.Moment.AddMinutes(-30), Samples.Moment.AddMinutes(60)));
+        Check.Sequence(["a", "b", "late"], store.FindByLastActivityBetween(Samples.Moment, Samples.Moment.AddMinutes(30).AddTicks(1)));
+        Check.Sequence(["early", "a"], store.FindByLastActivityBetween(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, 2));
+        Check.Sequence([], store.FindByLastActivityBetween(Samples.Moment, Samples.Moment));
+        Check.Sequence([], store.FindByLastActivityBetween(Samples.Moment.AddDays(1), Samples.Moment));
     }
 
     private static void ALimitCutsAtTheEnd(CaseContext context)

@@ -18,7 +18,7 @@ internal static class IndexedTimeCases
     {
         DateOnly[] values = [new(2026, 11, 23), new(2026, 2, 3), DateOnly.MinValue, DateOnly.MaxValue, new(999, 12, 31)];
         var store = Measurements.Fill(context, values, (measurement, value) => measurement.Day = value);
-        Check.Sequence(Measurements.Sorted(values, value => value < DateOnly.MaxValue), store.FindByDay(DateOnly.MinValue, DateOnly.MaxValue));
+        Check.Sequence(Measurements.Sorted(values, value => value < DateOnly.MaxValue), store.FindByDayBetween(DateOnly.MinValue, DateOnly.MaxValue));
         Check.Sequence([1], store.FindByDay(new DateOnly(2026, 2, 3)));
     }
 
@@ -26,9 +26,9 @@ internal static class IndexedTimeCases
     {
         DateTimeOffset?[] values = [Samples.Moment, null, Samples.Moment.AddTicks(1), Samples.Moment.ToOffset(TimeSpan.FromHours(-3)), DateTimeOffset.MinValue];
         var store = Measurements.Fill(context, values, (measurement, value) => measurement.MeasuredAt = value);
-        Check.Sequence([4, 0, 3, 2], store.FindByMeasuredAt(DateTimeOffset.MinValue, DateTimeOffset.MaxValue));
+        Check.Sequence([4, 0, 3, 2], store.FindByMeasuredAtBetween(DateTimeOffset.MinValue, DateTimeOffset.MaxValue));
         Check.Sequence([0, 3], store.FindByMeasuredAt(Samples.Moment));
-        Check.Sequence([0, 3], store.FindByMeasuredAt(Samples.Moment, Samples.Moment.AddTicks(1)));
+        Check.Sequence([0, 3], store.FindByMeasuredAtBetween(Samples.Moment, Samples.Moment.AddTicks(1)));
     }
 
     private static void ClockTimesSortByValueWhateverTheirKind(CaseContext context)
@@ -40,8 +40,8 @@ internal static class IndexedTimeCases
         {
             var asked = DateTime.SpecifyKind(clock, kind);
             Check.Sequence([1, 2, 3], store.FindByTakenAt(asked));
-            Check.Sequence([1, 2, 3, 0], store.FindByTakenAt(asked, DateTime.MaxValue));
-            Check.Sequence([4], store.FindByTakenAt(DateTime.MinValue, asked));
+            Check.Sequence([1, 2, 3, 0], store.FindByTakenAtBetween(asked, DateTime.MaxValue));
+            Check.Sequence([4], store.FindByTakenAtBetween(DateTime.MinValue, asked));
         }
     }
 
@@ -49,8 +49,8 @@ internal static class IndexedTimeCases
     {
         TimeSpan[] values = [TimeSpan.FromDays(10), TimeSpan.FromDays(-10), TimeSpan.FromDays(9), TimeSpan.Zero, TimeSpan.FromTicks(-1), TimeSpan.MinValue];
         var store = Measurements.Fill(context, values, (measurement, value) => measurement.Offset = value);
-        Check.Sequence(Measurements.Sorted(values, _ => true), store.FindByOffset(TimeSpan.MinValue, TimeSpan.MaxValue));
-        Check.Sequence(Measurements.Sorted(values, value => value < TimeSpan.Zero), store.FindByOffset(TimeSpan.MinValue, TimeSpan.Zero));
+        Check.Sequence(Measurements.Sorted(values, _ => true), store.FindByOffsetBetween(TimeSpan.MinValue, TimeSpan.MaxValue));
+        Check.Sequence(Measurements.Sorted(values, value => value < TimeSpan.Zero), store.FindByOffsetBetween(TimeSpan.MinValue, TimeSpan.Zero));
     }
 
     private static void IndexedTimesKeepTheirKindAndOffset(CaseContext context)

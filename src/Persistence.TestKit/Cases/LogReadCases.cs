@@ -107,7 +107,7 @@ internal static class LogReadCases
         Check.Throws<ArgumentOutOfRangeException>(() => store.ReadMessages("c", 0, -1));
         Check.Throws<ArgumentOutOfRangeException>(() => store.ReadLastMessages("c", -1));
         Check.Throws<ArgumentOutOfRangeException>(() => store.FindByStatus(SessionStatus.Active, -1));
-        Check.Throws<ArgumentOutOfRangeException>(() => store.FindByLastActivity(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, -1));
+        Check.Throws<ArgumentOutOfRangeException>(() => store.FindByLastActivityBetween(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, -1));
     }
 
     private static void LargeEntriesAndManyInOneCall(CaseContext context)

@@ -62,8 +62,8 @@ internal static class TwinCases
         Check.Sequence([], await store.FindByStatusAsync(SessionStatus.Active, limit: 0));
         Check.Sequence(["a"], await store.FindByParticipantsAsync("Agent-7"));
         Check.Sequence(["a"], await store.FindByLastActivityAsync(Samples.Moment));
-        Check.Sequence(["a"], await store.FindByLastActivityAsync(Samples.Moment, Samples.Moment.AddTicks(1)));
-        Check.Sequence([], await store.FindByLastActivityAsync(Samples.Moment.AddTicks(-1), Samples.Moment));
+        Check.Sequence(["a"], await store.FindByLastActivityBetweenAsync(Samples.Moment, Samples.Moment.AddTicks(1)));
+        Check.Sequence([], await store.FindByLastActivityBetweenAsync(Samples.Moment.AddTicks(-1), Samples.Moment));
     }
 
     private static async Task AsynchronousCallsEndWithTheErrorsOfTheirTwins(CaseContext context)

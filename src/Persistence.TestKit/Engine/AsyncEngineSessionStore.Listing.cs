@@ -10,7 +10,7 @@ public abstract partial class AsyncEngineSessionStore<TSession, TKey, TMap>
     public IAsyncEnumerable<TKey> KeysAsync(CancellationToken cancellationToken = default) => Engine.KeysAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<int> PurgeExpiredAsync(CancellationToken cancellationToken = default) => Engine.PurgeExpiredAsync(cancellationToken);
+    public ValueTask<PurgeResult> PurgeExpiredAsync(CancellationToken cancellationToken = default) => Engine.PurgeExpiredAsync(cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IntegrityReport> VerifyAsync(CancellationToken cancellationToken = default) => Engine.VerifyAsync(cancellationToken);

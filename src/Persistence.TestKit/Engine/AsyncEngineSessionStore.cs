@@ -56,10 +56,10 @@ public abstract partial class AsyncEngineSessionStore<TSession, TKey, TMap> : En
         Engine.CountEntriesAsync<TEntry, TLog>(key, cancellationToken);
 
     /// <inheritdoc cref="IAsyncSessionEngine{TSession, TKey}.FindByIndexAsync"/>
-    protected ValueTask<IReadOnlyList<TKey>> FindByIndexAsync(int index, string value, int limit, CancellationToken cancellationToken) =>
+    protected ValueTask<SessionKeys<TKey>> FindByIndexAsync(int index, string value, int limit, CancellationToken cancellationToken) =>
         Engine.FindByIndexAsync(index, value, limit, cancellationToken);
 
     /// <inheritdoc cref="IAsyncSessionEngine{TSession, TKey}.FindByIndexRangeAsync"/>
-    protected ValueTask<IReadOnlyList<TKey>> FindByIndexRangeAsync(int index, string lowest, string before, int limit, CancellationToken cancellationToken) =>
+    protected ValueTask<SessionKeys<TKey>> FindByIndexRangeAsync(int index, string lowest, string before, int limit, CancellationToken cancellationToken) =>
         Engine.FindByIndexRangeAsync(index, lowest, before, limit, cancellationToken);
 }

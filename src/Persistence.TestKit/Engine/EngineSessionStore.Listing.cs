@@ -19,7 +19,7 @@ public abstract partial class EngineSessionStore<TSession, TKey, TMap>
     }
 
     /// <inheritdoc/>
-    public int PurgeExpired() => Engine.PurgeExpired();
+    public PurgeResult PurgeExpired() => Engine.PurgeExpired();
 
     /// <inheritdoc/>
     public IntegrityReport Verify() => Engine.Verify();

@@ -60,10 +60,10 @@ public abstract partial class EngineSessionStore<TSession, TKey, TMap> : ISessio
         Engine.CountEntries<TEntry, TLog>(key);
 
     /// <inheritdoc cref="ISessionEngine{TSession, TKey}.FindByIndex"/>
-    protected IReadOnlyList<TKey> FindByIndex(int index, string value, int limit) =>
+    protected SessionKeys<TKey> FindByIndex(int index, string value, int limit) =>
         Engine.FindByIndex(index, value, limit);
 
     /// <inheritdoc cref="ISessionEngine{TSession, TKey}.FindByIndexRange"/>
-    protected IReadOnlyList<TKey> FindByIndexRange(int index, string lowest, string before, int limit) =>
+    protected SessionKeys<TKey> FindByIndexRange(int index, string lowest, string before, int limit) =>
         Engine.FindByIndexRange(index, lowest, before, limit);
 }

@@ -65,7 +65,7 @@ public interface IAsyncSessionEngine<TSession, TKey> : ISessionEngine<TSession, 
     /// <param name="limit">The most keys to return.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>The keys, ascending.</returns>
-    ValueTask<IReadOnlyList<TKey>> FindByIndexAsync(int index, string value, int limit, CancellationToken cancellationToken);
+    ValueTask<SessionKeys<TKey>> FindByIndexAsync(int index, string value, int limit, CancellationToken cancellationToken);
 
     /// <summary>Finds the sessions whose indexed member lies in a range.</summary>
     /// <param name="index">The ordinal of the index.</param>
@@ -74,5 +74,5 @@ public interface IAsyncSessionEngine<TSession, TKey> : ISessionEngine<TSession, 
     /// <param name="limit">The most keys to return.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>The keys, ascending by value, then by key.</returns>
-    ValueTask<IReadOnlyList<TKey>> FindByIndexRangeAsync(int index, string lowest, string before, int limit, CancellationToken cancellationToken);
+    ValueTask<SessionKeys<TKey>> FindByIndexRangeAsync(int index, string lowest, string before, int limit, CancellationToken cancellationToken);
 }

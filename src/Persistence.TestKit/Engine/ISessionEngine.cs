@@ -59,7 +59,7 @@ public interface ISessionEngine<TSession, TKey> : ISessionStore<TSession, TKey>
     /// <param name="value">The value as <see cref="IndexText"/>.</param>
     /// <param name="limit">The most keys to return.</param>
     /// <returns>The keys, ascending.</returns>
-    IReadOnlyList<TKey> FindByIndex(int index, string value, int limit);
+    SessionKeys<TKey> FindByIndex(int index, string value, int limit);
 
     /// <summary>Finds the sessions whose indexed member lies in a range.</summary>
     /// <param name="index">The ordinal of the index.</param>
@@ -67,5 +67,5 @@ public interface ISessionEngine<TSession, TKey> : ISessionStore<TSession, TKey>
     /// <param name="before">The value to stop before, as <see cref="IndexText"/>.</param>
     /// <param name="limit">The most keys to return.</param>
     /// <returns>The keys, ascending by value, then by key.</returns>
-    IReadOnlyList<TKey> FindByIndexRange(int index, string lowest, string before, int limit);
+    SessionKeys<TKey> FindByIndexRange(int index, string lowest, string before, int limit);
 }

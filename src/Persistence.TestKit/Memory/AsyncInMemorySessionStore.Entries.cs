@@ -26,10 +26,10 @@ public partial class AsyncInMemorySessionStore<TSession, TKey, TMap>
         Called(() => CountEntries<TEntry, TLog>(key), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<TKey>> FindByIndexAsync(int index, string value, int limit, CancellationToken cancellationToken) =>
+    public ValueTask<SessionKeys<TKey>> FindByIndexAsync(int index, string value, int limit, CancellationToken cancellationToken) =>
         Called(() => FindByIndex(index, value, limit), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<TKey>> FindByIndexRangeAsync(int index, string lowest, string before, int limit, CancellationToken cancellationToken) =>
+    public ValueTask<SessionKeys<TKey>> FindByIndexRangeAsync(int index, string lowest, string before, int limit, CancellationToken cancellationToken) =>
         Called(() => FindByIndexRange(index, lowest, before, limit), cancellationToken);
 }

@@ -23,7 +23,7 @@ public partial class AsyncInMemorySessionStore<TSession, TKey, TMap>
     }
 
     /// <inheritdoc/>
-    public ValueTask<int> PurgeExpiredAsync(CancellationToken cancellationToken = default) => Called(PurgeExpired, cancellationToken);
+    public ValueTask<PurgeResult> PurgeExpiredAsync(CancellationToken cancellationToken = default) => Called(PurgeExpired, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IntegrityReport> VerifyAsync(CancellationToken cancellationToken = default) => Called(Verify, cancellationToken);

@@ -6,7 +6,7 @@ namespace Persistence.TestKit;
 public partial class InMemorySessionStore<TSession, TKey, TMap>
 {
     /// <inheritdoc/>
-    public IReadOnlyList<TKey> FindByIndex(int index, string value, int limit)
+    public SessionKeys<TKey> FindByIndex(int index, string value, int limit)
     {
         ThrowIfDisposed();
         ArgumentNullException.ThrowIfNull(value);
@@ -14,26 +14,46 @@ public partial class InMemorySessionStore<TSession, TKey, TMap>
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<TKey> FindByIndexRange(int index, string lowest, string before, int limit) =>
+    public SessionKeys<TKey> FindByIndexRange(int index, string lowest, string before, int limit) =>
         FindBy(index, candidate => KeyOrder.Utf8.Compare(candidate, lowest) >= 0 && KeyOrder.Utf8.Compare(candidate, before) < 0, limit);
 
-    private List<TKey> FindBy(int index, Func<string, bool> matches, int limit)
+    private SessionKeys<TKey> FindBy(int index, Func<string, bool> matches, int limit)
     {
         ThrowIfDisposed();
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         var description = TMap.Description.Indexes[index];
         var hits = new List<(string Value, string Key)>();
+        var skipped = new List<SkippedSession>();
         lock (_database.Gate)
         {
             var now = _time.GetUtcNow();
             foreach (var stored in _table.Values.Where(stored => !stored.IsExpired(now)))
             {
-                hits.AddRange(ValuesOf(stored, description).Where(matches).Select(value => (value, stored.Key)));
+                try
+                {
+                    hits.AddRange(ReadableValuesOf(stored, description).Where(matches).Select(value => (value, stored.Key)));
+                }
+                catch (SessionException unreadable)
+                {
+                    skipped.Add(new SkippedSession(stored.Key, unreadable.Message));
+                }
             }
         }
 
         // The table is in the order of the keys, and this sort keeps it among equal values.
-        return [.. hits.OrderBy(hit => hit.Value, KeyOrder.Utf8).Take(limit).Select(hit => SessionGuard.ReadKey<TSession, TKey, TMap>(hit.Key, _name))];
+        var keys = hits.OrderBy(hit => hit.Value, KeyOrder.Utf8).Take(limit).Select(hit => SessionGuard.ReadKey<TSession, TKey, TMap>(hit.Key, _name));
+        return new SessionKeys<TKey>([.. keys], skipped);
+    }
+
+    // The header is read too: what it holds is what counts, and a session that cannot be read is not found.
+    private string[] ReadableValuesOf(StoredSession stored, IndexDescription index)
+    {
+        if (stored.SchemaVersion <= TMap.Description.SchemaVersion)
+        {
+            Decode(stored.Key, () => ReadHeader(stored.Header));
+        }
+
+        return ValuesOf(stored, index);
     }
 
     // What a class without this index stored has no values for it; they are taken from the header then.

@@ -24,7 +24,7 @@ public partial class InMemorySessionStore<TSession, TKey, TMap>
     }
 
     /// <inheritdoc/>
-    public int PurgeExpired()
+    public PurgeResult PurgeExpired()
     {
         ThrowIfDisposed();
         lock (_database.Gate)
@@ -32,7 +32,7 @@ public partial class InMemorySessionStore<TSession, TKey, TMap>
             var now = _time.GetUtcNow();
             var expired = _table.Where(pair => pair.Value.IsExpired(now)).Select(pair => pair.Key).ToList();
             expired.ForEach(key => _table.Remove(key));
-            return expired.Count;
+            return new PurgeResult(expired.Count);
         }
     }
 

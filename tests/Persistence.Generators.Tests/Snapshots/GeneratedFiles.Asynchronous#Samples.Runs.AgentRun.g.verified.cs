@@ -87,42 +87,42 @@ public partial interface IAgentRunStore :
     /// <exception cref="global::Persistence.SessionNotFoundException">The session is absent or expired.</exception>
     long CountNotes(global::System.Guid key);
 
-    /// <summary>Finds the sessions whose <see cref="global::Samples.Runs.AgentRun.State"/> equals a value.</summary>
+    /// <summary>Finds the keys of the sessions whose <see cref="global::Samples.Runs.AgentRun.State"/> equals a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
-    /// <returns>Their keys, ascending.</returns>
-    global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByState(global::Samples.Runs.RunState value, int limit = int.MaxValue);
+    /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    global::Persistence.SessionKeys<global::System.Guid> FindByState(global::Samples.Runs.RunState value, int limit = int.MaxValue);
 
-    /// <summary>Finds the sessions whose <see cref="global::Samples.Runs.AgentRun.Tags"/> holds a value.</summary>
+    /// <summary>Finds the keys of the sessions whose <see cref="global::Samples.Runs.AgentRun.Tags"/> holds a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
-    /// <returns>Their keys, ascending.</returns>
-    global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByTags(string value, int limit = int.MaxValue);
+    /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    global::Persistence.SessionKeys<global::System.Guid> FindByTags(string value, int limit = int.MaxValue);
 
-    /// <summary>Finds the sessions whose <see cref="global::Samples.Runs.AgentRun.StartedAt"/> equals a value.</summary>
+    /// <summary>Finds the keys of the sessions whose <see cref="global::Samples.Runs.AgentRun.StartedAt"/> equals a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
-    /// <returns>Their keys, ascending.</returns>
-    global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByStartedAt(global::System.DateTimeOffset value, int limit = int.MaxValue);
+    /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    global::Persistence.SessionKeys<global::System.Guid> FindByStartedAt(global::System.DateTimeOffset value, int limit = int.MaxValue);
 
-    /// <summary>Finds the sessions whose <see cref="global::Samples.Runs.AgentRun.StartedAt"/> lies in a range.</summary>
+    /// <summary>Finds the keys of the sessions whose <see cref="global::Samples.Runs.AgentRun.StartedAt"/> lies in a range.</summary>
     /// <param name="from">The start of the range, included.</param>
     /// <param name="to">The end of the range, excluded.</param>
     /// <param name="limit">The most sessions to find.</param>
-    /// <returns>Their keys, ascending by value, then by key.</returns>
-    global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByStartedAt(
+    /// <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    global::Persistence.SessionKeys<global::System.Guid> FindByStartedAtBetween(
         global::System.DateTimeOffset from, global::System.DateTimeOffset to, int limit = int.MaxValue);
 
-    /// <summary>Finds the sessions whose <see cref="global::Samples.Runs.AgentRun.Attempt"/> equals a value.</summary>
+    /// <summary>Finds the keys of the sessions whose <see cref="global::Samples.Runs.AgentRun.Attempt"/> equals a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
-    /// <returns>Their keys, ascending.</returns>
-    global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByAttempt(int value, int limit = int.MaxValue);
+    /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    global::Persistence.SessionKeys<global::System.Guid> FindByAttempt(int value, int limit = int.MaxValue);
 
-    /// <summary>Finds the sessions whose <see cref="global::Samples.Runs.AgentRun.Attempt"/> lies in a range.</summary>
+    /// <summary>Finds the keys of the sessions whose <see cref="global::Samples.Runs.AgentRun.Attempt"/> lies in a range.</summary>
     /// <param name="from">The start of the range, included.</param>
     /// <param name="to">The end of the range, excluded.</param>
     /// <param name="limit">The most sessions to find.</param>
-    /// <returns>Their keys, ascending by value, then by key.</returns>
-    global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByAttemptBetween(int from, int to, int limit = int.MaxValue);
+    /// <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    global::Persistence.SessionKeys<global::System.Guid> FindByAttemptBetween(int from, int to, int limit = int.MaxValue);
 }

@@ -56,6 +56,6 @@ public sealed partial class AgentRunJsonStore :
         CountEntries<string, AgentRunMap.NotesLog>(key);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByState(global::Samples.Runs.RunState value, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<global::System.Guid> FindByState(global::Samples.Runs.RunState value, int limit = int.MaxValue) =>
         FindByIndex(0, global::Persistence.Mapping.IndexText.Encode(value), limit);
 }

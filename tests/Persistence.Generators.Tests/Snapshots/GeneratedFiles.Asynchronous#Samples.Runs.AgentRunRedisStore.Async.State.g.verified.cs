@@ -11,28 +11,28 @@ namespace Samples.Runs;
 partial class AgentRunRedisStore
 {
     /// <inheritdoc/>
-    public global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::System.Guid>> FindByStateAsync(
+    public global::System.Threading.Tasks.ValueTask<global::Persistence.SessionKeys<global::System.Guid>> FindByStateAsync(
         global::Samples.Runs.RunState value,
         int limit = int.MaxValue,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         FindByIndexAsync(0, global::Persistence.Mapping.IndexText.Encode(value), limit, cancellationToken);
 
     /// <inheritdoc/>
-    public global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::System.Guid>> FindByTagsAsync(
+    public global::System.Threading.Tasks.ValueTask<global::Persistence.SessionKeys<global::System.Guid>> FindByTagsAsync(
         string value,
         int limit = int.MaxValue,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         FindByIndexAsync(1, global::Persistence.Mapping.IndexText.Encode(value), limit, cancellationToken);
 
     /// <inheritdoc/>
-    public global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::System.Guid>> FindByStartedAtAsync(
+    public global::System.Threading.Tasks.ValueTask<global::Persistence.SessionKeys<global::System.Guid>> FindByStartedAtAsync(
         global::System.DateTimeOffset value,
         int limit = int.MaxValue,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         FindByIndexAsync(2, global::Persistence.Mapping.IndexText.Encode(value), limit, cancellationToken);
 
     /// <inheritdoc/>
-    public global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::System.Guid>> FindByStartedAtAsync(
+    public global::System.Threading.Tasks.ValueTask<global::Persistence.SessionKeys<global::System.Guid>> FindByStartedAtBetweenAsync(
         global::System.DateTimeOffset from,
         global::System.DateTimeOffset to,
         int limit = int.MaxValue,
@@ -41,14 +41,14 @@ partial class AgentRunRedisStore
             2, global::Persistence.Mapping.IndexText.Encode(from), global::Persistence.Mapping.IndexText.Encode(to), limit, cancellationToken);
 
     /// <inheritdoc/>
-    public global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::System.Guid>> FindByAttemptAsync(
+    public global::System.Threading.Tasks.ValueTask<global::Persistence.SessionKeys<global::System.Guid>> FindByAttemptAsync(
         int value,
         int limit = int.MaxValue,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         FindByIndexAsync(3, global::Persistence.Mapping.IndexText.Encode(value), limit, cancellationToken);
 
     /// <inheritdoc/>
-    public global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::System.Guid>> FindByAttemptBetweenAsync(
+    public global::System.Threading.Tasks.ValueTask<global::Persistence.SessionKeys<global::System.Guid>> FindByAttemptBetweenAsync(
         int from,
         int to,
         int limit = int.MaxValue,

@@ -11,24 +11,23 @@ namespace Samples.Runs;
 partial class AgentRunRedisStore
 {
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByTags(string value, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<global::System.Guid> FindByTags(string value, int limit = int.MaxValue) =>
         FindByIndex(1, global::Persistence.Mapping.IndexText.Encode(value), limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByStartedAt(
-        global::System.DateTimeOffset value, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<global::System.Guid> FindByStartedAt(global::System.DateTimeOffset value, int limit = int.MaxValue) =>
         FindByIndex(2, global::Persistence.Mapping.IndexText.Encode(value), limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByStartedAt(
+    public global::Persistence.SessionKeys<global::System.Guid> FindByStartedAtBetween(
         global::System.DateTimeOffset from, global::System.DateTimeOffset to, int limit = int.MaxValue) =>
         FindByIndexRange(2, global::Persistence.Mapping.IndexText.Encode(from), global::Persistence.Mapping.IndexText.Encode(to), limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByAttempt(int value, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<global::System.Guid> FindByAttempt(int value, int limit = int.MaxValue) =>
         FindByIndex(3, global::Persistence.Mapping.IndexText.Encode(value), limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByAttemptBetween(int from, int to, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<global::System.Guid> FindByAttemptBetween(int from, int to, int limit = int.MaxValue) =>
         FindByIndexRange(3, global::Persistence.Mapping.IndexText.Encode(from), global::Persistence.Mapping.IndexText.Encode(to), limit);
 }

@@ -11,7 +11,7 @@ namespace Samples.Runs;
 partial class AgentRunSqliteStore
 {
     /// <inheritdoc/>
-    public global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::System.Guid>> FindByStateAsync(
+    public global::System.Threading.Tasks.ValueTask<global::Persistence.SessionKeys<global::System.Guid>> FindByStateAsync(
         global::Samples.Runs.RunState value,
         int limit = int.MaxValue,
         global::System.Threading.CancellationToken cancellationToken = default) =>
@@ -19,21 +19,21 @@ partial class AgentRunSqliteStore
             0, value, limit, cancellationToken);
 
     /// <inheritdoc/>
-    public global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::System.Guid>> FindByTagsAsync(
+    public global::System.Threading.Tasks.ValueTask<global::Persistence.SessionKeys<global::System.Guid>> FindByTagsAsync(
         string value,
         int limit = int.MaxValue,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         FindByIndexAsync<string, global::Persistence.Sqlite.Mapping.TextColumn>(1, value, limit, cancellationToken);
 
     /// <inheritdoc/>
-    public global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::System.Guid>> FindByStartedAtAsync(
+    public global::System.Threading.Tasks.ValueTask<global::Persistence.SessionKeys<global::System.Guid>> FindByStartedAtAsync(
         global::System.DateTimeOffset value,
         int limit = int.MaxValue,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         FindByIndexAsync<global::System.DateTimeOffset, global::Persistence.Sqlite.Mapping.DateTimeOffsetColumn>(2, value, limit, cancellationToken);
 
     /// <inheritdoc/>
-    public global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::System.Guid>> FindByStartedAtAsync(
+    public global::System.Threading.Tasks.ValueTask<global::Persistence.SessionKeys<global::System.Guid>> FindByStartedAtBetweenAsync(
         global::System.DateTimeOffset from,
         global::System.DateTimeOffset to,
         int limit = int.MaxValue,
@@ -42,14 +42,14 @@ partial class AgentRunSqliteStore
             2, from, to, limit, cancellationToken);
 
     /// <inheritdoc/>
-    public global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::System.Guid>> FindByAttemptAsync(
+    public global::System.Threading.Tasks.ValueTask<global::Persistence.SessionKeys<global::System.Guid>> FindByAttemptAsync(
         int value,
         int limit = int.MaxValue,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         FindByIndexAsync<int, global::Persistence.Sqlite.Mapping.Int32Column>(3, value, limit, cancellationToken);
 
     /// <inheritdoc/>
-    public global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::System.Guid>> FindByAttemptBetweenAsync(
+    public global::System.Threading.Tasks.ValueTask<global::Persistence.SessionKeys<global::System.Guid>> FindByAttemptBetweenAsync(
         int from,
         int to,
         int limit = int.MaxValue,

@@ -11,28 +11,27 @@ namespace Samples.Runs;
 partial class AgentRunSqliteStore
 {
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByState(global::Samples.Runs.RunState value, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<global::System.Guid> FindByState(global::Samples.Runs.RunState value, int limit = int.MaxValue) =>
         FindByIndex<global::Samples.Runs.RunState, global::Persistence.Sqlite.Mapping.EnumColumn<global::Samples.Runs.RunState>>(0, value, limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByTags(string value, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<global::System.Guid> FindByTags(string value, int limit = int.MaxValue) =>
         FindByIndex<string, global::Persistence.Sqlite.Mapping.TextColumn>(1, value, limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByStartedAt(
-        global::System.DateTimeOffset value, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<global::System.Guid> FindByStartedAt(global::System.DateTimeOffset value, int limit = int.MaxValue) =>
         FindByIndex<global::System.DateTimeOffset, global::Persistence.Sqlite.Mapping.DateTimeOffsetColumn>(2, value, limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByStartedAt(
+    public global::Persistence.SessionKeys<global::System.Guid> FindByStartedAtBetween(
         global::System.DateTimeOffset from, global::System.DateTimeOffset to, int limit = int.MaxValue) =>
         FindByIndexRange<global::System.DateTimeOffset, global::Persistence.Sqlite.Mapping.DateTimeOffsetColumn>(2, from, to, limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByAttempt(int value, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<global::System.Guid> FindByAttempt(int value, int limit = int.MaxValue) =>
         FindByIndex<int, global::Persistence.Sqlite.Mapping.Int32Column>(3, value, limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::System.Guid> FindByAttemptBetween(int from, int to, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<global::System.Guid> FindByAttemptBetween(int from, int to, int limit = int.MaxValue) =>
         FindByIndexRange<int, global::Persistence.Sqlite.Mapping.Int32Column>(3, from, to, limit);
 }

@@ -136,65 +136,65 @@ partial interface IAgentRunStore
         global::System.Guid key,
         global::System.Threading.CancellationToken cancellationToken = default);
 
-    /// <summary>Finds the sessions whose <see cref="global::Samples.Runs.AgentRun.State"/> equals a value.</summary>
+    /// <summary>Finds the keys of the sessions whose <see cref="global::Samples.Runs.AgentRun.State"/> equals a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
-    /// <returns>Their keys, ascending.</returns>
-    global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::System.Guid>> FindByStateAsync(
+    /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    global::System.Threading.Tasks.ValueTask<global::Persistence.SessionKeys<global::System.Guid>> FindByStateAsync(
         global::Samples.Runs.RunState value,
         int limit = int.MaxValue,
         global::System.Threading.CancellationToken cancellationToken = default);
 
-    /// <summary>Finds the sessions whose <see cref="global::Samples.Runs.AgentRun.Tags"/> holds a value.</summary>
+    /// <summary>Finds the keys of the sessions whose <see cref="global::Samples.Runs.AgentRun.Tags"/> holds a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
-    /// <returns>Their keys, ascending.</returns>
-    global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::System.Guid>> FindByTagsAsync(
+    /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    global::System.Threading.Tasks.ValueTask<global::Persistence.SessionKeys<global::System.Guid>> FindByTagsAsync(
         string value,
         int limit = int.MaxValue,
         global::System.Threading.CancellationToken cancellationToken = default);
 
-    /// <summary>Finds the sessions whose <see cref="global::Samples.Runs.AgentRun.StartedAt"/> equals a value.</summary>
+    /// <summary>Finds the keys of the sessions whose <see cref="global::Samples.Runs.AgentRun.StartedAt"/> equals a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
-    /// <returns>Their keys, ascending.</returns>
-    global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::System.Guid>> FindByStartedAtAsync(
+    /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    global::System.Threading.Tasks.ValueTask<global::Persistence.SessionKeys<global::System.Guid>> FindByStartedAtAsync(
         global::System.DateTimeOffset value,
         int limit = int.MaxValue,
         global::System.Threading.CancellationToken cancellationToken = default);
 
-    /// <summary>Finds the sessions whose <see cref="global::Samples.Runs.AgentRun.StartedAt"/> lies in a range.</summary>
+    /// <summary>Finds the keys of the sessions whose <see cref="global::Samples.Runs.AgentRun.StartedAt"/> lies in a range.</summary>
     /// <param name="from">The start of the range, included.</param>
     /// <param name="to">The end of the range, excluded.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
-    /// <returns>Their keys, ascending by value, then by key.</returns>
-    global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::System.Guid>> FindByStartedAtAsync(
+    /// <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    global::System.Threading.Tasks.ValueTask<global::Persistence.SessionKeys<global::System.Guid>> FindByStartedAtBetweenAsync(
         global::System.DateTimeOffset from,
         global::System.DateTimeOffset to,
         int limit = int.MaxValue,
         global::System.Threading.CancellationToken cancellationToken = default);
 
-    /// <summary>Finds the sessions whose <see cref="global::Samples.Runs.AgentRun.Attempt"/> equals a value.</summary>
+    /// <summary>Finds the keys of the sessions whose <see cref="global::Samples.Runs.AgentRun.Attempt"/> equals a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
-    /// <returns>Their keys, ascending.</returns>
-    global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::System.Guid>> FindByAttemptAsync(
+    /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    global::System.Threading.Tasks.ValueTask<global::Persistence.SessionKeys<global::System.Guid>> FindByAttemptAsync(
         int value,
         int limit = int.MaxValue,
         global::System.Threading.CancellationToken cancellationToken = default);
 
-    /// <summary>Finds the sessions whose <see cref="global::Samples.Runs.AgentRun.Attempt"/> lies in a range.</summary>
+    /// <summary>Finds the keys of the sessions whose <see cref="global::Samples.Runs.AgentRun.Attempt"/> lies in a range.</summary>
     /// <param name="from">The start of the range, included.</param>
     /// <param name="to">The end of the range, excluded.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
-    /// <returns>Their keys, ascending by value, then by key.</returns>
-    global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::System.Guid>> FindByAttemptBetweenAsync(
+    /// <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    global::System.Threading.Tasks.ValueTask<global::Persistence.SessionKeys<global::System.Guid>> FindByAttemptBetweenAsync(
         int from,
         int to,
         int limit = int.MaxValue,

@@ -90,19 +90,19 @@ partial class Tenants
         /// <exception cref="global::Persistence.SessionNotFoundException">The session is absent or expired.</exception>
         long CountScores((string Tenant, global::System.Guid Id, long Number) key);
 
-        /// <summary>Finds the sessions whose <see cref="global::Samples.Tenants.Fact.Age"/> equals a value.</summary>
+        /// <summary>Finds the keys of the sessions whose <see cref="global::Samples.Tenants.Fact.Age"/> equals a value.</summary>
         /// <param name="value">The value.</param>
         /// <param name="limit">The most sessions to find.</param>
-        /// <returns>Their keys, ascending.</returns>
-        global::System.Collections.Generic.IReadOnlyList<(string Tenant, global::System.Guid Id, long Number)> FindByAge(
+        /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+        global::Persistence.SessionKeys<(string Tenant, global::System.Guid Id, long Number)> FindByAge(
             global::System.TimeSpan value, int limit = int.MaxValue);
 
-        /// <summary>Finds the sessions whose <see cref="global::Samples.Tenants.Fact.Age"/> lies in a range.</summary>
+        /// <summary>Finds the keys of the sessions whose <see cref="global::Samples.Tenants.Fact.Age"/> lies in a range.</summary>
         /// <param name="from">The start of the range, included.</param>
         /// <param name="to">The end of the range, excluded.</param>
         /// <param name="limit">The most sessions to find.</param>
-        /// <returns>Their keys, ascending by value, then by key.</returns>
-        global::System.Collections.Generic.IReadOnlyList<(string Tenant, global::System.Guid Id, long Number)> FindByAge(
+        /// <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+        global::Persistence.SessionKeys<(string Tenant, global::System.Guid Id, long Number)> FindByAgeBetween(
             global::System.TimeSpan from, global::System.TimeSpan to, int limit = int.MaxValue);
     }
 }

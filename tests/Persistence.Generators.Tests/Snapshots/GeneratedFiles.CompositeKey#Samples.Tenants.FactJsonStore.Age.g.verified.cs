@@ -13,12 +13,12 @@ partial class Tenants
     partial class FactJsonStore
     {
         /// <inheritdoc/>
-        public global::System.Collections.Generic.IReadOnlyList<(string Tenant, global::System.Guid Id, long Number)> FindByAge(
+        public global::Persistence.SessionKeys<(string Tenant, global::System.Guid Id, long Number)> FindByAge(
             global::System.TimeSpan value, int limit = int.MaxValue) =>
             FindByIndex(0, global::Persistence.Mapping.IndexText.Encode(value), limit);
 
         /// <inheritdoc/>
-        public global::System.Collections.Generic.IReadOnlyList<(string Tenant, global::System.Guid Id, long Number)> FindByAge(
+        public global::Persistence.SessionKeys<(string Tenant, global::System.Guid Id, long Number)> FindByAgeBetween(
             global::System.TimeSpan from, global::System.TimeSpan to, int limit = int.MaxValue) =>
             FindByIndexRange(0, global::Persistence.Mapping.IndexText.Encode(from), global::Persistence.Mapping.IndexText.Encode(to), limit);
     }

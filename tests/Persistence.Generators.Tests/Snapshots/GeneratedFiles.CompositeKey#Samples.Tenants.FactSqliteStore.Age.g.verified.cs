@@ -13,12 +13,12 @@ partial class Tenants
     partial class FactSqliteStore
     {
         /// <inheritdoc/>
-        public global::System.Collections.Generic.IReadOnlyList<(string Tenant, global::System.Guid Id, long Number)> FindByAge(
+        public global::Persistence.SessionKeys<(string Tenant, global::System.Guid Id, long Number)> FindByAge(
             global::System.TimeSpan value, int limit = int.MaxValue) =>
             FindByIndex<global::System.TimeSpan, global::Persistence.Sqlite.Mapping.TimeSpanTicksColumn>(0, value, limit);
 
         /// <inheritdoc/>
-        public global::System.Collections.Generic.IReadOnlyList<(string Tenant, global::System.Guid Id, long Number)> FindByAge(
+        public global::Persistence.SessionKeys<(string Tenant, global::System.Guid Id, long Number)> FindByAgeBetween(
             global::System.TimeSpan from, global::System.TimeSpan to, int limit = int.MaxValue) =>
             FindByIndexRange<global::System.TimeSpan, global::Persistence.Sqlite.Mapping.TimeSpanTicksColumn>(0, from, to, limit);
     }

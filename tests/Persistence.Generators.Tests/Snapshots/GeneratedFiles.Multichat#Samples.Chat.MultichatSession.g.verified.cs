@@ -86,48 +86,48 @@ public partial interface IMultichatSessionStore : global::Persistence.ISessionSt
     /// <exception cref="global::Persistence.SessionNotFoundException">The session is absent or expired.</exception>
     long CountDecisions(string key);
 
-    /// <summary>Finds the sessions whose <see cref="global::Samples.Chat.MultichatSession.Status"/> equals a value.</summary>
+    /// <summary>Finds the keys of the sessions whose <see cref="global::Samples.Chat.MultichatSession.Status"/> equals a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
-    /// <returns>Their keys, ascending.</returns>
-    global::System.Collections.Generic.IReadOnlyList<string> FindByStatus(global::Samples.Chat.SessionStatus value, int limit = int.MaxValue);
+    /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    global::Persistence.SessionKeys<string> FindByStatus(global::Samples.Chat.SessionStatus value, int limit = int.MaxValue);
 
-    /// <summary>Finds the sessions whose <see cref="global::Samples.Chat.MultichatSession.Participants"/> holds a value.</summary>
+    /// <summary>Finds the keys of the sessions whose <see cref="global::Samples.Chat.MultichatSession.Participants"/> holds a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
-    /// <returns>Their keys, ascending.</returns>
-    global::System.Collections.Generic.IReadOnlyList<string> FindByParticipants(string value, int limit = int.MaxValue);
+    /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    global::Persistence.SessionKeys<string> FindByParticipants(string value, int limit = int.MaxValue);
 
-    /// <summary>Finds the sessions whose <see cref="global::Samples.Chat.MultichatSession.LastActivity"/> equals a value.</summary>
+    /// <summary>Finds the keys of the sessions whose <see cref="global::Samples.Chat.MultichatSession.LastActivity"/> equals a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
-    /// <returns>Their keys, ascending.</returns>
-    global::System.Collections.Generic.IReadOnlyList<string> FindByLastActivity(global::System.DateTimeOffset value, int limit = int.MaxValue);
+    /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    global::Persistence.SessionKeys<string> FindByLastActivity(global::System.DateTimeOffset value, int limit = int.MaxValue);
 
-    /// <summary>Finds the sessions whose <see cref="global::Samples.Chat.MultichatSession.LastActivity"/> lies in a range.</summary>
+    /// <summary>Finds the keys of the sessions whose <see cref="global::Samples.Chat.MultichatSession.LastActivity"/> lies in a range.</summary>
     /// <param name="from">The start of the range, included.</param>
     /// <param name="to">The end of the range, excluded.</param>
     /// <param name="limit">The most sessions to find.</param>
-    /// <returns>Their keys, ascending by value, then by key.</returns>
-    global::System.Collections.Generic.IReadOnlyList<string> FindByLastActivity(
+    /// <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    global::Persistence.SessionKeys<string> FindByLastActivityBetween(
         global::System.DateTimeOffset from, global::System.DateTimeOffset to, int limit = int.MaxValue);
 
-    /// <summary>Finds the sessions whose <see cref="global::Samples.Chat.MultichatSession.Progress"/> equals a value.</summary>
+    /// <summary>Finds the keys of the sessions whose <see cref="global::Samples.Chat.MultichatSession.Progress"/> equals a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
-    /// <returns>Their keys, ascending.</returns>
-    global::System.Collections.Generic.IReadOnlyList<string> FindByProgress(int value, int limit = int.MaxValue);
+    /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    global::Persistence.SessionKeys<string> FindByProgress(int value, int limit = int.MaxValue);
 
-    /// <summary>Finds the sessions whose <see cref="global::Samples.Chat.MultichatSession.Progress"/> lies in a range.</summary>
+    /// <summary>Finds the keys of the sessions whose <see cref="global::Samples.Chat.MultichatSession.Progress"/> lies in a range.</summary>
     /// <param name="from">The start of the range, included.</param>
     /// <param name="to">The end of the range, excluded.</param>
     /// <param name="limit">The most sessions to find.</param>
-    /// <returns>Their keys, ascending by value, then by key.</returns>
-    global::System.Collections.Generic.IReadOnlyList<string> FindByProgressBetween(int from, int to, int limit = int.MaxValue);
+    /// <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    global::Persistence.SessionKeys<string> FindByProgressBetween(int from, int to, int limit = int.MaxValue);
 
-    /// <summary>Finds the sessions whose <see cref="global::Samples.Chat.MultichatSession.Slug"/> equals a value.</summary>
+    /// <summary>Finds the keys of the sessions whose <see cref="global::Samples.Chat.MultichatSession.Slug"/> equals a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
-    /// <returns>Their keys, ascending.</returns>
-    global::System.Collections.Generic.IReadOnlyList<string> FindBySlug(string value, int limit = int.MaxValue);
+    /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    global::Persistence.SessionKeys<string> FindBySlug(string value, int limit = int.MaxValue);
 }

@@ -11,27 +11,27 @@ namespace Samples.Chat;
 partial class MultichatSessionRedisStore
 {
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> FindByParticipants(string value, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<string> FindByParticipants(string value, int limit = int.MaxValue) =>
         FindByIndex(1, global::Persistence.Mapping.IndexText.Encode(value), limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> FindByLastActivity(global::System.DateTimeOffset value, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<string> FindByLastActivity(global::System.DateTimeOffset value, int limit = int.MaxValue) =>
         FindByIndex(2, global::Persistence.Mapping.IndexText.Encode(value), limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> FindByLastActivity(
+    public global::Persistence.SessionKeys<string> FindByLastActivityBetween(
         global::System.DateTimeOffset from, global::System.DateTimeOffset to, int limit = int.MaxValue) =>
         FindByIndexRange(2, global::Persistence.Mapping.IndexText.Encode(from), global::Persistence.Mapping.IndexText.Encode(to), limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> FindByProgress(int value, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<string> FindByProgress(int value, int limit = int.MaxValue) =>
         FindByIndex(3, global::Persistence.Mapping.IndexText.Encode(value), limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> FindByProgressBetween(int from, int to, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<string> FindByProgressBetween(int from, int to, int limit = int.MaxValue) =>
         FindByIndexRange(3, global::Persistence.Mapping.IndexText.Encode(from), global::Persistence.Mapping.IndexText.Encode(to), limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> FindBySlug(string value, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<string> FindBySlug(string value, int limit = int.MaxValue) =>
         FindByIndex(4, global::Persistence.Mapping.IndexText.Encode(value), limit);
 }

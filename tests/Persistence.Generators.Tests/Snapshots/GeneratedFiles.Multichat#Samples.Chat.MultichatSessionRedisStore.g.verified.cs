@@ -55,6 +55,6 @@ public sealed partial class MultichatSessionRedisStore :
         CountEntries<string, MultichatSessionMap.DecisionsLog>(key);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> FindByStatus(global::Samples.Chat.SessionStatus value, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<string> FindByStatus(global::Samples.Chat.SessionStatus value, int limit = int.MaxValue) =>
         FindByIndex(0, global::Persistence.Mapping.IndexText.Encode(value), limit);
 }

@@ -11,31 +11,31 @@ namespace Samples.Chat;
 partial class MultichatSessionSqliteStore
 {
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> FindByStatus(global::Samples.Chat.SessionStatus value, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<string> FindByStatus(global::Samples.Chat.SessionStatus value, int limit = int.MaxValue) =>
         FindByIndex<global::Samples.Chat.SessionStatus, global::Persistence.Sqlite.Mapping.EnumColumn<global::Samples.Chat.SessionStatus>>(0, value, limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> FindByParticipants(string value, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<string> FindByParticipants(string value, int limit = int.MaxValue) =>
         FindByIndex<string, global::Persistence.Sqlite.Mapping.TextColumn>(1, value, limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> FindByLastActivity(global::System.DateTimeOffset value, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<string> FindByLastActivity(global::System.DateTimeOffset value, int limit = int.MaxValue) =>
         FindByIndex<global::System.DateTimeOffset, global::Persistence.Sqlite.Mapping.DateTimeOffsetColumn>(2, value, limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> FindByLastActivity(
+    public global::Persistence.SessionKeys<string> FindByLastActivityBetween(
         global::System.DateTimeOffset from, global::System.DateTimeOffset to, int limit = int.MaxValue) =>
         FindByIndexRange<global::System.DateTimeOffset, global::Persistence.Sqlite.Mapping.DateTimeOffsetColumn>(2, from, to, limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> FindByProgress(int value, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<string> FindByProgress(int value, int limit = int.MaxValue) =>
         FindByIndex<int, global::Persistence.Sqlite.Mapping.Int32Column>(3, value, limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> FindByProgressBetween(int from, int to, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<string> FindByProgressBetween(int from, int to, int limit = int.MaxValue) =>
         FindByIndexRange<int, global::Persistence.Sqlite.Mapping.Int32Column>(3, from, to, limit);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> FindBySlug(string value, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<string> FindBySlug(string value, int limit = int.MaxValue) =>
         FindByIndex<string, global::Persistence.Sqlite.Mapping.TextColumn>(4, value, limit);
 }

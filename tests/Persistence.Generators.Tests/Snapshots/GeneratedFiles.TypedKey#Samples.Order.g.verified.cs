@@ -55,10 +55,9 @@ public partial interface IOrderStore : global::Persistence.ISessionStore<global:
     /// <exception cref="global::Persistence.SessionNotFoundException">The session is absent or expired.</exception>
     long CountLines((global::Samples.OrderId Id, int Part) key);
 
-    /// <summary>Finds the sessions whose <see cref="global::Samples.Order.Parent"/> equals a value.</summary>
+    /// <summary>Finds the keys of the sessions whose <see cref="global::Samples.Order.Parent"/> equals a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
-    /// <returns>Their keys, ascending.</returns>
-    global::System.Collections.Generic.IReadOnlyList<(global::Samples.OrderId Id, int Part)> FindByParent(
-        global::Samples.OrderId value, int limit = int.MaxValue);
+    /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    global::Persistence.SessionKeys<(global::Samples.OrderId Id, int Part)> FindByParent(global::Samples.OrderId value, int limit = int.MaxValue);
 }

@@ -39,7 +39,6 @@ public sealed partial class OrderRedisStore :
         CountEntries<global::Samples.OrderLine, OrderMap.LinesLog>(key);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<(global::Samples.OrderId Id, int Part)> FindByParent(
-        global::Samples.OrderId value, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<(global::Samples.OrderId Id, int Part)> FindByParent(global::Samples.OrderId value, int limit = int.MaxValue) =>
         FindByIndex(0, global::Persistence.Mapping.IndexText.EncodeParsable(value), limit);
 }

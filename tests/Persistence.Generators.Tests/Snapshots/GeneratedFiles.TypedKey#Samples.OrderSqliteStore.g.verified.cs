@@ -46,7 +46,6 @@ public sealed partial class OrderSqliteStore :
         CountEntries<global::Samples.OrderLine, OrderMap.LinesLog>(key);
 
     /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<(global::Samples.OrderId Id, int Part)> FindByParent(
-        global::Samples.OrderId value, int limit = int.MaxValue) =>
+    public global::Persistence.SessionKeys<(global::Samples.OrderId Id, int Part)> FindByParent(global::Samples.OrderId value, int limit = int.MaxValue) =>
         FindByIndex<global::Samples.OrderId, global::Persistence.Sqlite.Mapping.ParsableColumn<global::Samples.OrderId>>(0, value, limit);
 }

@@ -27,9 +27,9 @@ internal sealed class AsyncChatStore(IConnectionMultiplexer redis, RedisStoreOpt
     public ValueTask<long> CountMessagesAsync(string key, CancellationToken cancellationToken = default) =>
         CountEntriesAsync<Message, ChatMap.MessagesLog>(key, cancellationToken);
 
-    public ValueTask<IReadOnlyList<string>> FindByStatusAsync(int status, CancellationToken cancellationToken = default) =>
+    public ValueTask<SessionKeys<string>> FindByStatusAsync(int status, CancellationToken cancellationToken = default) =>
         FindByIndexAsync(0, IndexText.Encode(status), int.MaxValue, cancellationToken);
 
-    public ValueTask<IReadOnlyList<string>> FindByStatusAsync(int from, int to, CancellationToken cancellationToken = default) =>
+    public ValueTask<SessionKeys<string>> FindByStatusAsync(int from, int to, CancellationToken cancellationToken = default) =>
         FindByIndexRangeAsync(0, IndexText.Encode(from), IndexText.Encode(to), int.MaxValue, cancellationToken);
 }

@@ -34,9 +34,9 @@ internal sealed class AsyncChatStore : AsyncSqliteSessionStore<Chat, string, Cha
     public ValueTask<long> CountRemarksAsync(string key, CancellationToken cancellationToken = default) =>
         CountEntriesAsync<Remark, ChatMap.RemarksLog>(key, cancellationToken);
 
-    public ValueTask<IReadOnlyList<string>> FindByParticipantsAsync(string value, int limit = int.MaxValue, CancellationToken cancellationToken = default) =>
+    public ValueTask<SessionKeys<string>> FindByParticipantsAsync(string value, int limit = int.MaxValue, CancellationToken cancellationToken = default) =>
         FindByIndexAsync<string, TextColumn>(1, value, limit, cancellationToken);
 
-    public ValueTask<IReadOnlyList<string>> FindByLastActivityAsync(DateTimeOffset from, DateTimeOffset to, int limit = int.MaxValue, CancellationToken cancellationToken = default) =>
+    public ValueTask<SessionKeys<string>> FindByLastActivityBetweenAsync(DateTimeOffset from, DateTimeOffset to, int limit = int.MaxValue, CancellationToken cancellationToken = default) =>
         FindByIndexRangeAsync<DateTimeOffset, DateTimeOffsetColumn>(2, from, to, limit, cancellationToken);
 }

@@ -38,7 +38,7 @@ public sealed class AsyncStoreTests : IDisposable
         Assert.Equal(["b", "c"], (await store.ReadLastRemarksAsync("c", 2, Token)).Select(remark => remark.Id));
         Assert.Equal(3, await store.CountRemarksAsync("c", Token));
         Assert.Equal(["c"], await store.FindByParticipantsAsync("Ann", cancellationToken: Token));
-        Assert.Equal(["c"], await store.FindByLastActivityAsync(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddTicks(1), cancellationToken: Token));
+        Assert.Equal(["c"], await store.FindByLastActivityBetweenAsync(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddTicks(1), cancellationToken: Token));
         Assert.Equal("again", (await store.FindAsync("c", cancellationToken: Token))!.Topic);
         Assert.True(await store.ExistsAsync("c", Token));
         Assert.Equal(1, await store.CountAsync(Token));

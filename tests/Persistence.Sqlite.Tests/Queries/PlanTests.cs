@@ -52,7 +52,7 @@ public sealed class PlanTests : IDisposable
             store.Create(chat);
         }
 
-        Assert.Equal(["h14", "h5", "h0", "h-8"], store.FindByLastActivity(noon.AddDays(-1), noon.AddDays(1)));
+        Assert.Equal(["h14", "h5", "h0", "h-8"], store.FindByLastActivityBetween(noon.AddDays(-1), noon.AddDays(1)));
         Assert.Equal(["h0"], store.FindByLastActivity(noon.ToOffset(TimeSpan.FromHours(3))));
     }
 

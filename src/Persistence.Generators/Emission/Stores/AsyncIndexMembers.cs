@@ -11,14 +11,14 @@ internal static class AsyncIndexMembers
     {
         var name = index.Member.PlainName;
         var value = index.Value.PublicName.TrimEnd('?');
-        var keys = $"global::System.Collections.Generic.IReadOnlyList<{session.Key.TypeName}>";
+        var keys = $"global::Persistence.SessionKeys<{session.Key.TypeName}>";
         var member = $"<see cref=\"{session.TypeName}.{index.Member.Name}\"/>";
         yield return new TypedMember(name, writer => writer.Document($"""
-            <summary>Finds the sessions whose {member} {IndexMembers.Matches(index)}.</summary>
+            <summary>Finds the keys of the sessions whose {member} {IndexMembers.Matches(index)}.</summary>
             <param name="value">The value.</param>
             <param name="limit">The most sessions to find.</param>
             {AsyncSignature.CancelsRead}
-            <returns>Their keys, ascending.</returns>
+            <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
             """), AsyncSignature.Of(keys, $"FindBy{name}Async", $"{value} value", "int limit = int.MaxValue"), backend => Call(backend, index, "FindByIndexAsync", "value"));
         if (!IndexMembers.HasRange(index))
         {
@@ -26,12 +26,12 @@ internal static class AsyncIndexMembers
         }
 
         yield return new TypedMember(name, writer => writer.Document($"""
-            <summary>Finds the sessions whose {member} lies in a range.</summary>
+            <summary>Finds the keys of the sessions whose {member} lies in a range.</summary>
             <param name="from">The start of the range, included.</param>
             <param name="to">The end of the range, excluded.</param>
             <param name="limit">The most sessions to find.</param>
             {AsyncSignature.CancelsRead}
-            <returns>Their keys, ascending by value, then by key.</returns>
+            <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
             """), AsyncSignature.Of(keys, $"{IndexMembers.RangeName(index)}Async", $"{value} from", $"{value} to", "int limit = int.MaxValue"), backend => Call(backend, index, "FindByIndexRangeAsync", "from", "to"));
     }
 

@@ -9,13 +9,13 @@ internal static class IndexMembers
     {
         var name = index.Member.PlainName;
         var value = index.Value.PublicName.TrimEnd('?');
-        var keys = $"global::System.Collections.Generic.IReadOnlyList<{session.Key.TypeName}>";
+        var keys = $"global::Persistence.SessionKeys<{session.Key.TypeName}>";
         var member = $"<see cref=\"{session.TypeName}.{index.Member.Name}\"/>";
         yield return new TypedMember(name, writer => writer.Document($"""
-            <summary>Finds the sessions whose {member} {Matches(index)}.</summary>
+            <summary>Finds the keys of the sessions whose {member} {Matches(index)}.</summary>
             <param name="value">The value.</param>
             <param name="limit">The most sessions to find.</param>
-            <returns>Their keys, ascending.</returns>
+            <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
             """), $"{keys} FindBy{name}({value} value, int limit = int.MaxValue)", backend => Call(backend, index, "FindByIndex", ["value"], "limit"));
         if (!HasRange(index))
         {
@@ -23,11 +23,11 @@ internal static class IndexMembers
         }
 
         yield return new TypedMember(name, writer => writer.Document($"""
-            <summary>Finds the sessions whose {member} lies in a range.</summary>
+            <summary>Finds the keys of the sessions whose {member} lies in a range.</summary>
             <param name="from">The start of the range, included.</param>
             <param name="to">The end of the range, excluded.</param>
             <param name="limit">The most sessions to find.</param>
-            <returns>Their keys, ascending by value, then by key.</returns>
+            <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
             """), $"{keys} {RangeName(index)}({value} from, {value} to, int limit = int.MaxValue)", backend => Call(backend, index, "FindByIndexRange", ["from", "to"], "limit"));
     }
 
@@ -44,10 +44,9 @@ internal static class IndexMembers
     /// <summary>Whether values are ordered, so that ranges of them can be looked for.</summary>
     public static bool HasRange(IndexSpec index) => index.Value.Index is IndexKind.Time or IndexKind.Number;
 
-    // Two numbers could also be a value and a limit, so their range has a name of its own.
     /// <summary>The name of the member that looks for a range.</summary>
     public static string RangeName(IndexSpec index) =>
-        index.Value.Index == IndexKind.Number ? $"FindBy{index.Member.PlainName}Between" : $"FindBy{index.Member.PlainName}";
+        $"FindBy{index.Member.PlainName}Between";
 
     /// <summary>The call of an engine's member.</summary>
     /// <param name="backend">The backend.</param>
