@@ -1,3 +1,4 @@
+using Persistence.Engine;
 using Persistence.TestKit;
 
 namespace Persistence.FourthBackend;
@@ -22,6 +23,20 @@ public sealed class FourthBackendTests
     }
 
     [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task Holds_asynchronously(string name)
+    {
+        try
+        {
+            await ConformanceSuite.Find(name).RunAsync(new AsynchronousPlace(new DictionaryFilePlace()));
+        }
+        catch (CaseSkippedException reason)
+        {
+            Assert.Skip(reason.Message);
+        }
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
@@ -35,8 +50,8 @@ public sealed class FourthBackendTests
     {
         private readonly string _folder = Directory.CreateTempSubdirectory("fourth-backend-").FullName;
 
-        protected override ISessionEngine<TSession, TKey> OpenEngine<TSession, TKey, TMap>(TimeProvider timeProvider) =>
-            new DictionaryFileStore<TSession, TKey, TMap>(_folder, timeProvider);
+        protected override SessionEngine<TSession, TKey> OpenEngine<TSession, TKey, TMap>(TimeProvider timeProvider) =>
+            new DictionaryFileEngine<TSession, TKey, TMap>(_folder, timeProvider);
 
         protected override void Dispose(bool disposing)
         {

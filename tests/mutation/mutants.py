@@ -97,7 +97,11 @@ CODE = [
     ("async.sqlite refusal of a change not told", _SQLITE + "SqliteDatabase.Work.cs", "        await _commits.CommitAsync(work).ConfigureAwait(false);\n        ThrowFaultOf(work, key);", "        await _commits.CommitAsync(work).ConfigureAwait(false);\n        if (!MUTANT) { ThrowFaultOf(work, key); }", "AsyncSqlite", "AsynchronousCallsEndWithTheErrorsOfTheirTwins CreateRefusesATakenKey"),
     ("async.redis cancelled command sent", _REDIS + "Connection/RedisConnection.cs", "            mode.Cancellation.ThrowIfCancellationRequested();\n            await Reachability", "            if (!MUTANT) { mode.Cancellation.ThrowIfCancellationRequested(); }\n            await Reachability", "AsyncRedis", "ACancelledChangeStoresNothing ACancelledReadEnds"),
     ("async.redis change given up after it was sent", _REDIS + "Connection/RedisConnection.cs", "request.IsRead ? mode.Cancellation : default", "MUTANT || request.IsRead ? mode.Cancellation : default", "AsyncRedis", "ACancelStormLeavesWhatWasAcknowledgedAndNothingElse ACancelStormOverSavesLosesNoUpdate"),
-    ("async.memory cancelled call made", _TESTKIT + "Memory/CompletedCall.cs", "if (cancellationToken.IsCancellationRequested)", "if (!MUTANT && cancellationToken.IsCancellationRequested)", "AsyncInMemory", "ACancelledChangeStoresNothing"),
+    ("spine.cancelled call made", _SHARED + "Engine/SessionStore.cs", "        cancellationToken.ThrowIfCancellationRequested();\n", "        if (!MUTANT) { cancellationToken.ThrowIfCancellationRequested(); }\n", "AsyncInMemory", "ACancelledChangeStoresNothing"),
+    ("spine.save not tracked", _SHARED + "Engine/SessionStore.cs", "        Track(save);\n", "        if (!MUTANT) { Track(save); }\n", "InMemory", "TheObjectCanBeSavedAgainAndAgain"),
+    ("spine.exclusive log not checked", _SHARED + "Engine/SessionEngine{TSession,TKey,TMap}.cs", "if (log.Append == AppendRule.Exclusive &&", "if (!MUTANT && log.Append == AppendRule.Exclusive &&", "InMemory", "ASaveAfterSomebodyElsesAppendIsAConflict"),
+    ("spine.token not compared", _SHARED + "Engine/SessionEngine{TSession,TKey,TMap}.cs", "|| token != save.ExpectedToken)", "|| (!MUTANT && token != save.ExpectedToken))", "InMemory", "SaveOfASessionDeletedAndCreatedAnewIsAConflict"),
+    ("spine.rewritten log saved", _SHARED + "Engine/LogHandler{TSession,TKey,TEntry}.cs", "if (!save.IsCreation && !tracking.IsIntact(entries))", "if (!MUTANT && !save.IsCreation && !tracking.IsIntact(entries))", "InMemory", "ReorderedOrReplacedEntriesAreRefused"),
 ]
 
 SCRIPTS = [

@@ -58,4 +58,10 @@ public interface ISessionMap<TSession, TKey>
     /// <param name="visitor">Is called once for each log.</param>
     static abstract void VisitLogs<TVisitor>(ref TVisitor visitor)
         where TVisitor : ILogVisitor<TSession>, allows ref struct;
+
+    /// <summary>Shows the visitor each index of the class, in the order of their ordinals.</summary>
+    /// <typeparam name="TVisitor">The visitor's type.</typeparam>
+    /// <param name="visitor">Is called once for each index.</param>
+    static abstract void VisitIndexes<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IIndexVisitor, allows ref struct;
 }

@@ -6,6 +6,14 @@ namespace Persistence.Mapping;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SessionErrors
 {
+    /// <summary>Stored data lacks a member that the class requires.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="description">The session class.</param>
+    /// <param name="missing">Which member.</param>
+    public static SessionSchemaException LacksMember(string key, string store, SessionDescription description, Serialization.RequiredMemberException missing) =>
+        new($"Session '{key}' in {store} does not fit class {description.ClassName}: {missing.Message}.", key, store, missing);
+
     /// <summary>The session is absent or expired.</summary>
     public static SessionNotFoundException NotFound(string key, string store) =>
         new($"Session '{key}' is not in {store}: it was never created, was deleted, or has expired. Create it, or check the key.", key, store);
@@ -53,8 +61,4 @@ public static class SessionErrors
     /// <summary>Stored data is damaged.</summary>
     public static SessionCorruptedException Corrupted(string key, string store, string where, string problem, Exception? cause = null) =>
         new($"Session '{key}' in {store} is damaged at {where}: {problem}. Nothing was changed; restore it from a backup or recover it.", key, store, cause);
-
-    /// <summary>A key that no session can have.</summary>
-    public static ArgumentException InvalidKey(string problem, string parameter) =>
-        new($"The key cannot be used: {problem}.", parameter);
 }

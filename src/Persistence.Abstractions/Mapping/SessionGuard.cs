@@ -31,7 +31,7 @@ public static class SessionGuard
             throw SessionErrors.Unusable($"A key of {TMap.Description.ClassName}", store, fault.Failures[0].Problem, fault.InnerException);
         }
 
-        return KeyText.Problem(stored) is { } problem ? throw SessionErrors.InvalidKey(problem, nameof(key)) : stored;
+        return KeyText.Problem(stored) is { } problem ? throw new ArgumentException($"The key cannot be used: {problem}.", nameof(key)) : stored;
     }
 
     /// <summary>Reads a key back from its stored form.</summary>

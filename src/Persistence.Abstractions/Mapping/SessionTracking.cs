@@ -53,4 +53,9 @@ public sealed class SessionTracking
 
         return (LogTracking<TEntry>)(_logs[ordinal] ??= new LogTracking<TEntry>());
     }
+
+    /// <summary>Where a log ended in the store at the last load or save.</summary>
+    /// <param name="ordinal">The log's ordinal in its class.</param>
+    /// <returns>The sequence of its last entry; 0 where nothing is remembered.</returns>
+    public long LastSequence(int ordinal) => ordinal < _logs.Length ? _logs[ordinal]?.LastSequence ?? 0 : 0;
 }

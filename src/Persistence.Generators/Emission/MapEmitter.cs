@@ -11,12 +11,12 @@ internal static class MapEmitter
     // More checks than that stand in a file of their own, so that every file keeps the V2 limits.
     private const int ChecksInFile = 40;
 
-    public static IEnumerable<GeneratedFile> Emit(SessionSpec session, FileFrame frame)
+    public static IEnumerable<GeneratedFile> Emit(SessionSpec session, string accessibility, FileFrame frame)
     {
         var isLarge = session.Members.Sum(static member => member.Checks.Count) > ChecksInFile;
         yield return frame.Make("Map", $"What {session.PlainName} is made of: names, key, validation and indexes{(HeaderEmitter.IsSmall(session) ? ", and its header as JSON" : "")}.", nullable: false, writer =>
         {
-            Head(session, writer);
+            Head(session, accessibility, writer);
             if (!isLarge)
             {
                 CheckEmitter.Patterns(writer, session.Members);
@@ -35,6 +35,8 @@ internal static class MapEmitter
             IndexValues(session, writer);
             writer.Line();
             VisitLogs(session, writer);
+            writer.Line();
+            VisitIndexes(session, writer);
             if (HeaderEmitter.IsSmall(session))
             {
                 writer.Line();
@@ -60,7 +62,7 @@ internal static class MapEmitter
         }
     }
 
-    private static void Head(SessionSpec session, SourceWriter writer)
+    private static void Head(SessionSpec session, string accessibility, SourceWriter writer)
     {
         writer.Write($"""
             /// <summary>How <see cref="{session.TypeName}"/> is stored. For the generated stores; there is nothing to call.</summary>
@@ -68,7 +70,7 @@ internal static class MapEmitter
             {FileFrame.Hidden}
             """);
         writer.Open($"""
-            {session.Accessibility} sealed partial class {Names.Map(session)} :
+            {accessibility} sealed partial class {Names.Map(session)} :
                 {Names.Mapping}.ISessionMap<{session.TypeName}, {session.Key.TypeName}>{(HeaderEmitter.IsSmall(session) ? $",\n    {HeaderEmitter.Interface(session)}" : "")}
             """);
     }
@@ -147,6 +149,19 @@ internal static class MapEmitter
         foreach (var log in session.Logs)
         {
             writer.Write($"visitor.Visit<{log.Entry.Name}, {Names.LogMap(log)}>();");
+        }
+
+        writer.Close();
+    }
+
+    private static void VisitIndexes(SessionSpec session, SourceWriter writer)
+    {
+        writer.Write("/// <inheritdoc/>");
+        writer.Write("public static void VisitIndexes<TVisitor>(ref TVisitor visitor)");
+        writer.Open($"    where TVisitor : {Names.Mapping}.IIndexVisitor, allows ref struct");
+        foreach (var index in session.Indexes)
+        {
+            writer.Write($"visitor.Visit<{index.Value.Name}>({index.Ordinal}, static value => {IndexMembers.Encode(index, "value")});");
         }
 
         writer.Close();

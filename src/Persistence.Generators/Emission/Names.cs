@@ -8,6 +8,8 @@ internal static class Names
 {
     public const string Mapping = "global::Persistence.Mapping";
 
+    public const string Engine = "global::Persistence.Engine";
+
     public const string Serialization = "global::Persistence.Serialization";
 
     public const string Sqlite = "global::Persistence.Sqlite";
@@ -18,6 +20,9 @@ internal static class Names
 
     /// <summary>The simple name of a session's map.</summary>
     public static string Map(SessionSpec session) => session.PlainName + "Map";
+
+    /// <summary>The simple name of the store that all backends share.</summary>
+    public static string Store(SessionSpec session) => session.PlainName + "Store";
 
     /// <summary>The simple name of a log's map.</summary>
     public static string LogMap(LogSpec log) => log.Member.PlainName + "Log";

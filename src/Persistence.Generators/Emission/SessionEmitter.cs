@@ -15,15 +15,19 @@ internal static class SessionEmitter
         var session = input.Session;
         var frame = new FileFrame(input);
         var members = new TypedMembers(session);
+        var backends = BackendCode.All.Where(backend => (input.Backends & backend.Backend) != 0).ToList();
         return StoreInterfaceEmitter.Emit(session, members, frame)
-            .Concat(MapEmitter.Emit(session, frame))
+            .Concat(backends.Any(static backend => backend.HasSharedStore) ? SharedStoreEmitter.Emit(session, members, frame) : [])
+            .Concat(MapEmitter.Emit(session, MapAccessibility(session, backends), frame))
             .Concat(HeaderEmitter.Emit(session, frame))
             .Concat(LogsAndCodecs(session, frame))
             .Concat((input.Backends & Backends.Sqlite) != 0 ? SqliteMapEmitter.Emit(session, frame) : [])
-            .Concat(BackendCode.All
-                .Where(backend => (input.Backends & backend.Backend) != 0)
-                .SelectMany(backend => StoreEmitter.Emit(session, backend, members, frame)));
+            .Concat(backends.SelectMany(backend => backend.HasSharedStore ? BackendStoreEmitter.Emit(session, backend, frame) : StoreEmitter.Emit(session, backend, members, frame)));
     }
+
+    // Stores that derive from an engine show the map as a type argument; otherwise nobody outside the project needs it.
+    private static string MapAccessibility(SessionSpec session, List<BackendCode> backends) =>
+        session.Accessibility == "public" && backends.Count > 0 && backends.TrueForAll(static backend => backend.HasSharedStore) ? "internal" : session.Accessibility;
 
     // The logs, and the types that members and entries are made of.
     private static IEnumerable<GeneratedFile> LogsAndCodecs(SessionSpec session, FileFrame frame)

@@ -25,6 +25,7 @@ internal static class NameRules
         }
 
         CheckGenerated(type, problems);
+        StoreNameRules.Check(type, problems);
 
         void Report(MemberSpec member, MemberSpec other, string name, string where)
         {
@@ -76,7 +77,7 @@ internal static class NameRules
     /// <param name="name">The class's simple name.</param>
     public static IReadOnlyList<string> GeneratedNames(string name) =>
     [
-        $"I{name}Store", $"{name}Map", $"{name}JsonStore", $"{name}SqliteStore", $"{name}RedisStore", $"{name}InMemoryStore", $"{name}EngineStore",
+        $"I{name}Store", $"{name}Store", $"{name}Map", $"{name}JsonStore", $"{name}SqliteStore", $"{name}RedisStore", $"{name}InMemoryStore", $"{name}EngineStore",
     ];
 
     // Types called as the generated ones are, next to the class. Asked name by name, because a namespace may hold thousands.

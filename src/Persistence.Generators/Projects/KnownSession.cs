@@ -24,8 +24,8 @@ internal sealed class KnownSession
     /// <summary>Every file that has a part in it; null until <see cref="FindFiles"/> found them.</summary>
     public IReadOnlyList<FileSummary>? Files { get; private set; }
 
-    /// <summary>The names of the types that are generated beside it, which nothing else may have.</summary>
-    public IReadOnlyList<string> GeneratedNames => _generatedNames ??= NameRules.GeneratedNames(_name);
+    /// <summary>The names of the types that are generated beside it, which nothing else may have, and of the classes whose stores would be called alike.</summary>
+    public IReadOnlyList<string> GeneratedNames => _generatedNames ??= [.. NameRules.GeneratedNames(_name), .. StoreNameRules.RivalNames(_name)];
 
     /// <summary>Finds the files that have a part in it, where that is still possible.</summary>
     /// <param name="index">Knows the files of the project that it was read in.</param>

@@ -1,3 +1,4 @@
+using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.TestKit.Sessions;
 
@@ -29,16 +30,6 @@ public abstract class EnginePlace : StorePlace
         [typeof(IStrictTicketStore)] = (place, time) => new StrictTicketEngineStore(place.OpenEngine<StrictTicket, TicketId, StrictTicketMap>(time)),
     };
 
-    /// <summary>Whether the engine is an <see cref="IAsyncSessionEngine{TSession, TKey}"/>.</summary>
-    public override bool IsAsynchronous
-    {
-        get
-        {
-            using var engine = OpenEngine<ServerSetting, string, ServerSettingMap>(TimeProvider.System);
-            return engine is IAsyncSessionEngine<ServerSetting, string>;
-        }
-    }
-
     /// <inheritdoc/>
     public override TStore Open<TStore>(TimeProvider timeProvider) =>
         s_stores.TryGetValue(typeof(TStore), out var open)
@@ -51,7 +42,7 @@ public abstract class EnginePlace : StorePlace
     /// <typeparam name="TMap">The generated map.</typeparam>
     /// <param name="timeProvider">The clock that sessions expire by.</param>
     /// <returns>The engine.</returns>
-    protected abstract ISessionEngine<TSession, TKey> OpenEngine<TSession, TKey, TMap>(TimeProvider timeProvider)
+    protected abstract SessionEngine<TSession, TKey> OpenEngine<TSession, TKey, TMap>(TimeProvider timeProvider)
         where TSession : class, IPersistedSession
         where TKey : notnull
         where TMap : ISessionMap<TSession, TKey>;

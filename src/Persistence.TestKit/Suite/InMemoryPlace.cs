@@ -1,3 +1,5 @@
+using Persistence.Engine;
+
 namespace Persistence.TestKit;
 
 /// <summary>The place of the in-memory stores.</summary>
@@ -18,6 +20,6 @@ public sealed class InMemoryPlace : EnginePlace
         _database.Tables.SelectMany(table => table.Values).Sum(session => session.StoredBytes);
 
     /// <inheritdoc/>
-    protected override ISessionEngine<TSession, TKey> OpenEngine<TSession, TKey, TMap>(TimeProvider timeProvider) =>
-        new AsyncInMemorySessionStore<TSession, TKey, TMap>(_database, timeProvider);
+    protected override SessionEngine<TSession, TKey> OpenEngine<TSession, TKey, TMap>(TimeProvider timeProvider) =>
+        new InMemorySessionEngine<TSession, TKey, TMap>(_database, timeProvider);
 }

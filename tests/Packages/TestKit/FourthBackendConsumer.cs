@@ -9,6 +9,7 @@ public sealed class FourthBackendConsumer
     private const string Program = """
         using System.ComponentModel.DataAnnotations;
         using Persistence;
+        using Persistence.Engine;
         using Persistence.FourthBackend;
         using Persistence.TestKit;
 
@@ -34,7 +35,7 @@ public sealed class FourthBackendConsumer
         Console.WriteLine($"{passed + skipped == ConformanceSuite.Cases.Count} {passed > skipped}");
 
         var folder = Directory.CreateTempSubdirectory("own-").FullName;
-        Use(new NoteEngineStore(new DictionaryFileStore<Note, string, NoteMap>(folder, TimeProvider.System)));
+        Use(new NoteEngineStore(new DictionaryFileEngine<Note, string, NoteMap>(folder, TimeProvider.System)));
         Use(new NoteInMemoryStore());
         Directory.Delete(folder, recursive: true);
 
@@ -61,8 +62,8 @@ public sealed class FourthBackendConsumer
         {
             private readonly string _folder = Directory.CreateTempSubdirectory("fourth-").FullName;
 
-            protected override ISessionEngine<TSession, TKey> OpenEngine<TSession, TKey, TMap>(TimeProvider timeProvider) =>
-                new DictionaryFileStore<TSession, TKey, TMap>(_folder, timeProvider);
+            protected override SessionEngine<TSession, TKey> OpenEngine<TSession, TKey, TMap>(TimeProvider timeProvider) =>
+                new DictionaryFileEngine<TSession, TKey, TMap>(_folder, timeProvider);
 
             protected override void Dispose(bool disposing) => Directory.Delete(_folder, recursive: true);
         }

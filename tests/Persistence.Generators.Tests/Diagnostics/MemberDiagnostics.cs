@@ -173,10 +173,20 @@ public sealed class MemberDiagnostics
     public void Without_the_asynchronous_twin_such_names_are_free() => Reports(
         "[AppendOnly] public List<int> Lines { get; init; } = []; [AppendOnly] public List<string> LinesAsync { get; init; } = []; [Indexed] public int Level { get; set; } [Indexed] public int LevelAsync { get; set; }");
 
-    [Fact]
-    public void PG0009_a_type_named_like_a_generated_one() => Usage.Reports("""
+    [Theory]
+    [InlineData("WrongJsonStore")]
+    [InlineData("WrongStore")]
+    public void PG0009_a_type_named_like_a_generated_one(string name) => Usage.Reports($$"""
         [PersistedSession] public partial class {|PG0009:Wrong|} { [Key] public string Id { get; init; } = ""; public int Number { get; set; } }
-        public class WrongJsonStore { }
+        public class {{name}} { }
+        """);
+
+    [Fact]
+    public void PG0009_two_classes_whose_stores_are_called_alike() => Usage.Reports("""
+        [PersistedSession] public partial class Chat { [Key] public string Id { get; init; } = ""; public int Number { get; set; } }
+        [PersistedSession] public partial class {|PG0009:ChatRedis|} { [Key] public string Id { get; init; } = ""; public int Number { get; set; } }
+        [PersistedSession] public partial class OtherJson { [Key] public string Id { get; init; } = ""; public int Number { get; set; } }
+        public class Other { }
         """);
 
     [Fact]

@@ -77,6 +77,16 @@ public sealed partial class AgentRunMap :
     }
 
     /// <inheritdoc/>
+    public static void VisitIndexes<TVisitor>(ref TVisitor visitor)
+        where TVisitor : global::Persistence.Mapping.IIndexVisitor, allows ref struct
+    {
+        visitor.Visit<global::Samples.Runs.RunState>(0, static value => global::Persistence.Mapping.IndexText.Encode(value));
+        visitor.Visit<string>(1, static value => global::Persistence.Mapping.IndexText.Encode(value));
+        visitor.Visit<global::System.DateTimeOffset>(2, static value => global::Persistence.Mapping.IndexText.Encode(value));
+        visitor.Visit<int>(3, static value => global::Persistence.Mapping.IndexText.Encode(value));
+    }
+
+    /// <inheritdoc/>
     public static global::Persistence.Serialization.JsonNames Names { get; } = new(["id", "state", "tags", "startedAt", "attempt"]);
 
     /// <inheritdoc/>

@@ -81,6 +81,13 @@ partial class Tenants
         }
 
         /// <inheritdoc/>
+        public static void VisitIndexes<TVisitor>(ref TVisitor visitor)
+            where TVisitor : global::Persistence.Mapping.IIndexVisitor, allows ref struct
+        {
+            visitor.Visit<global::System.TimeSpan>(0, static value => global::Persistence.Mapping.IndexText.Encode(value));
+        }
+
+        /// <inheritdoc/>
         public static global::Persistence.Serialization.JsonNames Names { get; } = new(["tenant", "id", "number", "age"]);
 
         /// <inheritdoc/>

@@ -95,4 +95,15 @@ public sealed partial class MultichatSessionMap :
         visitor.Visit<global::Samples.Chat.ChatMessage, MessagesLog>();
         visitor.Visit<string, DecisionsLog>();
     }
+
+    /// <inheritdoc/>
+    public static void VisitIndexes<TVisitor>(ref TVisitor visitor)
+        where TVisitor : global::Persistence.Mapping.IIndexVisitor, allows ref struct
+    {
+        visitor.Visit<global::Samples.Chat.SessionStatus>(0, static value => global::Persistence.Mapping.IndexText.Encode(value));
+        visitor.Visit<string>(1, static value => global::Persistence.Mapping.IndexText.Encode(value));
+        visitor.Visit<global::System.DateTimeOffset>(2, static value => global::Persistence.Mapping.IndexText.Encode(value));
+        visitor.Visit<int>(3, static value => global::Persistence.Mapping.IndexText.Encode(value));
+        visitor.Visit<string>(4, static value => global::Persistence.Mapping.IndexText.Encode(value));
+    }
 }

@@ -74,6 +74,13 @@ public sealed partial class OrderMap :
     }
 
     /// <inheritdoc/>
+    public static void VisitIndexes<TVisitor>(ref TVisitor visitor)
+        where TVisitor : global::Persistence.Mapping.IIndexVisitor, allows ref struct
+    {
+        visitor.Visit<global::Samples.OrderId>(0, static value => global::Persistence.Mapping.IndexText.EncodeParsable(value));
+    }
+
+    /// <inheritdoc/>
     public static global::Persistence.Serialization.JsonNames Names { get; } = new(["id", "part", "parent"]);
 
     /// <inheritdoc/>

@@ -19,7 +19,7 @@ internal static class AsyncIndexMembers
             <param name="limit">The most sessions to find.</param>
             {AsyncSignature.CancelsRead}
             <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-            """), AsyncSignature.Of(keys, $"FindBy{name}Async", $"{value} value", "int limit = int.MaxValue"), backend => Call(backend, index, "FindByIndexAsync", "value"));
+            """), AsyncSignature.Of(keys, $"FindBy{name}Async", $"{value} value", "int limit = int.MaxValue"), $"{IndexMembers.Accessor(index)}.FindAsync(value, limit, cancellationToken)", backend => Call(backend, index, "FindByIndexAsync", "value"));
         if (!IndexMembers.HasRange(index))
         {
             yield break;
@@ -32,7 +32,7 @@ internal static class AsyncIndexMembers
             <param name="limit">The most sessions to find.</param>
             {AsyncSignature.CancelsRead}
             <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-            """), AsyncSignature.Of(keys, $"{IndexMembers.RangeName(index)}Async", $"{value} from", $"{value} to", "int limit = int.MaxValue"), backend => Call(backend, index, "FindByIndexRangeAsync", "from", "to"));
+            """), AsyncSignature.Of(keys, $"{IndexMembers.RangeName(index)}Async", $"{value} from", $"{value} to", "int limit = int.MaxValue"), $"{IndexMembers.Accessor(index)}.FindBetweenAsync(from, to, limit, cancellationToken)", backend => Call(backend, index, "FindByIndexRangeAsync", "from", "to"));
     }
 
     private static string Call(BackendCode backend, IndexSpec index, string member, params string[] values)

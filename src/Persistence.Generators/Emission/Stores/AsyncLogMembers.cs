@@ -28,7 +28,7 @@ internal static class AsyncLogMembers
             <returns>The sequence of the log's last entry, counted from 1.</returns>
             {Absent}
             <exception cref="global::Persistence.SessionValidationException">The entry may not be stored; nothing was written.</exception>
-            """), AsyncSignature.Of("long", $"Append{name}Async", $"{session.Key.TypeName} key", $"{entry} entry"), _ => Call(session, log, "AppendEntriesAsync", "new[] { entry }, "));
+            """), AsyncSignature.Of("long", $"Append{name}Async", $"{session.Key.TypeName} key", $"{entry} entry"), $"{LogMembers.Accessor(log)}.AppendAsync(key, entry, cancellationToken)", _ => Call(session, log, "AppendEntriesAsync", "new[] { entry }, "));
         yield return new TypedMember(name, writer => writer.Document($"""
             <summary>
             Adds entries at the end of {Reference(session, log)}, all of them or none.
@@ -40,7 +40,7 @@ internal static class AsyncLogMembers
             <returns>The sequence of the log's last entry, counted from 1.</returns>
             {Absent}
             <exception cref="global::Persistence.SessionValidationException">An entry may not be stored; nothing was written.</exception>
-            """), AsyncSignature.Of("long", $"Append{name}Async", $"{session.Key.TypeName} key", $"global::System.ReadOnlyMemory<{entry}> entries"), _ => Call(session, log, "AppendEntriesAsync", "entries, "));
+            """), AsyncSignature.Of("long", $"Append{name}Async", $"{session.Key.TypeName} key", $"global::System.ReadOnlyMemory<{entry}> entries"), $"{LogMembers.Accessor(log)}.AppendAsync(key, entries, cancellationToken)", _ => Call(session, log, "AppendEntriesAsync", "entries, "));
     }
 
     private static IEnumerable<TypedMember> Reads(SessionSpec session, LogSpec log)
@@ -56,7 +56,7 @@ internal static class AsyncLogMembers
             {AsyncSignature.CancelsRead}
             <returns>The entries, ascending by sequence.</returns>
             {Absent}
-            """), AsyncSignature.Of(entries, $"Read{name}Async", key, "long afterSequence = 0", "int limit = int.MaxValue"), _ => Call(session, log, "ReadEntriesAsync", "afterSequence, limit, "));
+            """), AsyncSignature.Of(entries, $"Read{name}Async", key, "long afterSequence = 0", "int limit = int.MaxValue"), $"{LogMembers.Accessor(log)}.ReadAsync(key, afterSequence, limit, cancellationToken)", _ => Call(session, log, "ReadEntriesAsync", "afterSequence, limit, "));
         yield return new TypedMember(name, writer => writer.Document($"""
             <summary>Reads the last entries of {Reference(session, log)}.</summary>
             {Key}
@@ -64,14 +64,14 @@ internal static class AsyncLogMembers
             {AsyncSignature.CancelsRead}
             <returns>The entries, ascending by sequence.</returns>
             {Absent}
-            """), AsyncSignature.Of(entries, $"ReadLast{name}Async", key, "int count"), _ => Call(session, log, "ReadLastEntriesAsync", "count, "));
+            """), AsyncSignature.Of(entries, $"ReadLast{name}Async", key, "int count"), $"{LogMembers.Accessor(log)}.ReadLastAsync(key, count, cancellationToken)", _ => Call(session, log, "ReadLastEntriesAsync", "count, "));
         yield return new TypedMember(name, writer => writer.Document($"""
             <summary>Counts the entries of {Reference(session, log)}.</summary>
             {Key}
             {AsyncSignature.CancelsRead}
             <returns>The number of entries, which is the sequence of the last one.</returns>
             {Absent}
-            """), AsyncSignature.Of("long", $"Count{name}Async", key), _ => Call(session, log, "CountEntriesAsync", ""));
+            """), AsyncSignature.Of("long", $"Count{name}Async", key), $"{LogMembers.Accessor(log)}.CountAsync(key, cancellationToken)", _ => Call(session, log, "CountEntriesAsync", ""));
     }
 
     private static string Call(SessionSpec session, LogSpec log, string member, string arguments) =>

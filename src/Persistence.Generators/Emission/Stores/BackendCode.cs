@@ -5,7 +5,7 @@ namespace Persistence.Generators.Emission.Stores;
 /// <summary>What differs between the stores of the backends.</summary>
 /// <param name="Backend">The backend.</param>
 /// <param name="Suffix">What the store's name ends with, before <c>Store</c>.</param>
-/// <param name="Engine">The engine it derives from.</param>
+/// <param name="Engine">The engine; empty where the user brings one.</param>
 /// <param name="Place">Where sessions are, for documentation.</param>
 /// <param name="Constructors">The constructors' parameters, documentation and arguments.</param>
 internal sealed record BackendCode(
@@ -15,8 +15,14 @@ internal sealed record BackendCode(
     string Place,
     IReadOnlyList<ConstructorCode> Constructors)
 {
+    /// <summary>
+    /// Whether the backend is an engine below the store that all backends share. Otherwise its stores derive from the engine and have
+    /// typed members of their own.
+    /// </summary>
+    public bool HasSharedStore { get; init; }
+
     /// <summary>The engine with asynchronous members, which a store with an asynchronous twin derives from.</summary>
-    public string AsyncEngine { get; } = Engine.Insert(Engine.LastIndexOf('.') + 1, "Async");
+    public string AsyncEngine => Engine.Insert(Engine.LastIndexOf('.') + 1, "Async");
 
     /// <summary>Every backend.</summary>
     public static IReadOnlyList<BackendCode> All { get; } =
@@ -50,21 +56,27 @@ internal sealed record BackendCode(
                 "Opens the store on a Redis server or cluster. The connection is not disposed with the store.",
                 [("redis", "The connection."), ("options", "Settings; null for the defaults.")]),
         ]),
-        new(Backends.InMemory, "InMemory", "global::Persistence.TestKit.InMemorySessionStore", "in memory, for tests",
+        new(Backends.InMemory, "InMemory", "global::Persistence.TestKit.InMemorySessionEngine", "in memory, for tests",
         [
             new(
                 "global::Persistence.TestKit.InMemoryDatabase? database = null, global::System.TimeProvider? timeProvider = null",
                 "database, timeProvider",
                 "Opens the store.",
                 [("database", "What other stores share with this one; null for a memory of its own."), ("timeProvider", "The clock that sessions expire by; null for the system's.")]),
-        ]),
-        new(Backends.InMemory, "Engine", "global::Persistence.TestKit.EngineSessionStore", "with an engine of the user's own",
+        ])
+        {
+            HasSharedStore = true,
+        },
+        new(Backends.InMemory, "Engine", "", "with an engine of the user's own",
         [
             new(
-                "global::Persistence.TestKit.ISessionEngine<{session}, {key}> engine",
+                "global::Persistence.Engine.SessionEngine<{session}, {key}> engine",
                 "engine",
                 "Makes an engine that is written elsewhere a typed store.",
-                [("engine", "The engine; it is disposed with the store.")]),
-        ]),
+                [("engine", "The engine; it is closed with the store.")]),
+        ])
+        {
+            HasSharedStore = true,
+        },
     ];
 }

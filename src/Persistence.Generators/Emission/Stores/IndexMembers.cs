@@ -16,7 +16,7 @@ internal static class IndexMembers
             <param name="value">The value.</param>
             <param name="limit">The most sessions to find.</param>
             <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-            """), $"{keys} FindBy{name}({value} value, int limit = int.MaxValue)", backend => Call(backend, index, "FindByIndex", ["value"], "limit"));
+            """), $"{keys} FindBy{name}({value} value, int limit = int.MaxValue)", $"{Accessor(index)}.Find(value, limit)", backend => Call(backend, index, "FindByIndex", ["value"], "limit"));
         if (!HasRange(index))
         {
             yield break;
@@ -28,7 +28,7 @@ internal static class IndexMembers
             <param name="to">The end of the range, excluded.</param>
             <param name="limit">The most sessions to find.</param>
             <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-            """), $"{keys} {RangeName(index)}({value} from, {value} to, int limit = int.MaxValue)", backend => Call(backend, index, "FindByIndexRange", ["from", "to"], "limit"));
+            """), $"{keys} {RangeName(index)}({value} from, {value} to, int limit = int.MaxValue)", $"{Accessor(index)}.FindBetween(from, to, limit)", backend => Call(backend, index, "FindByIndexRange", ["from", "to"], "limit"));
     }
 
     /// <summary>An expression that gives the text of an indexed value.</summary>
@@ -36,6 +36,9 @@ internal static class IndexMembers
     /// <param name="value">The value, in C#.</param>
     public static string Encode(IndexSpec index, string value) =>
         $"{Names.Mapping}.IndexText.{(index.Value.IsParsable ? "EncodeParsable" : "Encode")}({value})";
+
+    /// <summary>The expression by which a store gets at the index.</summary>
+    public static string Accessor(IndexSpec index) => $"Index<{index.Value.Name}>(ordinal: {index.Ordinal})";
 
     /// <summary>How a session's member and the value looked for belong together, in words.</summary>
     public static string Matches(IndexSpec index) =>

@@ -20,7 +20,7 @@ internal static class LogMembers
             <returns>The sequence of the log's last entry, counted from 1.</returns>
             {absent}
             <exception cref="global::Persistence.SessionValidationException">An entry may not be stored; nothing was written.</exception>
-            """), $"long Append{name}({key} key, params global::System.ReadOnlySpan<{entry}> entries)", _ => $"AppendEntries<{types}>(key, entries)");
+            """), $"long Append{name}({key} key, params global::System.ReadOnlySpan<{entry}> entries)", $"{Accessor(log)}.Append(key, entries)", _ => $"AppendEntries<{types}>(key, entries)");
         yield return new TypedMember(name, writer => writer.Document($"""
             <summary>Reads entries of <see cref="{session.TypeName}.{log.Member.Name}"/> in order.</summary>
             {keyText}
@@ -28,25 +28,28 @@ internal static class LogMembers
             <param name="limit">The most entries to read.</param>
             <returns>The entries, ascending by sequence.</returns>
             {absent}
-            """), $"global::System.Collections.Generic.IReadOnlyList<{entry}> Read{name}({key} key, long afterSequence = 0, int limit = int.MaxValue)", _ => $"ReadEntries<{types}>(key, afterSequence, limit)");
+            """), $"global::System.Collections.Generic.IReadOnlyList<{entry}> Read{name}({key} key, long afterSequence = 0, int limit = int.MaxValue)", $"{Accessor(log)}.Read(key, afterSequence, limit)", _ => $"ReadEntries<{types}>(key, afterSequence, limit)");
         yield return new TypedMember(name, writer => writer.Document($"""
             <summary>Reads the last entries of <see cref="{session.TypeName}.{log.Member.Name}"/>.</summary>
             {keyText}
             <param name="count">How many entries.</param>
             <returns>The entries, ascending by sequence.</returns>
             {absent}
-            """), $"global::System.Collections.Generic.IReadOnlyList<{entry}> ReadLast{name}({key} key, int count)", _ => $"ReadLastEntries<{types}>(key, count)");
+            """), $"global::System.Collections.Generic.IReadOnlyList<{entry}> ReadLast{name}({key} key, int count)", $"{Accessor(log)}.ReadLast(key, count)", _ => $"ReadLastEntries<{types}>(key, count)");
         yield return new TypedMember(name, writer => writer.Document($"""
             <summary>Counts the entries of <see cref="{session.TypeName}.{log.Member.Name}"/>.</summary>
             {keyText}
             <returns>The number of entries, which is the sequence of the last one.</returns>
             {absent}
-            """), $"long Count{name}({key} key)", _ => $"CountEntries<{types}>(key)");
+            """), $"long Count{name}({key} key)", $"{Accessor(log)}.Count(key)", _ => $"CountEntries<{types}>(key)");
     }
 
     /// <summary>Whether entries have an id by which one that is stored already is recognised.</summary>
     public static bool IsIdempotent(LogSpec log) =>
         log.EntryObject?.Members.Any(static member => member.IsKey) == true;
+
+    /// <summary>The expression by which a store gets at the log.</summary>
+    public static string Accessor(LogSpec log) => $"Log<{log.Entry.Name}>(ordinal: {log.Ordinal})";
 
     /// <summary>The types by which the engine's members are told the log.</summary>
     public static string TypeArguments(SessionSpec session, LogSpec log) =>

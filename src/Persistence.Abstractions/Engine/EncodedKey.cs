@@ -1,0 +1,11 @@
+using System.ComponentModel;
+
+namespace Persistence.Engine;
+
+/// <summary>A key that was checked, and its stored text.</summary>
+/// <typeparam name="TKey">The type of the key.</typeparam>
+/// <param name="Value">The key.</param>
+/// <param name="Text">Its stored text (see <see cref="Mapping.KeyText"/>).</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct EncodedKey<TKey>(TKey Value, string Text)
+    where TKey : notnull;

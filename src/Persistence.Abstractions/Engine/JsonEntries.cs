@@ -1,0 +1,79 @@
+using System.ComponentModel;
+using Persistence.Mapping;
+using Persistence.Serialization;
+
+namespace Persistence.Engine;
+
+/// <summary>Entries of a log as JSON, for engines that keep them so.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class JsonEntries
+{
+    /// <summary>Validates and encodes entries.</summary>
+    /// <typeparam name="TSession">The session class.</typeparam>
+    /// <typeparam name="TEntry">The type of the entries.</typeparam>
+    /// <typeparam name="TLog">The generated map of the log.</typeparam>
+    /// <param name="entries">The entries.</param>
+    /// <param name="firstPosition">The position of the first one in its collection or call, for failures.</param>
+    /// <param name="writer">Is used for one entry after the other.</param>
+    /// <param name="errors">Receives every failure.</param>
+    /// <param name="take">Receives each entry: its JSON, which is valid until the next one, and its id; null where it has none.</param>
+    public static void Encode<TSession, TEntry, TLog>(ReadOnlySpan<TEntry> entries, int firstPosition, JsonWriter writer, ValidationErrors errors, Action<ReadOnlySpan<byte>, string?> take)
+        where TSession : class, IPersistedSession
+        where TLog : ILogMap<TSession, TEntry>
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(errors);
+        ArgumentNullException.ThrowIfNull(take);
+        for (var position = 0; position < entries.Length; position++)
+        {
+            var entry = entries[position];
+            TLog.Validate(entry, firstPosition + position, errors);
+            if (entry is null)
+            {
+                continue;
+            }
+
+            writer.Clear();
+            TLog.Write(writer, entry);
+            errors.BeginEntry(TLog.Description.Name, firstPosition + position);
+            writer.CollectFailures(errors, "");
+
+            // An id that has no text is among the failures, and its own code would throw once more.
+            take(writer.Written, writer.HasFailures ? null : TLog.GetId(entry));
+        }
+
+        errors.BeginEntry(null);
+    }
+
+    /// <summary>Gives a session object that was just read its entries, and records that they are stored.</summary>
+    /// <typeparam name="TSession">The session class.</typeparam>
+    /// <typeparam name="TEntry">The type of the entries.</typeparam>
+    /// <typeparam name="TLog">The generated map of the log.</typeparam>
+    /// <param name="session">The session; its collection is empty.</param>
+    /// <param name="entries">The entries; the session may keep the list.</param>
+    /// <param name="lastSequence">The sequence of the log's last entry in the store.</param>
+    public static void Give<TSession, TEntry, TLog>(TSession session, List<TEntry> entries, long lastSequence)
+        where TSession : class, IPersistedSession
+        where TLog : ILogMap<TSession, TEntry>
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        TLog.SetEntries(session, entries);
+        session.Tracking.Log<TEntry>(TLog.Description.Ordinal).Set(TLog.GetEntries(session), lastSequence);
+    }
+
+    /// <summary>Reads one entry.</summary>
+    /// <typeparam name="TSession">The session class.</typeparam>
+    /// <typeparam name="TEntry">The type of the entry.</typeparam>
+    /// <typeparam name="TLog">The generated map of the log.</typeparam>
+    /// <param name="json">The entry as it is stored.</param>
+    /// <returns>The entry.</returns>
+    public static TEntry Decode<TSession, TEntry, TLog>(ReadOnlySpan<byte> json)
+        where TSession : class, IPersistedSession
+        where TLog : ILogMap<TSession, TEntry>
+    {
+        var reader = new JsonReader(json);
+        var entry = TLog.Read(ref reader);
+        reader.End();
+        return entry;
+    }
+}

@@ -1,0 +1,82 @@
+using System.ComponentModel;
+using Persistence.Mapping;
+
+namespace Persistence.Engine;
+
+/// <summary>One log of a session class in one engine. An engine makes its handlers once, when it is opened, by <see cref="ISessionMap{TSession, TKey}.VisitLogs"/>.</summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TEntry">The type of the entries.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class LogHandler<TSession, TKey, TEntry> : LogHandler<TSession, TKey>
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+{
+    /// <summary>Makes the handler.</summary>
+    /// <param name="description">The log.</param>
+    protected LogHandler(LogDescription description)
+        : base(description)
+    {
+    }
+
+    /// <summary>Adds entries at the end of the log, all of them or none. Entries whose id the log holds already are left out.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="entries">The entries, in order; may be empty. They are validated and encoded, or copied, before anything is awaited.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The sequence of the log's last entry.</returns>
+    /// <exception cref="SessionNotFoundException">The session is absent or expired; nothing was stored.</exception>
+    /// <exception cref="SessionValidationException">An entry may not be stored; nothing was stored. All failures are named.</exception>
+    public abstract ValueTask<long> Append(EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries, IoMode mode);
+
+    /// <summary>Reads entries.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="range">Which.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The entries, ascending by sequence.</returns>
+    /// <exception cref="SessionNotFoundException">The session is absent or expired.</exception>
+    public abstract ValueTask<IReadOnlyList<TEntry>> Read(EncodedKey<TKey> key, LogRange range, IoMode mode);
+
+    /// <summary>The entries that a session object holds: <see cref="ILogMap{TSession, TEntry}.GetEntries"/>.</summary>
+    /// <param name="session">The session.</param>
+    /// <returns>The entries.</returns>
+    protected abstract ReadOnlySpan<TEntry> EntriesOf(TSession session);
+
+    /// <summary>Validates and encodes the entries that a save adds.</summary>
+    /// <param name="added">The entries that are not stored yet; may be empty.</param>
+    /// <param name="firstPosition">The position of the first one in the session object, for failures.</param>
+    /// <param name="save">The save, as the engine made it.</param>
+    /// <param name="errors">Receives every failure.</param>
+    protected abstract void Encode(ReadOnlySpan<TEntry> added, int firstPosition, PreparedSave<TSession> save, ValidationErrors errors);
+
+    internal sealed override void Prepare(PreparedSave<TSession> save, ValidationErrors errors)
+    {
+        var entries = EntriesOf(save.Session);
+        var tracking = save.Session.Tracking.Log<TEntry>(Description.Ordinal);
+        if (!save.IsCreation && !tracking.IsIntact(entries))
+        {
+            errors.Add(Description.Name, ValidationProblems.RewrittenLog);
+            return;
+        }
+
+        var known = save.IsCreation ? 0 : tracking.KnownCount;
+        Encode(entries[known..], known, save, errors);
+    }
+
+    internal sealed override void Track(PreparedSave<TSession> save)
+    {
+        var last = save.LastSequence(Description.Ordinal);
+        if (last < 0)
+        {
+            return;
+        }
+
+        var tracking = save.Session.Tracking.Log<TEntry>(Description.Ordinal);
+        if (save.IsCreation)
+        {
+            // The object may have been loaded from elsewhere: what it knew then says nothing about this store.
+            tracking.Clear();
+        }
+
+        tracking.Set(EntriesOf(save.Session), last);
+    }
+}

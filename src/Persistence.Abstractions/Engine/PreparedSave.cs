@@ -1,0 +1,79 @@
+using System.ComponentModel;
+using Persistence.Mapping;
+
+namespace Persistence.Engine;
+
+/// <summary>
+/// One session object on its way into the store: what is expected to be stored, and, once the commit is made, what is stored now. An
+/// engine derives a class of its own when it prepares more than this.
+/// </summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public class PreparedSave<TSession>
+    where TSession : class, IPersistedSession
+{
+    private long[]? _lastSequences;
+
+    /// <summary>Prepares a save.</summary>
+    /// <param name="session">The session; it belongs to the call until the call ends.</param>
+    /// <param name="key">The stored text of its key.</param>
+    /// <param name="isCreation">Whether the session must be new to the store.</param>
+    public PreparedSave(TSession session, string key, bool isCreation)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        Session = session;
+        Key = key;
+        IsCreation = isCreation;
+    }
+
+    /// <summary>The session object.</summary>
+    public TSession Session { get; }
+
+    /// <summary>The stored text of its key.</summary>
+    public string Key { get; }
+
+    /// <summary>Whether the session must be new to the store: all of it is written then, otherwise what was added since it was loaded.</summary>
+    public bool IsCreation { get; }
+
+    /// <summary>The version that must be stored; 0 for a creation.</summary>
+    public long ExpectedVersion => IsCreation ? 0 : Session.Tracking.Version;
+
+    /// <summary>The token that must be stored; 0 for a creation.</summary>
+    public long ExpectedToken => IsCreation ? 0 : Session.Tracking.Token;
+
+    /// <summary>The header as the object was loaded or last saved, if the engine gave one then; null for a creation.</summary>
+    public byte[]? StoredHeader => IsCreation ? null : Session.Tracking.StoredHeader;
+
+    /// <summary>The version after this save.</summary>
+    public long NewVersion => ExpectedVersion + 1;
+
+    /// <summary>The sequence that a log's last entry must have in the store.</summary>
+    /// <param name="log">The ordinal of the log.</param>
+    /// <returns>The sequence at the last load or save; 0 for a creation.</returns>
+    public long ExpectedLast(int log) => IsCreation ? 0 : Session.Tracking.LastSequence(log);
+
+    internal (long Token, byte[]? Header) Stored { get; private set; }
+
+    /// <summary>Records that the commit was made; the session object learns of it when the call ends well.</summary>
+    /// <param name="token">The token now stored.</param>
+    /// <param name="storedHeader">The header as it is stored now, if the engine wants it back as <see cref="StoredHeader"/>.</param>
+    public void Complete(long token, byte[]? storedHeader = null) => Stored = (token, storedHeader);
+
+    /// <summary>Records where a log ends in the store after the commit. A creation records it for every log, a save for those that it concerns.</summary>
+    /// <param name="log">The ordinal of the log.</param>
+    /// <param name="lastSequence">The sequence of its last entry.</param>
+    public void CompleteLog(int log, long lastSequence)
+    {
+        if (_lastSequences is null || _lastSequences.Length <= log)
+        {
+            var before = _lastSequences?.Length ?? 0;
+            Array.Resize(ref _lastSequences, log + 1);
+            Array.Fill(_lastSequences, -1, before, log + 1 - before);
+        }
+
+        _lastSequences[log] = lastSequence;
+    }
+
+    // -1 for a log that the commit did not concern.
+    internal long LastSequence(int log) => _lastSequences is { } known && log < known.Length ? known[log] : -1;
+}

@@ -1,0 +1,123 @@
+using System.ComponentModel;
+using Persistence.Mapping;
+
+namespace Persistence.Engine;
+
+/// <summary>
+/// What a backend is: the operations that a <see cref="SessionStore{TSession, TKey}"/> is made of. A backend derives from
+/// <see cref="SessionEngine{TSession, TKey, TMap}"/>, which knows the generated map.
+/// </summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <remarks>
+/// Each operation is written once and waits as its <see cref="IoMode"/> says. The store has checked disposal, cancellation, keys and
+/// numbers before it calls one. An engine may be used from many threads.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class SessionEngine<TSession, TKey>
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+{
+    private protected SessionEngine(SessionDescription description, string displayName)
+    {
+        Description = description;
+        DisplayName = displayName;
+    }
+
+    /// <summary>The store's name in messages, for example <c>JSON store 'sessions' (class chat)</c>.</summary>
+    public string DisplayName { get; }
+
+    /// <summary>Names, logs, indexes and life time of the session class.</summary>
+    public SessionDescription Description { get; }
+
+    /// <summary>Whether the engine was closed by somebody else than its store, as a shared database can be.</summary>
+    public virtual bool IsClosed => false;
+
+    /// <summary>The logs, by ordinal. Each is a <see cref="LogHandler{TSession, TKey, TEntry}"/>. The same objects at each call.</summary>
+    public abstract IReadOnlyList<LogHandler<TSession, TKey>> Logs { get; }
+
+    /// <summary>The indexes, by ordinal. Each is an <see cref="IndexHandler{TKey, TValue}"/>. The same objects at each call.</summary>
+    public abstract IReadOnlyList<IndexHandler<TKey>> Indexes { get; }
+
+    /// <summary>
+    /// Prepares a save: encodes the header. The rules of the class were checked before, and the entries that are added are encoded
+    /// after it, by <see cref="LogHandler{TSession, TKey, TEntry}.Encode"/>. Nothing is written when there are failures.
+    /// </summary>
+    /// <param name="session">The session.</param>
+    /// <param name="key">The stored text of its key; empty for a key that may not be stored, which is among the failures.</param>
+    /// <param name="isCreation">Whether the session must be new to the store.</param>
+    /// <param name="errors">Receives what cannot be stored.</param>
+    /// <returns>The save.</returns>
+    public abstract PreparedSave<TSession> Prepare(TSession session, string key, bool isCreation, ValidationErrors errors);
+
+    /// <summary>
+    /// Makes a prepared commit, all or nothing, and records in it what is stored now (<see cref="PreparedSave{TSession}.Complete"/>,
+    /// <see cref="PreparedSave{TSession}.CompleteLog"/>). A taken key is reported before a taken unique value, a conflict before both.
+    /// </summary>
+    /// <param name="save">What <see cref="Prepare"/> made.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>A task that ends when the commit is made.</returns>
+    public abstract ValueTask Commit(PreparedSave<TSession> save, IoMode mode);
+
+    /// <summary>Reads a session into a new object, whose tracking it sets.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="load">How much of its logs to read.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The session; null when it is absent or expired.</returns>
+    public abstract ValueTask<TSession?> Read(EncodedKey<TKey> key, SessionLoad load, IoMode mode);
+
+    /// <summary>Deletes a session, its logs and its index entries, all or nothing.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>False when the session was absent or expired.</returns>
+    public abstract ValueTask<bool> Delete(EncodedKey<TKey> key, IoMode mode);
+
+    /// <summary>Reports whether a session is stored and has not expired.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>True when it is there.</returns>
+    public abstract ValueTask<bool> Exists(EncodedKey<TKey> key, IoMode mode);
+
+    /// <summary>Reads the next keys of the sessions that have not expired, ascending by the stored form of the key.</summary>
+    /// <param name="position">The <see cref="KeyPage{TKey}.Next"/> of the page before; null for the first page.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The page.</returns>
+    public abstract ValueTask<KeyPage<TKey>> ReadKeys(object? position, IoMode mode);
+
+    /// <summary>Counts the sessions that have not expired. Where an engine has nothing better, their keys are read.</summary>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The number.</returns>
+    public virtual async ValueTask<long> Count(IoMode mode)
+    {
+        var page = await ReadKeys(null, mode).ConfigureAwait(false);
+        long count = page.Keys.Count;
+        while (page.Next is not null)
+        {
+            page = await ReadKeys(page.Next, mode).ConfigureAwait(false);
+            count += page.Keys.Count;
+        }
+
+        return count;
+    }
+
+    /// <summary>Removes what expired sessions still occupy.</summary>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>How many sessions were removed, and which could not be read.</returns>
+    public abstract ValueTask<PurgeResult> PurgeExpired(IoMode mode);
+
+    /// <summary>Reads everything and names what is damaged.</summary>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The report.</returns>
+    public abstract ValueTask<IntegrityReport> Verify(IoMode mode);
+
+    /// <summary>Ends the use of the engine. It is called once.</summary>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>A task that ends when everything is released.</returns>
+    public virtual ValueTask Close(IoMode mode) => ValueTask.CompletedTask;
+
+    internal abstract EncodedKey<TKey> Encode(TKey key);
+
+    internal abstract string EncodeKeyOf(TSession session, ValidationErrors errors);
+
+    internal abstract void Validate(TSession session, ValidationErrors errors);
+}

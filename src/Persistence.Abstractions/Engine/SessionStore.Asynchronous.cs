@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+
+namespace Persistence.Engine;
+
+/// <content>The members that await. What they throw comes from their task.</content>
+public abstract partial class SessionStore<TSession, TKey>
+{
+    /// <inheritdoc/>
+    public async ValueTask CreateAsync(TSession session, CancellationToken cancellationToken = default)
+    {
+        var mode = Awaiting(cancellationToken);
+        ArgumentNullException.ThrowIfNull(session);
+        await Write(session, isCreation: true, mode).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask SaveAsync(TSession session, CancellationToken cancellationToken = default)
+    {
+        var mode = Awaiting(cancellationToken);
+        ArgumentNullException.ThrowIfNull(session);
+        await Write(session, session.Tracking.IsNew, mode).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<TSession?> FindAsync(TKey key, SessionLoad load = default, CancellationToken cancellationToken = default)
+    {
+        var mode = Awaiting(cancellationToken);
+        return await _engine.Read(Encode(key), load, mode).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<TSession> LoadAsync(TKey key, SessionLoad load = default, CancellationToken cancellationToken = default)
+    {
+        var mode = Awaiting(cancellationToken);
+        var encoded = Encode(key);
+        return await _engine.Read(encoded, load, mode).ConfigureAwait(false) ?? throw Mapping.SessionErrors.NotFound(encoded.Text, _engine.DisplayName);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> DeleteAsync(TKey key, CancellationToken cancellationToken = default)
+    {
+        var mode = Awaiting(cancellationToken);
+        return await _engine.Delete(Encode(key), mode).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> ExistsAsync(TKey key, CancellationToken cancellationToken = default)
+    {
+        var mode = Awaiting(cancellationToken);
+        return await _engine.Exists(Encode(key), mode).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<TKey> KeysAsync(CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        return StreamKeysAsync(cancellationToken);
+    }
+
+    private async IAsyncEnumerable<TKey> StreamKeysAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        object? position = null;
+        do
+        {
+            var page = await _engine.ReadKeys(position, Awaiting(cancellationToken)).ConfigureAwait(false);
+            foreach (var key in page.Keys)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return key;
+            }
+
+            position = page.Next;
+        }
+        while (position is not null);
+    }
+}

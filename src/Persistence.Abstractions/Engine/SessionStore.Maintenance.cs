@@ -1,0 +1,63 @@
+namespace Persistence.Engine;
+
+/// <content>What concerns all sessions, and the end of the store's use.</content>
+public abstract partial class SessionStore<TSession, TKey>
+{
+    /// <inheritdoc/>
+    public long Count()
+    {
+        ThrowIfDisposed();
+        return IoMode.Result(_engine.Count(IoMode.Blocking));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<long> CountAsync(CancellationToken cancellationToken = default) =>
+        await _engine.Count(Awaiting(cancellationToken)).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public PurgeResult PurgeExpired()
+    {
+        ThrowIfDisposed();
+        return IoMode.Result(_engine.PurgeExpired(IoMode.Blocking));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<PurgeResult> PurgeExpiredAsync(CancellationToken cancellationToken = default) =>
+        await _engine.PurgeExpired(Awaiting(cancellationToken)).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public IntegrityReport Verify()
+    {
+        ThrowIfDisposed();
+        return IoMode.Result(_engine.Verify(IoMode.Blocking));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IntegrityReport> VerifyAsync(CancellationToken cancellationToken = default) =>
+        await _engine.Verify(Awaiting(cancellationToken)).ConfigureAwait(false);
+
+    /// <summary>Ends the use of the store.</summary>
+    public void Dispose()
+    {
+        if (!_isDisposed)
+        {
+            _isDisposed = true;
+            IoMode.Result(_engine.Close(IoMode.Blocking));
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ends the use of the store.</summary>
+    /// <returns>A task that ends when everything is released.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_isDisposed)
+        {
+            _isDisposed = true;
+            await _engine.Close(IoMode.Awaiting(CancellationToken.None)).ConfigureAwait(false);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+}

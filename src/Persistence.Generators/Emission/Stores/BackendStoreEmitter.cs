@@ -1,0 +1,41 @@
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Emission.Stores;
+
+/// <summary>Emits what a backend adds to the store that all backends share: constructors that make its engine.</summary>
+internal static class BackendStoreEmitter
+{
+    public static IEnumerable<GeneratedFile> Emit(SessionSpec session, BackendCode backend, FileFrame frame)
+    {
+        var name = $"{session.PlainName}{backend.Suffix}Store";
+        yield return frame.Make($"{backend.Suffix}Store", $"The store that keeps {session.PlainName} {backend.Place}.", nullable: true, writer =>
+        {
+            writer.Write($"""
+                /// <summary>Keeps <see cref="{session.TypeName}"/> {backend.Place}. It may be used from many threads.</summary>
+                {FileFrame.GeneratedCode}
+                """);
+            writer.Open($"{session.Accessibility} sealed partial class {name} : {Names.Store(session)}");
+            Constructors(session, backend, name, writer);
+            writer.Close();
+        });
+    }
+
+    private static void Constructors(SessionSpec session, BackendCode backend, string name, SourceWriter writer)
+    {
+        var types = $"{session.TypeName}, {session.Key.TypeName}";
+        var separator = "";
+        foreach (var constructor in backend.Constructors)
+        {
+            var parameters = constructor.Parameters.Replace("{session}", session.TypeName).Replace("{key}", session.Key.TypeName);
+            var engine = backend.Engine.Length == 0 ? constructor.Arguments : $"new {backend.Engine}<{types}, {Names.Map(session)}>({constructor.Arguments})";
+            writer.Write($$"""
+                {{separator}}{{constructor.Text}}
+                public {{name}}({{parameters}})
+                    : base({{engine}})
+                {
+                }
+                """);
+            separator = "\n";
+        }
+    }
+}

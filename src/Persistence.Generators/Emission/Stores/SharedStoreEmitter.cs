@@ -1,0 +1,66 @@
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Emission.Stores;
+
+/// <summary>Emits the typed members of a session class once, over whatever engine a store has.</summary>
+internal static class SharedStoreEmitter
+{
+    // A member is one expression, in four to six lines: these fit into the limit on lines. Only a class with dozens of logs and indexes has more.
+    private const int MembersInFile = 60;
+
+    public static IEnumerable<GeneratedFile> Emit(SessionSpec session, TypedMembers typed, FileFrame frame)
+    {
+        var members = typed.Synchronous.Concat(typed.Asynchronous).ToList();
+        var purpose = $"The store of {session.PlainName}, the same for every backend: the typed members over an engine.";
+        for (var part = 0; part == 0 || part * MembersInFile < members.Count; part++)
+        {
+            var own = members.Skip(part * MembersInFile).Take(MembersInFile).ToList();
+            var isFirst = part == 0;
+            yield return frame.Make(isFirst ? "Store" : $"Store.{part + 1}", purpose, nullable: true, writer =>
+            {
+                if (isFirst)
+                {
+                    Head(session, writer);
+                }
+                else
+                {
+                    writer.Open($"partial class {Names.Store(session)}");
+                }
+
+                Members(own, isFirst ? "\n" : "", writer);
+                writer.Close();
+            });
+        }
+    }
+
+    private static void Head(SessionSpec session, SourceWriter writer)
+    {
+        var types = $"{session.TypeName}, {session.Key.TypeName}";
+        writer.Write($"""
+            /// <summary>A store of <see cref="{session.TypeName}"/>, the same for every backend. It may be used from many threads.</summary>
+            {FileFrame.GeneratedCode}
+            """);
+        writer.Open($"{session.Accessibility} abstract partial class {Names.Store(session)} :\n    {Names.Engine}.SessionStore<{types}>,\n    I{session.PlainName}Store");
+        writer.Write($$"""
+            /// <summary>Makes a store of an engine.</summary>
+            /// <param name="engine">The engine; it is closed with the store.</param>
+            protected {{Names.Store(session)}}({{Names.Engine}}.SessionEngine<{{types}}> engine)
+                : base(engine)
+            {
+            }
+            """);
+    }
+
+    private static void Members(List<TypedMember> members, string separator, SourceWriter writer)
+    {
+        foreach (var member in members)
+        {
+            writer.Write($"""
+                {separator}/// <inheritdoc/>
+                public {member.Signature} =>
+                    {member.Call};
+                """);
+            separator = "\n";
+        }
+    }
+}

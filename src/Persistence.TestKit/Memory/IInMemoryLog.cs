@@ -1,0 +1,8 @@
+namespace Persistence.TestKit;
+
+/// <summary>A log in memory, its entry type hidden.</summary>
+internal interface IInMemoryLog<TSession>
+{
+    /// <summary>Gives a session object that was just read its entries.</summary>
+    void Load(TSession session, byte[][] stored, int maxEntries);
+}

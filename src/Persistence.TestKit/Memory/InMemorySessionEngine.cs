@@ -1,0 +1,137 @@
+using Persistence.Engine;
+using Persistence.Mapping;
+
+namespace Persistence.TestKit;
+
+/// <summary>
+/// An engine that keeps everything in memory, with the whole contract of <see cref="ISessionStore{TSession, TKey}"/>: for unit tests
+/// that need a store but no file or server, and as the model that the other backends are compared with.
+/// </summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TMap">The generated map of the session class, named as the class with <c>Map</c> appended.</typeparam>
+/// <remarks>
+/// Sessions are kept as the JSON that the other backends store too, so what is found is always an independent copy and
+/// a value that no backend could store is refused here as well. Thread-safe; the memory belongs to one process. There is nothing to
+/// wait for, so every task has ended when the call returns.
+/// </remarks>
+public sealed class InMemorySessionEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey, TMap>
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+    where TMap : ISessionMap<TSession, TKey>
+{
+    private readonly InMemoryTable _table;
+    private readonly InMemoryReader<TSession, TKey, TMap> _reader;
+    private readonly InMemoryWriter<TSession, TKey, TMap> _writer;
+
+    /// <summary>Opens the engine.</summary>
+    /// <param name="database">What other engines share with this one; null for a memory of its own.</param>
+    /// <param name="timeProvider">The clock that sessions expire by; null for the system's.</param>
+    public InMemorySessionEngine(InMemoryDatabase? database = null, TimeProvider? timeProvider = null)
+        : base($"in-memory store (class {TMap.Description.Name})")
+    {
+        _table = new InMemoryTable(database ?? new InMemoryDatabase(), TMap.Description, DisplayName, timeProvider ?? TimeProvider.System);
+        _reader = new InMemoryReader<TSession, TKey, TMap>(_table);
+        var indexes = new InMemoryIndexes<TSession, TKey, TMap>(_table, _reader);
+        _writer = new InMemoryWriter<TSession, TKey, TMap>(_table, indexes, ThrowIfChanged);
+        Logs = _reader.Logs;
+        Indexes = TextIndexes.Of<TSession, TKey, TMap>(DisplayName, indexes.Find);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<LogHandler<TSession, TKey>> Logs { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<IndexHandler<TKey>> Indexes { get; }
+
+    /// <inheritdoc/>
+    public override PreparedSave<TSession> Prepare(TSession session, string key, bool isCreation, ValidationErrors errors) =>
+        new InMemorySave<TSession>(session, key, isCreation) { Header = StoredJson.WriteHeader<TSession, TKey, TMap>(session, errors) };
+
+    /// <inheritdoc/>
+    public override ValueTask Commit(PreparedSave<TSession> save, IoMode mode)
+    {
+        _writer.Commit((InMemorySave<TSession>)save);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<TSession?> Read(EncodedKey<TKey> key, SessionLoad load, IoMode mode)
+    {
+        SessionSnapshot? snapshot;
+        lock (_table.Gate)
+        {
+            snapshot = _table.Find(key.Text) is { } stored ? _reader.Snapshot(stored) : null;
+        }
+
+        return ValueTask.FromResult(snapshot is null ? null : _reader.Build(key.Text, snapshot, load.MaxEntries));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> Delete(EncodedKey<TKey> key, IoMode mode)
+    {
+        lock (_table.Gate)
+        {
+            if (_table.Find(key.Text) is not { } found)
+            {
+                return ValueTask.FromResult(false);
+            }
+
+            _table.ThrowIfNewer(found);
+            return ValueTask.FromResult(_table.Remove(key.Text));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> Exists(EncodedKey<TKey> key, IoMode mode)
+    {
+        lock (_table.Gate)
+        {
+            return ValueTask.FromResult(_table.Find(key.Text) is not null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<KeyPage<TKey>> ReadKeys(object? position, IoMode mode)
+    {
+        lock (_table.Gate)
+        {
+            return ValueTask.FromResult(new KeyPage<TKey>([.. _table.Live().Select(stored => DecodeKey(stored.Key))], Next: null));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<PurgeResult> PurgeExpired(IoMode mode)
+    {
+        lock (_table.Gate)
+        {
+            return ValueTask.FromResult(new PurgeResult(_table.Purge()));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<IntegrityReport> Verify(IoMode mode)
+    {
+        lock (_table.Gate)
+        {
+            var sessions = _table.Live();
+            var findings = new List<IntegrityFinding>();
+            var entries = 0L;
+            foreach (var stored in sessions)
+            {
+                try
+                {
+                    var snapshot = _reader.Snapshot(stored);
+                    _reader.Build(stored.Key, snapshot, int.MaxValue);
+                    entries += snapshot.Logs.Sum(static log => (long)log.Length);
+                }
+                catch (SessionException problem)
+                {
+                    findings.Add(new IntegrityFinding(stored.Key, $"in-memory session '{stored.Key}'", problem.Message));
+                }
+            }
+
+            return ValueTask.FromResult(new IntegrityReport(sessions.Count, entries, findings));
+        }
+    }
+}
