@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -18,4 +19,8 @@ internal static class FunctionRules
         IndexerDeclarationSyntax indexer => indexer.ExpressionBody is not null,
         _ => false,
     };
+
+    /// <summary>The functions of one part of a type: local functions and members of extension blocks too, those of nested types not.</summary>
+    public static int CountIn(TypeDeclarationSyntax type) =>
+        type.DescendantNodes(node => node == type || node is not BaseTypeDeclarationSyntax or ExtensionBlockDeclarationSyntax).Count(HasOwnBody);
 }

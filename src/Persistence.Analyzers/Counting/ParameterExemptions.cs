@@ -16,8 +16,8 @@ internal static class ParameterExemptions
     };
 
     /// <summary>
-    /// Overrides, explicit interface implementations, extern and imported functions, the implementing part of a partial member,
-    /// positional records, and the receiver of an extension block.
+    /// Overrides, explicit interface implementations, extern and imported functions, one part of a partial member, positional records,
+    /// and the receiver of an extension block.
     /// </summary>
     public static bool IsExempt(SyntaxNode declaration) => declaration switch
     {
@@ -53,9 +53,19 @@ internal static class ParameterExemptions
             return true;
         }
 
-        // The defining part is where a caller reads the parameters, so it is the one that is counted.
-        return member is not TypeDeclarationSyntax && modifiers.Any(SyntaxKind.PartialKeyword) && FunctionRules.HasOwnBody(member);
+        return member is not TypeDeclarationSyntax && modifiers.Any(SyntaxKind.PartialKeyword) && IsPartNotCounted(member);
     }
+
+    /// <summary>
+    /// The defining part is where a caller reads the parameters, so it is the one that is counted; but for a constructor, whose defining part
+    /// the compiler shows to no analyzer.
+    /// </summary>
+    private static bool IsPartNotCounted(MemberDeclarationSyntax member) => member switch
+    {
+        ConstructorDeclarationSyntax constructor => !FunctionRules.HasOwnBody(constructor),
+        IndexerDeclarationSyntax { AccessorList: { } list } => list.Accessors.Any(FunctionRules.HasOwnBody),
+        _ => FunctionRules.HasOwnBody(member),
+    };
 
     private static bool IsNative(SyntaxList<AttributeListSyntax> attributes) =>
         attributes.SelectMany(list => list.Attributes).Any(attribute => NativeAttributes.Contains(SimpleName(attribute.Name)));

@@ -16,11 +16,12 @@ internal static class LimitRules
     public static readonly LimitRule ClassLines = new(LimitDescriptors.ClassLines, "v2.max_class_lines", "V2MaxClassLines", 200);
     public static readonly LimitRule EnumsPerFile = new(LimitDescriptors.EnumsPerFile, "v2.max_enums_per_file", "V2MaxEnumsPerFile", 3);
     public static readonly LimitRule Nesting = new(LimitDescriptors.Nesting, "v2.max_nesting", "V2MaxNesting", 3);
+    public static readonly LimitRule TypeFunctions = new(LimitDescriptors.TypeFunctions, "v2.max_functions_per_type", "V2MaxFunctionsPerType", 40);
     public static readonly LimitRule SessionMembers = new(PatternDescriptors.SessionMembers, "v2.max_session_members", "V2MaxSessionMembers", 20);
 
     public static readonly ImmutableArray<LimitRule> All =
     [
         FileLines, FunctionsPerFile, ClassesPerFile, Complexity, Parameters, Inheritance,
-        FunctionLines, ClassLines, EnumsPerFile, Nesting, SessionMembers,
+        FunctionLines, ClassLines, EnumsPerFile, Nesting, TypeFunctions, SessionMembers,
     ];
 }

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Persistence.Analyzers.Counting;
 using Persistence.Analyzers.Options;
+using Persistence.Splitting;
 
 namespace Persistence.Analyzers.Rules;
 
@@ -39,7 +42,8 @@ public sealed class FileLimitsAnalyzer : DiagnosticAnalyzer
         var allowed = LimitOptions.Read(LimitRules.FileLines, context.Options, context.Tree);
         if (file.Lines > allowed)
         {
-            var report = new LimitReport(LimitRules.FileLines, file.Lines, allowed);
+            var report = new LimitReport(LimitRules.FileLines, file.Lines, allowed)
+                .With("allowedFunctions", LimitOptions.Read(LimitRules.FunctionsPerFile, context.Options, context.Tree));
             context.ReportDiagnostic(report.At(FirstTokenAfter(allowed, context), string.Empty));
         }
     }
@@ -50,7 +54,8 @@ public sealed class FileLimitsAnalyzer : DiagnosticAnalyzer
         if (file.Functions.Count > allowed)
         {
             var first = file.Functions[allowed];
-            var report = new LimitReport(LimitRules.FunctionsPerFile, file.Functions.Count, allowed);
+            var report = new LimitReport(LimitRules.FunctionsPerFile, file.Functions.Count, allowed)
+                .With("allowedLines", LimitOptions.Read(LimitRules.FileLines, context.Options, context.Tree));
             context.ReportDiagnostic(report.At(first.GetLocation(), first.Name, file.Functions.Select(function => function.GetLocation())));
         }
     }
@@ -62,8 +67,16 @@ public sealed class FileLimitsAnalyzer : DiagnosticAnalyzer
         {
             var first = file.Classes[allowed];
             var report = new LimitReport(LimitRules.ClassesPerFile, file.Classes.Count, allowed);
-            context.ReportDiagnostic(report.At(first.GetLocation(), first.Name, file.Classes.Select(type => type.GetLocation())));
+            context.ReportDiagnostic(report.At(first.GetLocation(), first.Name, file.Classes.Select(type => type.GetLocation()), NoFix(context, file.Classes.Count, allowed)));
         }
+    }
+
+    /// <summary>The end of the message where types cannot leave the file: an editor then offers no fix, and `dotnet format` changes nothing.</summary>
+    private static string NoFix(SyntaxTreeAnalysisContext context, int classes, int allowed)
+    {
+        var root = (CompilationUnitSyntax)context.Tree.GetRoot(context.CancellationToken);
+        var choice = TypeChoice.Make(root, Path.GetFileNameWithoutExtension(context.Tree.FilePath), classes - allowed, allowed);
+        return choice.Obstacle is { } obstacle ? $". No automatic fix: {obstacle}" : string.Empty;
     }
 
     private static void CheckComplexity(SyntaxTreeAnalysisContext context, FileMeasurement file)

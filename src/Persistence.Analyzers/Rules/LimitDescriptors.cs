@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Persistence.Analyzers.Rules;
 
-/// <summary>The diagnostics of the limits, V2001 to V2010. A message says what was measured and what is allowed.</summary>
+/// <summary>The diagnostics of the limits, V2001 to V2011. A message says what was measured and what is allowed.</summary>
 internal static class LimitDescriptors
 {
     public static readonly DiagnosticDescriptor FileLines = new(
@@ -18,7 +18,7 @@ internal static class LimitDescriptors
         HelpLinks.Pages + "V2002.md");
 
     public static readonly DiagnosticDescriptor ClassesPerFile = new(
-        "V2003", "A file has too many classes", "File has {1} classes, '{0}' is the first over the limit; V2 allows {2}",
+        "V2003", "A file has too many classes", "File has {1} classes, '{0}' is the first over the limit; V2 allows {2}{3}",
         RuleCategories.Limits, DiagnosticSeverity.Error, true,
         "A type is found by the name of its file. Classes, structs, records and interfaces count.",
         HelpLinks.Pages + "V2003.md");
@@ -64,4 +64,10 @@ internal static class LimitDescriptors
         RuleCategories.Limits, DiagnosticSeverity.Error, false,
         "Each level is a condition the reader has to keep in mind. if, loops, switch and try statements open a level.",
         HelpLinks.Pages + "V2010.md");
+
+    public static readonly DiagnosticDescriptor TypeFunctions = new(
+        "V2011", "A type has too many functions", "'{0}' has {1} functions in all its parts; V2 allows {2}",
+        RuleCategories.Limits, DiagnosticSeverity.Warning, true,
+        "A partial class of many small files is still one class: each of its functions may use every field of it.",
+        HelpLinks.Pages + "V2011.md");
 }

@@ -15,6 +15,7 @@ internal sealed class LimitReport
     /// <summary>Property of a diagnostic: the number allowed where it was reported.</summary>
     public const string AllowedProperty = "allowed";
 
+    private readonly Dictionary<string, string?> more = [];
     private readonly LimitRule rule;
     private readonly int measured;
     private readonly int allowed;
@@ -26,13 +27,21 @@ internal sealed class LimitReport
         this.allowed = allowed;
     }
 
-    public Diagnostic At(Location location, string name, IEnumerable<Location>? counted = null) =>
-        Diagnostic.Create(rule.Descriptor, location, counted, Properties(), name, Text(measured), Text(allowed));
+    /// <summary>Adds another limit of the file, which a fix has to keep as well.</summary>
+    public LimitReport With(string property, int limit)
+    {
+        more[property] = Text(limit);
+        return this;
+    }
+
+    public Diagnostic At(Location location, string name, IEnumerable<Location>? counted = null, string note = "") =>
+        Diagnostic.Create(rule.Descriptor, location, counted, Properties(), name, Text(measured), Text(allowed), note);
 
     private ImmutableDictionary<string, string?> Properties() =>
         ImmutableDictionary<string, string?>.Empty
             .Add(MeasuredProperty, Text(measured))
-            .Add(AllowedProperty, Text(allowed));
+            .Add(AllowedProperty, Text(allowed))
+            .AddRange(more);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Persistence.Analyzers.Counting;
 using Persistence.Analyzers.Tests.Docs;
 
@@ -17,6 +18,18 @@ public sealed class OwnLimitsTests
 
     [Fact]
     public void Tests_keep_lines_complexity_and_parameters() => None(Files("tests").SelectMany(file => Violations(file, isTest: true)));
+
+    /// <summary>V2011 for the projects that the build cannot give to the analyzers.</summary>
+    [Theory]
+    [InlineData("src/Persistence.Analyzers")]
+    [InlineData("src/Persistence.CodeFixes")]
+    [InlineData("src/Shared")]
+    public void No_type_has_too_many_functions_in_all_its_parts(string directory) => None(
+        Files(directory)
+            .SelectMany(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), new CSharpParseOptions(LanguageVersion.Preview)).GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>())
+            .GroupBy(type => type.Identifier.ValueText, FunctionRules.CountIn)
+            .Where(type => type.Sum() > 40)
+            .Select(type => $"{type.Key}: {type.Sum()} functions, allowed 40"));
 
     private static void None(IEnumerable<string> violations)
     {

@@ -18,6 +18,7 @@ public sealed class LimitTests
         { "V2008", Code.Lines(201), "V2008 1:7 [C] 'C' has 201 lines; V2 allows 200" },
         { "V2009", Code.Enums(4), "V2009 4:6 [E4] File has 4 enums, 'E4' is the first over the limit; V2 allows 3" },
         { "V2010", Code.Nesting(4), "V2010 3:10 [M] 'M' nests 4 levels; V2 allows 3" },
+        { "V2011", Code.Functions(41), "V2011 1:7 [C] 'C' has 41 functions in all its parts; V2 allows 40" },
         { "V2101", SessionCode.Members(21) + SessionCode.Attributes, "V2101 23:12 [P21] Session class 'Chat' has 21 persisted members; V2 allows 20" },
     };
 
@@ -33,6 +34,7 @@ public sealed class LimitTests
         { "V2008", Code.Lines(200) },
         { "V2009", Code.Enums(3) },
         { "V2010", Code.Nesting(3) },
+        { "V2011", Code.Functions(40) },
         { "V2101", SessionCode.Members(20) + SessionCode.Attributes },
     };
 

@@ -17,6 +17,7 @@ public sealed class OptionTests
         { "V2008", "v2.max_class_lines", "V2MaxClassLines" },
         { "V2009", "v2.max_enums_per_file", "V2MaxEnumsPerFile" },
         { "V2010", "v2.max_nesting", "V2MaxNesting" },
+        { "V2011", "v2.max_functions_per_type", "V2MaxFunctionsPerType" },
         { "V2101", "v2.max_session_members", "V2MaxSessionMembers" },
     };
 

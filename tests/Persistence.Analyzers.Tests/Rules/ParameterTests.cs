@@ -22,8 +22,19 @@ public sealed class ParameterTests
     [InlineData($"record R(int A) {{ public R({Six}) : this(a) {{ }} }}", "R")]
     [InlineData($"abstract class C {{ protected abstract void M({Six}); }}", "M")]
     [InlineData($"partial class C {{ partial void M({Six}); partial void M({Six}) {{ }} }}", "M")]
+    [InlineData($"partial class C {{ public partial C({Six}); }} partial class C {{ public partial C({Six}) {{ }} }}", "C")]
+    [InlineData($"partial class C {{ public partial int this[{Six}] {{ get; }} public partial int this[{Six}] {{ get => a; }} }}", "this")]
+    [InlineData($"partial class C {{ public partial int this[{Six}] {{ get; }} public partial int this[{Six}] => a; }}", "this")]
     public async Task Counts(string text, string expected) =>
         Assert.Equal(expected, string.Join(", ", (await AnalyzerRun.On(text).Find("V2005")).Select(found => found.Location.SourceTree!.ToString().Substring(found.Location.SourceSpan.Start, found.Location.SourceSpan.Length))));
+
+    [Fact]
+    public async Task Of_a_partial_constructor_the_implementing_part_counts()
+    {
+        var text = $"partial class P {{ public partial P({Six}); }}\npartial class P {{ public partial P({Six}) {{ }} }}\n";
+        Assert.Equal(["V2005 2:34 [P] 'P' has 6 parameters; V2 allows 5"], await AnalyzerRun.On(text).Tell("V2005"));
+        Assert.Equal(6, Counting.Parsed.File(text).Functions.Single().ParameterCount);
+    }
 
     [Theory]
     [InlineData($"record R({Six});")]

@@ -23,9 +23,9 @@ internal sealed class FixRun : IDisposable
     private readonly AdhocWorkspace workspace = new();
     private readonly ProjectId mainProject;
 
-    public FixRun(LanguageVersion language = LanguageVersion.Preview)
+    public FixRun(LanguageVersion language = LanguageVersion.Preview, string[]? symbols = null)
     {
-        mainProject = AddProject("Main", language);
+        mainProject = AddProject("Main", language, symbols);
         Solution = workspace.CurrentSolution;
     }
 
@@ -52,14 +52,10 @@ internal sealed class FixRun : IDisposable
     }
 
     /// <summary>Applies the fix of the first diagnostic of a rule; false when none is offered, or it changes nothing.</summary>
-    public async Task<bool> Fix(string id)
-    {
-        var diagnostic = (await Find(Solution, id))[0];
-        var actions = new List<CodeAction>();
-        var document = Solution.GetDocument(diagnostic.Location.SourceTree)!;
-        await Provider(id).RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), Cancellation));
-        return actions.Count > 0 && await Apply(actions[0]);
-    }
+    public async Task<bool> Fix(string id) => await Offered(id) is { } action && await Apply(action);
+
+    /// <summary>What the fix of the first diagnostic of a rule is called; null when none is offered.</summary>
+    public async Task<string?> Title(string id) => (await Offered(id))?.Title;
 
     /// <summary>Applies the fix to every diagnostic of a rule in the solution.</summary>
     public async Task<bool> FixAll(string id)
@@ -120,6 +116,15 @@ internal sealed class FixRun : IDisposable
         return [.. (await analysis.GetAnalyzerDiagnosticsAsync(Cancellation)).Where(diagnostic => id is null || diagnostic.Id == id)];
     }
 
+    private async Task<CodeAction?> Offered(string id)
+    {
+        var diagnostic = (await Find(Solution, id))[0];
+        var actions = new List<CodeAction>();
+        var document = Solution.GetDocument(diagnostic.Location.SourceTree)!;
+        await Provider(id).RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), Cancellation));
+        return actions.FirstOrDefault();
+    }
+
     private async Task<bool> Apply(CodeAction action)
     {
         var operations = await action.GetOperationsAsync(Cancellation);
@@ -129,10 +134,10 @@ internal sealed class FixRun : IDisposable
         return isChanged;
     }
 
-    private ProjectId AddProject(string name, LanguageVersion language) => workspace.AddProject(ProjectInfo.Create(
+    private ProjectId AddProject(string name, LanguageVersion language, string[]? symbols = null) => workspace.AddProject(ProjectInfo.Create(
         ProjectId.CreateNewId(), VersionStamp.Default, name, name, LanguageNames.CSharp,
         compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
-        parseOptions: new CSharpParseOptions(language),
+        parseOptions: new CSharpParseOptions(language, preprocessorSymbols: symbols?.Where(symbol => symbol.Length > 0)),
         metadataReferences: Platform)).Id;
 
     private FixRun File(ProjectId project, string name, string text)

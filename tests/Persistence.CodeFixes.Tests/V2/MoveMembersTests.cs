@@ -85,6 +85,28 @@ public sealed class MoveMembersTests
         Assert.Equal(2, run.FileNames.Count());
     }
 
+    [Fact]
+    public async Task Lines_go_to_as_many_files_as_the_limit_of_functions_needs()
+    {
+        using var run = FixRun.On("class Test\n{\n" + string.Concat(Enumerable.Range(1, 14).Select(number => $"    int P{number} => {number};\n\n")) + "    // rest\n}\n")
+            .Options("v2.max_file_lines = 20\nv2.max_functions_per_file = 3\ndotnet_diagnostic.V2002.severity = none");
+        Assert.True(await run.Fix("V2001"));
+        Assert.Empty(await run.Errors());
+        Assert.Empty(await run.Left("V2001"));
+        Assert.Equal(["Test.P12.cs", "Test.P9.cs", "Test.cs"], run.FileNames);
+        Assert.All(run.FileNames.Where(name => name != "Test.cs"), name => Assert.InRange(run.Read(name).Result!.Split("=>").Length - 1, 1, 3));
+    }
+
+    [Fact]
+    public async Task Functions_go_to_as_many_files_as_the_limit_of_lines_needs()
+    {
+        using var run = FixRun.On(LongClass(members: 12, lines: 30)).Options("v2.max_file_lines = 70\nv2.max_functions_per_file = 4");
+        Assert.True(await run.Fix("V2002"));
+        Assert.Empty(await run.Errors());
+        Assert.Empty(await run.Left("V2002"));
+        Assert.Equal("Test.cs", Assert.Single(await run.Left("V2001")).Split('(')[0].Split('/')[^1]);
+    }
+
     [Theory]
     [InlineData("class Test { int a = 1; int b = 2; }", "V2001", "v2.max_file_lines = 0")]
     [InlineData("System.Console.WriteLine();", "V2002", "v2.max_functions_per_file = 0")]

@@ -94,13 +94,30 @@ public sealed class MoveTypesTests
     [Theory]
     [InlineData("class Test; file class A;")]
     [InlineData("class Test; class A { B? b; } file class B;")]
-    [InlineData("#if true\nclass Test;\nclass A;\n#endif")]
-    [InlineData("class Test;\n#region x\nclass A;\n#endregion")]
     public async Task Types_that_depend_on_their_place_stay(string text)
     {
         using var run = FixRun.On(text).Options("v2.max_classes_per_file = 1");
         Assert.False(await run.Fix("V2003"));
         Assert.Equal(text, await run.Read("Test.cs"));
+    }
+
+    [Fact]
+    public async Task A_header_that_names_its_file_names_the_new_one()
+    {
+        using var run = FixRun.On("//----\n// <copyright file=\"Old.cs\" company=\"C\">\n//     Test.cs is ours, SomeTest.cs and Test.csproj are not.\n// </copyright>\n//----\n\nglobal using System.Collections;\nusing System;\n[assembly: CLSCompliant(false)]\n\n// About the namespace.\nnamespace N;\n\nclass Test;\n\nclass A;\n").Options("v2.max_classes_per_file = 1");
+        Assert.True(await run.Fix("V2003"));
+        Assert.Empty(await run.Errors());
+        Assert.Equal("//----\n// <copyright file=\"A.cs\" company=\"C\">\n//     A.cs is ours, SomeTest.cs and Test.csproj are not.\n// </copyright>\n//----\n\nusing System;\n\n// About the namespace.\nnamespace N;\n\nclass A;\n", await run.Read("A.cs"));
+        Assert.Contains("<copyright file=\"Old.cs\"", await run.Read("Test.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_header_of_a_file_that_begins_with_a_type_stays_and_is_repeated()
+    {
+        using var run = FixRun.On("// <copyright file=\"Test.cs\"/>\n\n// About A.\nclass A;\n\nclass Test;\n").Options("v2.max_classes_per_file = 1");
+        Assert.True(await run.Fix("V2003"));
+        Assert.Equal("// <copyright file=\"A.cs\"/>\n\n// About A.\nclass A;\n", await run.Read("A.cs"));
+        Assert.Equal("// <copyright file=\"Test.cs\"/>\n\n\nclass Test;\n", await run.Read("Test.cs"));
     }
 
     [Fact]

@@ -58,6 +58,9 @@ public sealed class ParametersRefusalTests
     [InlineData($"static class X {{ extension(string s) {{ public void M(int a, {Five}) {{ }} }} }}")]
     [InlineData($"class A<T> {{ void M(T a, {Five}) {{ }} }}")]
     [InlineData("struct S { public int V; public void Grow() { V++; } } class A { int M(S a, int b, int c, int d, int e, int f) { a.Grow(); return a.V; } }")]
+    [InlineData("struct S { public int V; public void Grow() { V++; } } class A { int M((S First, int) a, int b, int c, int d, int e, int f) { a.First.Grow(); return a.First.V; } }")]
+    [InlineData("struct S { public int V; public int Next => ++V; } class A { int M(S a, int b, int c, int d, int e, int f) => a.Next + a.V; }")]
+    [InlineData("struct S { public int V; public int this[int i] => V += i; } class A { int M(S a, int b, int c, int d, int e, int f) => a[1] + a.V; }")]
     public async Task Other_declarations(string text) => await Refuses(text);
 
     [Fact]

@@ -124,6 +124,30 @@ public sealed class ParametersToRecordTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("int? a", "return a.HasValue ? a.Value : a.GetValueOrDefault();", "return parameters.A.HasValue ? parameters.A.Value : parameters.A.GetValueOrDefault();")]
+    [InlineData("(int First, (int Second, int) Last) a", "return a.First + a.Last.Second;", "return parameters.A.First + parameters.A.Last.Second;")]
+    [InlineData("S a", "return a.V + a.Auto + a.Sum();", "return parameters.A.V + parameters.A.Auto + parameters.A.Sum();")]
+    public async Task Structs_whose_members_change_nothing_are_read(string parameter, string body, string expected)
+    {
+        using var run = FixRun.On($"struct S {{ public int V; public int Auto {{ get; set; }} public readonly int Sum() => V; }}\nclass A {{ int M({parameter}, int b, int c, int d, int e, int f) {{ {body} }} }}");
+        Assert.Empty(await run.Errors());
+        Assert.True(await run.Fix("V2005"));
+        Assert.Empty(await run.Errors());
+        Assert.Contains(expected, await run.Read("Test.cs"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("public class A { public", " (the method is public: callers outside the solution no longer compile)")]
+    [InlineData("public class A { protected", " (the method is public: callers outside the solution no longer compile)")]
+    [InlineData("public class A { internal", "")]
+    [InlineData("class A { public", "")]
+    public async Task The_title_says_whom_the_change_of_a_public_method_breaks(string declaration, string expected)
+    {
+        using var run = FixRun.On(declaration + " int M(int a, int b, int c, int d, int e, int f) => a; }");
+        Assert.Equal("Move parameters into record 'MParameters'" + expected, await run.Title("V2005"));
+    }
+
     [Fact]
     public async Task Another_name_is_taken_where_the_first_is_used()
     {

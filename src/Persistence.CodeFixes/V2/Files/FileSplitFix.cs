@@ -28,12 +28,12 @@ internal static class FileSplitFix
         }
     }
 
-    /// <summary>The moves for one diagnostic; none when the file has directives that a move could tear apart.</summary>
+    /// <summary>The moves for one diagnostic; none where what may move is too little.</summary>
     public static async Task<(CompilationUnitSyntax? Root, IReadOnlyList<FileMove> Moves)> Plan(
         Document document, Diagnostic diagnostic, Func<Document, CompilationUnitSyntax, Diagnostic, IReadOnlyList<FileMove>> plan, CancellationToken cancellation)
     {
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) as CompilationUnitSyntax;
-        return root is null || !FileHeader.CoversWholeFile(root) ? (root, []) : (root, plan(document, root, diagnostic));
+        return root is null ? (root, []) : (root, plan(document, root, diagnostic));
     }
 
     private static string Title(IReadOnlyList<FileMove> moves) =>

@@ -1,15 +1,15 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
-using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Persistence.Splitting;
 
 namespace Persistence.CodeFixes.V2.Files;
 
-/// <summary>V2001: moves members behind the limit to another part of their type, in a new file.</summary>
+/// <summary>V2001: moves members after the limit to other parts of their type, in new files that have no more functions than V2002 allows.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LongFileFix))]
 [Shared]
 public sealed class LongFileFix : CodeFixProvider
@@ -32,9 +32,8 @@ public sealed class LongFileFix : CodeFixProvider
         }
 
         var allowed = DiagnosticNumbers.Allowed(diagnostic);
-        var around = Lines(FileParts.Extract(root, [members[0]])) - Lines(members[0]);
-        return new MemberPlan(Lines, DiagnosticNumbers.Measured(diagnostic) - allowed, allowed - around - 1).Make(members, new FileNames(document));
+        var lines = new MemberWeight(MemberWeight.Lines, allowed - MemberWeight.LinesAround(root, members[0]));
+        var functions = new MemberWeight(MemberWeight.Functions, DiagnosticNumbers.AllowedFunctions(diagnostic));
+        return new MemberPlan(lines, DiagnosticNumbers.Measured(diagnostic) - allowed, functions).Make(members, new FileNames(document));
     }
-
-    private static int Lines(SyntaxNode node) => node.ToFullString().Count(character => character == '\n');
 }

@@ -1,15 +1,15 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
-using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Persistence.Splitting;
 
 namespace Persistence.CodeFixes.V2.Files;
 
-/// <summary>V2002: moves the functions that are too many to other parts of their types, in new files.</summary>
+/// <summary>V2002: moves the functions that are too many to other parts of their types, in new files that have no more lines than V2001 allows.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ManyFunctionsFix))]
 [Shared]
 public sealed class ManyFunctionsFix : CodeFixProvider
@@ -25,11 +25,15 @@ public sealed class ManyFunctionsFix : CodeFixProvider
 
     private static IReadOnlyList<FileMove> Moves(Document document, CompilationUnitSyntax root, Diagnostic diagnostic)
     {
+        var members = Movable.MembersOf(root);
+        if (members.Count == 0)
+        {
+            return [];
+        }
+
         var allowed = DiagnosticNumbers.Allowed(diagnostic);
-        var plan = new MemberPlan(
-            member => diagnostic.AdditionalLocations.Count(function => member.Span.Contains(function.SourceSpan)),
-            DiagnosticNumbers.Measured(diagnostic) - allowed,
-            allowed);
-        return plan.Make(Movable.MembersOf(root), new FileNames(document));
+        var functions = new MemberWeight(MemberWeight.Functions, allowed);
+        var lines = new MemberWeight(MemberWeight.Lines, DiagnosticNumbers.AllowedLines(diagnostic) - MemberWeight.LinesAround(root, members[0]));
+        return new MemberPlan(functions, DiagnosticNumbers.Measured(diagnostic) - allowed, lines).Make(members, new FileNames(document));
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -12,18 +11,18 @@ namespace Persistence.CodeFixes.V2.Files;
 /// </summary>
 internal sealed class MemberPlan
 {
-    private readonly Func<MemberDeclarationSyntax, int> weigh;
+    private readonly MemberWeight limited;
     private readonly int excess;
-    private readonly int capacity;
+    private readonly MemberWeight other;
 
-    /// <param name="weigh">What a member contributes to the number that is limited.</param>
+    /// <param name="limited">What is too much in the file, and how much of it a new file may take.</param>
     /// <param name="excess">How much has to go.</param>
-    /// <param name="capacity">How much a new file may take.</param>
-    public MemberPlan(Func<MemberDeclarationSyntax, int> weigh, int excess, int capacity)
+    /// <param name="other">What a new file may not have too much of either, or the fix would only make another finding.</param>
+    public MemberPlan(MemberWeight limited, int excess, MemberWeight other)
     {
-        this.weigh = weigh;
+        this.limited = limited;
         this.excess = excess;
-        this.capacity = capacity;
+        this.other = other;
     }
 
     /// <summary>The moves; empty when the members that may move are too few, or one alone is too much for a file.</summary>
@@ -40,8 +39,8 @@ internal sealed class MemberPlan
         var gone = 0;
         foreach (var member in candidates.Reverse())
         {
-            var weight = weigh(member);
-            if (gone < excess && weight > 0 && weight <= capacity)
+            var weight = limited.Of(member);
+            if (gone < excess && weight > 0 && limited.Allows([member]) && other.Allows([member]))
             {
                 chosen.Insert(0, member);
                 gone += weight;
@@ -57,7 +56,7 @@ internal sealed class MemberPlan
         foreach (var member in members)
         {
             var isOtherType = chunk.Count > 0 && chunk[0].Parent != member.Parent;
-            if (isOtherType || (chunk.Count > 0 && chunk.Sum(weigh) + weigh(member) > capacity))
+            if (isOtherType || (chunk.Count > 0 && !(limited.Allows([.. chunk, member]) && other.Allows([.. chunk, member]))))
             {
                 yield return chunk;
                 chunk = [];

@@ -38,7 +38,8 @@ internal static class BodyRules
         ArgumentSyntax { Parent: TupleExpressionSyntax, NameColon: null } => false,
         ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None } => false,
         ArgumentSyntax argument => !IsNameof(argument),
-        MemberAccessExpressionSyntax access when access.Expression == reference => !ParameterTypes.IsMutableStruct(model.GetTypeInfo(reference).Type!),
+        MemberAccessExpressionSyntax access when access.Expression == reference => ParameterTypes.MayBeRead(access, model),
+        ElementAccessExpressionSyntax access when access.Expression == reference => !ParameterTypes.IsMutableStruct(model.GetTypeInfo(reference).Type),
         RefExpressionSyntax => false,
         _ => true,
     };

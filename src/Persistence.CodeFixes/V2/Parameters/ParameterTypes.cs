@@ -1,5 +1,7 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Persistence.CodeFixes.V2.Parameters;
 
@@ -14,9 +16,29 @@ internal static class ParameterTypes
         _ => false,
     };
 
-    /// <summary>True for a struct whose methods may change it: calling one on a property would change a copy.</summary>
-    public static bool IsMutableStruct(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Struct, IsReadOnly: false, SpecialType: SpecialType.None };
+    /// <summary>
+    /// False where a member of a struct may change it: on a property it would change a copy. A field is read, one of its own members looked at in turn; a member
+    /// marked readonly changes nothing, and neither do those of a nullable value.
+    /// </summary>
+    public static bool MayBeRead(MemberAccessExpressionSyntax access, SemanticModel model)
+    {
+        if (!IsMutableStruct(model.GetTypeInfo(access.Expression).Type))
+        {
+            return true;
+        }
+
+        return model.GetSymbolInfo(access).Symbol switch
+        {
+            IFieldSymbol => access.Parent is not MemberAccessExpressionSyntax outer || outer.Expression != access || MayBeRead(outer, model),
+            IPropertySymbol property => property.GetMethod is { IsReadOnly: true },
+            IMethodSymbol method => method.IsReadOnly,
+            _ => false,
+        };
+    }
+
+    /// <summary>True for a struct that a member of its own may change.</summary>
+    public static bool IsMutableStruct(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Struct, IsReadOnly: false, SpecialType: SpecialType.None, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
 
     private static bool IsVisible(INamedTypeSymbol type)
     {

@@ -33,11 +33,14 @@ public sealed class ParametersToRecordFix : CodeFixProvider
             if (DeclarationAt(root!, diagnostic) is { } declaration && RecordPlan.TryMake(declaration, model!) is { } plan)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create($"Move parameters into record '{plan.Names.Record}'", cancellation => ParametersToRecord.Apply(context.Document, declaration, cancellation), Key),
+                    CodeAction.Create(Title(plan), cancellation => ParametersToRecord.Apply(context.Document, declaration, cancellation), Key),
                     diagnostic);
             }
         }
     }
+
+    private static string Title(RecordPlan plan) =>
+        $"Move parameters into record '{plan.Names.Record}'" + (plan.IsPublic ? " (the method is public: callers outside the solution no longer compile)" : string.Empty);
 
     /// <summary>The method whose name a diagnostic stands at; null for every other declaration with parameters.</summary>
     internal static MethodDeclarationSyntax? DeclarationAt(SyntaxNode root, Diagnostic diagnostic)

@@ -17,7 +17,7 @@ internal sealed class ParametersToRecordFixAll : FixAllProvider
 {
     /// <inheritdoc />
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) =>
-        Task.FromResult<CodeAction?>(CodeAction.Create("Move parameters into records", cancellation => FixAll(fixAllContext, cancellation), ParametersToRecordFix.Key));
+        Task.FromResult<CodeAction?>(CodeAction.Create("Move parameters into records, of public methods too (callers outside the solution no longer compile)", cancellation => FixAll(fixAllContext, cancellation), ParametersToRecordFix.Key));
 
     private static async Task<Solution> FixAll(FixAllContext context, CancellationToken cancellation)
     {

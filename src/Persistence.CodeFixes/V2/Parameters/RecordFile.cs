@@ -28,7 +28,7 @@ internal static class RecordFile
                 .Append(documented.TryGetValue(parameter.Name, out var said) ? said : "See the method.").Append("</param>\n");
         }
 
-        return text.Append(IsPublic(plan.Method) ? "public" : "internal").Append(" sealed record ").Append(plan.Names.Record)
+        return text.Append(plan.IsPublic ? "public" : "internal").Append(" sealed record ").Append(plan.Names.Record)
             .Append('(').Append(string.Join(", ", plan.Method.Parameters.Select(parameter => Property(parameter, plan)))).Append(");\n")
             .ToString();
     }
@@ -44,18 +44,5 @@ internal static class RecordFile
     {
         var isProjectEnabled = compilation.Options.NullableContextOptions == NullableContextOptions.Enable;
         return isProjectEnabled == isNullableEnabled ? string.Empty : isNullableEnabled ? "#nullable enable\n\n" : "#nullable disable\n\n";
-    }
-
-    private static bool IsPublic(IMethodSymbol method)
-    {
-        for (ISymbol? current = method; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
-        {
-            if (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

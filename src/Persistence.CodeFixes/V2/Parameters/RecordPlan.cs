@@ -20,6 +20,23 @@ internal sealed class RecordPlan
 
     public RecordNames Names { get; }
 
+    /// <summary>True where code outside the solution may call the method.</summary>
+    public bool IsPublic
+    {
+        get
+        {
+            for (ISymbol? current = Method; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
+            {
+                if (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>The plan for a method; null where the result could fail to compile or mean something else.</summary>
     public static RecordPlan? TryMake(MethodDeclarationSyntax declaration, SemanticModel model)
     {

@@ -5,35 +5,32 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Persistence.CodeFixes.V2.Files;
+namespace Persistence.Splitting;
 
 /// <summary>What may stand in another file and mean the same.</summary>
 internal sealed class Movable
 {
     private readonly HashSet<string> fileTypes;
+    private readonly FileDirectives directives;
 
     public Movable(CompilationUnitSyntax root)
     {
+        directives = new FileDirectives(root);
         fileTypes = new HashSet<string>(root.DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Where(IsFileLocal).Select(type => type.Identifier.ValueText), StringComparer.Ordinal);
     }
 
-    /// <summary>A type that no `file` modifier ties to its file, neither its own nor that of a type it contains, is contained in, or uses.</summary>
-    public bool IsMovableType(TypeDeclarationSyntax type) =>
-        type is not ExtensionBlockDeclarationSyntax && !IsTied(type);
+    /// <summary>
+    /// Why a type stays in its file; null when it may go. A `file` modifier ties it to its file, its own or that of a type that it contains, is
+    /// contained in, or uses; and so may directives.
+    /// </summary>
+    public string? ObstacleOf(MemberDeclarationSyntax type) =>
+        IsTied(type) ? "it is a file type or uses one" : directives.ObstacleInFile() ?? directives.ObstacleOf(type);
 
     /// <summary>
     /// A member with code in it. Fields and initialized properties stay: initializers run in the order of the text, and across files
     /// there is none. A struct's properties with storage stay too: their order is the struct's layout.
     /// </summary>
-    public bool IsMovableMember(MemberDeclarationSyntax member) => !IsTied(member) && member switch
-    {
-        BaseMethodDeclarationSyntax => true,
-        PropertyDeclarationSyntax property => property.Initializer is null && !HasStorageInStruct(property),
-        IndexerDeclarationSyntax or EventDeclarationSyntax => true,
-        ExtensionBlockDeclarationSyntax => true,
-        TypeDeclarationSyntax => true,
-        _ => false,
-    };
+    public bool IsMovableMember(MemberDeclarationSyntax member) => HasMovableCode(member) && ObstacleOf(member) is null;
 
     /// <summary>The members of top-level types that may move, in the order of the text; a nested type, and an extension block, is one member.</summary>
     public static List<MemberDeclarationSyntax> MembersOf(CompilationUnitSyntax root)
@@ -44,6 +41,13 @@ internal sealed class Movable
             .Where(member => member.Parent is TypeDeclarationSyntax && movable.IsMovableMember(member))
             .ToList();
     }
+
+    private static bool HasMovableCode(MemberDeclarationSyntax member) => member switch
+    {
+        PropertyDeclarationSyntax property => property.Initializer is null && !HasStorageInStruct(property),
+        BaseMethodDeclarationSyntax or IndexerDeclarationSyntax or EventDeclarationSyntax or TypeDeclarationSyntax => true,
+        _ => false,
+    };
 
     private bool IsTied(MemberDeclarationSyntax member) =>
         member.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().Any(IsFileLocal)
