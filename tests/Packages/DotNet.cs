@@ -5,6 +5,16 @@ namespace Persistence.Packages.Tests;
 /// <summary>Runs the dotnet command the way a user does, in a directory, and keeps what it said.</summary>
 internal static class DotNet
 {
+    private static readonly string s_compiler = "persistence-packages-" + Guid.NewGuid().ToString("N");
+
+    /// <summary>Ends the compiler that the builds of this run shared.</summary>
+    public static async Task EndCompiler()
+    {
+        var (_, folder) = await Run(Repository.Root, "msbuild", "src/Persistence.Abstractions/Persistence.Abstractions.csproj", "-getProperty:RoslynTargetsPath");
+        var (exitCode, output) = await Run(Repository.Root, Path.Combine(folder.Trim(), "bincore", "VBCSCompiler.dll"), "-shutdown", "-pipename:" + s_compiler);
+        Assert.True(exitCode == 0, output);
+    }
+
     /// <summary>Runs until the command ends, and returns its exit code with everything it printed.</summary>
     public static async Task<(int ExitCode, string Output)> Run(string directory, params string[] arguments)
     {
@@ -14,9 +24,10 @@ internal static class DotNet
             start.ArgumentList.Add(argument);
         }
 
-        // A server that stays behind would keep the package's files open, and outlive the test.
+        // One compiler for all builds of the run, which ends with it; a node of MSBuild would stay.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
+        start.Environment["UseSharedCompilation"] = "true";
+        start.Environment["SharedCompilationId"] = s_compiler;
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         foreach (var inherited in start.Environment.Keys.Where(key => key.StartsWith("MSBuild", StringComparison.Ordinal)).ToList())

@@ -1,53 +1,59 @@
 using System.Globalization;
+using System.Reflection;
+
+[assembly: AssemblyFixture(typeof(Persistence.Packages.Tests.LocalFeed))]
 
 namespace Persistence.Packages.Tests;
 
 /// <summary>
-/// A directory of packages packed from this repository, and a package cache of its own, so that a consumer restores what was just built
-/// and not what an earlier run left behind. Everything is deleted at the end.
+/// A directory of all packages, packed once for all tests by the command of the README from what is built, and a package cache of its own, so that a consumer
+/// restores what was just built and not what an earlier run left behind. Everything is deleted at the end.
 /// </summary>
-internal sealed class LocalFeed : IDisposable
+public sealed class LocalFeed : IAsyncLifetime
 {
-    // Two packs of one project at a time would write the same files below its obj folder.
-    private static readonly SemaphoreSlim s_packing = new(1);
+    /// <summary>What belongs to the run.</summary>
+    public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("persistence-packages-").FullName;
 
-    private LocalFeed(string directory) => Directory = directory;
-
-    public string Directory { get; }
+    /// <summary>The packages.</summary>
+    public string Packages => Path.Combine(Directory, "feed");
 
     /// <summary>The version that was packed; new in each run.</summary>
     public string Version { get; } = "0.0.0-test." + DateTime.UtcNow.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
 
-    public static async Task<LocalFeed> Pack(params string[] projects)
-    {
-        var feed = new LocalFeed(System.IO.Directory.CreateTempSubdirectory("persistence-packages-").FullName);
-        await s_packing.WaitAsync(TestContext.Current.CancellationToken);
-        try
-        {
-            foreach (var project in projects)
-            {
-                var (exitCode, output) = await DotNet.Run(
-                    Path.Combine(Repository.Root, "src", project), "pack", "-nologo", "-v", "q", "-p:Version=" + feed.Version, "-o", Path.Combine(feed.Directory, "feed"));
-                Assert.True(exitCode == 0, output);
-            }
-        }
-        finally
-        {
-            s_packing.Release();
-        }
+    private static string Configuration =>
+        typeof(LocalFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "Configuration").Value!;
 
-        return feed;
+    private static string Machine => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    /// <inheritdoc />
+    public async ValueTask InitializeAsync()
+    {
+        var (exitCode, output) = await DotNet.Run(
+            Repository.Root, "pack", "src/Packages.slnf", "-o", Packages, "-nologo", "-v", "q", "--no-build", "-c", Configuration, "-p:Version=" + Version);
+        Assert.True(exitCode == 0, output);
     }
 
-    /// <summary>Makes a directory for a consumer that restores from the feed alone, and writes its files.</summary>
-    public string Consumer(string name, params (string Path, string Text)[] files)
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await DotNet.EndCompiler();
+        System.IO.Directory.Delete(Directory, recursive: true);
+    }
+
+    /// <summary>
+    /// Makes a directory for a consumer and writes its files. It restores from the feed alone; what the backends depend on themselves comes from where this machine
+    /// keeps its packages.
+    /// </summary>
+    internal string Consumer(string name, params (string Path, string Text)[] files)
     {
         var directory = Path.Combine(Directory, name);
         System.IO.Directory.CreateDirectory(directory);
         File.WriteAllText(Path.Combine(directory, "nuget.config"), $"""
             <configuration>
               <config><add key="globalPackagesFolder" value="{Path.Combine(Directory, "cache")}" /></config>
-              <packageSources><clear /><add key="local" value="{Path.Combine(Directory, "feed")}" /></packageSources>
+              <fallbackPackageFolders><clear /><add key="machine" value="{Machine}" /></fallbackPackageFolders>
+              <packageSources><clear /><add key="local" value="{Packages}" /></packageSources>
             </configuration>
             """);
         foreach (var file in files)
@@ -57,6 +63,4 @@ internal sealed class LocalFeed : IDisposable
 
         return directory;
     }
-
-    public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
 }

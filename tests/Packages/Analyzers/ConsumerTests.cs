@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 namespace Persistence.Packages.Tests.Analyzers;
 
 /// <summary>What somebody sees who adds the package to a project of his own.</summary>
-public sealed partial class ConsumerTests(ConsumerTests.PackedAnalyzers packed) : IClassFixture<ConsumerTests.PackedAnalyzers>
+public sealed partial class ConsumerTests(LocalFeed feed)
 {
     [Fact]
     public async Task The_build_fails_with_one_error_for_each_limit_at_its_place()
     {
-        var directory = packed.Feed.Consumer("errors", OverTheLimits.Files(packed.Feed.Version));
+        var directory = feed.Consumer("errors", OverTheLimits.Files(feed.Version));
         var (exitCode, output) = await DotNet.Run(directory, "build", "-nologo");
         Assert.True(exitCode == 1, output);
         Assert.Equal(
@@ -26,8 +26,8 @@ public sealed partial class ConsumerTests(ConsumerTests.PackedAnalyzers packed) 
     [Fact]
     public async Task Limits_are_set_in_the_project_and_nothing_of_the_package_is_in_the_program()
     {
-        var directory = packed.Feed.Consumer("limits", OverTheLimits.Files(
-            packed.Feed.Version,
+        var directory = feed.Consumer("limits", OverTheLimits.Files(
+            feed.Version,
             "<V2MaxFileLines>401</V2MaxFileLines><V2MaxFunctionsPerFile>11</V2MaxFunctionsPerFile><V2MaxClassesPerFile>6</V2MaxClassesPerFile><V2MaxComplexity>11</V2MaxComplexity><V2MaxParameters>6</V2MaxParameters>"));
         var (exitCode, output) = await DotNet.Run(directory, "build", "-nologo", "-o", "out");
         Assert.True(exitCode == 0, output);
@@ -41,7 +41,7 @@ public sealed partial class ConsumerTests(ConsumerTests.PackedAnalyzers packed) 
     [Fact]
     public async Task V2Report_writes_what_every_file_measures()
     {
-        var directory = packed.Feed.Consumer("report", OverTheLimits.Files(packed.Feed.Version));
+        var directory = feed.Consumer("report", OverTheLimits.Files(feed.Version));
         var (_, output) = await DotNet.Run(directory, "build", "-nologo", "-p:V2Report=measured/");
         var report = Path.Combine(directory, "measured", "Consumer.net10.0.sarif");
         Assert.True(File.Exists(report), output);
@@ -85,18 +85,4 @@ public sealed partial class ConsumerTests(ConsumerTests.PackedAnalyzers packed) 
 
     [GeneratedRegex(@"^\s*(?<message>\S+: (error|warning) [A-Z0-9]+: .*?)( \(https:[^)]*\))?( \[[^\]]*\])?\s*$", RegexOptions.Multiline)]
     private static partial Regex MessageLine();
-
-    /// <summary>The package, packed once for all tests of the class.</summary>
-    public sealed class PackedAnalyzers : IAsyncLifetime
-    {
-        internal LocalFeed Feed { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync() => Feed = await LocalFeed.Pack("Persistence.Analyzers");
-
-        public ValueTask DisposeAsync()
-        {
-            Feed.Dispose();
-            return ValueTask.CompletedTask;
-        }
-    }
 }

@@ -1,12 +1,11 @@
 namespace Persistence.Packages.Tests.Analyzers;
 
 /// <summary>`dotnet format analyzers` repairs a project from the command line, and the project builds and runs as before.</summary>
-public sealed class FormatTests
+public sealed class FormatTests(LocalFeed feed)
 {
     [Fact]
     public async Task Files_are_split_and_parameters_moved_until_the_build_succeeds()
     {
-        using var feed = await LocalFeed.Pack("Persistence.Analyzers");
         var directory = feed.Consumer("format", OverTheLimits.Files(feed.Version));
 
         // These two have no automatic fix: comments are no members to move, and where to cut a function is the author's thinking.

@@ -48,7 +48,7 @@ internal static class ConsumerProject
     /// <summary>Makes the files.</summary>
     /// <param name="version">The version of the packages.</param>
     /// <param name="properties">Further MSBuild properties.</param>
-    /// <param name="backends">The backends to reference.</param>
+    /// <param name="backends">The backends to reference, each alone a working project; without one the generator is referenced.</param>
     public static (string Path, string Text)[] Files(string version, string properties, string[] backends) =>
     [
         ("Consumer.csproj", $"""
@@ -56,7 +56,7 @@ internal static class ConsumerProject
               <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>
                 <InvariantGlobalization>true</InvariantGlobalization>{properties}</PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="Persistence.Generators" Version="{version}" />
+                {(backends.Length == 0 ? $"<PackageReference Include=\"Persistence.Generators\" Version=\"{version}\" />" : "")}
                 {string.Concat(backends.Select(backend => $"<PackageReference Include=\"Persistence.{backend}\" Version=\"{version}\" />"))}
               </ItemGroup>
             </Project>

@@ -4,12 +4,12 @@ namespace Persistence.Packages.Tests.Generators;
 /// A project that is built for several target frameworks: each build generates the stores of its own members, and one that
 /// has no packages has no stores and no error.
 /// </summary>
-public sealed class TargetFrameworks(StoreConsumers.PackedStores packed) : IClassFixture<StoreConsumers.PackedStores>
+public sealed class TargetFrameworks(LocalFeed feed)
 {
     [Fact]
     public async Task Each_build_has_the_stores_of_its_members()
     {
-        var directory = packed.Consumer("Targets", "", "Json");
+        var directory = feed.Consumer("Targets", ConsumerProject.Files(feed.Version, "", ["Json"]));
         await File.WriteAllTextAsync(Path.Combine(directory, "Consumer.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -21,8 +21,7 @@ public sealed class TargetFrameworks(StoreConsumers.PackedStores packed) : IClas
               </PropertyGroup>
               <ItemGroup>
                 <Compile Remove="generated/**" />
-                <PackageReference Condition="'$(TargetFramework)' != 'netstandard2.0'" Include="Persistence.Generators" Version="{packed.Feed.Version}" />
-                <PackageReference Condition="'$(TargetFramework)' != 'netstandard2.0'" Include="Persistence.Json" Version="{packed.Feed.Version}" />
+                <PackageReference Condition="'$(TargetFramework)' != 'netstandard2.0'" Include="Persistence.Json" Version="{feed.Version}" />
               </ItemGroup>
             </Project>
             """, TestContext.Current.CancellationToken);

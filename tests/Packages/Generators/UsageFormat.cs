@@ -1,12 +1,12 @@
 namespace Persistence.Packages.Tests.Generators;
 
 /// <summary>`dotnet format analyzers` repairs session classes from the command line, and the project then builds and runs.</summary>
-public sealed class UsageFormat(StoreConsumers.PackedStores packed) : IClassFixture<StoreConsumers.PackedStores>
+public sealed class UsageFormat(LocalFeed feed)
 {
     [Fact]
     public async Task Session_classes_become_partial_and_get_a_key_and_their_entries_become_immutable()
     {
-        var directory = packed.Consumer("Format", "", "Json");
+        var directory = feed.Consumer("Format", ConsumerProject.Files(feed.Version, "", ["Json"]));
         await File.WriteAllTextAsync(Path.Combine(directory, "Chat.cs"), """
             using Persistence;
 
@@ -52,14 +52,12 @@ public sealed class UsageFormat(StoreConsumers.PackedStores packed) : IClassFixt
         Assert.Equal(1, before);
 
         // Twice, because the members of a class are looked at when the class itself is in order.
-        for (var run = 0; run < 2; run++)
+        foreach (var severity in new[] { "error", "info" })
         {
-            var (formatted, formatOutput) = await DotNet.Run(directory, "format", "analyzers", "--no-restore", "--severity", "error", "--diagnostics", "PG0001", "PG0002", "PG0003");
+            var (formatted, formatOutput) = await DotNet.Run(directory, "format", "analyzers", "--no-restore", "--severity", severity, "--diagnostics", "PG0001", "PG0002", "PG0003", "PG0012");
             Assert.True(formatted == 0, formatOutput);
         }
 
-        var (immutable, immutableOutput) = await DotNet.Run(directory, "format", "analyzers", "--no-restore", "--severity", "info", "--diagnostics", "PG0012");
-        Assert.True(immutable == 0, immutableOutput);
         var repaired = await File.ReadAllTextAsync(Path.Combine(directory, "Chat.cs"), TestContext.Current.CancellationToken);
         Assert.Equal(
             [

@@ -1,10 +1,10 @@
 namespace Persistence.Packages.Tests.TestKit;
 
 /// <summary>
-/// Somebody outside the repository writes a backend: a project that knows the packages only, with the files of
+/// Somebody outside the repository writes a backend: a project that knows the test kit's package only, with the files of
 /// tests/FourthBackend, runs the whole suite on it, and keeps a session class of its own in it and in memory.
 /// </summary>
-public sealed class FourthBackendConsumer
+public sealed class FourthBackendConsumer(LocalFeed feed)
 {
     private const string Program = """
         using System.ComponentModel.DataAnnotations;
@@ -72,7 +72,6 @@ public sealed class FourthBackendConsumer
     [Fact]
     public async Task Passes_the_suite_that_the_package_brings()
     {
-        using var feed = await LocalFeed.Pack("Persistence.Abstractions", "Persistence.Generators", "Persistence.TestKit");
         var backend = Directory.GetFiles(Path.Combine(Repository.Root, "tests/FourthBackend"), "*.cs")
             .Where(static file => !file.EndsWith("Tests.cs", StringComparison.Ordinal))
             .Select(static file => (Path.GetFileName(file), File.ReadAllText(file)));
@@ -80,7 +79,6 @@ public sealed class FourthBackendConsumer
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="Persistence.Generators" Version="{feed.Version}" />
                 <PackageReference Include="Persistence.TestKit" Version="{feed.Version}" />
               </ItemGroup>
             </Project>
