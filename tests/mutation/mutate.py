@@ -9,7 +9,7 @@ PERSISTENCE_MUTANT), so that there is one build. Each fault is then given to the
 and if none does, to all cases of its backend; a run stops at the first failure and has a time limit. Before the
 faults the same tests run without one: they must pass. The copy is a git worktree of HEAD in a temporary folder; the
 repository is not touched. Needs git, the .NET SDK, redis-server. The result is printed as the table of
-docs/testing.md.
+docs/testing-results.md.
 """
 import os
 import pathlib
