@@ -9,6 +9,8 @@ PROJECTS = {
     "SQLite file": ("Persistence.Sqlite.Tests", "Persistence.Sqlite.Tests"),
     "Redis keys": ("Conformance", "Persistence.Conformance"),
     "Redis server": ("Persistence.Redis.Tests", "Persistence.Redis.Tests"),
+    "V2 rules": ("Persistence.Analyzers.Tests", "Persistence.Analyzers.Tests"),
+    "V2 fixes": ("Persistence.CodeFixes.Tests", "Persistence.CodeFixes.Tests"),
 }
 
 _JSON = "Persistence.Json/"
@@ -16,6 +18,8 @@ _SQLITE = "Persistence.Sqlite/"
 _REDIS = "Persistence.Redis/"
 _SHARED = "Persistence.Abstractions/"
 _TESTKIT = "Persistence.TestKit/"
+_RULES = "Persistence.Analyzers/"
+_FIXES = "Persistence.CodeFixes/"
 
 CODE = [
     # JSON files
@@ -88,6 +92,15 @@ CODE = [
     ("shared.typed id stored as it is shown to people", _SHARED + "Mapping/ParsableText.cs", "(value is IFormattable formattable ?", "(value is IFormattable formattable && !MUTANT ?", "Redis", "TypedKeysAscendByTheirText"),
     ("shared.key of a wrong text not reported as damage", _SHARED + "Mapping/SessionGuard.cs", "when (problem is FormatException or OverflowException)", "when (!MUTANT && problem is FormatException or OverflowException)", "Json", "ATextThatTheKeyTypeDoesNotTakeIsDamage"),
     ("shared.parts of a key joined without escapes", _SHARED + "Mapping/KeyText.cs", '.Replace("/", "%2F", StringComparison.Ordinal));', '.Replace("/", MUTANT ? "/" : "%2F", StringComparison.Ordinal));', "Json", "CompositeKeysThatLookAlikeStayApart"),
+    # the V2 rules and their fixes
+    ("v2.generated parts of a type counted", _RULES + "Rules/TypeLimitAnalyzer.cs", "(GeneratedCodeAnalysisFlags.None)", "(MUTANT ? GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics : GeneratedCodeAnalysisFlags.None)", "V2 rules", "*.TypeLimitTests"),
+    ("v2.type reported at any part", _RULES + "Rules/TypeLimitAnalyzer.cs", ".OrderBy(part => part.Declaration.SyntaxTree.FilePath, StringComparer.Ordinal)", ".OrderBy(part => part.Declaration.SyntaxTree.FilePath, MUTANT ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal)", "V2 rules", "*.TypeLimitTests"),
+    ("v2.partial constructor not counted", _RULES + "Counting/ParameterExemptions.cs", "=> !FunctionRules.HasOwnBody(constructor)", "=> MUTANT ? FunctionRules.HasOwnBody(constructor) : !FunctionRules.HasOwnBody(constructor)", "V2 rules", "*.ParameterTests"),
+    ("v2.header names the old file", _FIXES + "V2/Files/FilePrologue.cs", "return Renamed(kept,", "return MUTANT ? kept : Renamed(kept,", "V2 fixes", "*.MoveTypesTests"),
+    ("v2.pragma left behind", _FIXES + "V2/Files/FilePrologue.cs", "StateAt(position)", "StateAt(MUTANT ? End : position)", "V2 fixes", "*.DirectiveTests"),
+    ("v2.new file has too much else", _FIXES + "V2/Files/MemberPlan.cs", "other.Allows([.. chunk, member])", "(MUTANT || other.Allows([.. chunk, member]))", "V2 fixes", "*.MoveMembersTests"),
+    ("v2.struct changed in a copy", _FIXES + "V2/Parameters/ParameterTypes.cs", "IMethodSymbol method => method.IsReadOnly", "IMethodSymbol method => MUTANT || method.IsReadOnly", "V2 fixes", "*.ParametersRefusalTests"),
+    ("v2.type moved out of its condition", "Shared/Splitting/FileDirectives.cs", "if (DirectiveText.IsConditional(group[0]) &&", "if (!MUTANT && DirectiveText.IsConditional(group[0]) &&", "V2 fixes", "*.DirectiveTests"),
     # the asynchronous halves
     ("async.json cancelled append stored", _JSON + "Stores/AsyncJsonSessionStore.Entries.cs", "        cancellationToken.ThrowIfCancellationRequested();", "        if (!MUTANT) { cancellationToken.ThrowIfCancellationRequested(); }", "AsyncJson", "ACancelledChangeStoresNothing"),
     ("async.json answered by the leader's thread", _JSON + "Commits/SessionTurn.cs", "TaskCreationOptions.RunContinuationsAsynchronously", "MUTANT ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously", "AsyncJson", "ASynchronousCallMayFollowAnAsynchronousOne"),

@@ -44,6 +44,17 @@ public static class Mutant
 '''
 
 
+COMPILER_SWITCH = '''namespace Persistence;
+
+internal static class Mutant
+{
+    private static readonly string? s_name = System.Environment.GetEnvironmentVariable("PERSISTENCE_MUTANT");
+
+    public static bool Is(string name) => s_name == name;
+}
+'''
+
+
 def problems(source: pathlib.Path) -> list[str]:
     """The faults whose text is not found any more."""
     missing = [f"{name}: {path} has no text {old!r} any more" for name, path, old, *_ in CODE
@@ -55,6 +66,7 @@ def problems(source: pathlib.Path) -> list[str]:
 def edit(source: pathlib.Path) -> None:
     """Puts every fault into the copy."""
     (source / "Persistence.Abstractions/Mutant.cs").write_text(SWITCH)
+    (source / "Shared/Splitting/Mutant.cs").write_text(COMPILER_SWITCH)
     for name, path, old, new, *_ in CODE:
         text = (source / path).read_text()
         if old not in text:

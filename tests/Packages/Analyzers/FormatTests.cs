@@ -6,7 +6,7 @@ public sealed class FormatTests(LocalFeed feed)
     [Fact]
     public async Task Files_are_split_and_parameters_moved_until_the_build_succeeds()
     {
-        var directory = feed.Consumer("format", OverTheLimits.Files(feed.Version));
+        var directory = feed.Consumer("split", OverTheLimits.Files(feed.Version));
 
         // These two have no automatic fix: comments are no members to move, and where to cut a function is the author's thinking.
         File.Delete(Path.Combine(directory, "Complex.cs"));
