@@ -47,6 +47,11 @@ public sealed class StoreConsumers(LocalFeed feed)
     public async Task As_native_code_without_a_warning_of_trimming()
     {
         var directory = feed.Consumer("Native", ConsumerProject.Files(feed.Version, "<PublishAot>true</PublishAot><TreatWarningsAsErrors>true</TreatWarningsAsErrors>", ["Json", "Sqlite"]));
+
+        // The native compiler is a package that comes from where this machine gets its packages.
+        var config = Path.Combine(directory, "nuget.config");
+        var sources = await File.ReadAllTextAsync(config, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(config, sources.Replace("<packageSources><clear />", "<packageSources>", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         var (exitCode, output) = await DotNet.Run(directory, "publish", "-nologo", "-o", "out");
         Assert.True(exitCode == 0, output);
         Assert.DoesNotContain("warning IL", output, StringComparison.Ordinal);
