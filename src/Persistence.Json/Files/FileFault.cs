@@ -3,13 +3,6 @@ namespace Persistence.Json;
 /// <summary>Turns errors of the file system into errors of the store.</summary>
 internal static class FileFault
 {
-    private const int TooManyInSystem = 23;
-    private const int TooManyInProcess = 24;
-    private const int NoSpaceOnUnix = 28;
-    private const int QuotaExceededOnLinux = 122;
-    private const int ReadOnlyOnUnix = 30;
-    private const int NoSpaceOnWindows = unchecked((int)0x80070070);
-
     /// <summary>Does something with files.</summary>
     /// <typeparam name="T">What is made.</typeparam>
     /// <param name="key">The session's key; null when the error would concern the whole store.</param>
@@ -24,7 +17,7 @@ internal static class FileFault
         {
             return action();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (IsOfFiles(fault))
         {
             throw Of(key, store, what, fault);
         }
@@ -58,17 +51,31 @@ internal static class FileFault
     public static SessionStoreUnavailableException Busy(string? key, string store, TimeSpan timeout) =>
         new($"Session '{key ?? "?"}' in {store} is being written by another process, for longer than the {timeout.TotalSeconds} seconds of LockTimeout; nothing was written. Try again, or look what that process does.", key, store);
 
+    /// <summary>Tells whether an exception is an error of the file system.</summary>
+    /// <param name="fault">The exception.</param>
+    /// <returns>True when it is to be reported as one.</returns>
+    public static bool IsOfFiles(Exception fault) => fault is IOException or UnauthorizedAccessException;
+
     /// <summary>Tells whether a file could not be opened because too many are.</summary>
     /// <param name="fault">The platform's error.</param>
     /// <returns>True when closing some will help.</returns>
-    public static bool IsTooManyOpen(IOException fault) => fault.HResult is TooManyInProcess or TooManyInSystem;
+    public static bool IsTooManyOpen(Exception fault) => FileErrors.NumberOf(fault) is FileErrors.TooManyInProcess or FileErrors.TooManyInSystem;
+
+    /// <summary>Tells whether an error concerns one file, so that others may be usable.</summary>
+    /// <param name="fault">The platform's error; null when somebody else holds the file.</param>
+    /// <returns>False when it concerns the process, or the whole directory.</returns>
+    public static bool IsOfOneFile(Exception? fault) => fault is not DirectoryNotFoundException && (fault is null || !FileErrors.IsOfAllFiles(FileErrors.NumberOf(fault)));
+
+    /// <summary>Tells whether a file may only be read.</summary>
+    /// <param name="fault">The platform's error when it was opened for writing.</param>
+    /// <returns>True when the file system, or a permission, says so.</returns>
+    public static bool IsReadOnly(Exception fault) => fault is UnauthorizedAccessException || FileErrors.NumberOf(fault) == FileErrors.ReadOnlyFileSystem;
 
     private static string Reason(Exception fault) => fault switch
     {
         DirectoryNotFoundException => "The directory is gone: restore it, then open the store anew.",
-        UnauthorizedAccessException => "Permission was denied: give this user read and write access to the directory and its files.",
-        { HResult: NoSpaceOnUnix or QuotaExceededOnLinux or NoSpaceOnWindows } => "The disk is full: free some space, then try again.",
-        { HResult: ReadOnlyOnUnix } => "The file system is read-only: make it writable, or use another directory.",
-        _ => $"The file system says: {fault.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Put that right, then try again.",
+        _ when FileErrors.NumberOf(fault) == FileErrors.NoDirectory => $"{fault.Message.TrimEnd('.')}: remove it, or give the store another directory.",
+        IrregularFileException => $"In its place there is something else: {fault.Message}.",
+        _ => FileErrors.AdviceFor(FileErrors.NumberOf(fault)) ?? $"The file system says: {fault.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Put that right, then try again.",
     };
 }

@@ -11,8 +11,11 @@ internal static partial class NativeFiles
     private const int Interrupted = 4;
     private const int TryAgain = 11;
     private const int AccessDenied = 13;
-    private const int NoDirectory = 20;
+    private const int AskOpenFileLock = 36;
     private const int SetOpenFileLock = 37;
+    private const short Shared = 0;
+    private const short Alone = 1;
+    private const short Unlocked = 2;
 
     /// <summary>Locks and unlocks bytes.</summary>
     /// <remarks>
@@ -28,7 +31,7 @@ internal static partial class NativeFiles
     {
         while (true)
         {
-            var range = new LockRange { Type = isLock ? (short)1 : (short)2, Start = slot, Length = 1 };
+            var range = new LockRange { Type = isLock ? Alone : Unlocked, Start = slot, Length = 1 };
             if (Control(handle, SetOpenFileLock, ref range) >= 0)
             {
                 return true;
@@ -41,9 +44,39 @@ internal static partial class NativeFiles
                 case TryAgain or AccessDenied:
                     return false;
                 default:
-                    throw new IOException($"The lock file cannot be locked: {Marshal.GetLastPInvokeErrorMessage()}.", Marshal.GetLastPInvokeError());
+                    throw Failure("The lock file cannot be locked");
             }
         }
+    }
+
+    /// <summary>Locks one byte for this open file together with others that do the same.</summary>
+    /// <param name="handle">The lock file.</param>
+    /// <param name="slot">The byte.</param>
+    /// <returns>False when another handle has it alone.</returns>
+    public static bool TryShareLock(SafeFileHandle handle, long slot)
+    {
+        var range = new LockRange { Type = Shared, Start = slot, Length = 1 };
+        return Control(handle, SetOpenFileLock, ref range) >= 0;
+    }
+
+    /// <summary>Asks whether another handle has a lock, alone or with others.</summary>
+    /// <param name="handle">The lock file.</param>
+    /// <param name="slot">The byte.</param>
+    /// <returns>False when none has, or it cannot be told.</returns>
+    public static bool IsLockedByOther(SafeFileHandle handle, long slot)
+    {
+        var range = new LockRange { Type = Alone, Start = slot, Length = 1 };
+        return Control(handle, AskOpenFileLock, ref range) >= 0 && range.Type != Unlocked;
+    }
+
+    /// <summary>Asks whether the system locks bytes of a file for an open file: Linux does from 3.15 on, but what confines a process may not.</summary>
+    /// <param name="directory">A directory.</param>
+    /// <returns>False when it does not.</returns>
+    public static bool OffersLocks(string directory)
+    {
+        using var handle = OpenDirectory(directory);
+        var range = new LockRange { Type = Unlocked, Start = 0, Length = 1 };
+        return Control(handle, SetOpenFileLock, ref range) >= 0;
     }
 
     /// <summary>Waits until a directory's entries are on disk: fsync of the directory.</summary>
@@ -84,17 +117,17 @@ internal static partial class NativeFiles
         }
     }
 
-    private static Exception Failure(string what)
+    /// <summary>Makes the exception of a call that failed.</summary>
+    /// <param name="what">What failed.</param>
+    /// <param name="number">Why: errno.</param>
+    /// <returns>The exception.</returns>
+    public static Exception Failure(string what, int number)
     {
-        var number = Marshal.GetLastPInvokeError();
         var message = $"{what}: {Marshal.GetPInvokeErrorMessage(number)}.";
-        return number switch
-        {
-            NotPermitted or AccessDenied => new UnauthorizedAccessException(message),
-            NoDirectory => new DirectoryNotFoundException(message),
-            _ => new IOException(message, number),
-        };
+        return number is NotPermitted or AccessDenied ? new UnauthorizedAccessException(message) { HResult = number } : new IOException(message, number);
     }
+
+    private static Exception Failure(string what) => Failure(what, Marshal.GetLastPInvokeError());
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static partial int Synchronise(SafeFileHandle descriptor);

@@ -39,7 +39,17 @@ internal sealed class PathFolder(string path) : IFileFolder
     public FileStatus? StatusOf(string name) => FileStatus.Of(Path.Combine(path, name), isLinkFollowed: false);
 
     /// <inheritdoc/>
-    public void Rename(string from, string to) => File.Move(Path.Combine(path, from), Path.Combine(path, to), overwrite: true);
+    public void Rename(string from, string to)
+    {
+        var present = Path.Combine(path, from);
+        if (Directory.Exists(present))
+        {
+            Directory.Move(present, Path.Combine(path, to));
+            return;
+        }
+
+        File.Move(present, Path.Combine(path, to), overwrite: true);
+    }
 
     /// <inheritdoc/>
     public void Delete(string name) => File.Delete(Path.Combine(path, name));

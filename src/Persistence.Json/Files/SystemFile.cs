@@ -61,7 +61,7 @@ internal sealed class SystemFile(SafeFileHandle handle, FileIdentity? identity =
         catch (ArgumentOutOfRangeException problem)
         {
             // What .NET makes of EFBIG: the file system, or a limit of this process, allows no longer files.
-            throw new IOException("The file has reached the greatest length that is allowed.", problem);
+            throw new IOException("The file has reached the greatest length that is allowed.", problem) { HResult = FileErrors.TooLong };
         }
     }
 

@@ -29,6 +29,11 @@ internal sealed class SystemFiles : IFileLayer
             return;
         }
 
+        if (File.Exists(path))
+        {
+            throw new IOException($"'{path}' is a file; the store needs a folder.", FileErrors.NoDirectory);
+        }
+
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(path);
@@ -57,12 +62,12 @@ internal sealed class SystemFiles : IFileLayer
         }
     }
 
-    /// <summary>Lists the names of the files in a directory.</summary>
+    /// <summary>Lists the names in a directory, whatever they belong to.</summary>
     /// <param name="path">The directory.</param>
     /// <param name="suffix">What the names end with.</param>
     /// <returns>The names, in no order.</returns>
     public static IReadOnlyList<string> List(string path, string suffix) =>
-        [.. Directory.EnumerateFiles(path).Select(file => Path.GetFileName(file)).Where(name => name.EndsWith(suffix, StringComparison.Ordinal))];
+        [.. Directory.EnumerateFileSystemEntries(path).Select(file => Path.GetFileName(file)).Where(name => name.EndsWith(suffix, StringComparison.Ordinal))];
 
     /// <summary>Opens a file for writing that only its owner may read, creating it if need be.</summary>
     /// <param name="path">The file.</param>

@@ -46,6 +46,7 @@ internal sealed partial class LineBuilder
         WriteLast(state.Logs);
         WriteMember(",\"$header_at\":"u8, state.HeaderAt, absent: state.Start);
         WriteMember(",\"$superseded\":"u8, state.Superseded);
+        WriteMember(",\"$at\":"u8, state.Start);
     }
 
     /// <summary>Writes the header.</summary>
@@ -79,6 +80,7 @@ internal sealed partial class LineBuilder
         LineText.FormatCrc(Checksum.Of(_writer.Written[_start..]), crc);
         _writer.WriteRaw(crc);
         state.End = state.Start + LastLength;
+        state.IsPlaced = true;
         state.Identity = _writer.Written[^LineNames.IdentityLength..].ToArray();
         return state;
     }

@@ -30,6 +30,9 @@ internal enum LineMember
     /// <summary>Bytes of headers in this file that later ones superseded.</summary>
     Superseded,
 
+    /// <summary>The offset at which this line was written, by which one that was moved is recognised.</summary>
+    At,
+
     /// <summary>The session's key.</summary>
     Key,
 

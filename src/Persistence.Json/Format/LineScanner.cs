@@ -34,8 +34,14 @@ internal sealed class LineScanner : IDisposable
     /// <summary>Where the present line ends.</summary>
     public long LineEnd => Offset + _length;
 
-    /// <summary>The present line with its newline; without one only at the end of a file that was cut.</summary>
+    /// <summary>
+    /// The present line with its newline, also where the file lacks just that at its end; without one only at the end of a file
+    /// that was cut.
+    /// </summary>
     public ReadOnlySpan<byte> Line => _buffer.AsSpan(_start, _length);
+
+    /// <summary>Tells whether the present line lacks its newline in the file.</summary>
+    public bool IsCompleted { get; private set; }
 
     /// <summary>Steps to the next line, whatever its state.</summary>
     /// <returns>False behind the last one.</returns>
@@ -57,6 +63,7 @@ internal sealed class LineScanner : IDisposable
             if (!Fill())
             {
                 _length = _filled - _start;
+                CompleteLast();
                 return _length > 0;
             }
 
@@ -97,6 +104,28 @@ internal sealed class LineScanner : IDisposable
     {
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = [];
+    }
+
+    // What a file lacks of its last commit when only its newline is missing.
+    private void CompleteLast()
+    {
+        if (!LineText.IsUnfinished(Line))
+        {
+            return;
+        }
+
+        _length = LineText.WithoutZero(Line).Length + 1;
+        _filled = _start + _length;
+        if (_filled > _buffer.Length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(_filled);
+            _buffer.CopyTo(larger, 0);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
+        }
+
+        _buffer[_filled - 1] = (byte)'\n';
+        IsCompleted = true;
     }
 
     // Moves the present line to the buffer's start, or the line to a larger buffer, and reads on.

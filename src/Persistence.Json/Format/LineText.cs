@@ -31,6 +31,19 @@ internal static class LineText
     public static bool HasEnd(ReadOnlySpan<byte> line) =>
         line.Length >= LineNames.CrcLength && line.EndsWith("\"}"u8) && line[^(LineNames.CrcLength - 1)..].StartsWith(",\"$crc\":\""u8);
 
+    /// <summary>
+    /// Tells whether the last line of a file is a commit of which only the newline is missing. A file system that keeps the length may
+    /// have left a zero byte in its place.
+    /// </summary>
+    /// <param name="line">The line.</param>
+    /// <returns>False when it has its newline, or is torn or damaged.</returns>
+    public static bool IsUnfinished(ReadOnlySpan<byte> line) => !line.IsEmpty && line[^1] != '\n' && LineView.IsWholeText(WithoutZero(line));
+
+    /// <summary>The text of a line of which only the newline is missing.</summary>
+    /// <param name="line">The line.</param>
+    /// <returns>The line without what stands in the newline's place.</returns>
+    public static ReadOnlySpan<byte> WithoutZero(ReadOnlySpan<byte> line) => line[^1] == 0 ? line[..^1] : line;
+
     /// <summary>Writes an instant.</summary>
     /// <param name="instant">The instant.</param>
     /// <param name="decimals">Of the second: <see cref="Milliseconds"/> for the time of a commit, <see cref="AllDecimals"/> for an expiry.</param>

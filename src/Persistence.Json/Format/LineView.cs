@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Persistence.Json;
 
 /// <summary>One line whose checksum was right, taken apart. Refers to the buffer that holds the line.</summary>
-internal readonly ref struct LineView
+internal readonly ref partial struct LineView
 {
     private readonly ReadOnlySpan<byte> _line;
     private readonly Places _places;
@@ -17,22 +17,6 @@ internal readonly ref struct LineView
 
     /// <summary>The line with its newline.</summary>
     public ReadOnlySpan<byte> Line => _line;
-
-    /// <summary>Tells whether a line is whole: it ends with a newline, and its checksum is right.</summary>
-    /// <param name="line">The line with its newline.</param>
-    /// <returns>False for a torn or damaged line.</returns>
-    public static bool IsWhole(ReadOnlySpan<byte> line)
-    {
-        if (line.Length <= LineNames.IdentityLength)
-        {
-            return false;
-        }
-
-        var end = line[^LineNames.CrcLength..];
-        Span<byte> expected = stackalloc byte[LineNames.CrcLength];
-        LineText.FormatCrc(Checksum.Of(line[..^LineNames.CrcLength]), expected);
-        return end.SequenceEqual(expected);
-    }
 
     /// <summary>Takes a whole line apart.</summary>
     /// <param name="line">The line with its newline.</param>

@@ -20,10 +20,10 @@ internal static class TailScanner
         var end = length;
         while (end > 0)
         {
-            var (state, start) = ReadLineBefore(file, end);
+            var (state, start, isUnfinished) = ReadLineBefore(file, end);
             if (state is not null)
             {
-                return new FileTail(state, end, length);
+                return new FileTail(state, state.End, length) { IsUnfinished = isUnfinished };
             }
 
             end = start;
@@ -49,10 +49,12 @@ internal static class TailScanner
                 return Scan(file, length);
             }
 
-            state = Continue(state, SessionState.Of(lines.View(), lines.Offset));
+            var view = lines.View();
+            view.RefuseMoved(lines.Offset);
+            state = Continue(state, SessionState.Of(view, lines.Offset));
         }
 
-        return new FileTail(state, state.End, length);
+        return new FileTail(state, state.End, length) { IsUnfinished = lines.IsCompleted };
     }
 
     /// <summary>Lets a state share what it has in common with the one before.</summary>
@@ -63,8 +65,8 @@ internal static class TailScanner
         after.HeaderAt == before.HeaderAt ? after with { Header = before.Header } : after;
 
     // The state of the line that ends at an offset, null when it is not whole; and where the line, or the first damaged
-    // one written together with it, begins.
-    private static (SessionState? State, long Start) ReadLineBefore(IStoredFile file, long end)
+    // one written together with it, begins; and whether only its newline is missing.
+    private static (SessionState? State, long Start, bool IsUnfinished) ReadLineBefore(IStoredFile file, long end)
     {
         for (var size = (long)FirstChunk; ; size *= 4)
         {
@@ -86,18 +88,25 @@ internal static class TailScanner
         }
     }
 
-    private static (SessionState? State, long Start) ReadLine(IStoredFile file, ReadOnlySpan<byte> line, long start)
+    private static (SessionState? State, long Start, bool IsUnfinished) ReadLine(IStoredFile file, ReadOnlySpan<byte> line, long start)
     {
+        var isUnfinished = LineText.IsUnfinished(line);
+        if (isUnfinished)
+        {
+            line = (byte[])[.. LineText.WithoutZero(line), (byte)'\n'];
+        }
+
         if (!IsWholeOrTorn(line, start))
         {
-            return (null, start);
+            return (null, start, false);
         }
 
         try
         {
             var view = LineView.Parse(line);
+            view.RefuseMoved(start);
             var damaged = FirstDamagedBefore(file, start, view.Number(LineMember.With));
-            return damaged is { } torn ? (null, torn) : (SessionState.Of(view, start), start);
+            return damaged is { } torn ? (null, torn, false) : (SessionState.Of(view, start), start, isUnfinished);
         }
         catch (FormatException problem)
         {

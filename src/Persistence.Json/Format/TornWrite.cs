@@ -20,8 +20,9 @@ internal static class TornWrite
             return AreSectors(line, offset);
         }
 
-        // The beginning of a line has no newline, and no byte in the newline's place either.
-        return line[^1] != '\n' && !LineText.HasEnd(line[..^1]);
+        // The beginning of a line has no newline, and no byte in the newline's place either. One that has its end has all that
+        // stands before it, so that a wrong checksum is no writer's.
+        return line[^1] != '\n' && !LineText.HasEnd(line[..^1]) && !LineText.HasEnd(line);
     }
 
     private static bool AreSectors(ReadOnlySpan<byte> line, long offset)

@@ -18,6 +18,19 @@ internal interface IProcessLocks : IDisposable
     /// <exception cref="IOException">The lock file cannot be used.</exception>
     bool TryTake(long slot);
 
+    /// <summary>Takes a lock together with others that do so, to be seen by <see cref="IsTakenByOther"/>.</summary>
+    /// <param name="slot">Which.</param>
+    void Share(long slot);
+
+    /// <summary>Ends <see cref="Share"/>.</summary>
+    /// <param name="slot">Which.</param>
+    void EndSharing(long slot);
+
+    /// <summary>Asks whether somebody else holds a lock.</summary>
+    /// <param name="slot">Which.</param>
+    /// <returns>False when nobody does, or the system does not say.</returns>
+    bool IsTakenByOther(long slot);
+
     /// <summary>Gives a lock back.</summary>
     /// <param name="slot">Which.</param>
     void Release(long slot);

@@ -33,6 +33,15 @@ internal sealed class RangeLocks : IProcessLocks
     public bool TryTake(long slot) => NativeFiles.TrySetLock(_handle, slot, isLock: true);
 
     /// <inheritdoc/>
+    public void Share(long slot) => NativeFiles.TryShareLock(_handle, slot);
+
+    /// <inheritdoc/>
+    public void EndSharing(long slot) => Release(slot);
+
+    /// <inheritdoc/>
+    public bool IsTakenByOther(long slot) => NativeFiles.IsLockedByOther(_handle, slot);
+
+    /// <inheritdoc/>
     public void Release(long slot) => NativeFiles.TrySetLock(_handle, slot, isLock: false);
 
     /// <inheritdoc/>

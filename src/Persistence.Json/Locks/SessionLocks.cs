@@ -1,21 +1,16 @@
 using System.Buffers.Binary;
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
-using Persistence.Threads;
 
 namespace Persistence.Json;
 
 /// <summary>The locks of one directory of sessions, waited for with a bound.</summary>
-internal sealed class SessionLocks : IDisposable
+internal sealed partial class SessionLocks : IDisposable
 {
     /// <summary>The lock that is held while values of unique indexes are checked and written.</summary>
     public const long ClassSlot = 1L << 62;
 
     private const string FileName = ".lock";
-
-    // A commit holds the lock for about one fsync, a fraction of a millisecond.
-    private const int Yields = 4;
 
     private readonly IProcessLocks _locks;
     private readonly TimeSpan _timeout;
@@ -26,19 +21,21 @@ internal sealed class SessionLocks : IDisposable
     /// <exception cref="IOException">The lock file cannot be created.</exception>
     /// <param name="mayLockBytes">False to do without locks of bytes, as other systems than Linux must.</param>
     public SessionLocks(string directory, TimeSpan timeout, bool mayLockBytes = true)
+        : this(LockFile.Open(Path.Combine(directory, FileName), mayLockBytes), timeout)
     {
-        _timeout = timeout;
-        if (mayLockBytes && OperatingSystem.IsLinux() && nint.Size == sizeof(long))
-        {
-            _locks = new RangeLocks(Path.Combine(directory, FileName));
-        }
-        else
-        {
-            var folder = Path.Combine(directory, FileName);
-            Directory.CreateDirectory(folder);
-            _locks = new ShardLocks(folder);
-        }
     }
+
+    /// <summary>Uses locks.</summary>
+    /// <param name="locks">The locks.</param>
+    /// <param name="timeout">How long to wait.</param>
+    public SessionLocks(IProcessLocks locks, TimeSpan timeout)
+    {
+        _locks = locks;
+        _timeout = timeout;
+    }
+
+    /// <summary>Tells whether nothing can be locked, because the directory can only be read.</summary>
+    public bool AreDenied => _locks is DeniedLocks;
 
     /// <summary>Tells whether whoever opens the locks now gets the same ones: to be asked by who has taken one.</summary>
     public bool AreCurrent => _locks.AreCurrent;
@@ -58,46 +55,6 @@ internal sealed class SessionLocks : IDisposable
         return BinaryPrimitives.ReadInt64LittleEndian(hash) & (ClassSlot - 1);
     }
 
-    /// <summary>Takes a lock, waiting while somebody else holds it.</summary>
-    /// <param name="slot">Which.</param>
-    /// <param name="since">Since when the caller waits already: a time stamp of <see cref="Stopwatch"/>.</param>
-    /// <returns>False when the time is over.</returns>
-    /// <exception cref="IOException">The lock file cannot be used.</exception>
-    public bool Take(long slot, long since)
-    {
-        for (var attempt = 0; !_locks.TryTake(slot); attempt++)
-        {
-            if (IsOver(since))
-            {
-                return false;
-            }
-
-            Uninterrupted.Sleep(attempt < Yields ? 0 : 1);
-        }
-
-        return true;
-    }
-
-    /// <summary>Takes a lock, waiting without a thread while somebody else holds it.</summary>
-    /// <param name="slot">Which.</param>
-    /// <param name="since">Since when the caller waits already: a time stamp of <see cref="Stopwatch"/>.</param>
-    /// <returns>False when the time is over.</returns>
-    /// <exception cref="IOException">The lock file cannot be used.</exception>
-    public async ValueTask<bool> TakeAsync(long slot, long since)
-    {
-        for (var attempt = 0; !_locks.TryTake(slot); attempt++)
-        {
-            if (IsOver(since))
-            {
-                return false;
-            }
-
-            await Task.Delay(attempt < Yields ? 0 : 1).ConfigureAwait(false);
-        }
-
-        return true;
-    }
-
     /// <summary>Takes a lock if nobody holds it.</summary>
     /// <param name="slot">Which.</param>
     /// <returns>False when somebody else holds it.</returns>
@@ -109,6 +66,4 @@ internal sealed class SessionLocks : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _locks.Dispose();
-
-    private bool IsOver(long since) => Stopwatch.GetElapsedTime(since) >= _timeout;
 }

@@ -12,6 +12,12 @@ internal sealed class ShardLocks(string directory) : IProcessLocks
 {
     private const int Shards = 256;
 
+    // What is said of a file that somebody else holds.
+    private const int TryAgainOnLinux = 11;
+    private const int TryAgainOnMac = 35;
+    private const int SharingViolation = unchecked((int)0x80070020);
+    private const int LockViolation = unchecked((int)0x80070021);
+
     private readonly ConcurrentDictionary<long, SafeFileHandle> _held = new();
 
     /// <inheritdoc/>
@@ -34,11 +40,26 @@ internal sealed class ShardLocks(string directory) : IProcessLocks
             _held[shard] = handle;
             return true;
         }
-        catch (IOException problem) when (problem is not (DirectoryNotFoundException or PathTooLongException))
+        catch (IOException problem) when (problem.HResult is TryAgainOnLinux or TryAgainOnMac or SharingViolation or LockViolation)
         {
             return false;
         }
     }
+
+    /// <inheritdoc/>
+    public void Share(long slot)
+    {
+        // Others are not told of who waits: a file that is opened alone cannot be shared.
+    }
+
+    /// <inheritdoc/>
+    public void EndSharing(long slot)
+    {
+        // Nothing was shared.
+    }
+
+    /// <inheritdoc/>
+    public bool IsTakenByOther(long slot) => false;
 
     /// <inheritdoc/>
     public void Release(long slot)

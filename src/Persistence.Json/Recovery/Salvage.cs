@@ -1,113 +1,110 @@
 namespace Persistence.Json;
 
 /// <summary>
-/// Copies the whole lines of a damaged file. Sequences have no gaps, so entries behind lost ones are numbered anew; of
-/// the headers the last whole one is kept.
+/// Copies the whole lines of a file that is not as a store wrote it. Sequences have no gaps, so entries after lost ones, and those
+/// of another branch that a merge put there, are numbered anew; of the headers that with the highest version is kept, of two
+/// such the last one.
 /// </summary>
-internal sealed class Salvage(IStoredFile source, IStoredFile target, Func<string, string> presentName)
+/// <param name="source">The file.</param>
+/// <param name="target">The new file, empty.</param>
+/// <param name="survey">What there is in the file.</param>
+/// <param name="presentName">Gives the name under which a log is written anew.</param>
+internal sealed class Salvage(IStoredFile source, IStoredFile target, FileSurvey survey, Func<string, string> presentName)
 {
     private readonly LineBuilder _lines = new();
     private readonly Dictionary<string, long> _last = new(StringComparer.Ordinal);
+    private readonly HashSet<(long Commit, long Token, uint Time, uint Logs)> _seen = [];
+    private SessionState _before = new();
     private long _written;
     private long _headerAt = -1;
-    private long _headerFrom = -1;
-
-    /// <summary>Where the first damaged line began; the length of the file when all lines are whole.</summary>
-    public long FirstDamage { get; private set; } = -1;
-
-    /// <summary>How many bytes of damaged lines there are.</summary>
-    public long LostBytes { get; private set; }
-
-    /// <summary>Tells whether the new file has a header, without which it is no session.</summary>
-    public bool HasHeader => _headerAt >= 0;
-
-    /// <summary>The key that the last whole header stands for; null when there is none.</summary>
-    public string? Key { get; private set; }
-
-    /// <summary>Tells whether there was nothing to copy.</summary>
-    public bool IsEmpty => source.Length == 0;
-
-    /// <summary>What was wrong.</summary>
-    public string Problem => HasHeader && LostBytes == 0
-        ? "no line was damaged, but the entries of a log did not follow one another; they are numbered anew in the order in which they were appended"
-        : HasHeader
-        ? "lines of the file were damaged; the whole ones are kept, the entries behind lost ones are numbered anew"
-        : "lines of the file were damaged, and no whole one has a header; the session is gone from the store, what is left of it is in the file set aside";
+    private int _line;
 
     /// <summary>Copies the lines.</summary>
     public void Run()
     {
-        Survey();
         using var lines = new LineScanner(source, 0, source.Length);
         while (lines.Next())
         {
-            if (IsUsable(lines))
+            if (LineView.IsWhole(lines.Line))
             {
-                Copy(lines.View(), lines.Offset);
+                Take(lines.Line);
+                continue;
+            }
+
+            var finder = new LineFinder(lines.Line);
+            while (finder.Next())
+            {
+                Take([.. finder.Line, (byte)'\n']);
             }
         }
     }
 
-    private void Survey()
+    private void Take(ReadOnlySpan<byte> line)
     {
-        using var lines = new LineScanner(source, 0, source.Length);
-        while (lines.Next())
+        if (!LineView.IsCommit(line))
         {
-            if (!IsUsable(lines))
+            return;
+        }
+
+        var view = LineView.Parse(line);
+        var isHeader = _line++ == survey.HeaderLine;
+        var hasLogs = view.Has(LineMember.Logs);
+
+        // Where both sides of a merge hold what was there before them, it is the same commit twice.
+        if (survey.IsMixed && !_seen.Add(IdentityOf(view)))
+        {
+            hasLogs = false;
+            if (!isHeader)
             {
-                FirstDamage = FirstDamage < 0 ? lines.Offset : FirstDamage;
-                LostBytes += lines.Line.Length;
-            }
-            else if (lines.View().Has(LineMember.Header))
-            {
-                _headerFrom = lines.Offset;
-                Key = new Serialization.JsonReader(lines.View().Raw(LineMember.Key)).ReadString();
+                return;
             }
         }
 
-        FirstDamage = FirstDamage < 0 ? source.Length : FirstDamage;
+        Copy(view, isHeader, hasLogs ? LogPieces.Read(view.Raw(LineMember.Logs), presentName) : []);
     }
 
-    private static bool IsUsable(LineScanner lines)
-    {
-        try
-        {
-            return LineView.IsWhole(lines.Line) && SessionState.Of(lines.View(), lines.Offset).Version > 0;
-        }
-        catch (Exception problem) when (problem is LineDamageException or FormatException)
-        {
-            return false;
-        }
-    }
+    private static (long Commit, long Token, uint Time, uint Logs) IdentityOf(in LineView view) =>
+        (view.Number(LineMember.Commit), view.Number(LineMember.Token), Checksum.Of(view.Raw(LineMember.Time)), Checksum.Of(view.Raw(LineMember.Logs)));
 
-    private void Copy(LineView view, long offset)
+    private void Copy(LineView view, bool isHeader, List<(string Name, Range Entries, int Count)> logs)
     {
-        var logs = view.Has(LineMember.Logs) ? LogPieces.Read(view.Raw(LineMember.Logs), presentName) : [];
         foreach (var (name, _, count) in logs)
         {
             _last[name] = _last.GetValueOrDefault(name) + count;
         }
 
-        _headerAt = offset == _headerFrom ? _written : _headerAt;
-        var state = SessionState.Of(view, offset) with
-        {
-            Start = _written,
-            HeaderAt = _headerAt,
-            Superseded = 0,
-            Logs = [.. _last.Select(static log => (log.Key, log.Value))],
-        };
+        _headerAt = isHeader ? _written : _headerAt;
+        var state = StateOf(view);
         _lines.Clear();
         _lines.Begin(state, view.Raw(LineMember.Time), 0);
-        if (state.HeaderAt == state.Start)
+        if (isHeader)
         {
             _lines.WriteRaw(",\"$key\":"u8, view.Raw(LineMember.Key));
             _lines.WriteRaw(",\"$header\":"u8, view.Raw(LineMember.Header));
         }
 
         WriteLogs(view, logs);
-        _lines.End(state);
+        _before = _lines.End(state);
         target.Write(_written, _lines.Written);
         _written += _lines.Length;
+    }
+
+    // Of two branches, the one whose lines come last may have an older header and end sooner.
+    private SessionState StateOf(LineView view)
+    {
+        var own = SessionState.Of(view, 0);
+        var isOlder = own.Version < _before.Version;
+        return own with
+        {
+            Start = _written,
+            HeaderAt = _headerAt,
+            Superseded = 0,
+            Version = isOlder ? _before.Version : own.Version,
+            Token = isOlder ? _before.Token : own.Token,
+            Schema = Math.Max(own.Schema, _before.Schema),
+            Expires = _before.Expires > own.Expires ? _before.Expires : own.Expires,
+            Logs = [.. _last.Select(static log => (log.Key, log.Value))],
+        };
     }
 
     private void WriteLogs(LineView view, List<(string Name, Range Entries, int Count)> logs)

@@ -55,6 +55,12 @@ internal sealed class SessionFile
     /// <summary>Superseded bytes below which compaction is not tried again, after it failed. For the leader of <see cref="Queue"/>.</summary>
     public long CompactionPostponed { get; set; }
 
+    /// <summary>Since when this store commits without a pause: a time stamp. For the leader of <see cref="Queue"/>.</summary>
+    public long BusySince { get; set; }
+
+    /// <summary>When its last commit ended: a time stamp. For the leader of <see cref="Queue"/>.</summary>
+    public long LastEnded { get; set; }
+
     /// <summary>How many threads use it now. Guarded by the cache.</summary>
     public int Users { get; set; }
 

@@ -37,6 +37,9 @@ internal sealed record SessionState
     /// <summary>Where the last line ends.</summary>
     public long End { get; set; }
 
+    /// <summary>Tells whether the last line says where it was written: those of earlier versions of the store do not.</summary>
+    public bool IsPlaced { get; set; }
+
     /// <summary>The last bytes of the last line, by which a file is recognised as the one this state was read from.</summary>
     public byte[] Identity { get; set; } = [];
 
@@ -60,6 +63,7 @@ internal sealed record SessionState
         Superseded = line.Number(LineMember.Superseded),
         Start = offset,
         End = offset + line.Line.Length,
+        IsPlaced = offset == 0 || line.Has(LineMember.At),
         Identity = line.Line[^LineNames.IdentityLength..].ToArray(),
     };
 

@@ -44,14 +44,7 @@ public abstract partial class AsyncJsonSessionStore<TSession, TKey, TMap>
         cancellationToken.ThrowIfCancellationRequested();
         var name = FileNames.Of(stored);
         await ThreadPoolThread.Enter();
-        try
-        {
-            return await Sessions.ChangeAsync(name, stored, file => RemoveLive(file, stored)).ConfigureAwait(false);
-        }
-        catch (LineDamageException damage)
-        {
-            throw Damaged(name, stored, damage);
-        }
+        return await Sessions.ChangeAsync(name, stored, file => RemoveLive(file, stored)).ConfigureAwait(false);
     }
 
     private async ValueTask<SessionState> SaveUniquelyAsync(TSession session, EncodedCommit commit, Action refuseTaken)
@@ -69,7 +62,7 @@ public abstract partial class AsyncJsonSessionStore<TSession, TKey, TMap>
         {
             await Sessions.ClassExclusivelyAsync(key, () => after = change()).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.IsOfFiles(fault))
         {
             throw FileFault.Of(key, Store, "its file cannot be used", fault);
         }

@@ -3,16 +3,19 @@ namespace Persistence.Json;
 /// <summary>Reads the entries of logs from a part of a file.</summary>
 internal static class EntryScan
 {
-    /// <summary>Reads until every reader has what it wants.</summary>
+    /// <summary>
+    /// Reads until every reader has what it wants. Where the last line does not say where it was written, as those of earlier versions,
+    /// reads to the end, so that a line of another branch that a merge put there shows.
+    /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="from">Where a line begins.</param>
-    /// <param name="end">Where the last whole commit ends.</param>
+    /// <param name="last">The last whole commit.</param>
     /// <param name="readers">A reader for each log that is wanted.</param>
     /// <exception cref="LineDamageException">A line is damaged.</exception>
-    public static void Run(IStoredFile file, long from, long end, ReadOnlySpan<EntryReader> readers)
+    public static void Run(IStoredFile file, long from, SessionState last, ReadOnlySpan<EntryReader> readers)
     {
-        using var lines = new LineScanner(file, from, end);
-        while (!AreComplete(readers) && lines.NextWhole())
+        using var lines = new LineScanner(file, from, last.End);
+        while (!(last.IsPlaced && AreComplete(readers)) && lines.NextWhole())
         {
             ReadLine(lines.Line, lines.Offset, readers);
         }

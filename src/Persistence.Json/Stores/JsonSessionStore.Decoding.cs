@@ -10,7 +10,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     {
         if (open.Header.Key != key)
         {
-            throw new LineDamageException(open.State.HeaderAt, $"the file belongs to session '{open.Header.Key}', whose file has another name");
+            throw new LineDamageException(open.State.HeaderAt, $"the file belongs to session '{open.Header.Key}', whose file has another name") { IsOfText = false, IsForeign = true };
         }
 
         try
@@ -46,6 +46,16 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         }
     }
 
-    private protected SessionCorruptedException Damaged(string name, string? key, LineDamageException damage) =>
-        SessionErrors.Corrupted(key ?? FileNames.KeyOf(name) ?? "?", Store, $"file '{Path.Combine(Location, name)}', byte {damage.Offset}", damage.Message, damage);
+    private protected SessionCorruptedException Damaged(string name, string? key, LineDamageException damage)
+    {
+        var subject = key ?? FileNames.KeyOf(name) ?? "?";
+        var where = PlaceOf(name, damage);
+        return HarmlessText(name, damage) is { } harmless
+            ? new SessionCorruptedException($"Session '{subject}' in {Store} cannot be read, at {where}: {harmless}. Nothing was changed.", subject, Store, damage)
+            : SessionErrors.Corrupted(subject, Store, where, damage.Message, damage);
+    }
+
+    private string? HarmlessText(string name, LineDamageException damage) => damage.IsOfText ? _directory.HarmlessText(name, damage) : null;
+
+    private string PlaceOf(string name, LineDamageException damage) => $"file '{Path.Combine(Location, name)}', byte {damage.Offset}";
 }

@@ -26,7 +26,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         // Half-read ids would let duplicates in.
         owner.Ids = null;
         var readers = _logs.Where(static log => log.Description.HasIds).Select(log => log.NewIdReader(ids)).ToArray();
-        EntryScan.Run(batch.Stored!, ids.UpTo?.End ?? 0, initial.End, readers);
+        EntryScan.Run(batch.Stored!, ids.UpTo?.End ?? 0, initial, readers);
         ids.UpTo = initial;
         owner.Ids = ids;
         return ids;

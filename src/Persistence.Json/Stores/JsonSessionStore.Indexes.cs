@@ -31,21 +31,24 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     private protected SessionKeys<TKey> FindBy(IndexQuery query, CancellationToken cancellation)
     {
         ThrowIfDisposed();
-        var hits = Hits(query.Limit == 0 ? [] : Cancellable(_directory.Names(), cancellation), query.Index, query.Matches);
-        return new SessionKeys<TKey>(
+        var skipped = new List<SkippedSession>();
+        var hits = Hits(query.Limit == 0 ? [] : Cancellable(_directory.Names(), cancellation), query.Index, query.Matches, skipped);
+        List<TKey> keys =
         [
-            .. hits.OrderBy(static hit => hit.Value, KeyOrder.Utf8)
+            .. hits.Where(hit => IsKey(hit.Key))
+                .OrderBy(static hit => hit.Value, KeyOrder.Utf8)
                 .ThenBy(static hit => Sortable(hit.Key), KeyOrder.Utf8)
                 .Take(query.Limit)
                 .Select(hit => SessionGuard.ReadKey<TSession, TKey, TMap>(hit.Key, Store)),
-        ]);
+        ];
+        return new SessionKeys<TKey>(keys, skipped);
     }
 
-    private IEnumerable<(string Value, string Key)> Hits(IEnumerable<string> names, int index, Func<string, bool> matches)
+    private IEnumerable<(string Value, string Key)> Hits(IEnumerable<string> names, int index, Func<string, bool> matches, List<SkippedSession>? skipped = null)
     {
         foreach (var name in names)
         {
-            var (key, values) = TryRead(name, open => Live(open, FileNames.KeyOf(name) ?? name) is { } live ? (live.Header.Key, IndexValuesOf(live)) : default);
+            var (key, values) = TryRead(name, open => Live(open, FileNames.KeyOf(name) ?? name) is { } live ? (live.Header.Key, IndexValuesOf(live)) : default, skipped);
             foreach (var (ordinal, value) in values ?? [])
             {
                 if (ordinal == index && matches(value))

@@ -2,7 +2,7 @@ using Persistence.Mapping;
 
 namespace Persistence.Json;
 
-/// <content>Many sessions at once. A damaged one is left out, so that it never hides the others; Verify names it.</content>
+/// <content>Many sessions at once. One that cannot be read never hides the others.</content>
 public abstract partial class JsonSessionStore<TSession, TKey, TMap>
 {
     /// <inheritdoc/>
@@ -11,7 +11,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     private protected long CountAll(CancellationToken cancellation)
     {
         ThrowIfDisposed();
-        return Cancellable(_directory.Names(), cancellation).LongCount(name => TryRead(name, IsLive));
+        return Cancellable(_directory.Names(), cancellation).LongCount(name => KeyOf(name) is not null && IsListed(name));
     }
 
     /// <inheritdoc/>
@@ -23,16 +23,49 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
 
     private protected IEnumerable<TKey> StreamKeys()
     {
-        var names = _directory.Names()
-            .Select(name => (Name: name, Key: FileNames.KeyOf(name) ?? TryRead(name, static open => open?.Header.Key)))
+        var files = _directory.Names()
+            .Select(name => (Name: name, Key: KeyOf(name)))
             .Where(static file => file.Key is not null)
             .OrderBy(static file => Sortable(file.Key!), KeyOrder.Utf8);
-        foreach (var (name, key) in names)
+        foreach (var (name, key) in files)
         {
-            if (TryRead(name, IsLive))
+            if (IsListed(name))
             {
                 yield return SessionGuard.ReadKey<TSession, TKey, TMap>(key!, Store);
             }
+        }
+    }
+
+    // The key of a file's session; null when it cannot be told, or is none of this class.
+    private string? KeyOf(string name)
+    {
+        var key = FileNames.KeyOf(name) ?? TryRead(name, static open => open?.Header.Key);
+        return key is not null && IsKey(key) ? key : null;
+    }
+
+    private bool IsKey(string key)
+    {
+        try
+        {
+            _ = SessionGuard.ReadKey<TSession, TKey, TMap>(key, Store);
+            return true;
+        }
+        catch (SessionCorruptedException)
+        {
+            return false;
+        }
+    }
+
+    // A session that cannot be read is listed all the same: loading it says what is wrong.
+    private bool IsListed(string name)
+    {
+        try
+        {
+            return Read(name, null, IsLive);
+        }
+        catch (SessionException problem) when (IsOfOneSession(problem))
+        {
+            return !IsForeign(problem);
         }
     }
 
@@ -44,18 +77,6 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         {
             cancellation.ThrowIfCancellationRequested();
             yield return name;
-        }
-    }
-
-    private T? TryRead<T>(string name, Func<OpenSession?, T> read)
-    {
-        try
-        {
-            return Read(name, null, read);
-        }
-        catch (Exception problem) when (problem is SessionCorruptedException or SessionSchemaException)
-        {
-            return default;
         }
     }
 }

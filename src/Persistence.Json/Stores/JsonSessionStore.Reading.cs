@@ -47,7 +47,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         {
             if (log.Names.AreSplitIn(state.Logs))
             {
-                throw new LineDamageException(state.Start, $"log '{log.Names.Present}' was also appended to under a former name, by a program from before it was renamed; recovery joins its parts");
+                throw new LineDamageException(state.Start, $"log '{log.Names.Present}' was also appended to under a former name, by a program from before it was renamed; recovery joins its parts") { IsOfText = false };
             }
         }
     }
@@ -85,7 +85,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         try
         {
             var end = open.State.End;
-            EntryScan.Run(open.File, EntryScan.Start(open.File, end, readers), end, readers);
+            EntryScan.Run(open.File, EntryScan.Start(open.File, end, readers), open.State, readers);
         }
         catch (RequiredMemberException problem)
         {

@@ -5,7 +5,10 @@ namespace Persistence.Json;
 /// <content>Checking and repairing.</content>
 public abstract partial class JsonSessionStore<TSession, TKey, TMap>
 {
-    /// <summary>How many repairs this store has made by itself since it was opened: torn last writes that it cut off.</summary>
+    /// <summary>
+    /// How many repairs this store has made by itself since it was opened: torn last writes that it cut off, and last commits to which it gave
+    /// their newline.
+    /// </summary>
     public int RecoveryCount => _directory.Recoveries.Recoveries.Count;
 
     /// <summary>What this store has repaired by itself since it was opened, when it came upon it.</summary>
@@ -31,12 +34,12 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
             catch (LineDamageException damage)
             {
                 sessions++;
-                findings.Add(new IntegrityFinding(FileNames.KeyOf(name), $"file '{Path.Combine(Location, name)}', byte {damage.Offset}", damage.Message));
+                findings.Add(new IntegrityFinding(FileNames.KeyOf(name), PlaceOf(name, damage), HarmlessText(name, damage) ?? damage.Message));
             }
-            catch (SessionSchemaException problem)
+            catch (SessionException problem) when (IsOfOneSession(problem))
             {
                 sessions++;
-                findings.Add(new IntegrityFinding(problem.SessionKey, $"file '{Path.Combine(Location, name)}'", problem.Message));
+                findings.Add(new IntegrityFinding(problem.SessionKey ?? FileNames.KeyOf(name), $"file '{Path.Combine(Location, name)}'", problem.Message));
             }
         }
 
@@ -45,16 +48,32 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
 
     /// <summary>
     /// Repairs the damaged sessions: what is whole goes into a fresh file, the damaged file is kept beside it under another
-    /// name. A session of which no header is left is set aside as a whole. Sessions that are not damaged are not touched.
+    /// name. A session of which no header is left is set aside as a whole. Sessions that are not damaged are not touched, except that a
+    /// last commit that lacks its newline gets it.
     /// </summary>
     /// <returns>What was repaired.</returns>
+    /// <exception cref="SessionStoreUnavailableException">A file cannot be used; all others were seen to, and are in <see cref="Recoveries"/>.</exception>
     public RecoveryReport Recover()
     {
         ThrowIfDisposed();
         var before = _directory.Recoveries.Recoveries.Count;
+        SessionException? unusable = null;
         foreach (var name in _directory.Names())
         {
-            Repair(name, null);
+            try
+            {
+                Repair(name, null);
+            }
+            catch (SessionStoreUnavailableException problem) when (IsOfOneSession(problem))
+            {
+                unusable ??= problem;
+            }
+        }
+
+        if (unusable is not null)
+        {
+            // Thrown anew, after all that could be repaired was: the report of it is in Recoveries.
+            throw unusable;
         }
 
         return new RecoveryReport([.. _directory.Recoveries.Recoveries.Skip(before)]);
@@ -75,13 +94,14 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     {
         try
         {
-            _directory.Read(name, key, open => CheckFile(name, open, isExpiredRead: true));
+            var isUnfinished = _directory.Read(name, key, open => CheckFile(name, open, isExpiredRead: true) >= 0 && open!.IsUnfinished);
+            _ = isUnfinished && _directory.Change(name, key, _directory.CompleteLast);
         }
         catch (LineDamageException damage) when (damage.InnerException is not Serialization.JsonDataException)
         {
             _directory.SalvageFile(name, key, PresentName);
         }
-        catch (Exception problem) when (problem is SessionSchemaException or LineDamageException)
+        catch (Exception problem) when (problem is SessionSchemaException or SessionCorruptedException or LineDamageException)
         {
             // Every line is whole, but it was written by another version of the class: there is nothing to repair.
         }
@@ -104,12 +124,13 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         {
             while (lines.NextWhole())
             {
-                _ = lines.View();
+                lines.View().RefuseMoved(lines.Offset);
                 EntryScan.ReadLine(lines.Line, lines.Offset, counters);
             }
         }
 
         var key = open.Header.Key;
+        _ = SessionGuard.ReadKey<TSession, TKey, TMap>(key, Store);
         RefuseUnreadable(open.State, key);
         Build(key, open, int.MaxValue);
         return _logs.Sum(log => log.Names.LastIn(open.State.Logs));

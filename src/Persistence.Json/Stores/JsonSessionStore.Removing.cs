@@ -8,14 +8,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     {
         var stored = StoredKey(key);
         var name = FileNames.Of(stored);
-        try
-        {
-            return _directory.Change(name, stored, file => RemoveLive(file, stored));
-        }
-        catch (LineDamageException damage)
-        {
-            throw Damaged(name, stored, damage);
-        }
+        return _directory.Change(name, stored, file => RemoveLive(file, stored));
     }
 
     /// <inheritdoc/>
@@ -25,11 +18,12 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
     {
         ThrowIfDisposed();
         var purged = 0;
+        var skipped = new List<SkippedSession>();
         try
         {
             foreach (var name in Cancellable(_directory.Names(), cancellation))
             {
-                purged += TryRead(name, open => open is not null && open.State.IsExpired(Now)) && RemoveExpired(name) ? 1 : 0;
+                purged += TryRead(name, open => open is not null && open.State.IsExpired(Now), skipped) && RemoveExpired(name, skipped) ? 1 : 0;
             }
         }
         finally
@@ -44,12 +38,24 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
             }
         }
 
-        return new PurgeResult(purged);
+        return new PurgeResult(purged, skipped);
     }
 
     private protected bool RemoveLive(SessionFile file, string key)
     {
-        if (StateOf(file) is not { } state)
+        SessionState? state;
+        try
+        {
+            state = StateOf(file);
+        }
+        catch (LineDamageException damage)
+        {
+            // Nobody can say what is in it, so nothing of it is destroyed.
+            _directory.Record(new Recovery(file.Path, damage.Offset, 0, _directory.SetAside(file), $"{damage.Message}; the session was deleted, and what is left of it is in the file set aside"));
+            return true;
+        }
+
+        if (state is null)
         {
             return false;
         }
@@ -65,7 +71,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         return isLive;
     }
 
-    private bool RemoveExpired(string name)
+    private bool RemoveExpired(string name, List<SkippedSession> skipped)
     {
         try
         {
@@ -83,7 +89,13 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         }
         catch (LineDamageException damage)
         {
-            throw Damaged(name, null, damage);
+            skipped.Add(new SkippedSession(FileNames.KeyOf(name) ?? name, Damaged(name, null, damage).Message));
+            return false;
+        }
+        catch (SessionStoreUnavailableException problem) when (IsOfOneSession(problem))
+        {
+            skipped.Add(new SkippedSession(FileNames.KeyOf(name) ?? name, problem.Message));
+            return false;
         }
     }
 

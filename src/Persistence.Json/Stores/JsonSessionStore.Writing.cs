@@ -110,9 +110,9 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         {
             tail = SessionDirectory.ReadTail(file, stored);
         }
-        catch (LineDamageException)
+        catch (LineDamageException damage)
         {
-            throw SessionErrors.Exists(key, Store);
+            throw InTheWay(file.Name, key, damage);
         }
 
         if (tail.State is { } state && !state.IsExpired(Now))
@@ -134,9 +134,12 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         }
         catch (LineDamageException damage)
         {
-            throw Damaged(file.Name, key, damage);
+            throw InTheWay(file.Name, key, damage);
         }
     }
+
+    private SessionCorruptedException InTheWay(string name, string key, LineDamageException damage) =>
+        new($"Session '{key}' in {Store} cannot be created, because what is stored under its key is damaged, at {PlaceOf(name, damage)}: {HarmlessText(name, damage) ?? damage.Message}. Nothing was changed; make it whole with Recover, or remove it with Delete, which keeps the damaged file.", key, Store, damage);
 
     private protected void Track(TSession session, SessionState after, byte[] header, bool isCreation)
     {

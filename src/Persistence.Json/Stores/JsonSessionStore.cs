@@ -22,11 +22,11 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap> : ISessionS
     /// <summary>Opens the store in a directory, which is created when it is absent, with mode 0700.</summary>
     /// <param name="directory">The directory; several session classes may share it, each has a folder of its own in it.</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The directory is empty, or a setting is outside its range.</exception>
-    /// <exception cref="SessionStoreUnavailableException">The directory cannot be created or written.</exception>
+    /// <exception cref="ArgumentException">The directory is no text of a path, or a setting is outside its range.</exception>
+    /// <exception cref="SessionStoreUnavailableException">The directory cannot be created or read.</exception>
     protected JsonSessionStore(string directory, JsonStoreOptions? options = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(directory);
+        directory = DirectoryText.Checked(directory);
         options ??= new JsonStoreOptions();
         options.Validate();
         _directory = new SessionDirectory(

@@ -9,6 +9,9 @@ internal sealed class OpenSession(IStoredFile file, SessionState state)
     /// <summary>The session.</summary>
     public SessionState State => state;
 
+    /// <summary>Tells whether the last commit lacks its newline.</summary>
+    public bool IsUnfinished { get; init; }
+
     /// <summary>The header, read when it is first asked for.</summary>
     /// <exception cref="LineDamageException">Its line is damaged.</exception>
     public StoredHeader Header => state.Header ??= ReadHeader(file, state);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace Persistence.Json;
@@ -61,6 +62,7 @@ internal sealed partial class SessionDirectory
         List<CommitWork> batch = [own];
         try
         {
+            GiveWayIfDue(file, own.Since);
             Write(file, key, TakeLock(key, file.Slot, own.Since), own, ref batch);
         }
         catch (Exception fault)
@@ -78,6 +80,7 @@ internal sealed partial class SessionDirectory
         List<CommitWork> batch = [own];
         try
         {
+            await GiveWayIfDueAsync(file, own.Since).ConfigureAwait(false);
             Write(file, key, await TakeLockAsync(key, file.Slot, own.Since).ConfigureAwait(false), own, ref batch);
         }
         catch (Exception fault)
@@ -106,6 +109,7 @@ internal sealed partial class SessionDirectory
             }
 
             place.Locks.Release(file.Slot);
+            file.LastEnded = Stopwatch.GetTimestamp();
         }
     }
 
@@ -114,7 +118,7 @@ internal sealed partial class SessionDirectory
         if (work.Fault is { } fault)
         {
             // Thrown by another thread, perhaps: it belongs to this one's caller.
-            ExceptionDispatchInfo.Throw(fault is IOException or UnauthorizedAccessException ? FileFault.Of(key, Store, "it cannot be written", fault) : fault);
+            ExceptionDispatchInfo.Throw(FileFault.IsOfFiles(fault) ? FileFault.Of(key, Store, "it cannot be written", fault) : fault);
         }
 
         return work.After;

@@ -52,7 +52,7 @@ internal sealed partial class SessionDirectory
         {
             file.Folder!.Delete(Temporary(file));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.IsOfFiles(fault))
         {
             // The next compaction overwrites it, the next opening of the store removes it.
         }

@@ -13,7 +13,7 @@ internal sealed partial class SessionDirectory
     /// <param name="file">The session file.</param>
     /// <param name="action">What to do.</param>
     /// <exception cref="SessionStoreUnavailableException">Another process held the session for too long.</exception>
-    private void Exclusively(string? key, SessionFile file, Action action) => Exclusively(key, file.Queue, file.Slot, place =>
+    private void Exclusively(string? key, SessionFile file, Action action) => Exclusively(key ?? FileNames.KeyOf(file.Name), file.Queue, file.Slot, place =>
     {
         file.Folder = place.Folder;
         action();
@@ -25,7 +25,7 @@ internal sealed partial class SessionDirectory
     /// <param name="action">What to do.</param>
     /// <returns>A task that ends when it was done.</returns>
     /// <exception cref="SessionStoreUnavailableException">Another process held the session for too long.</exception>
-    private ValueTask ExclusivelyAsync(string? key, SessionFile file, Action action) => ExclusivelyAsync(key, file.Queue, file.Slot, place =>
+    private ValueTask ExclusivelyAsync(string? key, SessionFile file, Action action) => ExclusivelyAsync(key ?? FileNames.KeyOf(file.Name), file.Queue, file.Slot, place =>
     {
         file.Folder = place.Folder;
         action();

@@ -21,7 +21,7 @@ internal sealed partial class SessionDirectory
         {
             SyncNames(file);
         }
-        catch (IOException fault)
+        catch (Exception fault) when (FileFault.IsOfFiles(fault))
         {
             TakeBackName(file, key, fault);
             throw;
@@ -47,7 +47,7 @@ internal sealed partial class SessionDirectory
         {
             SyncNames(file);
         }
-        catch (IOException fault)
+        catch (Exception fault) when (FileFault.IsOfFiles(fault))
         {
             throw FileFault.Unknown(key, Store, fault);
         }
@@ -72,13 +72,13 @@ internal sealed partial class SessionDirectory
 
     private static string Temporary(SessionFile file) => file.Name + ".tmp";
 
-    private void TakeBackName(SessionFile file, string key, IOException fault)
+    private void TakeBackName(SessionFile file, string key, Exception fault)
     {
         try
         {
             file.Folder!.Delete(file.Name);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (FileFault.IsOfFiles(problem))
         {
             throw FileFault.Unknown(key, Store, fault);
         }
@@ -90,7 +90,7 @@ internal sealed partial class SessionDirectory
         {
             Append(stored, 0, bytes);
         }
-        catch (IOException)
+        catch (Exception problem) when (FileFault.IsOfFiles(problem))
         {
             file.Folder!.Delete(Temporary(file));
             throw;

@@ -17,7 +17,7 @@ internal sealed partial class SessionDirectory
         var header = state.Header ??= OpenSession.ReadHeader(stored, state);
         if (header.Key != file.Key && FileNames.Of(header.Key) != file.Name)
         {
-            throw new LineDamageException(state.HeaderAt, ForeignTo(header.Key));
+            throw new LineDamageException(state.HeaderAt, ForeignTo(header.Key)) { IsOfText = false, IsForeign = true };
         }
     }
 
@@ -35,12 +35,12 @@ internal sealed partial class SessionDirectory
             using var stored = OpenIn(folder, name, FileUse.Read);
             if (stored is not null)
             {
-                throw new LineDamageException(0, NoCommit);
+                throw new LineDamageException(0, NoCommit) { IsOfText = false };
             }
         }
         else if (folder.StatusOf(name) is { Names: > 1 } status)
         {
-            throw new LineDamageException(0, IrregularFileException.Linked(status.Names).Message);
+            throw new LineDamageException(0, IrregularFileException.Linked(status.Names).Message) { IsOfText = false };
         }
     }
 }

@@ -37,7 +37,7 @@ internal sealed partial class SessionDirectory
     {
         while (true)
         {
-            var place = Volatile.Read(ref _places)[^1];
+            var place = WritablePlace();
             if (!place.Locks.Take(slot, since))
             {
                 return null;
@@ -54,7 +54,7 @@ internal sealed partial class SessionDirectory
     {
         while (true)
         {
-            var place = Volatile.Read(ref _places)[^1];
+            var place = WritablePlace();
             if (!await place.Locks.TakeAsync(slot, since).ConfigureAwait(false))
             {
                 return null;
@@ -79,15 +79,36 @@ internal sealed partial class SessionDirectory
         return false;
     }
 
+    // The directory that the path names; where it could only be read when it was opened, whether it can be written now.
+    private SessionPlace WritablePlace()
+    {
+        var place = Volatile.Read(ref _places)[^1];
+        if (place.IsReadOnly)
+        {
+            OpenAnew(place);
+        }
+
+        return Volatile.Read(ref _places)[^1];
+    }
+
     // Former ones stay open, because other threads may be using them.
     private void OpenAnew(SessionPlace former)
     {
         using (Uninterrupted.Enter(_placeGate))
         {
-            if (_places[^1] == former)
+            if (_places[^1] != former)
             {
-                Volatile.Write(ref _places, [.. _places, SessionPlace.Open(Path, Options)]);
+                return;
             }
+
+            var place = SessionPlace.Open(Path, Options);
+            if (place.IsReadOnly && former.IsReadOnly && former.Folder.IsCurrent)
+            {
+                place.Dispose();
+                return;
+            }
+
+            Volatile.Write(ref _places, [.. _places, place]);
         }
     }
 
@@ -107,7 +128,7 @@ internal sealed partial class SessionDirectory
         {
             throw new LineDamageException(0, problem.Message, problem);
         }
-        catch (IOException fault) when (FileFault.IsTooManyOpen(fault))
+        catch (Exception fault) when (FileFault.IsTooManyOpen(fault))
         {
             _files.CloseIdle();
             return folder.Open(name, use);

@@ -1,8 +1,12 @@
+using Persistence.Threads;
+
 namespace Persistence.Json;
 
 /// <content>Reading: without a lock, since each line proves itself; with it when something looks wrong.</content>
 internal sealed partial class SessionDirectory
 {
+    private const int MaxLooks = 10;
+
     /// <summary>Reads a session.</summary>
     /// <typeparam name="T">What is made of it.</typeparam>
     /// <param name="name">The file's name.</param>
@@ -12,7 +16,7 @@ internal sealed partial class SessionDirectory
     /// <exception cref="LineDamageException">The file is damaged where it was read.</exception>
     public T Read<T>(string name, string? key, Func<OpenSession?, T> read) => With(name, key, file =>
     {
-        if (!TryReadFreely(file, read, out var result))
+        if (!TryReadFreely(file, read, out var result) && !TryReadUnlocked(file, read, out result))
         {
             Exclusively(key, file, () => result = ReadWhileHeld(file, read));
         }
@@ -29,7 +33,7 @@ internal sealed partial class SessionDirectory
     /// <exception cref="LineDamageException">The file is damaged where it was read.</exception>
     public ValueTask<T> ReadAsync<T>(string name, string? key, Func<OpenSession?, T> read) => WithAsync(name, key, async file =>
     {
-        if (!TryReadFreely(file, read, out var result))
+        if (!TryReadFreely(file, read, out var result) && !TryReadUnlocked(file, read, out result))
         {
             await ExclusivelyAsync(key, file, () => result = ReadWhileHeld(file, read)).ConfigureAwait(false);
         }
@@ -89,6 +93,31 @@ internal sealed partial class SessionDirectory
         }
     }
 
+    // Where nothing can be locked, something that looks wrong is looked at again: a writer elsewhere may be at it. A torn last write
+    // is left alone, and what is whole before it is the session.
+    private bool TryReadUnlocked<T>(SessionFile file, Func<OpenSession?, T> read, out T? result)
+    {
+        result = default;
+        if (!Volatile.Read(ref _places)[^1].IsReadOnly)
+        {
+            return false;
+        }
+
+        for (var look = 1; ; look++)
+        {
+            try
+            {
+                using var stored = OpenIn(CurrentFolder(), file.Name, FileUse.Read);
+                result = read(Publish(file, stored, stored is null ? default : ReadTail(file, stored)));
+                return true;
+            }
+            catch (LineDamageException) when (look < MaxLooks)
+            {
+                Uninterrupted.Sleep(1);
+            }
+        }
+    }
+
     private T ReadWhileHeld<T>(SessionFile file, Func<OpenSession?, T> read)
     {
         using var stored = OpenIn(file.Folder!, file.Name, FileUse.Read);
@@ -105,7 +134,7 @@ internal sealed partial class SessionDirectory
     private static OpenSession? Publish(SessionFile file, IStoredFile? stored, FileTail tail)
     {
         file.State = tail.State;
-        return tail.State is null ? null : new OpenSession(stored!, tail.State);
+        return tail.State is null ? null : new OpenSession(stored!, tail.State) { IsUnfinished = tail.IsUnfinished };
     }
 
     private static bool HasNewline(IStoredFile stored, long length)

@@ -51,6 +51,28 @@ internal sealed partial class SessionDirectory
         return $"{file.Name}.{what}-{time}-{Guid.NewGuid().ToString("N")[..8]}";
     }
 
+    /// <summary>Gives the last line of a session its newline, if just that is missing. The caller holds the session.</summary>
+    /// <param name="file">The session file.</param>
+    /// <returns>True when it was missing.</returns>
+    public bool CompleteLast(SessionFile file)
+    {
+        using var stored = OpenIn(file.Folder!, file.Name, FileUse.Append);
+        var tail = stored is null ? default : ReadTail(file, stored);
+        if (tail.IsUnfinished)
+        {
+            Complete(file, stored!, tail);
+        }
+
+        return tail.IsUnfinished;
+    }
+
+    // Alone, and on disk before anything follows it: a loss of power must not leave a later line without it.
+    private void Complete(SessionFile file, IStoredFile stored, FileTail tail)
+    {
+        Append(stored, tail.WholeEnd - 1, "\n"u8);
+        Record(new Recovery(file.Path, tail.WholeEnd - 1, 0, null, "the last commit lacked its newline, which it has now; nothing was lost"));
+    }
+
     private void TryCut(SessionFile file, FileTail tail)
     {
         try

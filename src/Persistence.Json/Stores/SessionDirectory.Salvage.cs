@@ -31,11 +31,11 @@ internal sealed partial class SessionDirectory
     private void SalvageFile(SessionFile file, IStoredFile stored, Func<string, string> presentName)
     {
         var names = file.Folder!.StatusOf(file.Name)?.Names ?? 1;
-        Salvage salvage;
+        var survey = new FileSurvey(stored);
+        survey.Run();
         using (var target = OpenIn(file.Folder!, Temporary(file), FileUse.Replace)!)
         {
-            salvage = new Salvage(stored, target, presentName);
-            salvage.Run();
+            new Salvage(stored, target, survey, presentName).Run();
             if (IsDurable)
             {
                 target.Sync();
@@ -44,8 +44,8 @@ internal sealed partial class SessionDirectory
 
         // The session is never without a file: whoever dies here leaves the damaged one, or the fresh one.
         string kept;
-        var isForeign = salvage.Key is { } owner && FileNames.Of(owner) != file.Name;
-        if (salvage.HasHeader && !isForeign)
+        var isForeign = survey.Key is { } owner && FileNames.Of(owner) != file.Name;
+        if (survey.Key is not null && !isForeign)
         {
             kept = KeepCopy(file, stored);
             Swap(file);
@@ -57,17 +57,50 @@ internal sealed partial class SessionDirectory
             file.Folder!.Delete(Temporary(file));
         }
 
-        var lost = isForeign ? 0 : salvage.LostBytes;
-        Record(new Recovery(file.Path, isForeign ? 0 : salvage.FirstDamage, lost, kept, Problem(salvage, isForeign, names)));
+        Record(new Recovery(file.Path, isForeign ? 0 : survey.FirstDamage, isForeign ? 0 : survey.LostBytes, kept, Problem(survey, isForeign, names)));
     }
 
-    private static string Problem(Salvage salvage, bool isForeign, uint names) => salvage switch
+    private static string Problem(FileSurvey survey, bool isForeign, uint names) => survey switch
     {
-        _ when isForeign => $"{ForeignTo(salvage.Key!)}; it is set aside as a whole, to be renamed to '{FileNames.Of(salvage.Key!)}' if that session is missing",
-        { IsEmpty: true } => NoCommit,
-        { LostBytes: 0 } when names > 1 => $"the file had {names} names (hard links); its lines are kept in a file of its own",
-        _ => salvage.Problem,
+        _ when isForeign => $"{ForeignTo(survey.Key!)}; it is set aside as a whole, to be renamed to '{FileNames.Of(survey.Key!)}' if that session is missing",
+        { Lines: 0, LostBytes: 0 } => NoCommit,
+        { Key: null } => "lines of the file were damaged, and no whole one has a header; the session is gone from the store, what is left of it is in the file set aside",
+        { IsComplete: true } when names > 1 => $"the file had {names} names (hard links); its lines are kept in a file of its own",
+        { IsComplete: true, Findings: "" } => "no line was damaged, but the entries of a log stood under two of its names; they are numbered anew in the order in which they were appended",
+        { IsComplete: true } => $"{survey.Findings}; nothing was lost",
+        _ => $"{survey.Findings}; the whole lines are kept, entries that no longer followed one another are numbered anew",
     };
+
+    /// <summary>Says what other programs made of the text of a file, when every commit is whole.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="damage">Where that was noticed.</param>
+    /// <returns>Null when something may be lost, or it cannot be said.</returns>
+    public string? HarmlessText(string name, LineDamageException damage)
+    {
+        try
+        {
+            using var stored = OpenIn(CurrentFolder(), name, FileUse.Read);
+            if (stored is null)
+            {
+                return null;
+            }
+
+            var survey = new FileSurvey(stored);
+            survey.Run();
+            return survey switch
+            {
+                { Key: null } or { Findings: "" } => null,
+                { IsComplete: true } => $"{survey.Findings}; nothing is lost, and Recover of the session, or of the store, makes the file whole",
+                { IsMoved: true, IsDamaged: false } => $"{damage.Message}; {survey.Findings}; every line that is there is whole, and Recover of the session, or of the store, makes one session of them",
+                _ => null,
+            };
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or LineDamageException)
+        {
+            // What was to be explained is reported as it was found.
+            return null;
+        }
+    }
 
     private string KeepCopy(SessionFile file, IStoredFile stored)
     {

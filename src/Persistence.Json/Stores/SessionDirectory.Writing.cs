@@ -66,13 +66,18 @@ internal sealed partial class SessionDirectory
         return file.Writer;
     }
 
-    // The state of an existing session, its torn tail cut off.
+    // The state of an existing session, its torn tail cut off, or its last line completed.
     private SessionState? OpenForWriting(SessionFile file, IStoredFile stored, long length)
     {
         var tail = ReadTail(file, stored, length);
         if (tail.IsTorn && tail.State is not null)
         {
             Cut(file, stored, tail);
+        }
+
+        if (tail.IsUnfinished)
+        {
+            Complete(file, stored, tail);
         }
 
         file.State = tail.State;
@@ -123,7 +128,7 @@ internal sealed partial class SessionDirectory
 
             return fault;
         }
-        catch (IOException)
+        catch (Exception problem) when (FileFault.IsOfFiles(problem))
         {
             return FileFault.Unknown(key, Store, fault);
         }

@@ -47,7 +47,11 @@ internal sealed partial class SessionDirectory : IDisposable, IAsyncDisposable
         var file = _files.Take(name);
         try
         {
-            return FileFault.Translated(key, Store, "its file cannot be used", () => use(file));
+            return use(file);
+        }
+        catch (Exception fault) when (FileFault.IsOfFiles(fault))
+        {
+            throw Unusable(name, key, fault);
         }
         finally
         {
@@ -68,9 +72,9 @@ internal sealed partial class SessionDirectory : IDisposable, IAsyncDisposable
         {
             return await use(file).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.IsOfFiles(fault))
         {
-            throw FileFault.Of(key, Store, "its file cannot be used", fault);
+            throw Unusable(name, key, fault);
         }
         finally
         {
@@ -108,6 +112,9 @@ internal sealed partial class SessionDirectory : IDisposable, IAsyncDisposable
         Close();
     }
 
+    private SessionStoreUnavailableException Unusable(string name, string? key, Exception fault) =>
+        FileFault.Of(key ?? FileNames.KeyOf(name), Store, $"its file '{System.IO.Path.Combine(Path, name)}' cannot be used", fault);
+
     private void Close()
     {
         _files.CloseIdle();
@@ -121,18 +128,31 @@ internal sealed partial class SessionDirectory : IDisposable, IAsyncDisposable
     private void RemoveLeftovers()
     {
         var (folder, locks) = _places[^1];
+        if (locks.AreDenied)
+        {
+            return;
+        }
+
         foreach (var name in FileFault.Translated(null, Store, "its directory cannot be read", () => folder.List(FileNames.TemporarySuffix)))
         {
             var slot = SessionLocks.SlotOf(name[..^".tmp".Length]);
             if (locks.TryTake(slot))
             {
-                FileFault.Translated(null, Store, "a leftover file cannot be removed", () =>
-                {
-                    folder.Delete(name);
-                    return true;
-                });
+                RemoveLeftover(folder, name);
                 locks.Release(slot);
             }
+        }
+    }
+
+    private static void RemoveLeftover(IFileFolder folder, string name)
+    {
+        try
+        {
+            folder.Delete(name);
+        }
+        catch (Exception fault) when (FileFault.IsOfFiles(fault))
+        {
+            // It is in nobody's way who reads; who writes this session's file anew is told.
         }
     }
 }

@@ -56,7 +56,16 @@ internal static class FragileIdCases
         CheckCause(Check.Throws<SessionCorruptedException>(() => store.ReadLines(key)));
         Check.True(store.Verify().Findings.Any(finding => finding.SessionKey == key.Text), "Verify names the session");
         key.Break();
-        CheckCause(Check.Throws<SessionCorruptedException>(() => Check.Sequence([], store.Keys())));
+        try
+        {
+            // What is no key of this class is passed over, or named by an error.
+            Check.Equal(0, store.Keys().Count());
+        }
+        catch (SessionCorruptedException problem)
+        {
+            CheckCause(problem);
+        }
+
         Check.True(store.Verify().Findings.Any(finding => finding.SessionKey == key.Text), "Verify names the session by its stored key");
     }
 

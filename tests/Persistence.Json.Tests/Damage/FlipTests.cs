@@ -62,10 +62,35 @@ public sealed class FlipTests : IDisposable
         store.Create(TemporaryStore.Chat("other"));
         Assert.Equal(["other"], store.Keys().Where(key => key != SampleFile.Key));
         Assert.Equal(["other"], store.FindByPhase(0));
-        Assert.Throws<SessionExistsException>(() => store.Create(TemporaryStore.Chat(SampleFile.Key)));
+        var taken = Assert.Throws<SessionCorruptedException>(() => store.Create(TemporaryStore.Chat(SampleFile.Key))).Message;
+        Assert.Contains("cannot be created, because what is stored under its key is damaged", taken, StringComparison.Ordinal);
+        Assert.Contains("Recover", taken, StringComparison.Ordinal);
+        Assert.Contains("Delete", taken, StringComparison.Ordinal);
         Assert.Throws<SessionCorruptedException>(() => store.AppendNotes(SampleFile.Key, "x"));
         Assert.NotNull(Assert.Single(store.Recover().Recoveries).KeptIn);
         Assert.Null(store.Find(SampleFile.Key));
+        store.Create(TemporaryStore.Chat(SampleFile.Key));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Deleting_a_damaged_session_keeps_its_file_aside(bool isAwaited)
+    {
+        var file = FileOfSample();
+        Flip(file, (_sample.Commits[^2].End + 100) * 8);
+        var damaged = File.ReadAllBytes(file);
+        using var store = _place.Open();
+        Assert.Throws<SessionCorruptedException>(() => store.Load(SampleFile.Key));
+
+        Assert.True(isAwaited ? await store.DeleteAsync(SampleFile.Key, TestContext.Current.CancellationToken) : store.Delete(SampleFile.Key));
+        var recovery = Assert.Single(store.Recoveries.Recoveries);
+        Assert.Equal(damaged, File.ReadAllBytes(recovery.KeptIn!));
+        Assert.Contains("deleted", recovery.Problem, StringComparison.Ordinal);
+        Assert.False(store.Exists(SampleFile.Key));
+        Assert.False(store.Delete(SampleFile.Key));
+        Assert.Empty(store.Keys());
+        Assert.True(store.Verify().IsIntact);
         store.Create(TemporaryStore.Chat(SampleFile.Key));
     }
 

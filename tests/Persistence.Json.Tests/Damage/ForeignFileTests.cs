@@ -35,6 +35,7 @@ public sealed class ForeignFileTests : IDisposable
         }
 
         Assert.Equal(before, File.ReadAllBytes(_place.FileOf("bob")));
+        Assert.Empty(_store.FindByPhase(0).Skipped);
         Assert.Equal(["alice"], _store.Keys());
         Assert.Equal(1, _store.Count());
     }
@@ -75,6 +76,17 @@ public sealed class ForeignFileTests : IDisposable
     }
 
     [Fact]
+    public void Deleting_what_stands_under_a_key_sets_a_foreign_file_aside()
+    {
+        File.Copy(_place.FileOf("alice"), _place.FileOf("bob"));
+
+        Assert.True(_store.Delete("bob"));
+        Assert.Equal(File.ReadAllBytes(_place.FileOf("alice")), File.ReadAllBytes(Assert.Single(_store.Recoveries.Recoveries).KeptIn!));
+        Assert.False(_store.Delete("bob"));
+        Assert.Equal(["one", "two"], _store.Load("alice").Notes);
+    }
+
+    [Fact]
     public void A_file_whose_name_no_key_can_have_is_not_listed()
     {
         File.Copy(_place.FileOf("alice"), _place.FileOf("ALICE"));
@@ -92,6 +104,5 @@ public sealed class ForeignFileTests : IDisposable
         store => store.CountNotes("bob"),
         store => store.Exists("bob"),
         store => store.Load("bob"),
-        store => store.Delete("bob"),
     ];
 }

@@ -65,10 +65,14 @@ public sealed class LinkedFileTests : IDisposable
         File.CreateSymbolicLink(_place.FileOf("alice"), _elsewhere);
         using var other = _place.Open();
         var store = isKnown ? _store : other;
-        Action[] uses = [() => store.AppendNotes("alice", "two"), () => store.Load("alice"), () => store.CountNotes("alice"), () => store.Delete("alice")];
+        Action[] uses = [() => store.AppendNotes("alice", "two"), () => store.Load("alice"), () => store.CountNotes("alice")];
 
         Assert.All(uses, use => Assert.Contains("symbolic link", Assert.Throws<SessionCorruptedException>(use).Message, StringComparison.Ordinal));
         Assert.Contains("symbolic link", Assert.Single(store.Verify().Findings).Problem, StringComparison.Ordinal);
+        var before = File.ReadAllBytes(_elsewhere);
+        Assert.True(store.Delete("alice"));
+        Assert.Equal(before, File.ReadAllBytes(_elsewhere));
+        Assert.False(store.Exists("alice"));
     }
 
     [Fact]

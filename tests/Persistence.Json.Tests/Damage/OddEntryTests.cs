@@ -26,17 +26,25 @@ public sealed class OddEntryTests : IDisposable
     [InlineData("socket", false)]
     [InlineData("pipe", true)]
     [InlineData("pipe", false)]
+    [InlineData("folder", true)]
+    [InlineData("folder", false)]
+    [InlineData("link to a folder", true)]
+    [InlineData("link to a folder", false)]
+    [InlineData("link to nothing", true)]
+    [InlineData("link to nothing", false)]
     public void It_is_named_and_passed_over(string kind, bool isPortable)
     {
         using var made = Make(kind);
         using var store = new BadgeJsonStore(_place.Folder, new JsonStoreOptions { Files = isPortable ? SystemFiles.Portable : SystemFiles.Instance });
 
-        Assert.Equal(["one"], store.Keys());
-        Assert.Equal(1, store.Count());
+        Assert.Equal(["odd", "one"], store.Keys());
+        Assert.Equal(2, store.Count());
         Assert.Equal(["one"], store.FindByNumber(7));
-        Assert.Equal(0, store.PurgeExpired());
+        Assert.Equal("odd", Assert.Single(store.FindByNumber(7).Skipped).Session);
+        Assert.Equal(0, store.PurgeExpired().Purged);
+        Assert.Equal("odd", Assert.Single(store.PurgeExpired().Skipped).Session);
         store.Create(new Badge { Id = "two", Number = 8 });
-        Action[] uses = [() => store.Load("odd"), () => store.Exists("odd"), () => store.Create(new Badge { Id = "odd", Number = 9 }), () => store.Delete("odd")];
+        Action[] uses = [() => store.Load("odd"), () => store.Exists("odd"), () => store.Create(new Badge { Id = "odd", Number = 9 })];
         Assert.All(uses, use => Assert.Contains(Path.GetFileName(_odd), Assert.Throws<SessionCorruptedException>(use).Message, StringComparison.Ordinal));
         Assert.Equal("odd", Assert.Single(store.Verify().Findings).SessionKey);
 
@@ -78,6 +86,16 @@ public sealed class OddEntryTests : IDisposable
         {
             case "circle":
                 File.CreateSymbolicLink(_odd, _odd);
+                return null;
+            case "folder":
+                Directory.CreateDirectory(_odd);
+                File.WriteAllText(Path.Combine(_odd, "a.txt"), "somebody's");
+                return null;
+            case "link to a folder":
+                Directory.CreateSymbolicLink(_odd, _place.Folder);
+                return null;
+            case "link to nothing":
+                File.CreateSymbolicLink(_odd, _odd + ".gone");
                 return null;
             case "pipe":
                 SpecialFiles.Pipe(_odd);

@@ -6,7 +6,8 @@ namespace Persistence.Json.Tests.Documents;
 /// <summary>docs/json-format.md: its example, and its reader in Python, run as they stand there.</summary>
 internal static class PageReader
 {
-    private static string Page([CallerFilePath] string source = "") =>
+    /// <summary>The whole page.</summary>
+    public static string Page([CallerFilePath] string source = "") =>
         File.ReadAllText(Path.Combine(Path.GetDirectoryName(source)!, "..", "..", "..", "docs", "json-format.md")).ReplaceLineEndings("\n");
 
     /// <summary>The text of the page's code block in a language.</summary>

@@ -46,10 +46,7 @@ internal sealed class FaultyFiles : IFileLayer
         public IStoredFile? Open(string name, FileUse use)
         {
             owner.BeforeNamed?.Invoke();
-            if (use == FileUse.Replace)
-            {
-                owner.Check(FileOperationKind.Create, Path.Combine(path, name));
-            }
+            owner.Check(use == FileUse.Replace ? FileOperationKind.Create : FileOperationKind.Open, Path.Combine(path, name));
 
             if (folder.Open(name, use) is not { } file)
             {
@@ -103,7 +100,11 @@ internal sealed class FaultyFiles : IFileLayer
 
         public long Length => file.Length;
 
-        public int Read(long offset, Span<byte> buffer) => file.Read(offset, buffer);
+        public int Read(long offset, Span<byte> buffer)
+        {
+            owner.Check(FileOperationKind.Read, path);
+            return file.Read(offset, buffer);
+        }
 
         // A write that fails has written the half of it.
         public void Write(long offset, ReadOnlySpan<byte> bytes)

@@ -62,6 +62,63 @@ public sealed class LockTests : IDisposable
         Assert.Equal(["one", "two", "three"], _place.Open().ReadNotes("a"));
     }
 
+    [Fact]
+    public void A_folder_of_lock_files_is_used_by_those_who_could_lock_bytes_too()
+    {
+        using var without = _place.Open(new JsonStoreOptions { MayLockBytes = false });
+        without.Create(TemporaryStore.Chat("a"));
+        using var locks = new SessionLocks(_place.ChatFolder, TimeSpan.Zero);
+        using var others = new SessionLocks(_place.ChatFolder, TimeSpan.Zero, mayLockBytes: false);
+        var slot = SessionLocks.SlotOf("a.jsonl");
+        Assert.True(locks.TryTake(slot));
+        Assert.False(others.TryTake(slot));
+        locks.Release(slot);
+        Assert.True(others.TryTake(slot));
+        Assert.False(locks.TryTake(slot));
+        others.Release(slot);
+        using var with = _place.Open();
+        with.AppendNotes("a", "one");
+        Assert.Equal(2, without.AppendNotes("a", "two"));
+    }
+
+    [Fact]
+    public void A_lock_file_of_bytes_that_cannot_be_locked_here_leaves_the_folder_to_readers()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "elsewhere there are no such lock files");
+        using (var store = _place.Open())
+        {
+            store.Create(TemporaryStore.Chat("a"));
+            store.AppendNotes("a", "one");
+        }
+
+        using var without = _place.Open(new JsonStoreOptions { MayLockBytes = false });
+        Assert.Equal(["one"], without.Load("a").Notes);
+        Assert.True(without.Verify().IsIntact);
+        var problem = Assert.Throws<SessionStoreUnavailableException>(() => without.AppendNotes("a", "two"));
+        Assert.Contains("remove it while no program has the store open", problem.Message, StringComparison.Ordinal);
+        File.Delete(Path.Combine(_place.ChatFolder, ".lock"));
+        Assert.Equal(2, without.AppendNotes("a", "two"));
+        Assert.True(Directory.Exists(Path.Combine(_place.ChatFolder, ".lock")));
+    }
+
+    [Fact]
+    public void Who_committed_for_long_gives_way_to_who_waits_and_to_nobody_else()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "elsewhere nobody sees who waits");
+        using var busy = new RangeLocks(Path.Combine(_place.Folder, "lock"));
+        using var waiting = new RangeLocks(Path.Combine(_place.Folder, "lock"));
+        const long slot = 7;
+        Assert.False(busy.IsTakenByOther(slot));
+        waiting.Share(slot);
+        busy.Share(slot);
+        Assert.True(busy.IsTakenByOther(slot));
+        Assert.True(waiting.IsTakenByOther(slot));
+        busy.EndSharing(slot);
+        Assert.False(waiting.IsTakenByOther(slot));
+        waiting.EndSharing(slot);
+        Assert.False(busy.IsTakenByOther(slot));
+    }
+
     private static void Append(Sessions.ChatJsonStore store, int writer)
     {
         for (var number = 0; number < 25; number++)

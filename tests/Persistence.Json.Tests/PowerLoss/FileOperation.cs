@@ -18,4 +18,6 @@ internal enum FileOperationKind
     Rename,
     Delete,
     SyncDirectory,
+    Open,
+    Read,
 }

@@ -46,6 +46,9 @@ internal static class Worker
             case "work":
                 new EndlessWork(store, arguments[2], arguments[3], int.Parse(arguments[4], CultureInfo.InvariantCulture)).Run();
                 return 0;
+            case "busy":
+                Busy(store, arguments[2], TimeSpan.FromSeconds(int.Parse(arguments[3], CultureInfo.InvariantCulture)));
+                return 0;
             case "fill":
                 Fill(store);
                 return 0;
@@ -86,6 +89,23 @@ internal static class Worker
                 // Somebody else was faster.
             }
         }
+    }
+
+    // Appends without a pause, and says how often and what the longest append took.
+    private static void Busy(ChatJsonStore store, string key, TimeSpan time)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var (count, longest) = (0, TimeSpan.Zero);
+        while (Stopwatch.GetElapsedTime(start) < time)
+        {
+            var begin = Stopwatch.GetTimestamp();
+            store.AppendNotes(key, "busy");
+            var taken = Stopwatch.GetElapsedTime(begin);
+            longest = taken > longest ? taken : longest;
+            count++;
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} {longest.TotalMilliseconds:0}"));
     }
 
     private static void Fill(ChatJsonStore store)
