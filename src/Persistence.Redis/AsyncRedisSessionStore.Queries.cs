@@ -19,13 +19,13 @@ public abstract partial class AsyncRedisSessionStore<TSession, TKey, TMap>
 
     private async IAsyncEnumerable<TKey> StreamKeysAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var listing = Listing();
+        var (listing, last) = (Listing(), new LastKey());
         while (listing.HasMore)
         {
-            foreach (var key in await NextKeys(listing, RunMode.Awaiting(cancellationToken)).ConfigureAwait(false))
+            foreach (var key in await NextKeys(listing, last, RunMode.Awaiting(cancellationToken)).ConfigureAwait(false))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                yield return KeyOf(key);
+                yield return key;
             }
         }
     }

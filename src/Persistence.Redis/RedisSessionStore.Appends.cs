@@ -51,9 +51,27 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     }
 
     // Answers the log's length, or one length for each entry.
-    private protected ValueTask<RedisResult> SendAppend(RedisRequest request, RunMode mode) => IsPlain(mode)
-        ? ValueTask.FromResult(Accept(request, RunMode.Result(_connection.Run(request, mode))))
-        : AppendAround(request, mode);
+    private protected ValueTask<RedisResult> SendAppend(RedisRequest request, RunMode mode)
+    {
+        if (!IsPlain(mode))
+        {
+            return AppendAround(request, mode);
+        }
+
+        var answer = RunMode.Result(_connection.Run(request, mode));
+        return HasOrphans(answer) ? RepairAndAppend(request, mode) : ValueTask.FromResult(Accept(request, answer));
+    }
+
+    // A script that was cut off left ids without entries, and one of those to append may be such an id.
+    private static bool HasOrphans(RedisAnswer<RedisResult> answer) => answer.Result.Length == 1 && answer.Result[0].Resp2Type != ResultType.Integer && (string?)answer.Result[0] == "ids";
+
+    private async ValueTask<RedisResult> RepairAndAppend(RedisRequest request, RunMode mode)
+    {
+        var session = (string)request.Keys[0]!;
+        var log = _description.Logs.First(log => request.Keys[1] == RedisKeys.Log(session, log.StorageName));
+        await _idRepair.Repair(request.SessionKey!, log, mode).ConfigureAwait(false);
+        return await SendAppend(request, mode).ConfigureAwait(false);
+    }
 
     private protected ValueTask ReachForAppend(RedisRequest request) => _connection.Reachability.Wait(request);
 
@@ -61,7 +79,13 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     {
         await RenameLogs((string)request.Keys[0]!, mode).ConfigureAwait(false);
         var sockets = _replication.Sockets(request.Keys[0]);
-        var answer = Accept(request, await _connection.Run(request, mode).ConfigureAwait(false));
+        var run = await _connection.Run(request, mode).ConfigureAwait(false);
+        if (HasOrphans(run))
+        {
+            return await RepairAndAppend(request, mode).ConfigureAwait(false);
+        }
+
+        var answer = Accept(request, run);
         await _replication.Confirm(request.SessionKey!, request.Keys[0], sockets, mode).ConfigureAwait(false);
         return answer;
     }

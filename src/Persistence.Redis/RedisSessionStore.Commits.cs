@@ -15,6 +15,8 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     // How often a commit may be taken for a leftover by readers before it gives up.
     private const int MaxFences = 20;
 
+    private const string OrphanedIds = "ids";
+
     // Whether a commit is its own script and nothing else.
     private bool IsPlain(RunMode mode) => !mode.IsAsync && !_hasRenamedLog && _options.WaitForReplicas == 0;
 
@@ -33,7 +35,15 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
 
         var token = CommitToken.New();
         var fields = draft.FieldsAfter(token, _description);
-        return ValueTask.FromResult(Accept(draft, session, (token, fields), RunMode.Result(_connection.Run(_commits.Make(draft, token, fields), mode))));
+        var answer = RunMode.Result(_connection.Run(_commits.Make(draft, token, fields), mode));
+        return Outcome(answer.Result) == OrphanedIds ? RepairAndCommit(draft, session, answer.Result, mode) : ValueTask.FromResult(Accept(draft, session, (token, fields), answer));
+    }
+
+    // A script that was cut off left ids without entries, and one of those to store may be such an id.
+    private async ValueTask<bool> RepairAndCommit(CommitDraft draft, TSession session, RedisResult answer, RunMode mode)
+    {
+        await _idRepair.Repair(draft.Key, draft.Logs[(int)answer[1] - 1], mode).ConfigureAwait(false);
+        return await Commit(draft, session, mode).ConfigureAwait(false);
     }
 
     private async ValueTask<bool> CommitAround(CommitDraft draft, TSession session, RunMode mode)
@@ -52,7 +62,13 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             mode = draft.MustAnnounce ? mode.Committed : mode;
             var fields = draft.FieldsAfter(token, _description);
             var sockets = _replication.Sockets(draft.Session);
-            var answer = await _connection.Run(_commits.Make(draft, token, fields), mode).ConfigureAwait(false);
+            var answer = await Send(draft, token, fields, mode).ConfigureAwait(false);
+            if (Outcome(answer.Result) == OrphanedIds)
+            {
+                Withdraw(draft, token);
+                return await RepairAndCommit(draft, session, answer.Result, mode).ConfigureAwait(false);
+            }
+
             if (Accept(draft, session, (token, fields), answer))
             {
                 return await _replication.Confirm(draft.Key, draft.Session, sockets, mode).ConfigureAwait(false);
@@ -76,51 +92,6 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
                 return false;
             default:
                 throw Failure(draft, made.Token, answer);
-        }
-    }
-
-    // Everything a reader may find the session by is written before the session; until then readers see that it is not true.
-    // Entries come before reservations of unique values, so that whoever finds what a dead writer left finds those too.
-    // False when the session stood in its own way, and has gone since.
-    private async ValueTask<bool> Announce(CommitDraft draft, CommitToken token, RunMode mode)
-    {
-        var added = draft.Indexes.Added(token);
-        var errors = new ValidationErrors();
-        try
-        {
-            await _indexWriter.Announce(draft.Key, draft.IsCreation ? token : null, added, mode).ConfigureAwait(false);
-            var isFree = await _uniqueValues.Reserve(draft.Key, added, errors, mode).ConfigureAwait(false);
-            if (!errors.IsEmpty || (!isFree && draft.IsCreation))
-            {
-                Withdraw(draft, token);
-                return await Refusal(draft, token, errors, mode).ConfigureAwait(false) is { } refusal ? throw refusal : false;
-            }
-
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            Withdraw(draft, token);
-            throw;
-        }
-    }
-
-    // What is wrong with a commit some of whose unique values are taken: that comes last. Null when nothing is any more.
-    private async ValueTask<SessionException?> Refusal(CommitDraft draft, CommitToken token, ValidationErrors errors, RunMode mode)
-    {
-        var trial = _commits.Make(draft, token, draft.FieldsAfter(token, _description), isTrial: true);
-        var answer = await _connection.Run(trial, mode).ConfigureAwait(false);
-        return Outcome(answer.Result) != "valid"
-            ? Failure(draft, token, answer with { WasRepeated = false })
-            : errors.IsEmpty ? null
-            : SessionErrors.Invalid(draft.Key, _store, errors);
-    }
-
-    private void Withdraw(CommitDraft draft, CommitToken token)
-    {
-        if (draft.MustAnnounce)
-        {
-            _indexWriter.Withdraw(draft.Key, draft.IsCreation ? token : null, draft.Indexes.Added(token));
         }
     }
 

@@ -25,6 +25,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     // Before the first load already: entering a session is a commit, and a copy loaded before it would be in conflict with it.
     private async ValueTask FillIndexes(RunMode mode)
     {
+        await _connection.Atomicity.Check(isKnown: false, mode).ConfigureAwait(false);
         for (var time = 0; time < MostFillings; time++)
         {
             var indexes = await _indexFiller.Usable(await _indexRecord.Begin(mode).ConfigureAwait(false), mode).ConfigureAwait(false);

@@ -37,7 +37,4 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         answers.Lengths.CopyTo(_lastLengths, 0);
         return answers.IsOneMoment ? (true, answers.Session()) : (false, null);
     }
-
-    // A stored text that the key type does not take is damage.
-    private protected TKey KeyOf(string stored) => SessionGuard.ReadKey<TSession, TKey, TMap>(stored, _store);
 }

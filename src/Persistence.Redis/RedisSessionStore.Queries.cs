@@ -37,20 +37,34 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
             await _readiness.Find(mode).ConfigureAwait(false);
         }
 
-        var keys = await _indexReader.Find(_description.Indexes[index], range, limit, mode).ConfigureAwait(false);
-        return new SessionKeys<TKey>(keys.ConvertAll(KeyOf));
+        return await Find(_description.Indexes[index], range, limit, mode).ConfigureAwait(false);
     }
 
-    private protected async ValueTask<long> CountAll(RunMode mode)
+    private async ValueTask<SessionKeys<TKey>> Find(IndexDescription index, (string From, string To) range, int limit, RunMode mode)
     {
-        var count = 0L;
-        var listing = Listing();
-        while (listing.HasMore)
+        var keys = new List<TKey>();
+        var skipped = new Dictionary<string, SkippedSession>(StringComparer.Ordinal);
+        var cursor = _indexReader.Open(index, range.From, range.To);
+        while (cursor.HasMore && keys.Count < limit)
         {
-            count += (await NextKeys(listing, mode).ConfigureAwait(false)).Count;
+            foreach (var hit in (await _indexReader.Page(cursor, index, limit - keys.Count, mode).ConfigureAwait(false)).TakeWhile(_ => keys.Count < limit))
+            {
+                if (hit.State == IndexHitState.Unreadable)
+                {
+                    skipped.TryAdd(hit.Key, Skipped(hit.Key));
+                }
+                else if (TryKey(hit.Key, out var key, out var problem))
+                {
+                    keys.Add(key);
+                }
+                else
+                {
+                    skipped.TryAdd(hit.Key, new SkippedSession(hit.Key, problem));
+                }
+            }
         }
 
-        return count;
+        return new SessionKeys<TKey>(keys, [.. skipped.Values]);
     }
 
     // Text that cannot be stored is in no index.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Persistence.Mapping;
+using Persistence.Redis.Appends;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Headers;
 using Persistence.Redis.Indexes;
@@ -38,6 +39,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap> : ISession
     private readonly IndexTools _indexTools;
     private readonly IndexWriter _indexWriter;
     private readonly IndexReader _indexReader;
+    private readonly IdRepair<TSession, TKey, TMap> _idRepair;
     private readonly UniqueValues _uniqueValues;
     private readonly IndexRecord _indexRecord;
     private readonly IndexFiller _indexFiller;
@@ -64,6 +66,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap> : ISession
         _indexWriter = new IndexWriter(_connection, _keys, TMap.Description);
         _indexTools = new IndexTools(_connection, _keys, TMap.Description, _clock);
         _indexReader = new IndexReader(_indexTools, _indexWriter);
+        _idRepair = new IdRepair<TSession, TKey, TMap>(_indexTools, _store);
         _commits = new CommitRequests(TMap.Description, _clock);
         _uniqueValues = new UniqueValues(_connection, _keys, _indexWriter, _clock);
         _indexRecord = new IndexRecord(_indexTools);

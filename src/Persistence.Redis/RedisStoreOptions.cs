@@ -46,6 +46,7 @@ public sealed class RedisStoreOptions
     internal void Validate()
     {
         ArgumentException.ThrowIfNullOrEmpty(KeyPrefix);
+        Require(Layout.Utf8.IsStorable(KeyPrefix), nameof(KeyPrefix), "text without half surrogate pairs");
         ArgumentNullException.ThrowIfNull(TimeProvider);
         Require(Database >= -1, nameof(Database), "-1 or more");
         Require(WaitForReplicas >= 0, nameof(WaitForReplicas), "0 or more");

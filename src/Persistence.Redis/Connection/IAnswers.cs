@@ -10,4 +10,9 @@ internal interface IAnswers
     /// <param name="position">Which request it answers; they come in order.</param>
     /// <param name="answer">The task, which has succeeded.</param>
     void Take(int position, Task answer);
+
+    /// <summary>Takes it that a key holds something that the store did not write there.</summary>
+    /// <param name="position">Which request asked for it.</param>
+    /// <returns>Whether the other answers are wanted all the same; otherwise the call ends.</returns>
+    bool TakeDamage(int position) => false;
 }

@@ -21,6 +21,9 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
     /// <summary>Tells whether a change can be sent at once.</summary>
     public Reachability Reachability { get; } = new(redis.GetDatabase(options.Database), options, store);
 
+    /// <summary>Tells whether the server's scripts are atomic.</summary>
+    public ScriptAtomicity Atomicity { get; } = new(redis, options, store);
+
     /// <summary>Whether the store was disposed. The user's connection stays open, but is not used any more by a call that begins.</summary>
     public bool IsClosed { get; set; }
 
@@ -73,8 +76,15 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
 
                 for (answers.Begin(); position < sent.Length; position++)
                 {
-                    await Answered(sent[position], mode).ConfigureAwait(false);
-                    answers.Take(position, sent[position]);
+                    try
+                    {
+                        await Answered(sent[position], mode).ConfigureAwait(false);
+                        answers.Take(position, sent[position]);
+                    }
+                    catch (Exception exception) when (RedisFailure.KindOf(exception) == FailureKind.Damaged && answers.TakeDamage(position))
+                    {
+                        // One session is not to hide the others.
+                    }
                 }
 
                 return;
@@ -151,6 +161,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
             mode.Cancellation.ThrowIfCancellationRequested();
             await Reachability.Wait(request, attempts, mode).ConfigureAwait(false);
             var isLoaded = _loaded.Have(request.Script);
+            await Atomicity.Check(isLoaded || request.IsRead, mode).ConfigureAwait(false);
             TimeSpan delay;
             try
             {

@@ -8,7 +8,7 @@ internal static class RedisErrors
     /// <summary>A command failed for good.</summary>
     public static SessionException Failed(RedisRequest request, string store, Exception cause, FailureKind kind)
     {
-        var (session, key, message) = (request.SessionKey, (string?)request.Keys[0], OneLine(cause));
+        var (session, key, message) = (request.SessionKey, (string?)request.Keys[0], FailureText.Problem(cause));
         if (kind == FailureKind.Damaged)
         {
             return session is null || request.IsShared
@@ -18,15 +18,16 @@ internal static class RedisErrors
 
         return kind == FailureKind.Unknown
             ? Unknown(session, store, cause)
-            : new SessionStoreUnavailableException($"{Of(session)}{store} could not be used: {message}. {Extent(cause)}. {RedisFailure.Advice(cause)}.", session, store, cause);
+            : new SessionStoreUnavailableException($"{Of(session)}{store} could not be used: {message}. {Extent(request, cause)}. {FailureText.Advice(cause)}.", session, store, cause);
     }
 
     /// <summary>Nobody knows whether a change was made.</summary>
     public static SessionStoreUnavailableException Unknown(string? session, string store, Exception? cause)
     {
-        var reason = cause is null ? "an answer was lost and the session has changed since" : OneLine(cause);
+        var reason = cause is null ? "an answer was lost and the session has changed since" : FailureText.Problem(cause);
+        var advice = cause is TimeoutException ? $" {FailureText.Advice(cause)}." : "";
         return new SessionStoreUnavailableException(
-            $"{Of(session)}{store} did not answer: {reason}. The outcome is unknown: the change may or may not have been made. Load the session to see, then repeat the change if it is missing.",
+            $"{Of(session)}{store} did not confirm the change: {reason}. The outcome is unknown: the change may or may not have been made. Load the session to see, then repeat the change if it is missing.{advice}",
             session,
             store,
             cause);
@@ -41,16 +42,10 @@ internal static class RedisErrors
             confirmed,
             cause);
 
-    // A script looks at everything that can fail before it writes; what its user may do it cannot ask.
-    private static string Extent(Exception cause) =>
-        RedisFailure.IsPermissionInScript(cause) ? "Part of the change may have been written: load the session to see" : "Nothing was written";
-
-    // The provider puts the state of its queues behind the first sentence; the inner exception has it all.
-    private static string OneLine(Exception cause)
-    {
-        var text = (cause is AggregateException { InnerException: { } inner } ? inner : cause).Message.ReplaceLineEndings(" ");
-        return text.Length <= 240 ? text.TrimEnd('.') : string.Concat(text.AsSpan(0, 240), "...");
-    }
+    // A script looks at everything that can fail before it writes. What its user may do it cannot ask, and some servers end scripts that take long.
+    private static string Extent(RedisRequest request, Exception cause) =>
+        request.Script is not null && !request.IsRead && !request.IsPreparation && RedisFailure.MayHaveWritten(cause) ? "Part of the change may have been written: load the session to see"
+        : "Nothing was written";
 
     private static string Of(string? session) => session is null ? "" : $"Session '{session}': ";
 }

@@ -5,18 +5,6 @@ namespace Persistence.Redis.Connection;
 /// <summary>Sorts the errors of StackExchange.Redis.</summary>
 internal static class RedisFailure
 {
-    // What a server says when it cannot do it now. Up to version 6 an error inside a script is wrapped into another, so
-    // the words are looked for in the whole message.
-    private static readonly string[] s_refusals =
-        ["LOADING", "CLUSTERDOWN", "MASTERDOWN", "TRYAGAIN", "NOREPLICAS", "READONLY", "MOVED ", "ASK ", "BUSY", "NOSCRIPT", "max number of clients"];
-
-    // What a script is told that runs a command its user may not use, or on a key that is not the user's.
-    private const string PermissionInScript = "The user executing the script";
-
-    private static readonly string[] s_permissions = ["NOAUTH", "WRONGPASS", "NOPERM", PermissionInScript];
-
-    private static readonly string[] s_damage = ["WRONGTYPE", "user_script"];
-
     /// <summary>Whether an exception is the provider's.</summary>
     public static bool IsProviders(Exception exception) =>
         exception is RedisException or RedisCommandException or TimeoutException or ObjectDisposedException or AggregateException or InvalidOperationException;
@@ -28,34 +16,20 @@ internal static class RedisFailure
         RedisConnectionException connection => KindOfConnection(connection),
         RedisTimeoutException timeout => timeout.Commandstatus == CommandStatus.WaitingInBacklog ? FailureKind.Refused : FailureKind.Unknown,
         TimeoutException or ThreadInterruptedException => FailureKind.Unknown,
-        RedisServerException server => KindOfAnswer(server.Message),
+        RedisServerException server => ServerErrors.MeaningOf(server.Message).Kind,
         _ => FailureKind.Final,
     };
 
-    /// <summary>What a person can do about it.</summary>
-    public static string Advice(Exception exception)
-    {
-        var message = exception.Message;
-        if (Holds(message, "OOM"))
-        {
-            return "The server's memory is full: raise maxmemory or delete sessions";
-        }
-
-        if (IsAboutPermission(exception))
-        {
-            return "Check the user, its password and its permissions in the connection's configuration";
-        }
-
-        return exception is RedisServerException ? "Look at the server's state" : "Check that the server runs and can be reached";
-    }
+    /// <summary>Whether a script that was to change something may have been ended after its first write.</summary>
+    public static bool MayHaveWritten(Exception exception) => Innermost(exception) is RedisServerException server && ServerErrors.MeaningOf(server.Message).MayHaveWritten;
 
     /// <summary>Whether the server refuses this user.</summary>
-    public static bool IsAboutPermission(Exception exception) =>
-        Array.Exists(s_permissions, word => Holds(exception.Message, word))
-        || exception is RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure };
-
-    /// <summary>Whether a script was stopped for want of a permission. What it wrote before stays.</summary>
-    public static bool IsPermissionInScript(Exception exception) => Holds(exception.Message, PermissionInScript);
+    public static bool IsAboutPermission(Exception exception) => Innermost(exception) switch
+    {
+        RedisServerException server => ServerError.Parse(server.Message).Code is "NOAUTH" or "WRONGPASS" or "NOPERM",
+        RedisConnectionException connection => IsAboutUser(connection),
+        _ => false,
+    };
 
     /// <summary>Whether the server does not know a script by its name.</summary>
     public static bool IsAboutScript(Exception exception) => exception is RedisServerException && exception.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal);
@@ -85,15 +59,12 @@ internal static class RedisFailure
         return wasNotSent ? FailureKind.Refused : FailureKind.Unknown;
     }
 
-    private static FailureKind KindOfAnswer(string message)
-    {
-        if (Array.Exists(s_refusals, word => Holds(message, word)))
-        {
-            return FailureKind.Refused;
-        }
+    /// <summary>Whether the server refused the user of a connection.</summary>
+    public static bool IsAboutUser(RedisConnectionException exception) =>
+        exception.FailureType == ConnectionFailureType.AuthenticationFailure
+        || exception.Message.Contains("NOAUTH", StringComparison.Ordinal)
+        || exception.Message.Contains("WRONGPASS", StringComparison.Ordinal);
 
-        return !Holds(message, "OOM") && !Holds(message, PermissionInScript) && Array.Exists(s_damage, word => Holds(message, word)) ? FailureKind.Damaged : FailureKind.Final;
-    }
-
-    private static bool Holds(string message, string word) => message.Contains(word, StringComparison.Ordinal);
+    /// <summary>What an exception that only collects others is about.</summary>
+    public static Exception Innermost(Exception exception) => exception is AggregateException { InnerException: { } inner } ? inner : exception;
 }

@@ -31,13 +31,23 @@ internal sealed class IndexCursor(IndexTools tools, IndexDescription? index, str
     public async ValueTask<List<IndexHit>> Next(int wanted, RunMode mode)
     {
         var hits = await NextUnchecked(wanted, mode).ConfigureAwait(false);
-        var answers = await tools.Connection.RunAll(hits.ConvertAll(Check), mode).ConfigureAwait(false);
+        var answers = await SeparateAnswers.Of(tools.Connection, hits.ConvertAll(Check), mode).ConfigureAwait(false);
         for (var position = 0; position < answers.Length; position++)
         {
             hits[position] = hits[position] with { State = StateOf(hits[position].Entry, answers[position]) };
         }
 
-        return hits;
+        return await FindForeign(hits, mode).ConfigureAwait(false);
+    }
+
+    // A hash without a version reads like none: somebody else wrote it, or parts of it are lost.
+    private async ValueTask<List<IndexHit>> FindForeign(List<IndexHit> hits, RunMode mode)
+    {
+        var absent = hits.FindAll(static hit => hit.State == IndexHitState.Absent);
+        var requests = absent.ConvertAll(hit => RedisRequest.Reading("EXISTS", tools.Keys.Session(hit.Key), hit.Key));
+        var answers = requests.Count == 0 ? [] : await tools.Connection.RunAll(requests, mode).ConfigureAwait(false);
+        var foreign = absent.Where((_, position) => (int)answers[position] == 1).Select(static hit => hit.Key).ToHashSet(StringComparer.Ordinal);
+        return foreign.Count == 0 ? hits : hits.ConvertAll(hit => foreign.Contains(hit.Key) ? hit with { State = IndexHitState.Unreadable } : hit);
     }
 
     /// <summary>Reads the next page without looking at the sessions it names.</summary>
@@ -93,8 +103,13 @@ internal sealed class IndexCursor(IndexTools tools, IndexDescription? index, str
         IsRead = true,
     };
 
-    private IndexHitState StateOf(IndexMember entry, RedisResult fields)
+    private IndexHitState StateOf(IndexMember entry, RedisResult? fields)
     {
+        if (fields is null)
+        {
+            return IndexHitState.Unreadable;
+        }
+
         if (fields[2].IsNull)
         {
             return IndexHitState.Absent;

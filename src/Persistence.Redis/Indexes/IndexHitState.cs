@@ -14,4 +14,7 @@ internal enum IndexHitState
 
     /// <summary>There is no session.</summary>
     Absent,
+
+    /// <summary>There is something under the session's key that the store cannot read.</summary>
+    Unreadable,
 }

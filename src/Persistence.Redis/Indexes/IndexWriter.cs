@@ -52,11 +52,13 @@ internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, Se
     public async ValueTask<bool[]> Remove(IReadOnlyList<IndexMember> entries, IndexDescription? index, RunMode mode)
     {
         var requests = entries.Select(entry => Fence(KeyOrder.FromSortable(entry.Key, description.KeyParts), entry.Token, index)).ToList();
-        var answers = await connection.RunAll(requests, mode).ConfigureAwait(false);
+        // Where the session's key holds something else meanwhile, nothing is removed.
+        var answers = await SeparateAnswers.Of(connection, requests, mode).ConfigureAwait(false);
+        var isRemoved = Array.ConvertAll(answers, static answer => answer is not null && (int)answer == 1);
         for (var position = 0; position < answers.Length; position++)
         {
             var entry = entries[position];
-            if ((int)answers[position] == 1)
+            if (isRemoved[position])
             {
                 Withdraw(
                     KeyOrder.FromSortable(entry.Key, description.KeyParts),
@@ -65,7 +67,7 @@ internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, Se
             }
         }
 
-        return Array.ConvertAll(answers, static answer => (int)answer == 1);
+        return isRemoved;
     }
 
     /// <summary>The request that forbids a commit unless it has been made.</summary>

@@ -4,7 +4,7 @@ namespace Persistence.Redis.Scripts;
 /// The Lua scripts that append to one log. KEYS: hash, list, the set of ids where entries have them, then, where time to
 /// live slides, the session's other keys. ARGV: 1 the schema version, or <c>schema:now:time to live</c> where the class has a time to live
 /// or the user's clock is used (now in ms; empty: the server's; time to live in ms where it slides; empty: it does not), then the entries,
-/// each behind its id where it has one. They answer the log's length, or {'absent'}, {'schema', version} or {'damaged'}.
+/// each behind its id where it has one. They answer the log's length, or {'absent'}, {'schema', version}, {'damaged'} or {'ids'}.
 /// </summary>
 internal static class AppendScripts
 {
@@ -33,16 +33,13 @@ internal static class AppendScripts
     private const string Expire = """
         if isPlain and before == 0 then expires = redis.call('HGET', KEYS[1], '$expires') end
         if length > before and ttl ~= '' then
-            expires, before = string.format('%.0f', now + tonumber(ttl)), 0
+            expires, before = string.format('%.0f', math.max(now + tonumber(ttl), tonumber(expires) or 0)), 0
             redis.call('HSET', KEYS[1], '$expires', expires)
         end
         if expires and before == 0 and server then
             for index = 1, #KEYS do redis.call('PEXPIREAT', KEYS[index], expires) end
         end
         """;
-
-    // A user may be allowed to add to sets and not to lists: an id without its entry would make a later append of it do nothing.
-    private const string Undo = "if type(length) ~= 'number' then redis.call('SREM', KEYS[3], ARGV[entry]) return length end";
 
     /// <summary>Appends entries without ids.</summary>
     public static RedisScript Append { get; } = new($$"""
@@ -69,17 +66,22 @@ internal static class AppendScripts
 
     /// <summary>
     /// Appends entries with ids. A list of the wrong type fails at once, a set of the wrong type or a full server at the first
-    /// SADD: nothing is written then.
+    /// SADD: nothing is written then. Answers {'ids'} where an id is there and the set has more ids than the list has entries: a script that was cut
+    /// off left an id without its entry, and it may be this one.
     /// </summary>
     public static RedisScript AppendWithIds { get; } = new($$"""
         {{Check}}
         length = redis.call('LLEN', KEYS[2])
         before = length
-        for entry = 2, #ARGV, 2 do
-            if redis.call('SADD', KEYS[3], ARGV[entry]) == 1 then
-                length = redis.pcall('RPUSH', KEYS[2], ARGV[entry + 1])
-                {{Undo}}
-            end
+        if #ARGV == 3 then
+            if redis.call('SADD', KEYS[3], ARGV[2]) == 1 then
+                length = redis.pcall('RPUSH', KEYS[2], ARGV[3])
+                if type(length) ~= 'number' then redis.call('SREM', KEYS[3], ARGV[2]) return length end
+            elseif redis.call('SCARD', KEYS[3]) > length then return {'ids'} end
+        else
+            {{CommitParts.Push}}
+            length = push(KEYS[2], KEYS[3], 2, #ARGV, length)
+            if type(length) ~= 'number' then return length or {'ids'} end
         end
         {{Expire}}
         return length
@@ -91,14 +93,20 @@ internal static class AppendScripts
         local lengths = {}
         length = redis.call('LLEN', KEYS[2])
         before = length
-        for entry = 2, #ARGV, 2 do
-            if redis.call('SADD', KEYS[3], ARGV[entry]) == 1 then
-                length = redis.pcall('RPUSH', KEYS[2], ARGV[entry + 1])
-                {{Undo}}
-            end
-            lengths[#lengths + 1] = length
-        end
+        {{CommitParts.Push}}
+        length = push(KEYS[2], KEYS[3], 2, #ARGV, length, lengths)
+        if type(length) ~= 'number' then return length or {'ids'} end
         {{Expire}}
         return lengths
+        """);
+
+    /// <summary>
+    /// Removes ids that no entry has, which a script left that was cut off. KEYS: hash, list, the set of ids. ARGV: the length of the list when it was
+    /// read, the session's creating commit, the ids. Answers 1, or 0 where the session or the list has changed since.
+    /// </summary>
+    public static RedisScript RemoveIds { get; } = new("""
+        if redis.call('LLEN', KEYS[2]) ~= tonumber(ARGV[1]) or redis.call('HGET', KEYS[1], '$listed') ~= ARGV[2] then return 0 end
+        for first = 3, #ARGV, 1000 do redis.call('SREM', KEYS[3], unpack(ARGV, first, math.min(first + 999, #ARGV))) end
+        return 1
         """);
 }

@@ -21,7 +21,12 @@ internal static class CommitParts
         while ARGV[argument] do
             local log = {list = KEYS[key], ids = ARGV[argument] == '1' and KEYS[key + 1], must = ARGV[argument + 1], count = tonumber(ARGV[argument + 2]), first = argument + 3}
             log.length = creates and 0 or redis.call('LLEN', log.list)
-            if log.ids and log.count > 0 and not creates then redis.call('SCARD', log.ids) end
+            if log.ids and log.count > 0 and not creates and redis.call('SCARD', log.ids) > log.length then
+                -- A script that was cut off left ids without entries; one of them may be among these.
+                for entry = log.first, log.first + log.count * 2 - 1, 2 do
+                    if redis.call('SISMEMBER', log.ids, ARGV[entry]) == 1 then return {'ids', #logs + 1} end
+                end
+            end
             key = key + (log.ids and 2 or 1)
             argument = log.first + log.count * (log.ids and 2 or 1)
             logs[#logs + 1] = log
@@ -37,22 +42,47 @@ internal static class CommitParts
         end
         """;
 
-    /// <summary>Writes the fields <c>from</c> one argument <c>to</c> another, and when the session <c>expires</c>.</summary>
-    public const string WriteFields = """
-        for first = from, to, 1000 do redis.call('HSET', KEYS[1], unpack(ARGV, first, math.min(first + 999, to))) end
-        if expires then redis.call('HSET', KEYS[1], '$expires', expires) end
+    /// <summary>
+    /// A function that adds the entries whose ids are not there, 1,000 at a time. Ids come before entries: a script that is cut off between the two leaves
+    /// ids without entries, which an append of one of them finds and removes, and never an entry that a repeated append stores again. It answers the list's length; the error
+    /// where the entries are refused, whose ids it takes back; or false where one of the ids stands in the set, and some ids there have no entry.
+    /// </summary>
+    public const string Push = """
+        local function push(list, ids, first, last, length, lengths)
+            local isCompared
+            for from = first, last, 2000 do
+                local to, names, new, entries, taken = math.min(from + 1999, last), {}, {}, {}, {}
+                for argument = from, to, 2 do names[#names + 1] = ARGV[argument] end
+                local known = redis.call('SMISMEMBER', ids, unpack(names))
+                for position, name in ipairs(names) do
+                    if known[position] == 1 then
+                        if not isCompared and redis.call('SCARD', ids) > redis.call('LLEN', list) then return false end
+                        isCompared = true
+                    elseif not taken[name] then
+                        taken[name], new[#new + 1], entries[#entries + 1] = true, name, ARGV[from + position * 2 - 1]
+                    end
+                    if lengths then lengths[#lengths + 1] = length + #new end
+                end
+                if new[1] then
+                    redis.call('SADD', ids, unpack(new))
+                    length = redis.pcall('RPUSH', list, unpack(entries))
+                    if type(length) ~= 'number' then redis.call('SREM', ids, unpack(new)) return length end
+                end
+            end
+            return length
+        end
         """;
 
-    /// <summary>Writes the entries of the <c>logs</c>, starts the time to live where the session <c>expires</c>, and answers.</summary>
-    public const string WriteLogs = """
+    /// <summary>
+    /// Writes the entries of the <c>logs</c>, and starts the time to live of everything but a new hash where the session <c>expires</c>. It comes before the hash is written,
+    /// which says last that the commit was made.
+    /// </summary>
+    public const string WriteLogs = $$"""
+        {{Push}}
         for _, log in ipairs(logs) do
             if log.ids then
-                for entry = log.first, log.first + log.count * 2 - 1, 2 do
-                    if redis.call('SADD', log.ids, ARGV[entry]) == 1 then
-                        log.length = redis.pcall('RPUSH', log.list, ARGV[entry + 1])
-                        if type(log.length) ~= 'number' then redis.call('SREM', log.ids, ARGV[entry]) return log.length end
-                    end
-                end
+                log.length = push(log.list, log.ids, log.first, log.first + log.count * 2 - 1, log.length)
+                if type(log.length) ~= 'number' then return log.length or {'ids'} end
             else
                 for first = log.first, log.first + log.count - 1, 1000 do
                     log.length = redis.call('RPUSH', log.list, unpack(ARGV, first, math.min(first + 999, log.first + log.count - 1)))
@@ -60,9 +90,23 @@ internal static class CommitParts
             end
         end
         if expires and server then
-            redis.call('PEXPIREAT', KEYS[1], expires)
+            if not creates then redis.call('PEXPIREAT', KEYS[1], expires) end
             for index = 3, #KEYS do redis.call('PEXPIREAT', KEYS[index], expires) end
         end
+        """;
+
+    /// <summary>
+    /// Writes the fields <c>from</c> one argument <c>to</c> another from the end on, those with which they begin last, with the ones of the <c>commit</c> and when the session <c>expires</c>; and answers.
+    /// Up to 4,000 arguments are one command: a script that is cut off has written all of them or none.
+    /// </summary>
+    public const string WriteFields = """
+        local start = from
+        while start + 4000 <= to do start = start + 4000 end
+        for first = start, from + 4000, -4000 do redis.call('HSET', KEYS[1], unpack(ARGV, first, math.min(first + 3999, to))) end
+        for argument = from, math.min(from + 3999, to) do commit[#commit + 1] = ARGV[argument] end
+        if expires then commit[#commit + 1] = '$expires' commit[#commit + 1] = expires end
+        redis.call('HSET', KEYS[1], unpack(commit))
+        if creates and expires and server then redis.call('PEXPIREAT', KEYS[1], expires) end
         return lengths()
         """;
 }

@@ -41,8 +41,9 @@ internal static class ReadScripts
         for index = 2, #KEYS, 2 do
             if redis.call('EXISTS', KEYS[index]) == 1 then
                 local schema = tonumber(redis.call('HGET', KEYS[1], '$schema') or '')
-                local isRenamed = redis.call('RENAMENX', KEYS[index], KEYS[index + 1]) == 1
-                if isRenamed and schema and schema < tonumber(ARGV[1]) then redis.call('HSET', KEYS[1], '$schema', ARGV[1], '$token', ARGV[2]) end
+                local isFree = redis.call('EXISTS', KEYS[index + 1]) == 0
+                if isFree and schema and schema < tonumber(ARGV[1]) then redis.call('HSET', KEYS[1], '$schema', ARGV[1], '$token', ARGV[2]) end
+                if isFree then redis.call('RENAMENX', KEYS[index], KEYS[index + 1]) end
             end
         end
         return 1

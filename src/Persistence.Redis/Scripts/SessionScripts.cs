@@ -3,7 +3,8 @@ namespace Persistence.Redis.Scripts;
 /// <summary>
 /// The Lua scripts that create, save and delete a session. Each is one atomic operation on keys of one slot, all of them declared.
 /// Whatever can fail (a key of the wrong type, memory) fails before the first write, so that nothing is half done:
-/// lengths are read first, and the first write is one that a server out of memory refuses. What happens most comes
+/// lengths are read first, and the first write is one that a server out of memory refuses. Where a server cuts a script off all the same (Garnet does), the hash
+/// with the token of the commit is written last: a commit that is repeated is made, and one that was acknowledged is whole. What happens most comes
 /// first and calls the server as rarely as can be, because a call from Lua costs as much as a command of its own.
 /// </summary>
 internal static class SessionScripts
@@ -28,10 +29,12 @@ internal static class SessionScripts
         if redis.call('EXISTS', KEYS[2]) == 1 then return {'fenced'} end
 
         local expires = ttl ~= '' and string.format('%.0f', now + tonumber(ttl))
-        redis.call('HSET', KEYS[1], '$token', ARGV[1])
+        local commit = {}
+        -- A full server refuses this, and not the removal.
+        redis.call('SET', KEYS[2], '', 'PX', 60000)
         redis.call('DEL', unpack(KEYS))
-        {{CommitParts.WriteFields}}
         {{CommitParts.WriteLogs}}
+        {{CommitParts.WriteFields}}
         """);
 
     /// <summary>
@@ -43,7 +46,7 @@ internal static class SessionScripts
     /// ms where it slides (empty: it does not), '1' where index entries were announced or 'only' to learn whether the commit
     /// would be made, the number of fields to remove, their names; then for each log that the commit concerns as in <see cref="Create"/>.
     /// Answers 1 or {'ok', length of each of these logs ...}, {'gone'}, {'conflict', version}, {'schema', version},
-    /// {'grew', which of these logs}, {'fenced'}, {'valid'} or {'damaged'}.
+    /// {'grew', which of these logs}, {'ids', which of these logs}, {'fenced'}, {'valid'} or {'damaged'}.
     /// </summary>
     public static RedisScript Save { get; } = new($$"""
         local call, hash, arg = redis.call, KEYS[1], ARGV
@@ -72,11 +75,11 @@ internal static class SessionScripts
         if announced == '1' and redis.call('EXISTS', KEYS[2]) == 1 then return {'fenced'} end
 
         local expires = stored[5]
-        if ttl ~= '' then expires = string.format('%.0f', now + tonumber(ttl)) end
-        redis.call('HSET', KEYS[1], '$token', ARGV[3], '$version', ARGV[4])
-        {{CommitParts.WriteFields}}
-        for name = at - removed, at - 1 do redis.call('HDEL', KEYS[1], ARGV[name]) end
+        if ttl ~= '' then expires = string.format('%.0f', math.max(now + tonumber(ttl), tonumber(expires) or 0)) end
+        local commit = {'$token', ARGV[3], '$version', ARGV[4]}
         {{CommitParts.WriteLogs}}
+        for name = at - removed, at - 1 do redis.call('HDEL', KEYS[1], ARGV[name]) end
+        {{CommitParts.WriteFields}}
         """);
 
     /// <summary>

@@ -22,7 +22,7 @@ internal readonly struct LogEncoder<TSession>(TSession session, CommitDraft draf
         var entries = TLog.GetEntries(session);
         if (!draft.IsCreation && !tracking.IsIntact(entries))
         {
-            errors.Add(description.Name, "entries that are stored were removed, replaced or moved; a log only grows at its end");
+            errors.Add(description.Name, "entries that are stored were removed, replaced or reordered; a log only grows at its end");
             return;
         }
 

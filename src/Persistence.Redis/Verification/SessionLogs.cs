@@ -99,7 +99,7 @@ internal sealed class SessionLogs<TSession, TKey, TMap>(IndexTools tools, Sessio
 
         if (ids.WithoutEntry.Count > 0)
         {
-            suspicions.Add(new Suspicion(null, $"set '{set}'", $"it holds {Number(ids.WithoutEntry.Count, "id", "ids")} that no entry of the log has, such as '{ids.WithoutEntry.First()}': entries are missing, and appending them again stores nothing"));
+            suspicions.Add(new Suspicion(null, $"set '{set}'", $"it holds {Number(ids.WithoutEntry.Count, "id", "ids")} that no entry of the log has, such as '{ids.WithoutEntry.First()}': entries are missing; append them again, and they are stored"));
         }
     }
 

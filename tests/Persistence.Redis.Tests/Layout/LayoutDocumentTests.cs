@@ -49,7 +49,7 @@ public sealed partial class LayoutDocumentTests
         }
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Persistence.Generators.sln")))
