@@ -15,6 +15,8 @@ public sealed partial class SqliteDatabase : IDisposable, IAsyncDisposable
     private readonly ReaderPool _readers;
     private readonly SqliteLink _writer;
     private readonly CommitQueue _commits;
+    private readonly DataSource _source;
+    private readonly FileWatch _files;
     private volatile bool _isDisposed;
 
     /// <summary>Opens a database, which is created when it is absent.</summary>
@@ -31,22 +33,17 @@ public sealed partial class SqliteDatabase : IDisposable, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(connectionString);
         Options = options ?? new SqliteStoreOptions();
         Options.Validate();
-        var source = DataSource.Of(connectionString);
-        Path = source.Path;
-        try
-        {
-            _writer = source.OpenWriter(Options);
-        }
-        catch (SqliteException fault)
-        {
-            throw SqliteFault.Translate(fault, Description, null);
-        }
-
+        _source = DataSource.Of(connectionString);
+        Path = _source.Path;
+        _writer = OpenWriter();
+        Path = _source.Path;
+        _files = new FileWatch(Path);
+        _writer.Files = _files;
         _commits = new CommitQueue(_writer);
-        _readers = new ReaderPool(() => source.OpenReader(Options));
+        _readers = new ReaderPool(OpenReader, _source.IsImmutable ? new UnchangedFile(Path) : null);
     }
 
-    /// <summary>The full path of the database file.</summary>
+    /// <summary>The full path of the database file, as it was when it was opened: a symbolic link is followed then, and not again.</summary>
     public string Path { get; }
 
     internal SqliteStoreOptions Options { get; }
@@ -80,16 +77,30 @@ public sealed partial class SqliteDatabase : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Copies the database, as it is at this moment, while it is in use.</summary>
-    /// <param name="path">The file to write. It appears when it is whole; a file that was there is replaced.</param>
-    /// <exception cref="ArgumentException">The path is that of this database, also through links.</exception>
+    /// <param name="path">The file to write. It appears when it is whole.</param>
+    /// <exception cref="ArgumentException">There is a file of that name, or it is this database itself, also through links.</exception>
     /// <exception cref="SessionStoreUnavailableException">The database cannot be read or the copy cannot be written.</exception>
-    public void BackupTo(string path)
+    /// <remarks>
+    /// The copy has the password and the file mode of the database. A program that has a database open copies it in no other way: file calls such as
+    /// <see cref="File.Copy(string, string)"/> on the database, its <c>-wal</c> or its <c>-shm</c> take SQLite's locks from the program.
+    /// </remarks>
+    public void BackupTo(string path) => BackupTo(path, overwrite: false);
+
+    /// <summary>Copies the database, as it is at this moment, while it is in use.</summary>
+    /// <param name="path">The file to write. It appears when it is whole.</param>
+    /// <param name="overwrite">Whether a file that is there is replaced, database or not. Nobody may have it open.</param>
+    /// <exception cref="ArgumentException">There is a file of that name that is not to be overwritten, or it is this database itself, also through links.</exception>
+    /// <exception cref="SessionStoreUnavailableException">The database cannot be read or the copy cannot be written.</exception>
+    public void BackupTo(string path, bool overwrite)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var target = System.IO.Path.GetFullPath(path);
-        Read(null, link => DatabaseCopy.IsSameFile(link.Connection, target)
-            ? throw new ArgumentException("A backup is another file than the database itself.", nameof(path))
-            : DatabaseCopy.Write(link.Connection, target, Description));
+        var copy = new DatabaseCopy(_source, Description);
+        Read(null, link =>
+        {
+            copy.RequireFree(link, target, overwrite);
+            return copy.Write(link, target, overwrite);
+        });
     }
 
     /// <inheritdoc/>
@@ -101,10 +112,40 @@ public sealed partial class SqliteDatabase : IDisposable, IAsyncDisposable
         }
 
         _isDisposed = true;
+
+        // Also when it was idle: a log that was lost must not be carried into the database by closing it.
+        _files.Check();
         _readers.Close();
         _commits.Dispose();
+        _files.Dispose();
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _isDisposed ? default : new ValueTask(Task.Run(Dispose));
+
+    private SqliteLink OpenWriter()
+    {
+        DatabaseCheck.RequireFile(Path, Description);
+        try
+        {
+            return _source.OpenWriter(Options);
+        }
+        catch (SqliteException fault)
+        {
+            throw SqliteFault.TranslateOpening(fault, _source, Description);
+        }
+        catch (InvalidOperationException fault)
+        {
+            // What the provider says to a password without a cipher.
+            throw ConnectionText.Refused($"The connection string asks for what this program's SQLite cannot do: {ConnectionText.OneLine(fault.Message)}.", fault);
+        }
+    }
+
+    private SqliteLink OpenReader()
+    {
+        _files.Check();
+        var reader = _source.OpenReader(Options);
+        reader.Files = _files;
+        return reader;
+    }
 }

@@ -114,12 +114,25 @@ internal sealed class CommitQueue : IDisposable
         try
         {
             ObjectDisposedException.ThrowIf(_isClosed, typeof(SqliteDatabase));
+            GiveWay();
+            _link.Files!.RequireBeforeWriting();
             _transaction.RunEach(_batch);
-            _link.RequireInPlace();
+            _link.Files!.RequireAfterCommit();
         }
         catch (Exception fault)
         {
             _batch.ForEach(work => work.Fault ??= fault);
+        }
+    }
+
+    // Another process has waited for a while: it gets its chance between two commits.
+    private void GiveWay()
+    {
+        if (_link.Files!.IsKnockedAt)
+        {
+            _held.LetGo();
+            Uninterrupted.Sleep(BusyWait.GivingWay);
+            _link.Files.IsKnockedAt = false;
         }
     }
 }

@@ -6,8 +6,10 @@ namespace Persistence.Sqlite;
 /// <summary>Where a database is, and how its connections are opened.</summary>
 internal sealed class DataSource
 {
-    private readonly string _writer;
-    private readonly string _reader;
+    // A log that a long reader made grow is cut to this when it begins anew. Four times what SQLite lets it become by itself, so that it seldom happens.
+    private const int LargestIdleLog = 16 * 1024 * 1024;
+
+    private readonly SqliteConnectionStringBuilder _builder;
 
     private DataSource(SqliteConnectionStringBuilder builder)
     {
@@ -15,55 +17,65 @@ internal sealed class DataSource
         builder.Pooling = false;
         builder.ForeignKeys = true;
         Path = builder.DataSource;
-        _writer = builder.ConnectionString;
-        if (builder.Mode == SqliteOpenMode.ReadWriteCreate)
-        {
-            // A reader must not create an empty database in the place of one that was deleted.
-            builder.Mode = SqliteOpenMode.ReadWrite;
-        }
-
-        _reader = builder.ConnectionString;
+        _builder = builder;
     }
 
-    /// <summary>The full path of the file.</summary>
-    public string Path { get; }
+    /// <summary>The full path of the file; once the writer is open, with every link followed.</summary>
+    public string Path { get; private set; }
+
+    /// <summary>The VFS that is asked for; empty for the system's own.</summary>
+    public string Vfs => _builder.Vfs ?? "";
+
+    /// <summary>Whether the file is on a medium that nobody can write, and so is read without its log.</summary>
+    public bool IsImmutable { get; private set; }
 
     /// <summary>Understands a connection string.</summary>
     /// <exception cref="ArgumentException">It names no file, or asks for what a store cannot do.</exception>
     public static DataSource Of(string connectionString)
     {
-        var builder = new SqliteConnectionStringBuilder(connectionString);
-        if (builder.DataSource.Length == 0 || builder.Mode == SqliteOpenMode.Memory || builder.DataSource.Contains(":memory:", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new ArgumentException("The connection string names no file; a store keeps sessions in a file, for example 'Data Source=chat.db'.", nameof(connectionString));
-        }
-
-        if (builder.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new ArgumentException("The connection string names a URI; give the path of the file instead, for example 'Data Source=chat.db'.", nameof(connectionString));
-        }
-
-        if (builder.Cache == SqliteCacheMode.Shared)
-        {
-            throw new ArgumentException("The connection string asks for Cache=Shared, whose locks no waiting resolves; leave it out.", nameof(connectionString));
-        }
+        var builder = ConnectionText.Parse(connectionString);
+        ConnectionText.RefuseWhatNoStoreCanDo(builder);
 
         // The current directory may change before the next connection is opened.
         builder.DataSource = System.IO.Path.GetFullPath(builder.DataSource);
         return new DataSource(builder);
     }
 
-    public SqliteLink OpenWriter(SqliteStoreOptions options) => Open(_writer, options, RoomOf(options), link => WriteAheadLog.SwitchOn(link, options.BusyTimeout));
-
-    public SqliteLink OpenReader(SqliteStoreOptions options) => Open(_reader, options, null, static _ => { });
-
-    private SqliteLink Open(string connectionString, SqliteStoreOptions options, LogRoom? room, Action<SqliteLink> prepare)
+    public SqliteLink OpenWriter(SqliteStoreOptions options)
     {
-        var link = new SqliteLink(connectionString, Path) { Room = room };
+        IsImmutable = _builder.Mode == SqliteOpenMode.ReadOnly && ReadOnlyMedium.HoldsClosed(Path);
+        var link = Connect(_builder.Mode);
+        try
+        {
+            Path = link.FullPath;
+            var writer = new SqliteLink(link.Connection) { Room = RoomOf(options), Waiting = new BusyWait(options.BusyTimeout, Path + "-wal") };
+            var check = new DatabaseCheck(writer, $"SQLite database '{Path}'");
+            writer.ExecuteOnce(Settings(options));
+            check.RequireFit();
+            check.RequireForeignKeys();
+            if (!IsImmutable)
+            {
+                check.RequireLog(WriteAheadLog.SwitchOn(writer, options.BusyTimeout));
+            }
+
+            // The writer waits by itself, see BusyWait.
+            writer.ExecuteOnce($"PRAGMA busy_timeout = 0; PRAGMA journal_size_limit = {LargestIdleLog};");
+            return writer;
+        }
+        catch
+        {
+            link.Dispose();
+            throw;
+        }
+    }
+
+    public SqliteLink OpenReader(SqliteStoreOptions options)
+    {
+        // A reader must not create an empty database in the place of one that was deleted.
+        var link = Connect(_builder.Mode == SqliteOpenMode.ReadWriteCreate ? SqliteOpenMode.ReadWrite : _builder.Mode);
         try
         {
             link.ExecuteOnce(Settings(options));
-            prepare(link);
             return link;
         }
         catch
@@ -73,9 +85,20 @@ internal sealed class DataSource
         }
     }
 
+    /// <summary>The connection string of another file of the same kind: same VFS, same password.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="mode">How it is opened.</param>
+    public string ConnectionTo(string path, SqliteOpenMode mode)
+    {
+        var builder = new SqliteConnectionStringBuilder(_builder.ConnectionString) { DataSource = path, Mode = mode };
+        return builder.ConnectionString;
+    }
+
+    private SqliteLink Connect(SqliteOpenMode mode) => new(new SqliteConnection(ConnectionTo(IsImmutable ? ReadOnlyMedium.UriOf(Path) : Path, mode)));
+
     private LogRoom? RoomOf(SqliteStoreOptions options) => options.Durability == Durability.Full && LogRoom.IsWorthwhile ? new LogRoom(Path + "-wal") : null;
 
     private static string Settings(SqliteStoreOptions options) => string.Create(
         CultureInfo.InvariantCulture,
-        $"PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds}; PRAGMA synchronous = {(options.Durability == Durability.Full ? "FULL" : "NORMAL")}; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;");
+        $"PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds}; PRAGMA synchronous = {(options.Durability == Durability.Full ? "FULL" : "NORMAL")}; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = OFF; PRAGMA temp_store = MEMORY;");
 }

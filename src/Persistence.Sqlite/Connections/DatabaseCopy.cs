@@ -1,38 +1,54 @@
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Persistence.Sqlite;
 
 /// <summary>Copies a database that is in use.</summary>
-internal static class DatabaseCopy
+/// <param name="source">Where the database is.</param>
+/// <param name="store">The database, as a person would name it.</param>
+internal sealed class DatabaseCopy(DataSource source, string store)
 {
-    /// <summary>Whether a path leads to the file of a connection, under whatever name and through whatever links.</summary>
-    public static bool IsSameFile(SqliteConnection connection, string path)
+    /// <summary>Refuses a place where a copy may not be written.</summary>
+    /// <param name="link">A connection to the database.</param>
+    /// <param name="path">The place.</param>
+    /// <param name="isOverwriting">Whether a file that is there is to be replaced.</param>
+    /// <exception cref="ArgumentException">It is the database itself, or a file that is not to be replaced.</exception>
+    public void RequireFree(SqliteLink link, string path, bool isOverwriting)
     {
         if (!File.Exists(path))
         {
-            return false;
+            return;
         }
 
         // SQLite follows every link of a path when it opens it, and reads nothing of the file yet.
-        using var other = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
-        other.Open();
-        return NameOf(other) == NameOf(connection);
+        using (var other = new SqliteLink(new SqliteConnection(source.ConnectionTo(path, SqliteOpenMode.ReadOnly))))
+        {
+            if (other.FullPath == link.FullPath)
+            {
+                throw new ArgumentException("A backup is another file than the database itself.", nameof(path));
+            }
+        }
+
+        if (!isOverwriting)
+        {
+            throw new ArgumentException($"The file '{path}' is there already and was left as it is; give another name, or say that it is to be overwritten.", nameof(path));
+        }
     }
 
-    private static string NameOf(SqliteConnection connection) => raw.sqlite3_db_filename(connection.Handle!, utf8z.FromString("main")).utf8_to_string();
-
     /// <summary>Writes a copy beside its place and moves it there when it is whole.</summary>
+    /// <param name="link">A connection to the database.</param>
+    /// <param name="path">The place.</param>
+    /// <param name="isOverwriting">Whether a file that is there is to be replaced.</param>
     /// <returns>True.</returns>
-    public static bool Write(SqliteConnection source, string path, string store)
+    public bool Write(SqliteLink link, string path, bool isOverwriting)
     {
         var draft = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            using (var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = draft, Pooling = false }.ConnectionString))
+            MakeDraft(draft);
+            using (var target = new SqliteConnection(source.ConnectionTo(draft, SqliteOpenMode.ReadWrite)))
             {
                 target.Open();
-                source.BackupDatabase(target);
+                link.Connection.BackupDatabase(target);
             }
 
             using (var written = File.Open(draft, FileMode.Open, FileAccess.ReadWrite))
@@ -40,12 +56,12 @@ internal static class DatabaseCopy
                 written.Flush(flushToDisk: true);
             }
 
-            File.Move(draft, path, overwrite: true);
+            File.Move(draft, path, isOverwriting);
             return true;
         }
-        catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is SqliteException or InvalidOperationException || SystemFault.IsOfAFile(fault))
         {
-            throw new SessionStoreUnavailableException($"{store} cannot be copied to '{path}': {fault.Message}. The database is as it was; check that the folder exists and has room.", null, store, fault);
+            throw new SessionStoreUnavailableException($"{store} cannot be copied to '{path}': {ConnectionText.OneLine(fault.Message)}. The database is as it was; check that the folder exists and has room.", null, store, fault);
         }
         finally
         {
@@ -54,5 +70,17 @@ internal static class DatabaseCopy
                 File.Delete(draft);
             }
         }
+    }
+
+    // Whoever may not read the database may not read its copy.
+    private void MakeDraft(string draft)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = File.GetUnixFileMode(source.Path);
+        }
+
+        using var made = new FileStream(draft, options);
     }
 }

@@ -1,35 +1,109 @@
-using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Persistence.Sqlite;
 
-/// <summary>Notices that a database file is no longer at its path.</summary>
-internal static partial class FileWatch
+/// <summary>
+/// Notices that a database file, its <c>-wal</c> or its <c>-shm</c> is no longer the one that was opened. SQLite would go on with files that have no
+/// name any more: what it writes there nobody finds again, and what it copies from there into the database overwrites what others committed.
+/// </summary>
+/// <remarks>
+/// A <c>-wal</c> goes while a store has it open when somebody removes it, or when this program copied its own database by file calls: closing any
+/// descriptor of a file drops the locks that SQLite holds on it for the process, so that another process takes itself for the last one.
+/// </remarks>
+internal sealed class FileWatch : IDisposable
 {
-    private const int HasMovedControl = 20;
+    // Whoever was idle for so long looks before he writes too: others had the time to do what he must not overwrite.
+    private const int Idle = 20;
 
-    // Another build of SQLite than the one Microsoft.Data.Sqlite brings may have another name.
-    private static volatile bool s_hasNoFileControl;
+    // Shorter than this, one who knocks is not heard twice.
+    private const int BetweenKnocks = 10;
 
-    public static bool HasMoved(sqlite3 connection, string path)
+    private readonly WatchedFile[] _files;
+    private readonly FolderEvents? _events;
+    private volatile string? _lost;
+    private long _lookedAt;
+    private long _heardAt;
+
+    /// <summary>Remembers which files are there now.</summary>
+    /// <param name="path">The database's path, without links in it, after it was opened.</param>
+    public FileWatch(string path)
     {
-        if (!s_hasNoFileControl)
-        {
-            try
-            {
-                var moved = 0;
-                return FileControl(connection.DangerousGetHandle(), 0, HasMovedControl, ref moved) == raw.SQLITE_OK && moved != 0;
-            }
-            catch (Exception fault) when (fault is DllNotFoundException or EntryPointNotFoundException)
-            {
-                s_hasNoFileControl = true;
-            }
-        }
-
-        return !File.Exists(path);
+        _events = FolderEvents.TryWatch(path);
+        _files = [new WatchedFile(path, ""), new WatchedFile(path, "-wal"), new WatchedFile(path, "-shm")];
+        _events?.WatchOpening(path + "-wal");
+        Look();
+        IsKnockedAt = false;
     }
 
-    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_file_control")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
-    private static partial int FileControl(nint connection, nint databaseName, int control, ref int argument);
+    /// <summary>Whether a file was lost. It stays so: nothing more is written then.</summary>
+    public bool IsLost => _lost is not null;
+
+    /// <summary>Whether another process that waits to write has knocked, see <see cref="BusyWait"/>. Whoever gave way to it sets it back.</summary>
+    public bool IsKnockedAt { get; set; }
+
+    /// <summary>Throws when a file is no longer in its place. Before a change; for the one who writes.</summary>
+    public void RequireBeforeWriting()
+    {
+        if (IsLost || Environment.TickCount64 - _lookedAt > Idle)
+        {
+            Look();
+            ThrowIfLost("Nothing was written");
+        }
+    }
+
+    /// <summary>Throws when a file is no longer in its place. After a commit, before it is acknowledged; for the one who writes.</summary>
+    public void RequireAfterCommit()
+    {
+        Look();
+        ThrowIfLost("What this call wrote may be lost");
+    }
+
+    /// <summary>Throws when the database is no longer in its place. For those who read.</summary>
+    public void RequireForReading()
+    {
+        if (!_files[0].IsInPlace())
+        {
+            Check();
+        }
+
+        ThrowIfLost("Nothing was read");
+    }
+
+    /// <summary>Looks at all files, from any thread.</summary>
+    public void Check()
+    {
+        foreach (var file in _files)
+        {
+            if (_lost is null && !file.IsInPlace())
+            {
+                _lost = file.Name;
+            }
+        }
+    }
+
+    public void Dispose() => _events?.Dispose();
+
+    private void Look()
+    {
+        var news = _events?.Take() ?? FolderNews.Changed;
+        if ((news & FolderNews.Changed) != 0)
+        {
+            Check();
+        }
+
+        _lookedAt = Environment.TickCount64;
+        if ((news & FolderNews.Opened) != 0 && _lookedAt - _heardAt > BetweenKnocks)
+        {
+            (_heardAt, IsKnockedAt) = (_lookedAt, true);
+        }
+    }
+
+    private void ThrowIfLost(string outcome)
+    {
+        if (_lost is { } lost)
+        {
+            throw new SqliteException($"{lost} was removed or replaced while it was in use. {outcome}", raw.SQLITE_READONLY, SqliteFault.FileMoved);
+        }
+    }
 }

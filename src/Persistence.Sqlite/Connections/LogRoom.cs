@@ -49,9 +49,9 @@ internal sealed partial class LogRoom(string path) : IDisposable
                 Extend(_file, length, Math.Clamp(length, Piece, MaxRoom));
             }
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (SystemFault.IsOfAFile(fault))
         {
-            // A full disk, or no log yet. SQLite goes on without, and says itself what it cannot write.
+            // A full disk, a limit of file sizes, or no log yet. SQLite goes on without, and says itself what it cannot write.
             _isGivenUp = fault is not FileNotFoundException;
         }
     }

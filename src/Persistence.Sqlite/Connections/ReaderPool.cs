@@ -14,9 +14,13 @@ internal sealed class ReaderPool
     // Places, each taken and filled by one exchange: whoever reads waits for nobody, so that Thread.Interrupt ends no read. The first ones are used most.
     private readonly SqliteLink?[] _idle = new SqliteLink?[MaxIdle];
     private readonly Func<SqliteLink> _open;
+    private readonly UnchangedFile? _unchanged;
     private volatile bool _isClosed;
 
-    public ReaderPool(Func<SqliteLink> open) => _open = open;
+    /// <summary>Begins without connections.</summary>
+    /// <param name="open">Opens one.</param>
+    /// <param name="unchanged">Where the file is read as one that does not change; else null.</param>
+    public ReaderPool(Func<SqliteLink> open, UnchangedFile? unchanged) => (_open, _unchanged) = (open, unchanged);
 
     /// <summary>Reads through a connection that nobody else uses meanwhile.</summary>
     public T Use<T>(Func<SqliteLink, T> read)
@@ -25,8 +29,10 @@ internal sealed class ReaderPool
         var isReusable = false;
         try
         {
-            link.RequireInPlace();
+            link.Files!.RequireForReading();
+            _unchanged?.Require();
             var result = read(link);
+            _unchanged?.Require();
             isReusable = true;
             return result;
         }

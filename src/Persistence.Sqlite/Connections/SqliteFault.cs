@@ -27,32 +27,33 @@ internal static class SqliteFault
     public static SessionException Translate(SqliteException fault, string store, string? key)
     {
         var subject = key is null ? store : $"Session '{key}' in {store}";
-        return fault.SqliteErrorCode switch
+        var said = ConnectionText.OneLine(fault.Message);
+        if (fault.SqliteExtendedErrorCode == FileMoved)
         {
-            raw.SQLITE_ERROR or raw.SQLITE_SCHEMA or raw.SQLITE_CONSTRAINT => new SessionSchemaException($"{subject}: the tables are not as this program made them ({fault.Message}). Nothing was written; another version of the program may have changed them: open the store anew, and give all programs the same session class.", key, store, fault),
-            raw.SQLITE_READONLY when fault.SqliteExtendedErrorCode == FileMoved => new SessionStoreUnavailableException($"{subject}: {fault.Message}. What this call wrote is lost; put the file back or find out who took it, then open the store anew.", key, store, fault),
-            raw.SQLITE_CORRUPT => new SessionCorruptedException($"{subject} is damaged: {fault.Message}. Nothing was changed; restore the database from a backup, or run Verify to see what is affected.", key, store, fault),
-            raw.SQLITE_NOTADB => new SessionCorruptedException($"{subject} cannot be opened: the file is not a SQLite database. Nothing was changed; check the path.", key, store, fault),
-            _ => new SessionStoreUnavailableException($"{subject}: {Reason(fault.SqliteErrorCode)} ({fault.Message}). Nothing was written; {Remedy(fault.SqliteErrorCode)}.", key, store, fault),
+            return new SessionStoreUnavailableException($"{subject}: {said}; this store does nothing more. Close it, find out who removed, replaced or copied the files (a database in use is copied with BackupTo only; who restores a backup closes all programs and removes its -wal and -shm first), and open it anew.", key, store, fault);
+        }
+
+        return FaultTable.KindOf(fault) switch
+        {
+            FaultKind.Schema => new SessionSchemaException($"{subject}: the tables are not as this program made them ({said}). Nothing was written; another version of the program may have changed them: open the store anew, and give all programs the same session class.", key, store, fault),
+            FaultKind.Damaged => new SessionCorruptedException($"{subject} is damaged: {said}. Nothing was changed; run Verify to see what is affected. To restore a backup, close all programs that use the database, remove its -wal and -shm files, and only then put the backup in its place.", key, store, fault),
+            FaultKind.NoDatabase => new SessionCorruptedException($"{subject} cannot be opened: the file is not a SQLite database, or is encrypted ({said}). Nothing was changed; check the path, and the password if it has one.", key, store, fault),
+            _ => Unavailable(fault, subject, (store, key)),
         };
     }
 
-    private static string Reason(int code) => code switch
-    {
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "another process held the database for too long",
-        raw.SQLITE_FULL => "the disk or the database is full",
-        raw.SQLITE_READONLY or raw.SQLITE_PERM => "the database cannot be written",
-        raw.SQLITE_CANTOPEN => "the database file cannot be opened",
-        raw.SQLITE_IOERR => "the disk reported an error",
-        raw.SQLITE_TOOBIG => "a value is larger than SQLite can hold",
-        _ => "SQLite reported an error",
-    };
+    /// <summary>Turns an error of opening a database into the toolkit's own.</summary>
+    /// <param name="fault">The error.</param>
+    /// <param name="source">What was to be opened.</param>
+    /// <param name="store">The database, as a person would name it.</param>
+    public static Exception TranslateOpening(SqliteException fault, DataSource source, string store) =>
+        source.Vfs.Length > 0 && fault.SqliteErrorCode == raw.SQLITE_ERROR && fault.Message.Contains("no such vfs", StringComparison.OrdinalIgnoreCase)
+            ? ConnectionText.Refused($"The connection string asks for Vfs={source.Vfs}, which this program's SQLite does not have; leave it out.", fault)
+            : Translate(fault, store, null);
 
-    private static string Remedy(int code) => code switch
+    private static SessionStoreUnavailableException Unavailable(SqliteException fault, string subject, (string Store, string? Key) place)
     {
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "try again, or raise BusyTimeout",
-        raw.SQLITE_FULL => "free some space and try again",
-        raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_CANTOPEN => "check that the folder exists and the permissions allow it",
-        _ => "check the database and try again",
-    };
+        var (reason, outcome, remedy) = FaultTable.Describe(fault);
+        return new SessionStoreUnavailableException($"{subject}: {reason} ({ConnectionText.OneLine(fault.Message)}). {outcome}; {remedy}.", place.Key, place.Store, fault);
+    }
 }

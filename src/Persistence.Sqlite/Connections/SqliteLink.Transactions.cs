@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Persistence.Sqlite;
@@ -7,9 +8,13 @@ internal sealed partial class SqliteLink
 {
     private SqliteStatement? _begin;
     private SqliteStatement? _commit;
+    private Func<bool>? _tryBegin;
 
     /// <summary>Keeps room in the log; null where that gains nothing.</summary>
     public LogRoom? Room { get; init; }
+
+    /// <summary>How to wait for other processes that write; null where this connection does not write.</summary>
+    public BusyWait? Waiting { get; init; }
 
     /// <summary>What is known of the ends of a log.</summary>
     public KnownEnds Ends { get; } = new();
@@ -20,7 +25,13 @@ internal sealed partial class SqliteLink
     public void BeginWriting()
     {
         Ends.Forget();
-        (_begin ??= Prepare("BEGIN IMMEDIATE")).Run();
+        var begin = _begin ??= Prepare("BEGIN IMMEDIATE");
+        if (!begin.TryRun() && Waiting?.Until(_tryBegin ??= begin.TryRun) != true)
+        {
+            // Says what the matter is.
+            begin.Run();
+        }
+
         Room?.Provide();
     }
 
@@ -35,6 +46,26 @@ internal sealed partial class SqliteLink
 
         Room?.Provide();
         return true;
+    }
+
+    /// <summary>Ends a transaction that only read.</summary>
+    public void EndReading()
+    {
+        try
+        {
+            if (IsInTransaction)
+            {
+                Execute("COMMIT");
+            }
+        }
+        catch (SqliteException)
+        {
+            // After damage was met SQLite reports it once more; there is nothing to commit.
+            if (IsInTransaction)
+            {
+                Execute("ROLLBACK");
+            }
+        }
     }
 
     /// <summary>Ends the transaction.</summary>

@@ -6,27 +6,37 @@ namespace Persistence.Sqlite;
 /// <summary>One connection with the statements prepared on it. For one thread at a time.</summary>
 internal sealed partial class SqliteLink : IDisposable
 {
-    private readonly string _path;
+    private const int NoCheckpointOnClose = 1006;
 
     // Texts are made once per session class, so that their identity is enough to find a statement.
     private readonly Dictionary<string, SqliteStatement> _statements = new(ReferenceEqualityComparer.Instance);
 
-    public SqliteLink(string connectionString, string path)
+    /// <summary>Takes a connection, and opens it if it is not open yet.</summary>
+    /// <param name="connection">The connection; it is disposed with the link.</param>
+    public SqliteLink(SqliteConnection connection)
     {
-        _path = path;
-        Connection = new SqliteConnection(connectionString);
+        Connection = connection;
         try
         {
-            Connection.Open();
+            if (connection.State != System.Data.ConnectionState.Open)
+            {
+                connection.Open();
+            }
         }
         catch
         {
-            Connection.Dispose();
+            connection.Dispose();
             throw;
         }
     }
 
     public SqliteConnection Connection { get; }
+
+    /// <summary>Looks after the files; null only while the database is being opened.</summary>
+    public FileWatch? Files { get; set; }
+
+    /// <summary>The path of the database file as SQLite knows it: complete, and every link followed.</summary>
+    public string FullPath => raw.sqlite3_db_filename(Connection.Handle!, utf8z.FromString("main")).utf8_to_string();
 
     /// <summary>Gives the statement of a text, prepared once.</summary>
     /// <param name="sql">A text that lives as long as the program: the same object at each call.</param>
@@ -60,18 +70,6 @@ internal sealed partial class SqliteLink : IDisposable
 
     public int Changes => raw.sqlite3_changes(Connection.Handle!);
 
-    /// <summary>
-    /// Throws when the file is no longer at its path: SQLite would go on with the file that has no name any more, and
-    /// what it writes there nobody finds again.
-    /// </summary>
-    public void RequireInPlace()
-    {
-        if (FileWatch.HasMoved(Connection.Handle!, _path))
-        {
-            throw new SqliteException("the database file was deleted or replaced while it was in use", raw.SQLITE_READONLY, SqliteFault.FileMoved);
-        }
-    }
-
     public void Dispose()
     {
         foreach (var statement in _statements.Values)
@@ -80,6 +78,12 @@ internal sealed partial class SqliteLink : IDisposable
         }
 
         Room?.Dispose();
+        if (Files?.IsLost == true)
+        {
+            // The last connection of a process copies the log into the database. This log is no longer the database's.
+            _ = raw.sqlite3_db_config(Connection.Handle!, NoCheckpointOnClose, 1, out _);
+        }
+
         Connection.Dispose();
     }
 }

@@ -11,15 +11,15 @@ internal static class WriteAheadLog
     /// Switches, and tries again while other processes switch too: SQLite does not apply its busy timeout to the
     /// switch itself, so that of many processes starting at once some would fail.
     /// </summary>
-    public static void SwitchOn(SqliteLink link, TimeSpan patience)
+    /// <returns>The journal mode that the database has now: <c>wal</c>, unless its VFS has none.</returns>
+    public static string SwitchOn(SqliteLink link, TimeSpan patience)
     {
         var start = Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                link.ExecuteOnce("PRAGMA journal_mode = WAL;");
-                return;
+                return link.Rows("PRAGMA journal_mode = WAL")[0][0];
             }
             catch (SqliteException fault) when (fault.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED && Stopwatch.GetElapsedTime(start) < patience)
             {

@@ -29,6 +29,7 @@ internal sealed class WriteTransaction(SqliteLink link, HeldSnapshot held)
         }
         else
         {
+            _link.Files!.RequireBeforeWriting();
             _link.BeginWriting();
         }
 
@@ -36,7 +37,6 @@ internal sealed class WriteTransaction(SqliteLink link, HeldSnapshot held)
         {
             changes();
             EndAll(isPart);
-            _link.RequireInPlace();
         }
         catch
         {
@@ -139,6 +139,7 @@ internal sealed class WriteTransaction(SqliteLink link, HeldSnapshot held)
         else
         {
             _link.Commit();
+            _link.Files!.RequireAfterCommit();
         }
     }
 

@@ -23,7 +23,8 @@ internal sealed class IndexSql
             Verified = $"SELECT v.\"_value\", {sameKeys} FROM {values} AS v CROSS JOIN {name} AS s ON s.\"_id\" = v.\"_session\" WHERE v.\"_session\" = ?1";
             Stored = $"SELECT \"_value\" FROM {values} WHERE \"_session\" = ?1";
             Remove = $"DELETE FROM {values} WHERE \"_session\" = ?1 AND \"_value\" = ?2";
-            Add = $"INSERT INTO {values} (\"_value\", {keys}, \"_session\") SELECT ?2, {keys}, \"_id\" FROM {name} WHERE \"_id\" = ?1";
+            Clear = $"DELETE FROM {values} WHERE \"_session\" = ?1";
+            Add = $"INSERT OR REPLACE INTO {values} (\"_value\", {keys}, \"_session\") SELECT ?2, {keys}, \"_id\" FROM {name} WHERE \"_id\" = ?1";
             return;
         }
 
@@ -35,6 +36,7 @@ internal sealed class IndexSql
         Verified = "";
         Stored = "";
         Remove = "";
+        Clear = "";
         Add = "";
     }
 
@@ -58,7 +60,13 @@ internal sealed class IndexSql
     /// <summary>Removes a value of a multi-valued index: ?1 the row, ?2 the value.</summary>
     public string Remove { get; }
 
-    /// <summary>Adds a value of a multi-valued index: ?1 the row, ?2 the value.</summary>
+    /// <summary>Removes all values of a session from a multi-valued index: ?1 the row.</summary>
+    public string Clear { get; }
+
+    /// <summary>
+    /// Adds a value of a multi-valued index: ?1 the row, ?2 the value. An entry of the same key is that of an earlier session, which a tool deleted without
+    /// <c>foreign_keys</c>.
+    /// </summary>
     public string Add { get; }
 
     private static string Parameter(SqliteIndex index, int number) =>

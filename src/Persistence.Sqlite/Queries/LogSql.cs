@@ -14,6 +14,7 @@ internal sealed class LogSql
         var count = table.Columns.Count + (HasEntryId ? 1 : 0);
         Last = $"SELECT max(\"_sequence\") FROM {name} WHERE \"_session\" = ?1";
         Insert = $"INSERT INTO {name} (\"_session\", \"_sequence\", {columns}{extra}) VALUES (?1, ?2, {SqlNames.Parameters(FirstBound, count)}){(hasIds ? " ON CONFLICT DO NOTHING" : "")}";
+        Clear = $"DELETE FROM {name} WHERE \"_session\" = ?1";
         After = $"SELECT {columns} FROM {name} WHERE \"_session\" = ?1 AND \"_sequence\" > ?2 ORDER BY \"_sequence\" LIMIT ?3";
         Tail = $"SELECT {columns} FROM {name} WHERE \"_session\" = ?1 ORDER BY \"_sequence\" DESC LIMIT ?2";
         RowAndLast = new SessionSql(sessions).RowAnd($"(SELECT max(\"_sequence\") FROM {name} WHERE \"_session\" = \"_id\")");
@@ -33,6 +34,8 @@ internal sealed class LogSql
     public string Last { get; }
 
     public string Insert { get; }
+
+    public string Clear { get; }
 
     public string After { get; }
 

@@ -28,11 +28,11 @@ internal sealed class SessionSql
         Touch = $"UPDATE {name} SET \"_expires_at\" = ?1 WHERE \"_id\" = ?2";
         Delete = $"DELETE FROM {name} WHERE \"_id\" = ?1";
         Purge = $"DELETE FROM {name} WHERE \"_expires_at\" <= ?1";
-        Count = $"SELECT count(*) FROM {name} WHERE {Alive(1)}";
         FirstPage = $"SELECT {Keys} FROM {name} WHERE {Alive(1)} ORDER BY {Keys} LIMIT ?2";
         NextPage = $"SELECT {Keys} FROM {name} WHERE ({Keys}) > ({SqlNames.Parameters(3, KeyCount)}) AND {Alive(1)} ORDER BY {Keys} LIMIT ?2";
-        All = $"SELECT {Own}, {Columns} FROM {name} WHERE {Alive(1)} ORDER BY {Keys}";
-        AllKeys = $"SELECT {Own}, {Keys} FROM {name} WHERE {Alive(1)} ORDER BY {Keys}";
+        LiveKeys = $"SELECT {Keys} FROM {name} WHERE {Alive(1)}";
+        All = Pages(Columns);
+        AllKeys = Pages(Keys);
     }
 
     /// <summary>The first parameter of the header in <see cref="Insert"/>; in <see cref="Update"/> it is one more.</summary>
@@ -61,21 +61,24 @@ internal sealed class SessionSql
 
     public string Purge { get; }
 
-    public string Count { get; }
-
     public string FirstPage { get; }
 
     public string NextPage { get; }
 
-    /// <summary>Every session with its header, for verification: ?1 the present.</summary>
+    /// <summary>The key of every session, in no order: ?1 the present.</summary>
+    public string LiveKeys { get; }
+
+    /// <summary>The next sessions with their headers, for verification: ?1 the present, ?2 how many, ?3 the row after which they come.</summary>
     public string All { get; }
 
-    /// <summary>Every session without its header, whose columns a newer version of the class may have renamed: ?1 the present.</summary>
+    /// <summary>As <see cref="All"/>, without the header, whose columns a newer version of the class may have renamed.</summary>
     public string AllKeys { get; }
 
     /// <summary>The row of the key ?1, ?2 … and something more.</summary>
     /// <param name="more">SQL.</param>
     public string RowAnd(string more) => $"SELECT {Own}, {more} FROM {_name} WHERE {_isKey}";
+
+    private string Pages(string columns) => $"SELECT {Own}, {columns} FROM {_name} WHERE \"_id\" > ?3 AND {Alive(1)} ORDER BY \"_id\" LIMIT ?2";
 
     // A session's key never changes, so its index need not be written.
     private static string Assignments(SqliteTable table) => string.Concat(table.Columns

@@ -36,6 +36,22 @@ internal sealed class SchemaCatalog(SqliteLink link)
               AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) AS c WHERE c.name = '_value')
             """).Select(static row => row[0])];
 
+    /// <summary>The tables whose rows belong to rows of a session table, whichever version of its class made them.</summary>
+    public List<string> Children(string table) =>
+        [.. link.Rows($"""
+            SELECT m.name FROM sqlite_master AS m
+            WHERE m.type = 'table'
+              AND EXISTS (SELECT 1 FROM pragma_foreign_key_list(m.name) AS f WHERE f."table" = {SqlNames.Literal(table)} COLLATE NOCASE AND f."from" = '_session')
+            """).Select(static row => row[0])];
+
+    /// <summary>The first trigger on one of some tables, and its table; null when there is none.</summary>
+    public (string Name, string Table)? Trigger(IEnumerable<string> tables)
+    {
+        var names = string.Join(", ", tables.Select(SqlNames.Literal));
+        var rows = link.Rows($"SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND tbl_name COLLATE NOCASE IN ({names}) ORDER BY name");
+        return rows.Count == 0 ? null : (rows[0][0], rows[0][1]);
+    }
+
     /// <summary>What is recorded of a session class: its name in the program and its schema version; null when nothing is.</summary>
     public (string Class, long SchemaVersion)? Record(string table)
     {

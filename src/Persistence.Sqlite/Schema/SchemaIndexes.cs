@@ -54,7 +54,7 @@ internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal
         }
     }
 
-    // The sessions that are there already are entered from their own JSON.
+    // The sessions that are there already are entered from their own JSON. One whose JSON is damaged does not keep the others out; Verify names it.
     private void PlanCollection(string table, string bySession, string column)
     {
         var keys = string.Join(",\n    ", sessions.Columns.Where(static key => key.IsKey).Select(static key => $"{SqlNames.Quote(key.Name)} {key.Type} NOT NULL"));
@@ -70,7 +70,7 @@ internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal
         plan.Add($"""
             INSERT OR IGNORE INTO {table} ("_value", {_keys}, "_session")
             SELECT element.value, {string.Join(", ", sessions.Columns.Where(static key => key.IsKey).Select(static key => "s." + SqlNames.Quote(key.Name)))}, s."_id"
-            FROM {_name} AS s, json_each(s.{column}) AS element WHERE element.type = 'text'
+            FROM {_name} AS s, json_each(CASE WHEN json_valid(s.{column}) THEN s.{column} END) AS element WHERE element.type = 'text'
             """);
     }
 

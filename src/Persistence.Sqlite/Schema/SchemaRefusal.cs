@@ -8,6 +8,9 @@ internal sealed class SchemaRefusal(string store)
     public SessionSchemaException SomebodyElses(string table) =>
         new($"{store} holds a table '{table}' that no store made; it was left as it is. Rename it (ALTER TABLE {SqlNames.Quote(table)} RENAME TO \"{SqlNames.Plain(table)}_old\";), or give the session class another Name.", null, store);
 
+    public SessionSchemaException Triggered(string trigger, string table) =>
+        new($"{store} has a trigger '{trigger}' on table '{table}', which could change or ignore what a store commits and acknowledges. Nothing was changed; remove it (DROP TRIGGER {SqlNames.Quote(trigger)};), and follow the table by its _version and _sequence columns instead.", null, store);
+
     public SessionSchemaException OtherKey(string table, IEnumerable<string> stored, IEnumerable<string> wanted) =>
         new($"{store} holds table '{table}' with the key ({string.Join(", ", stored)}), the session class has the key ({string.Join(", ", wanted)}); nothing was changed. Give the session class another Name and move its data, or rename the table (ALTER TABLE {SqlNames.Quote(table)} RENAME TO \"{SqlNames.Plain(table)}_old\";).", null, store);
 

@@ -60,6 +60,12 @@ internal sealed class SqliteSchema
     public IReadOnlyList<string> Plan(IReadOnlyList<(SqliteLogTable Table, LogDescription Log)> logs)
     {
         _plan.Clear();
+        var indexTables = _table.Indexes.Where(static index => index.IsMultiValued).Select(index => IndexTable(_table, index));
+        if (_catalog.Trigger([_table.Name, .. logs.Select(static log => log.Table.Name), .. indexTables]) is { } trigger)
+        {
+            throw _refusal.Triggered(trigger.Name, trigger.Table);
+        }
+
         var record = _catalog.Record(_table.Name);
         if (record is null && _catalog.Holds(_table.Name))
         {

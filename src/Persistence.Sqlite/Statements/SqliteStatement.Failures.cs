@@ -36,9 +36,9 @@ public sealed partial class SqliteStatement
     {
         foreach (var (parameter, path, problem, cause) in _failures ?? [])
         {
-            var member = columns[parameter - first].Member;
-            var isBracket = path.StartsWith('[');
-            errors.Add(path.Length == 0 ? member : isBracket ? member + path : $"{member}.{path}", problem, cause);
+            var member = IsValueWhole ? "" : columns[parameter - first].Member;
+            var isJoined = path.Length == 0 || member.Length == 0 || path.StartsWith('[');
+            errors.Add(isJoined ? member + path : $"{member}.{path}", problem, cause);
         }
 
         _failures = null;

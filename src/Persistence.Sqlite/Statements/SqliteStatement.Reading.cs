@@ -26,7 +26,10 @@ public sealed partial class SqliteStatement
     /// <summary>Reads a real number.</summary>
     /// <param name="column">The column, from 0.</param>
     /// <returns>The value.</returns>
-    public double ReadDouble(int column) => raw.sqlite3_column_double(_handle, LastColumn = column);
+    /// <exception cref="FormatException">It is text or bytes, which a column declared ANY takes from other programs.</exception>
+    public double ReadDouble(int column) => raw.sqlite3_column_type(_handle, LastColumn = column) is raw.SQLITE_TEXT or raw.SQLITE_BLOB
+        ? throw new FormatException($"'{ReadText(column)}' is no number")
+        : raw.sqlite3_column_double(_handle, column);
 
     /// <summary>Reads bytes.</summary>
     /// <param name="column">The column, from 0.</param>
@@ -42,6 +45,14 @@ public sealed partial class SqliteStatement
     /// <param name="column">The column, from 0.</param>
     /// <returns>The text.</returns>
     public string ReadText(int column) => Encoding.UTF8.GetString(ReadUtf8(column));
+
+    // A value as it is stored: long, double, or the bytes with their type.
+    internal object ReadRaw(int column) => raw.sqlite3_column_type(_handle, column) switch
+    {
+        raw.SQLITE_INTEGER => ReadInt64(column),
+        raw.SQLITE_FLOAT => raw.sqlite3_column_double(_handle, column),
+        var type => (type, ReadBytes(column).ToArray()),
+    };
 
     /// <summary>Reads a value from its invariant text.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>

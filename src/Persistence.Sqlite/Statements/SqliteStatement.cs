@@ -23,6 +23,9 @@ public sealed partial class SqliteStatement : IDisposable
         _hasParameters = raw.sqlite3_bind_parameter_count(_handle) > 0;
     }
 
+    // Whether the value that is bound is an entry by itself, and no member of one.
+    internal bool IsValueWhole { get; set; }
+
     /// <summary>Finalizes the statement.</summary>
     public void Dispose() => _handle.Dispose();
 

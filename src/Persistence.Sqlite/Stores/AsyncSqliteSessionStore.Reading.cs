@@ -37,22 +37,19 @@ public abstract partial class AsyncSqliteSessionStore<TSession, TKey, TMap>
 
     private async IAsyncEnumerable<TKey> StreamKeysAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var page = await Database.ReadAsync(null, FirstPage(), cancellationToken).ConfigureAwait(false);
-        while (true)
+        RawKey? last = null;
+        do
         {
-            foreach (var key in page)
+            var page = await Database.ReadAsync(null, PageAfter(last), cancellationToken).ConfigureAwait(false);
+            foreach (var key in page.Keys)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return key;
             }
 
-            if (page.Count < PageSize)
-            {
-                yield break;
-            }
-
-            page = await Database.ReadAsync(null, PageBehind(page[^1]), cancellationToken).ConfigureAwait(false);
+            last = page.Last;
         }
+        while (last is not null);
     }
 
     /// <inheritdoc/>

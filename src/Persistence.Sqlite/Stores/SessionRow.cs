@@ -10,7 +10,7 @@ internal readonly record struct SessionRow(long Id, long Version, long Token, in
         row.ReadInt64(0),
         row.ReadInt64(1),
         row.ReadInt64(2),
-        (int)row.ReadInt64(3),
+        (int)Math.Clamp(row.ReadInt64(3), int.MinValue, int.MaxValue),
         row.IsNull(4) ? null : row.ReadInt64(4));
 
     /// <summary>Whether the session has expired.</summary>

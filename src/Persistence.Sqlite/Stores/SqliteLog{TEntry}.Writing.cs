@@ -71,6 +71,7 @@ internal sealed partial class SqliteLog<TSession, TEntry, TLog>
 
     private void Bind(SqliteStatement insert, TEntry entry)
     {
+        insert.IsValueWhole = s_isWhole;
         TLog.Bind(insert, LogSql.FirstBound, entry);
         if (_sql.HasEntryId)
         {

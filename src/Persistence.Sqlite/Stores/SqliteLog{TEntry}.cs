@@ -8,6 +8,9 @@ internal sealed partial class SqliteLog<TSession, TEntry, TLog> : SqliteLog<TSes
     where TSession : class, IPersistedSession
     where TLog : ILogMap<TSession, TEntry>, ISqliteLogMap<TSession, TEntry>
 {
+    // An entry that is no object is the column itself.
+    private static readonly bool s_isWhole = TLog.Table.Columns is [{ Name: "value" } only] && only.Member == TLog.Description.Name;
+
     private readonly LogSql _sql;
 
     public SqliteLog(SqliteTable sessions) => _sql = new LogSql(sessions, TLog.Table, TLog.Description.HasIds);
@@ -43,7 +46,17 @@ internal sealed partial class SqliteLog<TSession, TEntry, TLog> : SqliteLog<TSes
     public override long WriteAdded(SqliteLink link, long id, TSession session, bool isCreation, ValidationErrors errors)
     {
         var first = isCreation ? 0 : session.Tracking.Log<TEntry>(Description.Ordinal).KnownCount;
-        return Write(link, new LogEnd(id, LastSequence(link, id)), TLog.GetEntries(session)[first..], first, errors);
+        var last = LastSequence(link, id);
+        if (isCreation && last != 0)
+        {
+            // Of an earlier session of that number, which a tool deleted without foreign_keys.
+            var clear = link.Prepare(_sql.Clear);
+            clear.BindInt64(1, id);
+            clear.Run();
+            last = 0;
+        }
+
+        return Write(link, new LogEnd(id, last), TLog.GetEntries(session)[first..], first, errors);
     }
 
     public override void CheckAdded(SqliteLink link, TSession session, bool isCreation, ValidationErrors errors)

@@ -7,7 +7,7 @@ namespace Persistence.Sqlite;
 /// <content>The index entries of one commit.</content>
 public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
 {
-    private void WriteIndexes(SqliteLink link, long id, TSession session, ValidationErrors errors)
+    private void WriteIndexes(SqliteLink link, long id, TSession session, bool isCreation, ValidationErrors errors)
     {
         if (s_collectionIndexes.Length > 0)
         {
@@ -15,7 +15,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
             TMap.CollectIndexValues(session, values);
             foreach (var index in s_collectionIndexes)
             {
-                WriteCollection(link, index, id, values);
+                WriteCollection(link, index, id, values, isCreation);
             }
         }
 
@@ -26,9 +26,16 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     }
 
     // Only what changed is written: most saves leave a collection as it is.
-    private static void WriteCollection(SqliteLink link, IndexSql index, long id, IndexValues values)
+    private static void WriteCollection(SqliteLink link, IndexSql index, long id, IndexValues values, bool isCreation)
     {
         var stored = StoredValues(link, index, id);
+        if (isCreation && stored.Count > 0)
+        {
+            // Of an earlier session of that number, which a tool deleted without foreign_keys. Its key stands beside each value.
+            RunOn(link, index.Clear, id);
+            stored.Clear();
+        }
+
         foreach (var (ordinal, value) in values.Values)
         {
             if (ordinal == index.Index.Ordinal && !stored.Remove(value))
@@ -130,7 +137,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         {
             if (other.Step())
             {
-                errors.Add(TMap.Description.Indexes[index.Index.Ordinal].Name, $"its value belongs to session '{TMap.FormatKey(TMap.ReadKey(other, 0))}' already, and it is unique");
+                errors.Add(TMap.Description.Indexes[index.Index.Ordinal].Name, $"its value belongs to session '{RawText(other, 0)}' already, and it is unique");
             }
         }
         finally

@@ -57,10 +57,4 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
             },
             limit);
     }
-
-    private Func<SqliteLink, SessionKeys<TKey>> Finding(string sql, Action<SqliteStatement> bind, int limit)
-    {
-        var list = Listing(sql, bind, limit);
-        return link => new SessionKeys<TKey>(list(link));
-    }
 }

@@ -2,7 +2,7 @@ using Persistence.Mapping;
 
 namespace Persistence.Sqlite;
 
-/// <content>Listing.</content>
+/// <content>Listing. A row whose key is none of the class is passed over: it never hides the others.</content>
 public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
 {
     /// <summary>How many keys are read at once.</summary>
@@ -17,36 +17,74 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
 
     private IEnumerable<TKey> StreamKeys()
     {
-        var page = Database.Read(null, FirstPage());
-        while (true)
+        RawKey? last = null;
+        do
         {
-            foreach (var key in page)
+            var page = Database.Read(null, PageAfter(last));
+            foreach (var key in page.Keys)
             {
                 yield return key;
             }
 
-            if (page.Count < PageSize)
+            last = page.Last;
+        }
+        while (last is not null);
+    }
+
+    /// <summary>Reads the keys after one; null for the first ones.</summary>
+    private protected Func<SqliteLink, KeyPage<TKey>> PageAfter(RawKey? last) => link =>
+    {
+        var select = Select(link, last is null ? s_sql.FirstPage : s_sql.NextPage, PageSize);
+        try
+        {
+            last?.Bind(select, 3);
+            var keys = new List<TKey>();
+            for (var rows = 1; select.Step(); rows++)
             {
-                yield break;
+                if (TryTellKey(select, 0, out var key, out _))
+                {
+                    keys.Add(key);
+                }
+
+                if (rows == PageSize)
+                {
+                    return new KeyPage<TKey>(keys, RawKey.Read(select, 0, s_sql.KeyCount));
+                }
             }
 
-            page = Database.Read(null, PageBehind(page[^1]));
+            return new KeyPage<TKey>(keys, null);
+        }
+        finally
+        {
+            select.Reset();
+        }
+    };
+
+    /// <summary>Counts the sessions that <see cref="Keys"/> lists.</summary>
+    private protected long Count(SqliteLink link)
+    {
+        var select = Select(link, s_sql.LiveKeys, 0);
+        try
+        {
+            long count = 0;
+            while (select.Step())
+            {
+                count += TryTellKey(select, 0, out _, out _) ? 1 : 0;
+            }
+
+            return count;
+        }
+        finally
+        {
+            select.Reset();
         }
     }
 
-    /// <summary>Reads the first keys.</summary>
-    private protected Func<SqliteLink, List<TKey>> FirstPage() => Listing(s_sql.FirstPage, static _ => { }, PageSize);
-
-    /// <summary>Reads the keys behind one.</summary>
-    private protected Func<SqliteLink, List<TKey>> PageBehind(TKey last) => Listing(s_sql.NextPage, select => TMap.BindKey(select, 3, last), PageSize);
-
-    // ?1 is the present, ?2 the limit, the rest is the caller's.
-    private Func<SqliteLink, List<TKey>> Listing(string sql, Action<SqliteStatement> bind, int limit) => link =>
+    // ?1 is the present, ?2 the most rows, the rest is the caller's. Rows that are passed over do not count, so SQLite is not told how many are wanted.
+    private Func<SqliteLink, SessionKeys<TKey>> Finding(string sql, Action<SqliteStatement> bind, int limit) => link =>
     {
-        var select = link.Prepare(sql);
-        select.BindInt64(1, Now.ToUnixTimeMilliseconds());
-        select.BindInt64(2, limit);
-        var keys = new List<TKey>();
+        var select = Select(link, sql, -1);
+        var (keys, skipped) = (new List<TKey>(), new List<SkippedSession>());
         try
         {
             bind(select);
@@ -55,20 +93,59 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
                 throw SessionErrors.Unusable($"A value of {TMap.Description.ClassName}", Store, thrown.Problem, thrown.Cause);
             }
 
-            while (select.Step())
+            while (keys.Count < limit && select.Step())
             {
-                keys.Add(TMap.ReadKey(select, 0));
+                if (TryTellKey(select, 0, out var key, out var problem))
+                {
+                    keys.Add(key);
+                }
+                else
+                {
+                    skipped.Add(new SkippedSession(RawText(select, 0), $"its key is none of {TMap.Description.ClassName}: {problem}"));
+                }
             }
 
-            return keys;
-        }
-        catch (Exception fault) when (fault is FormatException or OverflowException)
-        {
-            throw new SessionCorruptedException($"{Store} holds a key that is none of its class: {fault.Message}. Nothing was changed; run Verify to see what is affected.", null, Store, fault);
+            return new SessionKeys<TKey>(keys, skipped);
         }
         finally
         {
             select.Reset();
         }
     };
+
+    private SqliteStatement Select(SqliteLink link, string sql, int limit)
+    {
+        var select = link.Prepare(sql);
+        select.BindInt64(1, Now.ToUnixTimeMilliseconds());
+        if (limit != 0)
+        {
+            select.BindInt64(2, limit);
+        }
+
+        return select;
+    }
+
+    // Gives false, with the reason, where a row's key is none that a session of this class can have.
+    private static bool TryTellKey(SqliteStatement row, int first, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out TKey? key, out string problem)
+    {
+        try
+        {
+            key = TMap.ReadKey(row, first);
+            problem = KeyText.Problem(TMap.FormatKey(key)) ?? "";
+            return problem.Length == 0;
+        }
+        catch (Exception fault) when (fault is SessionValidationException || ColumnDamageException.IsDamage(fault))
+        {
+            key = default;
+            problem = fault.Message;
+            return false;
+        }
+    }
+
+    // A key as it is stored, for people.
+    private static string RawText(SqliteStatement row, int first)
+    {
+        var parts = Enumerable.Range(first, s_sql.KeyCount).Select(row.ReadText).ToArray();
+        return parts.Length == 1 ? parts[0] : KeyText.Join(parts);
+    }
 }

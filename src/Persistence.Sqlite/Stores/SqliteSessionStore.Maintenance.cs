@@ -8,53 +8,68 @@ namespace Persistence.Sqlite;
 /// <content>Verification.</content>
 public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
 {
+    private static readonly string[] s_childTables =
+        [.. s_logs.Select(static log => log.Table.Name), .. s_collectionIndexes.Select(static index => SqliteSchema.IndexTable(TMap.Table, index.Index))];
+
     /// <inheritdoc/>
     public IntegrityReport Verify() => Database.Read(null, Verify);
 
-    /// <summary>Reads everything.</summary>
+    /// <summary>
+    /// Reads everything. What belongs together is read as of one moment: a page of sessions with their logs and index entries, so that others, who go on
+    /// writing, neither pass for damage nor wait with their log until all is read.
+    /// </summary>
     private protected IntegrityReport Verify(SqliteLink link)
     {
         var findings = new List<IntegrityFinding>();
-        long sessions = 0;
-        long entries = 0;
-        CheckDatabase(link, "PRAGMA integrity_check", findings);
-        CheckDatabase(link, "PRAGMA foreign_key_check", findings);
-        foreach (var (id, key, isOurs) in ReadRows(link, findings))
+        CheckDatabase(link, findings);
+        var (sessions, entries, last) = (0L, 0L, (long?)long.MinValue);
+        while (last is { } after)
         {
-            sessions++;
-            entries += isOurs ? CheckLogs(link, id, key, findings) : 0;
+            last = Whole(link, () =>
+            {
+                var page = ReadRows(link, after, findings);
+                sessions += page.Count;
+                entries += page.Where(static row => row.IsOurs).Sum(row => CheckLogs(link, row.Id, row.Key, findings));
+                return page.Count < PageSize ? (long?)null : page[^1].Id;
+            });
         }
 
         return new IntegrityReport(sessions, entries, findings);
     }
 
-    private static void CheckDatabase(SqliteLink link, string pragma, List<IntegrityFinding> findings) => Check(
-        () =>
-        {
-            foreach (var row in link.Rows(pragma))
-            {
-                if (row[0] != "ok")
-                {
-                    findings.Add(new IntegrityFinding(null, pragma, string.Join(", ", row)));
-                }
-            }
-
-            return true;
-        },
-        null,
-        pragma,
-        findings);
-
-    private List<(long Id, string? Key, bool IsOurs)> ReadRows(SqliteLink link, List<IntegrityFinding> findings)
+    private static void CheckDatabase(SqliteLink link, List<IntegrityFinding> findings)
     {
-        var rows = new List<(long, string?, bool)>();
-        var now = Now.ToUnixTimeMilliseconds();
-        var change = ChangeOfColumns(link, now);
+        const string Integrity = "PRAGMA integrity_check";
         Check(
             () =>
             {
-                var all = link.Prepare(change is null ? s_sql.All : s_sql.AllKeys);
-                all.BindInt64(1, now);
+                findings.AddRange(link.Rows(Integrity).Where(static row => row[0] != "ok").Select(static row => new IntegrityFinding(null, Integrity, string.Join(", ", row))));
+                return true;
+            },
+            null,
+            Integrity,
+            findings);
+        var orphans = new OrphanCheck(link, TMap.Table.Name, s_childTables);
+        Check(
+            () =>
+            {
+                findings.AddRange(orphans.Find());
+                return true;
+            },
+            null,
+            $"rows that belong to table '{TMap.Table.Name}'",
+            findings);
+    }
+
+    private List<(long Id, string? Key, bool IsOurs)> ReadRows(SqliteLink link, long after, List<IntegrityFinding> findings)
+    {
+        var rows = new List<(long, string?, bool)>();
+        var change = ChangeOfColumns(link);
+        Check(
+            () =>
+            {
+                var all = Select(link, change is null ? s_sql.All : s_sql.AllKeys, PageSize);
+                all.BindInt64(3, after);
                 try
                 {
                     while (all.Step())
@@ -80,13 +95,12 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     }
 
     // What a newer version of the class, which is open beside this one, did to the columns; null when they are as they were.
-    private static string? ChangeOfColumns(SqliteLink link, long now)
+    private static string? ChangeOfColumns(SqliteLink link)
     {
         SqliteStatement? all = null;
         try
         {
             all = link.Prepare(s_sql.All);
-            all.BindInt64(1, now);
             all.Step();
             return null;
         }
@@ -103,27 +117,20 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     // The key as text, also where it is no key of this class.
     private static bool TryReadKey(SqliteStatement row, string location, List<IntegrityFinding> findings, out string? key)
     {
-        string? text = null;
-        Check(() => text = TMap.FormatKey(TMap.ReadKey(row, SessionSql.FirstRead)), RawKey(row), $"{location}, its key", findings);
-        key = text ?? RawKey(row);
-        if (text is not null && KeyText.Problem(text) is { } problem)
+        var isTold = TryTellKey(row, SessionSql.FirstRead, out var told, out var problem);
+        key = isTold ? TMap.FormatKey(told!) : RawText(row, SessionSql.FirstRead);
+        if (!isTold)
         {
             findings.Add(new IntegrityFinding(key, $"{location}, its key", problem));
         }
 
-        return text is not null;
-    }
-
-    private static string RawKey(SqliteStatement row)
-    {
-        var parts = Enumerable.Range(SessionSql.FirstRead, s_sql.KeyCount).Select(row.ReadText).ToArray();
-        return parts.Length == 1 ? parts[0] : KeyText.Join(parts);
+        return isTold;
     }
 
     private bool CheckRow(SqliteLink link, SqliteStatement row, string? key, string? change, List<IntegrityFinding> findings)
     {
         var own = SessionRow.Read(row);
-        RefuseNewerSchema(own, key ?? RawKey(row));
+        RefuseNewerSchema(own, key ?? RawText(row, SessionSql.FirstRead));
         if (change is not null)
         {
             throw new FormatException($"a newer version of {TMap.Description.ClassName} has changed the columns of the table ({change}); update this program, or open the store anew");

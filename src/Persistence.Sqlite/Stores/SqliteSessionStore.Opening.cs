@@ -14,6 +14,8 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         {
             Database.Write(null, link => new SqliteSchema(link, TMap.Description, TMap.Table, _database.Description).Apply(logs));
         }
+
+        _others = Database.Read(null, static link => new OtherChildren(new SchemaCatalog(link).Children(TMap.Table.Name), s_childTables));
     }
 
     // Looked at as of one moment, while other processes may be making the very same tables.

@@ -92,35 +92,12 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     /// <inheritdoc/>
     public long Count() => Database.Read(null, Count);
 
-    /// <summary>Counts the sessions that have not expired.</summary>
-    private protected long Count(SqliteLink link)
-    {
-        var count = link.Prepare(s_sql.Count);
-        count.BindInt64(1, Now.ToUnixTimeMilliseconds());
-        try
-        {
-            count.Step();
-            return count.ReadInt64(0);
-        }
-        finally
-        {
-            count.Reset();
-        }
-    }
-
     /// <summary>Reads header and logs of one moment: what others commit meanwhile is not seen.</summary>
     private protected Func<SqliteLink, T> Snapshot<T>(string stored, Func<SqliteLink, T> read) => link =>
     {
-        // Inside a transaction of the caller's own, its snapshot is the right one.
-        var isOwnSnapshot = !link.IsInTransaction;
-        if (isOwnSnapshot)
-        {
-            link.Execute("BEGIN");
-        }
-
         try
         {
-            return read(link);
+            return Whole(link, () => read(link));
         }
         catch (Exception fault) when (ColumnDamageException.IsDamage(fault))
         {
@@ -130,12 +107,27 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         {
             throw new SessionSchemaException($"Session '{stored}' in {Store}: {fault.Message}.", stored, Store, fault);
         }
+    };
+
+    // Reads as of one moment. Inside a transaction of the caller's own, its snapshot is the right one.
+    private static T Whole<T>(SqliteLink link, Func<T> read)
+    {
+        var isOwnSnapshot = !link.IsInTransaction;
+        if (isOwnSnapshot)
+        {
+            link.Execute("BEGIN");
+        }
+
+        try
+        {
+            return read();
+        }
         finally
         {
-            if (isOwnSnapshot && link.IsInTransaction)
+            if (isOwnSnapshot)
             {
-                link.Execute("COMMIT");
+                link.EndReading();
             }
         }
-    };
+    }
 }

@@ -67,7 +67,12 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     private void WriteRest(SqliteLink link, long id, SessionCommit<TSession> commit)
     {
         var errors = new ValidationErrors();
-        WriteIndexes(link, id, commit.Session, errors);
+        if (commit.IsCreation)
+        {
+            _others.Clear(link, id);
+        }
+
+        WriteIndexes(link, id, commit.Session, commit.IsCreation, errors);
         for (var ordinal = 0; ordinal < s_logs.Length; ordinal++)
         {
             commit.LastSequences[ordinal] = s_logs[ordinal].WriteAdded(link, id, commit.Session, commit.IsCreation, errors);

@@ -5,6 +5,10 @@ namespace Persistence.Sqlite;
 /// <content>Create, save.</content>
 public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
 {
+    // What a tool wrote may lie beyond.
+    private static readonly long s_firstMoment = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
+    private static readonly long s_lastMoment = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
     /// <inheritdoc/>
     public void Create(TSession session) => Write(Prepare(session, isCreation: true));
 
@@ -80,7 +84,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     }
 
     private static long? Expiry(DateTimeOffset now, long? current, bool isCreation) =>
-        TMap.Description.ExpiryAfterCommit(now, current is { } expiry ? DateTimeOffset.FromUnixTimeMilliseconds(expiry) : null, isCreation)?.ToUnixTimeMilliseconds();
+        TMap.Description.ExpiryAfterCommit(now, current is { } expiry ? DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(expiry, s_firstMoment, s_lastMoment)) : null, isCreation)?.ToUnixTimeMilliseconds();
 
     /// <summary>Tells a session that it is stored.</summary>
     private protected static void Track(SessionCommit<TSession> commit)

@@ -17,6 +17,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap> : ISessio
 {
     private readonly SqliteDatabase _database;
     private readonly bool _ownsDatabase;
+    private OtherChildren _others = new([], []);
     private bool _isDisposed;
 
     // Made once per session class, not once per store: statements are found by the identity of their text.

@@ -28,6 +28,7 @@ public abstract class EnginePlace : StorePlace
         [typeof(IFragileNoteStore)] = (place, time) => new FragileNoteEngineStore(place.OpenEngine<FragileNote, FragileId, FragileNoteMap>(time)),
         [typeof(ILooseTicketStore)] = (place, time) => new LooseTicketEngineStore(place.OpenEngine<LooseTicket, string, LooseTicketMap>(time)),
         [typeof(IStrictTicketStore)] = (place, time) => new StrictTicketEngineStore(place.OpenEngine<StrictTicket, TicketId, StrictTicketMap>(time)),
+        [typeof(IEventLogStore)] = (place, time) => new EventLogEngineStore(place.OpenEngine<EventLog, string, EventLogMap>(time)),
     };
 
     /// <inheritdoc/>

@@ -28,6 +28,7 @@ internal sealed class JsonPlace : StorePlace
         [typeof(IFragileNoteStore)] = (folder, options) => new FragileNoteJsonStore(folder, options),
         [typeof(ILooseTicketStore)] = (folder, options) => new LooseTicketJsonStore(folder, options),
         [typeof(IStrictTicketStore)] = (folder, options) => new StrictTicketJsonStore(folder, options),
+        [typeof(IEventLogStore)] = (folder, options) => new EventLogJsonStore(folder, options),
     };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("conformance-json-").FullName;

@@ -32,6 +32,7 @@ internal sealed class RedisPlace(ConnectionMultiplexer connection, bool usesServ
         [typeof(IFragileNoteStore)] = (redis, options) => new FragileNoteRedisStore(redis, options),
         [typeof(ILooseTicketStore)] = (redis, options) => new LooseTicketRedisStore(redis, options),
         [typeof(IStrictTicketStore)] = (redis, options) => new StrictTicketRedisStore(redis, options),
+        [typeof(IEventLogStore)] = (redis, options) => new EventLogRedisStore(redis, options),
     };
 
     private readonly string _prefix = RedisServerFixture.NewPrefix();

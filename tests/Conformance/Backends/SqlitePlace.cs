@@ -29,6 +29,7 @@ internal sealed class SqlitePlace : StorePlace
         [typeof(IFragileNoteStore)] = (database, options) => new FragileNoteSqliteStore(database, options),
         [typeof(ILooseTicketStore)] = (database, options) => new LooseTicketSqliteStore(database, options),
         [typeof(IStrictTicketStore)] = (database, options) => new StrictTicketSqliteStore(database, options),
+        [typeof(IEventLogStore)] = (database, options) => new EventLogSqliteStore(database, options),
     };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("conformance-sqlite-").FullName;

@@ -78,6 +78,6 @@ public sealed class VerifyTests : IDisposable
     {
         using var store = new ChatSqliteStore(_file.ConnectionString);
         _file.Sql("PRAGMA foreign_keys = OFF; INSERT INTO chat_participants_index VALUES ('Agent-4', 'gone', 7)");
-        Assert.Contains(store.Verify().Findings, found => found.ToString().Contains("foreign_key_check", StringComparison.Ordinal));
+        Assert.Contains(store.Verify().Findings, found => found.Location == "table 'chat_participants_index'" && found.Problem.StartsWith("1 row of 1 session ", StringComparison.Ordinal));
     }
 }

@@ -70,9 +70,11 @@ public sealed class SpellingTests : IDisposable
         Assert.Throws<ArgumentException>(() => database.BackupTo(_file.File("folder/sessions.db")));
         store.AppendRemarks("c", TemporaryDatabase.Remark("r"));
 
-        // What else is there is replaced, database or not.
+        // What else is there is left alone, database or not, or replaced where that is asked for.
         File.WriteAllText(_file.File("old.db"), "old");
-        database.BackupTo(_file.File("old.db"));
+        Assert.Contains("overwritten", Assert.Throws<ArgumentException>(() => database.BackupTo(_file.File("old.db"))).Message, StringComparison.Ordinal);
+        Assert.Equal("old", File.ReadAllText(_file.File("old.db")));
+        database.BackupTo(_file.File("old.db"), overwrite: true);
         using var copy = new ChatSqliteStore($"Data Source={_file.File("old.db")}");
         Assert.Equal(1, copy.CountRemarks("c"));
     }

@@ -26,7 +26,11 @@ public readonly struct JsonColumn<T, TCodec> : ISqliteColumn<T>
         writer.Clear();
 
         // The object that holds the member is a level too: what one store takes, every store takes.
-        writer.Enter();
+        if (!statement.IsValueWhole)
+        {
+            writer.Enter();
+        }
+
         TCodec.Write(writer, value);
         if (writer.HasFailures)
         {
