@@ -53,5 +53,5 @@ public abstract partial class AsyncRedisSessionStore<TSession, TKey, TMap>
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>Their keys, ascending by value, then by key.</returns>
     protected ValueTask<SessionKeys<TKey>> FindByIndexRangeAsync(int index, string from, string to, int limit, CancellationToken cancellationToken) =>
-        FindKeys(index, ValueRange(from, to), limit, RunMode.Awaiting(cancellationToken));
+        FindKeys(index, ValueRange(from, to, limit), limit, RunMode.Awaiting(cancellationToken));
 }

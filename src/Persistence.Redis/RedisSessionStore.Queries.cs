@@ -26,7 +26,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     /// <param name="limit">The most sessions to find.</param>
     /// <returns>Their keys, ascending by value, then by key.</returns>
     protected SessionKeys<TKey> FindByIndexRange(int index, string from, string to, int limit) =>
-        RunMode.Result(FindKeys(index, ValueRange(from, to), limit, RunMode.Blocking));
+        RunMode.Result(FindKeys(index, ValueRange(from, to, limit), limit, RunMode.Blocking));
 
     private protected async ValueTask<SessionKeys<TKey>> FindKeys(int index, (string From, string To) range, int limit, RunMode mode)
     {
@@ -71,9 +71,15 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
     private protected (string From, string To) ValueRange(string value)
     {
         ThrowIfDisposed();
-        ArgumentNullException.ThrowIfNull(value);
+        SessionGuard.RequireValue(value);
         return Utf8.IsStorable(value) ? (IndexMember.Start(value), IndexMember.End(value)) : ("", "");
     }
 
-    private protected static (string From, string To) ValueRange(string from, string to) => (IndexMember.Start(from), IndexMember.Start(to));
+    private protected (string From, string To) ValueRange(string from, string to, int limit)
+    {
+        ThrowIfDisposed();
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        SessionGuard.RequireRange(from, to);
+        return (IndexMember.Start(from), IndexMember.Start(to));
+    }
 }

@@ -30,7 +30,7 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         if (load.MaxEntries == 0 && !_hasExclusiveLog)
         {
             var fields = await _connection.ReadHash(RedisRequest.Reading("HGETALL", session, key), mode).ConfigureAwait(false);
-            return Decode(key, session, new StoredHash(fields.Result));
+            return WithoutLogs(Decode(key, session, new StoredHash(fields.Result)));
         }
 
         var request = new RedisRequest
@@ -49,6 +49,17 @@ public abstract partial class RedisSessionStore<TSession, TKey, TMap>
         }
 
         return found;
+    }
+
+    private static TSession? WithoutLogs(TSession? session)
+    {
+        if (session is not null)
+        {
+            var logs = new UnreadLogs<TSession>(session);
+            TMap.VisitLogs(ref logs);
+        }
+
+        return session;
     }
 
     private TSession? Decode(string key, string name, StoredHash hash) =>

@@ -118,7 +118,7 @@ internal sealed class DictionaryFileEngine<TSession, TKey, TMap> : SessionEngine
             var others = _table.LiveKeys(rows).Where(key => key != save.Key).ToList();
             foreach (var owner in Values(save.Session, index).Select(value => others.Find(key => IndexedValues(key, rows[key], index, []).Contains(value))).OfType<string>())
             {
-                errors.Add(index.Name, ValidationProblems.Taken(owner));
+                errors.Add(index.Name, ValidationProblems.TakenValue);
             }
         }
 

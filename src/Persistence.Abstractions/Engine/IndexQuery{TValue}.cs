@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Persistence.Mapping;
 
 namespace Persistence.Engine;
 
@@ -34,7 +35,7 @@ public readonly record struct IndexQuery<TValue>
     /// <exception cref="ArgumentException">The value is null, or the limit is negative.</exception>
     public static IndexQuery<TValue> Equal(TValue value, int limit)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        SessionGuard.RequireValue(value);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         return new IndexQuery<TValue>(value, value, isRange: false, limit);
     }
@@ -44,12 +45,11 @@ public readonly record struct IndexQuery<TValue>
     /// <param name="to">The end, excluded.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <returns>The query.</returns>
-    /// <exception cref="ArgumentException">A value is null, or the limit is negative.</exception>
+    /// <exception cref="ArgumentException">A value is null, the range ends before it begins, or the limit is negative.</exception>
     public static IndexQuery<TValue> Between(TValue from, TValue to, int limit)
     {
-        ArgumentNullException.ThrowIfNull(from);
-        ArgumentNullException.ThrowIfNull(to);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        SessionGuard.RequireRange(from, to);
         return new IndexQuery<TValue>(from, to, isRange: true, limit);
     }
 }

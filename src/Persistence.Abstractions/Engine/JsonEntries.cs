@@ -71,9 +71,20 @@ public static class JsonEntries
         where TSession : class, IPersistedSession
         where TLog : ILogMap<TSession, TEntry>
     {
-        var reader = new JsonReader(json);
-        var entry = TLog.Read(ref reader);
-        reader.End();
-        return entry;
+        try
+        {
+            var reader = new JsonReader(json);
+            var entry = TLog.Read(ref reader);
+            reader.End();
+            return entry;
+        }
+        catch (RequiredMemberException missing)
+        {
+            throw UnfitDataException.InLog(TLog.Description.StorageName, missing);
+        }
+        catch (JsonDataException problem) when (UnfitDataException.Of(json, problem) is { } unfit)
+        {
+            throw UnfitDataException.InLog(TLog.Description.StorageName, unfit);
+        }
     }
 }

@@ -52,9 +52,9 @@ public abstract class LogHandler<TSession, TKey, TEntry> : LogHandler<TSession, 
     {
         var entries = EntriesOf(save.Session);
         var tracking = save.Session.Tracking.Log<TEntry>(Description.Ordinal);
-        if (!save.IsCreation && !tracking.IsIntact(entries))
+        if (tracking.Problem(entries, save.IsCreation) is { } problem)
         {
-            errors.Add(Description.Name, ValidationProblems.RewrittenLog);
+            errors.Add(Description.Name, problem);
             return;
         }
 

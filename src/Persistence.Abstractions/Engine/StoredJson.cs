@@ -17,7 +17,7 @@ public static class StoredJson
     /// <param name="description">The session class.</param>
     /// <returns>What was read.</returns>
     /// <exception cref="SessionCorruptedException">The JSON is damaged.</exception>
-    /// <exception cref="SessionSchemaException">It lacks a member that the class requires.</exception>
+    /// <exception cref="SessionSchemaException">It is whole, but not what the class stores.</exception>
     public static T Read<T>(Func<T> read, string key, string where, string store, SessionDescription description)
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -25,9 +25,9 @@ public static class StoredJson
         {
             return read();
         }
-        catch (RequiredMemberException missing)
+        catch (UnfitDataException unfit)
         {
-            throw SessionErrors.LacksMember(key, store, description, missing);
+            throw SessionErrors.Unfit(key, store, description, unfit);
         }
         catch (JsonDataException damaged)
         {
@@ -46,10 +46,17 @@ public static class StoredJson
         where TKey : notnull
         where TMap : ISessionMap<TSession, TKey>
     {
-        var reader = new JsonReader(json);
-        var session = TMap.ReadHeader(ref reader);
-        reader.End();
-        return session;
+        try
+        {
+            var reader = new JsonReader(json);
+            var session = TMap.ReadHeader(ref reader);
+            reader.End();
+            return session;
+        }
+        catch (JsonDataException problem) when (UnfitDataException.Of(json, problem) is { } unfit)
+        {
+            throw unfit;
+        }
     }
 
     /// <summary>Writes a header.</summary>

@@ -51,7 +51,7 @@ public static class TextIndexes
         {
             try
             {
-                return encode(value) ?? throw new ArgumentNullException(nameof(value));
+                return encode(value) is { } text ? text : throw SessionGuard.NullValue();
             }
             catch (SessionValidationException fault)
             {

@@ -8,8 +8,11 @@ public static partial class IndexText
     /// <summary>The instant, in ticks of UTC.</summary>
     public static string Encode(DateTimeOffset value) => value.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 
-    /// <summary>The clock time in ticks; like <see cref="DateTime"/>'s own comparison it does not look at the kind.</summary>
-    public static string Encode(DateTime value) => value.Ticks.ToString("D19", CultureInfo.InvariantCulture);
+    /// <summary>
+    /// The instant, in ticks of UTC; a time of no kind counts as UTC. A local time is stored with its offset, so that it is the same instant for
+    /// programs in every time zone.
+    /// </summary>
+    public static string Encode(DateTime value) => (value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : value).Ticks.ToString("D19", CultureInfo.InvariantCulture);
 
     /// <summary>Year, month and day.</summary>
     public static string Encode(DateOnly value) => value.ToString("O", CultureInfo.InvariantCulture);

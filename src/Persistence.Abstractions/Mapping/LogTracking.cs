@@ -8,4 +8,10 @@ public abstract class LogTracking
 {
     /// <summary>The sequence of the log's last entry in the store at the last load or save; 0 for an empty log.</summary>
     public long LastSequence { get; private protected set; }
+
+    /// <summary>Whether the object was loaded without all entries of the log.</summary>
+    public bool IsPartial { get; private protected set; }
+
+    // A copy of a session object knows no more than that it lacks entries.
+    internal abstract LogTracking? OfCopy();
 }

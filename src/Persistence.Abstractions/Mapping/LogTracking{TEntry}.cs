@@ -11,9 +11,17 @@ namespace Persistence.Mapping;
 public sealed class LogTracking<TEntry> : LogTracking
 {
     private TEntry[] _known = [];
+    private bool _isSet;
 
     /// <summary>How many entries at the start of the collection are stored already.</summary>
     public int KnownCount { get; private set; }
+
+    /// <summary>Says why the collection cannot be stored.</summary>
+    /// <param name="entries">The collection as it is now.</param>
+    /// <param name="isCreation">Whether the session is being created.</param>
+    /// <returns>The problem; null when there is none.</returns>
+    public string? Problem(ReadOnlySpan<TEntry> entries, bool isCreation) =>
+        isCreation ? IsPartial ? ValidationProblems.PartialLog : null : IsIntact(entries) ? null : ValidationProblems.RewrittenLog;
 
     /// <summary>Tells whether the collection still starts with the entries that are stored already.</summary>
     /// <param name="entries">The collection as it is now.</param>
@@ -54,7 +62,14 @@ public sealed class LogTracking<TEntry> : LogTracking
         entries[start..].CopyTo(_known.AsSpan(start));
         KnownCount = entries.Length;
         LastSequence = lastSequence;
+
+        // The first time is a load or a creation; what others append later makes no part of a whole.
+        IsPartial |= !_isSet && lastSequence > entries.Length;
+        _isSet = true;
     }
+
+    /// <summary>Records that nothing of the log was read, not even how long it is.</summary>
+    public void SetUnread() => IsPartial = _isSet = true;
 
     /// <summary>Forgets the entries, for an object that becomes a session of its own in another store.</summary>
     public void Clear()
@@ -62,5 +77,9 @@ public sealed class LogTracking<TEntry> : LogTracking
         _known = [];
         KnownCount = 0;
         LastSequence = 0;
+        IsPartial = false;
+        _isSet = false;
     }
+
+    internal override LogTracking? OfCopy() => IsPartial ? new LogTracking<TEntry> { IsPartial = true, _isSet = true } : null;
 }

@@ -33,11 +33,20 @@ public sealed class SessionDescription
     /// <summary>The indexes, by ordinal.</summary>
     public IReadOnlyList<IndexDescription> Indexes { get; init; } = [];
 
-    /// <summary>When a session written now expires, given when it would expire without this commit.</summary>
+    /// <summary>
+    /// When a session written now expires, given when it would expire without this commit. A commit never shortens a life, whatever the clock
+    /// says: a clock that was set back would end the session too early once it is right again. An end that no clock reaches is never.
+    /// </summary>
     /// <param name="now">The present.</param>
     /// <param name="current">The present expiry; null for a session that is being created or never expires.</param>
     /// <param name="isCreation">True when this commit creates the session.</param>
     /// <returns>The expiry after the commit; null for never.</returns>
     public DateTimeOffset? ExpiryAfterCommit(DateTimeOffset now, DateTimeOffset? current, bool isCreation) =>
-        isCreation || SlidingExpiration ? now + TimeToLive : current;
+        isCreation ? EndOfLife(now) : SlidingExpiration ? Later(EndOfLife(now), current) : current;
+
+    // The stored end may be absent because the class had no time to live then: its session gets one with this commit.
+    private static DateTimeOffset? Later(DateTimeOffset? end, DateTimeOffset? current) => current > end ? current : end;
+
+    private DateTimeOffset? EndOfLife(DateTimeOffset now) =>
+        TimeToLive is { } time && time <= DateTimeOffset.MaxValue - now ? now + time : null;
 }

@@ -4,16 +4,8 @@ namespace Persistence.Mapping;
 
 /// <summary>The errors that every backend reports, in the same words: which session, which store, what happened, what to do.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class SessionErrors
+public static partial class SessionErrors
 {
-    /// <summary>Stored data lacks a member that the class requires.</summary>
-    /// <param name="key">The session's key.</param>
-    /// <param name="store">The store.</param>
-    /// <param name="description">The session class.</param>
-    /// <param name="missing">Which member.</param>
-    public static SessionSchemaException LacksMember(string key, string store, SessionDescription description, Serialization.RequiredMemberException missing) =>
-        new($"Session '{key}' in {store} does not fit class {description.ClassName}: {missing.Message}.", key, store, missing);
-
     /// <summary>The session is absent or expired.</summary>
     public static SessionNotFoundException NotFound(string key, string store) =>
         new($"Session '{key}' is not in {store}: it was never created, was deleted, or has expired. Create it, or check the key.", key, store);
@@ -39,8 +31,12 @@ public static class SessionErrors
             stored);
 
     /// <summary>The session was deleted, or expired, since it was loaded.</summary>
-    public static SessionConflictException Gone(string key, string store, long expected) =>
-        new($"Session '{key}' was deleted from {store}, or expired, since it was loaded at version {expected}; nothing was written. Create it anew if it is still wanted.", key, store, expected, null);
+    /// <param name="key">The session's key.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="expected">The version that was loaded.</param>
+    /// <param name="otherwise">What else may have become of it, as ", or …".</param>
+    public static SessionConflictException Gone(string key, string store, long expected, string otherwise = "") =>
+        new($"Session '{key}' was deleted from {store}, or expired, since it was loaded at version {expected}{otherwise}; nothing was written. Create it anew if it is still wanted.", key, store, expected, null);
 
     /// <summary>An exclusive log grew since the session was loaded.</summary>
     public static SessionConflictException LogGrew(string key, string store, string log, long version) =>
@@ -48,17 +44,13 @@ public static class SessionErrors
 
     /// <summary>Values may not be stored.</summary>
     public static SessionValidationException Invalid(string key, string store, ValidationErrors errors) =>
-        new($"Session '{key}' cannot be stored in {store}: {string.Join("; ", errors.Failures)}. Nothing was written; correct the values.", errors.Failures, key, store, errors.Cause);
+        new($"Session '{key}' cannot be stored in {store}: {Part(string.Join("; ", errors.Failures))}. Nothing was written; correct the values.", errors.Failures, key, store, errors.Cause);
 
     /// <summary>A value that is looked for has a type whose own code threw.</summary>
     public static SessionValidationException Unusable(string what, string store, string problem, Exception? cause) =>
-        new($"{what} cannot be looked for in {store}: {problem}. Nothing was written; correct the value, or its type so that giving its text throws nothing.", [new(what, problem)], null, store, cause);
+        new($"{what} cannot be looked for in {store}: {Part(problem)}. Nothing was written; correct the value, or its type so that giving its text throws nothing.", [new(what, problem)], null, store, cause);
 
-    /// <summary>The stored data was written by a newer version of the class.</summary>
-    public static SessionSchemaException NewerSchema(string key, string store, SessionDescription description, int stored) =>
-        new($"Session '{key}' in {store} was written by schema version {stored} of {description.ClassName}, this program knows version {description.SchemaVersion}. Update the program.", key, store);
-
-    /// <summary>Stored data is damaged.</summary>
-    public static SessionCorruptedException Corrupted(string key, string store, string where, string problem, Exception? cause = null) =>
-        new($"Session '{key}' in {store} is damaged at {where}: {problem}. Nothing was changed; restore it from a backup or recover it.", key, store, cause);
+    /// <summary>A key that no session can have.</summary>
+    public static ArgumentException InvalidKey(string problem, string parameter) =>
+        new($"The key cannot be used: {Part(problem)}.", parameter);
 }

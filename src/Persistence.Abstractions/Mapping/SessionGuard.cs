@@ -87,6 +87,44 @@ public static class SessionGuard
         }
     }
 
+    /// <summary>Refuses a value that no index holds.</summary>
+    /// <typeparam name="TValue">The type of the value.</typeparam>
+    /// <param name="value">The value that is looked for.</param>
+    /// <exception cref="ArgumentNullException">It is null.</exception>
+    public static void RequireValue<TValue>(TValue value)
+    {
+        if (value is null)
+        {
+            throw NullValue();
+        }
+    }
+
+    /// <summary>Refuses a range that ends before it begins.</summary>
+    /// <typeparam name="TValue">The type of the values.</typeparam>
+    /// <param name="from">The start.</param>
+    /// <param name="to">The end.</param>
+    /// <exception cref="ArgumentNullException">One of them is null.</exception>
+    /// <exception cref="ArgumentException">The end comes before the start.</exception>
+    public static void RequireRange<TValue>(TValue from, TValue to)
+    {
+        RequireValue(from);
+        RequireValue(to);
+        if (Compare(from, to) > 0)
+        {
+            throw new ArgumentException("The range ends before it begins: 'from' is greater than 'to'. Exchange them.");
+        }
+    }
+
+    internal static ArgumentNullException NullValue() => new("value", "null is not indexed; no session can be found by it");
+
+    // As the indexes compare them: times by instant, texts by their UTF-8 bytes.
+    private static int Compare<TValue>(TValue from, TValue to) => (from, to) switch
+    {
+        (DateTime first, DateTime last) => string.CompareOrdinal(IndexText.Encode(first), IndexText.Encode(last)),
+        (string first, string last) => KeyOrder.Utf8.Compare(first, last),
+        _ => Comparer<TValue>.Default.Compare(from, to),
+    };
+
     private static string KeyMembers(SessionDescription description) =>
         string.Join(", ", description.Members.Take(description.KeyParts.Count).Select(static member => member.Name));
 }

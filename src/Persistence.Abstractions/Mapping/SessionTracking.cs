@@ -8,7 +8,19 @@ namespace Persistence.Mapping;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SessionTracking
 {
+    private readonly object? _owner;
     private LogTracking?[] _logs = [];
+
+    /// <summary>Remembers nothing yet.</summary>
+    public SessionTracking()
+    {
+    }
+
+    private SessionTracking(object owner, LogTracking?[] logs)
+    {
+        _owner = owner;
+        _logs = logs;
+    }
 
     /// <summary>The version at the last load or save; 0 before the first.</summary>
     public long Version { get; private set; }
@@ -24,6 +36,16 @@ public sealed class SessionTracking
 
     /// <summary>Tells whether the object has never been loaded from or saved to a store.</summary>
     public bool IsNew => Version == 0;
+
+    /// <summary>
+    /// Gives what is remembered in a session object. A copy that <see cref="object.MemberwiseClone"/> made holds what belongs to its original: it counts as never
+    /// loaded, or both would be saved as the same version.
+    /// </summary>
+    /// <param name="session">The session object.</param>
+    /// <param name="tracking">The field it is remembered in.</param>
+    /// <returns>The object's own.</returns>
+    public static SessionTracking Of(object session, ref SessionTracking? tracking) =>
+        tracking is { } own && ReferenceEquals(own._owner, session) ? own : tracking = new SessionTracking(session, tracking is null ? [] : Array.ConvertAll(tracking._logs, static log => log?.OfCopy()));
 
     /// <summary>Makes the token of a new save.</summary>
     /// <returns>A random number, 1 or higher.</returns>

@@ -9,8 +9,9 @@ public static class ValidationProblems
     /// <summary>A log changed otherwise than at its end.</summary>
     public const string RewrittenLog = "entries that are stored were removed, replaced or reordered; a log only grows at its end";
 
-    /// <summary>Another session has a unique value.</summary>
-    /// <param name="owner">The other session's key.</param>
-    /// <returns>The problem.</returns>
-    public static string Taken(string owner) => $"its value belongs to session '{owner}' already, and it is unique";
+    /// <summary>A session is to be created from an object that holds a part of another one.</summary>
+    public const string PartialLog = "the object holds a part of the log, because it was loaded with SessionLoad.HeaderOnly or LastEntries; load the whole session to create it elsewhere";
+
+    /// <summary>Another session has a unique value. Which one can be found by the value; the message may be shown to somebody else's customer.</summary>
+    public const string TakenValue = "its value belongs to another session already, and it is unique";
 }

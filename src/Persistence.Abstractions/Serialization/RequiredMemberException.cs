@@ -1,7 +1,7 @@
 namespace Persistence.Serialization;
 
 /// <summary>Stored data lacks a member that its class requires. Engines turn it into <see cref="SessionSchemaException"/>.</summary>
-public sealed class RequiredMemberException : Exception
+public sealed class RequiredMemberException : UnfitDataException
 {
     /// <summary>Creates the error.</summary>
     /// <param name="member">The member's name in JSON.</param>

@@ -10,13 +10,14 @@ internal static class PartialClassEmitter
         writer.Open($"partial class {session.Name} : {Names.Mapping}.IPersistedSession");
         writer.Write($"""
             // Version and watermarks of the last load or save. A private field behind an explicit interface: serializers,
-            // debuggers and completion lists do not show it.
+            // debuggers and completion lists do not show it. A copy of the object gets one of its own.
             {FileFrame.GeneratedCode}
             {FileFrame.Hidden}
             [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
-            private readonly {Names.Mapping}.SessionTracking __sessionTracking = new();
+            [global::System.NonSerialized]
+            private {Names.Mapping}.SessionTracking? __sessionTracking;
 
-            {Names.Mapping}.SessionTracking {Names.Mapping}.IPersistedSession.Tracking => __sessionTracking;
+            {Names.Mapping}.SessionTracking {Names.Mapping}.IPersistedSession.Tracking => {Names.Mapping}.SessionTracking.Of(this, ref __sessionTracking);
             """);
         writer.Close();
     }

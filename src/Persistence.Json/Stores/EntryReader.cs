@@ -54,6 +54,28 @@ internal abstract class EntryReader(LogNames names, long afterSequence, long lim
         return cursor.Next() ? throw new FormatException("the end of a log's entries was expected") : cursor.Position;
     }
 
+    /// <summary>Tells an entry that is whole, but not what the log stores, from a damaged one.</summary>
+    /// <param name="text">What <see cref="Read"/> was given.</param>
+    /// <param name="problem">What it ended with.</param>
+    /// <returns>What does not fit; null for damage.</returns>
+    public UnfitDataException? Unfit(ReadOnlySpan<byte> text, JsonDataException problem)
+    {
+        var cursor = new RawCursor(text);
+        var sequence = LineView.ParseNumber(ValueOf(ref cursor, "first"u8)) - 1;
+        var entries = EntriesOf(ref cursor);
+        while (entries.Next())
+        {
+            if (++sequence == LastSequence)
+            {
+                return UnfitDataException.Of(entries.Rest, problem);
+            }
+
+            entries.TakeValue();
+        }
+
+        return null;
+    }
+
     /// <summary>Reads one entry.</summary>
     /// <param name="reader">Stands before the entry.</param>
     protected abstract void Take(ref JsonReader reader);

@@ -60,7 +60,7 @@ internal static class EntryScan
             {
                 if (Find(readers, logs.TakeName()) is { } reader)
                 {
-                    logs.Advance(reader.Read(logs.Rest));
+                    logs.Advance(Read(reader, logs.Rest));
                 }
                 else
                 {
@@ -75,6 +75,22 @@ internal static class EntryScan
         catch (Serialization.JsonDataException problem)
         {
             throw new LineDamageException(offset, problem.Message, problem);
+        }
+    }
+
+    private static int Read(EntryReader reader, ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            return reader.Read(text);
+        }
+        catch (Serialization.RequiredMemberException problem)
+        {
+            throw Serialization.UnfitDataException.InLog(reader.Names.Present, problem);
+        }
+        catch (Serialization.JsonDataException problem) when (reader.Unfit(text, problem) is { } unfit)
+        {
+            throw Serialization.UnfitDataException.InLog(reader.Names.Present, unfit);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed record IndexQuery(int Index, Func<string, bool> Matches, int Lim
     /// <returns>The query.</returns>
     public static IndexQuery Value(int index, string value, int limit)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        SessionGuard.RequireValue(value);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         return new IndexQuery(index, candidate => string.Equals(candidate, value, StringComparison.Ordinal), limit);
     }
@@ -28,9 +28,8 @@ internal sealed record IndexQuery(int Index, Func<string, bool> Matches, int Lim
     /// <returns>The query.</returns>
     public static IndexQuery Range(int index, string from, string to, int limit)
     {
-        ArgumentNullException.ThrowIfNull(from);
-        ArgumentNullException.ThrowIfNull(to);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        SessionGuard.RequireRange(from, to);
         return new IndexQuery(index, candidate => KeyOrder.Utf8.Compare(candidate, from) >= 0 && KeyOrder.Utf8.Compare(candidate, to) < 0, limit);
     }
 }

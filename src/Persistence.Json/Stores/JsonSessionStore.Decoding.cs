@@ -20,18 +20,19 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
             reader.End();
             return session;
         }
+        catch (JsonDataException problem) when (UnfitDataException.Of(open.Header.Json, problem) is { } unfit)
+        {
+            throw SessionErrors.Unfit(key, Store, TMap.Description, unfit);
+        }
         catch (JsonDataException problem)
         {
             throw new LineDamageException(open.State.HeaderAt, $"the header is not what class {TMap.Description.ClassName} stores: {problem.Message}", problem);
         }
         catch (RequiredMemberException problem)
         {
-            throw Unfit(key, problem);
+            throw SessionErrors.Unfit(key, Store, TMap.Description, problem);
         }
     }
-
-    private SessionSchemaException Unfit(string key, RequiredMemberException problem) =>
-        new($"Session '{key}' in {Store} does not fit class {TMap.Description.ClassName}: {problem.Message}.", key, Store, problem);
 
     // Reads a session, and says in the store's words what is wrong with it.
     private T Read<T>(string name, string? key, Func<OpenSession?, T> read)

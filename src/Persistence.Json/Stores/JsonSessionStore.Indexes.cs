@@ -117,7 +117,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
                 var owner = Hits(others, index.Ordinal, candidate => string.Equals(candidate, value, StringComparison.Ordinal)).FirstOrDefault().Key;
                 if (owner is not null)
                 {
-                    errors.Add(index.Name, $"its value belongs to session '{owner}' already, and it is unique");
+                    errors.Add(index.Name, ValidationProblems.TakenValue);
                 }
             }
         }

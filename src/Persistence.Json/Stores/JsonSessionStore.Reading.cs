@@ -87,9 +87,9 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
             var end = open.State.End;
             EntryScan.Run(open.File, EntryScan.Start(open.File, end, readers), open.State, readers);
         }
-        catch (RequiredMemberException problem)
+        catch (UnfitDataException problem)
         {
-            throw Unfit(key, problem);
+            throw SessionErrors.Unfit(key, Store, TMap.Description, problem);
         }
 
         foreach (var reader in readers)

@@ -61,5 +61,12 @@ internal sealed class IndexRecord(IndexTools tools)
         (index.IsMultiValued ? "many values" : "one value") + TypeOf(index) + (index.IsUnique ? ", unique" : "");
 
     // Another type may have another form in the index. That it may also have the same one costs no more than a look at each session.
-    private static string TypeOf(IndexDescription index) => index.ValueType.Length == 0 ? "" : " of " + index.ValueType.Replace("global::", "", StringComparison.Ordinal);
+    private static string TypeOf(IndexDescription index) => index.ValueType.Replace("global::", "", StringComparison.Ordinal) switch
+    {
+        "" => "",
+
+        // Earlier programs entered the clock time of a local time.
+        "System.DateTime" => " of System.DateTime by instant",
+        var type => " of " + type,
+    };
 }

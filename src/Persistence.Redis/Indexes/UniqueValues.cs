@@ -50,7 +50,7 @@ internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, I
             isFree &= holder != key;
             if (holder != key)
             {
-                errors.Add(index.Name, $"its value is unique, and session '{holder}' has it");
+                errors.Add(index.Name, ValidationProblems.TakenValue);
             }
         }
 

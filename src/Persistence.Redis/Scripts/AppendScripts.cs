@@ -29,7 +29,7 @@ internal static class AppendScripts
         """;
 
     // An append that stored nothing, because every id was there, is no commit. A session that its class stored while it still had
-    // a time to live expires as it was told: a list that is new must go with it.
+    // a time to live expires as it was told: a list that is new must go with it. A life is only prolonged: the clock may have been set back.
     private const string Expire = """
         if isPlain and before == 0 then expires = redis.call('HGET', KEYS[1], '$expires') end
         if length > before and ttl ~= '' then

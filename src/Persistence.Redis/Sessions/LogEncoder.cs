@@ -20,9 +20,9 @@ internal readonly struct LogEncoder<TSession>(TSession session, CommitDraft draf
         var description = TLog.Description;
         var tracking = session.Tracking.Log<TEntry>(description.Ordinal);
         var entries = TLog.GetEntries(session);
-        if (!draft.IsCreation && !tracking.IsIntact(entries))
+        if (tracking.Problem(entries, draft.IsCreation) is { } problem)
         {
-            errors.Add(description.Name, "entries that are stored were removed, replaced or reordered; a log only grows at its end");
+            errors.Add(description.Name, problem);
             return;
         }
 

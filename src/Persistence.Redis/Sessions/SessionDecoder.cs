@@ -47,9 +47,10 @@ internal readonly record struct SessionDecoder(string Key, string Name, string S
         where TKey : notnull
         where TMap : ISessionMap<TSession, TKey>
     {
+        var json = HeaderFields.Join(fields);
         try
         {
-            var reader = new JsonReader(HeaderFields.Join(fields).Written);
+            var reader = new JsonReader(json.Written);
             var session = TMap.ReadHeader(ref reader);
             reader.End();
             return session;
@@ -57,11 +58,16 @@ internal readonly record struct SessionDecoder(string Key, string Name, string S
         catch (JsonDataException exception)
         {
             var field = HeaderFields.FirstDamaged(fields);
+            if (field is null && UnfitDataException.Of(json.Written, exception) is { } unfit)
+            {
+                throw SessionErrors.Unfit(Key, Store, Description, unfit);
+            }
+
             throw SessionErrors.Corrupted(Key, Store, $"hash '{Name}'{(field is null ? "" : $", field '{field}'")}", exception.Problem, exception);
         }
         catch (RequiredMemberException exception)
         {
-            throw LacksMember($"hash '{Name}'", exception);
+            throw SessionErrors.Unfit(Key, Store, Description, exception);
         }
     }
 
@@ -86,11 +92,16 @@ internal readonly record struct SessionDecoder(string Key, string Name, string S
         }
         catch (JsonDataException exception)
         {
+            if (UnfitDataException.Of(((ReadOnlyMemory<byte>)stored[position]).Span, exception) is { } unfit)
+            {
+                throw SessionErrors.Unfit(Key, Store, Description, UnfitDataException.InLog(TLog.Description.StorageName, unfit));
+            }
+
             throw SessionErrors.Corrupted(Key, Store, Place(TLog.Description, before + position), exception.Message, exception);
         }
         catch (RequiredMemberException exception)
         {
-            throw LacksMember(Place(TLog.Description, before + position), exception);
+            throw SessionErrors.Unfit(Key, Store, Description, UnfitDataException.InLog(TLog.Description.StorageName, exception));
         }
     }
 
@@ -116,7 +127,4 @@ internal readonly record struct SessionDecoder(string Key, string Name, string S
 
     /// <summary>Names an element of a log's list, for messages.</summary>
     public string Place(LogDescription log, long position) => $"list '{List ?? RedisKeys.Log(Name, log.StorageName)}', element {position}";
-
-    private SessionSchemaException LacksMember(string where, RequiredMemberException exception) =>
-        new($"Session '{Key}' in {Store} cannot be read at {where}: {exception.Message}.", Key, Store, exception);
 }

@@ -35,14 +35,23 @@ internal static class IndexFieldCheck
             }
             else if (values is not null && !Tells(index, Encoding.UTF8.GetString(field.Value), values))
             {
-                yield return (name, "it tells values that are not the session's, by which it is found in place of its own");
+                yield return (name, $"index {index.Name} finds the session by {Listed(IndexFields.Read(index, Encoding.UTF8.GetString(field.Value)).Select(static value => value.Value))}, but its own value is {Listed(Own(index, values))}; save the session to put that right");
             }
         }
     }
 
     private static bool Tells(IndexDescription index, string field, IReadOnlyList<(int Index, string Value)> values) =>
         IndexFields.Read(index, field).Select(static value => value.Value).ToHashSet(StringComparer.Ordinal)
-            .SetEquals(values.Where(value => value.Index == index.Ordinal).Select(static value => value.Value));
+            .SetEquals(Own(index, values));
+
+    private static IEnumerable<string> Own(IndexDescription index, IReadOnlyList<(int Index, string Value)> values) =>
+        values.Where(value => value.Index == index.Ordinal).Select(static value => value.Value);
+
+    private static string Listed(IEnumerable<string> values)
+    {
+        var listed = string.Join(", ", values.Select(static value => $"'{value}'"));
+        return listed.Length == 0 ? "none" : listed;
+    }
 
     private static bool IsWellFormed(IndexDescription index, ReadOnlySpan<byte> field)
     {

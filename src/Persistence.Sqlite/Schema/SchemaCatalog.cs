@@ -27,6 +27,10 @@ internal sealed class SchemaCatalog(SqliteLink link)
     public List<string> Indexes(string table) =>
         [.. link.Rows($"SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = {SqlNames.Literal(table)} COLLATE NOCASE").Select(static row => row[0])];
 
+    /// <summary>Whether an index is over what it is to be over.</summary>
+    public bool IsIndexOver(string index, string operand) =>
+        link.Rows($"SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = {SqlNames.Literal(index)} COLLATE NOCASE AND instr(sql, {SqlNames.Literal(operand)}) > 0").Count > 0;
+
     /// <summary>The tables that a multi-valued index of a session table is kept in.</summary>
     public List<string> IndexTables(string table) =>
         [.. link.Rows($"""

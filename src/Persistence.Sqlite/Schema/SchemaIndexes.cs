@@ -26,12 +26,22 @@ internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal
             plan.Add($"DROP INDEX {SqlNames.Quote(name)}");
         }
 
+        // An earlier program compared these values in another way.
+        foreach (var name in sessions.Indexes.Where(index => index.Expression is not null && IsStored(index) && !catalog.IsIndexOver(IndexName(index), SqliteSchema.Operand(index))).Select(IndexName))
+        {
+            plan.Add($"DROP INDEX {SqlNames.Quote(name)}");
+            plan.Add($"CREATE INDEX {SqlNames.Quote(name)} ON {wanted[name]}");
+        }
+
         foreach (var (name, definition) in wanted.Where(index => !stored.Contains(index.Key, StringComparer.OrdinalIgnoreCase)))
         {
             plan.Add($"CREATE INDEX {SqlNames.Quote(name)} ON {definition}");
         }
 
         PlanCollections();
+        return;
+
+        bool IsStored(SqliteIndex index) => stored.Contains(IndexName(index), StringComparer.OrdinalIgnoreCase);
     }
 
     private void PlanCollections()

@@ -1,3 +1,4 @@
+using Persistence.Mapping;
 using Persistence.Serialization;
 using Persistence.Sqlite.Mapping;
 
@@ -24,6 +25,29 @@ internal sealed class ColumnDamageException : FormatException
 
     /// <summary>The column and its table, for people.</summary>
     public string Where { get; }
+
+    /// <summary>Tells a value that is whole, but not what its member takes, from damage.</summary>
+    /// <param name="columns">The columns that were read.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="first">Where the columns begin in it.</param>
+    /// <param name="fault">Why a value cannot be read.</param>
+    /// <returns>What does not fit; null for damage, and where a type's own code threw.</returns>
+    public static UnfitDataException? Unfit(IReadOnlyList<SqliteColumn> columns, SqliteStatement row, int first, Exception fault)
+    {
+        var index = row.LastColumn - first;
+        if (index < 0 || index >= columns.Count || fault.InnerException is not null)
+        {
+            return null;
+        }
+
+        var unfit = fault is JsonDataException malformed
+            ? UnfitDataException.Of(row.ReadUtf8(row.LastColumn), malformed, columns[index].Member)
+            : UnfitDataException.Holding(columns[index].Member, Shown(columns[index], row.ReadText(row.LastColumn)), SessionErrors.Part(fault.Message), fault);
+        return unfit is null ? null : new UnfitColumnException(columns[index].Name, unfit);
+    }
+
+    // As JSON has it, so that every backend says the same.
+    private static string Shown(SqliteColumn column, string text) => column.Type == "TEXT" ? $"\"{text}\"" : text;
 
     /// <summary>Tells whether an exception says that stored data cannot be read.</summary>
     /// <param name="fault">The exception.</param>

@@ -1,4 +1,5 @@
 using Persistence.Mapping;
+using Persistence.Serialization;
 using Persistence.Sqlite.Mapping;
 
 namespace Persistence.Sqlite;
@@ -71,6 +72,14 @@ internal sealed partial class SqliteLog<TSession, TEntry, TLog>
             }
 
             return entries;
+        }
+        catch (Exception fault) when (ColumnDamageException.IsDamage(fault) && ColumnDamageException.Unfit(TLog.Table.Columns, select, 0, fault) is { } unfit)
+        {
+            throw UnfitDataException.InLog(TLog.Description.StorageName, unfit);
+        }
+        catch (UnfitDataException fault)
+        {
+            throw UnfitDataException.InLog(TLog.Description.StorageName, fault);
         }
         catch (Exception fault) when (ColumnDamageException.IsDamage(fault))
         {

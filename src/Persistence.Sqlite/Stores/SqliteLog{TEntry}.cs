@@ -26,9 +26,9 @@ internal sealed partial class SqliteLog<TSession, TEntry, TLog> : SqliteLog<TSes
     {
         var entries = TLog.GetEntries(session);
         var tracking = session.Tracking.Log<TEntry>(Description.Ordinal);
-        if (!isCreation && !tracking.IsIntact(entries))
+        if (tracking.Problem(entries, isCreation) is { } problem)
         {
-            errors.Add(Description.Name, "entries that are stored were removed, replaced or reordered; a log only grows at its end");
+            errors.Add(Description.Name, problem);
             return;
         }
 

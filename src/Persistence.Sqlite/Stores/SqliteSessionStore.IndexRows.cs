@@ -137,7 +137,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         {
             if (other.Step())
             {
-                errors.Add(TMap.Description.Indexes[index.Index.Ordinal].Name, $"its value belongs to session '{RawText(other, 0)}' already, and it is unique");
+                errors.Add(TMap.Description.Indexes[index.Index.Ordinal].Name, ValidationProblems.TakenValue);
             }
         }
         finally

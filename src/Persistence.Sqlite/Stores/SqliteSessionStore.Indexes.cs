@@ -1,3 +1,4 @@
+using Persistence.Mapping;
 using Persistence.Sqlite.Mapping;
 
 namespace Persistence.Sqlite;
@@ -22,7 +23,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
     private protected Func<SqliteLink, SessionKeys<TKey>> FindingEqual<TValue, TColumn>(int index, TValue value, int limit)
         where TColumn : ISqliteColumn<TValue>
     {
-        ArgumentNullException.ThrowIfNull(value);
+        SessionGuard.RequireValue(value);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
 
         // What cannot be stored is bound as NULL or as a number that no session holds: it is not found, and no error.
@@ -48,6 +49,7 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         where TColumn : ISqliteColumn<TValue>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        SessionGuard.RequireRange(from, to);
         return Finding(
             s_indexes[index].Range,
             select =>

@@ -161,9 +161,9 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         {
             return read();
         }
-        catch (Exception fault) when (fault is JsonDataException or RequiredMemberException or FormatException or OverflowException or SqliteException or SessionSchemaException)
+        catch (Exception fault) when (fault is JsonDataException or UnfitDataException or FormatException or OverflowException or SqliteException or SessionSchemaException)
         {
-            findings.Add(new IntegrityFinding(key, fault is ColumnDamageException damage ? $"{location}, {damage.Column}" : location, fault.Message));
+            findings.Add(new IntegrityFinding(key, UnfitColumnException.ColumnOf(fault) is { } column ? $"{location}, {column}" : location, fault.Message));
             return default;
         }
     }

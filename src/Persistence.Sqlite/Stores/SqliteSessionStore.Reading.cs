@@ -54,6 +54,10 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         {
             return TMap.ReadHeader(row, SessionSql.FirstRead);
         }
+        catch (Exception fault) when (ColumnDamageException.IsDamage(fault) && ColumnDamageException.Unfit(TMap.Table.Columns, row, SessionSql.FirstRead, fault) is { } unfit)
+        {
+            throw unfit;
+        }
         catch (Exception fault) when (ColumnDamageException.IsDamage(fault))
         {
             throw new ColumnDamageException(TMap.Table.Name, TMap.Table.Columns, row.LastColumn - SessionSql.FirstRead, fault);
@@ -103,9 +107,9 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         {
             throw SessionErrors.Corrupted(stored, Store, (fault as ColumnDamageException)?.Where ?? "a column", fault.Message, fault);
         }
-        catch (RequiredMemberException fault)
+        catch (UnfitDataException fault)
         {
-            throw new SessionSchemaException($"Session '{stored}' in {Store}: {fault.Message}.", stored, Store, fault);
+            throw SessionErrors.Unfit(stored, Store, TMap.Description, fault);
         }
     };
 

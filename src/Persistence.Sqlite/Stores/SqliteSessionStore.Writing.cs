@@ -64,12 +64,12 @@ public abstract partial class SqliteSessionStore<TSession, TKey, TMap>
         var tracking = session.Tracking;
         if (FindLiveRow(link, TMap.GetKey(session), stored, now) is not { } row)
         {
-            throw SessionErrors.Gone(stored, Store, tracking.Version);
+            throw SessionErrors.Gone(stored, Store, tracking.Version, ", or the transaction that stored it was rolled back");
         }
 
         if (row.Version != tracking.Version || row.Token != tracking.Token)
         {
-            throw SessionErrors.Conflict(stored, Store, tracking.Version, row.Version);
+            throw SessionErrors.Conflict(stored, Store, tracking.Version, row.Version, ", or the transaction that stored it was rolled back");
         }
 
         foreach (var log in s_logs)

@@ -16,6 +16,7 @@ internal static class ExpiryCases
         new(Contract.Expiry, AnExpiredSessionFreesItsUniqueValue),
         new(Contract.Expiry, SaveOfAnExpiredSessionIsAConflict),
         new(Contract.Expiry, WithoutATimeToLiveNothingExpires),
+        .. ClockCases.All,
         new(Contract.Purge, PurgeSaysHowManyAndLeavesTheRest),
     ];
 

@@ -14,6 +14,7 @@ internal static class KeyCases
         new(Contract.AnyKey, KeysThatNoSessionCanHaveAreRefused),
         new(Contract.AnyKey, ASessionWithSuchAKeyIsInvalid),
         new(Contract.AnyKey, GuidAndIntegerKeys),
+        new(Contract.AnyKey, APartOfACompositeKeyMayBeEmpty),
     ];
 
     private static void HostileKeysAreKeysLikeAnyOther(CaseContext context)
@@ -67,6 +68,18 @@ internal static class KeyCases
             Check.True(store.Delete(group[0]));
             Check.Sequence(group.Skip(1), group.Where(store.Exists));
         }
+    }
+
+    private static void APartOfACompositeKeyMayBeEmpty(CaseContext context)
+    {
+        var store = context.Open<ITeamTaskStore>();
+        store.Create(new TeamTask { Team = "", Number = 2, Remarks = ["r"] });
+        store.Create(new TeamTask { Team = "/", Number = 2 });
+        store.Save(store.Load(("", 2)));
+        Check.Equal(2L, store.AppendRemarks(("", 2), "s"));
+        Check.Sequence([("", 2L), ("/", 2L)], store.Keys());
+        Check.True(store.Delete(("", 2)));
+        Check.Sequence([("/", 2L)], store.Keys());
     }
 
     private static void CompositeKeysThatLookAlikeStayApart(CaseContext context)

@@ -15,6 +15,15 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         Interlocked.Add(ref _ticks, duration.Ticks);
     }
 
+    /// <summary>Sets the clock back, as a correction of a computer's time does.</summary>
+    /// <param name="duration">How far; not negative.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The duration is negative.</exception>
+    public void SetBack(TimeSpan duration)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
+        Interlocked.Add(ref _ticks, -duration.Ticks);
+    }
+
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
 }

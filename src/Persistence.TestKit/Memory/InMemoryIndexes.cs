@@ -55,7 +55,7 @@ internal sealed class InMemoryIndexes<TSession, TKey, TMap>(InMemoryTable table,
             {
                 if (table.Live().FirstOrDefault(other => other.Key != key && ValuesOf(other, index).Contains(value, StringComparer.Ordinal)) is { } owner)
                 {
-                    errors.Add(index.Name, ValidationProblems.Taken(owner.Key));
+                    errors.Add(index.Name, ValidationProblems.TakenValue);
                 }
             }
         }

@@ -29,6 +29,6 @@ internal static class ScenarioQueries
     {
         0 => string.Join(' ', store.FindByOwner($"o{step.Key}")),
         1 => string.Join(' ', store.FindBySlot(step.Value)),
-        _ => string.Join(' ', store.FindBySlotBetween(step.Key, step.Value)),
+        _ => string.Join(' ', store.FindBySlotBetween(Math.Min(step.Key, step.Value), Math.Max(step.Key, step.Value))),
     };
 }

@@ -24,6 +24,9 @@ public static class Contract
     /// <summary>Conflicts.</summary>
     public const string Conflict = "Save when the stored version differs: SessionConflictException with both versions, nothing written";
 
+    /// <summary>Copies of session objects.</summary>
+    public const string Copies = "A copy of a session object counts as never loaded; a session loaded in part is refused by Create";
+
     /// <summary>Never resurrected.</summary>
     public const string Gone = "Save of a session deleted meanwhile: conflict, never resurrected";
 
@@ -98,6 +101,12 @@ public static class Contract
 
     /// <summary>Errors.</summary>
     public const string Errors = "SessionException is the base; a message says which session, in which store, what happened and what to do; no provider exception escapes";
+
+    /// <summary>Wording.</summary>
+    public const string Wording = "One thing is said in the same words on every backend";
+
+    /// <summary>Data of another shape.</summary>
+    public const string Unfit = "What is whole and does not fit the class is SessionSchemaException with member, value and type, never damage";
 
     /// <summary>Durability.</summary>
     public const string Durability = "When a call returns, the data is stored: another store sees it, also after the first is closed";

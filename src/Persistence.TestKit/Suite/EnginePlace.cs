@@ -29,6 +29,9 @@ public abstract class EnginePlace : StorePlace
         [typeof(ILooseTicketStore)] = (place, time) => new LooseTicketEngineStore(place.OpenEngine<LooseTicket, string, LooseTicketMap>(time)),
         [typeof(IStrictTicketStore)] = (place, time) => new StrictTicketEngineStore(place.OpenEngine<StrictTicket, TicketId, StrictTicketMap>(time)),
         [typeof(IEventLogStore)] = (place, time) => new EventLogEngineStore(place.OpenEngine<EventLog, string, EventLogMap>(time)),
+        [typeof(IArchiveStore)] = (place, time) => new ArchiveEngineStore(place.OpenEngine<Archive, string, ArchiveMap>(time)),
+        [typeof(IGaugeV1Store)] = (place, time) => new GaugeV1EngineStore(place.OpenEngine<GaugeV1, string, GaugeV1Map>(time)),
+        [typeof(IGaugeV2Store)] = (place, time) => new GaugeV2EngineStore(place.OpenEngine<GaugeV2, string, GaugeV2Map>(time)),
     };
 
     /// <inheritdoc/>

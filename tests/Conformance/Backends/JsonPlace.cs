@@ -29,6 +29,9 @@ internal sealed class JsonPlace : StorePlace
         [typeof(ILooseTicketStore)] = (folder, options) => new LooseTicketJsonStore(folder, options),
         [typeof(IStrictTicketStore)] = (folder, options) => new StrictTicketJsonStore(folder, options),
         [typeof(IEventLogStore)] = (folder, options) => new EventLogJsonStore(folder, options),
+        [typeof(IArchiveStore)] = (folder, options) => new ArchiveJsonStore(folder, options),
+        [typeof(IGaugeV1Store)] = (folder, options) => new GaugeV1JsonStore(folder, options),
+        [typeof(IGaugeV2Store)] = (folder, options) => new GaugeV2JsonStore(folder, options),
     };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("conformance-json-").FullName;

@@ -33,6 +33,9 @@ internal sealed class RedisPlace(ConnectionMultiplexer connection, bool usesServ
         [typeof(ILooseTicketStore)] = (redis, options) => new LooseTicketRedisStore(redis, options),
         [typeof(IStrictTicketStore)] = (redis, options) => new StrictTicketRedisStore(redis, options),
         [typeof(IEventLogStore)] = (redis, options) => new EventLogRedisStore(redis, options),
+        [typeof(IArchiveStore)] = (redis, options) => new ArchiveRedisStore(redis, options),
+        [typeof(IGaugeV1Store)] = (redis, options) => new GaugeV1RedisStore(redis, options),
+        [typeof(IGaugeV2Store)] = (redis, options) => new GaugeV2RedisStore(redis, options),
     };
 
     private readonly string _prefix = RedisServerFixture.NewPrefix();

@@ -30,6 +30,9 @@ internal sealed class SqlitePlace : StorePlace
         [typeof(ILooseTicketStore)] = (database, options) => new LooseTicketSqliteStore(database, options),
         [typeof(IStrictTicketStore)] = (database, options) => new StrictTicketSqliteStore(database, options),
         [typeof(IEventLogStore)] = (database, options) => new EventLogSqliteStore(database, options),
+        [typeof(IArchiveStore)] = (database, options) => new ArchiveSqliteStore(database, options),
+        [typeof(IGaugeV1Store)] = (database, options) => new GaugeV1SqliteStore(database, options),
+        [typeof(IGaugeV2Store)] = (database, options) => new GaugeV2SqliteStore(database, options),
     };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("conformance-sqlite-").FullName;

@@ -10,7 +10,12 @@ internal static class Worker
 {
     /// <summary>Starts a worker.</summary>
     /// <param name="arguments">What to do, where, and two numbers.</param>
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => StartIn(null, arguments);
+
+    /// <summary>Starts a worker whose clock runs in a time zone.</summary>
+    /// <param name="zone">The zone; null for this process's own.</param>
+    /// <param name="arguments">What to do, where, and two numbers.</param>
+    public static Process StartIn(string? zone, params string[] arguments)
     {
         // Run as "dotnet test.dll" or as an executable of its own: start another one of the same.
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
@@ -22,6 +27,11 @@ internal static class Worker
         foreach (var argument in arguments.Prepend("worker"))
         {
             start.ArgumentList.Add(argument);
+        }
+
+        if (zone is not null)
+        {
+            start.Environment["TZ"] = zone;
         }
 
         return Process.Start(start)!;
@@ -59,6 +69,13 @@ internal static class Worker
                 using (var store = location.Open<IMeasurementStore>())
                 {
                     Increment(store, first);
+                }
+
+                return 0;
+            case "store-local-times" or "find-local-times":
+                using (var store = location.Open<IMeasurementStore>())
+                {
+                    LocalTimes.Run(store, isStoring: arguments[0] == "store-local-times", Console.Out);
                 }
 
                 return 0;

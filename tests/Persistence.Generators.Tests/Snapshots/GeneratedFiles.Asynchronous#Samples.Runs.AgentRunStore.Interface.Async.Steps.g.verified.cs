@@ -172,6 +172,7 @@ partial interface IAgentRunStore
     /// <param name="limit">The most sessions to find.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    /// <exception cref="global::System.ArgumentException">The range ends before it begins, or the limit is negative.</exception>
     global::System.Threading.Tasks.ValueTask<global::Persistence.SessionKeys<global::System.Guid>> FindByStartedAtBetweenAsync(
         global::System.DateTimeOffset from,
         global::System.DateTimeOffset to,
@@ -194,6 +195,7 @@ partial interface IAgentRunStore
     /// <param name="limit">The most sessions to find.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    /// <exception cref="global::System.ArgumentException">The range ends before it begins, or the limit is negative.</exception>
     global::System.Threading.Tasks.ValueTask<global::Persistence.SessionKeys<global::System.Guid>> FindByAttemptBetweenAsync(
         int from,
         int to,

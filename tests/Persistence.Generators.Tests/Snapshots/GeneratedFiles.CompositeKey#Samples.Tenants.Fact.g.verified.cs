@@ -13,13 +13,15 @@ partial class Tenants
     partial class Fact : global::Persistence.Mapping.IPersistedSession
     {
         // Version and watermarks of the last load or save. A private field behind an explicit interface: serializers,
-        // debuggers and completion lists do not show it.
+        // debuggers and completion lists do not show it. A copy of the object gets one of its own.
         [global::System.CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
-        private readonly global::Persistence.Mapping.SessionTracking __sessionTracking = new();
+        [global::System.NonSerialized]
+        private global::Persistence.Mapping.SessionTracking? __sessionTracking;
 
-        global::Persistence.Mapping.SessionTracking global::Persistence.Mapping.IPersistedSession.Tracking => __sessionTracking;
+        global::Persistence.Mapping.SessionTracking global::Persistence.Mapping.IPersistedSession.Tracking =>
+            global::Persistence.Mapping.SessionTracking.Of(this, ref __sessionTracking);
     }
 
     /// <summary>A durable store of <see cref="global::Samples.Tenants.Fact"/>. Every backend behaves the same; a store may be used from many threads.</summary>
@@ -102,6 +104,7 @@ partial class Tenants
         /// <param name="to">The end of the range, excluded.</param>
         /// <param name="limit">The most sessions to find.</param>
         /// <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+        /// <exception cref="global::System.ArgumentException">The range ends before it begins, or the limit is negative.</exception>
         global::Persistence.SessionKeys<(string Tenant, global::System.Guid Id, long Number)> FindByAgeBetween(
             global::System.TimeSpan from, global::System.TimeSpan to, int limit = int.MaxValue);
     }

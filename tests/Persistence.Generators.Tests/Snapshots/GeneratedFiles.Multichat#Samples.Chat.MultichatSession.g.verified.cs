@@ -11,13 +11,15 @@ namespace Samples.Chat;
 partial class MultichatSession : global::Persistence.Mapping.IPersistedSession
 {
     // Version and watermarks of the last load or save. A private field behind an explicit interface: serializers,
-    // debuggers and completion lists do not show it.
+    // debuggers and completion lists do not show it. A copy of the object gets one of its own.
     [global::System.CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
-    private readonly global::Persistence.Mapping.SessionTracking __sessionTracking = new();
+    [global::System.NonSerialized]
+    private global::Persistence.Mapping.SessionTracking? __sessionTracking;
 
-    global::Persistence.Mapping.SessionTracking global::Persistence.Mapping.IPersistedSession.Tracking => __sessionTracking;
+    global::Persistence.Mapping.SessionTracking global::Persistence.Mapping.IPersistedSession.Tracking =>
+        global::Persistence.Mapping.SessionTracking.Of(this, ref __sessionTracking);
 }
 
 /// <summary>A durable store of <see cref="global::Samples.Chat.MultichatSession"/>. Every backend behaves the same; a store may be used from many
@@ -109,6 +111,7 @@ public partial interface IMultichatSessionStore : global::Persistence.ISessionSt
     /// <param name="to">The end of the range, excluded.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    /// <exception cref="global::System.ArgumentException">The range ends before it begins, or the limit is negative.</exception>
     global::Persistence.SessionKeys<string> FindByLastActivityBetween(
         global::System.DateTimeOffset from, global::System.DateTimeOffset to, int limit = int.MaxValue);
 
@@ -123,6 +126,7 @@ public partial interface IMultichatSessionStore : global::Persistence.ISessionSt
     /// <param name="to">The end of the range, excluded.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    /// <exception cref="global::System.ArgumentException">The range ends before it begins, or the limit is negative.</exception>
     global::Persistence.SessionKeys<string> FindByProgressBetween(int from, int to, int limit = int.MaxValue);
 
     /// <summary>Finds the keys of the sessions whose <see cref="global::Samples.Chat.MultichatSession.Slug"/> equals a value.</summary>

@@ -11,13 +11,15 @@ namespace Samples;
 partial class Order : global::Persistence.Mapping.IPersistedSession
 {
     // Version and watermarks of the last load or save. A private field behind an explicit interface: serializers,
-    // debuggers and completion lists do not show it.
+    // debuggers and completion lists do not show it. A copy of the object gets one of its own.
     [global::System.CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
-    private readonly global::Persistence.Mapping.SessionTracking __sessionTracking = new();
+    [global::System.NonSerialized]
+    private global::Persistence.Mapping.SessionTracking? __sessionTracking;
 
-    global::Persistence.Mapping.SessionTracking global::Persistence.Mapping.IPersistedSession.Tracking => __sessionTracking;
+    global::Persistence.Mapping.SessionTracking global::Persistence.Mapping.IPersistedSession.Tracking =>
+        global::Persistence.Mapping.SessionTracking.Of(this, ref __sessionTracking);
 }
 
 /// <summary>A durable store of <see cref="global::Samples.Order"/>. Every backend behaves the same; a store may be used from many threads.</summary>

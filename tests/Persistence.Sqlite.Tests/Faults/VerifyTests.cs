@@ -43,7 +43,9 @@ public sealed class VerifyTests : IDisposable
         Assert.Equal((key, location), (finding.SessionKey, finding.Location));
         if (key.Length > 0)
         {
-            Assert.Contains(location.Split(", ")[^1].Split(' ')[^1], Assert.Throws<SessionCorruptedException>(() => store.Load(key)).Message, StringComparison.Ordinal);
+            // Broken JSON is damage; a text that is no time is whole and does not fit.
+            var isBroken = damage.Contains('{', StringComparison.Ordinal);
+            Assert.IsType(isBroken ? typeof(SessionCorruptedException) : typeof(SessionSchemaException), Assert.ThrowsAny<SessionException>(() => store.Load(key)));
         }
     }
 

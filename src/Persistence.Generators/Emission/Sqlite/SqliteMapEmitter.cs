@@ -79,12 +79,12 @@ internal static class SqliteMapEmitter
         writer.Write("    ]);");
     }
 
-    // Texts of dates sort by their first characters; behind them stand the offset or the kind.
+    // Texts of instants sort by their first characters; the offset stands after them. Those of clock times are moved by theirs.
     private static string Expression(IndexSpec index)
     {
         var column = index.Value.Column;
         return column.EndsWith(".DateTimeOffsetColumn", StringComparison.Ordinal) ? "\"substr({0}, 1, 28)\""
-            : column.EndsWith(".DateTimeColumn", StringComparison.Ordinal) ? "\"substr({0}, 1, 27)\""
+            : column.EndsWith(".DateTimeColumn", StringComparison.Ordinal) ? column + ".Instant"
             : "null";
     }
 

@@ -32,6 +32,7 @@ internal static class AsyncIndexMembers
             <param name="limit">The most sessions to find.</param>
             {AsyncSignature.CancelsRead}
             <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+            <exception cref="global::System.ArgumentException">The range ends before it begins, or the limit is negative.</exception>
             """), AsyncSignature.Of(keys, $"{IndexMembers.RangeName(index)}Async", $"{value} from", $"{value} to", "int limit = int.MaxValue"), $"{IndexMembers.Accessor(index)}.FindBetweenAsync(from, to, limit, cancellationToken)", backend => Call(backend, index, "FindByIndexRangeAsync", "from", "to"));
     }
 

@@ -28,6 +28,7 @@ internal static class IndexMembers
             <param name="to">The end of the range, excluded.</param>
             <param name="limit">The most sessions to find.</param>
             <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+            <exception cref="global::System.ArgumentException">The range ends before it begins, or the limit is negative.</exception>
             """), $"{keys} {RangeName(index)}({value} from, {value} to, int limit = int.MaxValue)", $"{Accessor(index)}.FindBetween(from, to, limit)", backend => Call(backend, index, "FindByIndexRange", ["from", "to"], "limit"));
     }
 

@@ -10,5 +10,5 @@ public readonly struct ByteColumn : ISqliteColumn<byte>
     public static void Bind(SqliteStatement statement, int parameter, byte value) => statement.BindInt64(parameter, value);
 
     /// <inheritdoc/>
-    public static byte Read(SqliteStatement row, int column, byte absent) => row.IsNull(column) ? absent : checked((byte)row.ReadInt64(column));
+    public static byte Read(SqliteStatement row, int column, byte absent) => row.IsNull(column) ? absent : StoredNumber.Fit<byte>(row.ReadInt64(column));
 }

@@ -10,5 +10,6 @@ public readonly struct GuidColumn : ISqliteColumn<Guid>
     public static void Bind(SqliteStatement statement, int parameter, Guid value) => statement.BindFormatted(parameter, value, "D");
 
     /// <inheritdoc/>
-    public static Guid Read(SqliteStatement row, int column, Guid absent) => row.IsNull(column) ? absent : Guid.ParseExact(row.ReadText(column), "D");
+    public static Guid Read(SqliteStatement row, int column, Guid absent) => row.IsNull(column) ? absent
+        : Guid.TryParseExact(row.ReadText(column), "D", out var value) ? value : throw new FormatException("a Guid was expected");
 }

@@ -10,5 +10,5 @@ public readonly struct Int16Column : ISqliteColumn<short>
     public static void Bind(SqliteStatement statement, int parameter, short value) => statement.BindInt64(parameter, value);
 
     /// <inheritdoc/>
-    public static short Read(SqliteStatement row, int column, short absent) => row.IsNull(column) ? absent : checked((short)row.ReadInt64(column));
+    public static short Read(SqliteStatement row, int column, short absent) => row.IsNull(column) ? absent : StoredNumber.Fit<short>(row.ReadInt64(column));
 }

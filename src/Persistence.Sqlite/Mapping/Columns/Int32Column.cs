@@ -10,5 +10,5 @@ public readonly struct Int32Column : ISqliteColumn<int>
     public static void Bind(SqliteStatement statement, int parameter, int value) => statement.BindInt64(parameter, value);
 
     /// <inheritdoc/>
-    public static int Read(SqliteStatement row, int column, int absent) => row.IsNull(column) ? absent : checked((int)row.ReadInt64(column));
+    public static int Read(SqliteStatement row, int column, int absent) => row.IsNull(column) ? absent : StoredNumber.Fit<int>(row.ReadInt64(column));
 }

@@ -10,5 +10,5 @@ public readonly struct SByteColumn : ISqliteColumn<sbyte>
     public static void Bind(SqliteStatement statement, int parameter, sbyte value) => statement.BindInt64(parameter, value);
 
     /// <inheritdoc/>
-    public static sbyte Read(SqliteStatement row, int column, sbyte absent) => row.IsNull(column) ? absent : checked((sbyte)row.ReadInt64(column));
+    public static sbyte Read(SqliteStatement row, int column, sbyte absent) => row.IsNull(column) ? absent : StoredNumber.Fit<sbyte>(row.ReadInt64(column));
 }

@@ -10,5 +10,5 @@ public readonly struct UInt16Column : ISqliteColumn<ushort>
     public static void Bind(SqliteStatement statement, int parameter, ushort value) => statement.BindInt64(parameter, value);
 
     /// <inheritdoc/>
-    public static ushort Read(SqliteStatement row, int column, ushort absent) => row.IsNull(column) ? absent : checked((ushort)row.ReadInt64(column));
+    public static ushort Read(SqliteStatement row, int column, ushort absent) => row.IsNull(column) ? absent : StoredNumber.Fit<ushort>(row.ReadInt64(column));
 }

@@ -10,5 +10,5 @@ public readonly struct UInt32Column : ISqliteColumn<uint>
     public static void Bind(SqliteStatement statement, int parameter, uint value) => statement.BindInt64(parameter, value);
 
     /// <inheritdoc/>
-    public static uint Read(SqliteStatement row, int column, uint absent) => row.IsNull(column) ? absent : checked((uint)row.ReadInt64(column));
+    public static uint Read(SqliteStatement row, int column, uint absent) => row.IsNull(column) ? absent : StoredNumber.Fit<uint>(row.ReadInt64(column));
 }

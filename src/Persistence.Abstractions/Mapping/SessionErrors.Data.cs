@@ -1,0 +1,25 @@
+namespace Persistence.Mapping;
+
+/// <content>What is wrong with stored data.</content>
+public static partial class SessionErrors
+{
+    /// <summary>A text of somebody else's as a part of a sentence: without its full stop.</summary>
+    /// <param name="text">The text.</param>
+    public static string Part(string text) => text.AsSpan().TrimEnd().EndsWith('.') ? text.AsSpan().TrimEnd().TrimEnd('.').ToString() : text;
+
+    /// <summary>The stored data was written by a newer version of the class.</summary>
+    public static SessionSchemaException NewerSchema(string key, string store, SessionDescription description, int stored) =>
+        new($"Session '{key}' in {store} was written by schema version {stored} of {description.ClassName}, this program knows version {description.SchemaVersion}. Update the program.", key, store);
+
+    /// <summary>The stored data is whole, but not what the class stores.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="description">The session class.</param>
+    /// <param name="problem">What does not fit.</param>
+    public static SessionSchemaException Unfit(string key, string store, SessionDescription description, Serialization.UnfitDataException problem) =>
+        new($"Session '{key}' in {store} does not fit class {description.ClassName}: {(problem.Log is null ? "" : $"an entry of log '{problem.Log}': ")}{Part(problem.Message)}.", key, store, problem);
+
+    /// <summary>Stored data is damaged.</summary>
+    public static SessionCorruptedException Corrupted(string key, string store, string where, string problem, Exception? cause = null) =>
+        new($"Session '{key}' in {store} is damaged at {where}: {Part(problem)}. Nothing was changed; restore it from a backup or recover it.", key, store, cause);
+}
