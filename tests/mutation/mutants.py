@@ -28,7 +28,7 @@ CODE = [
     ("json.exclusive log not checked", _JSON + "Stores/JsonSessionStore.Commits.cs", "if (log.Description.Append == AppendRule.Exclusive", "if (!MUTANT && log.Description.Append == AppendRule.Exclusive", "Json", "ASaveAfterSomebodyElsesAppendIsAConflict"),
     ("json.create over a live session", _JSON + "Stores/JsonSessionStore.Writing.cs", "if (tail.State is { } state &&", "if (!MUTANT && tail.State is { } state &&", "Json", "CreateRefusesATakenKey"),
     ("json.unique value not checked", _JSON + "Stores/JsonSessionStore.Indexes.cs", "if (!_hasUniqueIndex ||", "if (MUTANT || !_hasUniqueIndex ||", "Json", "CreateRefusesATakenValue"),
-    ("json.ids forgotten", _JSON + "Stores/JsonSessionStore.Commits.cs", "if (entry.Id is null || IdsOf(batch)", "if (entry.Id is null || MUTANT || IdsOf(batch)", "Json", "ARepeatedAppendStoresNothing"),
+    ("json.ids forgotten", _JSON + "Stores/JsonSessionStore.Commits.cs", "if (entry.Id is null || IdsOf(batch, commit.Key)", "if (entry.Id is null || MUTANT || IdsOf(batch, commit.Key)", "Json", "ARepeatedAppendStoresNothing"),
     ("json.end of a range included", _JSON + "Stores/IndexQuery.cs", "KeyOrder.Utf8.Compare(candidate, to) < 0", "KeyOrder.Utf8.Compare(candidate, to) < (MUTANT ? 1 : 0)", "Json", "ARangeIsAscendingByValueThenKey TheEdgesOfARangeOfNumbers"),
     ("json.checksum not checked", _JSON + "Format/LineView.Checks.cs", "return end.SequenceEqual(expected[..length]);", "return MUTANT || end.SequenceEqual(expected[..length]);", "Json", "VerifyNamesTheDamagedSession DamageIsAnErrorAndNeverNull"),
     ("json.file name without hash", _JSON + "Names/FileNames.cs", "~{Hash(key)}{Suffix}", "{(MUTANT ? string.Empty : '~' + Hash(key))}{Suffix}", "Json", "KeysThatLookAlikeStayApart"),

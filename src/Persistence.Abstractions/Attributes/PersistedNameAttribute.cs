@@ -8,6 +8,9 @@ public sealed class PersistedNameAttribute(string name) : Attribute
     /// <summary>The name the member is stored under.</summary>
     public string Name { get; } = name;
 
-    /// <summary>Earlier storage names. Data found under them is read; it is written back under <see cref="Name"/>.</summary>
+    /// <summary>
+    /// Earlier names: the member's name in C#, of which each store derives its own spelling, or a storage name.
+    /// Data found under them is read; it is written back under <see cref="Name"/>.
+    /// </summary>
     public string[] Former { get; set; } = [];
 }

@@ -10,8 +10,19 @@ namespace Persistence.Mapping;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LogTracking<TEntry> : LogTracking
 {
+    private readonly EntryFingerprint<TEntry>? _fingerprint;
     private TEntry[] _known = [];
     private bool _isSet;
+    private int[] _fingerprints = [];
+
+    /// <summary>Remembers nothing yet.</summary>
+    public LogTracking()
+    {
+    }
+
+    /// <summary>Remembers nothing yet.</summary>
+    /// <param name="fingerprint">Tells whether an entry was changed; null where entries cannot be.</param>
+    public LogTracking(EntryFingerprint<TEntry>? fingerprint) => _fingerprint = fingerprint;
 
     /// <summary>How many entries at the start of the collection are stored already.</summary>
     public int KnownCount { get; private set; }
@@ -25,7 +36,7 @@ public sealed class LogTracking<TEntry> : LogTracking
 
     /// <summary>Tells whether the collection still starts with the entries that are stored already.</summary>
     /// <param name="entries">The collection as it is now.</param>
-    /// <returns>False when one was removed, replaced or moved.</returns>
+    /// <returns>False when one was removed, replaced, moved or changed.</returns>
     public bool IsIntact(ReadOnlySpan<TEntry> entries)
     {
         if (entries.Length < KnownCount)
@@ -44,7 +55,7 @@ public sealed class LogTracking<TEntry> : LogTracking
             }
         }
 
-        return true;
+        return _fingerprint is null || AreUnchanged(entries[..KnownCount]);
     }
 
     /// <summary>Records that the collection, as it is now, is stored.</summary>
@@ -60,6 +71,11 @@ public sealed class LogTracking<TEntry> : LogTracking
         // After an intact save only the added entries are new; after a load KnownCount is 0.
         var start = Math.Min(KnownCount, entries.Length);
         entries[start..].CopyTo(_known.AsSpan(start));
+        if (_fingerprint is not null)
+        {
+            TakeFingerprints(start, entries.Length);
+        }
+
         KnownCount = entries.Length;
         LastSequence = lastSequence;
 
@@ -75,11 +91,34 @@ public sealed class LogTracking<TEntry> : LogTracking
     public void Clear()
     {
         _known = [];
+        _fingerprints = [];
         KnownCount = 0;
         LastSequence = 0;
         IsPartial = false;
         _isSet = false;
     }
 
-    internal override LogTracking? OfCopy() => IsPartial ? new LogTracking<TEntry> { IsPartial = true, _isSet = true } : null;
+    internal override LogTracking? OfCopy() => IsPartial ? new LogTracking<TEntry>(_fingerprint) { IsPartial = true, _isSet = true } : null;
+
+    private bool AreUnchanged(ReadOnlySpan<TEntry> entries)
+    {
+        for (var position = 0; position < entries.Length; position++)
+        {
+            if (_fingerprint!.Take(entries[position]) != _fingerprints[position])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void TakeFingerprints(int start, int end)
+    {
+        Array.Resize(ref _fingerprints, _known.Length);
+        for (var position = start; position < end; position++)
+        {
+            _fingerprints[position] = _fingerprint!.Take(_known[position]);
+        }
+    }
 }

@@ -9,17 +9,20 @@ namespace Persistence.Mapping;
 public sealed class SessionTracking
 {
     private readonly object? _owner;
+    private readonly EntryFingerprint?[] _fingerprints;
     private LogTracking?[] _logs = [];
 
     /// <summary>Remembers nothing yet.</summary>
     public SessionTracking()
+        : this(null, [], [])
     {
     }
 
-    private SessionTracking(object owner, LogTracking?[] logs)
+    private SessionTracking(object? owner, LogTracking?[] logs, EntryFingerprint?[] fingerprints)
     {
         _owner = owner;
         _logs = logs;
+        _fingerprints = fingerprints;
     }
 
     /// <summary>The version at the last load or save; 0 before the first.</summary>
@@ -34,6 +37,12 @@ public sealed class SessionTracking
     /// <summary>The header as it was stored, in the engine's own form; null where the engine does not need it.</summary>
     public byte[]? StoredHeader { get; private set; }
 
+    /// <summary>
+    /// The members of the stored header that the class does not know, as they stand in JSON, each with the comma before it; null for none. A save writes them
+    /// again, so that a program which knows less of the class than another takes nothing from it.
+    /// </summary>
+    public byte[]? UnknownMembers { get; set; }
+
     /// <summary>Tells whether the object has never been loaded from or saved to a store.</summary>
     public bool IsNew => Version == 0;
 
@@ -43,9 +52,12 @@ public sealed class SessionTracking
     /// </summary>
     /// <param name="session">The session object.</param>
     /// <param name="tracking">The field it is remembered in.</param>
+    /// <param name="fingerprints">Of each log what tells whether an entry was changed; null for a log whose entries cannot be.</param>
     /// <returns>The object's own.</returns>
-    public static SessionTracking Of(object session, ref SessionTracking? tracking) =>
-        tracking is { } own && ReferenceEquals(own._owner, session) ? own : tracking = new SessionTracking(session, tracking is null ? [] : Array.ConvertAll(tracking._logs, static log => log?.OfCopy()));
+    public static SessionTracking Of(object session, ref SessionTracking? tracking, params EntryFingerprint?[] fingerprints) =>
+        tracking is { } own && ReferenceEquals(own._owner, session)
+            ? own
+            : tracking = new SessionTracking(session, tracking is null ? [] : Array.ConvertAll(tracking._logs, static log => log?.OfCopy()), fingerprints);
 
     /// <summary>Makes the token of a new save.</summary>
     /// <returns>A random number, 1 or higher.</returns>
@@ -73,7 +85,7 @@ public sealed class SessionTracking
             Array.Resize(ref _logs, ordinal + 1);
         }
 
-        return (LogTracking<TEntry>)(_logs[ordinal] ??= new LogTracking<TEntry>());
+        return (LogTracking<TEntry>)(_logs[ordinal] ??= new LogTracking<TEntry>(ordinal < _fingerprints.Length ? (EntryFingerprint<TEntry>?)_fingerprints[ordinal] : null));
     }
 
     /// <summary>Where a log ended in the store at the last load or save.</summary>

@@ -50,6 +50,11 @@ public sealed class JsonNames
         }
     }
 
+    /// <summary>
+    /// The members that are never null, a bit for each: a null that is stored for one, by a version of the class in which it could be null, counts as absent.
+    /// </summary>
+    public ulong NotNull { get; init; }
+
     /// <summary>The number of members.</summary>
     public int Count => _names.Length;
 
@@ -79,6 +84,10 @@ public sealed class JsonNames
     /// <param name="name">The name.</param>
     internal bool IsKnown(string name) => _exact.ContainsKey(name) || _anyCase.ContainsKey(name) || _skipped.Contains(name)
         || (_mark is not null && (name == _mark || name.StartsWith('$')));
+
+    /// <summary>Whether a name is that of a member that is never read.</summary>
+    /// <param name="name">The name.</param>
+    internal bool IsSkipped(string name) => _skipped.Contains(name);
 
     private static byte[] Token(string name)
     {

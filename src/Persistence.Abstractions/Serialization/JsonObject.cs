@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using Persistence.Mapping;
 
 namespace Persistence.Serialization;
 
@@ -29,6 +31,11 @@ public static class JsonObject
             if (member < 0 || (isAlias && seen.Has(member)))
             {
                 reader.Skip();
+                continue;
+            }
+
+            if (IsAbsent(names, member, ref reader))
+            {
                 continue;
             }
 
@@ -78,6 +85,68 @@ public static class JsonObject
         return seen;
     }
 
+    /// <summary>As <see cref="Read"/>, of a session's header: members that the class does not know are remembered for its next save.</summary>
+    /// <typeparam name="TSession">The session class.</typeparam>
+    /// <typeparam name="TMembers">The members.</typeparam>
+    /// <param name="reader">Stands before the object; stands behind it afterwards.</param>
+    /// <param name="session">Receives the values.</param>
+    /// <returns>The members that were present.</returns>
+    /// <exception cref="JsonDataException">The text is no such object.</exception>
+    public static MemberSet ReadHeader<TSession, TMembers>(ref JsonReader reader, ref TSession session)
+        where TSession : class, IPersistedSession
+        where TMembers : IJsonMembers<TSession>
+    {
+        var seen = default(MemberSet);
+        var names = TMembers.Names;
+        var expected = 0;
+        JsonWriter? unknown = null;
+        reader.BeginObject();
+        int member;
+        while ((member = reader.NextMember(names, expected, out var isAlias, out var name)) != JsonReader.NoMember)
+        {
+            if (member >= 0)
+            {
+                ReadMember<TSession, TMembers>(member, isAlias, ref reader, ref session, ref seen);
+                expected = member + 1;
+            }
+            else
+            {
+                Remember(reader.TextOf(name), names, ref reader, ref unknown);
+            }
+        }
+
+        session.Tracking.UnknownMembers = unknown?.Written.ToArray();
+        return seen;
+    }
+
+    /// <summary>Writes the members that <see cref="ReadHeader"/> remembered, behind those of the class.</summary>
+    /// <typeparam name="TSession">The session class.</typeparam>
+    /// <param name="writer">Receives the text.</param>
+    /// <param name="session">The session.</param>
+    public static void WriteUnknownMembers<TSession>(JsonWriter writer, TSession session)
+        where TSession : class, IPersistedSession
+    {
+        if (session.Tracking.UnknownMembers is { } unknown)
+        {
+            writer.WriteRaw(unknown);
+        }
+    }
+
+    private static void Remember(string name, JsonNames names, ref JsonReader reader, ref JsonWriter? unknown)
+    {
+        if (names.IsSkipped(name))
+        {
+            reader.Skip();
+            return;
+        }
+
+        unknown ??= new JsonWriter();
+        unknown.WriteMark((byte)',');
+        unknown.WriteString(name.AsSpan());
+        unknown.WriteMark((byte)':');
+        unknown.WriteRaw(reader.ReadRaw());
+    }
+
     private static void ReadMember<TTarget, TMembers>(int member, bool isAlias, ref JsonReader reader, ref TTarget target, ref MemberSet seen)
         where TMembers : IJsonMembers<TTarget>
     {
@@ -87,7 +156,15 @@ public static class JsonObject
             return;
         }
 
-        TMembers.ReadMember(member, ref reader, ref target);
-        seen.Add(member);
+        if (!IsAbsent(TMembers.Names, member, ref reader))
+        {
+            TMembers.ReadMember(member, ref reader, ref target);
+            seen.Add(member);
+        }
     }
+
+    // Null where the class knows none: the member has the value that its class gives it, as if it were not there.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsAbsent(JsonNames names, int member, ref JsonReader reader) =>
+        ((names.NotNull >> member) & 1) != 0 && reader.TryReadNull();
 }

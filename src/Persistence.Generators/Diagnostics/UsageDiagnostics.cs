@@ -92,12 +92,16 @@ public static class UsageDiagnostics
     public static readonly DiagnosticDescriptor RenamedLog = Error(
         "PG0021", "A log is renamed together with a higher SchemaVersion", "The log '{0}' was stored as '{1}', and SchemaVersion is still 1: programs that call it so are not refused, and what they append is lost to this class; raise the SchemaVersion of '{2}'");
 
+    /// <summary>PG0022.</summary>
+    public static readonly DiagnosticDescriptor FormerSpelling = Describe(
+        "PG0022", "A former name is the one that the member had in C#", "'{0}', a former name of '{1}', is the spelling of one backend; write '{2}', the name in C#, of which each store derives its own", DiagnosticSeverity.Info);
+
     /// <summary>Every descriptor, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, ContainerNotPartial, NoKey, KeyType, MemberType, LogType, IndexType, BackendMissing, NameClash,
         ClassShape, AttributeValue, MutableEntry, NothingPersisted, NoConstructor, RetiredName, TooManyMembers, LanguageVersion,
-        StorageClash, UnknownValidation, LostComparer, RenamedLog,
+        StorageClash, UnknownValidation, LostComparer, RenamedLog, FormerSpelling,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -24,6 +24,7 @@ internal static class MapEmitter
 
             Description(session, writer);
             writer.Line();
+            Fingerprints(session, writer);
             KeyEmitter.Emit(session, writer);
             writer.Line();
             if (!isLarge)
@@ -97,6 +98,21 @@ internal static class MapEmitter
         List(writer, "Indexes", session.Indexes, index =>
             writer.Write($"    new({index.Ordinal}, {index.Member.PlainName:literal}, {index.Member.JsonName:literal}, IsUnique: {(index.IsUnique ? "true" : "false")}, IsMultiValued: {(index.Member.Type.Index == IndexKind.Strings ? "true" : "false")}) {{ ValueType = {index.Value.Name:literal} }},"));
         writer.Close(";");
+    }
+
+    private static void Fingerprints(SessionSpec session, SourceWriter writer)
+    {
+        if (session.Logs.Any(static log => log.IsChangeable))
+        {
+            writer.Write("// Of logs whose entries can be changed: what tells that one was, after it was stored.");
+            writer.Write($"internal static readonly {Names.Mapping}.EntryFingerprint[] Fingerprints =\n[");
+            foreach (var log in session.Logs)
+            {
+                writer.Write(log.IsChangeable ? $"    new {Names.Mapping}.JsonFingerprint<{log.Entry.Name}, {log.Entry.Codec}>()," : "    null,");
+            }
+
+            writer.Write("];\n");
+        }
     }
 
     private static void List<T>(SourceWriter writer, string name, EquatableArray<T> items, Action<T> write)

@@ -17,7 +17,7 @@ internal static class PartialClassEmitter
             [global::System.NonSerialized]
             private {Names.Mapping}.SessionTracking? __sessionTracking;
 
-            {Names.Mapping}.SessionTracking {Names.Mapping}.IPersistedSession.Tracking => {Names.Mapping}.SessionTracking.Of(this, ref __sessionTracking);
+            {Names.Mapping}.SessionTracking {Names.Mapping}.IPersistedSession.Tracking => {Names.Mapping}.SessionTracking.Of(this, ref __sessionTracking{(session.Logs.Any(static log => log.IsChangeable) ? $", {Names.Map(session)}.Fingerprints" : "")});
             """);
         writer.Close();
     }

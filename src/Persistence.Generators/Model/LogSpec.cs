@@ -24,6 +24,9 @@ public sealed record LogSpec
     /// <summary>Whether entries are objects of several types, which share no columns but are stored as JSON text.</summary>
     public bool IsFamily { get; init; }
 
+    /// <summary>Whether entries can be changed after they were stored, which a save then looks for.</summary>
+    public bool IsChangeable { get; init; }
+
     /// <summary>Whether a save conflicts when the log grew.</summary>
     public bool IsExclusive { get; init; }
 

@@ -18,8 +18,11 @@ public sealed record MemberSpec
     /// <summary>Its column in SQLite.</summary>
     public required string ColumnName { get; init; }
 
-    /// <summary>The names under which older data may hold it.</summary>
+    /// <summary>The names in JSON under which older data may hold it.</summary>
     public EquatableArray<string> FormerNames { get; init; }
+
+    /// <summary>The columns in which older data may hold it.</summary>
+    public EquatableArray<string> FormerColumns { get; init; }
 
     /// <summary>Its type.</summary>
     public required TypeSpec Type { get; init; }

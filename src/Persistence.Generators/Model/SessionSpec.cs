@@ -54,6 +54,9 @@ public sealed record SessionSpec
     /// <summary>What becomes of stored members that the class does not know; null where they are skipped.</summary>
     public UnknownMembersSpec? Unknown { get; init; }
 
+    /// <summary>The names in JSON that <c>[Retired]</c> forbids.</summary>
+    public EquatableArray<string> RetiredNames { get; init; }
+
     /// <summary>The logs.</summary>
     public EquatableArray<LogSpec> Logs { get; init; }
 

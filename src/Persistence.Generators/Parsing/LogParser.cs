@@ -53,6 +53,7 @@ internal static class LogParser
             EntryObject = resolver.FindEntry(entryType),
             RequiredElements = TupleTypes.RequiredElements(entryType),
             IsFamily = FamilyTypes.IsFamily(entryType),
+            IsChangeable = ChangeableTypes.Is(entryType, resolver),
             IsExclusive = Attributes.Named(attribute, "Append", 0) == 1,
             IsList = isList,
             IsArray = type is IArrayTypeSymbol,
@@ -73,6 +74,7 @@ internal static class LogParser
         foreach (var member in resolver.MembersOf(entry))
         {
             CheckRules.Check(member, problems);
+            FormerNameRules.Check(member, problems);
             if (member is IPropertySymbol { SetMethod: { IsInitOnly: false, DeclaredAccessibility: Accessibility.Public } } && member.Locations.Any(static location => location.IsInSource))
             {
                 problems.Add(UsageDiagnostics.MutableEntry, member, $"{entry.Name}.{member.Name}");

@@ -53,6 +53,8 @@ internal static class MarkRules
             {
                 CheckName(former, named, "Former", member, problems);
             }
+
+            FormerNameRules.Check(member, problems);
         }
 
         if (Attributes.Find(member, KnownNames.AppendOnlyAttribute) is { } log && Attributes.Named(log, "Append", 0) is not (0 or 1))

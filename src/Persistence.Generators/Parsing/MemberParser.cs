@@ -25,7 +25,8 @@ internal static class MemberParser
             DeclaringType = setter == SetterKind.Accessor ? Naming.FullName(symbol.ContainingType) : "",
             JsonName = names.Json,
             ColumnName = names.Column,
-            FormerNames = names.Former,
+            FormerNames = names.FormerJson,
+            FormerColumns = names.FormerColumns,
             Type = Converters.Apply(symbol, type),
             Setter = setter,
             IsRequired = IsRequired(symbol) && !SetsRequiredMembers(constructor),
@@ -66,9 +67,14 @@ internal static class MemberParser
 
     private static string? DefaultOf(IParameterSymbol parameter)
     {
-        if (!parameter.HasExplicitDefaultValue || parameter.ExplicitDefaultValue is not { } value)
+        if (!parameter.HasExplicitDefaultValue)
         {
             return null;
+        }
+
+        if (parameter.ExplicitDefaultValue is not { } value)
+        {
+            return "default";
         }
 
         var underlying = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable

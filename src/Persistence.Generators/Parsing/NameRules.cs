@@ -15,9 +15,9 @@ internal static class NameRules
     {
         var all = members.Header.Concat(members.Logs.Select(static log => log.Member)).ToList();
         var reported = new HashSet<string>(StringComparer.Ordinal);
-        CheckDistinct(all, static member => member.JsonName, (member, other, name) => Report(member, other, name, "in JSON"));
+        CheckDistinct(all, static member => member.JsonName, static member => member.FormerNames, (member, other, name) => Report(member, other, name, "in JSON"));
         List<MemberSpec> columns = members.Unknown?.Keeper is { } keeper ? [.. members.Header, keeper] : members.Header;
-        CheckDistinct(columns, static member => member.ColumnName, (member, other, name) => Report(member, other, name, "in SQLite"));
+        CheckDistinct(columns, static member => member.ColumnName, static member => member.FormerColumns, (member, other, name) => Report(member, other, name, "in SQLite"));
         CheckRetired(type, all, problems);
         foreach (var member in (members.Unknown?.Keeper is { } kept ? all.Append(kept) : all).Where(static member => member.ColumnName.StartsWith("_", StringComparison.Ordinal) || member.JsonName.StartsWith("$", StringComparison.Ordinal)))
         {
@@ -37,12 +37,12 @@ internal static class NameRules
         }
     }
 
-    private static void CheckDistinct(List<MemberSpec> members, Func<MemberSpec, string> nameOf, Action<MemberSpec, MemberSpec, string> report)
+    private static void CheckDistinct(List<MemberSpec> members, Func<MemberSpec, string> nameOf, Func<MemberSpec, EquatableArray<string>> formerOf, Action<MemberSpec, MemberSpec, string> report)
     {
         var first = new Dictionary<string, MemberSpec>(members.Count, StringComparer.OrdinalIgnoreCase);
         foreach (var member in members)
         {
-            foreach (var name in member.FormerNames.Items)
+            foreach (var name in formerOf(member).Items)
             {
                 Note(name, member);
             }
@@ -66,7 +66,7 @@ internal static class NameRules
         foreach (var attribute in type.GetAttributes().Where(static attribute => Attributes.Is(attribute, KnownNames.RetiredAttribute)))
         {
             var retired = Attributes.Argument<string>(attribute, 0) ?? "";
-            foreach (var member in members.Where(member => member.JsonName == retired || member.ColumnName == retired))
+            foreach (var member in members.Where(member => FormerNames.InJson([retired]).Contains(member.JsonName) || FormerNames.InSqlite([retired]).Contains(member.ColumnName)))
             {
                 problems.Add(UsageDiagnostics.RetiredName, Find(type, member), member.PlainName, retired);
             }

@@ -74,11 +74,16 @@ public static class SessionParser
         Key = new KeySpec(members.Key.ToEquatableArray()),
         Members = members.Header.ToEquatableArray(),
         Unknown = members.Unknown,
+        RetiredNames = RetiredNames(type),
         Logs = members.Logs.ToEquatableArray(),
         Indexes = members.Indexes.ToEquatableArray(),
         Objects = resolver.Objects.ToEquatableArray(),
         Families = resolver.Families.ToEquatableArray(),
     };
+
+    private static EquatableArray<string> RetiredNames(INamedTypeSymbol type) => FormerNames.InJson(type.GetAttributes()
+        .Where(static attribute => Attributes.Is(attribute, KnownNames.RetiredAttribute))
+        .Select(static attribute => Attributes.Argument<string>(attribute, 0) ?? "")).ToEquatableArray();
 
     private static readonly SymbolDisplayFormat s_hint = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);

@@ -89,7 +89,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         var entries = CollectionsMarshal.AsSpan(commit.Entries);
         foreach (var entry in entries)
         {
-            if (entry.Id is null || IdsOf(batch).Add(entry.Log, entry.Id))
+            if (entry.Id is null || IdsOf(batch, commit.Key).Add(entry.Log, entry.Id))
             {
                 entries[kept++] = entry;
             }

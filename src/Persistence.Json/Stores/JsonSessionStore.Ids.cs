@@ -1,3 +1,6 @@
+using Persistence.Mapping;
+using Persistence.Serialization;
+
 namespace Persistence.Json;
 
 /// <content>The ids of entries.</content>
@@ -5,7 +8,7 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
 {
     // The ids that a file holds before the batch, and those the batch has added. What is remembered is read on from where
     // it ends; a file that was replaced meanwhile is read from its start.
-    private EntryIds IdsOf(SessionBatch batch)
+    private EntryIds IdsOf(SessionBatch batch, string key)
     {
         var owner = batch.Owner;
         if (batch.Initial is not { } initial)
@@ -26,7 +29,15 @@ public abstract partial class JsonSessionStore<TSession, TKey, TMap>
         // Half-read ids would let duplicates in.
         owner.Ids = null;
         var readers = _logs.Where(static log => log.Description.HasIds).Select(log => log.NewIdReader(ids)).ToArray();
-        EntryScan.Run(batch.Stored!, ids.UpTo?.End ?? 0, initial, readers);
+        try
+        {
+            EntryScan.Run(batch.Stored!, ids.UpTo?.End ?? 0, initial, readers);
+        }
+        catch (UnfitDataException problem)
+        {
+            throw SessionErrors.Unfit(key, Store, TMap.Description, problem);
+        }
+
         ids.UpTo = initial;
         owner.Ids = ids;
         return ids;

@@ -41,7 +41,7 @@ internal sealed class SchemaTables(SchemaCatalog catalog, SchemaRefusal refusal,
     public void PlanLog(SqliteLogTable table, LogDescription log)
     {
         var existing = catalog.Columns(table.Name);
-        if (existing is null && FormerTable(table, log) is { } former)
+        if (existing is null && FormerTable(table) is { } former)
         {
             plan.Add($"ALTER TABLE {SqlNames.Quote(former)} RENAME TO {SqlNames.Quote(table.Name)}");
             existing = catalog.Columns(former);
@@ -65,8 +65,7 @@ internal sealed class SchemaTables(SchemaCatalog catalog, SchemaRefusal refusal,
         PlanIds(table, log);
     }
 
-    private string? FormerTable(SqliteLogTable table, LogDescription log) => log.FormerNames
-        .Select(name => $"{sessions.Name}_{name}")
+    private string? FormerTable(SqliteLogTable table) => table.FormerNames
         .FirstOrDefault(name => name != table.Name && catalog.Columns(name) is not null);
 
     private void CreateLog(SqliteLogTable table, bool hasEntryId) => plan.Add($"""

@@ -1,4 +1,5 @@
 using System.Text;
+using Persistence.Serialization;
 using SQLitePCL;
 
 namespace Persistence.Sqlite;
@@ -15,6 +16,13 @@ public sealed partial class SqliteStatement
     /// <param name="column">The column, from 0.</param>
     /// <returns>True when it is.</returns>
     public bool IsNull(int column) => raw.sqlite3_column_type(_handle, LastColumn = column) == raw.SQLITE_NULL;
+
+    /// <summary>Makes sure that a column holds a value.</summary>
+    /// <param name="column">The column, from 0.</param>
+    /// <param name="member">The name of the member that requires it.</param>
+    /// <returns>The column.</returns>
+    /// <exception cref="RequiredMemberException">It is NULL: the row is older than the member.</exception>
+    public int Demand(int column, string member) => IsNull(column) ? throw new RequiredMemberException(member) : column;
 
     internal bool IsText(int column) => raw.sqlite3_column_type(_handle, column) == raw.SQLITE_TEXT;
 

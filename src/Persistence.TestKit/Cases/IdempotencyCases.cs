@@ -83,7 +83,7 @@ internal static class IdempotencyCases
 
     private static void IdsAreComparedExactly(CaseContext context)
     {
-        string[] ids = ["id", "ID", "id ", "i\u0301d", "íd", "íd", "1", "01", "", "'", "\"", "\\", "\n", "id\0", "id\0a", "*", "😀"];
+        string[] ids = ["id", "ID", "id ", "i\u0301d", "íd", "íd", "1", "01", " ", "'", "\"", "\\", "\n", "id\0", "id\0a", "*", "😀"];
         var store = context.Open<IMultichatSessionStore>();
         store.Create(Samples.Chat("c"));
         var distinct = ids.Distinct(StringComparer.Ordinal).ToList();

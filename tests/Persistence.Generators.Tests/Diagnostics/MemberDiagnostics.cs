@@ -210,6 +210,30 @@ public sealed class MemberDiagnostics
     [Fact]
     public void PG0021_is_not_reported_of_a_renamed_member_of_the_header() => Reports("[PersistedName(\"topic\", Former = [\"subject\"])] public string Topic { get; set; } = \"\";");
 
+    [Theory]
+    [InlineData("[PersistedName(\"shown\", Former = [\"FullName\"])]")]
+    [InlineData("[PersistedName(\"shown\", Former = [\"name\", \"Nick\"])]")]
+    [InlineData("[PersistedName(\"shown\", Former = [\"fullName\", \"full_name\"])]")]
+    [InlineData("[PersistedName(\"shown\", Former = [\"name\", {|PG0022:\"full_name\"|}])]")]
+    [InlineData("[PersistedName(\"shown\", Former = new[] { {|PG0022:\"fullName\"|}, \"FirstName\" })]")]
+    [InlineData("[PersistedName(\"shown\", Former = new string[] { {|PG0022:\"first_name\"|} })]")]
+    public void PG0022_a_former_name_in_the_spelling_of_one_backend(string name)
+    {
+        Reports(name + " public string Shown { get; set; } = \"\";");
+        Usage.Reports($$"""
+            [PersistedSession] public partial class Right { [Key] public string Id { get; init; } = ""; [AppendOnly] public List<Line> Lines { get; init; } = []; }
+            public sealed class Line { {{name}} public string Shown { get; init; } = ""; }
+            """);
+    }
+
+    [Theory]
+    [InlineData("FullName")]
+    [InlineData("fullName")]
+    [InlineData("full_name")]
+    public void PG0015_a_retired_name_in_any_spelling(string retired) => Usage.Reports($$"""
+        [PersistedSession, Retired("{{retired}}")] public partial class Wrong { [Key] public string Id { get; init; } = ""; public string {|PG0015:FullName|} { get; set; } = ""; }
+        """);
+
     [Fact]
     public void PG0019_a_validation_that_stores_do_not_know() => Reports("[{|PG0019:EmailAddress|}] public string Mail { get; set; } = \"\";");
 }

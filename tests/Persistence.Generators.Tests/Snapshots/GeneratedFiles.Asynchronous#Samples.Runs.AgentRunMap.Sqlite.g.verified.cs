@@ -90,7 +90,8 @@ partial class AgentRunMap : global::Persistence.Sqlite.Mapping.ISqliteMap<global
         {
             var entry = new global::Samples.Runs.RunStep(
                 global::Persistence.Sqlite.Mapping.Int64Column.Read(row, first, default),
-                global::Persistence.Sqlite.Mapping.TextColumn.Read(row, first + 1, default));
+                global::Persistence.Serialization.RequiredMemberException.Require(
+                    global::Persistence.Sqlite.Mapping.TextColumn.Read(row, first + 1, null), "action"));
             return entry;
         }
     }

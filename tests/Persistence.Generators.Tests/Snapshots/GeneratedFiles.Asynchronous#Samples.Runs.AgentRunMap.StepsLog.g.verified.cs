@@ -38,6 +38,7 @@ partial class AgentRunMap
             }
 
             global::Persistence.Mapping.ValidationRules.Required(errors, "Action", entry.Action, true);
+            global::Persistence.Mapping.ValidationRules.EntryId(errors, "Number", global::Persistence.Mapping.ValidationRules.IsUnset(entry.Number));
         }
 
         public static void Write(global::Persistence.Serialization.JsonWriter writer, global::Samples.Runs.RunStep entry) =>
@@ -50,7 +51,7 @@ partial class AgentRunMap
     internal readonly struct RunStepCodec : global::Persistence.Serialization.IJsonCodec<global::Samples.Runs.RunStep>,
         global::Persistence.Serialization.IJsonMembers<RunStepCodec.Draft>
     {
-        public static global::Persistence.Serialization.JsonNames Names { get; } = new(["number", "action"]);
+        public static global::Persistence.Serialization.JsonNames Names { get; } = new(["number", "action"]) { NotNull = 0x3 };
 
         public static void Write(global::Persistence.Serialization.JsonWriter writer, global::Samples.Runs.RunStep value)
         {
@@ -81,7 +82,8 @@ partial class AgentRunMap
             }
 
             Draft draft = new();
-            global::Persistence.Serialization.JsonObject.Read<RunStepCodec.Draft, RunStepCodec>(ref reader, ref draft);
+            var seen = global::Persistence.Serialization.JsonObject.Read<RunStepCodec.Draft, RunStepCodec>(ref reader, ref draft);
+            seen.Require(Names, 1);
             var value = new global::Samples.Runs.RunStep(draft.Number, draft.Action);
             return value;
         }

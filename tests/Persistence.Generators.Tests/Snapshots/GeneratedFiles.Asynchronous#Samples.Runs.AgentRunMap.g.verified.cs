@@ -87,7 +87,7 @@ public sealed partial class AgentRunMap :
     }
 
     /// <inheritdoc/>
-    public static global::Persistence.Serialization.JsonNames Names { get; } = new(["id", "state", "tags", "startedAt", "attempt"]);
+    public static global::Persistence.Serialization.JsonNames Names { get; } = new(["id", "state", "tags", "startedAt", "attempt"]) { NotNull = 0xf };
 
     /// <inheritdoc/>
     public static void WriteHeader(global::Persistence.Serialization.JsonWriter writer, global::Samples.Runs.AgentRun session)
@@ -103,6 +103,7 @@ public sealed partial class AgentRunMap :
         global::Persistence.Serialization.DateTimeOffsetCodec.Write(writer, session.StartedAt);
         writer.WriteRaw(",\"attempt\":"u8);
         global::Persistence.Serialization.NullableCodec<int, global::Persistence.Serialization.Int32Codec>.Write(writer, session.Attempt);
+        global::Persistence.Serialization.JsonObject.WriteUnknownMembers(writer, session);
         writer.WriteRaw("}"u8);
         writer.Leave();
     }
@@ -111,7 +112,7 @@ public sealed partial class AgentRunMap :
     public static global::Samples.Runs.AgentRun ReadHeader(ref global::Persistence.Serialization.JsonReader reader)
     {
         var session = new global::Samples.Runs.AgentRun();
-        global::Persistence.Serialization.JsonObject.Read<global::Samples.Runs.AgentRun, AgentRunMap>(ref reader, ref session);
+        global::Persistence.Serialization.JsonObject.ReadHeader<global::Samples.Runs.AgentRun, AgentRunMap>(ref reader, ref session);
         return session;
     }
 

@@ -45,7 +45,7 @@ partial class Tenants
         internal readonly struct PointCodec : global::Persistence.Serialization.IJsonCodec<global::Samples.Point>,
             global::Persistence.Serialization.IJsonMembers<PointCodec.Draft>
         {
-            public static global::Persistence.Serialization.JsonNames Names { get; } = new(["x", "y", "label"]);
+            public static global::Persistence.Serialization.JsonNames Names { get; } = new(["x", "y", "label"]) { NotNull = 0x3 };
 
             public static void Write(global::Persistence.Serialization.JsonWriter writer, global::Samples.Point value)
             {

@@ -88,7 +88,7 @@ partial class Tenants
         }
 
         /// <inheritdoc/>
-        public static global::Persistence.Serialization.JsonNames Names { get; } = new(["tenant", "id", "number", "age"]);
+        public static global::Persistence.Serialization.JsonNames Names { get; } = new(["tenant", "id", "number", "age"]) { NotNull = 0xf };
 
         /// <inheritdoc/>
         public static void WriteHeader(global::Persistence.Serialization.JsonWriter writer, global::Samples.Tenants.Fact session)
@@ -102,6 +102,7 @@ partial class Tenants
             global::Persistence.Serialization.Int64Codec.Write(writer, session.Number);
             writer.WriteRaw(",\"age\":"u8);
             global::Persistence.Serialization.TimeSpanCodec.Write(writer, session.Age);
+            global::Persistence.Serialization.JsonObject.WriteUnknownMembers(writer, session);
             writer.WriteRaw("}"u8);
             writer.Leave();
         }
@@ -110,7 +111,7 @@ partial class Tenants
         public static global::Samples.Tenants.Fact ReadHeader(ref global::Persistence.Serialization.JsonReader reader)
         {
             var session = new global::Samples.Tenants.Fact();
-            global::Persistence.Serialization.JsonObject.Read<global::Samples.Tenants.Fact, FactMap>(ref reader, ref session);
+            global::Persistence.Serialization.JsonObject.ReadHeader<global::Samples.Tenants.Fact, FactMap>(ref reader, ref session);
             return session;
         }
 

@@ -13,7 +13,7 @@ partial class MultichatSessionMap : global::Persistence.Serialization.IJsonMembe
     /// <inheritdoc/>
     public static global::Persistence.Serialization.JsonNames Names { get; } = new(
         ["sessionId", "topic", "initiator", "status", "participants", "lastActivity", "progress", "slug", "temperature", "context", "place"], aliases:
-        [("owner", 2)]);
+        [("owner", 2)], skipped: ["initiator_name", "initiatorName"]) { NotNull = 0x33f };
 
     /// <inheritdoc/>
     public static void WriteHeader(global::Persistence.Serialization.JsonWriter writer, global::Samples.Chat.MultichatSession session)
@@ -42,6 +42,7 @@ partial class MultichatSessionMap : global::Persistence.Serialization.IJsonMembe
             global::Persistence.Serialization.StringCodec>.Write(writer, session.Context);
         writer.WriteRaw(",\"place\":"u8);
         global::Samples.Chat.MultichatSessionMap.PlaceCodec.Write(writer, session.Place);
+        global::Persistence.Serialization.JsonObject.WriteUnknownMembers(writer, session);
         writer.WriteRaw("}"u8);
         writer.Leave();
     }
@@ -50,7 +51,7 @@ partial class MultichatSessionMap : global::Persistence.Serialization.IJsonMembe
     public static global::Samples.Chat.MultichatSession ReadHeader(ref global::Persistence.Serialization.JsonReader reader)
     {
         var session = new global::Samples.Chat.MultichatSession { SessionId = default, Topic = default, Initiator = default };
-        var seen = global::Persistence.Serialization.JsonObject.Read<global::Samples.Chat.MultichatSession, MultichatSessionMap>(ref reader, ref session);
+        var seen = global::Persistence.Serialization.JsonObject.ReadHeader<global::Samples.Chat.MultichatSession, MultichatSessionMap>(ref reader, ref session);
         seen.Require(Names, 0, 1, 2);
         return session;
     }

@@ -42,6 +42,8 @@ partial class MultichatSessionMap
             global::Persistence.Mapping.ValidationRules.StringLength(errors, "Sender", entry.Sender, (0, 4000));
             global::Persistence.Mapping.ValidationRules.Required(errors, "Sender", entry.Sender, true);
             global::Persistence.Mapping.ValidationRules.Required(errors, "Content", entry.Content, true);
+            global::Persistence.Mapping.ValidationRules.EntryId(
+                errors, "Id", entry.Id is not null && global::Persistence.Mapping.ValidationRules.IsUnset(entry.Id));
         }
 
         public static void Write(global::Persistence.Serialization.JsonWriter writer, global::Samples.Chat.ChatMessage entry) =>
@@ -54,7 +56,8 @@ partial class MultichatSessionMap
     internal readonly struct ChatMessageCodec : global::Persistence.Serialization.IJsonCodec<global::Samples.Chat.ChatMessage>,
         global::Persistence.Serialization.IJsonMembers<ChatMessageCodec.Draft>
     {
-        public static global::Persistence.Serialization.JsonNames Names { get; } = new(["id", "sender", "content", "sentAt", "weight", "replyTo"]);
+        public static global::Persistence.Serialization.JsonNames Names { get; } = new(
+            ["id", "sender", "content", "sentAt", "weight", "replyTo"]) { NotNull = 0x1f };
 
         public static void Write(global::Persistence.Serialization.JsonWriter writer, global::Samples.Chat.ChatMessage value)
         {
@@ -94,6 +97,7 @@ partial class MultichatSessionMap
 
             Draft draft = new() { Weight = 1 };
             var seen = global::Persistence.Serialization.JsonObject.Read<ChatMessageCodec.Draft, ChatMessageCodec>(ref reader, ref draft);
+            seen.Require(Names, 0, 1, 2);
             var value = new global::Samples.Chat.ChatMessage(draft.Id, draft.Sender, draft.Content, draft.SentAt, draft.Weight);
             Apply0(seen, in draft, ref value);
             return value;

@@ -69,9 +69,14 @@ partial class MultichatSessionMap : global::Persistence.Sqlite.Mapping.ISqliteMa
     public static global::Samples.Chat.MultichatSession ReadHeader(global::Persistence.Sqlite.SqliteStatement row, int first)
     {
         var session = new global::Samples.Chat.MultichatSession { SessionId = default, Topic = default, Initiator = default };
-        AssignSessionId(session, global::Persistence.Sqlite.Mapping.TextColumn.Read(row, first, session.SessionId));
-        session.Topic = global::Persistence.Sqlite.Mapping.TextColumn.Read(row, first + 1, session.Topic);
-        AssignInitiator(session, global::Persistence.Sqlite.Mapping.TextColumn.Read(row, first + 2, session.Initiator));
+        AssignSessionId(session,
+            global::Persistence.Serialization.RequiredMemberException.Require(
+            global::Persistence.Sqlite.Mapping.TextColumn.Read(row, first, null), "sessionId"));
+        session.Topic = global::Persistence.Serialization.RequiredMemberException.Require(
+            global::Persistence.Sqlite.Mapping.TextColumn.Read(row, first + 1, null), "topic");
+        AssignInitiator(session,
+            global::Persistence.Serialization.RequiredMemberException.Require(
+            global::Persistence.Sqlite.Mapping.TextColumn.Read(row, first + 2, null), "initiator"));
         session.Status = global::Persistence.Sqlite.Mapping.EnumColumn<global::Samples.Chat.SessionStatus>.Read(row, first + 3, session.Status);
         AssignParticipants(session,
             global::Persistence.Sqlite.Mapping.JsonColumn<global::System.Collections.Generic.List<string>,
@@ -124,9 +129,11 @@ partial class MultichatSessionMap : global::Persistence.Sqlite.Mapping.ISqliteMa
         public static global::Samples.Chat.ChatMessage Read(global::Persistence.Sqlite.SqliteStatement row, int first)
         {
             var entry = new global::Samples.Chat.ChatMessage(
-                global::Persistence.Sqlite.Mapping.TextColumn.Read(row, first, default),
-                global::Persistence.Sqlite.Mapping.TextColumn.Read(row, first + 1, default),
-                global::Persistence.Sqlite.Mapping.TextColumn.Read(row, first + 2, default),
+                global::Persistence.Serialization.RequiredMemberException.Require(global::Persistence.Sqlite.Mapping.TextColumn.Read(row, first, null), "id"),
+                global::Persistence.Serialization.RequiredMemberException.Require(
+                    global::Persistence.Sqlite.Mapping.TextColumn.Read(row, first + 1, null), "sender"),
+                global::Persistence.Serialization.RequiredMemberException.Require(
+                    global::Persistence.Sqlite.Mapping.TextColumn.Read(row, first + 2, null), "content"),
                 global::Persistence.Sqlite.Mapping.DateTimeOffsetColumn.Read(row, first + 3, default),
                 global::Persistence.Sqlite.Mapping.Int32Column.Read(row, first + 4, 1));
             ChatMessageCodec.AssignReplyTo(entry, global::Persistence.Sqlite.Mapping.TextColumn.Read(row, first + 5, null));

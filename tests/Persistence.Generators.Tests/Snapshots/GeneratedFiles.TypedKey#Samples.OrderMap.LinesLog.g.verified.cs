@@ -37,6 +37,7 @@ partial class OrderMap
                 return;
             }
 
+            global::Persistence.Mapping.ValidationRules.EntryId(errors, "Id", global::Persistence.Mapping.ValidationRules.IsUnset(entry.Id));
         }
 
         public static void Write(global::Persistence.Serialization.JsonWriter writer, global::Samples.OrderLine entry) =>
@@ -49,7 +50,7 @@ partial class OrderMap
     internal readonly struct OrderLineCodec : global::Persistence.Serialization.IJsonCodec<global::Samples.OrderLine>,
         global::Persistence.Serialization.IJsonMembers<OrderLineCodec.Draft>
     {
-        public static global::Persistence.Serialization.JsonNames Names { get; } = new(["id", "count"]);
+        public static global::Persistence.Serialization.JsonNames Names { get; } = new(["id", "count"]) { NotNull = 0x3 };
 
         public static void Write(global::Persistence.Serialization.JsonWriter writer, global::Samples.OrderLine value)
         {

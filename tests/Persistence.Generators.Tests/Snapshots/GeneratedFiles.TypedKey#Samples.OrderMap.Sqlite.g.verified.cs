@@ -47,8 +47,8 @@ partial class OrderMap : global::Persistence.Sqlite.Mapping.ISqliteMap<global::S
     public static global::Samples.Order ReadHeader(global::Persistence.Sqlite.SqliteStatement row, int first)
     {
         var session = new global::Samples.Order { Id = default, Part = default };
-        AssignId(session, global::Persistence.Sqlite.Mapping.ParsableColumn<global::Samples.OrderId>.Read(row, first, session.Id));
-        AssignPart(session, global::Persistence.Sqlite.Mapping.Int32Column.Read(row, first + 1, session.Part));
+        AssignId(session, global::Persistence.Sqlite.Mapping.ParsableColumn<global::Samples.OrderId>.Read(row, row.Demand(first, "id"), default));
+        AssignPart(session, global::Persistence.Sqlite.Mapping.Int32Column.Read(row, row.Demand(first + 1, "part"), default));
         session.Parent = global::Persistence.Sqlite.Mapping.NullableColumn<global::Samples.OrderId,
             global::Persistence.Sqlite.Mapping.ParsableColumn<global::Samples.OrderId>>.Read(row, first + 2, null);
         return session;

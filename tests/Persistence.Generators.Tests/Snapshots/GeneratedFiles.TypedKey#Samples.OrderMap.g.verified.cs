@@ -81,7 +81,7 @@ public sealed partial class OrderMap :
     }
 
     /// <inheritdoc/>
-    public static global::Persistence.Serialization.JsonNames Names { get; } = new(["id", "part", "parent"]);
+    public static global::Persistence.Serialization.JsonNames Names { get; } = new(["id", "part", "parent"]) { NotNull = 0x3 };
 
     /// <inheritdoc/>
     public static void WriteHeader(global::Persistence.Serialization.JsonWriter writer, global::Samples.Order session)
@@ -94,6 +94,7 @@ public sealed partial class OrderMap :
         writer.WriteRaw(",\"parent\":"u8);
         global::Persistence.Serialization.NullableCodec<global::Samples.OrderId,
             global::Persistence.Serialization.ParsableCodec<global::Samples.OrderId>>.Write(writer, session.Parent);
+        global::Persistence.Serialization.JsonObject.WriteUnknownMembers(writer, session);
         writer.WriteRaw("}"u8);
         writer.Leave();
     }
@@ -102,7 +103,7 @@ public sealed partial class OrderMap :
     public static global::Samples.Order ReadHeader(ref global::Persistence.Serialization.JsonReader reader)
     {
         var session = new global::Samples.Order { Id = default, Part = default };
-        var seen = global::Persistence.Serialization.JsonObject.Read<global::Samples.Order, OrderMap>(ref reader, ref session);
+        var seen = global::Persistence.Serialization.JsonObject.ReadHeader<global::Samples.Order, OrderMap>(ref reader, ref session);
         seen.Require(Names, 0, 1);
         return session;
     }

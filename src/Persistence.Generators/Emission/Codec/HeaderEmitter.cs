@@ -75,7 +75,7 @@ internal static class HeaderEmitter
     private static void WriteAndRead(SessionSpec session, SourceWriter writer)
     {
         writer.Write("/// <inheritdoc/>");
-        MemberEmitter.NameTable(writer, session.Members, UnknownMembersEmitter.NameArguments(session.Unknown, []));
+        MemberEmitter.NameTable(writer, session.Members, UnknownMembersEmitter.NameArguments(session), knowsNull: false);
         writer.Line();
         Write(session, writer);
         writer.Line();
@@ -99,7 +99,7 @@ internal static class HeaderEmitter
         writer.Write("/// <inheritdoc/>");
         writer.Open($"public static void WriteHeader({Names.Serialization}.JsonWriter writer, {session.TypeName} session)");
         writer.Write("writer.Enter();");
-        MemberEmitter.WriteMembers(writer, session.Members, session.Unknown, "session");
+        MemberEmitter.WriteMembers(writer, session.Members, session.Unknown, "session", isHeader: true);
         writer.Write("writer.Leave();");
         writer.Close();
     }
@@ -109,8 +109,8 @@ internal static class HeaderEmitter
         writer.Write("/// <inheritdoc/>");
         writer.Open($"public static {session.TypeName} ReadHeader(ref {Names.Serialization}.JsonReader reader)");
         writer.Write($"var session = {CreationEmitter.New(session.TypeName, "", CreationEmitter.RequiredInitializer(session.Members.Concat(session.Logs.Select(static log => log.Member))))};");
-        var required = MemberEmitter.RequiredPositions(session.Members);
-        writer.Write($"{(required.Length > 0 ? "var seen = " : "")}{UnknownMembersEmitter.Reading(session.Unknown)}<{session.TypeName}, {Names.Map(session)}>(ref reader, ref session);");
+        var required = NullRules.RequiredPositions(session.Members);
+        writer.Write($"{(required.Length > 0 ? "var seen = " : "")}{UnknownMembersEmitter.ReadingHeader(session)}<{session.TypeName}, {Names.Map(session)}>(ref reader, ref session);");
         if (required.Length > 0)
         {
             writer.Write($"seen.Require(Names, {required});");

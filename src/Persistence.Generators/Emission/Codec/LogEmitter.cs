@@ -87,6 +87,19 @@ internal static class LogEmitter
     private static List<MemberSpec> Ids(LogSpec log) =>
         log.EntryObject?.Members.Where(static member => member.IsKey).ToList() ?? [];
 
+    // An id of several parts is set when one of them is. What is required is checked for null already.
+    private static void EntryId(LogSpec log, SourceWriter writer)
+    {
+        var ids = Ids(log);
+        if (ids.Count > 0)
+        {
+            var isUnset = ids.Select(static id => id.Checks.Any(static check => check.Rule == "Required")
+                ? $"entry.{id.Name} is not null && {Names.Mapping}.ValidationRules.IsUnset(entry.{id.Name})"
+                : $"{Names.Mapping}.ValidationRules.IsUnset(entry.{id.Name})");
+            writer.Write($"{Names.Mapping}.ValidationRules.EntryId(errors, {ids[0].PlainName:literal}, {string.Join(" && ", isUnset)});");
+        }
+    }
+
     private static void Head(LogSpec log, SourceWriter writer)
     {
         var member = log.Member;
@@ -151,6 +164,7 @@ internal static class LogEmitter
             CheckEmitter.Calls(writer, entry.Members, "entry");
         }
 
+        EntryId(log, writer);
         foreach (var element in log.RequiredElements)
         {
             writer.Write($"{Names.Mapping}.ValidationRules.Required(errors, \"{element}\", entry.{element}, true);");

@@ -20,17 +20,18 @@ internal static class MemberEmitter
     /// <param name="writer">Receives the code.</param>
     /// <param name="members">The members.</param>
     /// <param name="further">Further arguments, each with the comma before it.</param>
-    public static void NameTable(SourceWriter writer, IEnumerable<MemberSpec> members, string further = "")
+    /// <param name="knowsNull">Whether null is read as it stands; else it counts as absent where a member is never null.</param>
+    public static void NameTable(SourceWriter writer, IEnumerable<MemberSpec> members, string further = "", bool knowsNull = true)
     {
         var readable = Readable(members);
         var names = Names.Literals(readable.Select(static member => member.JsonName));
         var former = readable.SelectMany(static (member, index) => member.FormerNames.Select(name => $"({Names.Literal(name)}, {index})")).ToList();
         var aliases = former.Count > 0 ? $", aliases: [{string.Join(", ", former)}]" : further.Length > 0 ? ", aliases: null" : "";
-        writer.Write($"public static {Names.Serialization}.JsonNames Names {{ get; }} = new({names}{aliases}{further});");
+        writer.Write($"public static {Names.Serialization}.JsonNames Names {{ get; }} = new({names}{aliases}{further}){(knowsNull ? "" : NullRules.NotNull(readable))};");
     }
 
     /// <summary>Emits the statements that write an object with all its members.</summary>
-    public static void WriteMembers(SourceWriter writer, EquatableArray<MemberSpec> members, UnknownMembersSpec? unknown, string target)
+    public static void WriteMembers(SourceWriter writer, EquatableArray<MemberSpec> members, UnknownMembersSpec? unknown, string target, bool isHeader = false)
     {
         // Before the first member that is always written nothing is known about the comma; behind it there is always one.
         var isCommaKnown = members.Count > 0 && !members[0].OmitsDefault;
@@ -53,6 +54,11 @@ internal static class MemberEmitter
                 {member.Type.Codec}.Write(writer, {target}.{member.Name});
                 """);
             isCommaKnown = true;
+        }
+
+        if (isHeader && unknown is null)
+        {
+            writer.Write($"{Names.Serialization}.JsonObject.WriteUnknownMembers(writer, {target});");
         }
 
         UnknownMembersEmitter.Write(writer, unknown, target);
@@ -95,13 +101,6 @@ internal static class MemberEmitter
             Switch(writer, ReadHead($"private static void {GroupName(group)}", targetType), part, group * GroupSize, isValueType);
         }
     }
-
-    /// <summary>The positions of required members in the name table, joined by commas.</summary>
-    public static string RequiredPositions(IEnumerable<MemberSpec> members) =>
-        string.Join(", ", Readable(members)
-            .Select(static (member, index) => (member, index))
-            .Where(static pair => pair.member.IsRequired || pair.member.MustBePresent)
-            .Select(static pair => pair.index.ToString(CultureInfo.InvariantCulture)));
 
     // As it stands between the quotes of a C# literal.
     private static string QuotedName(MemberSpec member) => $"\\\"{JsonEscapes.Of(member.JsonName).Replace("\\", "\\\\")}\\\":";

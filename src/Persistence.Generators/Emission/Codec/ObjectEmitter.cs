@@ -37,17 +37,24 @@ internal static class ObjectEmitter
     /// <summary>Emits the codec of a small type.</summary>
     public static void EmitSmall(SessionSpec session, ObjectSpec nested, SourceWriter writer) => Codec(session, nested, writer);
 
+    // Entries are validated when they are appended, so that no null is stored where there may be none; other nested types are not. The elements of a tuple do not say what they are.
+    private static bool IsEntry(SessionSpec session, ObjectSpec nested) =>
+        !nested.TypeName.StartsWith("global::System.ValueTuple<", StringComparison.Ordinal)
+        && session.Logs.Any(log => log.IsFamily
+            ? session.Families.Any(family => family.TypeName == log.Entry.Name && family.Types.Any(call => call.Contains($".{nested.CodecName}>(")))
+            : log.EntryObject?.CodecName == nested.CodecName);
+
     private static bool IsLarge(ObjectSpec nested) => nested.Members.Count > MemberEmitter.MembersInFile;
 
     private static void Codec(SessionSpec session, ObjectSpec nested, SourceWriter writer)
     {
         var isLarge = IsLarge(nested);
         writer.Open($"internal readonly {(isLarge ? "partial " : "")}struct {nested.CodecName} : {Names.Serialization}.IJsonCodec<{nested.TypeName}>, {UnknownMembersEmitter.Interface(nested.Unknown, DraftEmitter.Target(nested))}");
-        MemberEmitter.NameTable(writer, nested.Members, UnknownMembersEmitter.NameArguments(nested.Unknown, UnknownMembersEmitter.MarksOf(session, nested)));
+        MemberEmitter.NameTable(writer, nested.Members, UnknownMembersEmitter.NameArguments(nested.Unknown, UnknownMembersEmitter.MarksOf(session, nested)), knowsNull: !IsEntry(session, nested));
         writer.Line();
         Write(nested, writer);
         writer.Line();
-        ObjectReadEmitter.Emit(nested, writer);
+        ObjectReadEmitter.Emit(nested, IsEntry(session, nested), writer);
         if (!isLarge)
         {
             writer.Line();

@@ -5,7 +5,7 @@ namespace Persistence.Generators.Emission.Codec;
 /// <summary>Emits how a nested type is read.</summary>
 internal static class ObjectReadEmitter
 {
-    public static void Emit(ObjectSpec nested, SourceWriter writer)
+    public static void Emit(ObjectSpec nested, bool isEntry, SourceWriter writer)
     {
         writer.Open($"public static {nested.TypeName} Read(ref {Names.Serialization}.JsonReader reader)");
         if (!nested.IsValueType)
@@ -19,7 +19,7 @@ internal static class ObjectReadEmitter
                 """);
         }
 
-        var required = MemberEmitter.RequiredPositions(nested.Members);
+        var required = NullRules.RequiredPositions(nested.Members, isEntry);
         var isDrafted = nested.HasConstructorParameters;
         var seen = required.Length > 0 || DraftEmitter.GroupsOfLate(nested) > 0 ? "var seen = " : "";
         writer.Write(isDrafted

@@ -21,6 +21,16 @@ internal static class UnknownMembersEmitter
         unknown is null ? ""
         : $", skipped: {Names.Literals(unknown.SkippedNames.Concat(marks.Skip(1)))}{(marks.Count == 0 ? "" : $", mark: {Names.Literal(marks[0])}")}";
 
+    /// <summary>The further arguments of the name table of a header: what a retired name holds is neither read nor written again.</summary>
+    public static string NameArguments(SessionSpec session) =>
+        session.Unknown is not null ? NameArguments(session.Unknown, [])
+        : session.RetiredNames.Count > 0 ? $", skipped: {Names.Literals(session.RetiredNames)}"
+        : "";
+
+    /// <summary>The function that reads a header.</summary>
+    public static string ReadingHeader(SessionSpec session) =>
+        session.Unknown is null ? $"{Names.Serialization}.JsonObject.ReadHeader" : Reading(session.Unknown);
+
     /// <summary>The marks of the base types that an object is one of the derived types of.</summary>
     public static IReadOnlyList<string> MarksOf(SessionSpec session, ObjectSpec nested) => session.Families
         .Where(family => family.Types.Any(call => call.Contains($".{nested.CodecName}>(")))

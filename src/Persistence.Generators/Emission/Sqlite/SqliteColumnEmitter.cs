@@ -8,7 +8,7 @@ internal static class SqliteColumnEmitter
 {
     /// <summary>Emits the description of a column.</summary>
     public static void Column(SourceWriter writer, string name, string type, MemberSpec member) =>
-        writer.Write($"        new({name:literal}, \"{type}\", {member.PlainName:literal}, {Names.Literals(member.FormerNames)}{(member.IsKey ? ", IsKey: true" : "")}),");
+        writer.Write($"        new({name:literal}, \"{type}\", {member.PlainName:literal}, {Names.Literals(member.FormerColumns)}{(member.IsKey ? ", IsKey: true" : "")}),");
 
     /// <summary>Emits the binding of each member to consecutive parameters.</summary>
     public static void Bind(SourceWriter writer, IReadOnlyList<MemberSpec> members, string source)
@@ -33,7 +33,7 @@ internal static class SqliteColumnEmitter
             {
                 var member = members[index];
                 var (before, behind) = AssignmentEmitter.Around(member, target, isValueType, accessors);
-                writer.Write($"{before}{member.Type.Column}.Read(row, {At(index)}, {(member.Type.AllowsNull ? "null" : $"{target}.{member.Name}")}){behind}");
+                writer.Write($"{before}{Value(member, index, $"{target}.{member.Name}")}{behind}");
             }
         }
     }
@@ -42,8 +42,16 @@ internal static class SqliteColumnEmitter
     /// <param name="member">The member.</param>
     /// <param name="index">Its place among the columns.</param>
     /// <param name="absent">What stands for NULL where the member is never null: the row is older than the column.</param>
-    public static string Value(MemberSpec member, int index, string absent) =>
-        $"{member.Type.Column}.Read(row, {At(index)}, {(member.Type.AllowsNull ? "null" : absent)})";
+    public static string Value(MemberSpec member, int index, string absent)
+    {
+        var isDemanded = !member.Type.AllowsNull && NullRules.IsDemanded(member);
+        return (isDemanded, member.Type.IsValueType) switch
+        {
+            (false, _) => $"{member.Type.Column}.Read(row, {At(index)}, {(member.Type.AllowsNull ? "null" : absent)})",
+            (true, true) => $"{member.Type.Column}.Read(row, row.Demand({At(index)}, {Names.Literal(member.JsonName)}), default)",
+            (true, false) => $"{Names.Serialization}.RequiredMemberException.Require({member.Type.Column}.Read(row, {At(index)}, null), {Names.Literal(member.JsonName)})",
+        };
+    }
 
     /// <summary>Emits the binding of what an object keeps of members that it does not know, to the column behind those of its members.</summary>
     /// <param name="writer">Receives the code.</param>

@@ -42,7 +42,7 @@ internal static class SqliteLogEmitter
         var idColumn = -1;
         if (log.EntryObject is null || log.IsFamily)
         {
-            SqliteColumnEmitter.Column(writer, "value", log.Entry.ColumnType, log.Member with { FormerNames = default });
+            SqliteColumnEmitter.Column(writer, "value", log.Entry.ColumnType, log.Member with { FormerColumns = default });
         }
         else
         {
@@ -55,7 +55,8 @@ internal static class SqliteLogEmitter
         }
 
         writer.Write("    ],");
-        writer.Write($"    IdColumn: {idColumn.ToString(CultureInfo.InvariantCulture)});");
+        var former = log.Member.FormerColumns.Select(name => $"{session.StorageName}_{name}").ToList();
+        writer.Write($"    IdColumn: {idColumn.ToString(CultureInfo.InvariantCulture)}){(former.Count == 0 ? "" : $" {{ FormerNames = {Names.Literals(former)} }}")};");
     }
 
     private static void Read(LogSpec log, SourceWriter writer)

@@ -1,0 +1,9 @@
+using System.ComponentModel;
+
+namespace Persistence.Mapping;
+
+/// <summary>Tells whether an entry was changed, for entries that can be.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class EntryFingerprint
+{
+}

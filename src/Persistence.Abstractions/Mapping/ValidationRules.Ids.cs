@@ -1,0 +1,22 @@
+namespace Persistence.Mapping;
+
+/// <content>Ids of entries.</content>
+public static partial class ValidationRules
+{
+    /// <summary>
+    /// The id of an entry was set. An id that nobody set is the same for every entry, and a log takes each id once: all entries but the first would be lost.
+    /// </summary>
+    public static void EntryId(ValidationErrors errors, string member, bool isUnset)
+    {
+        if (isUnset)
+        {
+            errors.Add(member, "it is the entry's id and was not set; give each entry an id of its own");
+        }
+    }
+
+    /// <summary>Tells whether a text is no id: null or empty.</summary>
+    public static bool IsUnset(string? value) => string.IsNullOrEmpty(value);
+
+    /// <summary>Tells whether a value is no id: null, zero, <see cref="Guid.Empty"/> or another type's default.</summary>
+    public static bool IsUnset<T>(T value) => EqualityComparer<T>.Default.Equals(value, default);
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Emission.Codec;
+
+/// <summary>What stored data that lacks a member, or holds null in its place, means: the same in JSON and in SQLite.</summary>
+internal static class NullRules
+{
+    /// <summary>Whether stored data without the member, or with null in its place, cannot make the object.</summary>
+    public static bool IsDemanded(MemberSpec member) =>
+        member.IsRequired || member.MustBePresent || (member is { Setter: SetterKind.Constructor, DefaultValue: null } && !member.Type.IsValueType && !member.Type.AllowsNull);
+
+    /// <summary>The positions of required members in the name table, joined by commas.</summary>
+    /// <param name="members">The members.</param>
+    /// <param name="isEntry">Whether they are those of an entry, whose constructor demands what may not be null.</param>
+    public static string RequiredPositions(IEnumerable<MemberSpec> members, bool isEntry = false) =>
+        string.Join(", ", MemberEmitter.Readable(members)
+            .Select(static (member, index) => (member, index))
+            .Where(pair => isEntry ? IsDemanded(pair.member) : pair.member.IsRequired || pair.member.MustBePresent)
+            .Select(static pair => pair.index.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>The initializer of a table of names that says which members are never null; empty where each can be.</summary>
+    /// <param name="members">The members that are read, in the order of the table.</param>
+    public static string NotNull(List<MemberSpec> members)
+    {
+        var bits = members.Select(static (member, index) => IsNeverNull(member.Type) ? 1UL << index : 0).Aggregate(0UL, static (all, bit) => all | bit);
+        return bits == 0 ? "" : $" {{ NotNull = 0x{bits.ToString("x", CultureInfo.InvariantCulture)} }}";
+    }
+
+    // A document and an immutable array that was never set are null in JSON.
+    private static bool IsNeverNull(TypeSpec type) =>
+        !type.AllowsNull && !type.Codec.EndsWith(".JsonElementCodec", StringComparison.Ordinal) && !type.Codec.StartsWith($"{Names.Serialization}.ImmutableArrayCodec<", StringComparison.Ordinal);
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+
+namespace Persistence.TestKit.Sessions;
+
+/// <summary>An enum that is stored by name, in its first version.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ContactMoodV1>))]
+public enum ContactMoodV1
+{
+    /// <summary>The default.</summary>
+    New = 0,
+
+    /// <summary>One.</summary>
+    Open = 1,
+
+    /// <summary>Two.</summary>
+    Closed = 2,
+}
+
+/// <summary>The second version: a value was inserted in the middle.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ContactMoodV2>))]
+public enum ContactMoodV2
+{
+    /// <summary>The default.</summary>
+    New = 0,
+
+    /// <summary>Inserted.</summary>
+    Triage = 1,
+
+    /// <summary>Formerly one.</summary>
+    Open = 2,
+
+    /// <summary>Formerly two.</summary>
+    Closed = 3,
+}
