@@ -69,6 +69,11 @@ public static class SessionGuard
         where TKey : notnull
         where TMap : ISessionMap<TSession, TKey>
     {
+        if (session.GetType() != typeof(TSession))
+        {
+            errors.Add(TMap.Description.ClassName, $"it is a {session.GetType().Name}, of which this store would keep the members of {TMap.Description.ClassName} alone; mark {session.GetType().Name} [PersistedSession] and use its own store");
+        }
+
         var key = TMap.GetKey(session);
         try
         {

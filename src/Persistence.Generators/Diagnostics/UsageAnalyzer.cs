@@ -25,14 +25,21 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var found = new ConcurrentBag<(SessionSpec Session, Location? Place)>();
-            start.RegisterSymbolAction(symbol => Analyze(symbol, found), SymbolKind.NamedType);
+            var derived = new ConcurrentBag<INamedTypeSymbol>();
+            start.RegisterSymbolAction(symbol => Analyze(symbol, found, derived), SymbolKind.NamedType);
             start.RegisterCompilationEndAction(end => CompareStorageNames(end, found));
+            start.RegisterCompilationEndAction(end => CutOffRules.Check(derived, found.Select(static item => item.Session), end.ReportDiagnostic));
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, ConcurrentBag<(SessionSpec Session, Location? Place)> found)
+    private static void Analyze(SymbolAnalysisContext context, ConcurrentBag<(SessionSpec Session, Location? Place)> found, ConcurrentBag<INamedTypeSymbol> derived)
     {
         var type = (INamedTypeSymbol)context.Symbol;
+        if (CutOffRules.IsCandidate(type))
+        {
+            derived.Add(type);
+        }
+
         if (!Attributes.Has(type, KnownNames.PersistedSessionAttribute))
         {
             return;
@@ -42,6 +49,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         if (SessionParser.Parse(type, context.Compilation, problems, context.CancellationToken) is { } session)
         {
             found.Add((session, type.Locations.FirstOrDefault(static location => location.IsInSource)));
+            SeenRules.Check(type, session, problems);
         }
 
         BackendRules.Check(type, context.Compilation, problems);

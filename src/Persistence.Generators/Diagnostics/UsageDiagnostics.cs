@@ -25,7 +25,7 @@ public static class UsageDiagnostics
 
     /// <summary>PG0005.</summary>
     public static readonly DiagnosticDescriptor MemberType = Error(
-        "PG0005", "A persisted member has a type that can be stored", "'{0}' cannot be stored: {1}; change its type or mark it [NotMapped]");
+        "PG0005", "A persisted member has a type that can be stored", "'{0}' cannot be stored: {1}");
 
     /// <summary>PG0006.</summary>
     public static readonly DiagnosticDescriptor LogType = Error(
@@ -33,7 +33,7 @@ public static class UsageDiagnostics
 
     /// <summary>PG0007.</summary>
     public static readonly DiagnosticDescriptor IndexType = Error(
-        "PG0007", "An indexed member has a type that can be indexed", "'{0}' cannot be indexed: its type is '{1}'; index a scalar, an enum, a date, an id that implements ISpanParsable<T>, or a collection of strings");
+        "PG0007", "An indexed member has a type that can be indexed", "'{0}' cannot be indexed: its type is '{1}'; index a string, bool, Guid, enum, integer of at most 64 bits, float, double, DateTime, DateTimeOffset, DateOnly, TimeOnly or TimeSpan, an id that implements ISpanParsable<T>, or a collection of strings");
 
     /// <summary>PG0008.</summary>
     public static readonly DiagnosticDescriptor BackendMissing = Error(
@@ -41,7 +41,7 @@ public static class UsageDiagnostics
 
     /// <summary>PG0009.</summary>
     public static readonly DiagnosticDescriptor NameClash = Error(
-        "PG0009", "Storage names and generated names are distinct", "'{0}' clashes with '{1}': both are called '{2}' {3}; rename one, or give it a [PersistedName]");
+        "PG0009", "Storage names and generated names are distinct", "'{0}' clashes with '{1}': both are called '{2}' {3}; {4}");
 
     /// <summary>PG0010.</summary>
     public static readonly DiagnosticDescriptor ClassShape = Error(
@@ -53,7 +53,7 @@ public static class UsageDiagnostics
 
     /// <summary>PG0012.</summary>
     public static readonly DiagnosticDescriptor MutableEntry = Describe(
-        "PG0012", "The entries of a log are immutable", "'{0}' can be changed after the entry is stored, and such a change is never written; make it init-only", DiagnosticSeverity.Info);
+        "PG0012", "The entries of a log are immutable", "'{0}' can be changed after the entry is stored, and such a change is never written; make it init-only", DiagnosticSeverity.Warning);
 
     /// <summary>PG0013.</summary>
     public static readonly DiagnosticDescriptor NothingPersisted = Describe(
@@ -82,7 +82,7 @@ public static class UsageDiagnostics
 
     /// <summary>PG0019.</summary>
     public static readonly DiagnosticDescriptor UnknownValidation = Describe(
-        "PG0019", "Stores check the validation attributes they know", "[{0}] of '{1}' is not checked by stores; check it where the value is set", DiagnosticSeverity.Info);
+        "PG0019", "Stores check the validation attributes they know", "[{0}] of '{1}' is not checked by stores; check it where the value is set", DiagnosticSeverity.Warning);
 
     /// <summary>PG0020.</summary>
     public static readonly DiagnosticDescriptor LostComparer = Describe(
@@ -93,15 +93,32 @@ public static class UsageDiagnostics
         "PG0021", "A log is renamed together with a higher SchemaVersion", "The log '{0}' was stored as '{1}', and SchemaVersion is still 1: programs that call it so are not refused, and what they append is lost to this class; raise the SchemaVersion of '{2}'");
 
     /// <summary>PG0022.</summary>
+    public static readonly DiagnosticDescriptor NotReadBack = Describe(
+        "PG0022", "What a member holds comes back", "'{0}' does not come back when a session is loaded: {1}; {2}", DiagnosticSeverity.Warning);
+
+    /// <summary>PG0023.</summary>
+    public static readonly DiagnosticDescriptor AddedMember = Describe(
+        "PG0023", "Stored members are written in code", "'{0}' is not stored: another generator adds it to '{1}', and generators do not see each other's code; {2}", DiagnosticSeverity.Warning);
+
+    /// <summary>PG0024.</summary>
+    public static readonly DiagnosticDescriptor CompletedType = Error(
+        "PG0024", "The types of a session class are complete without other generators", "'{0}' has no stores: another generator completes {1}, and generators do not see each other's code; write that part by hand, or move the type to a project of its own");
+
+    /// <summary>PG0025.</summary>
+    public static readonly DiagnosticDescriptor CutOff = new(
+        "PG0025", "A stored class has no derived class that would be cut off", "'{0}' derives from '{1}', which '{2}' stores: of a '{0}' in its place the members of '{1}' alone are stored; {3}",
+        "Persistence.Usage", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpRoot + "PG0025.md", customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    /// <summary>PG0026.</summary>
     public static readonly DiagnosticDescriptor FormerSpelling = Describe(
-        "PG0022", "A former name is the one that the member had in C#", "'{0}', a former name of '{1}', is the spelling of one backend; write '{2}', the name in C#, of which each store derives its own", DiagnosticSeverity.Info);
+        "PG0026", "A former name is the one that the member had in C#", "'{0}', a former name of '{1}', is the spelling of one backend; write '{2}', the name in C#, of which each store derives its own", DiagnosticSeverity.Info);
 
     /// <summary>Every descriptor, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, ContainerNotPartial, NoKey, KeyType, MemberType, LogType, IndexType, BackendMissing, NameClash,
         ClassShape, AttributeValue, MutableEntry, NothingPersisted, NoConstructor, RetiredName, TooManyMembers, LanguageVersion,
-        StorageClash, UnknownValidation, LostComparer, RenamedLog, FormerSpelling,
+        StorageClash, UnknownValidation, LostComparer, RenamedLog, NotReadBack, AddedMember, CompletedType, CutOff, FormerSpelling,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

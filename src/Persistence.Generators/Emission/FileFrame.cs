@@ -38,8 +38,13 @@ internal sealed class FileFrame
             // </auto-generated>
             #nullable {(nullable ? "enable annotations" : "disable")}
             #pragma warning disable CS0612, CS0618 // Obsolete members are stored like any other.
-
             """);
+        foreach (var (ids, reason) in Silenced(session, isMap: !nullable))
+        {
+            writer.Write($"#pragma warning disable {ids} // {reason}");
+        }
+
+        writer.Line();
         if (session.Namespace.Length > 0)
         {
             writer.Write($"namespace {session.Namespace};\n");
@@ -58,6 +63,28 @@ internal sealed class FileFrame
 
         return new GeneratedFile(HintName(suffix), writer.Finish());
     }
+
+    // What a user has silenced where the class stands does not reach these files.
+    private static IEnumerable<(string Ids, string Reason)> Silenced(SessionSpec session, bool isMap)
+    {
+        if (isMap && session.Accessibility == "public")
+        {
+            yield return ("CA1062", "For projects that have generated code analyzed: the engines check what they are given.");
+        }
+
+        if (session.Warnings.Count > 0)
+        {
+            yield return (string.Join(", ", session.Warnings), "What the class uses is marked so.");
+        }
+
+        if (session.Containers.Append(session.PlainName).Any(IsLowerCase))
+        {
+            yield return ("CS8981", "The class is called so, or a type around it.");
+        }
+    }
+
+    private static bool IsLowerCase(string declaration) =>
+        declaration.Skip(declaration.LastIndexOf(' ') + 1).All(static character => character is >= 'a' and <= 'z');
 
     private string HintName(string suffix)
     {

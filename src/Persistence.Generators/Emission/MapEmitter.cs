@@ -78,6 +78,11 @@ internal static class MapEmitter
 
     private static void Description(SessionSpec session, SourceWriter writer)
     {
+        writer.Write($"""
+            // What the generator saw of the class. The analyzer, which sees the code of other generators too, compares.
+            internal const string {SessionShape.Constant} = {SessionShape.Of(session):literal};
+
+            """);
         writer.Write("/// <inheritdoc/>");
         writer.Open($"public static {Names.Mapping}.SessionDescription Description {{ get; }} = new()");
         writer.Write($"""

@@ -53,8 +53,9 @@ internal static class Names
     /// <summary>The name of the unsafe accessor that sets a member.</summary>
     public static string Accessor(MemberSpec member) => "Assign" + member.PlainName;
 
-    /// <summary>A type's name as an XML documentation reference.</summary>
-    public static string Reference(string typeName) => typeName.Replace('<', '{').Replace('>', '}');
+    /// <summary>A member of a session class as an XML documentation reference.</summary>
+    public static string See(SessionSpec session, MemberSpec member) =>
+        member.IsInherited ? $"<c>{member.PlainName}</c>" : $"<see cref=\"{session.TypeName}.{member.Name}\"/>";
 
     /// <summary>Text inside XML documentation.</summary>
     public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

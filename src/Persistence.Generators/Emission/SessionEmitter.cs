@@ -14,15 +14,31 @@ internal static class SessionEmitter
     {
         var session = input.Session;
         var frame = new FileFrame(input);
+        if (session.ShellNames.Count > 0)
+        {
+            return ShellEmitter.Emit(session, input.Backends, frame);
+        }
+
         var members = new TypedMembers(session);
+        var missing = ShellEmitter.OfMissing(session, session.Backends & ~input.Referenced, frame);
         var backends = BackendCode.All.Where(backend => (input.Backends & backend.Backend) != 0).ToList();
+        if (session.IsRefused)
+        {
+            return StoreInterfaceEmitter.Emit(session, members, frame)
+                .Concat(SharedStoreEmitter.Emit(session, members, frame))
+                .Concat(backends.SelectMany(backend => BackendStoreEmitter.Emit(session, backend, frame)))
+                .Concat(missing);
+        }
+
         return StoreInterfaceEmitter.Emit(session, members, frame)
             .Concat(backends.Any(static backend => backend.HasSharedStore) ? SharedStoreEmitter.Emit(session, members, frame) : [])
             .Concat(MapEmitter.Emit(session, MapAccessibility(session, backends), frame))
             .Concat(HeaderEmitter.Emit(session, frame))
             .Concat(LogsAndCodecs(session, frame))
+            .Concat(AccessorEmitter.EmitGeneric(session, frame))
             .Concat((input.Backends & Backends.Sqlite) != 0 ? SqliteMapEmitter.Emit(session, frame) : [])
-            .Concat(backends.SelectMany(backend => backend.HasSharedStore ? BackendStoreEmitter.Emit(session, backend, frame) : StoreEmitter.Emit(session, backend, members, frame)));
+            .Concat(backends.SelectMany(backend => backend.HasSharedStore ? BackendStoreEmitter.Emit(session, backend, frame) : StoreEmitter.Emit(session, backend, members, frame)))
+            .Concat(missing);
     }
 
     // Stores that derive from an engine show the map as a type argument; otherwise nobody outside the project needs it.

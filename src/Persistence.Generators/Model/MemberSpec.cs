@@ -12,6 +12,12 @@ public sealed record MemberSpec
     /// <summary>The type that declares it, which unsafe accessors must name; empty where there is none.</summary>
     public required string DeclaringType { get; init; }
 
+    /// <summary>The generic type that declares it, where an unsafe accessor reaches it; null for others.</summary>
+    public GenericOwnerSpec? Generic { get; init; }
+
+    /// <summary>Its type in C# as its declaration says, over the type parameters of <see cref="Generic"/>; empty where that is null.</summary>
+    public string OpenType { get; init; } = "";
+
     /// <summary>Its name in JSON.</summary>
     public required string JsonName { get; init; }
 
@@ -41,6 +47,9 @@ public sealed record MemberSpec
 
     /// <summary>Whether it is a field.</summary>
     public bool IsField { get; init; }
+
+    /// <summary>Whether a base class of the session class declares it, where documentation does not find it.</summary>
+    public bool IsInherited { get; init; }
 
     /// <summary>Whether it is marked <c>[Key]</c>.</summary>
     public bool IsKey { get; init; }

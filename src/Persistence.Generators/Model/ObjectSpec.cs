@@ -21,6 +21,12 @@ public sealed record ObjectSpec
     /// <summary>Whether it is made by a constructor that code cannot call, so that an unsafe accessor stands for it.</summary>
     public bool HasHiddenConstructor { get; init; }
 
+    /// <summary>The type itself, where it is generic and made by a hidden constructor; null for others.</summary>
+    public GenericOwnerSpec? Generic { get; init; }
+
+    /// <summary>The parameters of its constructor whose members are not stored.</summary>
+    public EquatableArray<IgnoredParameterSpec> IgnoredParameters { get; init; }
+
     /// <summary>Whether it is made by a constructor with parameters; else it is made empty and then filled.</summary>
-    public bool HasConstructorParameters => Members.Any(static member => member.Setter == SetterKind.Constructor);
+    public bool HasConstructorParameters => IgnoredParameters.Count > 0 || Members.Any(static member => member.Setter == SetterKind.Constructor);
 }

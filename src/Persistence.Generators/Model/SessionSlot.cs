@@ -5,5 +5,5 @@ namespace Persistence.Generators.Model;
 /// are not taken for changed. Plain data, compared by value.
 /// </summary>
 /// <param name="Share">The number of the generator that makes its files.</param>
-/// <param name="Session">The model; null for a class that is refused.</param>
+/// <param name="Session">The model; null for a class that is no session class, or beside which nothing can stand.</param>
 public sealed record SessionSlot(int Share, SessionSpec? Session);

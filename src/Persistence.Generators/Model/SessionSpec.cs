@@ -66,6 +66,18 @@ public sealed record SessionSpec
     /// <summary>The nested types that need a codec.</summary>
     public EquatableArray<ObjectSpec> Objects { get; init; }
 
+    /// <summary>The ids of the compiler's diagnostics that every use of what the class holds gives: those of <c>[Experimental]</c> and <c>[Obsolete]</c>.</summary>
+    public EquatableArray<string> Warnings { get; init; }
+
+    /// <summary>Whether something is wrong with the class: its stores exist, so that code that names them compiles, and cannot be made.</summary>
+    public bool IsRefused { get; init; }
+
+    /// <summary>
+    /// The names of the types that stand for what would be generated, where so much is wrong with the class that not even the members of its
+    /// stores are known; else none.
+    /// </summary>
+    public EquatableArray<string> ShellNames { get; init; }
+
     /// <summary>The base types whose derived types are told apart by a mark.</summary>
     public EquatableArray<FamilySpec> Families { get; init; }
 }

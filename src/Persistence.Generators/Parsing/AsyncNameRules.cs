@@ -27,7 +27,7 @@ internal static class AsyncNameRules
             foreach (var name in names.Where(name => names.Contains(name + Suffix)))
             {
                 var symbol = MemberSymbols.Of(type).First(symbol => symbol.Name == name + Suffix);
-                problems.Add(UsageDiagnostics.NameClash, symbol, name + Suffix, name, $"{verb}{name}{Suffix}", "in the stores, where asynchronous members end with 'Async'");
+                problems.Add(UsageDiagnostics.NameClash, symbol, name + Suffix, name, $"{verb}{name}{Suffix}", "in the stores, where asynchronous members end with 'Async'", "rename one, and keep its stored name by a [PersistedName]");
             }
         }
     }

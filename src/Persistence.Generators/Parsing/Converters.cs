@@ -17,7 +17,7 @@ internal static class Converters
     /// <returns>The reason, for people; null when there is no converter, or one that is understood.</returns>
     public static string? Problem(ISymbol symbol, ITypeSymbol type) =>
         Of(symbol) is { } converter && !(IsForEnums(converter) && EnumOf(type) is { } enumeration && IsFor(converter, enumeration))
-            ? $"its [JsonConverter] is '{converter.Name}', which stores do not call; only JsonStringEnumConverter and JsonNumberEnumConverter on an enum are understood"
+            ? $"its [JsonConverter] is '{converter.Name}', which stores do not call: only JsonStringEnumConverter and JsonNumberEnumConverter on an enum are understood"
             : null;
 
     /// <summary>Whether an enum or member is written by name.</summary>

@@ -66,7 +66,10 @@ public static class KnownNames
     /// <summary><c>[Obsolete]</c>.</summary>
     public const string ObsoleteAttribute = "System.ObsoleteAttribute";
 
-    /// <summary><c>[CompilerGenerated]</c>, on what the compiler adds to a record.</summary>
+    /// <summary><c>[Experimental]</c>.</summary>
+    public const string ExperimentalAttribute = "System.Diagnostics.CodeAnalysis.ExperimentalAttribute";
+
+    /// <summary><c>[CompilerGenerated]</c>, on what the compiler adds to a record, and on the accessors it writes.</summary>
     public const string CompilerGeneratedAttribute = "System.Runtime.CompilerServices.CompilerGeneratedAttribute";
 
     /// <summary>The base of every validation attribute.</summary>

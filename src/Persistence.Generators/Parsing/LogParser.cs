@@ -41,7 +41,7 @@ internal static class LogParser
         var isList = type is INamedTypeSymbol { MetadataName: "List`1" };
         if (member.Setter == SetterKind.None && !CanBeFilled(type))
         {
-            problem = "it has no setter, and its collection cannot be filled in place";
+            problem = "it has no setter, and its collection cannot be filled in place; add a setter, or make it a List<T>";
             return null;
         }
 

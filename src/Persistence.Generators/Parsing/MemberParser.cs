@@ -23,6 +23,8 @@ internal static class MemberParser
             Name = Naming.Identifier(symbol.Name),
             PlainName = symbol.Name,
             DeclaringType = setter == SetterKind.Accessor ? Naming.FullName(symbol.ContainingType) : "",
+            Generic = setter == SetterKind.Accessor ? GenericOwners.Of(symbol.ContainingType) : null,
+            OpenType = OpenTypeOf(symbol, setter, parameter),
             JsonName = names.Json,
             ColumnName = names.Column,
             FormerNames = names.FormerJson,
@@ -40,9 +42,24 @@ internal static class MemberParser
         };
     }
 
-    private static bool IsFor(IParameterSymbol parameter, ISymbol symbol) =>
+    /// <summary>Whether a parameter of a constructor sets a member.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="symbol">The member.</param>
+    public static bool IsFor(IParameterSymbol parameter, ISymbol symbol) =>
         string.Equals(parameter.Name, symbol.Name, StringComparison.OrdinalIgnoreCase)
         && SymbolEqualityComparer.Default.Equals(parameter.Type, MemberSymbols.TypeOf(symbol));
+
+    private static string OpenTypeOf(ISymbol symbol, SetterKind setter, IParameterSymbol? parameter)
+    {
+        if (!symbol.ContainingType.IsGenericType)
+        {
+            return "";
+        }
+
+        return parameter is not null ? Naming.FullName(parameter.OriginalDefinition.Type)
+            : setter == SetterKind.Accessor ? Naming.FullName(MemberSymbols.TypeOf(symbol.OriginalDefinition))
+            : "";
+    }
 
     private static bool IsRequired(ISymbol symbol) => symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 
@@ -59,13 +76,18 @@ internal static class MemberParser
         var setter = ((IPropertySymbol)symbol).SetMethod;
         if (setter is null)
         {
-            return CollectionTypes.CanBeFilled(type.Name) ? SetterKind.Fill : SetterKind.None;
+            return CollectionTypes.CanBeFilled(type.Name) ? SetterKind.Fill
+                : HiddenSetters.Has((IPropertySymbol)symbol) ? SetterKind.Accessor
+                : SetterKind.None;
         }
 
         return setter.IsInitOnly || setter.DeclaredAccessibility != Accessibility.Public ? SetterKind.Accessor : SetterKind.Assignment;
     }
 
-    private static string? DefaultOf(IParameterSymbol parameter)
+    /// <summary>The default value of a parameter.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <returns>The value in C#; null where it has none, or where it is null.</returns>
+    public static string? DefaultOf(IParameterSymbol parameter)
     {
         if (!parameter.HasExplicitDefaultValue)
         {

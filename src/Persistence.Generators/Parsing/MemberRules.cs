@@ -19,7 +19,31 @@ internal static class MemberRules
             return;
         }
 
-        problems.Add(UsageDiagnostics.MemberType, symbol, symbol.Name, problem);
+        problems.Add(UsageDiagnostics.MemberType, symbol, symbol.Name, problems.AreReported ? Remedies.Complete(symbol, problem, resolver.Findings) : problem);
+    }
+
+    /// <summary>Reports what holds a value that does not come back.</summary>
+    public static void ReportUnread(INamedTypeSymbol type, TypeResolver resolver, Problems problems)
+    {
+        if (!problems.AreReported)
+        {
+            return;
+        }
+
+        foreach (var field in UnreadRules.Fields(type))
+        {
+            resolver.Findings.AddUnread(field, "fields are not stored");
+        }
+
+        foreach (var item in resolver.Findings.Unread)
+        {
+            var member = item.Key;
+            var name = SymbolEqualityComparer.Default.Equals(member.ContainingType, type) ? member.Name : $"{member.ContainingType.Name}.{member.Name}";
+            var remedy = member is IFieldSymbol ? "make it a property, or mark it [JsonInclude] or [NotMapped]"
+                : HiddenSetters.IsInSource(member) ? "add a setter (init or private will do), or mark it [NotMapped]"
+                : "hold its value in a member of your own";
+            problems.Add(UsageDiagnostics.NotReadBack, HiddenSetters.IsInSource(member) ? member : type, name, item.Value, remedy);
+        }
     }
 
     /// <summary>Says why a member cannot be stored, its type left aside.</summary>
@@ -28,7 +52,7 @@ internal static class MemberRules
     /// <param name="resolver">Knows what generated code may use.</param>
     /// <returns>The reason, for people; null when it may.</returns>
     public static string? UseProblem(ISymbol symbol, INamedTypeSymbol owner, TypeResolver resolver) =>
-        resolver.UseProblem(symbol) ?? (symbol is IPropertySymbol { GetMethod: { } getter } && !IsPlain(getter) && resolver.UseProblem(getter) is not null
+        resolver.UseProblem(symbol) ?? GenericOwners.Problem(symbol.ContainingType) ?? (symbol is IPropertySymbol { GetMethod: { } getter } && !IsPlain(getter) && resolver.UseProblem(getter) is not null
             ? $"generated code cannot reach the getter of '{symbol.Name}'; make it internal or public"
             : null)
         ?? Converters.Problem(symbol, MemberSymbols.TypeOf(symbol))
@@ -55,6 +79,9 @@ internal static class MemberRules
         Attributes.Has(symbol, KnownNames.KeyAttribute)
         || Attributes.Has(symbol, KnownNames.IndexedAttribute)
         || Attributes.Has(symbol, KnownNames.JsonRequiredAttribute);
+
+    /// <summary>Whether a base class declares a member.</summary>
+    public static bool IsInherited(ISymbol symbol, INamedTypeSymbol type) => !SymbolEqualityComparer.Default.Equals(symbol.ContainingType, type);
 
     /// <summary>A member's type, for people.</summary>
     public static string TypeText(ISymbol symbol) =>

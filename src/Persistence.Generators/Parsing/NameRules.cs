@@ -32,7 +32,7 @@ internal static class NameRules
             // A name that clashes in JSON mostly clashes in SQLite too; once is enough.
             if (reported.Add(member.PlainName))
             {
-                problems.Add(UsageDiagnostics.NameClash, Find(type, member), member.PlainName, other.PlainName, name, where);
+                problems.Add(UsageDiagnostics.NameClash, Find(type, member), member.PlainName, other.PlainName, name, where, "rename one, or give it a [PersistedName]");
             }
         }
     }
@@ -89,12 +89,17 @@ internal static class NameRules
             // An analyzer sees the generated types themselves too; they bear our mark.
             if (!IsOurs(neighbour))
             {
-                problems.Add(UsageDiagnostics.NameClash, type, type.Name, neighbour.Name, neighbour.Name, "in code, because a type of that name is generated");
+                problems.Add(UsageDiagnostics.NameClash, type, type.Name, neighbour.Name, neighbour.Name, "in code, because a type of that name is generated", $"rename '{neighbour.Name}', or rename the class and keep what it has stored by [PersistedSession(Name = \"{StorageNameOf(type)}\")]");
             }
         }
     }
 
-    private static bool IsOurs(INamedTypeSymbol type) =>
+    private static string StorageNameOf(INamedTypeSymbol type) =>
+        Attributes.Named<string>(Attributes.Find(type, KnownNames.PersistedSessionAttribute), "Name") ?? Naming.SnakeCase(type.Name);
+
+    /// <summary>Whether a type or member was generated here.</summary>
+    /// <param name="type">The type or member.</param>
+    public static bool IsOurs(ISymbol type) =>
         Attributes.Find(type, "System.CodeDom.Compiler.GeneratedCodeAttribute") is { } mark
         && Attributes.Argument<string>(mark, 0) == "Persistence.Generators";
 

@@ -16,6 +16,7 @@ internal static class ObjectParser
     public static ObjectSpec? Parse(INamedTypeSymbol type, string codecName, TypeResolver resolver, out string? problem)
     {
         var constructor = Constructors.Choose(type, out problem);
+        problem ??= ConstructorParameters.MadeBy(type, constructor) is { } called ? resolver.Findings.ForbiddenProblem(called) : null;
         if (problem is not null)
         {
             return null;
@@ -29,32 +30,12 @@ internal static class ObjectParser
             return null;
         }
 
-        var members = new List<MemberSpec>();
-        foreach (var symbol in PropertyOrder.Members(resolver.MembersOf(type)).Where(static member => !UnknownMembers.IsKeeper(member)))
+        if (ReadMembers(type, constructor, resolver, out problem) is not { } members)
         {
-            if (MemberRules.UseProblem(symbol, type, resolver) is { } use)
-            {
-                problem = $"its member '{type.Name}.{symbol.Name}' cannot: {use}";
-                return null;
-            }
-
-            if (resolver.Resolve(MemberSymbols.TypeOf(symbol), out var reason) is not { } memberType)
-            {
-                problem = $"its member '{type.Name}.{symbol.Name}' cannot: {reason}";
-                return null;
-            }
-
-            var member = MemberParser.Parse(symbol, NumberHandling.Apply(symbol, type, memberType), constructor);
-            if (member is { Setter: SetterKind.None, MustBePresent: true })
-            {
-                problem = $"its member '{type.Name}.{symbol.Name}' is marked [JsonRequired] and has no setter";
-                return null;
-            }
-
-            members.Add(member);
+            return null;
         }
 
-        problem = Check(type, constructor, members);
+        problem = Check(type, constructor, members) ?? UnreadRules.FieldProblem(type, resolver);
         return problem is null
             ? new ObjectSpec
             {
@@ -63,10 +44,50 @@ internal static class ObjectParser
                 IsValueType = type.IsValueType,
                 Members = members.ToEquatableArray(),
                 Unknown = unknown,
-                HasHiddenConstructor = Constructors.Marked(type) is { } marked && resolver.UseProblem(marked) is not null,
+                HasHiddenConstructor = IsHidden(type, resolver),
+                Generic = IsHidden(type, resolver) ? GenericOwners.Of(type) : null,
+                IgnoredParameters = ConstructorParameters.Ignored(type, constructor, members).ToEquatableArray(),
             }
             : null;
     }
+
+    private static List<MemberSpec>? ReadMembers(INamedTypeSymbol type, IMethodSymbol? constructor, TypeResolver resolver, out string? problem)
+    {
+        problem = null;
+        var members = new List<MemberSpec>();
+        foreach (var symbol in PropertyOrder.Members(resolver.MembersOf(type)).Where(static member => !UnknownMembers.IsKeeper(member)))
+        {
+            if (MemberRules.UseProblem(symbol, type, resolver) is { } use)
+            {
+                return Refuse(symbol, use, out problem);
+            }
+
+            if (resolver.Resolve(MemberSymbols.TypeOf(symbol), out var reason) is not { } memberType)
+            {
+                return Refuse(symbol, reason!, out problem);
+            }
+
+            var member = MemberParser.Parse(symbol, NumberHandling.Apply(symbol, type, memberType), constructor);
+            if (member.Setter == SetterKind.None && UnreadRules.Problem(symbol, member, resolver) is { } unread)
+            {
+                return Refuse(symbol, unread, out problem);
+            }
+
+            members.Add(member);
+        }
+
+        return members;
+
+        List<MemberSpec>? Refuse(ISymbol symbol, string reason, out string? problem)
+        {
+            resolver.Findings.PassThrough(symbol);
+            problem = $"its member '{type.Name}.{symbol.Name}' cannot: {reason}";
+            return null;
+        }
+    }
+
+    private static bool IsHidden(INamedTypeSymbol type, TypeResolver resolver) =>
+        Constructors.Marked(type) is { } marked && resolver.UseProblem(marked) is not null;
 
     /// <summary>Reads the members of a base type that is never made itself, for its ids and validation.</summary>
     /// <param name="type">The type.</param>
@@ -95,12 +116,9 @@ internal static class ObjectParser
             return $"its member '{type.Name}.{required.Name}' is required and yet never stored";
         }
 
-        foreach (var parameter in constructor?.Parameters ?? [])
+        if (ConstructorParameters.Problem(type, constructor, members) is { } parameter)
         {
-            if (!members.Any(member => member.ConstructorPosition == parameter.Ordinal))
-            {
-                return $"the constructor parameter '{parameter.Name}' of '{type.Name}' has no public property of the same name and type";
-            }
+            return parameter;
         }
 
         return members

@@ -19,6 +19,9 @@ public sealed class Problems
     /// <summary>How many errors were found.</summary>
     public int ErrorCount { get; private set; }
 
+    /// <summary>Whether names meet, so that stores would not compile.</summary>
+    public bool HasNameClash { get; private set; }
+
     /// <summary>Whether somebody will see the diagnostics.</summary>
     public bool AreReported => _report is not null;
 
@@ -67,6 +70,7 @@ public sealed class Problems
         {
             HasErrors = true;
             ErrorCount++;
+            HasNameClash |= descriptor == UsageDiagnostics.NameClash;
         }
 
         _report?.Invoke(Diagnostic.Create(descriptor, location ?? Location.None, arguments.ToArray<object>()));

@@ -57,6 +57,7 @@ internal sealed class SessionMembers
 
     private void Add(ISymbol symbol)
     {
+        _resolver.Findings.StartMember();
         if ((MemberRules.UseProblem(symbol, _type, _resolver) ?? PropertyOrder.Problem(symbol)) is { } use)
         {
             MemberRules.Refuse(symbol, use, _resolver, _problems);
@@ -99,6 +100,10 @@ internal sealed class SessionMembers
             {
                 MemberRules.Refuse(symbol, problem!, _resolver, _problems);
             }
+            else
+            {
+                NoteUnread(symbol);
+            }
 
             return;
         }
@@ -108,7 +113,11 @@ internal sealed class SessionMembers
         {
             if (MemberRules.IsMarked(symbol))
             {
-                MemberRules.Refuse(symbol, "it has no setter", _resolver, _problems);
+                MemberRules.Refuse(symbol, "it has no setter; add one (init or private will do)", _resolver, _problems);
+            }
+            else
+            {
+                NoteUnread(symbol);
             }
 
             return;
@@ -121,11 +130,19 @@ internal sealed class SessionMembers
         ComparerRules.Check(symbol, member, _problems);
     }
 
+    private void NoteUnread(ISymbol symbol)
+    {
+        if (_problems.AreReported && UnreadRules.HoldsValue((IPropertySymbol)symbol))
+        {
+            _resolver.Findings.AddUnread(symbol, "it has no setter, so that it is not stored");
+        }
+    }
+
     private void AddLog(ISymbol symbol, AttributeData attribute)
     {
         if (LogParser.Parse(symbol, attribute, Logs.Count, _resolver, out var problem) is { } log)
         {
-            Logs.Add(log);
+            Logs.Add(MemberRules.IsInherited(symbol, _type) ? log with { Member = log.Member with { IsInherited = true } } : log);
             LogParser.CheckEntry(symbol, _resolver, _problems);
         }
         else if (problem is null && MemberSymbols.TypeOf(symbol).TypeKind != TypeKind.Error)
@@ -151,7 +168,7 @@ internal sealed class SessionMembers
             return member;
         }
 
-        member = member with { Type = Sortable(member.Type) };
+        member = member with { Type = Sortable(member.Type), IsInherited = MemberRules.IsInherited(symbol, _type) };
         Indexes.Add(new IndexSpec(Indexes.Count, member, Attributes.Named(attribute, "Unique", false)));
         return member;
     }
@@ -171,6 +188,7 @@ internal sealed class SessionMembers
     {
         var type = _type;
         MarkRules.Check(type, _problems);
+        MemberRules.ReportUnread(type, _resolver, _problems);
         if (Key.Count == 0 && _problems.ErrorCount == _errorsOfTheClass)
         {
             _problems.Add(UsageDiagnostics.NoKey, type, type.Name);

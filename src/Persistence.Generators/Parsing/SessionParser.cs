@@ -14,32 +14,69 @@ public static class SessionParser
     /// <param name="problems">Receives what is wrong.</param>
     /// <param name="cancellation">Stops the work when the code was edited meanwhile.</param>
     /// <returns>The model; null when something is wrong.</returns>
-    public static SessionSpec? Parse(INamedTypeSymbol type, Compilation compilation, Problems problems, CancellationToken cancellation)
+    public static SessionSpec? Parse(INamedTypeSymbol type, Compilation compilation, Problems problems, CancellationToken cancellation) =>
+        Read(type, compilation, problems, cancellation) is { IsRefused: false } session ? session : null;
+
+    /// <summary>Reads a session class, whatever is wrong with it.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="compilation">The project it stands in.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    /// <param name="cancellation">Stops the work when the code was edited meanwhile.</param>
+    /// <returns>The model; of a wrong class as much as is known of it, or null where nothing can stand beside it.</returns>
+    public static SessionSpec? Read(INamedTypeSymbol type, Compilation compilation, Problems problems, CancellationToken cancellation)
     {
         ShapeRules.Check(type, compilation, problems);
         var isPlain = !problems.HasErrors;
         SessionAttributes.Check(type, problems);
-        var settings = SessionSettings.Read(type, problems);
-
-        // A wrong attribute hides nothing that is wrong with the members; only who reports nothing need not go on.
-        if (settings is null || !isPlain || (problems.HasErrors && !problems.AreReported))
+        if (SessionSettings.Read(type, problems) is not { } settings)
         {
             return null;
         }
 
+        if (!isPlain)
+        {
+            return Shell(type, settings);
+        }
+
+        // A wrong attribute hides nothing that is wrong with the members.
         cancellation.ThrowIfCancellationRequested();
         ISymbol within = type.ContainingType is { } container ? container : compilation.Assembly;
         var resolver = new TypeResolver(MapName(type), symbol => IsPublic(symbol) || compilation.IsSymbolAccessibleWithin(symbol, within));
+        resolver.Findings.ForbiddenProblem(type);
         var members = SessionMembers.Read(type, resolver, problems);
         cancellation.ThrowIfCancellationRequested();
         NameRules.Check(type, members, problems);
+        StoreMemberRules.Check(type, members, settings.Async, problems);
         RenamedLogRules.Check(type, settings.SchemaVersion, members, problems);
-        if (settings.Async)
+        return problems.HasErrors && (members.Key.Count == 0 || problems.HasNameClash)
+            ? Shell(type, settings)
+            : Describe(type, settings, members, resolver) with { IsRefused = problems.HasErrors };
+    }
+
+    // Types by the names that code uses, with nothing in them.
+    private static SessionSpec? Shell(INamedTypeSymbol type, SessionSettings settings)
+    {
+        if (type.ContainingType is not null || type.IsFileLocal)
         {
-            AsyncNameRules.Check(type, members, problems);
+            return null;
         }
 
-        return problems.HasErrors ? null : Describe(type, settings, members, resolver);
+        var names = NameRules.GeneratedNames(type.Name)
+            .Where(name => name != type.Name + "Map" && type.ContainingNamespace.GetTypeMembers(name, 0).All(NameRules.IsOurs));
+        return new()
+        {
+            Namespace = Declarations.NamespaceOf(type),
+            Name = Naming.Identifier(type.Name),
+            PlainName = type.Name,
+            TypeName = Naming.FullName(type),
+            HintPrefix = Declarations.HintPrefix(type),
+            Accessibility = Declarations.AccessibilityOf(type),
+            StorageName = settings.Name,
+            Backends = settings.Backends,
+            Key = new KeySpec(default),
+            IsRefused = true,
+            ShellNames = names.ToEquatableArray(),
+        };
     }
 
     // The compiler answers that too, but looks through all references first.
@@ -58,13 +95,13 @@ public static class SessionParser
 
     private static SessionSpec Describe(INamedTypeSymbol type, SessionSettings settings, SessionMembers members, TypeResolver resolver) => new()
     {
-        Namespace = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(s_namespace),
-        Containers = Containers(type).ToEquatableArray(),
+        Namespace = Declarations.NamespaceOf(type),
+        Containers = Declarations.Containers(type).ToEquatableArray(),
         Name = Naming.Identifier(type.Name),
         PlainName = type.Name,
         TypeName = Naming.FullName(type),
-        HintPrefix = type.ToDisplayString(s_hint),
-        Accessibility = AccessibilityOf(type),
+        HintPrefix = Declarations.HintPrefix(type),
+        Accessibility = Declarations.AccessibilityOf(type),
         StorageName = settings.Name,
         SchemaVersion = settings.SchemaVersion,
         TimeToLiveTicks = settings.TimeToLiveTicks,
@@ -79,18 +116,12 @@ public static class SessionParser
         Indexes = members.Indexes.ToEquatableArray(),
         Objects = resolver.Objects.ToEquatableArray(),
         Families = resolver.Families.ToEquatableArray(),
+        Warnings = resolver.Findings.Warnings.ToEquatableArray(),
     };
 
     private static EquatableArray<string> RetiredNames(INamedTypeSymbol type) => FormerNames.InJson(type.GetAttributes()
         .Where(static attribute => Attributes.Is(attribute, KnownNames.RetiredAttribute))
         .Select(static attribute => Attributes.Argument<string>(attribute, 0) ?? "")).ToEquatableArray();
-
-    private static readonly SymbolDisplayFormat s_hint = new(
-        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
-
-    private static readonly SymbolDisplayFormat s_namespace = new(
-        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
     private static string MapName(INamedTypeSymbol type)
     {
@@ -98,33 +129,4 @@ public static class SessionParser
         var simple = Naming.Identifier(type.Name);
         return name.Substring(0, name.Length - simple.Length) + type.Name + "Map";
     }
-
-    private static Stack<string> Containers(INamedTypeSymbol type)
-    {
-        var containers = new Stack<string>();
-        for (var container = type.ContainingType; container is not null; container = container.ContainingType)
-        {
-            var keyword = (container.IsRecord, container.TypeKind) switch
-            {
-                (true, TypeKind.Struct) => "record struct",
-                (true, _) => "record",
-                (_, TypeKind.Struct) => "struct",
-                (_, TypeKind.Interface) => "interface",
-                _ => "class",
-            };
-            containers.Push($"partial {keyword} {Naming.Identifier(container.Name)}");
-        }
-
-        return containers;
-    }
-
-    private static string AccessibilityOf(INamedTypeSymbol type) => type.DeclaredAccessibility switch
-    {
-        Accessibility.Public => "public",
-        Accessibility.Private => "private",
-        Accessibility.Protected => "protected",
-        Accessibility.ProtectedOrInternal => "protected internal",
-        Accessibility.ProtectedAndInternal => "private protected",
-        _ => "internal",
-    };
 }

@@ -45,6 +45,8 @@ internal sealed record SessionSettings(
         return settings;
     }
 
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(1_000_000);
+
     private static long Ticks(string? text)
     {
         if (text is null)
@@ -52,7 +54,8 @@ internal sealed record SessionSettings(
             return 0;
         }
 
-        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var duration) && duration > TimeSpan.Zero ? duration.Ticks : -1;
+        // "30" alone would be thirty days, which few mean who write it.
+        return text.IndexOf(':') >= 0 && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var duration) && duration > TimeSpan.Zero ? duration.Ticks : -1;
     }
 
     private IEnumerable<(string Value, string Problem)> Faults()
@@ -69,7 +72,11 @@ internal sealed record SessionSettings(
 
         if (TimeToLiveTicks < 0)
         {
-            yield return ("TimeToLive", "it is a positive time span such as \"7.00:00:00\" for seven days");
+            yield return ("TimeToLive", "it is a positive time span with colons, such as \"7.00:00:00\" for seven days or \"00:30:00\" for half an hour");
+        }
+        else if (TimeToLiveTicks > s_longest.Ticks)
+        {
+            yield return ("TimeToLive", "it is longer than 1,000,000 days, beyond what dates can express; sessions without a TimeToLive never expire");
         }
 
         if (SlidingExpiration && TimeToLiveTicks == 0)

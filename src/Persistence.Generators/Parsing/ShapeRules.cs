@@ -59,7 +59,7 @@ internal static class ShapeRules
 
     // Generated code stands beside the class, not inside it.
     private static bool IsUsable(IMethodSymbol constructor) =>
-        constructor is { Parameters.Length: 0, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal };
+        !IsForbidden(constructor) && constructor is { Parameters.Length: 0, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal };
 
     private static string? Oddity(INamedTypeSymbol type)
     {
@@ -72,8 +72,12 @@ internal static class ShapeRules
             : type.IsAbstract ? "abstract"
             : type.IsRecord ? "a record, whose equality and copies would include its persistence state"
             : type.IsFileLocal ? "file-local"
+            : IsForbidden(type) ? "obsolete as an error, so that no code may use it"
             : null;
     }
+
+    private static bool IsForbidden(ISymbol symbol) =>
+        Attributes.Find(symbol, KnownNames.ObsoleteAttribute) is { } obsolete && Attributes.Argument<bool>(obsolete, 1);
 
     private static bool IsPartial(INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.All(static reference =>

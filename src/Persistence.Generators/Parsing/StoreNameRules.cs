@@ -25,7 +25,7 @@ internal static class StoreNameRules
         INamespaceOrTypeSymbol container = type.ContainingType is { } outer ? outer : type.ContainingNamespace;
         foreach (var rival in RivalNames(type.Name).SelectMany(name => container.GetTypeMembers(name)).Where(static other => Attributes.Has(other, KnownNames.PersistedSessionAttribute)))
         {
-            problems.Add(UsageDiagnostics.NameClash, type, type.Name, rival.Name, $"{type.Name}Store", "in code, because a type of that name is generated");
+            problems.Add(UsageDiagnostics.NameClash, type, type.Name, rival.Name, $"{type.Name}Store", "in code, because a type of that name is generated", "rename one of the classes, and keep what it has stored by [PersistedSession(Name = \"…\")]");
         }
     }
 }

@@ -90,7 +90,7 @@ internal sealed class DeclarationWalk
         }
 
         var full = prefix + name + (type.TypeParameterList is { Parameters.Count: > 0 and var arity } ? "`" + arity : "");
-        if (type is ClassDeclarationSyntax { AttributeLists.Count: > 0 })
+        if (type.AttributeLists.Count > 0 && type is ClassDeclarationSyntax or RecordDeclarationSyntax)
         {
             _classes.Add((full, [.. type.AttributeLists.SelectMany(static list => list.Attributes).Select(static attribute => LastName(attribute.Name))]));
         }

@@ -72,7 +72,7 @@ internal sealed class SessionReader
         cancellation.ThrowIfCancellationRequested();
         var type = project.Assembly.GetTypeByMetadataName(name);
         var isMarked = type is not null && Attributes.Has(type, KnownNames.PersistedSessionAttribute);
-        var session = isMarked ? SessionParser.Parse(type!, project, Problems.CountOnly(), cancellation) : null;
+        var session = isMarked ? SessionParser.Read(type!, project, Problems.CountOnly(), cancellation) : null;
         var simpleName = name.Substring(name.LastIndexOfAny(['.', '+']) + 1).Split('`')[0];
         return new KnownSession(simpleName, new SessionSlot(Share.Of(name), session));
     }

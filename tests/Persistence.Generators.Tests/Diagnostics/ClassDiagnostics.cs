@@ -23,6 +23,7 @@ public sealed class ClassDiagnostics
     [InlineData("public abstract partial class {|PG0010:Wrong|}")]
     [InlineData("public partial record {|PG0010:Wrong|}")]
     [InlineData("file partial class {|PG0010:Wrong|}")]
+    [InlineData("[Obsolete(\"old\", error: true)] public partial class {|PG0010:Wrong|}")]
     public void PG0010_no_plain_class(string head) => Usage.Reports($"[PersistedSession] {head} {Body}");
 
     [Fact]
@@ -41,6 +42,7 @@ public sealed class ClassDiagnostics
     [InlineData("public Wrong(int number) { Number = number; }")]
     [InlineData("private Wrong() { }")]
     [InlineData("protected Wrong() { }")]
+    [InlineData("[Obsolete(\"old\", error: true)] public Wrong() { }")]
     public void PG0014_no_constructor(string constructor) => Usage.Reports(
         $"[PersistedSession] public partial class {{|PG0014:Wrong|}} {{ [Key] public string Id {{ get; init; }} = \"\"; public int Number {{ get; set; }} {constructor} }}");
 
@@ -89,6 +91,10 @@ public sealed class ClassDiagnostics
     [Fact]
     public void PG0008_one_backend_of_two() => Usage.Reports(
         $"[{{|PG0008:PersistedSession(Stores = SessionStores.Json | SessionStores.Redis)|}}] public partial class Chat {Body}", References.Without("Persistence.Redis"), LanguageVersion.CSharp14);
+
+    [Fact]
+    public void PG0008_is_not_hidden_where_code_names_the_store() => Usage.Reports(
+        $"[{{|PG0008:PersistedSession(Stores = SessionStores.Json | SessionStores.Redis)|}}] public partial class Chat {Body} public class Desk(ChatRedisStore store) {{ public override string? ToString() => store.ToString(); }}", References.Without("Persistence.Redis"), LanguageVersion.CSharp14);
 
     [Fact]
     public void Nothing_about_a_good_class() => Usage.Reports($"[PersistedSession] public partial class Right {Body}");

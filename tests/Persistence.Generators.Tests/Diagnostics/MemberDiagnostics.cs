@@ -166,6 +166,11 @@ public sealed class MemberDiagnostics
     [Theory]
     [InlineData("[AppendOnly] public List<int> Lines { get; init; } = []; [AppendOnly] public List<string> {|PG0009:LinesAsync|} { get; init; } = [];")]
     [InlineData("[Indexed] public int {|PG0009:LevelAsync|} { get; set; } [Indexed] public int Level { get; set; }")]
+    [InlineData("[AppendOnly] public List<int> Messages { get; init; } = []; [AppendOnly] public List<string> {|PG0009:LastMessages|} { get; init; } = [];")]
+    [InlineData("[Indexed] public int Progress { get; set; } [Indexed] public int {|PG0009:ProgressBetween|} { get; set; }")]
+    [InlineData("[Indexed] public DateOnly Day { get; set; } [Indexed] public string {|PG0009:DayBetween|} { get; set; } = \"\";")]
+    [InlineData("[Indexed] public string Word { get; set; } = \"\"; [Indexed] public string WordBetween { get; set; } = \"\";")]
+    [InlineData("public int Number { get; set; } private readonly int {|PG0009:__sessionTracking|} = 3; public int Other() => __sessionTracking;")]
     public void PG0009_a_member_named_like_the_asynchronous_twin_of_another(string members) => Usage.Reports(
         $"[PersistedSession(Async = true)] public partial class Chat {{ [Key] public string Id {{ get; init; }} = \"\"; {members} }}");
 
@@ -214,10 +219,10 @@ public sealed class MemberDiagnostics
     [InlineData("[PersistedName(\"shown\", Former = [\"FullName\"])]")]
     [InlineData("[PersistedName(\"shown\", Former = [\"name\", \"Nick\"])]")]
     [InlineData("[PersistedName(\"shown\", Former = [\"fullName\", \"full_name\"])]")]
-    [InlineData("[PersistedName(\"shown\", Former = [\"name\", {|PG0022:\"full_name\"|}])]")]
-    [InlineData("[PersistedName(\"shown\", Former = new[] { {|PG0022:\"fullName\"|}, \"FirstName\" })]")]
-    [InlineData("[PersistedName(\"shown\", Former = new string[] { {|PG0022:\"first_name\"|} })]")]
-    public void PG0022_a_former_name_in_the_spelling_of_one_backend(string name)
+    [InlineData("[PersistedName(\"shown\", Former = [\"name\", {|PG0026:\"full_name\"|}])]")]
+    [InlineData("[PersistedName(\"shown\", Former = new[] { {|PG0026:\"fullName\"|}, \"FirstName\" })]")]
+    [InlineData("[PersistedName(\"shown\", Former = new string[] { {|PG0026:\"first_name\"|} })]")]
+    public void PG0026_a_former_name_in_the_spelling_of_one_backend(string name)
     {
         Reports(name + " public string Shown { get; set; } = \"\";");
         Usage.Reports($$"""
@@ -233,6 +238,36 @@ public sealed class MemberDiagnostics
     public void PG0015_a_retired_name_in_any_spelling(string retired) => Usage.Reports($$"""
         [PersistedSession, Retired("{{retired}}")] public partial class Wrong { [Key] public string Id { get; init; } = ""; public string {|PG0015:FullName|} { get; set; } = ""; }
         """);
+
+    [InlineData("public int {|PG0022:A|} { get; }")]
+    [InlineData("public DateTime {|PG0022:A|} { get; } = DateTime.UtcNow;")]
+    [InlineData("public System.Collections.ObjectModel.ObservableCollection<int> {|PG0022:A|} { get; } = [];")]
+    [InlineData("public int {|PG0022:A|} = 4;")]
+    [InlineData("public Place? A { get; set; }")]
+    [InlineData("public const int A = 4; public static int B; [JsonInclude] public int C; [NotMapped] public int D; public string Kind { get; } = \"chat\"; public int E => Number; public List<int> F { get; } = [];")]
+    public void PG0022_what_does_not_come_back(string member) => Reports(member, """
+        public class Place { public int X { get; set; } public int {|PG0022:Y|} { get; } public int {|PG0022:Z|}; public DayOfWeek Day { get; } = DayOfWeek.Monday; public int Sum => X + Y + Z; }
+        """.Replace(member.Contains("Place") ? "\0" : "{|PG0022:Y|}", "Y").Replace(member.Contains("Place") ? "\0" : "{|PG0022:Z|}", "Z"));
+
+    [Theory]
+    [InlineData("public Place? A { get; set; }", "public class Place { public int X { get; set; } } public class {|PG0025:Special|} : Place { public int Y { get; set; } }")]
+    [InlineData("[AppendOnly] public List<Place> A { get; init; } = [];", "public record Place(int X); public abstract record Middle(int X, int Y) : Place(X); public sealed record {|PG0025:Special|}(int X, int Y) : Middle(X, Y);")]
+    [InlineData("public Place? A { get; set; }", "public class Place { public int X { get; set; } } public class Special : Place { public int Twice => X * 2; }")]
+    [InlineData("public Place? A { get; set; } public Special? B { get; set; }", "public class Place { public int X { get; set; } } public class Special : Place { public int Y { get; set; } }")]
+    [InlineData("public Place? A { get; set; }", "[JsonDerivedType(typeof(Special), \"s\")] public class Place { public int X { get; set; } } public class Special : Place { public int Y { get; set; } }")]
+    public void PG0025_a_derived_class_that_would_be_cut_off(string member, string types) => Reports(member, types);
+
+    [Theory]
+    [InlineData("[{|PG0019:Url|}] public string Mail { get; set; } = \"\";")]
+    [InlineData("[{|PG0019:Phone|}] public string Mail { get; set; } = \"\";")]
+    [InlineData("[{|PG0019:CreditCard|}] public string Mail { get; set; } = \"\";")]
+    [InlineData("[{|PG0019:Compare(\"Id\")|}] public string Mail { get; set; } = \"\";")]
+    public void PG0019_each_validation_that_stores_do_not_know(string member) => Reports(member);
+
+    [Fact]
+    public void PG0012_and_PG0019_are_shown_by_a_build() => Assert.All(
+        Persistence.Generators.Diagnostics.UsageDiagnostics.All.Where(static descriptor => descriptor.Id is "PG0012" or "PG0019"),
+        static descriptor => Assert.Equal(Microsoft.CodeAnalysis.DiagnosticSeverity.Warning, descriptor.DefaultSeverity));
 
     [Fact]
     public void PG0019_a_validation_that_stores_do_not_know() => Reports("[{|PG0019:EmailAddress|}] public string Mail { get; set; } = \"\";");

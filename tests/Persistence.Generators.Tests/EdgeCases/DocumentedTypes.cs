@@ -28,8 +28,30 @@ public sealed class DocumentedTypes
     }
 
     [Fact]
-    public void The_example_runs() => Assert.Equal("""{"id":"k","topic":null,"day":"Friday"}""", RoundTrip.Run(Regex.Match(Page(), "```csharp\n(.*?)```", RegexOptions.Singleline).Groups[1].Value + """
+    public void The_example_runs() => Assert.Equal("""{"id":"k","topic":null,"day":"Friday"}""", RoundTrip.Run(Regex.Matches(Page(), "```csharp\n(.*?)```", RegexOptions.Singleline)[1].Groups[1].Value + """
         public static class Case { public static string Run() => Check<Meeting, string, MeetingMap>.Json(new() { Id = "k", Day = DayOfWeek.Friday }); }
+        """));
+
+    [Fact]
+    public void The_ways_out_for_types_of_others_run() => Assert.Equal("T7 127.0.0.1 1,2 [a, 5]", RoundTrip.Run(Regex.Matches(Page(), "```csharp\n(.*?)```", RegexOptions.Singleline)[0].Groups[1].Value + """
+        public static class Case
+        {
+            public static string Run()
+            {
+                var folder = System.IO.Directory.CreateTempSubdirectory().FullName;
+                try
+                {
+                    using var store = new VisitJsonStore(folder);
+                    store.Create(new Visit { Id = new(7), Address = IPAddress.Loopback, PagesStored = [2, 1], Messages = { StoredMessage.Of("m", new("a", 5)) } });
+                    var visit = store.Load(new(7));
+                    return $"{visit.Id} {visit.Address} {string.Join(",", visit.Pages)} {visit.Messages[0].ToMessage()}";
+                }
+                finally
+                {
+                    System.IO.Directory.Delete(folder, true);
+                }
+            }
+        }
         """));
 
     private static string Page([CallerFilePath] string here = "") =>

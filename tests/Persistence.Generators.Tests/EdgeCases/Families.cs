@@ -35,4 +35,35 @@ public sealed class Families
             }
         }
         """));
+
+    [Theory]
+    [InlineData("new ChatJsonStore(folder)")]
+    [InlineData("new ChatSqliteStore(\"Data Source=\" + System.IO.Path.Combine(folder, \"chat.db\"))")]
+    public void A_session_object_of_a_derived_class_is_refused(string store) => Assert.Equal("2 0 Chat: it is a Special, of which this store would keep the members of Chat alone", RoundTrip.Run($$"""
+        [PersistedSession] public partial class Chat { [Key] public string Id { get; init; } = "k"; public int Number { get; set; } }
+        public class Special : Chat { public int More { get; set; } }
+        public static class Case
+        {
+            public static string Run()
+            {
+                var folder = System.IO.Directory.CreateTempSubdirectory().FullName;
+                try
+                {
+                    using var store = {{store}};
+                    var (refused, problem) = (0, "");
+                    foreach (var change in new Action<Chat>[] { store.Create, store.Save })
+                    {
+                        try { change(new Special { Number = 1, More = 2 }); }
+                        catch (SessionValidationException fault) { refused++; problem = $"{fault.Failures[0].Member}: {fault.Failures[0].Problem}"; }
+                    }
+
+                    return $"{refused} {store.Count()} {problem.Split(';')[0]}";
+                }
+                finally
+                {
+                    System.IO.Directory.Delete(folder, true);
+                }
+            }
+        }
+        """));
 }

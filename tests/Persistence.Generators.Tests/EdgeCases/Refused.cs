@@ -21,6 +21,11 @@ public sealed class Refused
     [InlineData("Thing<object>?", "public class Thing<T> { public T? A { get; set; } }")]
     [InlineData("Thing?", "[JsonDerivedType(typeof(Special<>), \"special\")] public class Thing { public int A { get; set; } } public class Special<T> : Thing { public int B { get; set; } }")]
     [InlineData("Thing?", "[JsonPolymorphic] public class Thing { public int A { get; set; } }")]
+    [InlineData("Thing?", "public class Thing { }")]
+    [InlineData("Thing", "public struct Thing { public int A; public int B; }")]
+    [InlineData("Thing?", "public class Thing { public int A { get; } }")]
+    [InlineData("List<Thing>?", "public readonly struct Thing { private readonly long _ticks; public Thing(long ticks, int other) { _ticks = ticks + other; } public Thing(int a) { _ticks = a; } public int Days => (int)_ticks; }")]
+    [InlineData("Thing?", "public class Thing { [Obsolete(\"no\", true)] public Thing() { } public int A { get; set; } }")]
     public void A_member_of_type(string type, string declaration) => Usage.Reports($$"""
         [PersistedSession] public partial class Wrong { [Key] public string Id { get; init; } = ""; public {{type}} {|PG0005:Member|} { get; set; } }
         {{declaration}}

@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Persistence.Generators.Tests.Harness;
 
@@ -52,9 +54,16 @@ internal static class RoundTrip
     /// <summary>Runs a case.</summary>
     /// <param name="files">The user's files; one holds a class <c>Case</c> with a static method <c>Run</c> that returns text.</param>
     /// <returns>What it returned.</returns>
-    public static string Run(params string[] files)
+    public static string Run(params string[] files) => Run(null, files);
+
+    /// <summary>Runs a case that uses another assembly.</summary>
+    /// <param name="library">The assembly; null for none.</param>
+    /// <param name="files">The user's files.</param>
+    /// <returns>What <c>Case.Run()</c> returned.</returns>
+    public static string Run(byte[]? library, params string[] files)
     {
-        var generation = Generation.Of([.. files, Helper]).Generates().Compiles();
+        var references = library is null ? References.All : [.. References.All, MetadataReference.CreateFromImage(library)];
+        var generation = Generation.Of(UserProject.With(references, LanguageVersion.CSharp14, [.. files, Helper])).Generates().Compiles();
         using var image = new MemoryStream();
         var emitted = generation.Output.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
@@ -62,6 +71,12 @@ internal static class RoundTrip
         var context = new AssemblyLoadContext("case", isCollectible: true);
         try
         {
+            if (library is not null)
+            {
+                using var other = new MemoryStream(library);
+                context.LoadFromStream(other);
+            }
+
             var method = context.LoadFromStream(image).GetType("Case", throwOnError: true)!.GetMethod("Run")!;
             return (string)method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [], null)!;
         }

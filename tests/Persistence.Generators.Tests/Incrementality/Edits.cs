@@ -83,8 +83,8 @@ public sealed class Edits
     public void A_class_that_is_refused_or_comes_leaves_the_outputs_of_the_others_cached()
     {
         var refused = Steps.After(UserProject.Of(s_project), static project => project.Replace("[Key] public string Id { get; init; } = \"\";\n    public int Number", "[Key] public double Id { get; init; }\n    public int Number"));
-        Assert.All(refused.OutputsOfEach(), static reasons => Assert.Equal([IncrementalStepRunReason.Cached], reasons));
-        Assert.DoesNotContain(refused.Sources(), static file => file.HintName.Contains("Chat", StringComparison.Ordinal));
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], refused.Outputs().Distinct().Order());
+        Assert.DoesNotContain(refused.Sources(), static file => file.HintName.Contains("ChatMap", StringComparison.Ordinal));
 
         const string third = "[PersistedSession] public partial class Third { [Key] public string Id { get; init; } = \"\"; public int Size { get; set; } }";
         var added = Steps.After(UserProject.Of(s_project), static project => project.AddSyntaxTrees(CSharpSyntaxTree.ParseText(third, (CSharpParseOptions)project.SyntaxTrees[0].Options)));

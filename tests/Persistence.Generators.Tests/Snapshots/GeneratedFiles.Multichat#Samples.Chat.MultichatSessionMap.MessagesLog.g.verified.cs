@@ -5,6 +5,7 @@
 // </auto-generated>
 #nullable disable
 #pragma warning disable CS0612, CS0618 // Obsolete members are stored like any other.
+#pragma warning disable CA1062 // For projects that have generated code analyzed: the engines check what they are given.
 
 namespace Samples.Chat;
 

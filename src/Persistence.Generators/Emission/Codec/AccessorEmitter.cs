@@ -5,27 +5,79 @@ namespace Persistence.Generators.Emission.Codec;
 /// <summary>Emits unsafe accessors: the runtime binds them at start, without reflection, and trimming keeps their targets.</summary>
 internal static class AccessorEmitter
 {
-    /// <summary>The members that need one.</summary>
-    public static List<MemberSpec> Needing(IEnumerable<MemberSpec> members) =>
-        members.Where(static member => member.Setter == SetterKind.Accessor).ToList();
+    private const string Attribute = "[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind";
 
-    public static void Emit(SourceWriter writer, List<MemberSpec> members, bool isValueType)
+    /// <summary>The members that need one beside their codec: those of generic types have theirs in a class of their own.</summary>
+    public static List<MemberSpec> Needing(IEnumerable<MemberSpec> members) =>
+        members.Where(static member => member is { Setter: SetterKind.Accessor, Generic: null }).ToList();
+
+    /// <summary>Emits accessors.</summary>
+    public static void Emit(SourceWriter writer, IEnumerable<MemberSpec> members, bool isValueType)
     {
-        const string attribute = "[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind";
         var separator = "";
         foreach (var member in members)
         {
-            var target = $"{(isValueType ? "ref " : "")}{member.DeclaringType} target";
-            writer.Write(separator + (member.IsField
-                ? $"""
-                    {attribute}.Field, Name = {Names.Literal(member.PlainName)})]
-                    internal static extern ref {member.Type.Name} {Names.Accessor(member)}({target});
-                    """
-                : $"""
-                    {attribute}.Method, Name = {Names.Literal("set_" + member.PlainName)})]
-                    internal static extern void {Names.Accessor(member)}({target}, {member.Type.Name} value);
-                    """));
+            writer.Append(separator);
+            Emit(writer, member, member.DeclaringType, member.Type.Name, isValueType);
             separator = "\n";
         }
+    }
+
+    /// <summary>Emits the classes of accessors of generic types, a file each.</summary>
+    public static IEnumerable<GeneratedFile> EmitGeneric(SessionSpec session, FileFrame frame)
+    {
+        var members = session.Members
+            .Concat(session.Logs.Select(static log => log.Member))
+            .Concat(session.Objects.SelectMany(static nested => nested.Members))
+            .Concat(session.Objects.Select(static nested => nested.Unknown?.Keeper).Append(session.Unknown?.Keeper).OfType<MemberSpec>())
+            .Where(static member => member is { Setter: SetterKind.Accessor, Generic: not null })
+            .ToLookup(static member => member.Generic!.ClassName);
+        var constructed = session.Objects.Where(static nested => nested.Generic is not null).ToLookup(static nested => nested.Generic!.ClassName);
+        foreach (var name in members.Select(static group => group.Key).Concat(constructed.Select(static group => group.Key)).Distinct(StringComparer.Ordinal))
+        {
+            var distinct = members[name].GroupBy(static member => member.PlainName).Select(static group => group.First()).ToList();
+            yield return Generic(session, distinct, constructed[name].FirstOrDefault(), frame);
+        }
+    }
+
+    private static GeneratedFile Generic(SessionSpec session, List<MemberSpec> members, ObjectSpec? constructed, FileFrame frame)
+    {
+        var owner = constructed?.Generic ?? members[0].Generic!;
+        return frame.Make($"Map.{owner.ClassName}", $"Setters of {owner.TypeName.Replace("global::", "")} that code cannot call.", nullable: false, writer =>
+        {
+            writer.Open($"partial class {Names.Map(session)}");
+            writer.Write("// The runtime binds an accessor of a generic type where it stands in a class of the same type parameters and constraints.");
+            writer.Open($"internal static class {owner.ClassName}{owner.Parameters}{owner.Constraints}");
+            var separator = "";
+            foreach (var member in members)
+            {
+                writer.Append(separator);
+                Emit(writer, member, owner.TypeName, member.OpenType, owner.IsValueType);
+                separator = "\n";
+            }
+
+            if (constructed is not null)
+            {
+                writer.Append(separator);
+                CreationEmitter.EmitConstructor(writer, constructed);
+            }
+
+            writer.Close();
+            writer.Close();
+        });
+    }
+
+    private static void Emit(SourceWriter writer, MemberSpec member, string declaringType, string type, bool isValueType)
+    {
+        var target = $"{(isValueType ? "ref " : "")}{declaringType} target";
+        writer.Write(member.IsField
+            ? $"""
+                {Attribute}.Field, Name = {Names.Literal(member.PlainName)})]
+                internal static extern ref {type} {Names.Accessor(member)}({target});
+                """
+            : $"""
+                {Attribute}.Method, Name = {Names.Literal("set_" + member.PlainName)})]
+                internal static extern void {Names.Accessor(member)}({target}, {type} value);
+                """);
     }
 }

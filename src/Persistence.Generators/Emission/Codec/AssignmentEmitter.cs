@@ -24,9 +24,12 @@ internal static class AssignmentEmitter
     /// <param name="accessors">Where the unsafe accessors stand, with a dot behind it; empty for the same type.</param>
     public static (string Before, string Behind) Around(MemberSpec member, string target, bool isValueType, string accessors = "") => member.Setter switch
     {
-        SetterKind.Accessor when member.IsField => ($"{accessors}{Names.Accessor(member)}({(isValueType ? "ref " : "")}{target}) = ", ";"),
-        SetterKind.Accessor => ($"{accessors}{Names.Accessor(member)}({(isValueType ? "ref " : "")}{target}, ", ");"),
+        SetterKind.Accessor when member.IsField => ($"{Accessor(member, accessors)}({(isValueType ? "ref " : "")}{target}) = ", ";"),
+        SetterKind.Accessor => ($"{Accessor(member, accessors)}({(isValueType ? "ref " : "")}{target}, ", ");"),
         SetterKind.Fill => ($"{Names.Mapping}.CollectionFill.Replace({target}.{member.Name}, ", ");"),
         _ => ($"{target}.{member.Name} = ", ";"),
     };
+
+    private static string Accessor(MemberSpec member, string accessors) =>
+        (member.Generic is { } owner ? $"{owner.ClassName}{owner.Arguments}." : accessors) + Names.Accessor(member);
 }

@@ -32,18 +32,32 @@ internal static class CreationEmitter
     /// <param name="initializer">What stands behind them; an accessor demands none.</param>
     /// <param name="accessors">Where the unsafe accessors stand, with a dot behind it; empty for the same type.</param>
     public static string Make(ObjectSpec nested, string arguments, string initializer, string accessors = "") =>
-        nested.HasHiddenConstructor ? $"{accessors}{Constructor}({arguments})" : New(nested.TypeName, arguments, initializer);
+        !nested.HasHiddenConstructor ? New(nested.TypeName, arguments, initializer)
+        : nested.Generic is { } owner ? $"{owner.ClassName}{owner.Arguments}.{Constructor}({arguments})"
+        : $"{accessors}{Constructor}({arguments})";
+
+    /// <summary>The arguments of a nested type's constructor, in order.</summary>
+    /// <param name="nested">The type.</param>
+    /// <param name="value">Gives what stands for a member, which has a place among those that are read.</param>
+    public static IEnumerable<string> Arguments(ObjectSpec nested, Func<MemberSpec, int, string> value) => MemberEmitter.Readable(nested.Members)
+        .Select((member, index) => (Position: member.ConstructorPosition, Text: member.Setter == SetterKind.Constructor ? value(member, index) : null))
+        .Where(static argument => argument.Text is not null)
+        .Concat(nested.IgnoredParameters.Select(static parameter => (parameter.Position, Text: (string?)parameter.Value)))
+        .OrderBy(static argument => argument.Position)
+        .Select(static argument => argument.Text!);
 
     /// <summary>Emits the accessor of a constructor.</summary>
     public static void EmitConstructor(SourceWriter writer, ObjectSpec nested)
     {
         var parameters = nested.Members
             .Where(static member => member.Setter == SetterKind.Constructor)
-            .OrderBy(static member => member.ConstructorPosition)
-            .Select(static member => $"{member.Type.Name} {member.Name}");
+            .Select(member => (Position: member.ConstructorPosition, Text: $"{(nested.Generic is null ? member.Type.Name : member.OpenType)} {member.Name}"))
+            .Concat(nested.IgnoredParameters.Select(static parameter => (parameter.Position, Text: $"{parameter.TypeName} {parameter.Name}")))
+            .OrderBy(static parameter => parameter.Position)
+            .Select(static parameter => parameter.Text);
         writer.Write($"""
             [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Constructor)]
-            internal static extern {nested.TypeName} {Constructor}({string.Join(", ", parameters)});
+            internal static extern {nested.Generic?.TypeName ?? nested.TypeName} {Constructor}({string.Join(", ", parameters)});
             """);
     }
 }

@@ -54,7 +54,7 @@ internal static class DraftEmitter
             AccessorEmitter.Emit(writer, accessed, nested.IsValueType);
         }
 
-        if (nested.HasHiddenConstructor)
+        if (nested is { HasHiddenConstructor: true, Generic: null })
         {
             writer.Line();
             CreationEmitter.EmitConstructor(writer, nested);

@@ -42,10 +42,7 @@ internal static class ObjectReadEmitter
 
     private static void Construct(ObjectSpec nested, SourceWriter writer)
     {
-        var arguments = nested.Members
-            .Where(static member => member.Setter == SetterKind.Constructor)
-            .OrderBy(static member => member.ConstructorPosition)
-            .Select(static member => $"draft.{member.Name}");
+        var arguments = CreationEmitter.Arguments(nested, static (member, _) => $"draft.{member.Name}");
         writer.Write($"var value = {CreationEmitter.Make(nested, string.Join(", ", arguments), CreationEmitter.RequiredInitializer(nested.Members))};");
         for (var group = 0; group < DraftEmitter.GroupsOfLate(nested); group++)
         {

@@ -68,11 +68,7 @@ internal static class SqliteLogEmitter
         }
 
         var columns = Columns(log);
-        var arguments = columns
-            .Select(static (member, index) => (Member: member, Index: index))
-            .Where(static pair => pair.Member.Setter == SetterKind.Constructor)
-            .OrderBy(static pair => pair.Member.ConstructorPosition)
-            .Select(static pair => "\n    " + SqliteColumnEmitter.Value(pair.Member, pair.Index, pair.Member.DefaultValue ?? "default"));
+        var arguments = CreationEmitter.Arguments(entry, static (member, index) => "\n    " + SqliteColumnEmitter.Value(member, index, member.DefaultValue ?? "default"));
         writer.Write($"var entry = {CreationEmitter.Make(entry, string.Join(",", arguments), CreationEmitter.RequiredInitializer(entry.Members), entry.CodecName + ".")};");
         SqliteColumnEmitter.Read(writer, columns, "entry", entry.IsValueType, entry.CodecName + ".");
         SqliteColumnEmitter.ReadUnknown(writer, entry.Unknown, columns.Count, "entry", (keeper, value) =>

@@ -12,7 +12,7 @@ internal static class AsyncIndexMembers
         var name = index.Member.PlainName;
         var value = index.Value.PublicName.TrimEnd('?');
         var keys = $"global::Persistence.SessionKeys<{session.Key.TypeName}>";
-        var member = $"<see cref=\"{session.TypeName}.{index.Member.Name}\"/>";
+        var member = Names.See(session, index.Member);
         yield return new TypedMember(name, writer => writer.Document($"""
             <summary>Finds the keys of the sessions whose {member} {IndexMembers.Matches(index)}.</summary>
             <param name="value">The value.</param>

@@ -77,5 +77,5 @@ internal static class AsyncLogMembers
     private static string Call(SessionSpec session, LogSpec log, string member, string arguments) =>
         $"{member}<{LogMembers.TypeArguments(session, log)}>(key, {arguments}cancellationToken)";
 
-    private static string Reference(SessionSpec session, LogSpec log) => $"<see cref=\"{session.TypeName}.{log.Member.Name}\"/>";
+    private static string Reference(SessionSpec session, LogSpec log) => Names.See(session, log.Member);
 }

@@ -27,7 +27,8 @@ internal static class BackendStoreEmitter
         foreach (var constructor in backend.Constructors)
         {
             var parameters = constructor.Parameters.Replace("{session}", session.TypeName).Replace("{key}", session.Key.TypeName);
-            var engine = backend.Engine.Length == 0 ? constructor.Arguments : $"new {backend.Engine}<{types}, {Names.Map(session)}>({constructor.Arguments})";
+            var engine = session.IsRefused ? $"{Names.Engine}.RefusedSession.Engine<{types}>({Names.Literal(session.PlainName)})"
+                : backend.Engine.Length == 0 ? constructor.Arguments : $"new {backend.Engine}<{types}, {Names.Map(session)}>({constructor.Arguments})";
             writer.Write($$"""
                 {{separator}}{{constructor.Text}}
                 public {{name}}({{parameters}})

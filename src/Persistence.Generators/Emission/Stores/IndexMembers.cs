@@ -10,7 +10,7 @@ internal static class IndexMembers
         var name = index.Member.PlainName;
         var value = index.Value.PublicName.TrimEnd('?');
         var keys = $"global::Persistence.SessionKeys<{session.Key.TypeName}>";
-        var member = $"<see cref=\"{session.TypeName}.{index.Member.Name}\"/>";
+        var member = Names.See(session, index.Member);
         yield return new TypedMember(name, writer => writer.Document($"""
             <summary>Finds the keys of the sessions whose {member} {Matches(index)}.</summary>
             <param name="value">The value.</param>

@@ -81,8 +81,9 @@ internal sealed class FamilyTypes
     private string? ResolveMember(INamedTypeSymbol derived, string markName, out string? problem)
     {
         problem = _resolver.UseProblem(derived);
-        if (problem is not null || _objects.Resolve(derived, out problem) is not { } type)
+        if (problem is not null || _objects.Resolve(derived, out problem, mayBeEmpty: true) is not { } type)
         {
+            problem = $"its derived type '{derived.Name}' cannot: {problem}";
             return null;
         }
 

@@ -10,7 +10,7 @@ internal static class ObjectRules
     /// <returns>The reason, for people; null when it can be stored.</returns>
     public static string? Problem(INamedTypeSymbol type)
     {
-        var name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        var name = type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
         {
             return $"'{name}' is {Kind(type)}";
@@ -26,7 +26,7 @@ internal static class ObjectRules
     }
 
     private static string? Unsupported(INamedTypeSymbol type, string name) =>
-        IsOfTheFramework(type) || IsCollection(type) ? $"'{name}' is not among the supported types" : null;
+        FrameworkTypes.Has(type) || IsCollection(type) ? $"'{name}' is not among the supported types" : null;
 
     private static string Kind(INamedTypeSymbol type) => type.TypeKind switch
     {
@@ -34,18 +34,6 @@ internal static class ObjectRules
         TypeKind.Delegate => "a delegate",
         _ => "no type of data",
     };
-
-    // A type of the framework has no members to speak of, or ones that mean something else.
-    private static bool IsOfTheFramework(INamedTypeSymbol type)
-    {
-        var root = type.ContainingNamespace;
-        while (root is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
-        {
-            root = root.ContainingNamespace;
-        }
-
-        return root?.Name is "System" or "Microsoft" && !type.Locations.Any(static location => location.IsInSource);
-    }
 
     private static bool IsCollection(INamedTypeSymbol type) =>
         type.AllInterfaces.Any(static face => face.SpecialType == SpecialType.System_Collections_IEnumerable);

@@ -23,7 +23,12 @@ internal sealed class ObjectTypes
     public ObjectSpec? Find(ITypeSymbol type) =>
         _known.TryGetValue(Plain(type), out var known) ? known.Spec : null;
 
-    public TypeSpec? Resolve(INamedTypeSymbol type, out string? problem)
+    /// <summary>Describes a nested type.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="problem">Why it cannot be stored, for people; null when it can.</param>
+    /// <param name="mayBeEmpty">Whether a type without members says something: one of several that a mark tells apart.</param>
+    /// <returns>The description; null when it cannot be stored.</returns>
+    public TypeSpec? Resolve(INamedTypeSymbol type, out string? problem, bool mayBeEmpty = false)
     {
         problem = null;
         var plain = Plain(type);
@@ -32,8 +37,10 @@ internal sealed class ObjectTypes
             // Known by its name before its members are looked at, because they may hold the type itself.
             known = (FreeName(type), null);
             _known[plain] = known;
-            if (Parse((INamedTypeSymbol)plain, known.CodecName, out problem) is not { } spec)
+            if (Parse((INamedTypeSymbol)plain, known.CodecName, mayBeEmpty, out problem) is not { } spec)
             {
+                _resolver.Findings.Blame(type);
+                _resolver.Findings.Forget(type);
                 _known.Remove(plain);
                 return null;
             }
@@ -67,7 +74,7 @@ internal sealed class ObjectTypes
     private static ITypeSymbol Plain(ITypeSymbol type) =>
         type is INamedTypeSymbol named && TupleTypes.IsTuple(named) ? TupleTypes.WithoutNames(named) : type;
 
-    private ObjectSpec? Parse(INamedTypeSymbol type, string codecName, out string? problem)
+    private ObjectSpec? Parse(INamedTypeSymbol type, string codecName, bool mayBeEmpty, out string? problem)
     {
         if (TupleTypes.IsTuple(type))
         {
@@ -75,6 +82,12 @@ internal sealed class ObjectTypes
         }
 
         problem = ObjectRules.Problem(type) ?? Converters.Problem(type, type);
-        return problem is null ? ObjectParser.Parse(type, codecName, _resolver, out problem) : null;
+        if (problem is not null || ObjectParser.Parse(type, codecName, _resolver, out problem) is not { } spec)
+        {
+            return null;
+        }
+
+        problem = mayBeEmpty ? null : UnreadRules.EmptyProblem(type, spec);
+        return problem is null ? spec : null;
     }
 }

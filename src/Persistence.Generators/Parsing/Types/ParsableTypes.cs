@@ -13,7 +13,7 @@ internal static class ParsableTypes
     public static bool Is(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named
         && ParsesItself(named)
-        && !IsOfSystem(type)
+        && !FrameworkTypes.Has(type)
         && (IsFormattable(named) || WritesItself(named));
 
     private static bool ParsesItself(INamedTypeSymbol type) =>
@@ -35,17 +35,6 @@ internal static class ParsableTypes
         }
 
         return false;
-    }
-
-    private static bool IsOfSystem(ITypeSymbol type)
-    {
-        var space = type.ContainingNamespace;
-        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
-        {
-            space = space.ContainingNamespace;
-        }
-
-        return space is { Name: "System", IsGlobalNamespace: false };
     }
 
     private static bool IsSystem(INamespaceSymbol space) => Attributes.IsNamespace(space, "System", "System".Length);

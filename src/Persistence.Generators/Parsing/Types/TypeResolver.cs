@@ -27,6 +27,9 @@ internal sealed class TypeResolver
         _isAccessible = isAccessible;
     }
 
+    /// <summary>What is noted meanwhile.</summary>
+    public Findings Findings { get; } = new();
+
     /// <summary>Whether a type was met that the compiler does not know; it has its own error.</summary>
     public bool MetUnknownType { get; private set; }
 
@@ -44,6 +47,10 @@ internal sealed class TypeResolver
         if (!_members.TryGetValue(type, out var members))
         {
             _members.Add(type, members = MemberSymbols.Of(type).ToList());
+            for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+            {
+                Findings.IsForbidden(current);
+            }
         }
 
         return members;
@@ -95,10 +102,7 @@ internal sealed class TypeResolver
             return $"generated code cannot reach '{symbol.Name}'; make it internal or public";
         }
 
-        // What is obsolete as an error cannot be used by any code, and no pragma changes that.
-        return Attributes.Find(symbol, KnownNames.ObsoleteAttribute) is { } obsolete && Attributes.Argument<bool>(obsolete, 1)
-            ? $"'{symbol.Name}' is obsolete as an error, so that no code may use it"
-            : null;
+        return Findings.ForbiddenProblem(symbol);
     }
 
     private TypeSpec? RefuseUnknown(ITypeSymbol type, out string? problem)
