@@ -45,8 +45,6 @@ internal sealed record SessionSettings(
         return settings;
     }
 
-    private static readonly TimeSpan s_longest = TimeSpan.FromDays(1_000_000);
-
     private static long Ticks(string? text)
     {
         if (text is null)
@@ -73,10 +71,6 @@ internal sealed record SessionSettings(
         if (TimeToLiveTicks < 0)
         {
             yield return ("TimeToLive", "it is a positive time span with colons, such as \"7.00:00:00\" for seven days or \"00:30:00\" for half an hour");
-        }
-        else if (TimeToLiveTicks > s_longest.Ticks)
-        {
-            yield return ("TimeToLive", "it is longer than 1,000,000 days, beyond what dates can express; sessions without a TimeToLive never expire");
         }
 
         if (SlidingExpiration && TimeToLiveTicks == 0)

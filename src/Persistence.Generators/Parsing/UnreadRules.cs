@@ -99,8 +99,9 @@ internal static class UnreadRules
         return $"'{type.Name}' has no member that could be stored and read back{remedy}";
     }
 
-    // { get; } = "text" is the same in every object.
+    // { get; } = "text" is the same in every object, and so, as a rule, is { get; } = Kinds.Chat; DateTime.UtcNow is not.
     private static bool IsConstant(IPropertySymbol property) =>
         property.DeclaringSyntaxReferences.Select(static reference => reference.GetSyntax()).OfType<PropertyDeclarationSyntax>()
-            .Any(static declaration => declaration.Initializer?.Value is LiteralExpressionSyntax or MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression });
+            .Any(declaration => declaration.Initializer?.Value is LiteralExpressionSyntax
+                || (declaration.Initializer?.Value is MemberAccessExpressionSyntax && property.Type is { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_String }));
 }

@@ -1,9 +1,10 @@
 using Persistence.Mapping;
 using Persistence.Serialization;
+using SQLitePCL;
 
 namespace Persistence.Sqlite;
 
-/// <content>Values that cannot be bound.</content>
+/// <content>Values that cannot be bound, and values of a kind that the class does not store.</content>
 public sealed partial class SqliteStatement
 {
     private List<(int Parameter, string Path, string Problem, Exception? Cause)>? _failures;
@@ -43,4 +44,12 @@ public sealed partial class SqliteStatement
 
         _failures = null;
     }
+
+    // A value as it is stored: long, double, or the bytes with their type.
+    internal object ReadRaw(int column) => raw.sqlite3_column_type(_handle, column) switch
+    {
+        raw.SQLITE_INTEGER => ReadInt64(column),
+        raw.SQLITE_FLOAT => raw.sqlite3_column_double(_handle, column),
+        var type => (type, ReadBytes(column).ToArray()),
+    };
 }

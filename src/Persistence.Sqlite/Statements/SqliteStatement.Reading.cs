@@ -54,14 +54,6 @@ public sealed partial class SqliteStatement
     /// <returns>The text.</returns>
     public string ReadText(int column) => Encoding.UTF8.GetString(ReadUtf8(column));
 
-    // A value as it is stored: long, double, or the bytes with their type.
-    internal object ReadRaw(int column) => raw.sqlite3_column_type(_handle, column) switch
-    {
-        raw.SQLITE_INTEGER => ReadInt64(column),
-        raw.SQLITE_FLOAT => raw.sqlite3_column_double(_handle, column),
-        var type => (type, ReadBytes(column).ToArray()),
-    };
-
     /// <summary>Reads a value from its invariant text.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="column">The column, from 0.</param>

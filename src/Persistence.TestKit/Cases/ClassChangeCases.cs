@@ -46,27 +46,6 @@ internal static class ClassChangeCases
         Check.Sequence(["one", "two"], found.CallNotes.Take(2).Select(static note => note.Words));
     }
 
-    private static void AValueInsertedIntoAnEnumMovesNoOther(CaseContext context)
-    {
-        var older = context.Open<IContactV1Store>();
-        older.Create(Older("c"));
-        older.Create(new ContactV1 { Id = "d", Mood = (ContactMoodV1)9, PastMood = null });
-        Check.Sequence(["c"], older.FindByMood(ContactMoodV1.Open));
-        var store = context.Open<IContactV2Store>();
-        Check.Sequence(["c"], store.FindByMood(ContactMoodV2.Open));
-        Check.Sequence([], store.FindByMood(ContactMoodV2.Triage));
-        Check.Sequence(["d"], store.FindByMood((ContactMoodV2)9));
-        var found = store.Load("c");
-        Check.Equal((ContactMoodV2.Open, (ContactMoodV2?)ContactMoodV2.Closed), (found.Mood, found.PastMood));
-        Check.Sequence([ContactMoodV2.Open, ContactMoodV2.Closed], found.CallNotes.Select(static note => note.NoteMood));
-        Check.Equal(((ContactMoodV2)9, (ContactMoodV2?)null), (store.Load("d").Mood, store.Load("d").PastMood));
-        found.Mood = ContactMoodV2.Triage;
-        store.Save(found);
-        Check.Sequence(["c"], store.FindByMood(ContactMoodV2.Triage));
-        Check.Sequence([], store.FindByMood(ContactMoodV2.Open));
-        Check.True(store.Verify().IsIntact, "nothing is damaged");
-    }
-
     private static void ANullWhereThereIsNoneAnyMoreIsTheDefault(CaseContext context)
     {
         var older = context.Open<IContactV1Store>();

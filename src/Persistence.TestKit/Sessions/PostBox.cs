@@ -30,6 +30,7 @@ public sealed partial class PostBox
     public List<PostStamp> Stamps { get; init; } = [];
 }
 
+#pragma warning disable PG0012 // What becomes of a change is what the cases are about.
 /// <summary>An entry that can be changed.</summary>
 public sealed class PostLetter
 {
@@ -40,6 +41,7 @@ public sealed class PostLetter
     /// <summary>A text.</summary>
     public string Text { get; set; } = "";
 }
+#pragma warning restore PG0012
 
 /// <summary>An entry that can be changed through what it holds.</summary>
 /// <param name="Id">The id.</param>

@@ -16,6 +16,7 @@ public sealed class SyncOverAsync
         [("Persistence.Redis/Connection/RunMode.cs", "Result")] = "takes the result of a blocking run, which has ended when it is returned; of any other it throws",
         [("Persistence.Redis/Connection/RedisConnection.cs", "Answered")] = "the connection's own wait, in a blocking run only",
         [("Persistence.Redis/Connection/CollectedAnswers.cs", "Take")] = "is handed tasks that have succeeded",
+        [("Persistence.Redis/Connection/SeparateAnswers.cs", "Take")] = "is handed tasks that have succeeded",
         [("Persistence.Redis/Sessions/WholeSession.cs", "Take")] = "is handed tasks that have succeeded",
         [("Persistence.TestKit/Asynchronous/Blocking.cs", "Wait")] = "lets the synchronous cases of the suite run through asynchronous members",
     };

@@ -13,7 +13,6 @@ public sealed class AttributeDiagnostics
     [InlineData("TimeToLive = {|PG0011:\"soon\"|}")]
     [InlineData("TimeToLive = {|PG0011:\"-1.00:00:00\"|}")]
     [InlineData("TimeToLive = {|PG0011:\"30\"|}")]
-    [InlineData("TimeToLive = {|PG0011:\"3650000.00:00:00\"|}")]
     [InlineData("TimeToLive = \"36500.00:00:00\"")]
     [InlineData("SlidingExpiration = {|PG0011:true|}")]
     [InlineData("Stores = {|PG0011:(SessionStores)64|}")]

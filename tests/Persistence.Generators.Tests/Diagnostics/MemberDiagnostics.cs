@@ -239,6 +239,7 @@ public sealed class MemberDiagnostics
         [PersistedSession, Retired("{{retired}}")] public partial class Wrong { [Key] public string Id { get; init; } = ""; public string {|PG0015:FullName|} { get; set; } = ""; }
         """);
 
+    [Theory]
     [InlineData("public int {|PG0022:A|} { get; }")]
     [InlineData("public DateTime {|PG0022:A|} { get; } = DateTime.UtcNow;")]
     [InlineData("public System.Collections.ObjectModel.ObservableCollection<int> {|PG0022:A|} { get; } = [];")]

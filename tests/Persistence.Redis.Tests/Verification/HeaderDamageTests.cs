@@ -87,7 +87,7 @@ public sealed class HeaderDamageTests(RedisServerFixture fixture) : IClassFixtur
     {
         using var chats = new DamagedChats(fixture);
         chats.Database.HashSet(chats.One, "slot", "null");
-        Assert.Contains("not the session's", chats.Finding("one", $"hash '{chats.One}', field '$index:slot'"), StringComparison.Ordinal);
+        Assert.Contains("but its own value is", chats.Finding("one", $"hash '{chats.One}', field '$index:slot'"), StringComparison.Ordinal);
     }
 
     [Theory]
