@@ -58,7 +58,6 @@ public sealed class HandPickedTexts
     [Theory]
     [InlineData("""{"id":"k"}""")]
     [InlineData("""{"id":"k","pair":{}}""")]
-    [InlineData("""{"id":"k","pair":null}""")]
     [InlineData("""{"id":"k","pair":[1,"a"]}""")]
     [InlineData("""{"id":"k","pair":{"item2":"a","item1":1}}""")]
     [InlineData("""{"id":"k","pair":{"ITEM2":"a","Item1":"1"}}""")]
@@ -113,7 +112,6 @@ public sealed class HandPickedTexts
     [InlineData("""{"id":"k","named":"NaN "}""")]
     [InlineData("""{"id":"k","named":"1e5"}""")]
     [InlineData("""{"id":"k","named":NaN}""")]
-    [InlineData("""{"id":"k","named":null}""")]
     [InlineData("""{"id":"k","onlyNamed":"Infinity"}""")]
     [InlineData("""{"id":"k","onlyNamed":"1"}""")]
     [InlineData("""{"id":"k","onlyNamed":null}""")]
@@ -194,6 +192,14 @@ public sealed class HandPickedTexts
     [InlineData("""{"id":"k","second":{"first":"x","field":1,"early":2}}""")]
     public void Orders_and_constructors(string text) => Check<OrderedShape, OrderedShapeMap>(text);
 
+    // System.Text.Json refuses it; SQLite cannot tell it from a value that was never stored, so no store does.
+    [Fact]
+    public void A_null_where_the_class_knows_none_is_absent()
+    {
+        Assert.Equal(Rewritten<TupleShape, TupleShapeMap>("""{"id":"k"}"""), Rewritten<TupleShape, TupleShapeMap>("""{"id":"k","pair":null}"""));
+        Assert.Equal(Rewritten<HandledShape, HandledShapeMap>("""{"id":"k"}"""), Rewritten<HandledShape, HandledShapeMap>("""{"id":"k","named":null}"""));
+    }
+
     internal static void Check<TSession, TMap>(string text)
         where TSession : class, IPersistedSession
         where TMap : ISessionMap<TSession, string>
@@ -224,6 +230,9 @@ public sealed class HandPickedTexts
             var reader = new JsonReader(Encoding.UTF8.GetBytes(text));
             var session = TMap.ReadHeader(ref reader);
             reader.End();
+
+            // What the class does not know is kept from load to save; System.Text.Json drops it.
+            session.Tracking.UnknownMembers = null;
             var writer = new JsonWriter();
             TMap.WriteHeader(writer, session);
             return writer.HasFailures ? null : Encoding.UTF8.GetString(writer.Written);
