@@ -30,9 +30,10 @@ internal sealed class DictionaryFileEngine<TSession, TKey, TMap> : SessionEngine
 
     public override ValueTask Commit(PreparedSave<TSession> save, IoMode mode)
     {
+        Row? row = null;
         _table.Write(rows =>
         {
-            var row = save.IsCreation ? Free(rows, save.Key) : Unchanged(rows, save);
+            row = save.IsCreation ? Free(rows, save.Key) : Unchanged(rows, save);
             ThrowIfTaken(rows, save);
             row.Version = save.NewVersion;
             row.Token = SessionTracking.NewToken();
@@ -45,10 +46,10 @@ internal sealed class DictionaryFileEngine<TSession, TKey, TMap> : SessionEngine
                 save.CompleteLog(log.Ordinal, row.Log(log).Count);
             }
 
-            save.Complete(row.Token);
             rows[save.Key] = row;
             return true;
         });
+        save.Complete(row!.Token);
         return ValueTask.CompletedTask;
     }
 

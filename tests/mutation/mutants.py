@@ -99,9 +99,9 @@ CODE = [
     ("redis.somebody else's hash hides a session", _REDIS + "Indexes/IndexCursor.cs", "return foreign.Count == 0 ?", "return MUTANT || foreign.Count == 0 ?", "Redis server", "*.UnreadableSessionTests"),
     ("redis.expired found by index", _REDIS + "Indexes/IndexCursor.cs", "tools.Clock.HasExpired(fields[1]) ?", "!MUTANT && tools.Clock.HasExpired(fields[1]) ?", "Redis", "AnExpiredSessionIsAbsentEverywhere"),
     ("redis.unique value not checked", _REDIS + "Indexes/UniqueValues.cs", "if (!index.IsUnique ||", "if (MUTANT || !index.IsUnique ||", "Redis", "CreateRefusesATakenValue"),
-    ("redis.read limited by one too many", _REDIS + "Sessions/LogRange.cs", "afterSequence + limit - 1)", "afterSequence + limit - (MUTANT ? 0 : 1))", "Redis", "ReadAfterASequenceUpToALimit"),
-    ("redis.object remembers its former life", _REDIS + "Sessions/LogMemory.cs", "if (draft.IsCreation)", "if (draft.IsCreation && !MUTANT)", "Redis", "CreateOfADeletedSessionStoresAllItsEntriesAnew CreateForgetsWhatTheObjectKnewBefore"),
-    ("redis.awaited keys end after a page", _REDIS + "AsyncRedisSessionStore.Queries.cs", "        while (listing.HasMore)\n", "        for (var first = true; listing.HasMore && (first || !MUTANT); first = false)\n", "AsyncRedis", "ManyKeysComeCompleteAndOnce"),
+    ("redis.read limited by one too many", _REDIS + "Reading/ListRange.cs", "range.AfterSequence + range.Limit - 1)", "range.AfterSequence + range.Limit - (MUTANT ? 0 : 1))", "Redis", "ReadAfterASequenceUpToALimit"),
+    ("spine.object remembers its former life", _SHARED + "Engine/LogHandler{TSession,TKey,TEntry}.cs", "        if (save.IsCreation)\n", "        if (save.IsCreation && !MUTANT)\n", "Redis", "CreateOfADeletedSessionStoresAllItsEntriesAnew CreateForgetsWhatTheObjectKnewBefore"),
+    ("redis.awaited keys end after a page", _REDIS + "Indexes/KeyQueries.cs", "listing.Cursor.HasMore ? listing : null", "listing.Cursor.HasMore && !MUTANT ? listing : null", "AsyncRedis", "ManyKeysComeCompleteAndOnce"),
     # shared by the engines
     ("shared.keys sorted by UTF-16", _SHARED + "Mapping/KeyOrder.cs", "char.IsSurrogate(unit) ?", "!MUTANT && char.IsSurrogate(unit) ?", "Json", "TextKeysAscendByTheirUtf8Bytes"),
     ("shared.rewritten log not noticed", _SHARED + "Mapping/LogTracking{TEntry}.cs", "                return false;\n", "                return MUTANT;\n", "Sqlite", "ReorderedOrReplacedEntriesAreRefused"),
@@ -141,7 +141,7 @@ CODE = [
     ("spine.save not tracked", _SHARED + "Engine/SessionStore.cs", "        Track(save);\n", "        if (!MUTANT) { Track(save); }\n", "InMemory", "TheObjectCanBeSavedAgainAndAgain"),
     ("spine.exclusive log not checked", _SHARED + "Engine/SessionEngine{TSession,TKey,TMap}.cs", "if (log.Append == AppendRule.Exclusive &&", "if (!MUTANT && log.Append == AppendRule.Exclusive &&", "InMemory", "ASaveAfterSomebodyElsesAppendIsAConflict"),
     ("spine.token not compared", _SHARED + "Engine/SessionEngine{TSession,TKey,TMap}.cs", "|| token != save.ExpectedToken)", "|| (!MUTANT && token != save.ExpectedToken))", "InMemory", "SaveOfASessionDeletedAndCreatedAnewIsAConflict"),
-    ("spine.rewritten log saved", _SHARED + "Engine/LogHandler{TSession,TKey,TEntry}.cs", "if (!save.IsCreation && !tracking.IsIntact(entries))", "if (!MUTANT && !save.IsCreation && !tracking.IsIntact(entries))", "InMemory", "ReorderedOrReplacedEntriesAreRefused"),
+    ("spine.rewritten log saved", _SHARED + "Engine/LogHandler{TSession,TKey,TEntry}.cs", "if (tracking.Problem(entries, save.IsCreation) is { } problem)", "if (tracking.Problem(entries, save.IsCreation) is { } problem && !MUTANT)", "InMemory", "ReorderedOrReplacedEntriesAreRefused"),
 ]
 
 SCRIPTS = [

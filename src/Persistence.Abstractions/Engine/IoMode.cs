@@ -65,5 +65,10 @@ public readonly record struct IoMode(bool IsAsync, CancellationToken Cancellatio
         run.GetAwaiter().GetResult();
     }
 
+    /// <summary>What a call threw before there was anything to await, as its task.</summary>
+    internal static ValueTask<T> Failed<T>(Exception fault) => fault is OperationCanceledException { CancellationToken.IsCancellationRequested: true } cancelled
+        ? ValueTask.FromCanceled<T>(cancelled.CancellationToken)
+        : ValueTask.FromException<T>(fault);
+
     private static InvalidOperationException Awaited() => new("An engine awaited something in a blocking operation; this is a defect of the engine.");
 }

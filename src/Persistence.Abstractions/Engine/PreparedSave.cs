@@ -54,7 +54,10 @@ public class PreparedSave<TSession>
 
     internal (long Token, byte[]? Header) Stored { get; private set; }
 
-    /// <summary>Records that the commit was made; the session object learns of it when the call ends well.</summary>
+    /// <summary>
+    /// Records that the commit was made and cannot be undone any more. The session object then has the new version, also when the call
+    /// fails after it.
+    /// </summary>
     /// <param name="token">The token now stored.</param>
     /// <param name="storedHeader">The header as it is stored now, if the engine wants it back as <see cref="StoredHeader"/>.</param>
     public void Complete(long token, byte[]? storedHeader = null) => Stored = (token, storedHeader);

@@ -32,10 +32,18 @@ public readonly struct SessionLog<TSession, TKey, TEntry>
     /// <param name="entries">The entries, in order. They belong to the call until its task ends.</param>
     /// <param name="cancellationToken">Cancels the call if it has not been sent yet.</param>
     /// <returns>The sequence of the log's last entry.</returns>
-    public async ValueTask<long> AppendAsync(TKey key, ReadOnlyMemory<TEntry> entries, CancellationToken cancellationToken)
+    public ValueTask<long> AppendAsync(TKey key, ReadOnlyMemory<TEntry> entries, CancellationToken cancellationToken)
     {
-        var mode = _store.Awaiting(cancellationToken);
-        return await _log.Append(_store.Encode(key), entries.Span, mode).ConfigureAwait(false);
+        // The engine's own task, without one around it.
+        try
+        {
+            var mode = _store.Awaiting(cancellationToken);
+            return _log.Append(_store.Encode(key), entries.Span, mode);
+        }
+        catch (Exception fault)
+        {
+            return IoMode.Failed<long>(fault);
+        }
     }
 
     /// <summary>Adds an entry at the end of the log.</summary>
@@ -43,10 +51,17 @@ public readonly struct SessionLog<TSession, TKey, TEntry>
     /// <param name="entry">The entry.</param>
     /// <param name="cancellationToken">Cancels the call if it has not been sent yet.</param>
     /// <returns>The sequence of the log's last entry.</returns>
-    public async ValueTask<long> AppendAsync(TKey key, TEntry entry, CancellationToken cancellationToken)
+    public ValueTask<long> AppendAsync(TKey key, TEntry entry, CancellationToken cancellationToken)
     {
-        var mode = _store.Awaiting(cancellationToken);
-        return await _log.Append(_store.Encode(key), new ReadOnlySpan<TEntry>(in entry), mode).ConfigureAwait(false);
+        try
+        {
+            var mode = _store.Awaiting(cancellationToken);
+            return _log.Append(_store.Encode(key), new ReadOnlySpan<TEntry>(in entry), mode);
+        }
+        catch (Exception fault)
+        {
+            return IoMode.Failed<long>(fault);
+        }
     }
 
     /// <summary>Reads entries in order.</summary>

@@ -63,8 +63,15 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
     private async ValueTask Write(TSession session, bool isCreation, IoMode mode)
     {
         var save = Prepare(session, isCreation);
-        await _engine.Commit(save, mode).ConfigureAwait(false);
-        Track(save);
+        try
+        {
+            await _engine.Commit(save, mode).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Also when the commit was made and something after it failed, such as waiting for replicas.
+            Track(save);
+        }
     }
 
     // Everything that is wrong with the session is found before anything is written, and is reported at once.
@@ -84,6 +91,11 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
 
     private void Track(PreparedSave<TSession> save)
     {
+        if (save.Stored.Token == 0)
+        {
+            return;
+        }
+
         save.Session.Tracking.Set(save.NewVersion, save.Stored.Token, save.Stored.Header);
         foreach (var log in _logs)
         {

@@ -1,3 +1,4 @@
+using Persistence.Engine;
 using Persistence.Redis.Connection;
 using StackExchange.Redis;
 
@@ -10,7 +11,7 @@ namespace Persistence.Redis.Appends;
 /// </summary>
 /// <param name="send">Sends an append and checks its answer.</param>
 /// <param name="reach">Waits until an append can be sent; what waits meanwhile can be cancelled.</param>
-internal sealed class AppendLanes(Func<RedisRequest, RunMode, ValueTask<RedisResult>> send, Func<RedisRequest, ValueTask> reach)
+internal sealed class AppendLanes(Func<RedisRequest, IoMode, ValueTask<RedisResult>> send, Func<RedisRequest, ValueTask> reach)
 {
     // As many as are sent at once are answered after one round trip each, which is all that a few callers see.
     private const int MostUnderWay = 4;
@@ -48,7 +49,7 @@ internal sealed class AppendLanes(Func<RedisRequest, RunMode, ValueTask<RedisRes
     {
         try
         {
-            return (long)await send(request, RunMode.Awaiting(cancellation)).ConfigureAwait(false);
+            return (long)await send(request, IoMode.Awaiting(cancellation)).ConfigureAwait(false);
         }
         finally
         {
@@ -131,7 +132,7 @@ internal sealed class AppendLanes(Func<RedisRequest, RunMode, ValueTask<RedisRes
 
         try
         {
-            AppendLane.Answer(appends, await send(AppendLane.Merge(appends), RunMode.Awaiting(CancellationToken.None)).ConfigureAwait(false));
+            AppendLane.Answer(appends, await send(AppendLane.Merge(appends), IoMode.Awaiting(CancellationToken.None)).ConfigureAwait(false));
         }
 #pragma warning disable CA1031 // Whatever it was, those who wait must hear of it.
         catch (Exception exception)

@@ -1,3 +1,4 @@
+using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Indexes;
@@ -17,7 +18,7 @@ namespace Persistence.Redis.Appends;
 /// <typeparam name="TMap">The generated map.</typeparam>
 /// <param name="tools">Connection, names and clock.</param>
 /// <param name="store">The store's name, for messages.</param>
-internal sealed class IdRepair<TSession, TKey, TMap>(IndexTools tools, string store)
+internal sealed class IdRepair<TSession, TKey, TMap>(RedisContext tools, string store)
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
@@ -32,7 +33,7 @@ internal sealed class IdRepair<TSession, TKey, TMap>(IndexTools tools, string st
     /// <param name="log">The log.</param>
     /// <param name="mode">How to run.</param>
     /// <exception cref="SessionCorruptedException">An entry cannot be read, so its id is not known.</exception>
-    public async ValueTask Repair(string key, LogDescription log, RunMode mode)
+    public async ValueTask Repair(string key, LogDescription log, IoMode mode)
     {
         var session = tools.Keys.Session(key);
         var list = RedisKeys.Log(session, log.StorageName);
@@ -53,7 +54,7 @@ internal sealed class IdRepair<TSession, TKey, TMap>(IndexTools tools, string st
         throw tools.Connection.Contended(key, $"ids without entries were to be removed from log {log.Name}, and others appended to it {MaxTurns} times meanwhile");
     }
 
-    private async ValueTask<HashSet<string>> ReadIds(string key, string set, RunMode mode)
+    private async ValueTask<HashSet<string>> ReadIds(string key, string set, IoMode mode)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var cursor = "0";
@@ -68,7 +69,7 @@ internal sealed class IdRepair<TSession, TKey, TMap>(IndexTools tools, string st
     }
 
     // From where the last turn ended.
-    private async ValueTask<EntryIds<TSession>> ReadEntries(string key, string list, EntryIds<TSession> reader, RunMode mode)
+    private async ValueTask<EntryIds<TSession>> ReadEntries(string key, string list, EntryIds<TSession> reader, IoMode mode)
     {
         RedisValue[] part;
         do
@@ -82,7 +83,7 @@ internal sealed class IdRepair<TSession, TKey, TMap>(IndexTools tools, string st
         return reader;
     }
 
-    private async ValueTask<bool> Remove(string key, string list, (long Length, string? Listed, HashSet<string> Ids) what, RunMode mode)
+    private async ValueTask<bool> Remove(string key, string list, (long Length, string? Listed, HashSet<string> Ids) what, IoMode mode)
     {
         var request = new RedisRequest
         {
@@ -94,8 +95,8 @@ internal sealed class IdRepair<TSession, TKey, TMap>(IndexTools tools, string st
         return (int)await Ask(request, mode).ConfigureAwait(false) == 1;
     }
 
-    private async ValueTask<bool> HasGone(string key, string? listed, RunMode mode) =>
+    private async ValueTask<bool> HasGone(string key, string? listed, IoMode mode) =>
         (string?)await Ask(RedisRequest.Reading("HGET", tools.Keys.Session(key), key, Fields.Listed), mode).ConfigureAwait(false) != listed;
 
-    private async ValueTask<RedisResult> Ask(RedisRequest request, RunMode mode) => (await tools.Connection.Run(request, mode).ConfigureAwait(false)).Result;
+    private async ValueTask<RedisResult> Ask(RedisRequest request, IoMode mode) => (await tools.Connection.Run(request, mode).ConfigureAwait(false)).Result;
 }

@@ -1,3 +1,5 @@
+using Persistence.Engine;
+
 namespace Persistence.Redis.Connection;
 
 /// <summary>Decides after a failure whether a request is sent again.</summary>
@@ -5,7 +7,7 @@ namespace Persistence.Redis.Connection;
 internal sealed class FailureJudge(string store)
 {
     /// <summary>Whether it decides about an exception: the provider's, or an interrupt of a thread that blocks.</summary>
-    public static bool Takes(Exception exception, RunMode mode) => RedisFailure.IsProviders(exception) || (!mode.IsAsync && exception is ThreadInterruptedException);
+    public static bool Takes(Exception exception, IoMode mode) => RedisFailure.IsProviders(exception) || (!mode.IsAsync && exception is ThreadInterruptedException);
 
     /// <summary>Decides.</summary>
     /// <param name="exception">The error.</param>
@@ -19,7 +21,7 @@ internal sealed class FailureJudge(string store)
         attempts.AnswerWasLost |= kind == FailureKind.Unknown && !ChangesNothing(request);
         if (exception is ThreadInterruptedException)
         {
-            Interruption.PutOff();
+            DeferredInterrupt.Defer();
             if (request.MayFollow(kind))
             {
                 return TimeSpan.Zero;
@@ -29,7 +31,7 @@ internal sealed class FailureJudge(string store)
         if (!request.MayFollow(kind) || !attempts.HasTime || exception is ObjectDisposedException)
         {
             // That ends the call.
-            Interruption.Deliver();
+            DeferredInterrupt.Deliver();
             throw Failed(exception, request, attempts.AnswerWasLost && kind != FailureKind.Damaged ? FailureKind.Unknown : kind);
         }
 

@@ -1,3 +1,4 @@
+using Persistence.Engine;
 using StackExchange.Redis;
 
 namespace Persistence.Redis.Connection;
@@ -17,16 +18,16 @@ internal sealed class Reachability(IDatabase database, RedisStoreOptions options
     /// <param name="change">The change.</param>
     /// <param name="attempts">The attempts of the call.</param>
     /// <param name="mode">How to run.</param>
-    public ValueTask Wait(RedisRequest change, Attempts attempts, RunMode mode) =>
+    public ValueTask Wait(RedisRequest change, Attempts attempts, IoMode mode) =>
         change.IsRead || !mode.IsAsync || !mode.Cancellation.CanBeCanceled || IsReachable(change) ? default : Knock(change, attempts, mode);
 
     /// <summary>Waits before changes of several callers are sent.</summary>
     /// <param name="change">One of them.</param>
     /// <returns>Has ended already where the server is connected.</returns>
     public ValueTask Wait(RedisRequest change) =>
-        IsReachable(change) ? default : Knock(change, new Attempts(options, Attempts.Start(store, isClosed: false)), RunMode.Awaiting(CancellationToken.None));
+        IsReachable(change) ? default : Knock(change, new Attempts(options, Attempts.Start(store, isClosed: false)), IoMode.Awaiting(CancellationToken.None));
 
-    private async ValueTask Knock(RedisRequest change, Attempts attempts, RunMode mode)
+    private async ValueTask Knock(RedisRequest change, Attempts attempts, IoMode mode)
     {
         var harmless = new RedisRequest { Command = "EXISTS", Keys = [change.Keys[0]], SessionKey = change.SessionKey, IsRead = true };
         while (true)

@@ -1,3 +1,4 @@
+using Persistence.Engine;
 using Persistence.Redis.Scripts;
 using StackExchange.Redis;
 
@@ -18,6 +19,9 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
 
     private readonly FailureJudge _judge = new(store);
 
+    /// <summary>The store's name in messages.</summary>
+    public string DisplayName { get; } = store;
+
     /// <summary>Tells whether a change can be sent at once.</summary>
     public Reachability Reachability { get; } = new(redis.GetDatabase(options.Database), options, store);
 
@@ -28,7 +32,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
     public bool IsClosed { get; set; }
 
     /// <summary>Sends one request.</summary>
-    public ValueTask<RedisAnswer<RedisResult>> Run(RedisRequest request, RunMode mode) =>
+    public ValueTask<RedisAnswer<RedisResult>> Run(RedisRequest request, IoMode mode) =>
         Run(
             request,
             mode,
@@ -36,7 +40,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
             static (request, database, isLoaded) => request.SendAsync(database, isLoaded));
 
     /// <summary>Reads all fields of a hash.</summary>
-    public ValueTask<RedisAnswer<HashEntry[]>> ReadHash(RedisRequest request, RunMode mode) =>
+    public ValueTask<RedisAnswer<HashEntry[]>> ReadHash(RedisRequest request, IoMode mode) =>
         Run(
             request,
             mode,
@@ -44,7 +48,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
             static (request, database, _) => database.HashGetAllAsync(request.Keys[0], CommandFlags.DemandMaster));
 
     /// <summary>Sends requests that may all be repeated, without waiting for one before the next.</summary>
-    public async ValueTask<RedisResult[]> RunAll(IReadOnlyList<RedisRequest> requests, RunMode mode)
+    public async ValueTask<RedisResult[]> RunAll(IReadOnlyList<RedisRequest> requests, IoMode mode)
     {
         // A single one blocks in the connection's own way.
         if (requests.Count == 1)
@@ -58,9 +62,9 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
     }
 
     /// <summary>Sends requests that may all be repeated, without waiting for one before the next, and hands on their answers as they come.</summary>
-    public async ValueTask RunAll(IReadOnlyList<RedisRequest> requests, IAnswers answers, RunMode mode)
+    public async ValueTask RunAll(IReadOnlyList<RedisRequest> requests, IAnswers answers, IoMode mode)
     {
-        var attempts = new Attempts(options, Attempts.Start(store, IsClosed));
+        var attempts = new Attempts(options, Attempts.Start(DisplayName, IsClosed));
         while (true)
         {
             mode.Cancellation.ThrowIfCancellationRequested();
@@ -115,23 +119,23 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
             catch (ThreadInterruptedException)
             {
                 // What it ends is the wait for the connection; so much for this request.
-                Interruption.PutOff();
+                DeferredInterrupt.Defer();
             }
         }
     }
 
     /// <summary>The error for what others kept changing all the time.</summary>
     public SessionStoreUnavailableException Contended(string session, string problem) =>
-        new($"Session '{session}' in {store} could not be written: {problem}. Nothing was written; try again later.", session, store);
+        new($"Session '{session}' in {DisplayName} could not be written: {problem}. Nothing was written; try again later.", session, DisplayName);
 
     // The first attempt of a blocking call as a rule succeeds, and needs nothing that awaiting needs.
     private ValueTask<RedisAnswer<T>> Run<T>(
         RedisRequest request,
-        RunMode mode,
+        IoMode mode,
         Func<RedisRequest, IDatabase, bool, T> send,
         Func<RedisRequest, IDatabase, bool, Task<T>> sendAsync)
     {
-        var start = Attempts.Start(store, IsClosed);
+        var start = Attempts.Start(DisplayName, IsClosed);
         if (mode.IsAsync || !_loaded.Have(request.Script))
         {
             return Repeat(request, (new Attempts(options, start), mode), send, sendAsync);
@@ -144,14 +148,15 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
         catch (Exception exception) when (FailureJudge.Takes(exception, mode))
         {
             var attempts = new Attempts(options, start);
-            RunMode.Sleep(PauseAfter(exception, request, attempts));
+            var delay = PauseAfter(exception, request, attempts);
+            DeferredInterrupt.Ignore(() => Thread.Sleep(delay));
             return Repeat(request, (attempts, mode), send, sendAsync);
         }
     }
 
     private async ValueTask<RedisAnswer<T>> Repeat<T>(
         RedisRequest request,
-        (Attempts Attempts, RunMode Mode) run,
+        (Attempts Attempts, IoMode Mode) run,
         Func<RedisRequest, IDatabase, bool, T> send,
         Func<RedisRequest, IDatabase, bool, Task<T>> sendAsync)
     {
@@ -187,7 +192,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
     }
 
     // All of several requests are reads, or mean nothing without the commit that follows.
-    private async ValueTask Answered(Task sent, RunMode mode)
+    private async ValueTask Answered(Task sent, IoMode mode)
     {
         if (mode.IsAsync)
         {
@@ -215,7 +220,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
             }
             catch (ThreadInterruptedException) when (!sent.IsCompleted)
             {
-                Interruption.PutOff();
+                DeferredInterrupt.Defer();
             }
             catch (TimeoutException) when (!redis.IsConnected)
             {

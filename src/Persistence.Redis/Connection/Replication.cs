@@ -1,3 +1,4 @@
+using Persistence.Engine;
 using StackExchange.Redis;
 
 namespace Persistence.Redis.Connection;
@@ -27,10 +28,10 @@ internal sealed class Replication(IConnectionMultiplexer redis, RedisStoreOption
     /// <param name="sockets">What <see cref="Sockets"/> told before the commit.</param>
     /// <param name="mode">How to run.</param>
     /// <returns>Always true.</returns>
-    public ValueTask<bool> Confirm(string session, RedisKey key, int sockets, RunMode mode) =>
+    public ValueTask<bool> Confirm(string session, RedisKey key, int sockets, IoMode mode) =>
         options.WaitForReplicas == 0 ? ValueTask.FromResult(true) : Wait(session, key, sockets, mode);
 
-    private async ValueTask<bool> Wait(string session, RedisKey key, int sockets, RunMode mode)
+    private async ValueTask<bool> Wait(string session, RedisKey key, int sockets, IoMode mode)
     {
         var confirmed = 0;
         try
@@ -64,7 +65,7 @@ internal sealed class Replication(IConnectionMultiplexer redis, RedisStoreOption
             }
             catch (ThreadInterruptedException)
             {
-                Interruption.PutOff();
+                DeferredInterrupt.Defer();
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Persistence.Engine;
 using Persistence.Redis.Indexes;
 using StackExchange.Redis;
 
@@ -30,16 +31,16 @@ internal sealed class ScriptAtomicity(IConnectionMultiplexer redis, RedisStoreOp
 
     private static readonly ConditionalWeakTable<IConnectionMultiplexer, object> s_atomic = [];
 
-    private readonly Lazy<IndexReadiness> _readiness = new(() => new IndexReadiness(mode => Find(redis, options, store, mode)));
+    private readonly Lazy<ReadinessGate> _readiness = new(() => new ReadinessGate(mode => Find(redis, options, store, mode)));
 
     /// <summary>Makes sure of it before the first script of a store that changes something.</summary>
     /// <param name="isKnown">Whether there is nothing to ask.</param>
     /// <param name="mode">How to run.</param>
     /// <exception cref="SessionStoreUnavailableException">The server's scripts are not atomic.</exception>
-    public ValueTask Check(bool isKnown, RunMode mode) =>
+    public ValueTask Check(bool isKnown, IoMode mode) =>
         isKnown || _readiness.Value.IsKnown || !IsGarnet(redis) ? default : _readiness.Value.Find(mode);
 
-    private static async ValueTask Find(IConnectionMultiplexer redis, RedisStoreOptions options, string store, RunMode mode)
+    private static async ValueTask Find(IConnectionMultiplexer redis, RedisStoreOptions options, string store, IoMode mode)
     {
         if (s_atomic.TryGetValue(redis, out _))
         {
@@ -62,7 +63,7 @@ internal sealed class ScriptAtomicity(IConnectionMultiplexer redis, RedisStoreOp
         s_atomic.AddOrUpdate(redis, store);
     }
 
-    private static async ValueTask Try(IConnectionMultiplexer redis, RedisStoreOptions options, string store, RunMode mode)
+    private static async ValueTask Try(IConnectionMultiplexer redis, RedisStoreOptions options, string store, IoMode mode)
     {
         var settings = ConfigurationOptions.Parse(redis.Configuration);
         settings.AbortOnConnectFail = true;

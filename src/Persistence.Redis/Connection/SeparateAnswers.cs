@@ -1,3 +1,4 @@
+using Persistence.Engine;
 using StackExchange.Redis;
 
 namespace Persistence.Redis.Connection;
@@ -14,7 +15,7 @@ internal sealed class SeparateAnswers(int count) : IAnswers
     /// <param name="requests">The requests.</param>
     /// <param name="mode">How to run.</param>
     /// <returns>The answers; null where a key holds something that the store did not write.</returns>
-    public static async ValueTask<RedisResult?[]> Of(RedisConnection connection, IReadOnlyList<RedisRequest> requests, RunMode mode)
+    public static async ValueTask<RedisResult?[]> Of(RedisConnection connection, IReadOnlyList<RedisRequest> requests, IoMode mode)
     {
         var answers = new SeparateAnswers(requests.Count);
         await connection.RunAll(requests, answers, mode).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Layout;
@@ -13,7 +14,7 @@ namespace Persistence.Redis.Indexes;
 /// <param name="index">The index; null for the key listing.</param>
 /// <param name="from">Where to begin, included; null for the start.</param>
 /// <param name="to">Where to end, excluded; null for the end.</param>
-internal sealed class IndexCursor(IndexTools tools, IndexDescription? index, string? from, string? to)
+internal sealed class IndexCursor(RedisContext tools, IndexDescription? index, string? from, string? to)
 {
     private const int LargestPage = 1024;
 
@@ -28,7 +29,7 @@ internal sealed class IndexCursor(IndexTools tools, IndexDescription? index, str
     /// <param name="wanted">How many true entries the caller still wants, at most.</param>
     /// <param name="mode">How to run.</param>
     /// <returns>The entries, in order; possibly none although there is more.</returns>
-    public async ValueTask<List<IndexHit>> Next(int wanted, RunMode mode)
+    public async ValueTask<List<IndexHit>> Next(int wanted, IoMode mode)
     {
         var hits = await NextUnchecked(wanted, mode).ConfigureAwait(false);
         var answers = await SeparateAnswers.Of(tools.Connection, hits.ConvertAll(Check), mode).ConfigureAwait(false);
@@ -41,7 +42,7 @@ internal sealed class IndexCursor(IndexTools tools, IndexDescription? index, str
     }
 
     // A hash without a version reads like none: somebody else wrote it, or parts of it are lost.
-    private async ValueTask<List<IndexHit>> FindForeign(List<IndexHit> hits, RunMode mode)
+    private async ValueTask<List<IndexHit>> FindForeign(List<IndexHit> hits, IoMode mode)
     {
         var absent = hits.FindAll(static hit => hit.State == IndexHitState.Absent);
         var requests = absent.ConvertAll(hit => RedisRequest.Reading("EXISTS", tools.Keys.Session(hit.Key), hit.Key));
@@ -51,7 +52,7 @@ internal sealed class IndexCursor(IndexTools tools, IndexDescription? index, str
     }
 
     /// <summary>Reads the next page without looking at the sessions it names.</summary>
-    public async ValueTask<List<IndexHit>> NextUnchecked(int wanted, RunMode mode)
+    public async ValueTask<List<IndexHit>> NextUnchecked(int wanted, IoMode mode)
     {
         var size = Math.Min(_size, Math.Max(wanted, 16));
         var page = new RedisRequest

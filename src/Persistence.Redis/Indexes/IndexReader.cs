@@ -1,10 +1,11 @@
+using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.Redis.Connection;
 
 namespace Persistence.Redis.Indexes;
 
 /// <summary>Reads true entries, and removes untrue ones that have stayed behind.</summary>
-internal sealed class IndexReader(IndexTools tools, IndexWriter writer)
+internal sealed class IndexReader(RedisContext tools, IndexWriter writer)
 {
     // A commit that is under way is not disturbed: what follows an announcement takes milliseconds.
     private static readonly TimeSpan s_manners = TimeSpan.FromMinutes(1);
@@ -18,7 +19,7 @@ internal sealed class IndexReader(IndexTools tools, IndexWriter writer)
     /// <param name="wanted">The most sessions wanted.</param>
     /// <param name="mode">How to run.</param>
     /// <returns>The entries of live sessions and of those that cannot be read, in order.</returns>
-    public async ValueTask<List<IndexHit>> Page(IndexCursor cursor, IndexDescription? index, int wanted, RunMode mode)
+    public async ValueTask<List<IndexHit>> Page(IndexCursor cursor, IndexDescription? index, int wanted, IoMode mode)
     {
         var hits = await cursor.Next(wanted, mode).ConfigureAwait(false);
         var leftovers = hits.FindAll(static hit =>

@@ -1,3 +1,4 @@
+using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Layout;
@@ -26,11 +27,11 @@ internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, Se
     /// <param name="listed">The commit that creates the session; null when it is in the listing already.</param>
     /// <param name="values">The indexed values.</param>
     /// <param name="mode">How to run.</param>
-    public async ValueTask Announce(string key, CommitToken? listed, IReadOnlyList<IndexedValue> values, RunMode mode) =>
+    public async ValueTask Announce(string key, CommitToken? listed, IReadOnlyList<IndexedValue> values, IoMode mode) =>
         await connection.RunAll(Requests("ZADD", key, listed, values), mode).ConfigureAwait(false);
 
     /// <summary>Writes entries of indexes for many sessions.</summary>
-    public async ValueTask Announce(IReadOnlyList<(string Key, IndexedValue Value)> values, RunMode mode) =>
+    public async ValueTask Announce(IReadOnlyList<(string Key, IndexedValue Value)> values, IoMode mode) =>
         await connection.RunAll([.. values.GroupBy(static one => one.Value.Index).SelectMany(Announcements)], mode).ConfigureAwait(false);
 
     /// <summary>Removes entries that are true no longer, without waiting.</summary>
@@ -49,7 +50,7 @@ internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, Se
     /// <param name="index">The index; null for the key listing.</param>
     /// <param name="mode">How to run.</param>
     /// <returns>For each entry, whether it was removed.</returns>
-    public async ValueTask<bool[]> Remove(IReadOnlyList<IndexMember> entries, IndexDescription? index, RunMode mode)
+    public async ValueTask<bool[]> Remove(IReadOnlyList<IndexMember> entries, IndexDescription? index, IoMode mode)
     {
         var requests = entries.Select(entry => Fence(KeyOrder.FromSortable(entry.Key, description.KeyParts), entry.Token, index)).ToList();
         // Where the session's key holds something else meanwhile, nothing is removed.

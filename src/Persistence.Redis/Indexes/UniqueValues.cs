@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Layout;
@@ -35,7 +36,7 @@ internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, I
     /// False when this very session holds one of the values already, so that it was stored or saved since this copy was
     /// made: the commit must fail, and the reservation stays with the stored one.
     /// </returns>
-    public async ValueTask<bool> Reserve(string key, IReadOnlyList<IndexedValue> values, ValidationErrors errors, RunMode mode)
+    public async ValueTask<bool> Reserve(string key, IReadOnlyList<IndexedValue> values, ValidationErrors errors, IoMode mode)
     {
         var isFree = true;
         // In one order everywhere, so that two commits never wait for each other's values.
@@ -58,7 +59,7 @@ internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, I
     }
 
     // Reserves one value; answers the session that has it instead.
-    private async ValueTask<string?> FindHolder(string key, IndexedValue value, RunMode mode)
+    private async ValueTask<string?> FindHolder(string key, IndexedValue value, IoMode mode)
     {
         var replaced = "";
         var start = Stopwatch.GetTimestamp();
@@ -94,7 +95,7 @@ internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, I
         throw connection.Contended(key, $"the reservation of a value of unique index {IndexOf(value).Name} changed hands {MaxTurns} times");
     }
 
-    private async ValueTask<string?> Take(string key, IndexedValue value, string replaced, RunMode mode) =>
+    private async ValueTask<string?> Take(string key, IndexedValue value, string replaced, IoMode mode) =>
         (string?)(await connection.Run(Taking(key, value, replaced), mode).ConfigureAwait(false)).Result;
 
     /// <summary>The request that reserves a value, in place of a holder that is to be replaced. It answers the present holder where that fails.</summary>
@@ -112,7 +113,7 @@ internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, I
     };
 
     // Forbids the commit that made a reservation; false when its session holds the value after all.
-    private async ValueTask<bool> Forbid(UniqueHolder holder, IndexedValue value, RunMode mode)
+    private async ValueTask<bool> Forbid(UniqueHolder holder, IndexedValue value, IoMode mode)
     {
         if (!string.IsNullOrEmpty(holder.Key))
         {
@@ -123,7 +124,7 @@ internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, I
         return !await IsHeld(holder, value, mode).ConfigureAwait(false);
     }
 
-    private async ValueTask<bool> IsHeld(UniqueHolder holder, IndexedValue value, RunMode mode)
+    private async ValueTask<bool> IsHeld(UniqueHolder holder, IndexedValue value, IoMode mode)
     {
         if (string.IsNullOrEmpty(holder.Key))
         {

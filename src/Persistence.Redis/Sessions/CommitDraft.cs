@@ -1,3 +1,4 @@
+using System.Globalization;
 using Persistence.Mapping;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Headers;
@@ -59,6 +60,49 @@ internal sealed class CommitDraft
 
     /// <summary>Whether entries of indexes must be written before the commit.</summary>
     public bool MustAnnounce => IsCreation || Indexes.HasAdditions;
+
+    /// <summary>Whether the commit was made.</summary>
+    public bool IsMade { get; private set; }
+
+    /// <summary>The token and the fields that are stored now, once the commit is made.</summary>
+    public (CommitToken Token, byte[] Fields) Made { get; private set; }
+
+    /// <summary>The length of each of the <see cref="Logs"/>, once the commit is made.</summary>
+    public long[] Lengths { get; private set; } = [];
+
+    /// <summary>Records that the commit was made.</summary>
+    /// <param name="token">Its token.</param>
+    /// <param name="fields">The fields after it.</param>
+    /// <param name="answer">What the script answered.</param>
+    public void Complete(CommitToken token, byte[] fields, RedisResult answer)
+    {
+        (IsMade, Made) = (true, (token, fields));
+        if (HasLogs)
+        {
+            Lengths = new long[Logs.Count];
+            for (var log = 0; log < Lengths.Length; log++)
+            {
+                Lengths[log] = (long)answer[log + 1];
+            }
+        }
+    }
+
+    /// <summary>Adds a log that the commit concerns.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="mustBe">How long the log must be; empty for any length.</param>
+    /// <param name="added">How many entries are added; their arguments are to follow.</param>
+    public void Concern(LogDescription log, string mustBe, int added)
+    {
+        var list = RedisKeys.Log(Session, log.StorageName);
+        Logs.Add(log);
+        LogKeys.Add(list);
+        if (log.HasIds)
+        {
+            LogKeys.Add(RedisKeys.Ids(list));
+        }
+
+        LogArguments.AddRange([log.HasIds ? "1" : "0", mustBe, added.ToString(CultureInfo.InvariantCulture)]);
+    }
 
     /// <summary>All fields as they are after the commit.</summary>
     /// <param name="token">The commit's token, under which its entries of indexes are announced.</param>

@@ -1,3 +1,4 @@
+using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Indexes;
@@ -12,14 +13,14 @@ namespace Persistence.Redis.Verification;
 /// values. All of it is written before the commit that needs it, and removed after the one that does not: so
 /// what a hash told before and tells afterwards was there in between.
 /// </summary>
-internal sealed class EntryVerifier(IndexTools tools, SharedKeys shared)
+internal sealed class EntryVerifier(RedisContext tools, SharedKeys shared)
 {
     /// <summary>Looks for them.</summary>
     /// <param name="key">The session, stored form.</param>
     /// <param name="look">What its hash tells.</param>
     /// <param name="suspicions">Receives what is missing.</param>
     /// <param name="mode">How to run.</param>
-    public async ValueTask Verify(string key, SessionLook look, List<Suspicion> suspicions, RunMode mode)
+    public async ValueTask Verify(string key, SessionLook look, List<Suspicion> suspicions, IoMode mode)
     {
         var values = IndexFields.ReadAll(tools.Description, look.Hash.Fields);
         await FindEntries(key, look, values, (suspicions, mode)).ConfigureAwait(false);
@@ -29,7 +30,7 @@ internal sealed class EntryVerifier(IndexTools tools, SharedKeys shared)
         }
     }
 
-    private async ValueTask FindEntries(string key, SessionLook look, List<IndexedValue> values, (List<Suspicion> Suspicions, RunMode Mode) run)
+    private async ValueTask FindEntries(string key, SessionLook look, List<IndexedValue> values, (List<Suspicion> Suspicions, IoMode Mode) run)
     {
         var sortable = KeyOrder.ToSortable(key, tools.Description.KeyParts);
         var entries = values.ConvertAll(value => (
@@ -59,7 +60,7 @@ internal sealed class EntryVerifier(IndexTools tools, SharedKeys shared)
         : (double)score is not 0 and var other ? FormattableString.Invariant($"the score is {other} and not 0 for the session's entry, so it cannot be found there")
         : null;
 
-    private async ValueTask FindReservation(string key, IndexedValue value, List<Suspicion> suspicions, RunMode mode)
+    private async ValueTask FindReservation(string key, IndexedValue value, List<Suspicion> suspicions, IoMode mode)
     {
         var index = tools.Description.Indexes[value.Index];
         var request = new RedisRequest { Script = VerifyScripts.Holder, Keys = [tools.Keys.Unique(index, value.Value)], SessionKey = key, IsRead = true };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Indexes;
@@ -15,7 +16,7 @@ namespace Persistence.Redis.Verification;
 /// <param name="tools">Connection, names and clock.</param>
 /// <param name="decoder">Decodes entries.</param>
 /// <param name="report">Receives the damage of single entries.</param>
-internal sealed class SessionLogs<TSession, TKey, TMap>(IndexTools tools, SessionDecoder decoder, VerificationReport report)
+internal sealed class SessionLogs<TSession, TKey, TMap>(RedisContext tools, SessionDecoder decoder, VerificationReport report)
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
@@ -26,7 +27,7 @@ internal sealed class SessionLogs<TSession, TKey, TMap>(IndexTools tools, Sessio
     /// <param name="look">What the keys hold.</param>
     /// <param name="suspicions">Receives differences between entries and ids.</param>
     /// <param name="mode">How to run.</param>
-    public async ValueTask Verify(SessionLook look, List<Suspicion> suspicions, RunMode mode)
+    public async ValueTask Verify(SessionLook look, List<Suspicion> suspicions, IoMode mode)
     {
         foreach (var log in tools.Description.Logs)
         {
@@ -39,7 +40,7 @@ internal sealed class SessionLogs<TSession, TKey, TMap>(IndexTools tools, Sessio
         }
     }
 
-    private async ValueTask Verify(LogDescription log, (string List, string? Set) names, List<Suspicion> suspicions, RunMode mode)
+    private async ValueTask Verify(LogDescription log, (string List, string? Set) names, List<Suspicion> suspicions, IoMode mode)
     {
         var (list, set) = names;
         var ids = set is null ? null : new LogIds(await ReadIds(set, mode).ConfigureAwait(false));
@@ -50,7 +51,7 @@ internal sealed class SessionLogs<TSession, TKey, TMap>(IndexTools tools, Sessio
         }
     }
 
-    private async ValueTask<HashSet<string>> ReadIds(string set, RunMode mode)
+    private async ValueTask<HashSet<string>> ReadIds(string set, IoMode mode)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var cursor = "0";
@@ -64,7 +65,7 @@ internal sealed class SessionLogs<TSession, TKey, TMap>(IndexTools tools, Sessio
         return ids;
     }
 
-    private async ValueTask ReadEntries(string list, LogVerifier<TSession> reader, RunMode mode)
+    private async ValueTask ReadEntries(string list, LogVerifier<TSession> reader, IoMode mode)
     {
         // As a rule one part is the whole list, and its length need not be asked for.
         long length = AtOnce;
@@ -82,7 +83,7 @@ internal sealed class SessionLogs<TSession, TKey, TMap>(IndexTools tools, Sessio
         }
     }
 
-    private async ValueTask Compare(string list, string set, (LogIds Ids, List<Suspicion> Suspicions) run, RunMode mode)
+    private async ValueTask Compare(string list, string set, (LogIds Ids, List<Suspicion> Suspicions) run, IoMode mode)
     {
         var (ids, suspicions) = run;
         suspicions.AddRange(ids.Repeated.ConvertAll(repeated =>
@@ -103,7 +104,7 @@ internal sealed class SessionLogs<TSession, TKey, TMap>(IndexTools tools, Sessio
         }
     }
 
-    private async ValueTask<RedisResult> Ask(string command, string key, RunMode mode, params RedisValue[] values)
+    private async ValueTask<RedisResult> Ask(string command, string key, IoMode mode, params RedisValue[] values)
     {
         var request = new RedisRequest { Command = command, Keys = [key], Values = values, SessionKey = decoder.Key, IsRead = true };
         return (await tools.Connection.Run(request, mode).ConfigureAwait(false)).Result;

@@ -1,3 +1,4 @@
+using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Indexes;
@@ -16,7 +17,7 @@ namespace Persistence.Redis.Verification;
 /// <param name="shared">The listing and the indexes.</param>
 /// <param name="store">The store, for messages.</param>
 /// <param name="report">Receives the damage.</param>
-internal sealed class SessionVerifier<TSession, TKey, TMap>(IndexTools tools, SharedKeys shared, string store, VerificationReport report)
+internal sealed class SessionVerifier<TSession, TKey, TMap>(RedisContext tools, SharedKeys shared, string store, VerificationReport report)
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
@@ -26,7 +27,7 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(IndexTools tools, Sh
     /// <summary>Reads a session.</summary>
     /// <param name="key">Its key, stored form.</param>
     /// <param name="mode">How to run.</param>
-    public async ValueTask Verify(string key, RunMode mode)
+    public async ValueTask Verify(string key, IoMode mode)
     {
         var look = await Look(key, mode).ConfigureAwait(false);
         if (look.IsAbsent || tools.Clock.HasExpired(look.Hash.Expires))
@@ -52,7 +53,7 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(IndexTools tools, Sh
         }
     }
 
-    private async ValueTask<SessionLook> Look(string key, RunMode mode)
+    private async ValueTask<SessionLook> Look(string key, IoMode mode)
     {
         var session = tools.Keys.Session(key);
         var request = new RedisRequest
@@ -104,7 +105,7 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(IndexTools tools, Sh
     }
 
     // What several answers tell together, looked at once more where it seems to be damage.
-    private async ValueTask VerifyAround(string key, SessionLook look, RunMode mode)
+    private async ValueTask VerifyAround(string key, SessionLook look, IoMode mode)
     {
         while (true)
         {

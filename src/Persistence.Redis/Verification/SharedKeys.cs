@@ -1,3 +1,4 @@
+using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Indexes;
@@ -9,15 +10,15 @@ namespace Persistence.Redis.Verification;
 internal sealed class SharedKeys
 {
     private readonly HashSet<RedisKey> _unusable = [];
-    private readonly IndexTools _tools;
+    private readonly RedisContext _tools;
 
-    private SharedKeys(IndexTools tools) => _tools = tools;
+    private SharedKeys(RedisContext tools) => _tools = tools;
 
     /// <summary>Finds out which of them can be used, and reports the others.</summary>
     /// <param name="tools">Connection, names and clock.</param>
     /// <param name="report">Receives the damage.</param>
     /// <param name="mode">How to run.</param>
-    public static async ValueTask<SharedKeys> Check(IndexTools tools, VerificationReport report, RunMode mode)
+    public static async ValueTask<SharedKeys> Check(RedisContext tools, VerificationReport report, IoMode mode)
     {
         var shared = new SharedKeys(tools);
         RedisKey[] keys = [tools.Keys.Indexes, tools.Keys.Listing, .. tools.Description.Indexes.Select(tools.Keys.Index)];
@@ -51,7 +52,7 @@ internal sealed class SharedKeys
     /// <param name="hits">Entries of an index, one of each session.</param>
     /// <param name="mode">How to run.</param>
     /// <returns>The entries of those sessions.</returns>
-    public async ValueTask<List<IndexHit>> Unlisted(List<IndexHit> hits, RunMode mode)
+    public async ValueTask<List<IndexHit>> Unlisted(List<IndexHit> hits, IoMode mode)
     {
         if (!AreUsable(null))
         {
@@ -65,7 +66,7 @@ internal sealed class SharedKeys
     }
 
     // A store takes what it did not write for an index that is not complete: that does no harm but the work.
-    private static async ValueTask CheckRecord(IndexTools tools, VerificationReport report, RunMode mode)
+    private static async ValueTask CheckRecord(RedisContext tools, VerificationReport report, IoMode mode)
     {
         var record = (await tools.Connection.ReadHash(Read("HGETALL", tools.Keys.Indexes), mode).ConfigureAwait(false)).Result;
         foreach (var field in record.Where(static field => !IsDefinition((string)field.Value!)))

@@ -10,52 +10,13 @@ namespace Samples.Runs;
 
 /// <summary>Keeps <see cref="global::Samples.Runs.AgentRun"/> in Redis. It may be used from many threads.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
-public sealed partial class AgentRunRedisStore :
-    global::Persistence.Redis.AsyncRedisSessionStore<global::Samples.Runs.AgentRun, global::System.Guid, AgentRunMap>,
-    IAgentRunStore
+public sealed partial class AgentRunRedisStore : AgentRunStore
 {
     /// <summary>Opens the store on a Redis server or cluster. The connection is not disposed with the store.</summary>
     /// <param name="redis">The connection.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     public AgentRunRedisStore(global::StackExchange.Redis.IConnectionMultiplexer redis, global::Persistence.Redis.RedisStoreOptions? options = null)
-        : base(redis, options)
+        : base(new global::Persistence.Redis.RedisSessionEngine<global::Samples.Runs.AgentRun, global::System.Guid, AgentRunMap>(redis, options))
     {
     }
-
-    /// <inheritdoc/>
-    public long AppendSteps(global::System.Guid key, params global::System.ReadOnlySpan<global::Samples.Runs.RunStep> entries) =>
-        AppendEntries<global::Samples.Runs.RunStep, AgentRunMap.StepsLog>(key, entries);
-
-    /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::Samples.Runs.RunStep> ReadSteps(
-        global::System.Guid key, long afterSequence = 0, int limit = int.MaxValue) =>
-        ReadEntries<global::Samples.Runs.RunStep, AgentRunMap.StepsLog>(key, afterSequence, limit);
-
-    /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::Samples.Runs.RunStep> ReadLastSteps(global::System.Guid key, int count) =>
-        ReadLastEntries<global::Samples.Runs.RunStep, AgentRunMap.StepsLog>(key, count);
-
-    /// <inheritdoc/>
-    public long CountSteps(global::System.Guid key) =>
-        CountEntries<global::Samples.Runs.RunStep, AgentRunMap.StepsLog>(key);
-
-    /// <inheritdoc/>
-    public long AppendNotes(global::System.Guid key, params global::System.ReadOnlySpan<string> entries) =>
-        AppendEntries<string, AgentRunMap.NotesLog>(key, entries);
-
-    /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> ReadNotes(global::System.Guid key, long afterSequence = 0, int limit = int.MaxValue) =>
-        ReadEntries<string, AgentRunMap.NotesLog>(key, afterSequence, limit);
-
-    /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> ReadLastNotes(global::System.Guid key, int count) =>
-        ReadLastEntries<string, AgentRunMap.NotesLog>(key, count);
-
-    /// <inheritdoc/>
-    public long CountNotes(global::System.Guid key) =>
-        CountEntries<string, AgentRunMap.NotesLog>(key);
-
-    /// <inheritdoc/>
-    public global::Persistence.SessionKeys<global::System.Guid> FindByState(global::Samples.Runs.RunState value, int limit = int.MaxValue) =>
-        FindByIndex(0, global::Persistence.Mapping.IndexText.Encode(value), limit);
 }

@@ -12,50 +12,16 @@ partial class Tenants
 {
     /// <summary>Keeps <see cref="global::Samples.Tenants.Fact"/> in Redis. It may be used from many threads.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
-    internal sealed partial class FactRedisStore :
-        global::Persistence.Redis.RedisSessionStore<global::Samples.Tenants.Fact, (string Tenant, global::System.Guid Id, long Number), FactMap>, IFactStore
+    internal sealed partial class FactRedisStore : FactStore
     {
         /// <summary>Opens the store on a Redis server or cluster. The connection is not disposed with the store.</summary>
         /// <param name="redis">The connection.</param>
         /// <param name="options">Settings; null for the defaults.</param>
         public FactRedisStore(global::StackExchange.Redis.IConnectionMultiplexer redis, global::Persistence.Redis.RedisStoreOptions? options = null)
-            : base(redis, options)
+            : base(
+                new global::Persistence.Redis.RedisSessionEngine<global::Samples.Tenants.Fact, (string Tenant, global::System.Guid Id, long Number), FactMap>(
+                redis, options))
         {
         }
-
-        /// <inheritdoc/>
-        public long AppendTrack((string Tenant, global::System.Guid Id, long Number) key, params global::System.ReadOnlySpan<global::Samples.Point> entries) =>
-            AppendEntries<global::Samples.Point, FactMap.TrackLog>(key, entries);
-
-        /// <inheritdoc/>
-        public global::System.Collections.Generic.IReadOnlyList<global::Samples.Point> ReadTrack(
-            (string Tenant, global::System.Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue) =>
-            ReadEntries<global::Samples.Point, FactMap.TrackLog>(key, afterSequence, limit);
-
-        /// <inheritdoc/>
-        public global::System.Collections.Generic.IReadOnlyList<global::Samples.Point> ReadLastTrack(
-            (string Tenant, global::System.Guid Id, long Number) key, int count) =>
-            ReadLastEntries<global::Samples.Point, FactMap.TrackLog>(key, count);
-
-        /// <inheritdoc/>
-        public long CountTrack((string Tenant, global::System.Guid Id, long Number) key) =>
-            CountEntries<global::Samples.Point, FactMap.TrackLog>(key);
-
-        /// <inheritdoc/>
-        public long AppendScores((string Tenant, global::System.Guid Id, long Number) key, params global::System.ReadOnlySpan<int> entries) =>
-            AppendEntries<int, FactMap.ScoresLog>(key, entries);
-
-        /// <inheritdoc/>
-        public global::System.Collections.Generic.IReadOnlyList<int> ReadScores(
-            (string Tenant, global::System.Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue) =>
-            ReadEntries<int, FactMap.ScoresLog>(key, afterSequence, limit);
-
-        /// <inheritdoc/>
-        public global::System.Collections.Generic.IReadOnlyList<int> ReadLastScores((string Tenant, global::System.Guid Id, long Number) key, int count) =>
-            ReadLastEntries<int, FactMap.ScoresLog>(key, count);
-
-        /// <inheritdoc/>
-        public long CountScores((string Tenant, global::System.Guid Id, long Number) key) =>
-            CountEntries<int, FactMap.ScoresLog>(key);
     }
 }

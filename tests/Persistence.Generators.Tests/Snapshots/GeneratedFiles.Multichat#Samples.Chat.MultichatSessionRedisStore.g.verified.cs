@@ -10,51 +10,13 @@ namespace Samples.Chat;
 
 /// <summary>Keeps <see cref="global::Samples.Chat.MultichatSession"/> in Redis. It may be used from many threads.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
-public sealed partial class MultichatSessionRedisStore :
-    global::Persistence.Redis.RedisSessionStore<global::Samples.Chat.MultichatSession, string, MultichatSessionMap>, IMultichatSessionStore
+public sealed partial class MultichatSessionRedisStore : MultichatSessionStore
 {
     /// <summary>Opens the store on a Redis server or cluster. The connection is not disposed with the store.</summary>
     /// <param name="redis">The connection.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     public MultichatSessionRedisStore(global::StackExchange.Redis.IConnectionMultiplexer redis, global::Persistence.Redis.RedisStoreOptions? options = null)
-        : base(redis, options)
+        : base(new global::Persistence.Redis.RedisSessionEngine<global::Samples.Chat.MultichatSession, string, MultichatSessionMap>(redis, options))
     {
     }
-
-    /// <inheritdoc/>
-    public long AppendMessages(string key, params global::System.ReadOnlySpan<global::Samples.Chat.ChatMessage> entries) =>
-        AppendEntries<global::Samples.Chat.ChatMessage, MultichatSessionMap.MessagesLog>(key, entries);
-
-    /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::Samples.Chat.ChatMessage> ReadMessages(
-        string key, long afterSequence = 0, int limit = int.MaxValue) =>
-        ReadEntries<global::Samples.Chat.ChatMessage, MultichatSessionMap.MessagesLog>(key, afterSequence, limit);
-
-    /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::Samples.Chat.ChatMessage> ReadLastMessages(string key, int count) =>
-        ReadLastEntries<global::Samples.Chat.ChatMessage, MultichatSessionMap.MessagesLog>(key, count);
-
-    /// <inheritdoc/>
-    public long CountMessages(string key) =>
-        CountEntries<global::Samples.Chat.ChatMessage, MultichatSessionMap.MessagesLog>(key);
-
-    /// <inheritdoc/>
-    public long AppendDecisions(string key, params global::System.ReadOnlySpan<string> entries) =>
-        AppendEntries<string, MultichatSessionMap.DecisionsLog>(key, entries);
-
-    /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> ReadDecisions(string key, long afterSequence = 0, int limit = int.MaxValue) =>
-        ReadEntries<string, MultichatSessionMap.DecisionsLog>(key, afterSequence, limit);
-
-    /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> ReadLastDecisions(string key, int count) =>
-        ReadLastEntries<string, MultichatSessionMap.DecisionsLog>(key, count);
-
-    /// <inheritdoc/>
-    public long CountDecisions(string key) =>
-        CountEntries<string, MultichatSessionMap.DecisionsLog>(key);
-
-    /// <inheritdoc/>
-    public global::Persistence.SessionKeys<string> FindByStatus(global::Samples.Chat.SessionStatus value, int limit = int.MaxValue) =>
-        FindByIndex(0, global::Persistence.Mapping.IndexText.Encode(value), limit);
 }

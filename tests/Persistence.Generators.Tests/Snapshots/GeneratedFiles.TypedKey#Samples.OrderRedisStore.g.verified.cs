@@ -10,35 +10,13 @@ namespace Samples;
 
 /// <summary>Keeps <see cref="global::Samples.Order"/> in Redis. It may be used from many threads.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
-public sealed partial class OrderRedisStore :
-    global::Persistence.Redis.RedisSessionStore<global::Samples.Order, (global::Samples.OrderId Id, int Part), OrderMap>, IOrderStore
+public sealed partial class OrderRedisStore : OrderStore
 {
     /// <summary>Opens the store on a Redis server or cluster. The connection is not disposed with the store.</summary>
     /// <param name="redis">The connection.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     public OrderRedisStore(global::StackExchange.Redis.IConnectionMultiplexer redis, global::Persistence.Redis.RedisStoreOptions? options = null)
-        : base(redis, options)
+        : base(new global::Persistence.Redis.RedisSessionEngine<global::Samples.Order, (global::Samples.OrderId Id, int Part), OrderMap>(redis, options))
     {
     }
-
-    /// <inheritdoc/>
-    public long AppendLines((global::Samples.OrderId Id, int Part) key, params global::System.ReadOnlySpan<global::Samples.OrderLine> entries) =>
-        AppendEntries<global::Samples.OrderLine, OrderMap.LinesLog>(key, entries);
-
-    /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::Samples.OrderLine> ReadLines(
-        (global::Samples.OrderId Id, int Part) key, long afterSequence = 0, int limit = int.MaxValue) =>
-        ReadEntries<global::Samples.OrderLine, OrderMap.LinesLog>(key, afterSequence, limit);
-
-    /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::Samples.OrderLine> ReadLastLines((global::Samples.OrderId Id, int Part) key, int count) =>
-        ReadLastEntries<global::Samples.OrderLine, OrderMap.LinesLog>(key, count);
-
-    /// <inheritdoc/>
-    public long CountLines((global::Samples.OrderId Id, int Part) key) =>
-        CountEntries<global::Samples.OrderLine, OrderMap.LinesLog>(key);
-
-    /// <inheritdoc/>
-    public global::Persistence.SessionKeys<(global::Samples.OrderId Id, int Part)> FindByParent(global::Samples.OrderId value, int limit = int.MaxValue) =>
-        FindByIndex(0, global::Persistence.Mapping.IndexText.EncodeParsable(value), limit);
 }

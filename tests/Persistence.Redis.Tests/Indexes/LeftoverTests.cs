@@ -1,4 +1,5 @@
 using System.Text;
+using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Headers;
@@ -52,7 +53,7 @@ public sealed class LeftoverTests(RedisServerFixture fixture) : IClassFixture<Re
         var token = CommitToken.New();
         Announce("quick", token);
         Assert.Equal("ok", (string?)Commit("quick", token)[0]);
-        var removed = RunMode.Result(Writer().Remove([new IndexMember("", "quick", token)], null, RunMode.Blocking));
+        var removed = IoMode.Result(Writer().Remove([new IndexMember("", "quick", token)], null, IoMode.Blocking));
         Assert.Equal([false], removed);
         using var store = Store();
         Assert.Equal(["quick"], store.Keys());
@@ -75,7 +76,7 @@ public sealed class LeftoverTests(RedisServerFixture fixture) : IClassFixture<Re
         var value = new IndexedValue(1, token, "s");
         var connection = new RedisConnection(fixture.Connection, _options, "test");
         var unique = new UniqueValues(connection, Keys, Writer(), new SessionClock(_options, ChatMap.Description));
-        Assert.True(RunMode.Result(unique.Reserve("dead", [value], new ValidationErrors(), RunMode.Blocking)));
+        Assert.True(IoMode.Result(unique.Reserve("dead", [value], new ValidationErrors(), IoMode.Blocking)));
 
         using var store = Store();
         store.Create(new Chat { Id = "living", Slot = "s" });
@@ -113,7 +114,7 @@ public sealed class LeftoverTests(RedisServerFixture fixture) : IClassFixture<Re
 
     private void Announce(string key, CommitToken token, params IndexedValue[] values)
     {
-        var run = Writer().Announce(key, token, values, RunMode.Blocking);
+        var run = Writer().Announce(key, token, values, IoMode.Blocking);
         Assert.True(run.IsCompletedSuccessfully);
     }
 

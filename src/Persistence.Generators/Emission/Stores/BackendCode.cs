@@ -48,14 +48,17 @@ internal sealed record BackendCode(
                 "Opens the store in a database that other stores use too. The database is not disposed with the store.",
                 [("database", "The database.")]),
         ]),
-        new(Backends.Redis, "Redis", "global::Persistence.Redis.RedisSessionStore", "in Redis",
+        new(Backends.Redis, "Redis", "global::Persistence.Redis.RedisSessionEngine", "in Redis",
         [
             new(
                 "global::StackExchange.Redis.IConnectionMultiplexer redis, global::Persistence.Redis.RedisStoreOptions? options = null",
                 "redis, options",
                 "Opens the store on a Redis server or cluster. The connection is not disposed with the store.",
                 [("redis", "The connection."), ("options", "Settings; null for the defaults.")]),
-        ]),
+        ])
+        {
+            HasSharedStore = true,
+        },
         new(Backends.InMemory, "InMemory", "global::Persistence.TestKit.InMemorySessionEngine", "in memory, for tests",
         [
             new(

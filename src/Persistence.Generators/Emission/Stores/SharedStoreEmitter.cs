@@ -6,7 +6,7 @@ namespace Persistence.Generators.Emission.Stores;
 internal static class SharedStoreEmitter
 {
     // A member is one expression, in four to six lines: these fit into the limit on lines. Only a class with dozens of logs and indexes has more.
-    private const int MembersInFile = 60;
+    private const int MembersInFile = 50;
 
     public static IEnumerable<GeneratedFile> Emit(SessionSpec session, TypedMembers typed, FileFrame frame)
     {

@@ -1,3 +1,4 @@
+using Persistence.Engine;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Indexes;
 
@@ -15,8 +16,8 @@ public sealed class ReadinessTests
     public void Blocking_calls_that_wait_share_the_failure()
     {
         using var holds = new ManualResetEventSlim();
-        IndexReadiness? readiness = null;
-        readiness = new IndexReadiness(_ =>
+        ReadinessGate? readiness = null;
+        readiness = new ReadinessGate(_ =>
         {
             Interlocked.Increment(ref _begun);
             holds.Wait(TestContext.Current.CancellationToken);
@@ -25,7 +26,7 @@ public sealed class ReadinessTests
         List<Exception?> faults = [];
         List<Thread> threads = [.. Enumerable.Range(0, Others).Select(number => new Thread(() =>
         {
-            var fault = Record.Exception(() => RunMode.Result(Answer(readiness)));
+            var fault = Record.Exception(() => IoMode.Result(Answer(readiness)));
             lock (faults)
             {
                 faults.Add(fault);
@@ -43,7 +44,7 @@ public sealed class ReadinessTests
         Assert.Equal(Others, faults.Count);
         Assert.Equal(1, _begun);
         // The next one tries for itself.
-        Assert.Throws<SessionStoreUnavailableException>(() => RunMode.Result(Answer(readiness)));
+        Assert.Throws<SessionStoreUnavailableException>(() => IoMode.Result(Answer(readiness)));
         Assert.Equal(2, _begun);
     }
 
@@ -51,7 +52,7 @@ public sealed class ReadinessTests
     public async Task Awaiting_calls_share_the_work_and_its_failure()
     {
         var readiness = Filling();
-        List<Task> calls = [.. Enumerable.Range(0, Others).Select(number => readiness.Find(RunMode.Awaiting(CancellationToken.None)).AsTask())];
+        List<Task> calls = [.. Enumerable.Range(0, Others).Select(number => readiness.Find(IoMode.Awaiting(CancellationToken.None)).AsTask())];
         _end.SetException(new SessionStoreUnavailableException("down", null, "test"));
         foreach (var call in calls)
         {
@@ -67,26 +68,26 @@ public sealed class ReadinessTests
     {
         var readiness = Filling();
         using var source = new CancellationTokenSource();
-        var first = readiness.Find(RunMode.Awaiting(source.Token)).AsTask();
+        var first = readiness.Find(IoMode.Awaiting(source.Token)).AsTask();
         await source.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
-        var second = readiness.Find(RunMode.Awaiting(CancellationToken.None)).AsTask();
+        var second = readiness.Find(IoMode.Awaiting(CancellationToken.None)).AsTask();
         _end.SetResult();
         await second;
         Assert.True(readiness.IsKnown);
         Assert.Equal(1, _begun);
     }
 
-    private IndexReadiness Filling() => new(async mode =>
+    private ReadinessGate Filling() => new(async mode =>
     {
         Interlocked.Increment(ref _begun);
         Assert.False(mode.Cancellation.CanBeCanceled);
         await _end.Task;
     });
 
-    private static async ValueTask<bool> Answer(IndexReadiness readiness)
+    private static async ValueTask<bool> Answer(ReadinessGate readiness)
     {
-        await readiness.Find(RunMode.Blocking);
+        await readiness.Find(IoMode.Blocking);
         return true;
     }
 }

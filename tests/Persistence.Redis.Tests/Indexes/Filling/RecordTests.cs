@@ -1,5 +1,7 @@
+using Persistence.Engine;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Indexes;
+using Persistence.Redis.Indexes.Backfill;
 using Persistence.Redis.Layout;
 using Persistence.Testing.Redis;
 using StackExchange.Redis;
@@ -60,14 +62,14 @@ public sealed class RecordTests(RedisServerFixture fixture) : IClassFixture<Redi
         Assert.True(store.Verify().IsIntact);
     }
 
-    private List<FillingIndex> Begin() => RunMode.Result(Record().Begin(RunMode.Blocking));
+    private List<FillingIndex> Begin() => IoMode.Result(Record().Begin(IoMode.Blocking));
 
-    private bool Complete(List<FillingIndex> begun) => RunMode.Result(Record().Complete(begun, RunMode.Blocking));
+    private bool Complete(List<FillingIndex> begun) => IoMode.Result(Record().Complete(begun, IoMode.Blocking));
 
     private IndexRecord Record()
     {
         var description = PaintV2Map.Description;
         var connection = new RedisConnection(fixture.Connection, _options, "test");
-        return new IndexRecord(new IndexTools(connection, new RedisKeys(_options.KeyPrefix, description), description, new SessionClock(_options, description)));
+        return new IndexRecord(new RedisContext(connection, new RedisKeys(_options.KeyPrefix, description), description, new SessionClock(_options, description)));
     }
 }

@@ -1,0 +1,102 @@
+using Persistence.Engine;
+using Persistence.Mapping;
+using Persistence.Redis.Appends;
+using Persistence.Redis.Connection;
+using Persistence.Redis.Layout;
+using Persistence.Redis.Sessions;
+using StackExchange.Redis;
+
+namespace Persistence.Redis.Commits;
+
+/// <summary>Appends to logs.</summary>
+internal sealed class AppendCommand
+{
+    private readonly RedisContext _context;
+    private readonly CommitSurroundings _surroundings;
+    private readonly AppendLanes _lanes;
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="context">Connection and names.</param>
+    /// <param name="surroundings">What may have to be done around an append.</param>
+    public AppendCommand(RedisContext context, CommitSurroundings surroundings)
+    {
+        _context = context;
+        _surroundings = surroundings;
+        _lanes = new AppendLanes(Send, request => context.Connection.Reachability.Wait(request));
+    }
+
+    /// <summary>
+    /// Appends. When several awaiting calls for one log are under way, further ones are sent together with the next answer, in the
+    /// order of the calls.
+    /// </summary>
+    /// <param name="request">The append.</param>
+    /// <param name="hasEntries">Whether it has any.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The log's length after it.</returns>
+    public ValueTask<long> Run(RedisRequest request, bool hasEntries, IoMode mode) =>
+        !mode.IsAsync ? ValueTask.FromResult((long)IoMode.Result(Send(request, mode)))
+        : hasEntries ? _lanes.Append(request, mode.Cancellation)
+        : AppendNothing(request, mode);
+
+    private async ValueTask<long> AppendNothing(RedisRequest request, IoMode mode) => (long)await Send(request, mode).ConfigureAwait(false);
+
+    // Answers the log's length, or one length for each entry.
+    private ValueTask<RedisResult> Send(RedisRequest request, IoMode mode)
+    {
+        if (!_surroundings.AreEmpty(mode))
+        {
+            return SendAround(request, mode);
+        }
+
+        var answer = IoMode.Result(_context.Connection.Run(request, mode));
+        return HasOrphans(answer) ? RepairAndSend(request, mode) : ValueTask.FromResult(Accept(request, answer));
+    }
+
+    private async ValueTask<RedisResult> SendAround(RedisRequest request, IoMode mode)
+    {
+        await _surroundings.RenamedLogs.Rename((string)request.Keys[0]!, mode).ConfigureAwait(false);
+        var sockets = _surroundings.Replication.Sockets(request.Keys[0]);
+        var run = await _context.Connection.Run(request, mode).ConfigureAwait(false);
+        if (HasOrphans(run))
+        {
+            return await RepairAndSend(request, mode).ConfigureAwait(false);
+        }
+
+        var answer = Accept(request, run);
+        await _surroundings.Replication.Confirm(request.SessionKey!, request.Keys[0], sockets, mode).ConfigureAwait(false);
+        return answer;
+    }
+
+    // A script that was cut off left ids without entries, and one of those to append may be such an id.
+    private static bool HasOrphans(RedisAnswer<RedisResult> answer) =>
+        answer.Result.Length == 1 && answer.Result[0].Resp2Type != ResultType.Integer && (string?)answer.Result[0] == CommitOutcome.OrphanedIds;
+
+    private async ValueTask<RedisResult> RepairAndSend(RedisRequest request, IoMode mode)
+    {
+        var hashKey = (string)request.Keys[0]!;
+        var log = _context.Description.Logs.First(log => request.Keys[1] == RedisKeys.Log(hashKey, log.StorageName));
+        await _surroundings.RepairIds(request.SessionKey!, log, mode).ConfigureAwait(false);
+        return await Send(request, mode).ConfigureAwait(false);
+    }
+
+    private RedisResult Accept(RedisRequest request, RedisAnswer<RedisResult> answer)
+    {
+        if (answer.Result.Length < 0 || answer.Result[0].Resp2Type == ResultType.Integer)
+        {
+            return answer.Result;
+        }
+
+        var key = request.SessionKey!;
+        if (answer.WasRepeated)
+        {
+            throw RedisErrors.Unknown(key, _context.DisplayName, null);
+        }
+
+        throw (string?)answer.Result[0] switch
+        {
+            "absent" => SessionErrors.NotFound(key, _context.DisplayName),
+            "schema" => SessionErrors.NewerSchema(key, _context.DisplayName, _context.Description, (int)answer.Result[1]),
+            _ => new SessionDecoder(key, (string)request.Keys[0]!, _context.DisplayName, _context.Description).Damaged(),
+        };
+    }
+}

@@ -1,0 +1,56 @@
+using Persistence.Engine;
+using Persistence.Mapping;
+using Persistence.Redis.Connection;
+using Persistence.Redis.Indexes;
+using Persistence.Redis.Layout;
+using Persistence.Redis.Scripts;
+using StackExchange.Redis;
+
+namespace Persistence.Redis.Commits;
+
+/// <summary>Deletes sessions.</summary>
+/// <param name="context">Connection and names.</param>
+/// <param name="entries">Removes index entries.</param>
+/// <param name="surroundings">What may have to be done around it.</param>
+internal sealed class DeleteCommand(RedisContext context, IndexWriter entries, CommitSurroundings surroundings)
+{
+    private readonly RedisValue _schema = context.Description.SchemaVersion;
+
+    /// <summary>Deletes a session.</summary>
+    /// <param name="key">Its key, stored form.</param>
+    /// <param name="onlyExpired">Whether only a session that has expired is deleted.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>Whether it was there; with <paramref name="onlyExpired"/>, whether one was removed that had expired.</returns>
+    public async ValueTask<bool> Run(string key, bool onlyExpired, IoMode mode)
+    {
+        var hashKey = context.Keys.Session(key);
+        await surroundings.RenamedLogs.Rename(hashKey, mode).ConfigureAwait(false);
+        var sockets = surroundings.Replication.Sockets(hashKey);
+        var answer = (await context.Connection.Run(Request(key, hashKey, onlyExpired), mode).ConfigureAwait(false)).Result;
+        if (answer[0].Resp2Type != ResultType.Integer)
+        {
+            throw SessionErrors.NewerSchema(key, context.DisplayName, context.Description, (int)answer[1]);
+        }
+
+        var wasLive = (int)answer[0] == 1;
+        var wasExpired = (int)answer[1] == 1;
+        if (!wasLive && !wasExpired)
+        {
+            return false;
+        }
+
+        var values = context.Description.Indexes.SelectMany((index, position) => IndexFields.Read(index, (string?)answer[3 + position])).ToList();
+        entries.Withdraw(key, CommitToken.Parse((string?)answer[2]), values);
+        await surroundings.Replication.Confirm(key, hashKey, sockets, mode).ConfigureAwait(false);
+        return onlyExpired ? wasExpired : wasLive;
+    }
+
+    private RedisRequest Request(string key, string hashKey, bool onlyExpired) => new()
+    {
+        Script = SessionScripts.Delete,
+        Keys = [hashKey, .. RedisKeys.OfLogs(hashKey, context.Description)],
+        Values = [context.Clock.Now, onlyExpired ? "expired" : "any", _schema, Fields.Listed, .. context.Description.Indexes.Select(static index => (RedisValue)Fields.Index(index))],
+        SessionKey = key,
+        IsRepeatable = false,
+    };
+}

@@ -1,0 +1,73 @@
+using Persistence.Engine;
+using Persistence.Mapping;
+using Persistence.Redis.Commits;
+
+namespace Persistence.Redis.Indexes;
+
+/// <summary>Removes what expired sessions still occupy: stale index entries, however young, and sessions that have expired by the user's clock.</summary>
+/// <param name="context">The session class.</param>
+/// <param name="reader">Reads the listing and the indexes.</param>
+/// <param name="writer">Removes index entries.</param>
+/// <param name="delete">Deletes sessions.</param>
+/// <param name="skipped">Names a session that cannot be read.</param>
+internal sealed class ExpiredSessions(RedisContext context, IndexReader reader, IndexWriter writer, DeleteCommand delete, Func<string, SkippedSession> skipped)
+{
+    /// <summary>Removes them.</summary>
+    public async ValueTask<PurgeResult> Purge(IoMode mode)
+    {
+        var purge = new Run();
+        await PurgeIndex(null, purge, mode).ConfigureAwait(false);
+        var count = purge.Purged.Count;
+        foreach (var index in context.Description.Indexes)
+        {
+            await PurgeIndex(index, purge, mode).ConfigureAwait(false);
+        }
+
+        return new PurgeResult(count, [.. purge.Skipped.Values.OrderBy(static one => one.Session, StringComparer.Ordinal)]);
+    }
+
+    // What cannot be read is left as it is.
+    private async ValueTask PurgeIndex(IndexDescription? index, Run purge, IoMode mode)
+    {
+        var cursor = reader.Open(index);
+        while (cursor.HasMore)
+        {
+            var hits = await cursor.Next(int.MaxValue, mode).ConfigureAwait(false);
+            var stale = hits.FindAll(static hit => hit.State is IndexHitState.Absent or IndexHitState.Superseded);
+            var removed = await writer.Remove(stale.ConvertAll(static hit => hit.Entry), index, mode).ConfigureAwait(false);
+            purge.Purged.UnionWith(stale.Where((hit, position) => removed[position] && hit.State == IndexHitState.Absent).Select(static hit => hit.Key));
+            foreach (var hit in hits.Where(static hit => hit.State is IndexHitState.Expired or IndexHitState.Unreadable))
+            {
+                await PurgeOne(hit, purge, mode).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async ValueTask PurgeOne(IndexHit hit, Run purge, IoMode mode)
+    {
+        if (hit.State == IndexHitState.Unreadable)
+        {
+            purge.Skipped.TryAdd(hit.Key, skipped(hit.Key));
+            return;
+        }
+
+        try
+        {
+            if (await delete.Run(hit.Key, onlyExpired: true, mode).ConfigureAwait(false))
+            {
+                purge.Purged.Add(hit.Key);
+            }
+        }
+        catch (SessionException exception) when (exception is SessionCorruptedException or SessionSchemaException)
+        {
+            purge.Skipped.TryAdd(hit.Key, new SkippedSession(hit.Key, exception.Message));
+        }
+    }
+
+    private sealed class Run
+    {
+        public HashSet<string> Purged { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, SkippedSession> Skipped { get; } = new(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Diagnostics.CodeAnalysis;
+using Persistence.Engine;
+using Persistence.Mapping;
+using Persistence.Redis.Layout;
+
+namespace Persistence.Redis.Indexes;
+
+/// <summary>Finds keys: of all sessions, and by an index.</summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TMap">The generated map.</typeparam>
+/// <param name="context">Names of keys.</param>
+/// <param name="reader">Reads the listing and the indexes.</param>
+internal sealed class KeyQueries<TSession, TKey, TMap>(RedisContext context, IndexReader reader)
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+    where TMap : ISessionMap<TSession, TKey>
+{
+    /// <summary>
+    /// Reads the next keys of all sessions. Sessions that cannot be read are among them, as long as their key is one of this class.
+    /// Several entries of such a session stand side by side.
+    /// </summary>
+    public async ValueTask<KeyPage<TKey>> Page(object? position, IoMode mode)
+    {
+        var listing = (Listing?)position ?? new Listing(reader.Open(null));
+        var keys = new List<TKey>();
+        foreach (var hit in await reader.Page(listing.Cursor, null, int.MaxValue, mode).ConfigureAwait(false))
+        {
+            if (listing.IsNext(hit.Key) && TryKey(hit.Key, out var key, out _))
+            {
+                keys.Add(key);
+            }
+        }
+
+        return new KeyPage<TKey>(keys, listing.Cursor.HasMore ? listing : null);
+    }
+
+    /// <summary>Finds sessions by an index.</summary>
+    public async ValueTask<SessionKeys<TKey>> Find(IndexQuery query, IoMode mode)
+    {
+        var keys = new List<TKey>();
+        var skipped = new Dictionary<string, SkippedSession>(StringComparer.Ordinal);
+        var (from, to) = RangeOf(query);
+        var cursor = reader.Open(query.Index, from, to);
+        while (cursor.HasMore && keys.Count < query.Limit)
+        {
+            foreach (var hit in (await reader.Page(cursor, query.Index, query.Limit - keys.Count, mode).ConfigureAwait(false)).TakeWhile(_ => keys.Count < query.Limit))
+            {
+                if (hit.State == IndexHitState.Unreadable)
+                {
+                    skipped.TryAdd(hit.Key, Skipped(hit.Key));
+                }
+                else if (TryKey(hit.Key, out var key, out var problem))
+                {
+                    keys.Add(key);
+                }
+                else
+                {
+                    skipped.TryAdd(hit.Key, new SkippedSession(hit.Key, problem));
+                }
+            }
+        }
+
+        return new SessionKeys<TKey>(keys, [.. skipped.Values]);
+    }
+
+    /// <summary>A session whose key holds something else.</summary>
+    public SkippedSession Skipped(string key) =>
+        new(key, $"key '{context.Keys.Session(key)}' holds something that the store did not write, so the session cannot be read: find out who uses the same key prefix, and remove the key or restore the session");
+
+    // A stored text that the key type does not take is somebody else's, or a former version's of the class.
+    private bool TryKey(string stored, [MaybeNullWhen(false)] out TKey key, out string problem)
+    {
+        try
+        {
+            (key, problem) = (SessionGuard.ReadKey<TSession, TKey, TMap>(stored, context.DisplayName), "");
+            return true;
+        }
+        catch (SessionCorruptedException exception)
+        {
+            (key, problem) = (default, exception.Message);
+            return false;
+        }
+    }
+
+    // Text that cannot be stored is in no index.
+    private static (string From, string To) RangeOf(IndexQuery query) =>
+        query.End is { } end ? (IndexMember.Start(query.Value), IndexMember.Start(end))
+        : Utf8.IsStorable(query.Value) ? (IndexMember.Start(query.Value), IndexMember.End(query.Value))
+        : ("", "");
+
+    // Where a reader of all keys stands, and the key that came last.
+    private sealed class Listing(IndexCursor cursor)
+    {
+        private string? _last;
+
+        public IndexCursor Cursor { get; } = cursor;
+
+        public bool IsNext(string key)
+        {
+            var isNext = key != _last;
+            _last = key;
+            return isNext;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Persistence.Engine;
+using Persistence.Mapping;
+using Persistence.Redis.Commits;
+using Persistence.Redis.Connection;
+using Persistence.Redis.Layout;
+using Persistence.Redis.Scripts;
+using Persistence.Redis.Sessions;
+using StackExchange.Redis;
+
+namespace Persistence.Redis.Reading;
+
+/// <summary>Asks for parts of logs, and checks that their session is there.</summary>
+/// <param name="context">Connection and names.</param>
+/// <param name="renamed">Lists that get their present name first.</param>
+internal sealed class LogReader(RedisContext context, RenamedLogs renamed)
+{
+    /// <summary>Reads a part of a log.</summary>
+    /// <returns>The elements of its list, and how many stand before them.</returns>
+    public async ValueTask<(RedisValue[] Stored, long Before)> Read(string key, LogDescription log, ListRange range, IoMode mode)
+    {
+        var answer = await Ask(key, log, (ReadScripts.Entries, range), mode).ConfigureAwait(false);
+        return ((RedisValue[])answer[1]!, range.Before(range.IsFromEnd ? (long)answer[2] : 0));
+    }
+
+    /// <summary>Counts the entries of a log.</summary>
+    public async ValueTask<long> Count(string key, LogDescription log, IoMode mode) =>
+        (long)(await Ask(key, log, (ReadScripts.Count, default), mode).ConfigureAwait(false))[1];
+
+    /// <summary>Decodes what was read.</summary>
+    public SessionDecoder Decoder(string key) => new(key, context.Keys.Session(key), context.DisplayName, context.Description);
+
+    private async ValueTask<RedisResult> Ask(string key, LogDescription log, (RedisScript Script, ListRange Range) what, IoMode mode)
+    {
+        var hashKey = context.Keys.Session(key);
+        await renamed.Rename(hashKey, mode).ConfigureAwait(false);
+        var request = new RedisRequest
+        {
+            Script = what.Script,
+            Keys = [hashKey, RedisKeys.Log(hashKey, log.StorageName)],
+            Values = [what.Range.First, what.Range.Last],
+            SessionKey = key,
+            IsRead = true,
+        };
+        var answer = (await context.Connection.Run(request, mode).ConfigureAwait(false)).Result;
+        var (version, schema, expires) = ((string?)answer[0][0], (string?)answer[0][1], answer[0][2]);
+        if ((version is null && schema is null) || context.Clock.HasExpired(expires))
+        {
+            throw SessionErrors.NotFound(key, context.DisplayName);
+        }
+
+        _ = long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var versionNumber);
+        _ = int.TryParse(schema, NumberStyles.None, CultureInfo.InvariantCulture, out var schemaNumber);
+        Decoder(key).Check(versionNumber, schemaNumber);
+        return answer;
+    }
+}

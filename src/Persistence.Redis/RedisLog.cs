@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Persistence.Engine;
+using Persistence.Mapping;
+using Persistence.Redis.Commits;
+using Persistence.Redis.Connection;
+using Persistence.Redis.Layout;
+using Persistence.Redis.Reading;
+using Persistence.Redis.Scripts;
+using Persistence.Redis.Sessions;
+using StackExchange.Redis;
+
+namespace Persistence.Redis;
+
+/// <summary>One log of a session class in Redis.</summary>
+/// <param name="context">Connection and names.</param>
+/// <param name="append">Appends.</param>
+/// <param name="reader">Reads.</param>
+internal sealed class RedisLog<TSession, TKey, TEntry, TLog>(RedisContext context, AppendCommand append, LogReader reader) : LogHandler<TSession, TKey, TEntry>(TLog.Description)
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+    where TLog : ILogMap<TSession, TEntry>
+{
+    private readonly string _schema = context.Description.SchemaVersion.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public override ValueTask<long> Append(EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries, IoMode mode) =>
+        append.Run(Request(key.Text, entries), !entries.IsEmpty, mode);
+
+    /// <inheritdoc/>
+    public override async ValueTask<IReadOnlyList<TEntry>> Read(EncodedKey<TKey> key, LogRange range, IoMode mode)
+    {
+        var (stored, before) = await reader.Read(key.Text, Description, ListRange.Of(range), mode).ConfigureAwait(false);
+        var entries = new List<TEntry>(stored.Length);
+        reader.Decoder(key.Text).Entries<TSession, TEntry, TLog>(stored, before, entries);
+        return entries;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<long> Count(EncodedKey<TKey> key, IoMode mode) => reader.Count(key.Text, Description, mode);
+
+    /// <inheritdoc/>
+    protected override ReadOnlySpan<TEntry> EntriesOf(TSession session) => TLog.GetEntries(session);
+
+    /// <inheritdoc/>
+    protected override void Encode(ReadOnlySpan<TEntry> added, int firstPosition, PreparedSave<TSession> save, ValidationErrors errors)
+    {
+        var draft = ((RedisSave<TSession>)save).Draft;
+        var mustBe = Description.Append == AppendRule.Exclusive && !save.IsCreation ? save.ExpectedLast(Description.Ordinal).ToString(CultureInfo.InvariantCulture) : "";
+        if (!save.IsCreation && mustBe.Length == 0 && added.IsEmpty)
+        {
+            return;
+        }
+
+        draft.Concern(Description, mustBe, added.Length);
+        var before = draft.LogArguments.Count;
+        CollectionsMarshal.SetCount(draft.LogArguments, before + EntryEncoder.Arguments(Description, added.Length));
+        EntryEncoder.Encode<TSession, TEntry, TLog>(added, firstPosition, errors, CollectionsMarshal.AsSpan(draft.LogArguments)[before..]);
+    }
+
+    private RedisRequest Request(string key, ReadOnlySpan<TEntry> entries)
+    {
+        var errors = new ValidationErrors();
+        var (description, clock) = (context.Description, context.Clock);
+        var arguments = new RedisValue[1 + EntryEncoder.Arguments(Description, entries.Length)];
+        arguments[0] = clock.MayExpire ? $"{_schema}:{clock.Now}:{(description.SlidingExpiration ? clock.TimeToLive : "")}" : _schema;
+        EntryEncoder.Encode<TSession, TEntry, TLog>(entries, 0, errors, arguments.AsSpan(1));
+        if (!errors.IsEmpty)
+        {
+            throw SessionErrors.Invalid(key, context.DisplayName, errors);
+        }
+
+        var hashKey = context.Keys.Session(key);
+        var list = RedisKeys.Log(hashKey, Description.StorageName);
+        RedisKey[] own = Description.HasIds ? [hashKey, list, RedisKeys.Ids(list)] : [hashKey, list];
+        return new RedisRequest
+        {
+            Script = Description.HasIds ? AppendScripts.AppendWithIds : AppendScripts.Append,
+            // The other keys are there for their time to live.
+            Keys = description.SlidingExpiration ? [.. own, .. RedisKeys.OfLogs(hashKey, description).Except(own)] : own,
+            Values = arguments,
+            SessionKey = key,
+            IsRepeatable = Description.HasIds || entries.IsEmpty,
+        };
+    }
+}

@@ -1,0 +1,122 @@
+using Persistence.Engine;
+using Persistence.Mapping;
+using Persistence.Redis.Appends;
+using Persistence.Redis.Commits;
+using Persistence.Redis.Connection;
+using Persistence.Redis.Indexes;
+using Persistence.Redis.Indexes.Backfill;
+using Persistence.Redis.Layout;
+using Persistence.Redis.Reading;
+using Persistence.Redis.Sessions;
+using Persistence.Redis.Verification;
+using StackExchange.Redis;
+
+namespace Persistence.Redis;
+
+/// <summary>
+/// Keeps sessions of one class in Redis. It may be used from many threads, and many processes may use the same server. The connection
+/// belongs to the caller and is not disposed with the engine.
+/// </summary>
+/// <remarks>
+/// A call that changes something can be cancelled until its change is sent: also while it waits for a server that cannot
+/// be reached. From then on it is carried out, and repeated where an answer was lost, whatever becomes of the token. A call
+/// that only reads ends at once when it is cancelled.
+/// </remarks>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TMap">The generated map.</typeparam>
+public sealed class RedisSessionEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey, TMap>
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+    where TMap : ISessionMap<TSession, TKey>
+{
+    private readonly RedisContext _context;
+    private readonly ReadinessGate _backfill;
+    private readonly SaveCommand<TSession, TKey, TMap> _save;
+    private readonly DeleteCommand _delete;
+    private readonly SessionReader<TSession, TKey, TMap> _reader;
+    private readonly IndexReader _indexReader;
+    private readonly KeyQueries<TSession, TKey, TMap> _queries;
+    private readonly ExpiredSessions _expired;
+
+    /// <summary>Opens the engine. Nothing is sent to the server yet.</summary>
+    /// <param name="redis">The connection.</param>
+    /// <param name="options">Settings; null for the defaults.</param>
+    /// <exception cref="ArgumentException">A setting is outside its range.</exception>
+    public RedisSessionEngine(IConnectionMultiplexer redis, RedisStoreOptions? options = null)
+        : base($"Redis store '{(options ??= new RedisStoreOptions()).KeyPrefix}' (class {TMap.Description.Name})")
+    {
+        ArgumentNullException.ThrowIfNull(redis);
+        options.Validate();
+        var connection = new RedisConnection(redis, options, DisplayName);
+        _context = new RedisContext(connection, new RedisKeys(options.KeyPrefix, Description), Description, new SessionClock(options, Description));
+        var renamed = new RenamedLogs(_context);
+        var repair = new IdRepair<TSession, TKey, TMap>(_context, DisplayName);
+        var surroundings = new CommitSurroundings(renamed, new Replication(redis, options, DisplayName), options.WaitForReplicas, repair.Repair);
+        var entries = new IndexWriter(connection, _context.Keys, Description);
+        var unique = new UniqueValues(connection, _context.Keys, entries, _context.Clock);
+        var requests = new CommitRequests(Description, _context.Clock);
+        var outcome = new CommitOutcome(_context);
+        var commits = new CommitCommand(_context, new WriteIntents(_context, entries, unique, requests, outcome), requests, outcome, surroundings);
+        _delete = new DeleteCommand(_context, entries, surroundings);
+        _reader = new SessionReader<TSession, TKey, TMap>(_context, renamed);
+        _indexReader = new IndexReader(_context, entries);
+        _queries = new KeyQueries<TSession, TKey, TMap>(_context, _indexReader);
+        _expired = new ExpiredSessions(_context, _indexReader, entries, _delete, _queries.Skipped);
+
+        var reservations = new JointReservations(_context, unique);
+        var existing = new ExistingSessions<TSession, TKey, TMap>(_context, _reader, (commits, new JointCommits(connection, entries, reservations, requests)), options.WaitForReplicas == 0);
+        var filler = new IndexFiller(_context, entries, (unique, reservations));
+        _backfill = new ReadinessGate(new IndexBackfill(_context, new IndexRecord(_context), filler, _indexReader, existing).Run);
+        _save = new SaveCommand<TSession, TKey, TMap>(_context, _backfill, commits);
+        Logs = RedisLogs.Of<TSession, TKey, TMap>(_context, new AppendCommand(_context, surroundings), new LogReader(_context, renamed));
+        Indexes = TextIndexes.Of<TSession, TKey, TMap>(DisplayName, async (query, mode) =>
+        {
+            await _backfill.Pass(mode).ConfigureAwait(false);
+            return await _queries.Find(query, mode).ConfigureAwait(false);
+        });
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<LogHandler<TSession, TKey>> Logs { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<IndexHandler<TKey>> Indexes { get; }
+
+    /// <inheritdoc/>
+    public override PreparedSave<TSession> Prepare(TSession session, string key, bool isCreation, ValidationErrors errors) => _save.Prepare(session, key, isCreation, errors);
+
+    /// <inheritdoc/>
+    public override ValueTask Commit(PreparedSave<TSession> save, IoMode mode) => _save.Run((RedisSave<TSession>)save, mode);
+
+    /// <inheritdoc/>
+    public override async ValueTask<TSession?> Read(EncodedKey<TKey> key, SessionLoad load, IoMode mode)
+    {
+        await _backfill.Pass(mode).ConfigureAwait(false);
+        return await _reader.Read(key.Text, load, mode).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> Delete(EncodedKey<TKey> key, IoMode mode) => _delete.Run(key.Text, onlyExpired: false, mode);
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> Exists(EncodedKey<TKey> key, IoMode mode) => _reader.Exists(key.Text, mode);
+
+    /// <inheritdoc/>
+    public override ValueTask<KeyPage<TKey>> ReadKeys(object? position, IoMode mode) => _queries.Page(position, mode);
+
+    /// <inheritdoc/>
+    public override ValueTask<PurgeResult> PurgeExpired(IoMode mode) => _expired.Purge(mode);
+
+    /// <inheritdoc/>
+    public override ValueTask<IntegrityReport> Verify(IoMode mode) => new StoreVerifier<TSession, TKey, TMap>(_context, _indexReader).Verify(mode);
+
+    /// <summary>Ends the use of the engine. The connection stays open.</summary>
+    /// <param name="mode">How to wait; there is nothing to wait for.</param>
+    /// <returns>A task that has ended.</returns>
+    public override ValueTask Close(IoMode mode)
+    {
+        _context.Connection.IsClosed = true;
+        return ValueTask.CompletedTask;
+    }
+}
