@@ -19,17 +19,20 @@ public static class KeyText
     /// <summary>Joins the parts of a composite key.</summary>
     /// <param name="parts">Each part's own text.</param>
     /// <returns>The stored form.</returns>
+    /// <exception cref="SessionValidationException">A part is null.</exception>
     public static string Join(params ReadOnlySpan<string> parts)
     {
         var text = new StringBuilder();
         for (var index = 0; index < parts.Length; index++)
         {
             text.Append(index == 0 ? "" : "/");
-            text.Append(parts[index].Replace("%", "%25", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal));
+            text.Append((parts[index] ?? throw NullPart()).Replace("%", "%25", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal));
         }
 
         return text.ToString();
     }
+
+    private static SessionValidationException NullPart() => new("A part of the key is null.", [new("", "a part of it is null")]);
 
     /// <summary>Takes a composite key's stored form apart.</summary>
     /// <param name="text">What <see cref="Join"/> gave.</param>

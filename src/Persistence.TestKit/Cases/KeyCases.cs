@@ -15,6 +15,7 @@ internal static class KeyCases
         new(Contract.AnyKey, ASessionWithSuchAKeyIsInvalid),
         new(Contract.AnyKey, GuidAndIntegerKeys),
         new(Contract.AnyKey, APartOfACompositeKeyMayBeEmpty),
+        new(Contract.AnyKey, ANullPartOfACompositeKeyIsRefused),
     ];
 
     private static void HostileKeysAreKeysLikeAnyOther(CaseContext context)
@@ -80,6 +81,16 @@ internal static class KeyCases
         Check.Sequence([("", 2L), ("/", 2L)], store.Keys());
         Check.True(store.Delete(("", 2)));
         Check.Sequence([("/", 2L)], store.Keys());
+    }
+
+    private static void ANullPartOfACompositeKeyIsRefused(CaseContext context)
+    {
+        var store = context.Open<ITeamTaskStore>();
+        Check.Throws<SessionValidationException>(() => store.Exists((null!, 2)));
+        Check.Throws<SessionValidationException>(() => store.Find((null!, 2)));
+        Check.Throws<SessionValidationException>(() => store.Delete((null!, 2)));
+        Check.Throws<SessionValidationException>(() => store.Create(new TeamTask { Team = null!, Number = 2 }));
+        Check.Equal(0L, store.Count());
     }
 
     private static void CompositeKeysThatLookAlikeStayApart(CaseContext context)

@@ -65,6 +65,18 @@ public sealed class UnreadableRowTests : IDisposable
         Assert.Equal(0, store.PurgeExpired());
     }
 
+    [Theory]
+    [InlineData(4294967296)]
+    [InlineData(-2147483649)]
+    public void A_number_that_an_enum_does_not_hold_is_not_cut_to_another_value(long number)
+    {
+        using var store = new ChatSqliteStore(_file.ConnectionString);
+        store.Create(TemporaryDatabase.Chat("a", "Agent-4"));
+        _file.Sql($"UPDATE chat SET phase = {number}");
+        Assert.Contains(number.ToString(System.Globalization.CultureInfo.InvariantCulture), Assert.Throws<SessionSchemaException>(() => store.Load("a")).Message, StringComparison.Ordinal);
+        Assert.Single(store.Verify().Findings);
+    }
+
     [Fact]
     public void A_find_names_those_whose_key_is_none_and_goes_on_to_its_limit()
     {

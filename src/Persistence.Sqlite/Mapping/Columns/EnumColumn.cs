@@ -23,20 +23,18 @@ public readonly struct EnumColumn<TEnum> : ISqliteColumn<TEnum>
         });
 
     /// <inheritdoc/>
-    public static TEnum Read(SqliteStatement row, int column, TEnum absent)
-    {
-        if (row.IsNull(column))
-        {
-            return absent;
-        }
+    public static TEnum Read(SqliteStatement row, int column, TEnum absent) =>
+        row.IsNull(column) ? absent : OfNumber(row.ReadInt64(column));
 
-        var number = row.ReadInt64(column);
-        return Unsafe.SizeOf<TEnum>() switch
-        {
-            1 => Unsafe.BitCast<byte, TEnum>(unchecked((byte)number)),
-            2 => Unsafe.BitCast<ushort, TEnum>(unchecked((ushort)number)),
-            4 => Unsafe.BitCast<uint, TEnum>(unchecked((uint)number)),
-            _ => Unsafe.BitCast<long, TEnum>(number),
-        };
-    }
+    // A number that the enum does not hold does not fit the class: cut to size, it would be another value.
+    private static TEnum OfNumber(long number) => Type.GetTypeCode(typeof(TEnum)) switch
+    {
+        TypeCode.SByte => Unsafe.BitCast<sbyte, TEnum>(StoredNumber.Fit<sbyte>(number)),
+        TypeCode.Byte => Unsafe.BitCast<byte, TEnum>(StoredNumber.Fit<byte>(number)),
+        TypeCode.Int16 => Unsafe.BitCast<short, TEnum>(StoredNumber.Fit<short>(number)),
+        TypeCode.UInt16 => Unsafe.BitCast<ushort, TEnum>(StoredNumber.Fit<ushort>(number)),
+        TypeCode.Int32 => Unsafe.BitCast<int, TEnum>(StoredNumber.Fit<int>(number)),
+        TypeCode.UInt32 => Unsafe.BitCast<uint, TEnum>(StoredNumber.Fit<uint>(number)),
+        _ => Unsafe.BitCast<long, TEnum>(number),
+    };
 }
