@@ -1,4 +1,6 @@
-namespace Persistence.Json;
+using Persistence.Json;
+
+namespace Persistence;
 
 /// <summary>Settings of a JSON store. Immutable; one object may serve any number of stores.</summary>
 public sealed class JsonStoreOptions

@@ -1,4 +1,6 @@
-namespace Persistence.Redis;
+using Persistence.Redis.Layout;
+
+namespace Persistence;
 
 /// <summary>Settings of a Redis store. Immutable; one object may serve any number of stores.</summary>
 public sealed class RedisStoreOptions
@@ -46,7 +48,7 @@ public sealed class RedisStoreOptions
     internal void Validate()
     {
         ArgumentException.ThrowIfNullOrEmpty(KeyPrefix);
-        Require(Layout.Utf8.IsStorable(KeyPrefix), nameof(KeyPrefix), "text without half surrogate pairs");
+        Require(Utf8.IsStorable(KeyPrefix), nameof(KeyPrefix), "text without half surrogate pairs");
         ArgumentNullException.ThrowIfNull(TimeProvider);
         Require(Database >= -1, nameof(Database), "-1 or more");
         Require(WaitForReplicas >= 0, nameof(WaitForReplicas), "0 or more");

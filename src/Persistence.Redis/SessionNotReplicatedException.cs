@@ -1,4 +1,4 @@
-namespace Persistence.Redis;
+namespace Persistence;
 
 /// <summary>
 /// A commit was made on the primary, but fewer replicas than <see cref="RedisStoreOptions.WaitForReplicas"/> confirmed

@@ -1,7 +1,8 @@
 using System.Runtime.ExceptionServices;
 using Microsoft.Data.Sqlite;
+using Persistence.Sqlite;
 
-namespace Persistence.Sqlite;
+namespace Persistence;
 
 /// <content>What the stores do with it.</content>
 public sealed partial class SqliteDatabase

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
+using Persistence.Sqlite;
 
-namespace Persistence.Sqlite;
+namespace Persistence;
 
 /// <summary>
 /// One SQLite database file: one connection that writes, pooled ones that read. Stores of several session classes can

@@ -1,4 +1,4 @@
-namespace Persistence.Sqlite;
+namespace Persistence;
 
 /// <summary>Settings of a SQLite store or database. Immutable.</summary>
 public sealed class SqliteStoreOptions

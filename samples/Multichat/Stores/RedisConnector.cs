@@ -1,5 +1,5 @@
 using Multichat.Sessions;
-using Persistence.Redis;
+using Persistence;
 using StackExchange.Redis;
 
 namespace Multichat.Stores;

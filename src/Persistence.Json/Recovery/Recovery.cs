@@ -1,4 +1,4 @@
-namespace Persistence.Json;
+namespace Persistence;
 
 /// <summary>One repair of a session file. Nothing is thrown away but what a torn write left.</summary>
 /// <param name="File">The session file's path.</param>

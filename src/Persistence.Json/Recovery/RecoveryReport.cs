@@ -1,4 +1,4 @@
-namespace Persistence.Json;
+namespace Persistence;
 
 /// <summary>What was repaired.</summary>
 /// <param name="Recoveries">Each repair, in the order they were made.</param>

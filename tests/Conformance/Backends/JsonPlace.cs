@@ -1,4 +1,3 @@
-using Persistence.Json;
 using Persistence.TestKit;
 using Persistence.TestKit.Sessions;
 

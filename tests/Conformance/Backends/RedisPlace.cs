@@ -1,4 +1,3 @@
-using Persistence.Redis;
 using Persistence.TestKit;
 using Persistence.TestKit.Sessions;
 using Persistence.Testing.Redis;

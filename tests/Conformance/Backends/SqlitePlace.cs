@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Persistence.Sqlite;
 using Persistence.TestKit;
 using Persistence.TestKit.Sessions;
 

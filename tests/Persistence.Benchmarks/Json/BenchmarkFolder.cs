@@ -8,7 +8,7 @@ internal sealed class BenchmarkFolder : IDisposable
     /// <summary>Opens the store.</summary>
     /// <param name="durability">What is promised when a call returns.</param>
     public BenchmarkFolder(Durability durability) =>
-        Store = new JsonBenchmarkChatJsonStore(_folder, new Persistence.Json.JsonStoreOptions { Durability = durability });
+        Store = new JsonBenchmarkChatJsonStore(_folder, new JsonStoreOptions { Durability = durability });
 
     /// <summary>The store.</summary>
     public JsonBenchmarkChatJsonStore Store { get; }

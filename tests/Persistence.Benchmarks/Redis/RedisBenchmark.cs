@@ -96,7 +96,7 @@ internal sealed class RedisBenchmark : IQuickBenchmark
 
     private static void FirstPage(RatioReport report, RedisBenchmarkChatRedisStore few, ConnectionMultiplexer connection)
     {
-        using var many = new RedisBenchmarkChatRedisStore(connection, new Persistence.Redis.RedisStoreOptions { KeyPrefix = "many" });
+        using var many = new RedisBenchmarkChatRedisStore(connection, new RedisStoreOptions { KeyPrefix = "many" });
         Parallel.For(0, 100_000, new ParallelOptions { MaxDegreeOfParallelism = 16 }, number => many.Create(new RedisBenchmarkChat { Id = $"{number:D6}" }));
         for (var number = 0; number < 1000; number++)
         {

@@ -1,5 +1,3 @@
-using Persistence.Sqlite;
-
 namespace Persistence.Benchmarks.Sqlite;
 
 /// <summary>A database in a folder of its own, with the tables of <see cref="SqliteBenchmarkChat"/> and one session in it.</summary>

@@ -15,7 +15,7 @@ public sealed partial class AgentRunRedisStore : AgentRunStore
     /// <summary>Opens the store on a Redis server or cluster. The connection is not disposed with the store.</summary>
     /// <param name="redis">The connection.</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    public AgentRunRedisStore(global::StackExchange.Redis.IConnectionMultiplexer redis, global::Persistence.Redis.RedisStoreOptions? options = null)
+    public AgentRunRedisStore(global::StackExchange.Redis.IConnectionMultiplexer redis, global::Persistence.RedisStoreOptions? options = null)
         : base(new global::Persistence.Redis.RedisSessionEngine<global::Samples.Runs.AgentRun, global::System.Guid, AgentRunMap>(redis, options))
     {
     }

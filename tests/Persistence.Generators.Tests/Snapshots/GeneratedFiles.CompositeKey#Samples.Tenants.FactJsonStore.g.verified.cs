@@ -18,7 +18,7 @@ partial class Tenants
         /// <summary>Opens the store in a directory, which is created when it is absent.</summary>
         /// <param name="directory">The directory; several session classes may share it.</param>
         /// <param name="options">Settings; null for the defaults.</param>
-        public FactJsonStore(string directory, global::Persistence.Json.JsonStoreOptions? options = null)
+        public FactJsonStore(string directory, global::Persistence.JsonStoreOptions? options = null)
             : base(directory, options)
         {
         }

@@ -17,7 +17,7 @@ partial class Tenants
         /// <summary>Opens the store on a Redis server or cluster. The connection is not disposed with the store.</summary>
         /// <param name="redis">The connection.</param>
         /// <param name="options">Settings; null for the defaults.</param>
-        public FactRedisStore(global::StackExchange.Redis.IConnectionMultiplexer redis, global::Persistence.Redis.RedisStoreOptions? options = null)
+        public FactRedisStore(global::StackExchange.Redis.IConnectionMultiplexer redis, global::Persistence.RedisStoreOptions? options = null)
             : base(
                 new global::Persistence.Redis.RedisSessionEngine<global::Samples.Tenants.Fact, (string Tenant, global::System.Guid Id, long Number), FactMap>(
                 redis, options))

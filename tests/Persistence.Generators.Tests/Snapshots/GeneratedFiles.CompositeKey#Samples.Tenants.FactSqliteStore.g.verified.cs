@@ -18,14 +18,14 @@ partial class Tenants
         /// <summary>Opens the store in a database file, which is created when it is absent.</summary>
         /// <param name="connectionString">For example <c>Data Source=chat.db</c>; several session classes may share a file.</param>
         /// <param name="options">Settings; null for the defaults.</param>
-        public FactSqliteStore(string connectionString, global::Persistence.Sqlite.SqliteStoreOptions? options = null)
+        public FactSqliteStore(string connectionString, global::Persistence.SqliteStoreOptions? options = null)
             : base(connectionString, options)
         {
         }
 
         /// <summary>Opens the store in a database that other stores use too. The database is not disposed with the store.</summary>
         /// <param name="database">The database.</param>
-        public FactSqliteStore(global::Persistence.Sqlite.SqliteDatabase database)
+        public FactSqliteStore(global::Persistence.SqliteDatabase database)
             : base(database)
         {
         }

@@ -16,7 +16,7 @@ public sealed partial class MultichatSessionJsonStore :
     /// <summary>Opens the store in a directory, which is created when it is absent.</summary>
     /// <param name="directory">The directory; several session classes may share it.</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    public MultichatSessionJsonStore(string directory, global::Persistence.Json.JsonStoreOptions? options = null)
+    public MultichatSessionJsonStore(string directory, global::Persistence.JsonStoreOptions? options = null)
         : base(directory, options)
     {
     }

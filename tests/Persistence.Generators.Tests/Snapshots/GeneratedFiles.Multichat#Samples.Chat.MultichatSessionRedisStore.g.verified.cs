@@ -15,7 +15,7 @@ public sealed partial class MultichatSessionRedisStore : MultichatSessionStore
     /// <summary>Opens the store on a Redis server or cluster. The connection is not disposed with the store.</summary>
     /// <param name="redis">The connection.</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    public MultichatSessionRedisStore(global::StackExchange.Redis.IConnectionMultiplexer redis, global::Persistence.Redis.RedisStoreOptions? options = null)
+    public MultichatSessionRedisStore(global::StackExchange.Redis.IConnectionMultiplexer redis, global::Persistence.RedisStoreOptions? options = null)
         : base(new global::Persistence.Redis.RedisSessionEngine<global::Samples.Chat.MultichatSession, string, MultichatSessionMap>(redis, options))
     {
     }

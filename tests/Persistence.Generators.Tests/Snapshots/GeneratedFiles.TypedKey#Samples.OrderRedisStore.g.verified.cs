@@ -15,7 +15,7 @@ public sealed partial class OrderRedisStore : OrderStore
     /// <summary>Opens the store on a Redis server or cluster. The connection is not disposed with the store.</summary>
     /// <param name="redis">The connection.</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    public OrderRedisStore(global::StackExchange.Redis.IConnectionMultiplexer redis, global::Persistence.Redis.RedisStoreOptions? options = null)
+    public OrderRedisStore(global::StackExchange.Redis.IConnectionMultiplexer redis, global::Persistence.RedisStoreOptions? options = null)
         : base(new global::Persistence.Redis.RedisSessionEngine<global::Samples.Order, (global::Samples.OrderId Id, int Part), OrderMap>(redis, options))
     {
     }

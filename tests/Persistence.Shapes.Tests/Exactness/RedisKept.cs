@@ -1,4 +1,3 @@
-using Persistence.Redis;
 using Persistence.Testing.Redis;
 
 namespace Persistence.Shapes.Tests.Exactness;

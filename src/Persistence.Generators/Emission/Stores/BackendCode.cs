@@ -30,7 +30,7 @@ internal sealed record BackendCode(
         new(Backends.Json, "Json", "global::Persistence.Json.JsonSessionStore", "in JSON Lines files, one file per session",
         [
             new(
-                "string directory, global::Persistence.Json.JsonStoreOptions? options = null",
+                "string directory, global::Persistence.JsonStoreOptions? options = null",
                 "directory, options",
                 "Opens the store in a directory, which is created when it is absent.",
                 [("directory", "The directory; several session classes may share it."), ("options", "Settings; null for the defaults.")]),
@@ -38,12 +38,12 @@ internal sealed record BackendCode(
         new(Backends.Sqlite, "Sqlite", "global::Persistence.Sqlite.SqliteSessionStore", "in a SQLite database",
         [
             new(
-                "string connectionString, global::Persistence.Sqlite.SqliteStoreOptions? options = null",
+                "string connectionString, global::Persistence.SqliteStoreOptions? options = null",
                 "connectionString, options",
                 "Opens the store in a database file, which is created when it is absent.",
                 [("connectionString", "For example <c>Data Source=chat.db</c>; several session classes may share a file."), ("options", "Settings; null for the defaults.")]),
             new(
-                "global::Persistence.Sqlite.SqliteDatabase database",
+                "global::Persistence.SqliteDatabase database",
                 "database",
                 "Opens the store in a database that other stores use too. The database is not disposed with the store.",
                 [("database", "The database.")]),
@@ -51,7 +51,7 @@ internal sealed record BackendCode(
         new(Backends.Redis, "Redis", "global::Persistence.Redis.RedisSessionEngine", "in Redis",
         [
             new(
-                "global::StackExchange.Redis.IConnectionMultiplexer redis, global::Persistence.Redis.RedisStoreOptions? options = null",
+                "global::StackExchange.Redis.IConnectionMultiplexer redis, global::Persistence.RedisStoreOptions? options = null",
                 "redis, options",
                 "Opens the store on a Redis server or cluster. The connection is not disposed with the store.",
                 [("redis", "The connection."), ("options", "Settings; null for the defaults.")]),
