@@ -4,7 +4,7 @@ using Persistence.TestKit.Sessions;
 namespace Persistence.TestKit;
 
 /// <summary>
-/// The half of the crash harness that is killed: works on a store and says before and after each commit what it does.
+/// The half of the crash harness that is killed: works on a store and reports before and after each commit what it does.
 /// </summary>
 public static class CrashWorker
 {
@@ -14,23 +14,25 @@ public static class CrashWorker
     /// <summary>What a line begins with after a commit has been acknowledged; the commit's number follows.</summary>
     public const string Done = "< ";
 
-    /// <summary>Works until the process is killed or the commits are done.</summary>
+    /// <summary>Works until the process is killed.</summary>
     /// <param name="store">The store under test.</param>
-    /// <param name="first">The number of the first commit.</param>
-    /// <param name="last">The number of the last commit.</param>
+    /// <param name="task">What to do, as the harness gave it to the function that started the process.</param>
     /// <param name="output">Receives a line before and after each commit; normally the standard output.</param>
-    public static void Run(IWorkflowRunStore store, int first, int last, TextWriter output)
+    public static void Run(IWorkflowRunStore store, string task, TextWriter output)
     {
+        ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(output);
-        for (var number = first; number <= last; number++)
+        var work = CrashTask.Parse(task);
+        var scenario = CrashScenario.For(work);
+        for (var number = work.First; ; number++)
         {
-            Say(output, Begins, number);
-            CrashCommit.Apply(store, number);
-            Say(output, Done, number);
+            Report(output, Begins, number);
+            scenario.Apply(store, work.Writer, number);
+            Report(output, Done, number);
         }
     }
 
-    private static void Say(TextWriter output, string mark, int number)
+    private static void Report(TextWriter output, string mark, int number)
     {
         output.WriteLine(mark + number.ToString(CultureInfo.InvariantCulture));
         output.Flush();

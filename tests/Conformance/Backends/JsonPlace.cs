@@ -42,11 +42,10 @@ internal sealed class JsonPlace : StorePlace
     private readonly string _folder = Directory.CreateTempSubdirectory("conformance-json-").FullName;
 
     /// <summary>Opens a store in a folder.</summary>
-    public static TStore Open<TStore>(string folder, TimeProvider timeProvider)
-        where TStore : class, IDisposable =>
-        (TStore)s_stores[typeof(TStore)](folder, new JsonStoreOptions { TimeProvider = timeProvider });
+    public static TStore Open<TStore>(string folder, JsonStoreOptions options)
+        where TStore : class, IDisposable => (TStore)s_stores[typeof(TStore)](folder, options);
 
-    public override TStore Open<TStore>(TimeProvider timeProvider) => Open<TStore>(_folder, timeProvider);
+    public override TStore Open<TStore>(TimeProvider timeProvider) => Open<TStore>(_folder, new JsonStoreOptions { TimeProvider = timeProvider });
 
     public override bool TryDamage(string key)
     {

@@ -68,7 +68,8 @@ internal sealed class SqlitePlace : StorePlace
 
     public override long? StoredBytes() => new DirectoryInfo(_folder).EnumerateFiles().Sum(file => file.Length);
 
-    private static string Database(string folder) => $"Data Source={Path.Combine(folder, "sessions.db")}";
+    /// <summary>The connection string of the database in a folder.</summary>
+    public static string Database(string folder) => $"Data Source={Path.Combine(folder, "sessions.db")}";
 
     protected override void Dispose(bool disposing)
     {

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+using Persistence.Json;
 using Persistence.TestKit;
 using StackExchange.Redis;
 
@@ -25,6 +27,26 @@ internal sealed class Location(string text) : IDisposable
             : Open<TStore>(kind, where);
     }
 
+    /// <summary>Looks at the files as somebody without the product would, while no store has the place open.</summary>
+    public void CheckFiles()
+    {
+        var folder = text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        if (text.StartsWith("sqlite:", StringComparison.Ordinal))
+        {
+            Assert.Equal(["ok"], Rows(folder, "PRAGMA integrity_check"));
+            Assert.Empty(Rows(folder, "PRAGMA foreign_key_check"));
+        }
+    }
+
+    /// <summary>Looks whether a reader has removed what a killed compaction left.</summary>
+    public void CheckOrphans()
+    {
+        if (text.StartsWith("json:", StringComparison.Ordinal))
+        {
+            Assert.Empty(Directory.EnumerateFiles(text["json:".Length..], "*.tmp", SearchOption.AllDirectories));
+        }
+    }
+
     public void Dispose()
     {
         if (_redis.IsValueCreated)
@@ -33,10 +55,26 @@ internal sealed class Location(string text) : IDisposable
         }
     }
 
+    private static List<string> Rows(string folder, string sql)
+    {
+        using var connection = new SqliteConnection(SqlitePlace.Database(folder) + ";Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+        {
+            rows.Add(reader.GetString(0));
+        }
+
+        return rows;
+    }
+
     private TStore Open<TStore>(string kind, string where)
         where TStore : class, IDisposable => kind switch
     {
-        "json" => JsonPlace.Open<TStore>(where, TimeProvider.System),
+        "json" => JsonPlace.Open<TStore>(where, new JsonStoreOptions()),
         "sqlite" => SqlitePlace.Open<TStore>(where, TimeProvider.System),
         "redis" => RedisPlace.Open<TStore>(_redis.Value, where.Split('@')[0], TimeProvider.System),
         _ => throw new ArgumentException($"'{text}' is no place."),

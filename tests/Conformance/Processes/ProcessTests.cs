@@ -22,24 +22,25 @@ public sealed class ProcessTests : IClassFixture<RedisServerFixture>, IDisposabl
     [MemberData(nameof(Backends))]
     public void Killed_workers_lose_and_tear_nothing(string backend)
     {
-        var seed = Environment.TickCount;
         using var location = At(backend);
-        var harness = new CrashHarness(seed)
-        {
-            StartWorker = (first, last) => Worker.Start("commit", location.ToString(), Text(first), Text(last)),
-            OpenStore = location.Open<IWorkflowRunStore>,
-        };
-        var kills = int.Parse(Environment.GetEnvironmentVariable("PERSISTENCE_KILLS") ?? "8", CultureInfo.InvariantCulture);
-        try
-        {
-            harness.Run(kills);
-        }
-        catch (ConformanceException failure)
-        {
-            throw new ConformanceException($"Seed {seed}: {failure.Message}", failure);
-        }
+        Kill(location, CrashScenario.ManySessions(), defaultKills: 8, share: 1);
+    }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}: {kills} kills, {harness.KillsInsideACommit} of them inside a commit; {harness.Commits} commits checked");
+    /// <summary>
+    /// Writers of one session that die one after the other: what one has torn is found by the next, also while it writes itself. Long
+    /// commits are torn more often, and take longer.
+    /// </summary>
+    [Theory]
+    [InlineData("json", 2, 200, 16, 1.0)]
+    [InlineData("json", 1, 2_000_000, 4, 0.2)]
+    [InlineData("json", 2, 2_000_000, 4, 0.2)]
+    [InlineData("sqlite", 2, 200, 16, 1.0)]
+    [InlineData("sqlite", 1, 500_000, 4, 0.1)]
+    [InlineData("redis", 2, 200, 8, 0.2)]
+    public void Killed_writers_of_one_session_lose_and_tear_nothing(string backend, int writers, int payloadLength, int defaultKills, double share)
+    {
+        using var location = At(backend);
+        Kill(location, CrashScenario.SharedSession(writers, payloadLength), defaultKills, share);
     }
 
     /// <summary>
@@ -119,6 +120,37 @@ public sealed class ProcessTests : IClassFixture<RedisServerFixture>, IDisposabl
         workers.ForEach(worker => worker.StandardInput.Close());
         Assert.All(workers, worker => Assert.True(worker.WaitForExit(60_000) && worker.ExitCode == 0, "the workers end"));
         workers.ForEach(worker => worker.Dispose());
+    }
+
+    // PERSISTENCE_KILLS is the long mode.
+    private static void Kill(Location location, CrashScenario scenario, int defaultKills, double share)
+    {
+        var seed = Environment.TickCount;
+        var recovered = 0L;
+        var harness = new CrashHarness(seed)
+        {
+            StartWorker = task => Worker.Start("crash", location.ToString(), task),
+            OpenStore = location.Open<IWorkflowRunStore>,
+            Scenario = scenario,
+            CheckPlace = location.CheckFiles,
+            CheckStore = store =>
+            {
+                recovered += store is WorkflowRunJsonStore files ? files.RecoveryCount : 0;
+                location.CheckOrphans();
+            },
+        };
+        var setting = Environment.GetEnvironmentVariable("PERSISTENCE_KILLS");
+        try
+        {
+            harness.Run(setting is null ? defaultKills : (int)(int.Parse(setting, CultureInfo.InvariantCulture) * share));
+        }
+        catch (ConformanceException failure)
+        {
+            throw new ConformanceException($"Seed {seed}: {failure.Message}", failure);
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"seed {seed}: {harness.Kills} kills, {harness.KillsInsideACommit} of them inside a commit; {harness.Commits} commits checked, {recovered} torn writes cut off");
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

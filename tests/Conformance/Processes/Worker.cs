@@ -41,16 +41,15 @@ internal static class Worker
     public static int Run(string[] arguments)
     {
         using var location = new Location(arguments[1]);
+        if (arguments[0] == "crash")
+        {
+            using var store = location.Open<IWorkflowRunStore>();
+            CrashWorker.Run(store, arguments[2], Console.Out);
+        }
+
         var (first, second) = (int.Parse(arguments[2], CultureInfo.InvariantCulture), int.Parse(arguments[3], CultureInfo.InvariantCulture));
         switch (arguments[0])
         {
-            case "commit":
-                using (var store = location.Open<IWorkflowRunStore>())
-                {
-                    CrashWorker.Run(store, first, second, Console.Out);
-                }
-
-                return 0;
             case "append":
                 using (var store = location.Open<IMultichatSessionStore>())
                 {

@@ -43,9 +43,6 @@ internal static class Worker
             case "append":
                 Append(store, arguments[2], arguments[3], int.Parse(arguments[4], CultureInfo.InvariantCulture));
                 return 0;
-            case "work":
-                new EndlessWork(store, arguments[2], arguments[3], int.Parse(arguments[4], CultureInfo.InvariantCulture)).Run();
-                return 0;
             case "busy":
                 Busy(store, arguments[2], TimeSpan.FromSeconds(int.Parse(arguments[3], CultureInfo.InvariantCulture)));
                 return 0;

@@ -36,13 +36,6 @@ internal static class Worker
     {
         switch (arguments[0])
         {
-            case "work":
-                using (var store = new ChatSqliteStore(arguments[1]))
-                {
-                    new EndlessWork(store, arguments[2], arguments[3], int.Parse(arguments[4], CultureInfo.InvariantCulture)).Run();
-                }
-
-                return 0;
             case "open":
                 return Open(arguments[1], arguments[2]);
             case "append":
