@@ -90,6 +90,9 @@ CODE = [
     ("sqlite.bad key ends a listing", _SQLITE + "Stores/SqliteSessionStore.Listing.cs", "when (fault is SessionValidationException ||", "when (!MUTANT && fault is SessionValidationException || !MUTANT &&", "SQLite file", "*UnreadableRowTests"),
     ("sqlite.entry of JSON counted a level more", _SQLITE + "Mapping/Columns/JsonColumn.cs", "if (!statement.IsValueWhole)", "if (MUTANT || !statement.IsValueWhole)", "Sqlite", "AnEntryOfJsonMayNestToTheLimit"),
     ("sqlite.waiting task not answered", _SQLITE + "Connections/WaitingLine.cs", "        if (isCall)\n        {\n            callLeader();\n        }\n\n        return leadsOn;", "        if (isCall && !MUTANT)\n        {\n            callLeader();\n        }\n\n        return leadsOn;", "AsyncSqlite", "ManyAppendsAtOnceAreEachStoredOnce"),
+    ("sqlite.enum by name stored as its number", _SHARED + "Serialization/Codecs/EnumNameCodec.cs", "NameOf(value) ?? value.ToString(\"D\")", "(MUTANT ? null : NameOf(value)) ?? value.ToString(\"D\")", "Sqlite", "AValueInsertedIntoAnEnumMovesNoOther"),
+    ("sqlite.numbers of an enum not converted", _SQLITE + "Schema/NumberConversion.cs", "column.TextOf!(number)", "MUTANT ? SqlNames.Number(number) : column.TextOf!(number)", "SQLite file", "*EnumColumnTests"),
+    ("sqlite.name read as the number 0", _SQLITE + "Mapping/Columns/EnumColumn.cs", ": row.IsText(column) ?", ": !MUTANT && row.IsText(column) ?", "SQLite file", "*EnumColumnTests"),
     ("sqlite.typed key taken with another text", _SHARED + "Mapping/ParsableText.cs", "return again == text ? value", "return MUTANT || again == text ? value", "Sqlite", "ATextThatTheKeyTypeDoesNotTakeIsDamage"),
     # Redis, outside its scripts
     ("redis.index entry not announced", _REDIS + "Indexes/IndexWriter.cs", 'Requests("ZADD", key, listed, values)', 'Requests("ZADD", key, listed, MUTANT ? [] : values)', "Redis", "FindByGivesTheKeysAscending"),
@@ -98,6 +101,7 @@ CODE = [
     ("redis.scripts that others write between", _REDIS + "Connection/ScriptAtomicity.cs", "if (saw == 1)", "if (saw == 1 && !MUTANT)", "Redis server", "*.GarnetModesTests"),
     ("redis.somebody else's hash hides a session", _REDIS + "Indexes/IndexCursor.cs", "return foreign.Count == 0 ?", "return MUTANT || foreign.Count == 0 ?", "Redis server", "*.UnreadableSessionTests"),
     ("redis.expired found by index", _REDIS + "Indexes/IndexCursor.cs", "tools.Clock.HasExpired(fields[1]) ?", "!MUTANT && tools.Clock.HasExpired(fields[1]) ?", "Redis", "AnExpiredSessionIsAbsentEverywhere"),
+    ("redis.enum by name indexed by its number", _SHARED + "Mapping/IndexText.Enums.cs", "        EnumNameCodec<TEnum>.Format(value);", "        MUTANT ? Encode(value) : EnumNameCodec<TEnum>.Format(value);", "Redis", "AValueInsertedIntoAnEnumMovesNoOther"),
     ("redis.unique value not checked", _REDIS + "Indexes/UniqueValues.cs", "if (!index.IsUnique ||", "if (MUTANT || !index.IsUnique ||", "Redis", "CreateRefusesATakenValue"),
     ("redis.read limited by one too many", _REDIS + "Reading/ListRange.cs", "range.AfterSequence + range.Limit - 1)", "range.AfterSequence + range.Limit - (MUTANT ? 0 : 1))", "Redis", "ReadAfterASequenceUpToALimit"),
     ("spine.object remembers its former life", _SHARED + "Engine/LogHandler{TSession,TKey,TEntry}.cs", "        if (save.IsCreation)\n", "        if (save.IsCreation && !MUTANT)\n", "Redis", "CreateOfADeletedSessionStoresAllItsEntriesAnew CreateForgetsWhatTheObjectKnewBefore"),

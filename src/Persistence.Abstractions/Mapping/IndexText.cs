@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace Persistence.Mapping;
 
@@ -49,23 +48,4 @@ public static partial class IndexText
     public static string? Encode<T>(T? value, Func<T, string> encode)
         where T : struct =>
         value.HasValue ? encode(value.Value) : null;
-
-    /// <summary>The enum's number.</summary>
-    public static string Encode<TEnum>(TEnum value)
-        where TEnum : unmanaged, Enum =>
-        Encode(NumberOf(value));
-
-    private static long NumberOf<TEnum>(TEnum value)
-        where TEnum : unmanaged, Enum
-    {
-        // Enum numbers widen to 64 bits by their own sign; unsigned 64-bit ones keep their bits.
-        var isSigned = Type.GetTypeCode(typeof(TEnum)) is TypeCode.SByte or TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64;
-        return Unsafe.SizeOf<TEnum>() switch
-        {
-            1 => isSigned ? Unsafe.BitCast<TEnum, sbyte>(value) : Unsafe.BitCast<TEnum, byte>(value),
-            2 => isSigned ? Unsafe.BitCast<TEnum, short>(value) : Unsafe.BitCast<TEnum, ushort>(value),
-            4 => isSigned ? Unsafe.BitCast<TEnum, int>(value) : Unsafe.BitCast<TEnum, uint>(value),
-            _ => Unsafe.BitCast<TEnum, long>(value),
-        };
-    }
 }

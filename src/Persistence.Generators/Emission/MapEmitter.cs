@@ -101,9 +101,12 @@ internal static class MapEmitter
             writer.Write($"    new({member.PlainName:literal}, {member.JsonName:literal}, {Names.Literals(member.FormerNames)}),"));
         List(writer, "Logs", session.Logs, log => writer.Write($"    {Names.LogMap(log)}.Description,"));
         List(writer, "Indexes", session.Indexes, index =>
-            writer.Write($"    new({index.Ordinal}, {index.Member.PlainName:literal}, {index.Member.JsonName:literal}, IsUnique: {(index.IsUnique ? "true" : "false")}, IsMultiValued: {(index.Member.Type.Index == IndexKind.Strings ? "true" : "false")}) {{ ValueType = {index.Value.Name:literal} }},"));
+            writer.Write($"    new({index.Ordinal}, {index.Member.PlainName:literal}, {index.Member.JsonName:literal}, IsUnique: {(index.IsUnique ? "true" : "false")}, IsMultiValued: {(index.Member.Type.Index == IndexKind.Strings ? "true" : "false")}) {{ ValueType = {ValueType(index.Value):literal} }},"));
         writer.Close(";");
     }
+
+    // The names are the same text in the index, whichever enum they are of.
+    private static string ValueType(TypeSpec value) => value.IsEnumByName ? "the name of an enum" : value.Name;
 
     private static void Fingerprints(SessionSpec session, SourceWriter writer)
     {

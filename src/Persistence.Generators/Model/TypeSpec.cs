@@ -36,6 +36,9 @@ public sealed record TypeSpec
     /// <summary>Whether it is a strongly typed id, stored as the text it formats itself as and parses again.</summary>
     public bool IsParsable { get; init; }
 
+    /// <summary>Whether it is an enum that is stored by name.</summary>
+    public bool IsEnumByName => Codec.StartsWith("global::Persistence.Serialization.EnumNameCodec<", StringComparison.Ordinal);
+
     /// <summary>Whether the type is a class or struct with members of its own, written by a generated codec.</summary>
     public bool IsObject { get; init; }
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Persistence.Generators.Model;
+using Persistence.Generators.Parsing.Types;
 
 namespace Persistence.Generators.Parsing;
 
@@ -36,13 +37,15 @@ internal static class Converters
             return type;
         }
 
-        var (from, to) = byName ? (".EnumCodec<", ".EnumNameCodec<") : (".EnumNameCodec<", ".EnumCodec<");
-        return type with
-        {
-            Codec = type.Codec.Replace(from, to),
-            IndexedAs = type.IndexedAs is { } value ? value with { Codec = value.Codec.Replace(from, to) } : null,
-        };
+        return Convert(type, byName) with { IndexedAs = type.IndexedAs is { } value ? Convert(value, byName) : null };
     }
+
+    private static TypeSpec Convert(TypeSpec type, bool byName) => type with
+    {
+        Codec = byName ? type.Codec.Replace(".EnumCodec<", ".EnumNameCodec<") : type.Codec.Replace(".EnumNameCodec<", ".EnumCodec<"),
+        Column = byName ? type.Column.Replace(".EnumColumn<", ".EnumNameColumn<") : type.Column.Replace(".EnumNameColumn<", ".EnumColumn<"),
+        ColumnType = EnumTypes.ColumnType(byName),
+    };
 
     private static INamedTypeSymbol? Of(ISymbol symbol) =>
         Attributes.Find(symbol, KnownNames.JsonConverterAttribute) is { } attribute ? Attributes.Argument<INamedTypeSymbol>(attribute, 0) : null;

@@ -6,6 +6,13 @@ internal sealed class SchemaCatalog(SqliteLink link)
     /// <summary>The table of what each session class looked like.</summary>
     public const string Classes = "_persistence_classes";
 
+    /// <summary>The indexes that the plan drops before it looks at what others there are.</summary>
+    public HashSet<string> Dropped { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The numbers that an INTEGER column holds.</summary>
+    public List<long> Numbers(string table, string column) =>
+        [.. link.Rows($"SELECT DISTINCT {SqlNames.Quote(column)} FROM {SqlNames.Quote(table)} WHERE {SqlNames.Quote(column)} IS NOT NULL").Select(static row => long.Parse(row[0], System.Globalization.CultureInfo.InvariantCulture))];
+
     /// <summary>The columns of a table with their types, by name; null when there is no such table.</summary>
     public Dictionary<string, string>? Columns(string table)
     {
@@ -23,9 +30,9 @@ internal sealed class SchemaCatalog(SqliteLink link)
     /// <summary>Whether the database holds anything of that name.</summary>
     public bool Holds(string name) => link.Rows($"SELECT 1 FROM sqlite_master WHERE name = {SqlNames.Literal(name)} COLLATE NOCASE").Count > 0;
 
-    /// <summary>The names of a table's indexes that were made by statements.</summary>
+    /// <summary>The names of a table's indexes that were made by statements, apart from <see cref="Dropped"/>.</summary>
     public List<string> Indexes(string table) =>
-        [.. link.Rows($"SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = {SqlNames.Literal(table)} COLLATE NOCASE").Select(static row => row[0])];
+        [.. link.Rows($"SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = {SqlNames.Literal(table)} COLLATE NOCASE").Select(static row => row[0]).Where(name => !Dropped.Contains(name))];
 
     /// <summary>Whether an index is over what it is to be over.</summary>
     public bool IsIndexOver(string index, string operand) =>

@@ -21,7 +21,7 @@ internal sealed class SchemaRefusal(string store)
         var draft = SqlNames.Quote(former + "_new");
         var remedy = column.IsKey
             ? "Give the session class another Name and move its data"
-            : $"Convert it: DROP INDEX IF EXISTS {SqlNames.Quote($"{table}_by_{former}")}; ALTER TABLE {quoted} ADD COLUMN {draft} {column.Type}; UPDATE {quoted} SET {draft} = CAST({old} AS {column.Type}); ALTER TABLE {quoted} DROP COLUMN {old}; ALTER TABLE {quoted} RENAME COLUMN {draft} TO {SqlNames.Quote(column.Name)};";
+            : $"Convert it: DROP INDEX IF EXISTS {SqlNames.Quote($"{table}_by_{former}")}; ALTER TABLE {quoted} ADD COLUMN {draft} {column.Type}; UPDATE {quoted} SET {draft} = {old}; ALTER TABLE {quoted} DROP COLUMN {old}; ALTER TABLE {quoted} RENAME COLUMN {draft} TO {SqlNames.Quote(column.Name)};";
         return new SessionSchemaException($"{store} holds column '{former}' of table '{table}' as {type}, but member {column.Member} needs {column.Type}; nothing was changed. {remedy}", null, store);
     }
 

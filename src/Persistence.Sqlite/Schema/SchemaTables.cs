@@ -102,6 +102,12 @@ internal sealed class SchemaTables(SchemaCatalog catalog, SchemaRefusal refusal,
                 continue;
             }
 
+            if (column.TextOf is not null && existing[former].Equals("INTEGER", StringComparison.OrdinalIgnoreCase))
+            {
+                new NumberConversion(catalog, plan).Plan(table, column, former);
+                continue;
+            }
+
             if (!existing[former].Equals(column.Type, StringComparison.OrdinalIgnoreCase))
             {
                 throw refusal.OtherType(table, column, former, existing[former]);

@@ -15,6 +15,9 @@ internal static class SqlNames
     /// <summary>Quotes a text.</summary>
     public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
+    /// <summary>Writes a number.</summary>
+    public static string Number(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Parameters <c>?1, ?2 …</c>.</summary>
     public static string Parameters(int first, int count) =>
         string.Join(", ", Enumerable.Range(first, count).Select(static number => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"?{number}")));

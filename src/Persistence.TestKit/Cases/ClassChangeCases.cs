@@ -129,13 +129,15 @@ internal static class ClassChangeCases
         Check.Sequence(["z", "y"], log.Load("c").TagWords);
     }
 
-    private static ContactV1 Older(string id) => new()
+    internal static ContactV1 Older(string id) => new()
     {
         Id = id,
         FullName = "Ada Lovelace",
         HomeAddress = new() { StreetName = "Main Street" },
         Mood = ContactMoodV1.Open,
         PastMood = ContactMoodV1.Closed,
+        Traits = ContactTraitsV1.Loud | ContactTraitsV1.Kind,
+        FormerMoods = [ContactMoodV1.New, ContactMoodV1.Open],
         NickName = "the countess",
         TagWords = ["a", "b"],
         WorkNotes = [new("n1", "one", ContactMoodV1.Open), new("n2", "two", ContactMoodV1.Closed)],

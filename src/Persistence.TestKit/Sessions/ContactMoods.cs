@@ -32,3 +32,36 @@ public enum ContactMoodV2
     /// <summary>Formerly two.</summary>
     Closed = 3,
 }
+
+/// <summary>Flags that are stored by name, in their first version.</summary>
+[Flags]
+[JsonConverter(typeof(JsonStringEnumConverter<ContactTraitsV1>))]
+public enum ContactTraitsV1
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>One.</summary>
+    Loud = 1,
+
+    /// <summary>Two.</summary>
+    Kind = 2,
+}
+
+/// <summary>The second version: a flag was inserted before the others.</summary>
+[Flags]
+[JsonConverter(typeof(JsonStringEnumConverter<ContactTraitsV2>))]
+public enum ContactTraitsV2
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>Inserted.</summary>
+    Quick = 1,
+
+    /// <summary>Formerly one.</summary>
+    Loud = 2,
+
+    /// <summary>Formerly two.</summary>
+    Kind = 4,
+}

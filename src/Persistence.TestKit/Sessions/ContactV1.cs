@@ -23,7 +23,15 @@ public sealed partial class ContactV1
     public ContactMoodV1 Mood { get; set; }
 
     /// <summary>The same, where there may be none.</summary>
+    [Indexed]
     public ContactMoodV1? PastMood { get; set; }
+
+    /// <summary>Flags that are stored by name, one of which is inserted later.</summary>
+    [Indexed]
+    public ContactTraitsV1 Traits { get; set; }
+
+    /// <summary>A collection of the enum.</summary>
+    public List<ContactMoodV1> FormerMoods { get; init; } = [];
 
     /// <summary>Later not nullable any more.</summary>
     public string? NickName { get; set; }

@@ -25,7 +25,15 @@ public sealed partial class ContactV2
     public ContactMoodV2 Mood { get; set; }
 
     /// <summary>With a value more than before.</summary>
+    [Indexed]
     public ContactMoodV2? PastMood { get; set; }
+
+    /// <summary>With a flag more than before.</summary>
+    [Indexed]
+    public ContactTraitsV2 Traits { get; set; }
+
+    /// <summary>With a value more than before.</summary>
+    public List<ContactMoodV2> FormerMoods { get; init; } = [];
 
     /// <summary>Formerly nullable.</summary>
     public string NickName { get; set; } = "nobody";

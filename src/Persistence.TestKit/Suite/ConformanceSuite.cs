@@ -34,6 +34,7 @@ public static class ConformanceSuite
         .. SchemaCases.All,
         .. NewerSchemaCases.All,
         .. ClassChangeCases.All,
+        .. EnumChangeCases.All,
         .. ErrorCases.All,
         .. WordingCases.All,
         .. UnfitCases.All,

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace Persistence.Serialization;
 
@@ -18,24 +19,29 @@ public readonly struct EnumNameCodec<[DynamicallyAccessedMembers(DynamicallyAcce
     /// <inheritdoc/>
     public static void Write(JsonWriter writer, TEnum value)
     {
-        if (!s_names.TryGetValue(value, out var name))
-        {
-            name = EnumNames<TEnum>.Format(value);
-            if (s_names.Count < MostKept)
-            {
-                s_names[value] = name;
-            }
-        }
-
-        if (name is null)
-        {
-            EnumCodec<TEnum>.Write(writer, value);
-        }
-        else
+        if (NameOf(value) is { } name)
         {
             writer.WriteString(name.AsSpan());
         }
+        else
+        {
+            EnumCodec<TEnum>.Write(writer, value);
+        }
     }
+
+    /// <summary>The text that a column or an index holds for a value: its name; its number where it has none.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The text.</returns>
+    public static string Format(TEnum value) => NameOf(value) ?? value.ToString("D");
+
+    /// <summary>Reads what <see cref="Format"/> made.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="FormatException">It is neither a name of the enum nor a number that it holds.</exception>
+    public static TEnum Parse(ReadOnlySpan<byte> utf8) =>
+        EnumNames<TEnum>.TryFind(utf8, out var value) || EnumNames<TEnum>.TryParse(Encoding.UTF8.GetString(utf8), out value)
+            ? value
+            : throw new FormatException(Expected);
 
     /// <inheritdoc/>
     public static TEnum Read(ref JsonReader reader)
@@ -47,6 +53,22 @@ public readonly struct EnumNameCodec<[DynamicallyAccessedMembers(DynamicallyAcce
 
         return EnumNames<TEnum>.TryParse(reader.ReadString()!, out var value)
             ? value
-            : throw reader.Problem($"a name of the enum {typeof(TEnum).Name} was expected");
+            : throw reader.Problem(Expected);
+    }
+
+    private static string Expected => $"a name of the enum {typeof(TEnum).Name} was expected";
+
+    private static string? NameOf(TEnum value)
+    {
+        if (!s_names.TryGetValue(value, out var name))
+        {
+            name = EnumNames<TEnum>.Format(value);
+            if (s_names.Count < MostKept)
+            {
+                s_names[value] = name;
+            }
+        }
+
+        return name;
     }
 }

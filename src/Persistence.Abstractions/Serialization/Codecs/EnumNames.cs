@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace Persistence.Serialization;
@@ -11,12 +12,15 @@ internal static class EnumNames<[DynamicallyAccessedMembers(DynamicallyAccessedM
     where TEnum : unmanaged, Enum
 {
     private const string Separator = ", ";
+    private const int LongestSought = 64;
 
     private static readonly FrozenDictionary<string, string> s_jsonNames = typeof(TEnum)
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .ToFrozenDictionary(static field => field.Name, NameOf, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, TEnum> s_values = Values(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, TEnum>.AlternateLookup<ReadOnlySpan<char>> s_exact = s_values.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenDictionary<string, TEnum> s_valuesAnyCase = Values(StringComparer.OrdinalIgnoreCase);
 
@@ -66,6 +70,19 @@ internal static class EnumNames<[DynamicallyAccessedMembers(DynamicallyAccessedM
         }
 
         return Enum.TryParse(string.Join(Separator, names), out value);
+    }
+
+    /// <summary>Finds a value by its exact name, without making a string of it.</summary>
+    /// <param name="utf8">The name.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>False when no value has that name, or it is a long one.</returns>
+    public static bool TryFind(ReadOnlySpan<byte> utf8, out TEnum value)
+    {
+        value = default;
+        Span<char> name = stackalloc char[LongestSought];
+        return utf8.Length <= LongestSought
+            && Encoding.UTF8.TryGetChars(utf8, name, out var length)
+            && s_exact.TryGetValue(name[..length], out value);
     }
 
     private static bool TryFind(string name, out TEnum value) =>

@@ -7,8 +7,16 @@ namespace Persistence.Generators.Emission.Sqlite;
 internal static class SqliteColumnEmitter
 {
     /// <summary>Emits the description of a column.</summary>
-    public static void Column(SourceWriter writer, string name, string type, MemberSpec member) =>
-        writer.Write($"        new({name:literal}, \"{type}\", {member.PlainName:literal}, {Names.Literals(member.FormerColumns)}{(member.IsKey ? ", IsKey: true" : "")}),");
+    /// <param name="writer">Receives the code.</param>
+    /// <param name="name">The column.</param>
+    /// <param name="type">Its STRICT type.</param>
+    /// <param name="member">The member that it belongs to.</param>
+    /// <param name="content">The type of what it holds.</param>
+    public static void Column(SourceWriter writer, string name, string type, MemberSpec member, TypeSpec content) =>
+        writer.Write($"        new({name:literal}, \"{type}\", {member.PlainName:literal}, {Names.Literals(member.FormerColumns)}{(member.IsKey ? ", IsKey: true" : "")}){TextOf(content.IndexedAs ?? content)},");
+
+    // Earlier programs stored the number.
+    private static string TextOf(TypeSpec value) => value.IsEnumByName ? $" {{ TextOf = {value.Column}.TextOf }}" : "";
 
     /// <summary>Emits the binding of each member to consecutive parameters.</summary>
     public static void Bind(SourceWriter writer, IReadOnlyList<MemberSpec> members, string source)

@@ -42,7 +42,7 @@ internal static class SqliteLogEmitter
         var idColumn = -1;
         if (log.EntryObject is null || log.IsFamily)
         {
-            SqliteColumnEmitter.Column(writer, "value", log.Entry.ColumnType, log.Member with { FormerColumns = default });
+            SqliteColumnEmitter.Column(writer, "value", log.Entry.ColumnType, log.Member with { FormerColumns = default }, log.Entry);
         }
         else
         {
@@ -50,7 +50,7 @@ internal static class SqliteLogEmitter
             idColumn = columns.Count(static member => member.IsKey) == 1 ? columns.FindIndex(static member => member.IsKey) : -1;
             foreach (var member in log.EntryObject.Unknown?.Keeper is { } keeper ? columns.Append(keeper) : columns)
             {
-                SqliteColumnEmitter.Column(writer, member.ColumnName, member.Type.ColumnType, member);
+                SqliteColumnEmitter.Column(writer, member.ColumnName, member.Type.ColumnType, member, member.Type);
             }
         }
 

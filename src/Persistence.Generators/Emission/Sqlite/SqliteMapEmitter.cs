@@ -66,7 +66,7 @@ internal static class SqliteMapEmitter
         writer.Write("    [");
         foreach (var member in session.Unknown?.Keeper is { } keeper ? session.Members.Append(keeper) : session.Members)
         {
-            SqliteColumnEmitter.Column(writer, member.ColumnName, member.Type.ColumnType, member);
+            SqliteColumnEmitter.Column(writer, member.ColumnName, member.Type.ColumnType, member, member.Type);
         }
 
         writer.Write("    ],");

@@ -36,7 +36,7 @@ internal static class IndexMembers
     /// <param name="index">The index.</param>
     /// <param name="value">The value, in C#.</param>
     public static string Encode(IndexSpec index, string value) =>
-        $"{Names.Mapping}.IndexText.{(index.Value.IsParsable ? "EncodeParsable" : "Encode")}({value})";
+        $"{Names.Mapping}.IndexText.{(index.Value.IsParsable ? "EncodeParsable" : index.Value.IsEnumByName ? "EncodeName" : "Encode")}({value})";
 
     /// <summary>The expression by which a store gets at the index.</summary>
     public static string Accessor(IndexSpec index) => $"Index<{index.Value.Name}>(ordinal: {index.Ordinal})";

@@ -24,10 +24,12 @@ public readonly struct EnumColumn<TEnum> : ISqliteColumn<TEnum>
 
     /// <inheritdoc/>
     public static TEnum Read(SqliteStatement row, int column, TEnum absent) =>
-        row.IsNull(column) ? absent : OfNumber(row.ReadInt64(column));
+        row.IsNull(column) ? absent
+        : row.IsText(column) ? throw new FormatException($"the number of a {typeof(TEnum).Name} was expected, not a string")
+        : OfNumber(row.ReadInt64(column));
 
     // A number that the enum does not hold does not fit the class: cut to size, it would be another value.
-    private static TEnum OfNumber(long number) => Type.GetTypeCode(typeof(TEnum)) switch
+    internal static TEnum OfNumber(long number) => Type.GetTypeCode(typeof(TEnum)) switch
     {
         TypeCode.SByte => Unsafe.BitCast<sbyte, TEnum>(StoredNumber.Fit<sbyte>(number)),
         TypeCode.Byte => Unsafe.BitCast<byte, TEnum>(StoredNumber.Fit<byte>(number)),

@@ -35,4 +35,25 @@ public sealed class ChangedTypeTests(RedisServerFixture fixture) : IClassFixture
         store.Create(new ShadeV2 { Id = "d", Number = 6 });
         Assert.True(store.Verify().IsIntact);
     }
+
+    [Fact]
+    public void An_index_of_an_enums_numbers_becomes_one_of_its_names()
+    {
+        using (var older = new GlowV1RedisStore(fixture.Connection, _options))
+        {
+            older.Create(new GlowV1 { Id = "a", Warmth = Warmth.Warm, Second = Warmth.Cold });
+            older.Create(new GlowV1 { Id = "b", Warmth = (Warmth)7 });
+        }
+
+        var database = fixture.Connection.GetDatabase();
+        using var store = new GlowV2RedisStore(fixture.Connection, _options);
+        Assert.Equal(["a"], store.FindByWarmth(Warmth.Warm));
+        Assert.Equal(["b"], store.FindByWarmth((Warmth)7));
+        Assert.Equal(["a"], store.FindBySecond(Warmth.Cold));
+        Assert.Throws<SessionValidationException>(() => store.Create(new GlowV2 { Id = "c", Second = Warmth.Cold }));
+        Assert.EndsWith(":Warm", database.HashGet($"{_options.KeyPrefix}:glow:{{a}}", "$index:warmth").ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, database.SortedSetLength($"{_options.KeyPrefix}:{{glow:index:warmth}}"));
+        Assert.Equal("one value of the name of an enum", database.HashGet($"{_options.KeyPrefix}:{{glow:indexes}}", "warmth"));
+        Assert.True(store.Verify().IsIntact);
+    }
 }
