@@ -49,9 +49,9 @@ public static class ArgumentParser
 
     private static ChatArguments Understand(OptionValues options)
     {
-        options.RefuseTogether("--list", "--show");
-        options.RefuseTogether("--list", "TRANSCRIPT");
-        options.RefuseTogether("--show", "TRANSCRIPT");
+        options.ThrowIfTogether("--list", "--show");
+        options.ThrowIfTogether("--list", "TRANSCRIPT");
+        options.ThrowIfTogether("--show", "TRANSCRIPT");
         if (options.Has("--last") && !options.Has("--show"))
         {
             throw MultichatException.Usage("--last goes with --show.");

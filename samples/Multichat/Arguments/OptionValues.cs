@@ -22,7 +22,7 @@ public sealed class OptionValues
         }
     }
 
-    /// <summary>Tells whether an option was given.</summary>
+    /// <summary>Whether an option was given.</summary>
     public bool Has(string name) => _values.ContainsKey(name);
 
     /// <summary>An option's value; null when it was not given.</summary>
@@ -42,8 +42,8 @@ public sealed class OptionValues
             : throw MultichatException.Usage(string.Create(CultureInfo.InvariantCulture, $"{name} is a whole number from {from} to {to}, not '{text}'."));
     }
 
-    /// <summary>Refuses two options that contradict each other.</summary>
-    public void RefuseTogether(string one, string other)
+    /// <summary>Throws for two options that contradict each other.</summary>
+    public void ThrowIfTogether(string one, string other)
     {
         if (Has(one) && Has(other))
         {

@@ -21,7 +21,7 @@ public static class ReplayRun
 
         var replay = new ChatReplay(store.Sessions, transcript);
         var stored = replay.Prepare();
-        Announce(transcript, stored.Count);
+        PrintTitle(transcript, stored.Count);
         var elapsed = Append(crew, stored, transcript.Messages.Count);
         if (signals.ExitCode != 0 && stored.Count + crew.Appended < transcript.Messages.Count)
         {
@@ -50,7 +50,7 @@ public static class ReplayRun
         }
     }
 
-    private static void Announce(Transcript transcript, int stored)
+    private static void PrintTitle(Transcript transcript, int stored)
     {
         var total = transcript.Messages.Count;
         Console.WriteLine($"Session {transcript.SessionId}: {total} messages of {transcript.Senders.Count} agents");

@@ -8,7 +8,7 @@ namespace Persistence;
 public sealed class IndexedAttribute : Attribute
 {
     /// <summary>
-    /// True: a value that another session already holds is refused with <see cref="SessionValidationException"/>.
+    /// True: a value that another session already holds fails with <see cref="SessionValidationException"/>.
     /// </summary>
     public bool Unique { get; set; }
 }

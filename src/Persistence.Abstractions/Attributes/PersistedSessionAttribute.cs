@@ -14,7 +14,7 @@ public sealed class PersistedSessionAttribute : Attribute
     public string? Name { get; set; }
 
     /// <summary>
-    /// The version of the class's stored shape, 1 or higher. Data written by a higher version is refused with
+    /// The version of the class's stored shape, 1 or higher. Data written by a higher version fails to load with
     /// <see cref="SessionSchemaException"/>.
     /// </summary>
     public int SchemaVersion { get; set; } = 1;
@@ -29,11 +29,11 @@ public sealed class PersistedSessionAttribute : Attribute
     public string? TimeToLive { get; set; }
 
     /// <summary>
-    /// True: each commit (a save or an append; a read is none) starts the <see cref="TimeToLive"/> anew.
+    /// True: each commit (a save or an append; a read is none) starts the <see cref="TimeToLive"/> again.
     /// False, the default: it counts from the session's creation.
     /// </summary>
     public bool SlidingExpiration { get; set; }
 
-    /// <summary>True: the asynchronous twin of every member is generated too.</summary>
+    /// <summary>True: the asynchronous counterpart of every member is generated too.</summary>
     public bool Async { get; set; }
 }

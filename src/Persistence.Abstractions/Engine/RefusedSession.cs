@@ -5,7 +5,7 @@ namespace Persistence.Engine;
 
 /// <summary>
 /// Stands for the engine of a session class that the build refused. Its stores exist, so that code which names them gets no errors of its own,
-/// and cannot be made: whoever suppresses the error about the class meets it here.
+/// and cannot be constructed: code that suppresses the error about the class gets it here.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RefusedSession

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Persistence.Mapping;
 
-/// <summary>Tells whether an entry was changed, for entries that can be.</summary>
+/// <summary>Whether an entry was changed, for entries that can be.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class EntryFingerprint
 {

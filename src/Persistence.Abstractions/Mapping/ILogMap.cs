@@ -40,7 +40,7 @@ public interface ILogMap<TSession, TEntry>
     static abstract void Write(JsonWriter writer, TEntry entry);
 
     /// <summary>Reads one entry written by <see cref="Write"/>, by this or an earlier version of the class.</summary>
-    /// <param name="reader">Stands before the value; stands behind it afterwards.</param>
+    /// <param name="reader">Stands before the value; after the call it stands after the value.</param>
     /// <returns>The entry.</returns>
     static abstract TEntry Read(ref JsonReader reader);
 }

@@ -49,7 +49,7 @@ public interface ISessionMap<TSession, TKey>
     static abstract void WriteHeader(JsonWriter writer, TSession session);
 
     /// <summary>Reads a header written by <see cref="WriteHeader"/>, by this or an earlier version of the class, into a new object.</summary>
-    /// <param name="reader">Stands before the object; stands behind it afterwards.</param>
+    /// <param name="reader">Stands before the object; after the call it stands after the object.</param>
     /// <returns>A new session whose logs are empty.</returns>
     static abstract TSession ReadHeader(ref JsonReader reader);
 

@@ -78,14 +78,14 @@ public static class KeyOrder
             return left.Length.CompareTo(right.Length);
         }
 
-        // A surrogate stands for a code point above U+FFFF, so it sorts behind U+E000 to U+FFFF.
+        // A surrogate stands for a code point above U+FFFF, so it sorts after U+E000 to U+FFFF.
         return Rank(left[common]).CompareTo(Rank(right[common]));
 
         static int Rank(char unit) => char.IsSurrogate(unit) ? unit + 0x10000 : unit;
     }
 
     // The number of digits comes first, as a letter: A for one digit, B for two (39, of Int128, is the most). Negative integers come before, with every
-    // digit and the letter complemented, behind a '-'.
+    // digit and the letter complemented, after a '-'.
     private static string SortableInteger(string text)
     {
         var value = BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);

@@ -4,7 +4,7 @@ namespace Persistence.Mapping;
 
 /// <summary>
 /// What a store remembers of one log of a session object: the entries that are stored already, so that a save can
-/// tell the added ones, and can refuse a log whose stored entries were removed or reordered.
+/// find the added ones, and can reject a log whose stored entries were removed or reordered.
 /// </summary>
 /// <typeparam name="TEntry">The entry type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -21,7 +21,7 @@ public sealed class LogTracking<TEntry> : LogTracking
     }
 
     /// <summary>Remembers nothing yet.</summary>
-    /// <param name="fingerprint">Tells whether an entry was changed; null where entries cannot be.</param>
+    /// <param name="fingerprint">Whether an entry was changed; null where entries cannot be.</param>
     public LogTracking(EntryFingerprint<TEntry>? fingerprint) => _fingerprint = fingerprint;
 
     /// <summary>How many entries at the start of the collection are stored already.</summary>
@@ -34,7 +34,7 @@ public sealed class LogTracking<TEntry> : LogTracking
     public string? Problem(ReadOnlySpan<TEntry> entries, bool isCreation) =>
         isCreation ? IsPartial ? ValidationProblems.PartialLog : null : IsIntact(entries) ? null : ValidationProblems.RewrittenLog;
 
-    /// <summary>Tells whether the collection still starts with the entries that are stored already.</summary>
+    /// <summary>Whether the collection still starts with the entries that are stored already.</summary>
     /// <param name="entries">The collection as it is now.</param>
     /// <returns>False when one was removed, replaced, moved or changed.</returns>
     public bool IsIntact(ReadOnlySpan<TEntry> entries)

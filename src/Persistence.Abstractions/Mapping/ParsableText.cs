@@ -36,7 +36,7 @@ public static class ParsableText
     /// <exception cref="FormatException">The type does not take the text, or its own code threw something.</exception>
     public static T Parse<T>(string? text)
         where T : ISpanParsable<T> =>
-        Takes<T>(text, out var value) ? value : throw Refused<T>(text);
+        Takes<T>(text, out var value) ? value : throw NotParsable<T>(text);
 
     /// <summary>Reads an id that is a key, or a part of one. Keys are the same exactly when their texts are.</summary>
     /// <typeparam name="T">The type of the id.</typeparam>
@@ -54,10 +54,10 @@ public static class ParsableText
         }
         catch (Exception fault)
         {
-            throw Refused<T>(text, fault);
+            throw NotParsable<T>(text, fault);
         }
 
-        return again == text ? value : throw Refused<T>(text);
+        return again == text ? value : throw NotParsable<T>(text);
     }
 
     /// <summary>Gives the text of an id, or says why it cannot be stored.</summary>
@@ -93,7 +93,7 @@ public static class ParsableText
         }
         catch (Exception fault)
         {
-            throw Refused<T>(text, fault);
+            throw NotParsable<T>(text, fault);
         }
     }
 
@@ -109,7 +109,7 @@ public static class ParsableText
         return new($"A {typeof(T).Name} cannot be stored or looked for: {problem}. Nothing was written; correct the value or its type.", [new(typeof(T).Name, problem)], innerException: fault);
     }
 
-    private static FormatException Refused<T>(string? text, Exception? fault = null) => new(
+    private static FormatException NotParsable<T>(string? text, Exception? fault = null) => new(
         fault is null ? $"'{text}' is not the text of a {typeof(T).Name}" : $"'{text}' could not be read as a {typeof(T).Name}, whose own code threw {fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}",
         fault);
 }

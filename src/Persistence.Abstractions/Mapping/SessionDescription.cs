@@ -18,7 +18,7 @@ public sealed class SessionDescription
     /// <summary>How long a session lives; null for ever.</summary>
     public TimeSpan? TimeToLive { get; init; }
 
-    /// <summary>Whether each commit starts the time to live anew.</summary>
+    /// <summary>Whether each commit starts the time to live again.</summary>
     public bool SlidingExpiration { get; init; }
 
     /// <summary>The parts of the key, in order.</summary>

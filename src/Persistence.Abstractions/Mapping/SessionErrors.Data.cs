@@ -8,8 +8,8 @@ public static partial class SessionErrors
     public static string Part(string text) => text.AsSpan().TrimEnd().EndsWith('.') ? text.AsSpan().TrimEnd().TrimEnd('.').ToString() : text;
 
     /// <summary>The stored data was written by a newer version of the class.</summary>
-    public static SessionSchemaException NewerSchema(string key, string store, SessionDescription description, int stored) =>
-        new($"Session '{key}' in {store} was written by schema version {stored} of {description.ClassName}, this program knows version {description.SchemaVersion}. Update the program.", key, store);
+    public static SessionSchemaException NewerSchema(string key, string store, SessionDescription description, int storedVersion) =>
+        new($"Session '{key}' in {store} was written by schema version {storedVersion} of {description.ClassName}, this program knows version {description.SchemaVersion}. Update the program.", key, store);
 
     /// <summary>The stored data is whole, but not what the class stores.</summary>
     /// <param name="key">The session's key.</param>

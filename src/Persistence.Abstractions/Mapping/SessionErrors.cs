@@ -18,17 +18,17 @@ public static partial class SessionErrors
     /// <param name="key">The session's key.</param>
     /// <param name="store">The store.</param>
     /// <param name="expected">The version that was loaded.</param>
-    /// <param name="stored">The version that is stored.</param>
+    /// <param name="storedVersion">The version that is stored.</param>
     /// <param name="otherwise">What else than a new session may have the same version, as ", or …".</param>
-    public static SessionConflictException Conflict(string key, string store, long expected, long stored, string otherwise = "") =>
+    public static SessionConflictException Conflict(string key, string store, long expected, long storedVersion, string otherwise = "") =>
         new(
-            expected == stored
-                ? $"Session '{key}' in {store} was deleted and created anew since it was loaded{otherwise}, both times at version {stored}; nothing was written. Load it again and repeat the change."
-                : $"Session '{key}' in {store} is at version {stored}, but was loaded at version {expected}; nothing was written. Load it again and repeat the change.",
+            expected == storedVersion
+                ? $"Session '{key}' in {store} was deleted and created again since it was loaded{otherwise}, both times at version {storedVersion}; nothing was written. Load it again and repeat the change."
+                : $"Session '{key}' in {store} is at version {storedVersion}, but was loaded at version {expected}; nothing was written. Load it again and repeat the change.",
             key,
             store,
             expected,
-            stored);
+            storedVersion);
 
     /// <summary>The session was deleted, or expired, since it was loaded.</summary>
     /// <param name="key">The session's key.</param>
@@ -36,7 +36,7 @@ public static partial class SessionErrors
     /// <param name="expected">The version that was loaded.</param>
     /// <param name="otherwise">What else may have become of it, as ", or …".</param>
     public static SessionConflictException Gone(string key, string store, long expected, string otherwise = "") =>
-        new($"Session '{key}' was deleted from {store}, or expired, since it was loaded at version {expected}{otherwise}; nothing was written. Create it anew if it is still wanted.", key, store, expected, null);
+        new($"Session '{key}' was deleted from {store}, or expired, since it was loaded at version {expected}{otherwise}; nothing was written. Create it again if it is still needed.", key, store, expected, null);
 
     /// <summary>An exclusive log grew since the session was loaded.</summary>
     public static SessionConflictException LogGrew(string key, string store, string log, long version) =>

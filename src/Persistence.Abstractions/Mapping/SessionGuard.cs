@@ -6,13 +6,13 @@ namespace Persistence.Mapping;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SessionGuard
 {
-    /// <summary>Gives the stored form of a key that a caller passed.</summary>
+    /// <summary>Gives the encoded form of a key that a caller passed.</summary>
     /// <typeparam name="TSession">The session class.</typeparam>
     /// <typeparam name="TKey">The type of its key.</typeparam>
     /// <typeparam name="TMap">The generated map.</typeparam>
     /// <param name="key">The key.</param>
     /// <param name="store">The store, for the message.</param>
-    /// <returns>The stored form.</returns>
+    /// <returns>The encoded key.</returns>
     /// <exception cref="ArgumentException">The key is null, empty, too long or not valid Unicode.</exception>
     /// <exception cref="SessionValidationException">The code of the key's own type threw something.</exception>
     public static string StoredKey<TSession, TKey, TMap>(TKey key, string store = "a store")
@@ -21,49 +21,49 @@ public static class SessionGuard
         where TMap : ISessionMap<TSession, TKey>
     {
         ArgumentNullException.ThrowIfNull(key);
-        string stored;
+        string encodedKey;
         try
         {
-            stored = TMap.FormatKey(key);
+            encodedKey = TMap.FormatKey(key);
         }
         catch (SessionValidationException fault)
         {
             throw SessionErrors.Unusable($"A key of {TMap.Description.ClassName}", store, fault.Failures[0].Problem, fault.InnerException);
         }
 
-        return KeyText.Problem(stored) is { } problem ? throw new ArgumentException($"The key cannot be used: {problem}.", nameof(key)) : stored;
+        return KeyText.Problem(encodedKey) is { } problem ? throw new ArgumentException($"The key cannot be used: {problem}.", nameof(key)) : encodedKey;
     }
 
-    /// <summary>Reads a key back from its stored form.</summary>
+    /// <summary>Reads a key back from its encoded form.</summary>
     /// <typeparam name="TSession">The session class.</typeparam>
     /// <typeparam name="TKey">The type of its key.</typeparam>
     /// <typeparam name="TMap">The generated map.</typeparam>
-    /// <param name="stored">The stored form.</param>
+    /// <param name="encodedKey">The encoded key.</param>
     /// <param name="store">The store, for the message.</param>
     /// <returns>The key.</returns>
     /// <exception cref="SessionCorruptedException">The text is no key of this class.</exception>
-    public static TKey ReadKey<TSession, TKey, TMap>(string stored, string store)
+    public static TKey ReadKey<TSession, TKey, TMap>(string encodedKey, string store)
         where TSession : class, IPersistedSession
         where TKey : notnull
         where TMap : ISessionMap<TSession, TKey>
     {
         try
         {
-            return TMap.ParseKey(stored);
+            return TMap.ParseKey(encodedKey);
         }
         catch (Exception problem) when (problem is FormatException or OverflowException)
         {
-            throw SessionErrors.Corrupted(stored, store, "its key", problem.Message, problem);
+            throw SessionErrors.Corrupted(encodedKey, store, "its key", problem.Message, problem);
         }
     }
 
-    /// <summary>Gives the stored form of a session's own key, or records why it has none.</summary>
+    /// <summary>Gives the encoded form of a session's own key, or records why it has none.</summary>
     /// <typeparam name="TSession">The session class.</typeparam>
     /// <typeparam name="TKey">The type of its key.</typeparam>
     /// <typeparam name="TMap">The generated map.</typeparam>
     /// <param name="session">The session.</param>
-    /// <param name="errors">Receives the failure of a key that may not be stored.</param>
-    /// <returns>The stored form; empty for a null key.</returns>
+    /// <param name="errors">Receives the failure of a key that may not be encodedKey.</param>
+    /// <returns>The encoded key; empty for a null key.</returns>
     public static string StoredKey<TSession, TKey, TMap>(TSession session, ValidationErrors errors)
         where TSession : class, IPersistedSession
         where TKey : notnull
@@ -77,13 +77,13 @@ public static class SessionGuard
         var key = TMap.GetKey(session);
         try
         {
-            var stored = key is null ? "" : TMap.FormatKey(key);
-            if (KeyText.Problem(stored) is { } problem)
+            var encodedKey = key is null ? "" : TMap.FormatKey(key);
+            if (KeyText.Problem(encodedKey) is { } problem)
             {
                 errors.Add(KeyMembers(TMap.Description), problem);
             }
 
-            return stored;
+            return encodedKey;
         }
         catch (SessionValidationException fault)
         {
@@ -92,7 +92,7 @@ public static class SessionGuard
         }
     }
 
-    /// <summary>Refuses a value that no index holds.</summary>
+    /// <summary>Throws for a value that no index holds.</summary>
     /// <typeparam name="TValue">The type of the value.</typeparam>
     /// <param name="value">The value that is looked for.</param>
     /// <exception cref="ArgumentNullException">It is null.</exception>
@@ -104,7 +104,7 @@ public static class SessionGuard
         }
     }
 
-    /// <summary>Refuses a range that ends before it begins.</summary>
+    /// <summary>Throws for a range that ends before it begins.</summary>
     /// <typeparam name="TValue">The type of the values.</typeparam>
     /// <param name="from">The start.</param>
     /// <param name="to">The end.</param>

@@ -30,7 +30,7 @@ public sealed class SessionTracking
 
     /// <summary>
     /// The random token of the save that made <see cref="Version"/>, 1 or higher. A save compares version and token, so
-    /// that a session which was deleted and created anew, and came to the same version, is not mistaken for this one.
+    /// that a session which was deleted and created again, and came to the same version, is not mistaken for this one.
     /// </summary>
     public long Token { get; private set; }
 
@@ -43,7 +43,7 @@ public sealed class SessionTracking
     /// </summary>
     public byte[]? UnknownMembers { get; set; }
 
-    /// <summary>Tells whether the object has never been loaded from or saved to a store.</summary>
+    /// <summary>Whether the object has never been loaded from or saved to a store.</summary>
     public bool IsNew => Version == 0;
 
     /// <summary>
@@ -52,7 +52,7 @@ public sealed class SessionTracking
     /// </summary>
     /// <param name="session">The session object.</param>
     /// <param name="tracking">The field it is remembered in.</param>
-    /// <param name="fingerprints">Of each log what tells whether an entry was changed; null for a log whose entries cannot be.</param>
+    /// <param name="fingerprints">Of each log what shows whether an entry was changed; null for a log whose entries cannot be.</param>
     /// <returns>The object's own.</returns>
     public static SessionTracking Of(object session, ref SessionTracking? tracking, params EntryFingerprint?[] fingerprints) =>
         tracking is { } own && ReferenceEquals(own._owner, session)

@@ -10,7 +10,7 @@ public sealed class ValidationErrors
     private string? _log;
     private int _position;
 
-    /// <summary>Tells whether nothing failed.</summary>
+    /// <summary>Whether nothing failed.</summary>
     public bool IsEmpty => _failures is null;
 
     /// <summary>The failures so far.</summary>

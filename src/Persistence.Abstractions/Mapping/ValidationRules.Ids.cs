@@ -14,9 +14,9 @@ public static partial class ValidationRules
         }
     }
 
-    /// <summary>Tells whether a text is no id: null or empty.</summary>
+    /// <summary>Whether a text is no id: null or empty.</summary>
     public static bool IsUnset(string? value) => string.IsNullOrEmpty(value);
 
-    /// <summary>Tells whether a value is no id: null, zero, <see cref="Guid.Empty"/> or another type's default.</summary>
+    /// <summary>Whether a value is no id: null, zero, <see cref="Guid.Empty"/> or another type's default.</summary>
     public static bool IsUnset<T>(T value) => EqualityComparer<T>.Default.Equals(value, default);
 }

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Persistence.Mapping;
 
 /// <summary>
-/// The checks behind the validation attributes of System.ComponentModel.DataAnnotations, with their meaning: null
+/// The checks of the validation attributes of System.ComponentModel.DataAnnotations, with their meaning: null
 /// passes every check but <see cref="Required"/>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

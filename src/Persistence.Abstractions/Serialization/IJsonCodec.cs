@@ -13,7 +13,7 @@ public interface IJsonCodec<T>
     static abstract void Write(JsonWriter writer, T value);
 
     /// <summary>Reads a value.</summary>
-    /// <param name="reader">Stands before the value; stands behind it afterwards.</param>
+    /// <param name="reader">Stands before the value; after the call it stands after the value.</param>
     /// <returns>The value.</returns>
     /// <exception cref="JsonDataException">The text is no such value.</exception>
     static abstract T Read(ref JsonReader reader);

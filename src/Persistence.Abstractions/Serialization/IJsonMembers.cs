@@ -12,7 +12,7 @@ public interface IJsonMembers<TTarget>
 
     /// <summary>Reads the value of one member into the target.</summary>
     /// <param name="member">The member's place in <see cref="Names"/>.</param>
-    /// <param name="reader">Stands before the value; stands behind it afterwards.</param>
+    /// <param name="reader">Stands before the value; after the call it stands after the value.</param>
     /// <param name="target">Receives the value.</param>
     static abstract void ReadMember(int member, ref JsonReader reader, ref TTarget target);
 }

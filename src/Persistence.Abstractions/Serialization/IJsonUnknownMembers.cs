@@ -9,7 +9,7 @@ public interface IJsonUnknownMembers<TTarget> : IJsonMembers<TTarget>
 {
     /// <summary>Reads the value of a member into the target, or throws.</summary>
     /// <param name="name">The member's name.</param>
-    /// <param name="reader">Stands before the value; stands behind it afterwards.</param>
+    /// <param name="reader">Stands before the value; after the call it stands after the value.</param>
     /// <param name="target">Receives the value.</param>
     static abstract void ReadUnknown(string name, ref JsonReader reader, ref TTarget target);
 }

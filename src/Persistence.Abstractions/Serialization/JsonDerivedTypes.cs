@@ -91,7 +91,7 @@ public sealed class JsonDerivedTypes<TBase>
     }
 
     /// <summary>Reads a value.</summary>
-    /// <param name="reader">Stands before the value; stands behind it afterwards.</param>
+    /// <param name="reader">Stands before the value; after the call it stands after the value.</param>
     /// <returns>The value, or null.</returns>
     /// <exception cref="JsonDataException">The text is no such value.</exception>
     public TBase? Read(ref JsonReader reader)

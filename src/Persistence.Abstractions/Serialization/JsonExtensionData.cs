@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Persistence.Serialization;
 
 /// <summary>
-/// The members of an object that its class does not know, kept in the dictionary that [JsonExtensionData] marks: they are written behind the
+/// The members of an object that its class does not know, kept in the dictionary that [JsonExtensionData] marks: they are written after the
 /// object's own members, and read from wherever they stand.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -63,7 +63,7 @@ public static class JsonExtensionData
     /// <summary>Reads the value of a member that the object's class does not know.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
     /// <typeparam name="TCodec">Their codec.</typeparam>
-    /// <param name="reader">Stands before the value; stands behind it afterwards.</param>
+    /// <param name="reader">Stands before the value; after the call it stands after the value.</param>
     /// <param name="name">The member's name.</param>
     /// <param name="data">Receives the value, in the place of one of the same name.</param>
     public static void Read<T, TCodec>(ref JsonReader reader, string name, IDictionary<string, T> data)
@@ -72,7 +72,7 @@ public static class JsonExtensionData
     /// <summary>Reads what <see cref="WriteAlone"/> wrote.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
     /// <typeparam name="TCodec">Their codec.</typeparam>
-    /// <param name="reader">Stands before the object; stands behind it afterwards.</param>
+    /// <param name="reader">Stands before the object; after the call it stands after the object.</param>
     /// <param name="data">Receives the entries.</param>
     public static void ReadAlone<T, TCodec>(ref JsonReader reader, IDictionary<string, T> data)
         where TCodec : IJsonCodec<T>

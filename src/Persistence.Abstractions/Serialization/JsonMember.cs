@@ -10,7 +10,7 @@ public static class JsonMember
     /// <typeparam name="T">The member's type.</typeparam>
     /// <typeparam name="TCodec">Its codec.</typeparam>
     /// <param name="writer">Receives the text.</param>
-    /// <param name="name">The name in quotes, escaped, with the colon behind it.</param>
+    /// <param name="name">The name in quotes, escaped, with the colon after it.</param>
     /// <param name="value">The value.</param>
     public static void WriteUnlessDefault<T, TCodec>(JsonWriter writer, ReadOnlySpan<byte> name, T value)
         where TCodec : IJsonCodec<T>

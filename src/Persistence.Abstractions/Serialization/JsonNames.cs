@@ -28,7 +28,7 @@ public sealed class JsonNames
     /// <param name="names">The names, in the order they are written.</param>
     /// <param name="aliases">Further names under which older data may hold a member.</param>
     /// <param name="skipped">The names of members that are never read: what they stand before is not unknown.</param>
-    /// <param name="mark">The name of the member that tells derived types apart; names that begin with a dollar sign belong to it. Null for none.</param>
+    /// <param name="mark">The name of the member that names the derived type; names that begin with a dollar sign belong to it. Null for none.</param>
     public JsonNames(string[] names, (string Name, int Member)[]? aliases, string[] skipped, string? mark = null)
     {
         _mark = mark;

@@ -14,7 +14,7 @@ public static class JsonObject
     /// </summary>
     /// <typeparam name="TTarget">The target's type.</typeparam>
     /// <typeparam name="TMembers">The members.</typeparam>
-    /// <param name="reader">Stands before the object; stands behind it afterwards.</param>
+    /// <param name="reader">Stands before the object; after the call it stands after the object.</param>
     /// <param name="target">Receives the values.</param>
     /// <returns>The members that were present.</returns>
     /// <exception cref="JsonDataException">The text is no such object.</exception>
@@ -50,7 +50,7 @@ public static class JsonObject
     /// <summary>As <see cref="Read"/>, but unknown members are shown to the target, which keeps or refuses them.</summary>
     /// <typeparam name="TTarget">The target's type.</typeparam>
     /// <typeparam name="TMembers">The members.</typeparam>
-    /// <param name="reader">Stands before the object; stands behind it afterwards.</param>
+    /// <param name="reader">Stands before the object; after the call it stands after the object.</param>
     /// <param name="target">Receives the values.</param>
     /// <returns>The members that were present.</returns>
     /// <exception cref="JsonDataException">The text is no such object.</exception>
@@ -88,7 +88,7 @@ public static class JsonObject
     /// <summary>As <see cref="Read"/>, of a session's header: members that the class does not know are remembered for its next save.</summary>
     /// <typeparam name="TSession">The session class.</typeparam>
     /// <typeparam name="TMembers">The members.</typeparam>
-    /// <param name="reader">Stands before the object; stands behind it afterwards.</param>
+    /// <param name="reader">Stands before the object; after the call it stands after the object.</param>
     /// <param name="session">Receives the values.</param>
     /// <returns>The members that were present.</returns>
     /// <exception cref="JsonDataException">The text is no such object.</exception>
@@ -119,7 +119,7 @@ public static class JsonObject
         return seen;
     }
 
-    /// <summary>Writes the members that <see cref="ReadHeader"/> remembered, behind those of the class.</summary>
+    /// <summary>Writes the members that <see cref="ReadHeader"/> remembered, after those of the class.</summary>
     /// <typeparam name="TSession">The session class.</typeparam>
     /// <param name="writer">Receives the text.</param>
     /// <param name="session">The session.</param>

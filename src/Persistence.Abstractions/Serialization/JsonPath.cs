@@ -3,15 +3,15 @@ using System.Text;
 
 namespace Persistence.Serialization;
 
-/// <summary>Finds which member a place in unfinished JSON text belongs to. Slow, for failures only.</summary>
+/// <summary>Finds which member a location in unfinished JSON text belongs to. Slow, for failures only.</summary>
 internal static class JsonPath
 {
     /// <summary>The path of the value that comes next, or that is begun.</summary>
     /// <param name="text">JSON text, cut off before the value or inside of it.</param>
-    /// <param name="place">What the writer knows of the place, which the text does not tell.</param>
+    /// <param name="location">What the writer knows of the location, which the text does not show.</param>
     /// <param name="root">What stands before the path.</param>
     /// <returns>The path as in C#, for example <c>Context["a"]</c> or <c>Steps[2].Name</c>; a key that is begun belongs to its dictionary.</returns>
-    public static string At(ReadOnlySpan<byte> text, JsonPlace place, string root)
+    public static string At(ReadOnlySpan<byte> text, JsonLocation location, string root)
     {
         var levels = new Stack<Level>();
         var position = 0;
@@ -24,13 +24,13 @@ internal static class JsonPath
         var above = levels.Count;
         foreach (var level in levels.Reverse())
         {
-            Append(path, level, place, --above);
+            Append(path, level, location, --above);
         }
 
         return path.ToString();
     }
 
-    private static void Append(StringBuilder path, Level level, JsonPlace place, int above)
+    private static void Append(StringBuilder path, Level level, JsonLocation location, int above)
     {
         if (level.Name is null)
         {
@@ -38,8 +38,8 @@ internal static class JsonPath
             return;
         }
 
-        var isMap = place.IsMap(above);
-        var name = isMap ? above == 0 ? place.Within ?? "" : "" : Capitalized(level.Name);
+        var isMap = location.IsMap(above);
+        var name = isMap ? above == 0 ? location.Within ?? "" : "" : Capitalized(level.Name);
         path.Append(path.Length == 0 || name.Length == 0 ? "" : ".").Append(name);
         if (isMap && !level.IsName)
         {

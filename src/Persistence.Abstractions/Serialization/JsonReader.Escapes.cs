@@ -13,7 +13,7 @@ public ref partial struct JsonReader
     [ThreadStatic]
     private static char[]? t_scratch;
 
-    // Position stands behind the opening quote.
+    // Position stands after the opening quote.
     private string ReadSpecial()
     {
         var scratch = t_scratch ?? new char[256];

@@ -1,9 +1,9 @@
 namespace Persistence.Serialization;
 
-/// <content>The member that tells an object's type.</content>
+/// <content>The member that names an object's type.</content>
 public ref partial struct JsonReader
 {
-    /// <summary>Enters an object if its first member has a given name; that member's value comes next.</summary>
+    /// <summary>Begins an object if its first member has a given name; that member's value comes next.</summary>
     /// <param name="name">The name.</param>
     /// <returns>False when it has not; the object comes next.</returns>
     internal bool TryOpenObject(ReadOnlySpan<byte> name)
@@ -19,7 +19,7 @@ public ref partial struct JsonReader
         return false;
     }
 
-    /// <summary>Lets the next <see cref="BeginObject"/> go on behind the first member of the object that is entered already.</summary>
+    /// <summary>Lets the next <see cref="BeginObject"/> go on after the first member of the object that was begun already.</summary>
     internal void ReopenObject() => _isOpen = true;
 
     /// <summary>Whether the object that comes next has a member of a given name, or one that begins with a dollar sign. Reads nothing.</summary>

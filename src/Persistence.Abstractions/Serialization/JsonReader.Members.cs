@@ -3,7 +3,7 @@ namespace Persistence.Serialization;
 /// <content>The members of an object.</content>
 public ref partial struct JsonReader
 {
-    /// <summary>What <see cref="NextMember"/> returns at the object's end, which is then behind.</summary>
+    /// <summary>What <see cref="NextMember"/> returns at the object's end, which has then been read.</summary>
     internal const int NoMember = -1;
 
     /// <summary>What <see cref="NextMember"/> returns for a name that the table does not hold; its value comes next.</summary>

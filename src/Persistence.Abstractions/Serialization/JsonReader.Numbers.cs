@@ -67,7 +67,7 @@ public ref partial struct JsonReader
         return isRead;
     }
 
-    // System.Text.Json reads most types by parsers of its own, which take no white space and no zero bytes behind the digits.
+    // System.Text.Json reads most types by parsers of its own, which take no white space and no zero bytes after the digits.
     private static bool IsTaken<T>(ReadOnlySpan<byte> text)
         where T : struct, INumberBase<T> =>
         IsParsedFreely<T>() || (text[^1] != 0 && (text[0] is not ((byte)'-' or (byte)'+') || T.IsNegative(-T.One)));
@@ -105,7 +105,7 @@ public ref partial struct JsonReader
         return true;
     }
 
-    // Digits without a leading zero, behind which neither a fraction nor an exponent follows.
+    // Digits without a leading zero, after which neither a fraction nor an exponent follows.
     private static bool IsPlainInteger(ReadOnlySpan<byte> text, int first, int end) =>
         end > first
         && (text[first] != '0' || end - first == 1)

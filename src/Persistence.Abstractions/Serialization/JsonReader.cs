@@ -34,12 +34,12 @@ public ref partial struct JsonReader
     }
 
     /// <summary>Advances to the next element of an array.</summary>
-    /// <returns>False at the array's end, which is then behind.</returns>
+    /// <returns>False at the array's end, which has then been read.</returns>
     public bool NextElement() => Next((byte)']');
 
     /// <summary>Advances to the next member of an object and reads its name.</summary>
     /// <param name="name">The name, unescaped.</param>
-    /// <returns>False at the object's end, which is then behind.</returns>
+    /// <returns>False at the object's end, which has then been read.</returns>
     public bool NextName(out ReadOnlySpan<byte> name)
     {
         if (!Next((byte)'}'))

@@ -28,7 +28,7 @@ public sealed partial class JsonWriter
     }
 
     /// <summary>Writes a member's name, with a comma before it unless it is the first of its object.</summary>
-    /// <param name="name">The name in quotes, escaped, with the colon behind it.</param>
+    /// <param name="name">The name in quotes, escaped, with the colon after it.</param>
     public void WriteName(ReadOnlySpan<byte> name)
     {
         WriteSeparator();
@@ -58,9 +58,9 @@ public sealed partial class JsonWriter
         _buffer[_length++] = character;
     }
 
-    /// <summary>Makes room for more bytes.</summary>
+    /// <summary>Reserves space for more bytes.</summary>
     /// <param name="size">How many.</param>
-    /// <returns>At least that many bytes behind the text; <see cref="Advance"/> tells how many were used.</returns>
+    /// <returns>At least that many bytes after the text; <see cref="Advance"/> says how many were used.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Span<byte> Reserve(int size)
     {

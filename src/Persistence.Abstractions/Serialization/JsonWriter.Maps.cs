@@ -7,7 +7,7 @@ public sealed partial class JsonWriter
     private ulong _maps;
     private string? _within;
 
-    private JsonPlace Place => new(_depth, _maps, _within);
+    private JsonLocation Location => new(_depth, _maps, _within);
 
     /// <summary>Enters a dictionary, as <see cref="Enter"/> does an object.</summary>
     /// <returns>False when it must be left out.</returns>

@@ -1,6 +1,6 @@
 namespace Persistence.Serialization;
 
-/// <content>The member that tells an object's type.</content>
+/// <content>The member that names an object's type.</content>
 public sealed partial class JsonWriter
 {
     /// <summary>Inserts a member at the beginning of an object that is written already. Anything else stays as it is.</summary>

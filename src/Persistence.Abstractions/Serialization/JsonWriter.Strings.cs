@@ -7,7 +7,7 @@ namespace Persistence.Serialization;
 /// <content>Strings, escaped as the default encoder of System.Text.Json escapes them: everything outside ASCII too.</content>
 public sealed partial class JsonWriter
 {
-    // A character takes six bytes at most, as \uXXXX. Room is made piece by piece, so that text of many megabytes needs no six-fold buffer.
+    // A character takes six bytes at most, as \uXXXX. Space is reserved piece by piece, so that text of many megabytes needs no six-fold buffer.
     private const int Piece = 1024;
     private const int LongestEscape = 6;
 

@@ -32,9 +32,9 @@ public sealed partial class JsonWriter
     public void WriteNumber<T>(T value, ReadOnlySpan<char> format = default)
         where T : IUtf8SpanFormattable
     {
-        for (var room = 64; ; room *= 2)
+        for (var size = 64; ; size *= 2)
         {
-            if (value.TryFormat(Reserve(room), out var written, format, CultureInfo.InvariantCulture))
+            if (value.TryFormat(Reserve(size), out var written, format, CultureInfo.InvariantCulture))
             {
                 _length += written;
                 return;
@@ -63,10 +63,10 @@ public sealed partial class JsonWriter
         // The round-trip format is the fast one; it always has seven digits of fraction.
         var text = Reserve(40);
         text[0] = (byte)'"';
-        var room = text[1..];
-        value.TryFormat(room, out var written, "O", CultureInfo.InvariantCulture);
+        var target = text[1..];
+        value.TryFormat(target, out var written, "O", CultureInfo.InvariantCulture);
         var end = FractionEnd;
-        while (room[end - 1] == '0')
+        while (target[end - 1] == '0')
         {
             end--;
         }
@@ -76,9 +76,9 @@ public sealed partial class JsonWriter
             end--;
         }
 
-        room[FractionEnd..written].CopyTo(room[end..]);
+        target[FractionEnd..written].CopyTo(target[end..]);
         written -= FractionEnd - end;
-        room[written] = (byte)'"';
+        target[written] = (byte)'"';
         _length += written + 2;
     }
 }

@@ -17,10 +17,10 @@ public sealed partial class JsonWriter
     private int _length;
     private int _depth;
     private bool _isTooDeep;
-    private List<(int Position, JsonPlace Place, string Problem, Exception? Cause)>? _failures;
+    private List<(int Position, JsonLocation Location, string Problem, Exception? Cause)>? _failures;
 
     /// <summary>Creates an empty writer.</summary>
-    /// <param name="capacity">The bytes to make room for at first.</param>
+    /// <param name="capacity">The bytes to allocate at first.</param>
     public JsonWriter(int capacity = 1024) => _buffer = new byte[Math.Max(capacity, 64)];
 
     /// <summary>Whether something could not be written.</summary>
@@ -91,7 +91,7 @@ public sealed partial class JsonWriter
     /// <summary>Records that a value cannot be written.</summary>
     /// <param name="problem">Why.</param>
     /// <param name="cause">What the value's own code threw; null where it threw nothing.</param>
-    public void Fail(string problem, Exception? cause = null) => (_failures ??= []).Add((_length, Place, problem, cause));
+    public void Fail(string problem, Exception? cause = null) => (_failures ??= []).Add((_length, Location, problem, cause));
 
     /// <summary>Adds the recorded failures, each with the path of its member; what is wrong twice with one member is said once.</summary>
     /// <param name="errors">Receives them.</param>
@@ -99,9 +99,9 @@ public sealed partial class JsonWriter
     public void CollectFailures(ValidationErrors errors, string root)
     {
         var last = default((string Path, string Problem));
-        foreach (var (position, place, problem, cause) in _failures ?? [])
+        foreach (var (position, location, problem, cause) in _failures ?? [])
         {
-            var failure = (JsonPath.At(Written[..position], place, root), problem);
+            var failure = (JsonPath.At(Written[..position], location, root), problem);
             if (failure != last)
             {
                 errors.Add(failure.Item1, problem, cause);

@@ -31,7 +31,7 @@ public class UnfitDataException : Exception
     public static UnfitDataException Holding(string member, string value, string problem, Exception cause) =>
         new($"member '{member}' holds {value}, but {problem}. The data is whole; change the member so that it takes the value, or convert the data", cause);
 
-    /// <summary>Tells values that do not fit from damage: the JSON is well-formed.</summary>
+    /// <summary>Distinguishes values that do not fit from damage: the JSON is well-formed.</summary>
     /// <param name="json">JSON text from the value that was read on; more may follow the value.</param>
     /// <param name="fault">What the reading of it ended with.</param>
     /// <param name="member">The member that the value belongs to; empty for a header or an entry.</param>

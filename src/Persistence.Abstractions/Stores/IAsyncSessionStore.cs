@@ -1,7 +1,7 @@
 namespace Persistence;
 
 /// <summary>
-/// The asynchronous twin of <see cref="ISessionStore{TSession, TKey}"/>: the same members with the same behaviour, none of
+/// The asynchronous counterpart of <see cref="ISessionStore{TSession, TKey}"/>: the same members with the same behaviour, none of
 /// which blocks the calling thread. Asked for with <see cref="PersistedSessionAttribute.Async"/>.
 /// </summary>
 /// <typeparam name="TSession">The session class.</typeparam>
@@ -31,7 +31,7 @@ public interface IAsyncSessionStore<TSession, TKey> : IAsyncDisposable
 {
     /// <summary>Stores a session that is new to the store, as one commit.</summary>
     /// <param name="session">The session, with the entries its logs hold.</param>
-    /// <param name="cancellationToken">Gives the call up as long as nothing was sent or queued.</param>
+    /// <param name="cancellationToken">Cancels the call if it has not been sent or queued yet.</param>
     /// <returns>A task that ends when the session is stored.</returns>
     /// <exception cref="SessionExistsException">The key is taken.</exception>
     /// <exception cref="SessionValidationException">A value may not be stored; nothing was written.</exception>
@@ -41,7 +41,7 @@ public interface IAsyncSessionStore<TSession, TKey> : IAsyncDisposable
     /// <summary>Reads a session as an independent copy.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="load">How much of its logs to read.</param>
-    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The session; null when it is absent or expired.</returns>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     ValueTask<TSession?> FindAsync(TKey key, SessionLoad load = default, CancellationToken cancellationToken = default);
@@ -49,7 +49,7 @@ public interface IAsyncSessionStore<TSession, TKey> : IAsyncDisposable
     /// <summary>Reads a session as an independent copy.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="load">How much of its logs to read.</param>
-    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The session.</returns>
     /// <exception cref="SessionNotFoundException">The session is absent or expired.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
@@ -60,7 +60,7 @@ public interface IAsyncSessionStore<TSession, TKey> : IAsyncDisposable
     /// that was never loaded or saved is created.
     /// </summary>
     /// <param name="session">The session.</param>
-    /// <param name="cancellationToken">Gives the call up as long as nothing was sent or queued.</param>
+    /// <param name="cancellationToken">Cancels the call if it has not been sent or queued yet.</param>
     /// <returns>A task that ends when the session is stored.</returns>
     /// <exception cref="SessionConflictException">The stored session changed or was deleted since; nothing was written.</exception>
     /// <exception cref="SessionExistsException">The session is new and its key is taken.</exception>
@@ -72,20 +72,20 @@ public interface IAsyncSessionStore<TSession, TKey> : IAsyncDisposable
 
     /// <summary>Deletes a session, its logs and its index entries, all or nothing.</summary>
     /// <param name="key">The session's key.</param>
-    /// <param name="cancellationToken">Gives the call up as long as nothing was sent or queued.</param>
+    /// <param name="cancellationToken">Cancels the call if it has not been sent or queued yet.</param>
     /// <returns>False when the session was absent or expired.</returns>
     /// <exception cref="OperationCanceledException">The call was cancelled; nothing was deleted.</exception>
     ValueTask<bool> DeleteAsync(TKey key, CancellationToken cancellationToken = default);
 
-    /// <summary>Tells whether a session is stored and has not expired.</summary>
+    /// <summary>Whether a session is stored and has not expired.</summary>
     /// <param name="key">The session's key.</param>
-    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when it is there.</returns>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     ValueTask<bool> ExistsAsync(TKey key, CancellationToken cancellationToken = default);
 
     /// <summary>Counts the sessions that have not expired: as many as the keys that <see cref="KeysAsync"/> gives.</summary>
-    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number of sessions.</returns>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     ValueTask<long> CountAsync(CancellationToken cancellationToken = default);
@@ -93,7 +93,7 @@ public interface IAsyncSessionStore<TSession, TKey> : IAsyncDisposable
     /// <summary>
     /// Streams the keys of the sessions that have not expired, ascending: text by its UTF-8 bytes, integers by value,
     /// composite keys part by part. Sessions created or deleted meanwhile may or may not appear. The keys of sessions that cannot be
-    /// read are among them as long as the key itself can be told; loading such a session says what is wrong with it.
+    /// read are among them as long as the key itself can be read; loading such a session says what is wrong with it.
     /// </summary>
     /// <param name="cancellationToken">
     /// Ends the stream with <see cref="OperationCanceledException"/> at the next step; the token of
@@ -103,13 +103,13 @@ public interface IAsyncSessionStore<TSession, TKey> : IAsyncDisposable
     IAsyncEnumerable<TKey> KeysAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Removes what expired sessions still occupy.</summary>
-    /// <param name="cancellationToken">Gives the call up; what it had removed until then stays removed.</param>
+    /// <param name="cancellationToken">Cancels the call; what it has removed until then stays removed.</param>
     /// <returns>The number of sessions removed by this call, and the sessions that it left because they cannot be read.</returns>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     ValueTask<PurgeResult> PurgeExpiredAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Reads everything and names each session that cannot be read, and what is damaged. Damage is reported, not thrown.</summary>
-    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>What was read and what is wrong with it.</returns>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     ValueTask<IntegrityReport> VerifyAsync(CancellationToken cancellationToken = default);

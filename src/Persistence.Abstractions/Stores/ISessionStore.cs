@@ -52,7 +52,7 @@ public interface ISessionStore<TSession, TKey> : IDisposable
     /// <returns>False when the session was absent or expired.</returns>
     bool Delete(TKey key);
 
-    /// <summary>Tells whether a session is stored and has not expired.</summary>
+    /// <summary>Whether a session is stored and has not expired.</summary>
     /// <param name="key">The session's key.</param>
     /// <returns>True when it is there.</returns>
     bool Exists(TKey key);
@@ -64,7 +64,7 @@ public interface ISessionStore<TSession, TKey> : IDisposable
     /// <summary>
     /// Streams the keys of the sessions that have not expired, ascending: text by its UTF-8 bytes, integers by value,
     /// composite keys part by part. Sessions created or deleted meanwhile may or may not appear. The keys of sessions that cannot be
-    /// read are among them as long as the key itself can be told; loading such a session says what is wrong with it.
+    /// read are among them as long as the key itself can be read; loading such a session says what is wrong with it.
     /// </summary>
     /// <returns>The keys, read in pages as the caller advances.</returns>
     IEnumerable<TKey> Keys();

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Persistence.Analyzers.Rules;
 
-/// <summary>Signatures that somebody else decided, where only a compilation can tell.</summary>
+/// <summary>Signatures that another type decided, where only a compilation shows it.</summary>
 internal static class DictatedSignature
 {
     /// <summary>True for a member that implements an interface, and for a lambda that becomes a delegate of metadata.</summary>

@@ -92,7 +92,7 @@ public sealed class FileLimitsAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>The first token behind the last allowed line; not the line itself, which could be the pragma that allows the rest.</summary>
+    /// <summary>The first token after the last allowed line; not the line itself, which could be the pragma that allows the rest.</summary>
     private static Location FirstTokenAfter(int allowed, SyntaxTreeAnalysisContext context)
     {
         var position = context.Tree.GetText(context.CancellationToken).Lines[allowed].Start;

@@ -33,7 +33,7 @@ public sealed class JustificationAnalyzer : DiagnosticAnalyzer
             if (PragmaSuppression.Unjustified((PragmaWarningDirectiveTriviaSyntax)directive) is { } what)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    PatternDescriptors.Justification, directive.GetLocation(), what, "say why in a comment behind the pragma or above it"));
+                    PatternDescriptors.Justification, directive.GetLocation(), what, "say why in a comment after the pragma or above it"));
             }
         }
     }

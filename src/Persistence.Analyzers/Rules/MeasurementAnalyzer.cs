@@ -10,7 +10,7 @@ using Persistence.Analyzers.Options;
 namespace Persistence.Analyzers.Rules;
 
 /// <summary>
-/// V2900: with the MSBuild property V2Report set, tells what was measured in every file. The compiler writes it into the SARIF
+/// V2900: with the MSBuild property V2Report set, reports what was measured in every file. The compiler writes it into the SARIF
 /// file that the package's targets ask for, so a report needs no tool and an analyzer writes no file.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -31,16 +31,16 @@ public sealed class OptionAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            var told = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
-            start.RegisterSyntaxTreeAction(tree => Analyze(tree, told));
+            var reported = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+            start.RegisterSyntaxTreeAction(tree => Analyze(tree, reported));
         });
     }
 
-    private static void Analyze(SyntaxTreeAnalysisContext context, ConcurrentDictionary<string, bool> told)
+    private static void Analyze(SyntaxTreeAnalysisContext context, ConcurrentDictionary<string, bool> reported)
     {
         foreach (var message in Complaints(context.Options, context.Tree))
         {
-            if (told.TryAdd(message, true))
+            if (reported.TryAdd(message, true))
             {
                 context.ReportDiagnostic(Diagnostic.Create(PatternDescriptors.Option, Location.None, message));
             }

@@ -30,7 +30,7 @@ internal static class PragmaSuppression
         return Comments(pragma).Any(Justification.IsReason) ? null : what;
     }
 
-    /// <summary>The comment behind the pragma, and the comment on the line above it.</summary>
+    /// <summary>The comment after the pragma, and the comment on the line above it.</summary>
     private static IEnumerable<string> Comments(PragmaWarningDirectiveTriviaSyntax pragma)
     {
         foreach (var trivia in pragma.DescendantTrivia())

@@ -44,7 +44,7 @@ public sealed class AddKeyFix : CodeFixProvider
             context.Diagnostics);
     }
 
-    // Id, or the class's name with Id behind it, whole or without its last word: MultichatSession has SessionId.
+    // Id, or the class's name with Id after it, whole or without its last word: MultichatSession has SessionId.
     private static PropertyDeclarationSyntax? Candidate(ClassDeclarationSyntax declaration) =>
         declaration.Members.OfType<PropertyDeclarationSyntax>().FirstOrDefault(property =>
             property.Modifiers.Any(SyntaxKind.PublicKeyword)

@@ -5,15 +5,15 @@ namespace Persistence.TestKit;
 
 /// <summary>
 /// A place whose stores do everything through their asynchronous members: the suite run on it proves that the asynchronous
-/// twin of a backend keeps the whole contract.
+/// half of a backend keeps the whole contract.
 /// </summary>
 /// <param name="inner">The place of the backend; it is disposed with this one.</param>
 /// <remarks>
-/// Each synchronous call waits for its asynchronous twin, as the cases of the suite must and as no product code should. A
-/// synchronous member without a twin of the same name and parameters is an error.
+/// Each synchronous call waits for its asynchronous counterpart, as the cases of the suite must and as no product code should. A
+/// synchronous member without a counterpart of the same name and parameters is an error.
 /// </remarks>
 [RequiresDynamicCode("The stores are wrapped in types that are emitted at run time.")]
-[RequiresUnreferencedCode("Each synchronous member is matched with its asynchronous twin by name.")]
+[RequiresUnreferencedCode("Each synchronous member is matched with its asynchronous counterpart by name.")]
 public sealed class AsynchronousPlace(StorePlace inner) : StorePlace
 {
     /// <inheritdoc/>
@@ -22,23 +22,23 @@ public sealed class AsynchronousPlace(StorePlace inner) : StorePlace
     /// <inheritdoc/>
     public override bool HasClockOfItsOwn => inner.HasClockOfItsOwn;
 
-    /// <summary>Wraps a store, so that its synchronous members wait for their asynchronous twins.</summary>
+    /// <summary>Wraps a store, so that its synchronous members wait for their asynchronous counterparts.</summary>
     /// <typeparam name="TStore">The generated interface of the store.</typeparam>
     /// <param name="store">The store; it is disposed with its wrapper.</param>
     /// <returns>The wrapper.</returns>
     public static TStore Wrap<TStore>(TStore store)
         where TStore : class, IDisposable =>
-        TwinTypes.Wrap(store);
+        BlockingTypes.Wrap(store);
 
     /// <inheritdoc/>
-    public override TStore Open<TStore>(TimeProvider timeProvider) => TwinTypes.Wrap(inner.Open<TStore>(timeProvider));
+    public override TStore Open<TStore>(TimeProvider timeProvider) => BlockingTypes.Wrap(inner.Open<TStore>(timeProvider));
 
     /// <inheritdoc/>
     public override bool TryDamage(string key) => inner.TryDamage(key);
 
     /// <inheritdoc/>
     public override Func<IMultichatSessionStore>? Unreachable() =>
-        inner.Unreachable() is { } open ? () => TwinTypes.Wrap(open()) : null;
+        inner.Unreachable() is { } open ? () => BlockingTypes.Wrap(open()) : null;
 
     /// <inheritdoc/>
     public override long? StoredBytes() => inner.StoredBytes();

@@ -1,6 +1,6 @@
 namespace Persistence.TestKit;
 
-/// <summary>Calls whose refusal is an answer, for cases in which several writers meet.</summary>
+/// <summary>Calls whose exception is an answer, for cases in which several writers meet.</summary>
 internal static class Attempt
 {
     public static bool Save<TSession, TKey>(ISessionStore<TSession, TKey> store, TSession session)

@@ -71,9 +71,9 @@ internal static class CopyCases
         Check.Equal(3L, Samples.Version(original));
         Check.Equal(0L, Samples.Version(copy));
         var early = new Archive { Id = "n" };
-        var twin = early.Copy();
+        var earlyCopy = early.Copy();
         store.Create(early);
-        Check.Throws<SessionExistsException>(() => store.Save(twin));
+        Check.Throws<SessionExistsException>(() => store.Save(earlyCopy));
         early.Title = "n";
         store.Save(early);
     }

@@ -18,7 +18,7 @@ internal static class Damage
         }
     }
 
-    /// <summary>Stores the chats 'c' and 'other', damages 'c' behind the store's back, and opens a store again.</summary>
+    /// <summary>Stores the chats 'c' and 'other', damages 'c' without the store, and opens a store again.</summary>
     public static IMultichatSessionStore Cause(CaseContext context)
     {
         var store = context.Open<IMultichatSessionStore>();

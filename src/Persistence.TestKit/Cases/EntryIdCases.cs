@@ -20,13 +20,13 @@ internal static class EntryIdCases
         var store = context.Open<IPostBoxStore>();
         var box = new PostBox { Id = "b" };
         store.Create(box);
-        Refused("Letters[1].Id", () => store.AppendLetters("b", Letter("set"), new PostLetter { Text = "not set" }));
-        Refused("Cards[0].Id", () => store.AppendCards("b", new PostCard(0, [])));
-        Refused("Parcels[0].Id", () => store.AppendParcels("b", new PostParcel("")));
-        Refused("Parcels[0].Id", () => store.AppendParcels("b", new PostParcel(null!)));
-        Refused("Letters[0].Id", () => store.Create(new PostBox { Id = "c", Letters = { new PostLetter() } }));
+        CheckThrows("Letters[1].Id", () => store.AppendLetters("b", Letter("set"), new PostLetter { Text = "not set" }));
+        CheckThrows("Cards[0].Id", () => store.AppendCards("b", new PostCard(0, [])));
+        CheckThrows("Parcels[0].Id", () => store.AppendParcels("b", new PostParcel("")));
+        CheckThrows("Parcels[0].Id", () => store.AppendParcels("b", new PostParcel(null!)));
+        CheckThrows("Letters[0].Id", () => store.Create(new PostBox { Id = "c", Letters = { new PostLetter() } }));
         box.Cards.Add(new PostCard(0, []));
-        Refused("Cards[0].Id", () => store.Save(box));
+        CheckThrows("Cards[0].Id", () => store.Save(box));
         Check.Equal((0L, 0L, 0L), (store.CountLetters("b"), store.CountCards("b"), store.CountParcels("b")));
         Check.Equal(1L, store.Count());
         Check.Equal(1L, Samples.Version(store.Load("b")));
@@ -37,11 +37,11 @@ internal static class EntryIdCases
     {
         var store = context.Open<IPostBoxStore>();
         store.Create(new PostBox { Id = "b" });
-        Refused("Stamps[0].Sheet", () => store.AppendStamps("b", new PostStamp(Guid.Empty, 0)));
+        CheckThrows("Stamps[0].Sheet", () => store.AppendStamps("b", new PostStamp(Guid.Empty, 0)));
         Check.Equal(2L, store.AppendStamps("b", new PostStamp(Guid.NewGuid(), 0), new PostStamp(Guid.Empty, 1)));
     }
 
-    // A repeated append need not be the same in every byte: a time that is taken anew, for example. So contents are not compared.
+    // A repeated append need not be the same in every byte: a new time of day, for example. So contents are not compared.
     private static void TheFirstContentOfAnIdStays(CaseContext context)
     {
         var store = context.Open<IPostBoxStore>();
@@ -67,12 +67,12 @@ internal static class EntryIdCases
         var box = new PostBox { Id = "b", Letters = { Letter("one") } };
         store.Create(box);
         box.Letters[0].Text = "changed";
-        Refused("Letters", () => store.Save(box));
+        CheckThrows("Letters", () => store.Save(box));
         box.Letters[0].Text = "one";
         box.Letters.Add(Letter("two"));
         store.Save(box);
         box.Letters[1].Text = "changed";
-        Refused("Letters", () => store.Save(box));
+        CheckThrows("Letters", () => store.Save(box));
         Check.Sequence(["one", "two"], store.Load("b").Letters.Select(static letter => letter.Text));
     }
 
@@ -96,11 +96,11 @@ internal static class EntryIdCases
         var box = store.Load("b");
         box.Label = "changed";
         change(box);
-        Refused(log, () => store.Save(box));
+        CheckThrows(log, () => store.Save(box));
         Check.Equal("", store.Load("b", SessionLoad.HeaderOnly).Label);
     }
 
-    private static void Refused(string member, Action call) =>
+    private static void CheckThrows(string member, Action call) =>
         Check.Sequence([member], Check.Throws<SessionValidationException>(call).Failures.Select(static failure => failure.Member));
 
     private static PostLetter Letter(string text) => new() { Id = Guid.NewGuid(), Text = text };

@@ -31,7 +31,7 @@ internal static class IndexedTimeCases
         Check.Sequence([0, 3], store.FindByMeasuredAtBetween(Samples.Moment, Samples.Moment.AddTicks(1)));
     }
 
-    // A local time is an instant, which its zone tells; one of no kind counts as UTC. Holds in whatever zone the test runs.
+    // A local time is an instant, which its zone gives; one of no kind counts as UTC. Holds in whatever zone the test runs.
     private static void ClockTimesSortByInstantWhateverTheirKind(CaseContext context)
     {
         var clock = new DateTime(2026, 3, 29, 2, 30, 0, DateTimeKind.Utc);

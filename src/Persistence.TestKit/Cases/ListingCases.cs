@@ -34,7 +34,7 @@ internal static class ListingCases
 
     private static void TextKeysAscendByTheirUtf8Bytes(CaseContext context)
     {
-        // U+E000 and U+FF5E sort before the emoji in UTF-8, behind it in UTF-16; capitals before small letters.
+        // U+E000 and U+FF5E sort before the emoji in UTF-8, after it in UTF-16; capitals before small letters.
         string[] ascending = ["!", "10", "9", "A", "B", "a", "a ", "a!", "aa", "ab", "b", "é", "中", "\ue000", "～", "😀"];
         var store = context.Open<IMultichatSessionStore>();
         foreach (var key in ascending.Reverse())

@@ -115,7 +115,7 @@ internal static class NewerSchemaCases
         }
         catch (SessionSchemaException)
         {
-            // A backend whose sessions share a table may refuse the older class altogether.
+            // A backend whose sessions share a table may reject the older class as a whole.
             return;
         }
 

@@ -19,10 +19,10 @@ internal static class RewriteCases
 
     private static void RemovedEntriesAreRefused(CaseContext context)
     {
-        Refused(context, messages => messages.RemoveAt(0));
-        Refused(context, messages => messages.RemoveAt(2));
-        Refused(context, messages => messages.Clear());
-        Refused(context, messages =>
+        CheckThrows(context, messages => messages.RemoveAt(0));
+        CheckThrows(context, messages => messages.RemoveAt(2));
+        CheckThrows(context, messages => messages.Clear());
+        CheckThrows(context, messages =>
         {
             messages.RemoveAt(1);
             messages.Add(Samples.Message(4));
@@ -31,13 +31,13 @@ internal static class RewriteCases
 
     private static void ReorderedOrReplacedEntriesAreRefused(CaseContext context)
     {
-        Refused(context, messages => messages.Reverse());
-        Refused(context, messages => messages[1] = messages[1] with { Content = "rewritten" });
-        Refused(context, messages => messages.Insert(0, Samples.Message(4)));
+        CheckThrows(context, messages => messages.Reverse());
+        CheckThrows(context, messages => messages[1] = messages[1] with { Content = "rewritten" });
+        CheckThrows(context, messages => messages.Insert(0, Samples.Message(4)));
     }
 
-    // Each change of the three stored messages must be refused, and nothing written.
-    private static void Refused(CaseContext context, Action<List<ChatMessage>> change)
+    // Each change of the three stored messages must throw, and write nothing.
+    private static void CheckThrows(CaseContext context, Action<List<ChatMessage>> change)
     {
         var store = context.Open<IMultichatSessionStore>();
         store.Delete("c");

@@ -78,7 +78,7 @@ internal static class SaveCases
         Check.Sequence(["a", "b", "c"], store.ReadSteps(id).Select(step => step.Action));
     }
 
-    // Enough of them for a backend that tidies up behind them to do so, while entries come in between. Another store looks after
+    // Enough of them for a backend that tidies up after them to do so, while entries come in between. Another store looks after
     // each save, because the one that tidied up may remember what it lost and store it again with the next save.
     private static void ManySavesOfALargeHeaderLoseNothing(CaseContext context)
     {

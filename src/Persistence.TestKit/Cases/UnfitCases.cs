@@ -36,8 +36,8 @@ internal static class UnfitCases
         ];
         foreach (var (gauge, problem) in stored.Zip(problems))
         {
-            Refused(gauge.Id, problem, () => store.Load(gauge.Id));
-            Refused(gauge.Id, problem, () => store.Find(gauge.Id, SessionLoad.HeaderOnly));
+            CheckThrows(gauge.Id, problem, () => store.Load(gauge.Id));
+            CheckThrows(gauge.Id, problem, () => store.Find(gauge.Id, SessionLoad.HeaderOnly));
         }
 
         Check.Sequence(["count", "limits", "source"], store.Keys());
@@ -52,8 +52,8 @@ internal static class UnfitCases
         context.CloseAll();
         var store = context.Open<IGaugeV2Store>();
         const string problem = "an entry of log 'readings': member 'Value' holds 1000, but a number of type SByte was expected";
-        Refused("g", problem, () => store.Load("g"));
-        Refused("g", problem, () => store.ReadReadings("g"));
+        CheckThrows("g", problem, () => store.Load("g"));
+        CheckThrows("g", problem, () => store.ReadReadings("g"));
         Check.Equal(0, store.Load("g", SessionLoad.HeaderOnly).Count);
         Check.Sequence([new NarrowReading(2)], store.ReadLastReadings("g", 1));
         Check.Equal(4L, store.AppendReadings("g", new NarrowReading(3)));
@@ -61,7 +61,7 @@ internal static class UnfitCases
         Check.Sequence(["g"], store.Verify().Findings.Select(static finding => finding.SessionKey!));
     }
 
-    private static void Refused(string key, string problem, Func<object?> read)
+    private static void CheckThrows(string key, string problem, Func<object?> read)
     {
         var error = Check.Throws<SessionSchemaException>(() => _ = read());
         Check.Equal(key, error.SessionKey);

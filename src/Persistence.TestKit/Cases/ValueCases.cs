@@ -2,7 +2,7 @@ using Persistence.TestKit.Sessions;
 
 namespace Persistence.TestKit;
 
-/// <summary>Values survive exactly, or are refused.</summary>
+/// <summary>Values survive exactly, or the call throws.</summary>
 internal static class ValueCases
 {
     public static IReadOnlyList<ConformanceCase> All { get; } =

@@ -2,7 +2,7 @@ using Persistence.TestKit.Sessions;
 
 namespace Persistence.TestKit;
 
-/// <summary>What the commits of the crash harness leave behind, up to a number: the in-memory store says.</summary>
+/// <summary>What a store holds after the commits of the crash harness up to a number, computed with the in-memory store.</summary>
 internal sealed class CommitModel
 {
     private readonly InMemoryDatabase _database = new();

@@ -24,8 +24,8 @@ public abstract class CrashScenario
     public static CrashScenario ManySessions() => new ManySessionsScenario();
 
     /// <summary>
-    /// Several writers on one session, which append to one log and save one header. One is dead while others go on; what a torn write of
-    /// the one leaves behind, another one finds.
+    /// Several writers on one session, which append to one log and save one header. One is dead while others go on; after a torn write of
+    /// one writer, another one finds what was written.
     /// </summary>
     /// <param name="writers">How many writers; at least 1.</param>
     /// <param name="payloadLength">How long the text of each commit is, in characters.</param>

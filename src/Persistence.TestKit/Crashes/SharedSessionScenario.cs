@@ -68,7 +68,7 @@ internal sealed class SharedSessionScenario(int writers, int payloadLength) : Cr
         var own = run.Messages.Where(message => message.Sender == SharedMessage.SenderOf(writer)).ToList();
         if (own.Count < acknowledged || own.Count > begun)
         {
-            throw new ConformanceException($"Writer {writer} began {begun} commits and was told of {acknowledged}; {own.Count} are stored.");
+            throw new ConformanceException($"Writer {writer} began {begun} commits, of which {acknowledged} were acknowledged; {own.Count} are stored.");
         }
 
         for (var number = 1; number <= own.Count; number++)

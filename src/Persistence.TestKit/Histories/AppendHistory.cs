@@ -131,7 +131,7 @@ public sealed class AppendHistory(Func<long>? clock = null)
         {
             Check.True(
                 acknowledged.TrueForAll(earlier => earlier.End >= later.Start || positions[earlier.Entry] < positions[later.Entry]),
-                $"'{later.Entry}' stands behind what was acknowledged before its append began");
+                $"'{later.Entry}' comes after what was acknowledged before its append began");
         }
     }
 
@@ -150,7 +150,7 @@ public sealed class AppendHistory(Func<long>? clock = null)
         {
             Check.True(
                 _appends.All(earlier => earlier.End >= later.Start || earlier.Last < later.Last),
-                $"the append that ends at sequence {later.Last} stands behind those acknowledged before it began");
+                $"the append that ends at sequence {later.Last} comes after those acknowledged before it began");
         }
     }
 

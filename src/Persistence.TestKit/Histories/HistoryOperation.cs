@@ -4,7 +4,7 @@ namespace Persistence.TestKit;
 /// <param name="Kind">What was done.</param>
 /// <param name="Expected">Save: the value that was loaded before. Load: the value that was read, null for none.</param>
 /// <param name="Value">Create and Save: the new value.</param>
-/// <param name="Succeeded">Whether it succeeded; a refusal is an answer too.</param>
+/// <param name="Succeeded">Whether it succeeded; an exception is an answer too.</param>
 /// <param name="Start">When it was called, on a clock that all clients share.</param>
 /// <param name="End">When it returned.</param>
 public sealed record HistoryOperation(HistoryKind Kind, string? Expected, string? Value, bool Succeeded, long Start, long End);

@@ -45,7 +45,7 @@ internal sealed class InMemoryIndexes<TSession, TKey, TMap>(InMemoryTable table,
             StringComparer.Ordinal);
     }
 
-    /// <summary>Refuses unique values that other sessions have. Under the lock.</summary>
+    /// <summary>Throws for unique values that other sessions have. Under the lock.</summary>
     public void ThrowIfTaken(string key, Dictionary<string, string[]> values)
     {
         var errors = new ValidationErrors();

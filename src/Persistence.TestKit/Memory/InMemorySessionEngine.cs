@@ -12,7 +12,7 @@ namespace Persistence.TestKit;
 /// <typeparam name="TMap">The generated map of the session class, named as the class with <c>Map</c> appended.</typeparam>
 /// <remarks>
 /// Sessions are kept as the JSON that the other backends store too, so what is found is always an independent copy and
-/// a value that no backend could store is refused here as well. Thread-safe; the memory belongs to one process. There is nothing to
+/// a value that no backend could store throws here as well. Thread-safe; the memory belongs to one process. There is nothing to
 /// wait for, so every task has ended when the call returns.
 /// </remarks>
 public sealed class InMemorySessionEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey, TMap>

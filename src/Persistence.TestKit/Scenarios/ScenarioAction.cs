@@ -15,7 +15,7 @@ public enum ScenarioAction
     /// <summary>Adds entries to both logs of the client's object and saves it.</summary>
     SaveEntries = 3,
 
-    /// <summary>Gives the client's object a value that is refused now and then, and saves it.</summary>
+    /// <summary>Gives the client's object a value that fails now and then, and saves it.</summary>
     SaveDoubtful = 4,
 
     /// <summary>Appends posts, some of which may be there already.</summary>

@@ -86,7 +86,7 @@ internal sealed class ScenarioClient(StorePlace place, ManualTimeProvider clock)
         }
         catch (SessionValidationException)
         {
-            // Entries cannot be told from each other once they are refused, so the object is given up.
+            // Its entries cannot be distinguished after a save that failed, so the object is dropped.
             _loaded.Remove(step.Key);
             throw;
         }

@@ -14,7 +14,7 @@ public static class ConformanceSuite
         .. SaveCases.All,
         .. CopyCases.All,
         .. DeleteCases.All,
-        .. RoomCases.All,
+        .. SpaceCases.All,
         .. ListingCases.All,
         .. AppendCases.All,
         .. IdempotencyCases.All,
@@ -44,7 +44,7 @@ public static class ConformanceSuite
         .. VerifyMeanwhileCases.All,
         .. HistoryCases.All,
         .. DefectCases.All,
-        .. TwinCases.All,
+        .. AsynchronousCases.All,
         .. CancellationCases.All,
     ];
 

@@ -25,7 +25,7 @@ public static class Contract
     public const string Conflict = "Save when the stored version differs: SessionConflictException with both versions, nothing written";
 
     /// <summary>Copies of session objects.</summary>
-    public const string Copies = "A copy of a session object counts as never loaded; a session loaded in part is refused by Create";
+    public const string Copies = "A copy of a session object counts as never loaded; Create throws for a session loaded in part";
 
     /// <summary>Never resurrected.</summary>
     public const string Gone = "Save of a session deleted meanwhile: conflict, never resurrected";
@@ -34,7 +34,7 @@ public static class Contract
     public const string Delete = "Delete removes header, logs and index entries, all or nothing; false when absent";
 
     /// <summary>Exists and Count.</summary>
-    public const string Existence = "Exists and Count tell of the sessions that are stored and not expired";
+    public const string Existence = "Exists and Count report the sessions that are stored and not expired";
 
     /// <summary>Keys.</summary>
     public const string Keys = "Keys streams, ascending: text by UTF-8 bytes, integers by value, composite keys part by part";
@@ -85,7 +85,7 @@ public static class Contract
     public const string Impossible = "What cannot survive (a lone surrogate, NaN) is a validation error that names the member";
 
     /// <summary>Keys.</summary>
-    public const string AnyKey = "Keys may be any non-empty valid string up to 512 characters; others are refused";
+    public const string AnyKey = "Keys may be any non-empty valid string up to 512 characters; others throw";
 
     /// <summary>Distinct keys.</summary>
     public const string DistinctKeys = "Distinct keys never meet in one file, row or Redis key";
@@ -94,7 +94,7 @@ public static class Contract
     public const string TypedKeys = "Strongly typed ids are stored as their text and follow its rules: as keys, as parts of keys, as ids of entries, in headers and indexes";
 
     /// <summary>Schema.</summary>
-    public const string Schema = "Data of an earlier shape is read; data of a higher SchemaVersion is refused with SessionSchemaException";
+    public const string Schema = "Data of an earlier shape is read; data of a higher SchemaVersion fails with SessionSchemaException";
 
     /// <summary>Threads and processes.</summary>
     public const string Threads = "A store may be used from many threads; many stores may use one place";
@@ -121,7 +121,7 @@ public static class Contract
     public const string Defects = "The ten defects of the original system do not return";
 
     /// <summary>The asynchronous members.</summary>
-    public const string Twin = "Each asynchronous member does what its synchronous twin does; both may be used side by side, on one session too";
+    public const string Asynchronous = "Each asynchronous member does what its synchronous counterpart does; both may be used side by side, on one session too";
 
     /// <summary>Cancellation.</summary>
     public const string Cancellation = "A cancelled call ends with OperationCanceledException and the caller's token and has stored nothing; a commit under way is carried out and its result reported";

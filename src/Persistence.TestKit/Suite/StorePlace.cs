@@ -30,7 +30,7 @@ public abstract class StorePlace : IDisposable
     public virtual Func<Sessions.IMultichatSessionStore>? Unreachable() => null;
 
     /// <summary>How many bytes the stored data occupies, of everything stored here.</summary>
-    /// <returns>The number; null where it cannot be told.</returns>
+    /// <returns>The number; null where it is not known.</returns>
     public virtual long? StoredBytes() => null;
 
     /// <summary>Removes what is stored here.</summary>

@@ -1,8 +1,8 @@
 namespace Persistence.Threads;
 
 /// <summary>
-/// Waits that <see cref="Thread.Interrupt"/> does not end. Whoever waits for his turn stands in a line already: others may make his
-/// change, or make him the leader and count on him. So he stays, and is interrupted at his next wait after it. Compiled into each engine that uses it.
+/// Waits that <see cref="Thread.Interrupt"/> does not end. A thread that waits for a group commit is in the queue already: another thread may
+/// make its change, or make it the leader and depend on it. So it goes on waiting, and its next wait afterwards is interrupted. Compiled into each engine that uses it.
 /// </summary>
 internal static class Uninterrupted
 {

@@ -18,6 +18,6 @@ public sealed class ConflictMessageTests : IDisposable
         loaded.Topic = "other";
 
         var message = Assert.Throws<SessionConflictException>(() => store.Save(loaded)).Message;
-        Assert.Contains("was deleted and created anew since it was loaded, both times at version 1", message, StringComparison.Ordinal);
+        Assert.Contains("was deleted and created again since it was loaded, both times at version 1", message, StringComparison.Ordinal);
     }
 }

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Persistence.Serialization;
 
-/// <summary>A JSON string in ISO 8601; its end tells the kind.</summary>
+/// <summary>A JSON string in ISO 8601; its end shows the kind.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DateTimeCodec : IJsonCodec<DateTime>
 {

@@ -17,7 +17,7 @@ internal static class ParameterTypes
     };
 
     /// <summary>
-    /// False where a member of a struct may change it: on a property it would change a copy. A field is read, one of its own members looked at in turn; a member
+    /// False where a member of a struct may change it: on a property it would change a copy. A field is read, one of its own members looked at the same way; a member
     /// marked readonly changes nothing, and neither do those of a nullable value.
     /// </summary>
     public static bool MayBeRead(MemberAccessExpressionSyntax access, SemanticModel model)

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Persistence.Serialization;
 
-/// <summary>A dictionary behind one of the interfaces that a dictionary implements, as a JSON object, or null.</summary>
+/// <summary>A dictionary declared as one of the interfaces that a dictionary implements, as a JSON object, or null.</summary>
 /// <typeparam name="TMap">The type of the member.</typeparam>
 /// <typeparam name="TKey">The key type.</typeparam>
 /// <typeparam name="TValue">The value type.</typeparam>

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Persistence.Serialization;
 
-/// <summary>A list behind one of the interfaces that a list implements, as a JSON array, or null.</summary>
+/// <summary>A list declared as one of the interfaces that a list implements, as a JSON array, or null.</summary>
 /// <typeparam name="TSequence">The type of the member.</typeparam>
 /// <typeparam name="T">The element type.</typeparam>
 /// <typeparam name="TCodec">Its codec.</typeparam>

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Persistence.Serialization;
 
-/// <summary>A stack as a JSON array, its top first, or null. Reading keeps that order; System.Text.Json would turn the stack over each time.</summary>
+/// <summary>A stack as a JSON array, its top first, or null. Reading keeps that order; System.Text.Json would reverse the stack each time.</summary>
 /// <typeparam name="T">The element type.</typeparam>
 /// <typeparam name="TCodec">Its codec.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -2,22 +2,22 @@ using Persistence.TestKit.Sessions;
 
 namespace Persistence.TestKit;
 
-/// <summary>What is gone occupies no room.</summary>
-internal static class RoomCases
+/// <summary>What was removed occupies no space.</summary>
+internal static class SpaceCases
 {
     private const int Rounds = 60;
     private const int Length = 200_000;
 
     public static IReadOnlyList<ConformanceCase> All { get; } =
     [
-        new(Contract.Delete, DeleteFreesTheRoom),
-        new(Contract.Purge, PurgeFreesTheRoom),
+        new(Contract.Delete, DeleteFreesTheSpace),
+        new(Contract.Purge, PurgeFreesTheSpace),
     ];
 
-    private static void DeleteFreesTheRoom(CaseContext context) =>
+    private static void DeleteFreesTheSpace(CaseContext context) =>
         CheckFreed(context, (store, name) => Check.True(store.Delete(name)));
 
-    private static void PurgeFreesTheRoom(CaseContext context) =>
+    private static void PurgeFreesTheSpace(CaseContext context) =>
         CheckFreed(context, (store, _) =>
         {
             context.Clock.Advance(TimeSpan.FromHours(2));
@@ -25,17 +25,17 @@ internal static class RoomCases
         });
 
     // Stores one session after the other, each gone before the next, and measures what is left of them.
-    private static void CheckFreed(CaseContext context, Action<ILeaseStore, string> letGo)
+    private static void CheckFreed(CaseContext context, Action<ILeaseStore, string> remove)
     {
         Check.Possible(context.Place.StoredBytes() is not null, "the place cannot be measured");
         var store = context.Open<ILeaseStore>();
         for (var round = 0; round < Rounds; round++)
         {
             store.Create(new Lease { Name = $"l{round}", Notes = [new string((char)('a' + (round % 26)), Length)] });
-            letGo(store, $"l{round}");
+            remove(store, $"l{round}");
         }
 
-        // Room may be kept to be used again, but not for each session anew.
+        // Space may be kept to be used again, but not more for each session.
         var occupied = context.Place.StoredBytes()!.Value;
         Check.True(occupied < Rounds * Length / 2, $"{Rounds} sessions of {Length} bytes, all gone, leave {occupied} bytes");
     }

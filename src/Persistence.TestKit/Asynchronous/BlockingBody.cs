@@ -7,44 +7,44 @@ namespace Persistence.TestKit;
 /// <summary>Emits the body of one member of a wrapper.</summary>
 [RequiresDynamicCode("Code is emitted at run time.")]
 [RequiresUnreferencedCode("Members are matched by name.")]
-internal sealed class TwinBody(ILGenerator body, FieldInfo store, Type[] parameters)
+internal sealed class BlockingBody(ILGenerator body, FieldInfo store, Type[] parameters)
 {
-    /// <summary>Emits a call of the twin that waits for its result; without a twin, the member's own call is passed on.</summary>
-    public void Emit(MethodInfo member, MethodInfo? twin)
+    /// <summary>Emits a call of the counterpart that waits for its result; without a counterpart, the member's own call is passed on.</summary>
+    public void Emit(MethodInfo member, MethodInfo? counterpart)
     {
         body.Emit(OpCodes.Ldarg_0);
         body.Emit(OpCodes.Ldfld, store);
         for (var index = 0; index < parameters.Length; index++)
         {
             body.Emit(OpCodes.Ldarg, (short)(index + 1));
-            if (twin is not null && parameters[index].IsByRefLike)
+            if (counterpart is not null && parameters[index].IsByRefLike)
             {
                 Call(nameof(Blocking.Copy), parameters[index].GetGenericArguments());
             }
         }
 
-        if (twin is null)
+        if (counterpart is null)
         {
             body.Emit(OpCodes.Callvirt, member);
         }
         else
         {
-            CallTwin(member, twin);
+            CallCounterpart(member, counterpart);
         }
 
         body.Emit(OpCodes.Ret);
     }
 
-    private void CallTwin(MethodInfo member, MethodInfo twin)
+    private void CallCounterpart(MethodInfo member, MethodInfo counterpart)
     {
-        if (twin.GetParameters().Length > parameters.Length)
+        if (counterpart.GetParameters().Length > parameters.Length)
         {
             body.Emit(OpCodes.Call, typeof(Blocking).GetProperty(nameof(Blocking.Token))!.GetMethod!);
         }
 
-        body.Emit(OpCodes.Callvirt, twin);
-        var isStream = twin.ReturnType.IsGenericType && twin.ReturnType.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>);
-        Call(isStream ? nameof(Blocking.Enumerate) : nameof(Blocking.Wait), isStream || member.ReturnType != typeof(void) ? twin.ReturnType.GetGenericArguments() : []);
+        body.Emit(OpCodes.Callvirt, counterpart);
+        var isStream = counterpart.ReturnType.IsGenericType && counterpart.ReturnType.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>);
+        Call(isStream ? nameof(Blocking.Enumerate) : nameof(Blocking.Wait), isStream || member.ReturnType != typeof(void) ? counterpart.ReturnType.GetGenericArguments() : []);
     }
 
     private void Call(string name, Type[] types)

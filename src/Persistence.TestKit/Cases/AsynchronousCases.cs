@@ -3,23 +3,23 @@ using Persistence.TestKit.Sessions;
 namespace Persistence.TestKit;
 
 /// <summary>The asynchronous members beside the synchronous ones. The rest of the suite proves them through <see cref="AsynchronousPlace"/>.</summary>
-internal static class TwinCases
+internal static class AsynchronousCases
 {
     public static IReadOnlyList<ConformanceCase> All { get; } =
     [
-        new(Contract.Twin, EachAsynchronousMemberDoesWhatItsTwinDoes),
-        new(Contract.Twin, TypedAsynchronousMembersDoWhatTheirTwinsDo),
-        new(Contract.Twin, AsynchronousCallsEndWithTheErrorsOfTheirTwins),
-        new(Contract.Twin, ManyAppendsAtOnceAreEachStoredOnce),
-        new(Contract.Twin, AppendsAwaitedInTurnKeepTheirOrder),
-        new(Contract.Twin, BothKindsOfAppendMeetOnOneSession),
-        new(Contract.Twin, IncrementsOfBothKindsAreAllCounted),
-        new(Contract.Twin, ASynchronousCallMayFollowAnAsynchronousOne),
-        new(Contract.Twin, KeysStreamWhileSessionsComeAndGo),
-        new(Contract.Twin, AStoreDisposedAsynchronouslyHasStoredEverything),
+        new(Contract.Asynchronous, EachAsynchronousMemberDoesWhatTheSynchronousOneDoes),
+        new(Contract.Asynchronous, TypedAsynchronousMembersDoWhatTheSynchronousOnesDo),
+        new(Contract.Asynchronous, AsynchronousCallsEndWithTheErrorsOfTheSynchronousOnes),
+        new(Contract.Asynchronous, ManyAppendsAtOnceAreEachStoredOnce),
+        new(Contract.Asynchronous, AppendsAwaitedOneAfterAnotherKeepTheirOrder),
+        new(Contract.Asynchronous, BothKindsOfAppendMeetOnOneSession),
+        new(Contract.Asynchronous, IncrementsOfBothKindsAreAllCounted),
+        new(Contract.Asynchronous, ASynchronousCallMayFollowAnAsynchronousOne),
+        new(Contract.Asynchronous, KeysStreamWhileSessionsComeAndGo),
+        new(Contract.Asynchronous, AStoreDisposedAsynchronouslyHasStoredEverything),
     ];
 
-    private static async Task EachAsynchronousMemberDoesWhatItsTwinDoes(CaseContext context)
+    private static async Task EachAsynchronousMemberDoesWhatTheSynchronousOneDoes(CaseContext context)
     {
         var store = context.Open<IMultichatSessionStore>();
         Check.True(await store.FindAsync("a") is null);
@@ -46,7 +46,7 @@ internal static class TwinCases
         Check.True(await store.ExistsAsync("b") && !store.Exists("a"));
     }
 
-    private static async Task TypedAsynchronousMembersDoWhatTheirTwinsDo(CaseContext context)
+    private static async Task TypedAsynchronousMembersDoWhatTheSynchronousOnesDo(CaseContext context)
     {
         var store = context.Open<IMultichatSessionStore>();
         await store.CreateAsync(Samples.Chat("a"));
@@ -66,7 +66,7 @@ internal static class TwinCases
         Check.Sequence([], await store.FindByLastActivityBetweenAsync(Samples.Moment.AddTicks(-1), Samples.Moment));
     }
 
-    private static async Task AsynchronousCallsEndWithTheErrorsOfTheirTwins(CaseContext context)
+    private static async Task AsynchronousCallsEndWithTheErrorsOfTheSynchronousOnes(CaseContext context)
     {
         var store = context.Open<IMultichatSessionStore>();
         await store.CreateAsync(Samples.Chat("a"));
@@ -102,7 +102,7 @@ internal static class TwinCases
         }
     }
 
-    private static async Task AppendsAwaitedInTurnKeepTheirOrder(CaseContext context)
+    private static async Task AppendsAwaitedOneAfterAnotherKeepTheirOrder(CaseContext context)
     {
         var store = context.Open<IMultichatSessionStore>();
         await store.CreateAsync(Samples.Chat("a"));
@@ -154,7 +154,7 @@ internal static class TwinCases
     }
 
     // A continuation that blocks must not hold up whatever would end the wait: it never runs on a thread that commits for
-    // others, or that has yet to wake the next in line. Otherwise this does not end.
+    // others, or that has yet to wake the next writer. Otherwise this does not end.
     private static async Task ASynchronousCallMayFollowAnAsynchronousOne(CaseContext context)
     {
         var store = context.Open<IMultichatSessionStore>();

@@ -4,19 +4,19 @@ using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
 
-[assembly: InternalsVisibleTo(Persistence.TestKit.TwinTypes.AssemblyName)]
+[assembly: InternalsVisibleTo(Persistence.TestKit.BlockingTypes.AssemblyName)]
 
 namespace Persistence.TestKit;
 
 /// <summary>
-/// Emits, for the interface of a store, the type that waits for an asynchronous twin in each synchronous member. A
+/// Emits, for the interface of a store, the type that waits for an asynchronous counterpart in each synchronous member. A
 /// <see cref="DispatchProxy"/> would be shorter, but cannot pass the spans of an append.
 /// </summary>
 [RequiresDynamicCode("Types are emitted at run time.")]
 [RequiresUnreferencedCode("Members are matched by name.")]
-internal static class TwinTypes
+internal static class BlockingTypes
 {
-    public const string AssemblyName = "Persistence.TestKit.Twins";
+    public const string AssemblyName = "Persistence.TestKit.Blocking";
 
     private static readonly ModuleBuilder s_module =
         AssemblyBuilder.DefineDynamicAssembly(new AssemblyName(AssemblyName), AssemblyBuilderAccess.Run).DefineDynamicModule(AssemblyName);
@@ -41,8 +41,8 @@ internal static class TwinTypes
             var parameters = Array.ConvertAll(member.GetParameters(), static parameter => parameter.ParameterType);
             const MethodAttributes attributes = MethodAttributes.Private | MethodAttributes.Virtual | MethodAttributes.Final | MethodAttributes.NewSlot | MethodAttributes.HideBySig;
             var method = type.DefineMethod($"{member.DeclaringType!.Name}.{member.Name}", attributes, member.ReturnType, parameters);
-            var body = new TwinBody(method.GetILGenerator(), store, parameters);
-            body.Emit(member, IsAsynchronous(member) ? null : Twin(member, parameters, members));
+            var body = new BlockingBody(method.GetILGenerator(), store, parameters);
+            body.Emit(member, IsAsynchronous(member) ? null : Counterpart(member, parameters, members));
             type.DefineMethodOverride(method, member);
         }
 
@@ -65,12 +65,12 @@ internal static class TwinTypes
 
     private static bool Is(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
 
-    // The member of the same name and parameters with Async behind the one and a token behind the others.
-    private static MethodInfo Twin(MethodInfo member, Type[] parameters, MethodInfo[] members)
+    // The member of the same name and parameters with Async after the name and a token after the parameters.
+    private static MethodInfo Counterpart(MethodInfo member, Type[] parameters, MethodInfo[] members)
     {
         var wanted = parameters.Select(static parameter => Is(parameter, typeof(ReadOnlySpan<>)) ? typeof(ReadOnlyMemory<>).MakeGenericType(parameter.GetGenericArguments()) : parameter);
         Type[] all = member.Name == nameof(IDisposable.Dispose) ? [] : [.. wanted, typeof(CancellationToken)];
         return members.SingleOrDefault(other => other.Name == member.Name + "Async" && other.GetParameters().Select(static parameter => parameter.ParameterType).SequenceEqual(all))
-            ?? throw new ConformanceException($"{member.DeclaringType}.{member.Name} has no asynchronous twin {member.Name}Async({string.Join(", ", all.Select(static type => type.Name))}).");
+            ?? throw new ConformanceException($"{member.DeclaringType}.{member.Name} has no asynchronous counterpart {member.Name}Async({string.Join(", ", all.Select(static type => type.Name))}).");
     }
 }
