@@ -64,10 +64,10 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : SessionEngine<TSe
         _queries = new KeyQueries<TSession, TKey, TMap>(_context, _indexReader);
         _expired = new ExpiredSessions(_context, _indexReader, entries, _delete, _queries.Skipped);
 
-        var reservations = new JointReservations(_context, unique);
-        var existing = new ExistingSessions<TSession, TKey, TMap>(_context, _reader, (commits, new JointCommits(connection, entries, reservations, requests)), options.WaitForReplicas == 0);
-        var filler = new IndexFiller(_context, entries, (unique, reservations));
-        _backfill = new ReadinessGate(new IndexBackfill(_context, new IndexRecord(_context), filler, _indexReader, existing).Run);
+        var reservations = new PipelinedReservations(_context, unique);
+        var existing = new ExistingSessions<TSession, TKey, TMap>(_context, _reader, (commits, new PipelinedCommits(connection, entries, reservations, requests)), options.WaitForReplicas == 0);
+        var backfillWriter = new IndexBackfillWriter(_context, entries, (unique, reservations));
+        _backfill = new ReadinessGate(new IndexBackfill(_context, new IndexCatalog(_context), backfillWriter, _indexReader, existing).Run);
         _save = new SaveCommand<TSession, TKey, TMap>(_context, _backfill, commits);
         Logs = RedisLogs.Of<TSession, TKey, TMap>(_context, new AppendCommand(_context, surroundings), new LogReader(_context, renamed));
         Indexes = TextIndexes.Of<TSession, TKey, TMap>(DisplayName, async (query, mode) =>

@@ -25,8 +25,8 @@ internal sealed class IdRepair<TSession, TKey, TMap>(RedisContext tools, string 
 {
     private const int AtOnce = 1000;
 
-    // Others may go on appending; each turn reads what they added.
-    private const int MaxTurns = 1000;
+    // Others may go on appending; each round reads what they added.
+    private const int MaxRounds = 1000;
 
     /// <summary>Removes them.</summary>
     /// <param name="key">The session, stored form.</param>
@@ -42,7 +42,7 @@ internal sealed class IdRepair<TSession, TKey, TMap>(RedisContext tools, string 
         // The set is read before the list: an id that is in the set and has no entry afterwards has none for good, because its append is repeated in vain.
         var ids = await ReadIds(key, RedisKeys.Ids(list), mode).ConfigureAwait(false);
         var reader = new EntryIds<TSession>(new SessionDecoder(key, session, store, tools.Description), log.Ordinal, ids);
-        for (var turn = 0; turn < MaxTurns; turn++)
+        for (var round = 0; round < MaxRounds; round++)
         {
             reader = await ReadEntries(key, list, reader, mode).ConfigureAwait(false);
             if (ids.Count == 0 || await Remove(key, list, (reader.Length, listed, ids), mode).ConfigureAwait(false) || await HasGone(key, listed, mode).ConfigureAwait(false))
@@ -51,7 +51,7 @@ internal sealed class IdRepair<TSession, TKey, TMap>(RedisContext tools, string 
             }
         }
 
-        throw tools.Connection.Contended(key, $"ids without entries were to be removed from log {log.Name}, and others appended to it {MaxTurns} times meanwhile");
+        throw tools.Connection.Contended(key, $"ids without entries were to be removed from log {log.Name}, and others appended to it {MaxRounds} times meanwhile");
     }
 
     private async ValueTask<HashSet<string>> ReadIds(string key, string set, IoMode mode)
@@ -68,7 +68,7 @@ internal sealed class IdRepair<TSession, TKey, TMap>(RedisContext tools, string 
         return ids;
     }
 
-    // From where the last turn ended.
+    // From where the last round ended.
     private async ValueTask<EntryIds<TSession>> ReadEntries(string key, string list, EntryIds<TSession> reader, IoMode mode)
     {
         RedisValue[] part;

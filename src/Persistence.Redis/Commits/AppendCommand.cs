@@ -22,7 +22,7 @@ internal sealed class AppendCommand
     {
         _context = context;
         _surroundings = surroundings;
-        _lanes = new AppendLanes(Send, request => context.Connection.Reachability.Wait(request));
+        _lanes = new AppendLanes(Send, request => context.Connection.ConnectionProbe.Wait(request));
     }
 
     /// <summary>

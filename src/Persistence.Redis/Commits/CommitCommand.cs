@@ -23,7 +23,7 @@ internal sealed class CommitCommand(RedisContext context, WriteIntents intents, 
     /// <param name="mode">How to wait.</param>
     public ValueTask Run(CommitDraft draft, IoMode mode)
     {
-        if (draft.MustAnnounce || !surroundings.AreEmpty(mode))
+        if (draft.NeedsIndexIntents || !surroundings.AreEmpty(mode))
         {
             return RunAround(draft, mode);
         }
@@ -51,13 +51,13 @@ internal sealed class CommitCommand(RedisContext context, WriteIntents intents, 
         for (var fences = 0; fences < MaxFences; fences++)
         {
             var token = CommitToken.New();
-            if (draft.MustAnnounce && !await intents.Write(draft, token, mode).ConfigureAwait(false))
+            if (draft.NeedsIndexIntents && !await intents.Write(draft, token, mode).ConfigureAwait(false))
             {
                 await mode.Pause(TimeSpan.FromMilliseconds(1 + Random.Shared.Next(1 + fences))).ConfigureAwait(false);
                 continue;
             }
 
-            mode = draft.MustAnnounce ? mode.Committed : mode;
+            mode = draft.NeedsIndexIntents ? mode.Committed : mode;
             var fields = draft.FieldsAfter(token, context.Description);
             var sockets = surroundings.Replication.Sockets(draft.Session);
             var answer = await Send(draft, token, fields, mode).ConfigureAwait(false);

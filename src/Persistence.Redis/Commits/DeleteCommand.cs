@@ -40,7 +40,7 @@ internal sealed class DeleteCommand(RedisContext context, IndexWriter entries, C
         }
 
         var values = context.Description.Indexes.SelectMany((index, position) => IndexFields.Read(index, (string?)answer[3 + position])).ToList();
-        entries.Withdraw(key, CommitToken.Parse((string?)answer[2]), values);
+        entries.RemoveIndexEntries(key, CommitToken.Parse((string?)answer[2]), values);
         await surroundings.Replication.Confirm(key, hashKey, sockets, mode).ConfigureAwait(false);
         return onlyExpired ? wasExpired : wasLive;
     }

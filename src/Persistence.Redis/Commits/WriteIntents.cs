@@ -26,7 +26,7 @@ internal sealed class WriteIntents(RedisContext context, IndexWriter entries, Un
         var errors = new ValidationErrors();
         try
         {
-            await entries.Announce(draft.Key, draft.IsCreation ? token : null, added, mode).ConfigureAwait(false);
+            await entries.WriteIndexIntents(draft.Key, draft.IsCreation ? token : null, added, mode).ConfigureAwait(false);
             var isFree = await uniqueValues.Reserve(draft.Key, added, errors, mode).ConfigureAwait(false);
             if (!errors.IsEmpty || (!isFree && draft.IsCreation))
             {
@@ -47,9 +47,9 @@ internal sealed class WriteIntents(RedisContext context, IndexWriter entries, Un
     /// <summary>Removes them, without waiting.</summary>
     public void Remove(CommitDraft draft, CommitToken token)
     {
-        if (draft.MustAnnounce)
+        if (draft.NeedsIndexIntents)
         {
-            entries.Withdraw(draft.Key, draft.IsCreation ? token : null, draft.Indexes.Added(token));
+            entries.RemoveIndexEntries(draft.Key, draft.IsCreation ? token : null, draft.Indexes.Added(token));
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class WriteIntents(RedisContext context, IndexWriter entries, Un
     {
         if (draft.Indexes.Dropped.Count > 0)
         {
-            entries.Withdraw(draft.Key, null, draft.Indexes.Dropped);
+            entries.RemoveIndexEntries(draft.Key, null, draft.Indexes.Dropped);
         }
     }
 

@@ -13,7 +13,7 @@ namespace Persistence.Redis.Connection;
 internal sealed class ReadinessGate(Func<IoMode, ValueTask> find)
 #pragma warning restore CA1001
 {
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SemaphoreSlim _lock = new(1, 1);
     private volatile bool _isKnown;
     private volatile ExceptionDispatchInfo? _failure;
     private TaskCompletionSource? _underWay;
@@ -67,7 +67,7 @@ internal sealed class ReadinessGate(Func<IoMode, ValueTask> find)
     private async ValueTask FindAlone(IoMode mode)
     {
         var before = _failure;
-        await Enter(mode).ConfigureAwait(false);
+        await Lock(mode).ConfigureAwait(false);
         try
         {
             if (_failure is { } failure && failure != before)
@@ -88,18 +88,18 @@ internal sealed class ReadinessGate(Func<IoMode, ValueTask> find)
         }
         finally
         {
-            _turn.Release();
+            _lock.Release();
         }
     }
 
-    private ValueTask Enter(IoMode mode)
+    private ValueTask Lock(IoMode mode)
     {
         if (mode.IsAsync)
         {
-            return new ValueTask(_turn.WaitAsync(mode.Cancellation));
+            return new ValueTask(_lock.WaitAsync(mode.Cancellation));
         }
 
-        DeferredInterrupt.Ignore(() => _turn.Wait(mode.Cancellation));
+        DeferredInterrupt.Ignore(() => _lock.Wait(mode.Cancellation));
         return default;
     }
 }

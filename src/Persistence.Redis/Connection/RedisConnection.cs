@@ -17,13 +17,13 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
 
     private readonly LoadedScripts _loaded = new();
 
-    private readonly FailureJudge _judge = new(store);
+    private readonly RetryPolicy _retryPolicy = new(store);
 
     /// <summary>The store's name in messages.</summary>
     public string DisplayName { get; } = store;
 
     /// <summary>Tells whether a change can be sent at once.</summary>
-    public Reachability Reachability { get; } = new(redis.GetDatabase(options.Database), options, store);
+    public ConnectionProbe ConnectionProbe { get; } = new(redis.GetDatabase(options.Database), options, store);
 
     /// <summary>Tells whether the server's scripts are atomic.</summary>
     public ScriptAtomicity Atomicity { get; } = new(redis, options, store);
@@ -64,7 +64,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
     /// <summary>Sends requests that may all be repeated, without waiting for one before the next, and hands on their answers as they come.</summary>
     public async ValueTask RunAll(IReadOnlyList<RedisRequest> requests, IAnswers answers, IoMode mode)
     {
-        var attempts = new Attempts(options, Attempts.Start(DisplayName, IsClosed));
+        var retry = new RetryState(options, RetryState.Start(DisplayName, IsClosed));
         while (true)
         {
             mode.Cancellation.ThrowIfCancellationRequested();
@@ -93,9 +93,9 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
 
                 return;
             }
-            catch (Exception exception) when (FailureJudge.Takes(exception, mode))
+            catch (Exception exception) when (RetryPolicy.Takes(exception, mode))
             {
-                delay = _judge.Pause(exception, requests[position], attempts);
+                delay = _retryPolicy.Pause(exception, requests[position], retry);
             }
 
             await mode.Pause(delay).ConfigureAwait(false);
@@ -135,36 +135,36 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
         Func<RedisRequest, IDatabase, bool, T> send,
         Func<RedisRequest, IDatabase, bool, Task<T>> sendAsync)
     {
-        var start = Attempts.Start(DisplayName, IsClosed);
+        var start = RetryState.Start(DisplayName, IsClosed);
         if (mode.IsAsync || !_loaded.Have(request.Script))
         {
-            return Repeat(request, (new Attempts(options, start), mode), send, sendAsync);
+            return Repeat(request, (new RetryState(options, start), mode), send, sendAsync);
         }
 
         try
         {
             return ValueTask.FromResult(new RedisAnswer<T>(send(request, _database, true), WasRepeated: false));
         }
-        catch (Exception exception) when (FailureJudge.Takes(exception, mode))
+        catch (Exception exception) when (RetryPolicy.Takes(exception, mode))
         {
-            var attempts = new Attempts(options, start);
-            var delay = PauseAfter(exception, request, attempts);
+            var retry = new RetryState(options, start);
+            var delay = PauseAfter(exception, request, retry);
             DeferredInterrupt.Ignore(() => Thread.Sleep(delay));
-            return Repeat(request, (attempts, mode), send, sendAsync);
+            return Repeat(request, (retry, mode), send, sendAsync);
         }
     }
 
     private async ValueTask<RedisAnswer<T>> Repeat<T>(
         RedisRequest request,
-        (Attempts Attempts, IoMode Mode) run,
+        (RetryState RetryState, IoMode Mode) run,
         Func<RedisRequest, IDatabase, bool, T> send,
         Func<RedisRequest, IDatabase, bool, Task<T>> sendAsync)
     {
-        var (attempts, mode) = run;
+        var (retry, mode) = run;
         while (true)
         {
             mode.Cancellation.ThrowIfCancellationRequested();
-            await Reachability.Wait(request, attempts, mode).ConfigureAwait(false);
+            await ConnectionProbe.Wait(request, retry, mode).ConfigureAwait(false);
             var isLoaded = _loaded.Have(request.Script);
             await Atomicity.Check(isLoaded || request.IsRead, mode).ConfigureAwait(false);
             TimeSpan delay;
@@ -178,15 +178,15 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
                     _loaded.Add(request.Script!);
                 }
 
-                return new RedisAnswer<T>(result, attempts.AnswerWasLost);
+                return new RedisAnswer<T>(result, retry.AnswerWasLost);
             }
-            catch (Exception exception) when (FailureJudge.Takes(exception, mode))
+            catch (Exception exception) when (RetryPolicy.Takes(exception, mode))
             {
-                delay = PauseAfter(exception, request, attempts);
+                delay = PauseAfter(exception, request, retry);
             }
 
             // Nobody is told "cancelled" about a change that may have been made.
-            mode = attempts.AnswerWasLost && !request.IsRead ? mode.Committed : mode;
+            mode = retry.AnswerWasLost && !request.IsRead ? mode.Committed : mode;
             await mode.Pause(delay).ConfigureAwait(false);
         }
     }
@@ -232,6 +232,6 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
     }
 
     // A server that does not have a script is sent its text at once.
-    private TimeSpan PauseAfter(Exception exception, RedisRequest request, Attempts attempts) =>
-        _loaded.Lack(request.Script, exception) ? TimeSpan.Zero : _judge.Pause(exception, request, attempts);
+    private TimeSpan PauseAfter(Exception exception, RedisRequest request, RetryState retry) =>
+        _loaded.Lack(request.Script, exception) ? TimeSpan.Zero : _retryPolicy.Pause(exception, request, retry);
 }

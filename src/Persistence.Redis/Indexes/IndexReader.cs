@@ -8,7 +8,7 @@ namespace Persistence.Redis.Indexes;
 internal sealed class IndexReader(RedisContext tools, IndexWriter writer)
 {
     // A commit that is under way is not disturbed: what follows an announcement takes milliseconds.
-    private static readonly TimeSpan s_manners = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_gracePeriod = TimeSpan.FromMinutes(1);
 
     /// <summary>Starts at an entry of the key listing or an index.</summary>
     public IndexCursor Open(IndexDescription? index, string? from = null, string? to = null) => new(tools, index, from, to);
@@ -22,9 +22,9 @@ internal sealed class IndexReader(RedisContext tools, IndexWriter writer)
     public async ValueTask<List<IndexHit>> Page(IndexCursor cursor, IndexDescription? index, int wanted, IoMode mode)
     {
         var hits = await cursor.Next(wanted, mode).ConfigureAwait(false);
-        var leftovers = hits.FindAll(static hit =>
-            hit.State is IndexHitState.Absent or IndexHitState.Superseded && hit.Entry.Token.Age() > s_manners);
-        await writer.Remove(leftovers.ConvertAll(static hit => hit.Entry), index, mode).ConfigureAwait(false);
+        var orphans = hits.FindAll(static hit =>
+            hit.State is IndexHitState.Absent or IndexHitState.Superseded && hit.Entry.Token.Age() > s_gracePeriod);
+        await writer.Remove(orphans.ConvertAll(static hit => hit.Entry), index, mode).ConfigureAwait(false);
         return hits.FindAll(static hit => hit.State is IndexHitState.Live or IndexHitState.Unreadable);
     }
 }

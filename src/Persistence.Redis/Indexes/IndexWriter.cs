@@ -27,15 +27,15 @@ internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, Se
     /// <param name="listed">The commit that creates the session; null when it is in the listing already.</param>
     /// <param name="values">The indexed values.</param>
     /// <param name="mode">How to run.</param>
-    public async ValueTask Announce(string key, CommitToken? listed, IReadOnlyList<IndexedValue> values, IoMode mode) =>
+    public async ValueTask WriteIndexIntents(string key, CommitToken? listed, IReadOnlyList<IndexedValue> values, IoMode mode) =>
         await connection.RunAll(Requests("ZADD", key, listed, values), mode).ConfigureAwait(false);
 
     /// <summary>Writes entries of indexes for many sessions.</summary>
-    public async ValueTask Announce(IReadOnlyList<(string Key, IndexedValue Value)> values, IoMode mode) =>
-        await connection.RunAll([.. values.GroupBy(static one => one.Value.Index).SelectMany(Announcements)], mode).ConfigureAwait(false);
+    public async ValueTask WriteIndexIntents(IReadOnlyList<(string Key, IndexedValue Value)> values, IoMode mode) =>
+        await connection.RunAll([.. values.GroupBy(static one => one.Value.Index).SelectMany(IntentRequests)], mode).ConfigureAwait(false);
 
     /// <summary>Removes entries that are true no longer, without waiting.</summary>
-    public void Withdraw(string key, CommitToken? listed, IReadOnlyList<IndexedValue> values)
+    public void RemoveIndexEntries(string key, CommitToken? listed, IReadOnlyList<IndexedValue> values)
     {
         // The entries go last: by them a purge finds reservations that a writer who died in between has left.
         connection.Forget(values.Where(value => description.Indexes[value.Index].IsUnique).Select(value => Release(key, value)));
@@ -61,7 +61,7 @@ internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, Se
             var entry = entries[position];
             if (isRemoved[position])
             {
-                Withdraw(
+                RemoveIndexEntries(
                     KeyOrder.FromSortable(entry.Key, description.KeyParts),
                     index is null ? entry.Token : null,
                     index is null ? [] : [new IndexedValue(index.Ordinal, entry.Token, entry.Value)]);
@@ -88,7 +88,7 @@ internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, Se
         };
     }
 
-    private IEnumerable<RedisRequest> Announcements(IGrouping<int, (string Key, IndexedValue Value)> values) =>
+    private IEnumerable<RedisRequest> IntentRequests(IGrouping<int, (string Key, IndexedValue Value)> values) =>
         values.Chunk(MostAtOnce).Select(some => Request(
             "ZADD",
             keys.Index(description.Indexes[values.Key]),

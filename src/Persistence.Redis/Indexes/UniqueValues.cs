@@ -14,7 +14,7 @@ namespace Persistence.Redis.Indexes;
 internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, IndexWriter entries, SessionClock clock)
 {
     // More changes of hands than this, during one call, do not happen by chance.
-    private const int MaxTurns = 1000;
+    private const int MaxAttempts = 1000;
 
     private static readonly TimeSpan s_oldest = TimeSpan.FromMinutes(1);
 
@@ -64,7 +64,7 @@ internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, I
         var replaced = "";
         var start = Stopwatch.GetTimestamp();
         var patience = Patience * (0.5 + Random.Shared.NextDouble());
-        for (var turn = 0; turn < MaxTurns; turn++)
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var answer = await Take(key, value, replaced, mode).ConfigureAwait(false);
             if (answer is null)
@@ -81,7 +81,7 @@ internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, I
             if (MayBeUnderWay(holder) && Stopwatch.GetElapsedTime(start) < patience)
             {
                 replaced = "";
-                await mode.Pause(TimeSpan.FromMilliseconds(1 + Random.Shared.Next(Math.Min(turn + 1, 20)))).ConfigureAwait(false);
+                await mode.Pause(TimeSpan.FromMilliseconds(1 + Random.Shared.Next(Math.Min(attempt + 1, 20)))).ConfigureAwait(false);
                 continue;
             }
 
@@ -92,7 +92,7 @@ internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, I
             }
         }
 
-        throw connection.Contended(key, $"the reservation of a value of unique index {IndexOf(value).Name} changed hands {MaxTurns} times");
+        throw connection.Contended(key, $"the reservation of a value of unique index {IndexOf(value).Name} changed hands {MaxAttempts} times");
     }
 
     private async ValueTask<string?> Take(string key, IndexedValue value, string replaced, IoMode mode) =>

@@ -18,7 +18,7 @@ internal sealed class SessionClock(RedisStoreOptions options, SessionDescription
         description.TimeToLive is { } time ? ((long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture) : "";
 
     /// <summary>Whether a script that saves needs the user's clock, or starts the time to live anew.</summary>
-    public bool MustBeTold { get; } = !options.UsesServerClock || description.SlidingExpiration;
+    public bool IsArgument { get; } = !options.UsesServerClock || description.SlidingExpiration;
 
     /// <summary>Whether a script that appends must ask when the session expires.</summary>
     public bool MayExpire { get; } = !options.UsesServerClock || description.TimeToLive is not null;

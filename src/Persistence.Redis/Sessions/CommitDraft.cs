@@ -32,7 +32,7 @@ internal sealed class CommitDraft
     public required CommitToken Token { get; init; }
 
     /// <summary>Whether the commit only enters the session into an index: its version stays, and the time at which it expires.</summary>
-    public bool OnlyEnters { get; init; }
+    public bool IsIndexOnly { get; init; }
 
     /// <summary>The fields that are stored, as far as the session object remembers (see <see cref="FieldPack"/>); null for a creation.</summary>
     public byte[]? Stored { get; init; }
@@ -56,10 +56,10 @@ internal sealed class CommitDraft
     public IndexPlan Indexes { get; set; } = IndexPlan.Nothing;
 
     /// <summary>The version after the commit.</summary>
-    public long NewVersion => OnlyEnters ? Version : Version + 1;
+    public long NewVersion => IsIndexOnly ? Version : Version + 1;
 
     /// <summary>Whether entries of indexes must be written before the commit.</summary>
-    public bool MustAnnounce => IsCreation || Indexes.HasAdditions;
+    public bool NeedsIndexIntents => IsCreation || Indexes.HasAdditions;
 
     /// <summary>Whether the commit was made.</summary>
     public bool IsMade { get; private set; }

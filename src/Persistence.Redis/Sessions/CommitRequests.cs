@@ -32,7 +32,7 @@ internal sealed class CommitRequests(SessionDescription description, SessionCloc
     }
 
     private bool IsMoreThanFields(CommitDraft draft, FieldChanges changes) =>
-        draft.MustAnnounce || draft.HasLogs || changes.HasRemoved || changes.Written.Length > MostAtOnce || clock.MustBeTold;
+        draft.NeedsIndexIntents || draft.HasLogs || changes.HasRemoved || changes.Written.Length > MostAtOnce || clock.IsArgument;
 
     private RedisRequest Creation(CommitDraft draft, CommitToken token, FieldChanges changes, bool isTrial)
     {
@@ -66,7 +66,7 @@ internal sealed class CommitRequests(SessionDescription description, SessionCloc
             description.SlidingExpiration ? [.. own, .. RedisKeys.OfLogs(draft.Session, description).Except(own)] : own,
             [
                 .. versions, Text(changes.Written.Length), .. changes.Written,
-                clock.Now, description.SlidingExpiration && !draft.OnlyEnters ? clock.TimeToLive : "", isTrial ? "only" : draft.MustAnnounce ? "1" : "0",
+                clock.Now, description.SlidingExpiration && !draft.IsIndexOnly ? clock.TimeToLive : "", isTrial ? "only" : draft.NeedsIndexIntents ? "1" : "0",
                 Text(changes.Removed.Count), .. changes.Removed, .. draft.LogArguments,
             ],
             isTrial);

@@ -18,19 +18,19 @@ internal sealed class EntryVerifier(RedisContext tools, SharedKeys shared)
     /// <summary>Looks for them.</summary>
     /// <param name="key">The session, stored form.</param>
     /// <param name="look">What its hash tells.</param>
-    /// <param name="suspicions">Receives what is missing.</param>
+    /// <param name="unconfirmed">Receives what is missing.</param>
     /// <param name="mode">How to run.</param>
-    public async ValueTask Verify(string key, SessionLook look, List<Suspicion> suspicions, IoMode mode)
+    public async ValueTask Verify(string key, SessionLook look, List<UnconfirmedFinding> unconfirmed, IoMode mode)
     {
         var values = IndexFields.ReadAll(tools.Description, look.Hash.Fields);
-        await FindEntries(key, look, values, (suspicions, mode)).ConfigureAwait(false);
+        await FindEntries(key, look, values, (unconfirmed, mode)).ConfigureAwait(false);
         foreach (var value in values.Where(value => tools.Description.Indexes[value.Index].IsUnique))
         {
-            await FindReservation(key, value, suspicions, mode).ConfigureAwait(false);
+            await FindReservation(key, value, unconfirmed, mode).ConfigureAwait(false);
         }
     }
 
-    private async ValueTask FindEntries(string key, SessionLook look, List<IndexedValue> values, (List<Suspicion> Suspicions, IoMode Mode) run)
+    private async ValueTask FindEntries(string key, SessionLook look, List<IndexedValue> values, (List<UnconfirmedFinding> Unconfirmed, IoMode Mode) run)
     {
         var sortable = KeyOrder.ToSortable(key, tools.Description.KeyParts);
         var entries = values.ConvertAll(value => (
@@ -49,7 +49,7 @@ internal sealed class EntryVerifier(RedisContext tools, SharedKeys shared)
         {
             if (ProblemOf(scores[position]) is { } problem)
             {
-                run.Suspicions.Add(new Suspicion(entries[position].Value, $"sorted set '{shared.NameOf(entries[position].Index)}'", problem));
+                run.Unconfirmed.Add(new UnconfirmedFinding(entries[position].Value, $"sorted set '{shared.NameOf(entries[position].Index)}'", problem));
             }
         }
     }
@@ -60,7 +60,7 @@ internal sealed class EntryVerifier(RedisContext tools, SharedKeys shared)
         : (double)score is not 0 and var other ? FormattableString.Invariant($"the score is {other} and not 0 for the session's entry, so it cannot be found there")
         : null;
 
-    private async ValueTask FindReservation(string key, IndexedValue value, List<Suspicion> suspicions, IoMode mode)
+    private async ValueTask FindReservation(string key, IndexedValue value, List<UnconfirmedFinding> unconfirmed, IoMode mode)
     {
         var index = tools.Description.Indexes[value.Index];
         var request = new RedisRequest { Script = VerifyScripts.Holder, Keys = [tools.Keys.Unique(index, value.Value)], SessionKey = key, IsRead = true };
@@ -69,7 +69,7 @@ internal sealed class EntryVerifier(RedisContext tools, SharedKeys shared)
         var holder = UniqueHolder.Parse((string?)answer[1] ?? "").Key;
         if (holder != key)
         {
-            suspicions.Add(new Suspicion(
+            unconfirmed.Add(new UnconfirmedFinding(
                 value,
                 $"key '{request.Keys[0]}'",
                 kind is not (KeyKind.Nothing or KeyKind.Text) ? KeyKind.Problem(kind, KeyKind.Text)

@@ -25,9 +25,9 @@ internal sealed class SessionLogs<TSession, TKey, TMap>(RedisContext tools, Sess
 
     /// <summary>Reads them.</summary>
     /// <param name="look">What the keys hold.</param>
-    /// <param name="suspicions">Receives differences between entries and ids.</param>
+    /// <param name="unconfirmed">Receives differences between entries and ids.</param>
     /// <param name="mode">How to run.</param>
-    public async ValueTask Verify(SessionLook look, List<Suspicion> suspicions, IoMode mode)
+    public async ValueTask Verify(SessionLook look, List<UnconfirmedFinding> unconfirmed, IoMode mode)
     {
         foreach (var log in tools.Description.Logs)
         {
@@ -35,19 +35,19 @@ internal sealed class SessionLogs<TSession, TKey, TMap>(RedisContext tools, Sess
             var (list, set) = (look.KeyOf(present), log.HasIds ? look.KeyOf(RedisKeys.Ids(present)) : null);
             if (list.IsUsable && !(list.IsAbsent && set is null or { IsAbsent: true }))
             {
-                await Verify(log, (list.Name, set is { IsUsable: true } ? set.Name : null), suspicions, mode).ConfigureAwait(false);
+                await Verify(log, (list.Name, set is { IsUsable: true } ? set.Name : null), unconfirmed, mode).ConfigureAwait(false);
             }
         }
     }
 
-    private async ValueTask Verify(LogDescription log, (string List, string? Set) names, List<Suspicion> suspicions, IoMode mode)
+    private async ValueTask Verify(LogDescription log, (string List, string? Set) names, List<UnconfirmedFinding> unconfirmed, IoMode mode)
     {
         var (list, set) = names;
         var ids = set is null ? null : new LogIds(await ReadIds(set, mode).ConfigureAwait(false));
         await ReadEntries(list, new LogVerifier<TSession>(decoder with { List = list }, log.Ordinal, report, ids), mode).ConfigureAwait(false);
         if (ids is not null)
         {
-            await Compare(list, set!, (ids, suspicions), mode).ConfigureAwait(false);
+            await Compare(list, set!, (ids, unconfirmed), mode).ConfigureAwait(false);
         }
     }
 
@@ -83,11 +83,11 @@ internal sealed class SessionLogs<TSession, TKey, TMap>(RedisContext tools, Sess
         }
     }
 
-    private async ValueTask Compare(string list, string set, (LogIds Ids, List<Suspicion> Suspicions) run, IoMode mode)
+    private async ValueTask Compare(string list, string set, (LogIds Ids, List<UnconfirmedFinding> Unconfirmed) run, IoMode mode)
     {
-        var (ids, suspicions) = run;
-        suspicions.AddRange(ids.Repeated.ConvertAll(repeated =>
-            new Suspicion(null, $"list '{list}', element {repeated.Again}", $"'{repeated.Id}' is the id of element {repeated.First} too")));
+        var (ids, unconfirmed) = run;
+        unconfirmed.AddRange(ids.Repeated.ConvertAll(repeated =>
+            new UnconfirmedFinding(null, $"list '{list}', element {repeated.Again}", $"'{repeated.Id}' is the id of element {repeated.First} too")));
 
         // Entries appended since the set was read have brought their ids meanwhile.
         var requests = ids.Unknown.ConvertAll(unknown => SharedKeys.Read("SISMEMBER", set, unknown.Id));
@@ -95,12 +95,12 @@ internal sealed class SessionLogs<TSession, TKey, TMap>(RedisContext tools, Sess
         var lacking = ids.Unknown.Where((_, position) => (int)answers[position] == 0).ToList();
         if (lacking is [var (id, position), ..])
         {
-            suspicions.Add(new Suspicion(null, $"set '{set}'", $"it lacks the ids of {Number(lacking.Count, "entry", "entries")}, such as '{id}' of element {position}: appending it again stores it twice"));
+            unconfirmed.Add(new UnconfirmedFinding(null, $"set '{set}'", $"it lacks the ids of {Number(lacking.Count, "entry", "entries")}, such as '{id}' of element {position}: appending it again stores it twice"));
         }
 
         if (ids.WithoutEntry.Count > 0)
         {
-            suspicions.Add(new Suspicion(null, $"set '{set}'", $"it holds {Number(ids.WithoutEntry.Count, "id", "ids")} that no entry of the log has, such as '{ids.WithoutEntry.First()}': entries are missing; append them again, and they are stored"));
+            unconfirmed.Add(new UnconfirmedFinding(null, $"set '{set}'", $"it holds {Number(ids.WithoutEntry.Count, "id", "ids")} that no entry of the log has, such as '{ids.WithoutEntry.First()}': entries are missing; append them again, and they are stored"));
         }
     }
 

@@ -109,10 +109,10 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(RedisContext tools, 
     {
         while (true)
         {
-            var (found, suspicions) = (new VerificationReport(), new List<Suspicion>());
-            await _entries.Verify(key, look, suspicions, mode).ConfigureAwait(false);
-            await new SessionLogs<TSession, TKey, TMap>(tools, Decoder(key), found).Verify(look, suspicions, mode).ConfigureAwait(false);
-            var again = suspicions.Count > 0 || look.MayBeRenamed ? await Look(key, mode).ConfigureAwait(false) : look;
+            var (found, unconfirmed) = (new VerificationReport(), new List<UnconfirmedFinding>());
+            await _entries.Verify(key, look, unconfirmed, mode).ConfigureAwait(false);
+            await new SessionLogs<TSession, TKey, TMap>(tools, Decoder(key), found).Verify(look, unconfirmed, mode).ConfigureAwait(false);
+            var again = unconfirmed.Count > 0 || look.MayBeRenamed ? await Look(key, mode).ConfigureAwait(false) : look;
             var isSame = again.Hash.Listed == look.Hash.Listed && again.Hash.Schema <= tools.Description.SchemaVersion && !tools.Clock.HasExpired(again.Hash.Expires);
             if (isSame && look.IsRenamedIn(again))
             {
@@ -124,19 +124,19 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(RedisContext tools, 
             report.Add(found);
             if (isSame)
             {
-                Confirm(key, suspicions, again);
+                Confirm(key, unconfirmed, again);
             }
 
             return;
         }
     }
 
-    private void Confirm(string key, List<Suspicion> suspicions, SessionLook again)
+    private void Confirm(string key, List<UnconfirmedFinding> unconfirmed, SessionLook again)
     {
         var values = IndexFields.ReadAll(tools.Description, again.Hash.Fields);
-        foreach (var suspicion in suspicions.Where(suspicion => suspicion.Value is not { } value || values.Contains(value)))
+        foreach (var finding in unconfirmed.Where(finding => finding.Value is not { } value || values.Contains(value)))
         {
-            report.Add(key, suspicion.Where, suspicion.Problem);
+            report.Add(key, finding.Where, finding.Problem);
         }
     }
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Persistence.Redis.Tests.Indexes.Filling;
+using Persistence.Redis.Tests.Indexes.Backfill;
 using Persistence.Redis.Tests.Sessions;
 using Persistence.Testing.Redis;
 using Persistence.Tests.Threads;

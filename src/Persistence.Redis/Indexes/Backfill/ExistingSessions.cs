@@ -21,7 +21,7 @@ namespace Persistence.Redis.Indexes.Backfill;
 internal sealed class ExistingSessions<TSession, TKey, TMap>(
     RedisContext context,
     SessionReader<TSession, TKey, TMap> reader,
-    (CommitCommand Single, JointCommits Joint) commits,
+    (CommitCommand Single, PipelinedCommits Joint) commits,
     bool canShareRoundTrips) : IExistingSessions
     where TSession : class, IPersistedSession
     where TKey : notnull
@@ -31,14 +31,14 @@ internal sealed class ExistingSessions<TSession, TKey, TMap>(
     public bool CanShareRoundTrips { get; } = canShareRoundTrips;
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<string>> IndexTogether(FilledPage page, List<IndexDescription> indexes, IoMode mode)
+    public async ValueTask<IReadOnlyList<string>> IndexBatch(BackfillBatch batch, List<IndexDescription> indexes, IoMode mode)
     {
-        var keys = page.Keys;
+        var keys = batch.Keys;
         try
         {
             var hashes = new CollectedAnswers<HashEntry[]>(keys.Count);
             await context.Connection.RunAll([.. keys.Select(key => RedisRequest.Reading("HGETALL", context.Keys.Session(key), key))], hashes, mode).ConfigureAwait(false);
-            var drafts = keys.Zip(hashes.Results, (key, fields) => Draft(key, fields, indexes, page)).OfType<CommitDraft>();
+            var drafts = keys.Zip(hashes.Results, (key, fields) => Draft(key, fields, indexes, batch)).OfType<CommitDraft>();
             return await commits.Joint.Make([.. drafts], mode).ConfigureAwait(false);
         }
         catch (SessionCorruptedException exception) when (exception.SessionKey is not null)
@@ -49,20 +49,20 @@ internal sealed class ExistingSessions<TSession, TKey, TMap>(
     }
 
     /// <inheritdoc/>
-    public async ValueTask Index(string key, IndexDescription index, FilledPage page, IoMode mode)
+    public async ValueTask Index(string key, IndexDescription index, BackfillBatch batch, IoMode mode)
     {
-        if (await reader.ReadHeader(key, mode).ConfigureAwait(false) is { } session && Draft(key, session, [index], page) is { } draft)
+        if (await reader.ReadHeader(key, mode).ConfigureAwait(false) is { } session && Draft(key, session, [index], batch) is { } draft)
         {
             await commits.Single.RunAround(draft, mode).ConfigureAwait(false);
         }
     }
 
     // Null also where the session has gone or cannot be read.
-    private CommitDraft? Draft(string key, HashEntry[] fields, List<IndexDescription> indexes, FilledPage page)
+    private CommitDraft? Draft(string key, HashEntry[] fields, List<IndexDescription> indexes, BackfillBatch batch)
     {
         try
         {
-            return reader.Decode(key, new StoredHash(fields)) is { } session ? Draft(key, session, indexes, page) : null;
+            return reader.Decode(key, new StoredHash(fields)) is { } session ? Draft(key, session, indexes, batch) : null;
         }
         catch (SessionException exception) when (exception is SessionCorruptedException or SessionSchemaException)
         {
@@ -71,20 +71,20 @@ internal sealed class ExistingSessions<TSession, TKey, TMap>(
     }
 
     // Null where the indexes are as they should be.
-    private CommitDraft? Draft(string key, TSession session, List<IndexDescription> indexes, FilledPage page)
+    private CommitDraft? Draft(string key, TSession session, List<IndexDescription> indexes, BackfillBatch batch)
     {
         var wanted = new IndexValues();
         TMap.CollectIndexValues(session, wanted);
         var stored = session.Tracking.StoredHeader;
-        var entered = indexes.Select(static index => index.Ordinal).ToHashSet();
-        var others = IndexFields.ReadAll(context.Description, stored).Where(value => !entered.Contains(value.Index)).Select(static value => (value.Index, value.Value));
-        var plan = IndexPlan.Make(context.Description, [.. others, .. wanted.Values.Where(value => entered.Contains(value.Index) && !page.Refused.Contains((key, value.Index, value.Value)))], stored);
+        var indexed = indexes.Select(static index => index.Ordinal).ToHashSet();
+        var others = IndexFields.ReadAll(context.Description, stored).Where(value => !indexed.Contains(value.Index)).Select(static value => (value.Index, value.Value));
+        var plan = IndexPlan.Make(context.Description, [.. others, .. wanted.Values.Where(value => indexed.Contains(value.Index) && !batch.Refused.Contains((key, value.Index, value.Value)))], stored);
         return !plan.HasAdditions && plan.Dropped.Count == 0 ? null : new CommitDraft
         {
             Key = key,
             Session = context.Keys.Session(key),
             IsCreation = false,
-            OnlyEnters = true,
+            IsIndexOnly = true,
             Version = session.Tracking.Version,
             Token = new CommitToken(session.Tracking.Token),
             Stored = stored,

@@ -11,8 +11,8 @@ internal interface IExistingSessions
 
     /// <summary>Indexes several sessions.</summary>
     /// <returns>Those that others stand in the way of.</returns>
-    ValueTask<IReadOnlyList<string>> IndexTogether(FilledPage page, List<IndexDescription> indexes, IoMode mode);
+    ValueTask<IReadOnlyList<string>> IndexBatch(BackfillBatch batch, List<IndexDescription> indexes, IoMode mode);
 
     /// <summary>Indexes one session.</summary>
-    ValueTask Index(string key, IndexDescription index, FilledPage page, IoMode mode);
+    ValueTask Index(string key, IndexDescription index, BackfillBatch batch, IoMode mode);
 }

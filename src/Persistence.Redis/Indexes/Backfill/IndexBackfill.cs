@@ -6,16 +6,16 @@ namespace Persistence.Redis.Indexes.Backfill;
 /// <summary>Indexes that the class got after sessions were stored: they are built before a store loads, commits or looks up anything.</summary>
 /// <param name="context">Connection and names.</param>
 /// <param name="record">Which indexes are complete.</param>
-/// <param name="filler">Writes what an index lacks.</param>
+/// <param name="writer">Writes what an index lacks.</param>
 /// <param name="reader">Reads the listing.</param>
 /// <param name="existing">Puts sessions that are stored already into indexes.</param>
-internal sealed class IndexBackfill(RedisContext context, IndexRecord record, IndexFiller filler, IndexReader reader, IExistingSessions existing)
+internal sealed class IndexBackfill(RedisContext context, IndexCatalog record, IndexBackfillWriter writer, IndexReader reader, IExistingSessions existing)
 {
     // How many sessions share round trips. The reservations of as many are in the way of the next store when this one dies.
-    private const int MostTogether = 128;
+    private const int BatchSize = 128;
 
     // How often those that others stood in the way of are tried together before each is indexed by itself.
-    private const int TurnsTogether = 4;
+    private const int MaxBatchAttempts = 4;
 
     // Programs without an index that keep opening stores must not keep those with it from their work.
     private const int MostRuns = 3;
@@ -30,24 +30,24 @@ internal sealed class IndexBackfill(RedisContext context, IndexRecord record, In
         await context.Connection.Atomicity.Check(isKnown: false, mode).ConfigureAwait(false);
         for (var time = 0; time < MostRuns; time++)
         {
-            var indexes = await filler.Usable(await record.Begin(mode).ConfigureAwait(false), mode).ConfigureAwait(false);
-            await Fill(indexes.ConvertAll(static one => one.Index), mode).ConfigureAwait(false);
-            if (await record.Complete(await filler.Usable(indexes, mode).ConfigureAwait(false), mode).ConfigureAwait(false))
+            var indexes = await writer.Usable(await record.Begin(mode).ConfigureAwait(false), mode).ConfigureAwait(false);
+            await Backfill(indexes.ConvertAll(static one => one.Index), mode).ConfigureAwait(false);
+            if (await record.Complete(await writer.Usable(indexes, mode).ConfigureAwait(false), mode).ConfigureAwait(false))
             {
                 return;
             }
         }
     }
 
-    private async ValueTask Fill(List<IndexDescription> indexes, IoMode mode)
+    private async ValueTask Backfill(List<IndexDescription> indexes, IoMode mode)
     {
         var listing = reader.Open(null);
         while (indexes.Count > 0 && listing.HasMore)
         {
             var hits = await listing.NextUnchecked(int.MaxValue, mode).ConfigureAwait(false);
-            foreach (var keys in hits.Select(static hit => hit.Key).Distinct(StringComparer.Ordinal).Chunk(MostTogether))
+            foreach (var keys in hits.Select(static hit => hit.Key).Distinct(StringComparer.Ordinal).Chunk(BatchSize))
             {
-                await FillPage(keys, indexes, mode).ConfigureAwait(false);
+                await BackfillKeys(keys, indexes, mode).ConfigureAwait(false);
             }
         }
 
@@ -55,49 +55,49 @@ internal sealed class IndexBackfill(RedisContext context, IndexRecord record, In
         {
             foreach (var former in context.Description.Members.Where(member => member.StorageName == index.StorageName).SelectMany(static member => member.FormerNames))
             {
-                await filler.Remove(index with { StorageName = former }, mode).ConfigureAwait(false);
+                await writer.Remove(index with { StorageName = former }, mode).ConfigureAwait(false);
             }
         }
     }
 
     // What the hashes hold is in the index first, then what the sessions hold: no lookup misses meanwhile what it found before.
-    private async ValueTask FillPage(IReadOnlyList<string> keys, List<IndexDescription> indexes, IoMode mode)
+    private async ValueTask BackfillKeys(IReadOnlyList<string> keys, List<IndexDescription> indexes, IoMode mode)
     {
-        var page = await filler.Fill(keys, indexes, mode).ConfigureAwait(false);
+        var batch = await writer.Write(keys, indexes, mode).ConfigureAwait(false);
 
         // What replicas are to confirm is written one commit after another.
-        for (var turn = 0; turn < TurnsTogether && page.Keys.Count > 0 && existing.CanShareRoundTrips; turn++)
+        for (var attempt = 0; attempt < MaxBatchAttempts && batch.Keys.Count > 0 && existing.CanShareRoundTrips; attempt++)
         {
-            var left = await existing.IndexTogether(page, indexes, mode).ConfigureAwait(false);
-            page = await filler.Fill(left, indexes, mode).ConfigureAwait(false);
+            var left = await existing.IndexBatch(batch, indexes, mode).ConfigureAwait(false);
+            batch = await writer.Write(left, indexes, mode).ConfigureAwait(false);
         }
 
-        foreach (var key in page.Keys)
+        foreach (var key in batch.Keys)
         {
             foreach (var index in indexes)
             {
-                await Index(key, index, page, mode).ConfigureAwait(false);
+                await Index(key, index, batch, mode).ConfigureAwait(false);
             }
         }
     }
 
     // How often others may change a session that is being indexed.
-    private const int MaxTurns = 1000;
+    private const int MaxAttempts = 1000;
 
-    private async ValueTask Index(string key, IndexDescription index, FilledPage page, IoMode mode)
+    private async ValueTask Index(string key, IndexDescription index, BackfillBatch batch, IoMode mode)
     {
-        for (var turn = 0; turn < MaxTurns; turn++)
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             try
             {
-                await existing.Index(key, index, page, mode).ConfigureAwait(false);
+                await existing.Index(key, index, batch, mode).ConfigureAwait(false);
                 return;
             }
             catch (SessionConflictException)
             {
                 // Somebody else saved it, and perhaps indexed it.
-                page = await filler.Fill([key], [index], mode).ConfigureAwait(false);
-                if (page.Keys.Count == 0)
+                batch = await writer.Write([key], [index], mode).ConfigureAwait(false);
+                if (batch.Keys.Count == 0)
                 {
                     return;
                 }
@@ -109,6 +109,6 @@ internal sealed class IndexBackfill(RedisContext context, IndexRecord record, In
             }
         }
 
-        throw context.Connection.Contended(key, $"it was to be entered into index {index.Name}, and others changed it {MaxTurns} times meanwhile");
+        throw context.Connection.Contended(key, $"it was to be entered into index {index.Name}, and others changed it {MaxAttempts} times meanwhile");
     }
 }

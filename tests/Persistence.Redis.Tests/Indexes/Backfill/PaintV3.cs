@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Persistence.Redis.Tests.Indexes.Filling;
+namespace Persistence.Redis.Tests.Indexes.Backfill;
 
 /// <summary>A version of <see cref="PaintV1"/> whose sessions older ones do not read.</summary>
 [PersistedSession(Name = "paint", SchemaVersion = 3)]

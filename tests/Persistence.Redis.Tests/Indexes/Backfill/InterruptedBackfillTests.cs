@@ -5,10 +5,10 @@ using Persistence.Testing.Redis;
 using StackExchange.Redis;
 using Xunit;
 
-namespace Persistence.Redis.Tests.Indexes.Filling;
+namespace Persistence.Redis.Tests.Indexes.Backfill;
 
 /// <summary>Filling an index while others do the same or write, stopped on the way, with sessions in it that cannot be entered.</summary>
-public sealed class InterruptedFillingTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>
+public sealed class InterruptedBackfillTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>
 {
     private static readonly string[] s_ids = ["a", "b", "c"];
     private static readonly string[] s_indexes = ["color", "code", "tags", "tone", "batch"];

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Persistence.Redis.Tests.Indexes.Filling;
+namespace Persistence.Redis.Tests.Indexes.Backfill;
 
 /// <summary>The first version of <see cref="ShadeV2"/>.</summary>
 [PersistedSession(Name = "shade")]

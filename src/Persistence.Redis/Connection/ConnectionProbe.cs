@@ -10,37 +10,37 @@ namespace Persistence.Redis.Connection;
 /// <param name="database">Where commands are sent.</param>
 /// <param name="options">The store's settings.</param>
 /// <param name="store">The store's name, for messages.</param>
-internal sealed class Reachability(IDatabase database, RedisStoreOptions options, string store)
+internal sealed class ConnectionProbe(IDatabase database, RedisStoreOptions options, string store)
 {
-    private readonly FailureJudge _judge = new(store);
+    private readonly RetryPolicy _retryPolicy = new(store);
 
     /// <summary>Waits before a change is sent, where the caller may lose interest.</summary>
     /// <param name="change">The change.</param>
-    /// <param name="attempts">The attempts of the call.</param>
+    /// <param name="retry">The attempts of the call.</param>
     /// <param name="mode">How to run.</param>
-    public ValueTask Wait(RedisRequest change, Attempts attempts, IoMode mode) =>
-        change.IsRead || !mode.IsAsync || !mode.Cancellation.CanBeCanceled || IsReachable(change) ? default : Knock(change, attempts, mode);
+    public ValueTask Wait(RedisRequest change, RetryState retry, IoMode mode) =>
+        change.IsRead || !mode.IsAsync || !mode.Cancellation.CanBeCanceled || IsReachable(change) ? default : Probe(change, retry, mode);
 
     /// <summary>Waits before changes of several callers are sent.</summary>
     /// <param name="change">One of them.</param>
     /// <returns>Has ended already where the server is connected.</returns>
     public ValueTask Wait(RedisRequest change) =>
-        IsReachable(change) ? default : Knock(change, new Attempts(options, Attempts.Start(store, isClosed: false)), IoMode.Awaiting(CancellationToken.None));
+        IsReachable(change) ? default : Probe(change, new RetryState(options, RetryState.Start(store, isClosed: false)), IoMode.Awaiting(CancellationToken.None));
 
-    private async ValueTask Knock(RedisRequest change, Attempts attempts, IoMode mode)
+    private async ValueTask Probe(RedisRequest change, RetryState retry, IoMode mode)
     {
-        var harmless = new RedisRequest { Command = "EXISTS", Keys = [change.Keys[0]], SessionKey = change.SessionKey, IsRead = true };
+        var probe = new RedisRequest { Command = "EXISTS", Keys = [change.Keys[0]], SessionKey = change.SessionKey, IsRead = true };
         while (true)
         {
             TimeSpan delay;
             try
             {
-                await harmless.SendAsync(database).WaitAsync(mode.Cancellation).ConfigureAwait(false);
+                await probe.SendAsync(database).WaitAsync(mode.Cancellation).ConfigureAwait(false);
                 return;
             }
             catch (Exception exception) when (RedisFailure.IsProviders(exception))
             {
-                delay = _judge.Pause(exception, harmless, attempts);
+                delay = _retryPolicy.Pause(exception, probe, retry);
             }
 
             await mode.Pause(delay).ConfigureAwait(false);

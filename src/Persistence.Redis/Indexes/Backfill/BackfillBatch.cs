@@ -3,11 +3,11 @@ namespace Persistence.Redis.Indexes.Backfill;
 /// <summary>Sessions whose entries were written as far as their hashes tell them.</summary>
 /// <param name="Keys">The sessions, stored form.</param>
 /// <param name="Refused">Which of them are told to have a unique value that another session has: they are left out of that index.</param>
-internal sealed record FilledPage(IReadOnlyList<string> Keys, IReadOnlySet<(string Key, int Index, string Value)> Refused)
+internal sealed record BackfillBatch(IReadOnlyList<string> Keys, IReadOnlySet<(string Key, int Index, string Value)> Refused)
 {
     /// <summary>No session.</summary>
-    public static FilledPage Empty { get; } = new([], new HashSet<(string Key, int Index, string Value)>());
+    public static BackfillBatch Empty { get; } = new([], new HashSet<(string Key, int Index, string Value)>());
 
     /// <summary>These sessions and others.</summary>
-    public FilledPage With(FilledPage others) => new([.. Keys, .. others.Keys], Refused.Concat(others.Refused).ToHashSet());
+    public BackfillBatch With(BackfillBatch others) => new([.. Keys, .. others.Keys], Refused.Concat(others.Refused).ToHashSet());
 }

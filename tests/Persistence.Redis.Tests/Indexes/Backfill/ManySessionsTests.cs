@@ -4,7 +4,7 @@ using Persistence.Testing.Redis;
 using StackExchange.Redis;
 using Xunit;
 
-namespace Persistence.Redis.Tests.Indexes.Filling;
+namespace Persistence.Redis.Tests.Indexes.Backfill;
 
 /// <summary>Many sessions are entered together: with few commands, and each as if it were alone.</summary>
 public sealed class ManySessionsTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>

@@ -4,7 +4,7 @@ namespace Persistence.Redis.Verification;
 
 /// <summary>
 /// Damage that shows only when several answers of the server are compared. The session may have changed between them, so it
-/// is looked at once more before anything is reported; each suspicion is such that one look tells.
+/// is looked at once more before anything is reported; each finding is such that one look tells.
 /// </summary>
 /// <param name="Value">
 /// The indexed value it is about: the session's hash must hold it still, with the token of the same commit. Null for what
@@ -12,4 +12,4 @@ namespace Persistence.Redis.Verification;
 /// </param>
 /// <param name="Where">Where the damage is.</param>
 /// <param name="Problem">What is wrong there.</param>
-internal readonly record struct Suspicion(IndexedValue? Value, string Where, string Problem);
+internal readonly record struct UnconfirmedFinding(IndexedValue? Value, string Where, string Problem);

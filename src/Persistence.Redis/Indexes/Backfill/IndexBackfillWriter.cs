@@ -10,7 +10,7 @@ namespace Persistence.Redis.Indexes.Backfill;
 /// <param name="tools">Connection and names.</param>
 /// <param name="entries">Writes entries.</param>
 /// <param name="reservations">Reserves unique values.</param>
-internal sealed class IndexFiller(RedisContext tools, IndexWriter entries, (UniqueValues Single, JointReservations Joint) reservations)
+internal sealed class IndexBackfillWriter(RedisContext tools, IndexWriter entries, (UniqueValues Single, PipelinedReservations Joint) reservations)
 {
     /// <summary>
     /// Writes the entries and reservations of sessions, each with the token that the hash tells. When the session gives the
@@ -21,32 +21,32 @@ internal sealed class IndexFiller(RedisContext tools, IndexWriter entries, (Uniq
     /// <param name="mode">How to run.</param>
     /// <returns>The sessions; those that hold something else than a hash are left out.</returns>
     /// <exception cref="SessionCorruptedException">The key of an index or of a unique value holds something else.</exception>
-    public async ValueTask<FilledPage> Fill(IReadOnlyList<string> keys, IReadOnlyList<IndexDescription> indexes, IoMode mode)
+    public async ValueTask<BackfillBatch> Write(IReadOnlyList<string> keys, IReadOnlyList<IndexDescription> indexes, IoMode mode)
     {
         try
         {
-            return new FilledPage(keys, await FillAll(keys, indexes, mode).ConfigureAwait(false));
+            return new BackfillBatch(keys, await WriteAll(keys, indexes, mode).ConfigureAwait(false));
         }
         catch (SessionCorruptedException exception) when (exception.SessionKey is not null && keys.Count > 1)
         {
             // One of them; the others are not to suffer.
-            var page = FilledPage.Empty;
+            var batch = BackfillBatch.Empty;
             foreach (var key in keys)
             {
-                page = page.With(await Fill([key], indexes, mode).ConfigureAwait(false));
+                batch = batch.With(await Write([key], indexes, mode).ConfigureAwait(false));
             }
 
-            return page;
+            return batch;
         }
         catch (SessionCorruptedException exception) when (exception.SessionKey is not null)
         {
             // Whoever asks for the session is told, and Verify tells.
-            return FilledPage.Empty;
+            return BackfillBatch.Empty;
         }
     }
 
     /// <summary>Finds the indexes that can be filled: a key of another type, which somebody else put there, is named by every lookup, and leaves the index incomplete.</summary>
-    public async ValueTask<List<FillingIndex>> Usable(List<FillingIndex> indexes, IoMode mode)
+    public async ValueTask<List<UnfinishedIndex>> Usable(List<UnfinishedIndex> indexes, IoMode mode)
     {
         var types = await tools.Connection.RunAll(indexes.ConvertAll(one => new RedisRequest { Command = "TYPE", Keys = [tools.Keys.Index(one.Index)], IsRead = true }), mode).ConfigureAwait(false);
         return [.. indexes.Where((_, position) => (string?)types[position] is "zset" or "none")];
@@ -65,14 +65,14 @@ internal sealed class IndexFiller(RedisContext tools, IndexWriter entries, (Uniq
         await tools.Connection.Run(Unlink(tools.Keys.Index(index)), mode).ConfigureAwait(false);
     }
 
-    private async ValueTask<HashSet<(string Key, int Index, string Value)>> FillAll(IReadOnlyList<string> keys, IReadOnlyList<IndexDescription> indexes, IoMode mode)
+    private async ValueTask<HashSet<(string Key, int Index, string Value)>> WriteAll(IReadOnlyList<string> keys, IReadOnlyList<IndexDescription> indexes, IoMode mode)
     {
         RedisValue[] fields = [.. indexes.Select(static index => (RedisValue)Fields.Index(index))];
         var stored = await tools.Connection.RunAll([.. keys.Select(key => RedisRequest.Reading("HMGET", tools.Keys.Session(key), key, fields))], mode).ConfigureAwait(false);
         var known = keys
             .SelectMany((key, position) => indexes.SelectMany((index, place) => IndexFields.Read(index, (string?)stored[position][place]).Select(value => (key, value))))
             .ToList();
-        await entries.Announce(known, mode).ConfigureAwait(false);
+        await entries.WriteIndexIntents(known, mode).ConfigureAwait(false);
         return await Reserve(known, mode).ConfigureAwait(false);
     }
 

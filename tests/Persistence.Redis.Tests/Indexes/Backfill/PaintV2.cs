@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Persistence.Redis.Tests.Indexes.Filling;
+namespace Persistence.Redis.Tests.Indexes.Backfill;
 
 /// <summary>
 /// A later version of <see cref="PaintV1"/>: three new indexes, one of them unique and one over a collection; an indexed

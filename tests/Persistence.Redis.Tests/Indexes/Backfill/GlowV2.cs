@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 #pragma warning disable PG0018 // Two versions of one class.
-namespace Persistence.Redis.Tests.Indexes.Filling;
+namespace Persistence.Redis.Tests.Indexes.Backfill;
 
 /// <summary>A later version of <see cref="GlowV1"/>: the enum is stored by name, in the index too.</summary>
 [PersistedSession(Name = "glow")]

@@ -9,7 +9,7 @@ namespace Persistence.Redis.Indexes.Backfill;
 /// <summary>Reserves unique values of many sessions with a few round trips.</summary>
 /// <param name="tools">Connection and names.</param>
 /// <param name="single">Reserves one by one.</param>
-internal sealed class JointReservations(RedisContext tools, UniqueValues single)
+internal sealed class PipelinedReservations(RedisContext tools, UniqueValues single)
 {
     /// <summary>Reserves the unique ones of many values, without waiting for anybody.</summary>
     /// <param name="values">The values, each with its commit's token.</param>
@@ -35,7 +35,7 @@ internal sealed class JointReservations(RedisContext tools, UniqueValues single)
     /// <param name="reserved">What is reserved.</param>
     /// <param name="mode">How to run.</param>
     /// <returns>The reservations for these sessions that stand, although the sessions do not hold the values.</returns>
-    public async ValueTask<List<ReservedValue>> Outlast(List<ReservedValue> reserved, IoMode mode)
+    public async ValueTask<List<ReservedValue>> WaitForExpiry(List<ReservedValue> reserved, IoMode mode)
     {
         var own = reserved.FindAll(static one => one.Holder.Key == one.Key);
         var start = Stopwatch.GetTimestamp();
@@ -43,13 +43,13 @@ internal sealed class JointReservations(RedisContext tools, UniqueValues single)
         {
             // Two that do the same come out of step.
             await mode.Pause(TimeSpan.FromMilliseconds(1 + Random.Shared.Next(20))).ConfigureAwait(false);
-            own = await Standing(own, mode).ConfigureAwait(false);
+            own = await StillHeld(own, mode).ConfigureAwait(false);
         }
 
         return own;
     }
 
-    private async ValueTask<List<ReservedValue>> Standing(List<ReservedValue> reserved, IoMode mode)
+    private async ValueTask<List<ReservedValue>> StillHeld(List<ReservedValue> reserved, IoMode mode)
     {
         var holders = reserved.ConvertAll(one => RedisRequest.Reading("GET", tools.Keys.Unique(IndexOf(one.Value), one.Value.Value), one.Key));
         var fields = reserved.ConvertAll(one => RedisRequest.Reading("HGET", tools.Keys.Session(one.Key), one.Key, Fields.Index(IndexOf(one.Value))));

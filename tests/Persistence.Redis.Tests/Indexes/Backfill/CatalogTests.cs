@@ -6,10 +6,10 @@ using Persistence.Redis.Layout;
 using Persistence.Testing.Redis;
 using StackExchange.Redis;
 
-namespace Persistence.Redis.Tests.Indexes.Filling;
+namespace Persistence.Redis.Tests.Indexes.Backfill;
 
 /// <summary>What the record of complete indexes says while an index is filled, and afterwards.</summary>
-public sealed class RecordTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>
+public sealed class CatalogTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>
 {
     private readonly RedisStoreOptions _options = new() { KeyPrefix = RedisServerFixture.NewPrefix() };
 
@@ -62,14 +62,14 @@ public sealed class RecordTests(RedisServerFixture fixture) : IClassFixture<Redi
         Assert.True(store.Verify().IsIntact);
     }
 
-    private List<FillingIndex> Begin() => IoMode.Result(Record().Begin(IoMode.Blocking));
+    private List<UnfinishedIndex> Begin() => IoMode.Result(Record().Begin(IoMode.Blocking));
 
-    private bool Complete(List<FillingIndex> begun) => IoMode.Result(Record().Complete(begun, IoMode.Blocking));
+    private bool Complete(List<UnfinishedIndex> begun) => IoMode.Result(Record().Complete(begun, IoMode.Blocking));
 
-    private IndexRecord Record()
+    private IndexCatalog Record()
     {
         var description = PaintV2Map.Description;
         var connection = new RedisConnection(fixture.Connection, _options, "test");
-        return new IndexRecord(new RedisContext(connection, new RedisKeys(_options.KeyPrefix, description), description, new SessionClock(_options, description)));
+        return new IndexCatalog(new RedisContext(connection, new RedisKeys(_options.KeyPrefix, description), description, new SessionClock(_options, description)));
     }
 }

@@ -5,7 +5,7 @@ namespace Persistence.Redis.Connection;
 /// <summary>The attempts of one call: how long it has been at it, and what became of them.</summary>
 /// <param name="options">The store's settings.</param>
 /// <param name="start">When it began, as <see cref="Stopwatch.GetTimestamp"/> tells it.</param>
-internal sealed class Attempts(RedisStoreOptions options, long start)
+internal sealed class RetryState(RedisStoreOptions options, long start)
 {
     private static readonly TimeSpan s_longestDelay = TimeSpan.FromSeconds(1);
 

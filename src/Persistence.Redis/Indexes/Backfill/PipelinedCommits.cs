@@ -13,7 +13,7 @@ namespace Persistence.Redis.Indexes.Backfill;
 /// <param name="entries">Writes entries.</param>
 /// <param name="reservations">Reserves unique values.</param>
 /// <param name="requests">Makes the commits' requests.</param>
-internal sealed class JointCommits(RedisConnection connection, IndexWriter entries, JointReservations reservations, CommitRequests requests)
+internal sealed class PipelinedCommits(RedisConnection connection, IndexWriter entries, PipelinedReservations reservations, CommitRequests requests)
 {
     /// <summary>Enters sessions.</summary>
     /// <param name="drafts">What to commit.</param>
@@ -22,31 +22,31 @@ internal sealed class JointCommits(RedisConnection connection, IndexWriter entri
     public async ValueTask<List<string>> Make(IReadOnlyList<CommitDraft> drafts, IoMode mode)
     {
         var commits = drafts.Select(static draft => (Draft: draft, Token: CommitToken.New())).ToList();
-        var taken = await Announce(commits, mode).ConfigureAwait(false);
+        var taken = await WriteIntents(commits, mode).ConfigureAwait(false);
         var waiting = taken.Select(static one => one.Key).ToHashSet(StringComparer.Ordinal);
         var free = commits.FindAll(commit => !waiting.Contains(commit.Draft.Key));
         var refused = await Commit(free, mode.Committed).ConfigureAwait(false);
-        commits.FindAll(commit => waiting.Contains(commit.Draft.Key)).ForEach(Withdraw);
+        commits.FindAll(commit => waiting.Contains(commit.Draft.Key)).ForEach(RemoveIntents);
 
         // A refused commit may have been made by an attempt whose answer was lost, and be outdated since: only the fence knows.
         await Remove(Added(refused), mode).ConfigureAwait(false);
-        var abandoned = await reservations.Outlast(taken, mode).ConfigureAwait(false);
+        var abandoned = await reservations.WaitForExpiry(taken, mode).ConfigureAwait(false);
         await Remove(abandoned.ConvertAll(static one => (one.Key, one.Value with { Token = one.Holder.Token })), mode).ConfigureAwait(false);
         return [.. waiting, .. refused.Select(static commit => commit.Draft.Key)];
     }
 
     // As for a single commit, entries come first and reservations behind them. Answers the values that others have reserved.
-    private async ValueTask<List<ReservedValue>> Announce(List<(CommitDraft Draft, CommitToken Token)> commits, IoMode mode)
+    private async ValueTask<List<ReservedValue>> WriteIntents(List<(CommitDraft Draft, CommitToken Token)> commits, IoMode mode)
     {
         try
         {
             var added = Added(commits);
-            await entries.Announce(added, mode).ConfigureAwait(false);
+            await entries.WriteIndexIntents(added, mode).ConfigureAwait(false);
             return await reservations.Take(added, mode).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            commits.ForEach(Withdraw);
+            commits.ForEach(RemoveIntents);
             throw;
         }
     }
@@ -66,23 +66,23 @@ internal sealed class JointCommits(RedisConnection connection, IndexWriter entri
             }
             else if (draft.Indexes.Dropped.Count > 0)
             {
-                entries.Withdraw(draft.Key, null, draft.Indexes.Dropped);
+                entries.RemoveIndexEntries(draft.Key, null, draft.Indexes.Dropped);
             }
         }
 
         return refused;
     }
 
-    private async ValueTask Remove(List<(string Key, IndexedValue Value)> untrue, IoMode mode)
+    private async ValueTask Remove(List<(string Key, IndexedValue Value)> stale, IoMode mode)
     {
-        foreach (var values in untrue.GroupBy(static one => one.Value.Index))
+        foreach (var values in stale.GroupBy(static one => one.Value.Index))
         {
             await entries.Remove([.. values.Select(one => IndexMember.Of(one.Key, one.Value, entries.Description.KeyParts))], entries.Description.Indexes[values.Key], mode).ConfigureAwait(false);
         }
     }
 
-    private void Withdraw((CommitDraft Draft, CommitToken Token) commit) =>
-        entries.Withdraw(commit.Draft.Key, null, commit.Draft.Indexes.Added(commit.Token));
+    private void RemoveIntents((CommitDraft Draft, CommitToken Token) commit) =>
+        entries.RemoveIndexEntries(commit.Draft.Key, null, commit.Draft.Indexes.Added(commit.Token));
 
     private RedisRequest Request((CommitDraft Draft, CommitToken Token) commit) =>
         requests.Make(commit.Draft, commit.Token, commit.Draft.FieldsAfter(commit.Token, entries.Description));

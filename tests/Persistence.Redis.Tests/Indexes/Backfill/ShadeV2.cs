@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
-namespace Persistence.Redis.Tests.Indexes.Filling;
+namespace Persistence.Redis.Tests.Indexes.Backfill;
 
 /// <summary>A later version of <see cref="ShadeV1"/>, which reads what that stored: a text is an enum now, a whole number one that need not be.</summary>
 [PersistedSession(Name = "shade", SchemaVersion = 2)]

@@ -2,7 +2,7 @@ using Persistence.Engine;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Indexes;
 
-namespace Persistence.Redis.Tests.Indexes.Filling;
+namespace Persistence.Redis.Tests.Indexes.Backfill;
 
 /// <summary>Calls that wait until a store knows that its indexes are complete.</summary>
 public sealed class ReadinessTests
@@ -51,7 +51,7 @@ public sealed class ReadinessTests
     [Fact]
     public async Task Awaiting_calls_share_the_work_and_its_failure()
     {
-        var readiness = Filling();
+        var readiness = Backfill();
         List<Task> calls = [.. Enumerable.Range(0, Others).Select(number => readiness.Find(IoMode.Awaiting(CancellationToken.None)).AsTask())];
         _end.SetException(new SessionStoreUnavailableException("down", null, "test"));
         foreach (var call in calls)
@@ -66,7 +66,7 @@ public sealed class ReadinessTests
     [Fact]
     public async Task What_a_cancelled_call_began_goes_on_for_the_next()
     {
-        var readiness = Filling();
+        var readiness = Backfill();
         using var source = new CancellationTokenSource();
         var first = readiness.Find(IoMode.Awaiting(source.Token)).AsTask();
         await source.CancelAsync();
@@ -78,7 +78,7 @@ public sealed class ReadinessTests
         Assert.Equal(1, _begun);
     }
 
-    private ReadinessGate Filling() => new(async mode =>
+    private ReadinessGate Backfill() => new(async mode =>
     {
         Interlocked.Increment(ref _begun);
         Assert.False(mode.Cancellation.CanBeCanceled);

@@ -2,10 +2,10 @@ using Persistence.Testing.Redis;
 using StackExchange.Redis;
 using Xunit;
 
-namespace Persistence.Redis.Tests.Indexes.Filling;
+namespace Persistence.Redis.Tests.Indexes.Backfill;
 
 /// <summary>Sessions that were stored before the class had an index are in it, as on the other backends.</summary>
-public sealed class FillingTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>
+public sealed class BackfillTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>
 {
     private readonly RedisStoreOptions _options = new() { KeyPrefix = RedisServerFixture.NewPrefix() };
     private readonly CancellationToken _end = TestContext.Current.CancellationToken;

@@ -13,7 +13,7 @@ namespace Persistence.Redis.Indexes.Backfill;
 /// field says so, with a name of that filling: a program without the index that opens a store meanwhile strikes the field out, as it would later.
 /// </summary>
 /// <param name="tools">Connection and names.</param>
-internal sealed class IndexRecord(RedisContext tools)
+internal sealed class IndexCatalog(RedisContext tools)
 {
     private const string Filling = ", being filled ";
 
@@ -21,7 +21,7 @@ internal sealed class IndexRecord(RedisContext tools)
     /// Finds the indexes that are not complete, and announces that they are filled. The class no longer enters sessions into the recorded ones that it does not
     /// have: those are struck out, so that they are filled again when they come back.
     /// </summary>
-    public async ValueTask<List<FillingIndex>> Begin(IoMode mode)
+    public async ValueTask<List<UnfinishedIndex>> Begin(IoMode mode)
     {
         var request = new RedisRequest { Command = "HGETALL", Keys = [tools.Keys.Indexes], IsRead = true };
         var recorded = (await tools.Connection.ReadHash(request, mode).ConfigureAwait(false)).Result;
@@ -31,21 +31,21 @@ internal sealed class IndexRecord(RedisContext tools)
         var texts = recorded.ToDictionary(static field => (string)field.Name!, static field => (string)field.Value!);
         var begun = tools.Description.Indexes
             .Where(index => texts.GetValueOrDefault(index.StorageName) != Definition(index))
-            .Select(index => new FillingIndex(index, texts.GetValueOrDefault(index.StorageName) is { } text && text.StartsWith(Definition(index) + Filling, StringComparison.Ordinal) ? text : $"{Definition(index)}{Filling}{name}"))
+            .Select(index => new UnfinishedIndex(index, texts.GetValueOrDefault(index.StorageName) is { } text && text.StartsWith(Definition(index) + Filling, StringComparison.Ordinal) ? text : $"{Definition(index)}{Filling}{name}"))
             .ToList();
-        await Send("HSET", [.. begun.SelectMany(static one => new RedisValue[] { one.Index.StorageName, one.Announced })], mode).ConfigureAwait(false);
+        await Send("HSET", [.. begun.SelectMany(static one => new RedisValue[] { one.Index.StorageName, one.Marker })], mode).ConfigureAwait(false);
         return begun;
     }
 
     /// <summary>Notes that indexes are complete.</summary>
     /// <returns>False when that is not known of some of them: the record was changed while they were filled.</returns>
-    public async ValueTask<bool> Complete(IReadOnlyList<FillingIndex> indexes, IoMode mode)
+    public async ValueTask<bool> Complete(IReadOnlyList<UnfinishedIndex> indexes, IoMode mode)
     {
         var request = new RedisRequest
         {
             Script = IndexScripts.Complete,
             Keys = [tools.Keys.Indexes],
-            Values = [.. indexes.SelectMany(static one => new RedisValue[] { one.Index.StorageName, one.Announced, Definition(one.Index) })],
+            Values = [.. indexes.SelectMany(static one => new RedisValue[] { one.Index.StorageName, one.Marker, Definition(one.Index) })],
         };
         return indexes.Count == 0 || (int)(await tools.Connection.Run(request, mode).ConfigureAwait(false)).Result == 0;
     }

@@ -1,6 +1,6 @@
 using Persistence.Testing.Redis;
 
-namespace Persistence.Redis.Tests.Indexes.Filling;
+namespace Persistence.Redis.Tests.Indexes.Backfill;
 
 /// <summary>An indexed member whose type has changed: the index holds the values of older sessions in another form, and is filled anew.</summary>
 public sealed class ChangedTypeTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>

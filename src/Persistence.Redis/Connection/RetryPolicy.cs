@@ -4,7 +4,7 @@ namespace Persistence.Redis.Connection;
 
 /// <summary>Decides after a failure whether a request is sent again.</summary>
 /// <param name="store">The store's name, for messages.</param>
-internal sealed class FailureJudge(string store)
+internal sealed class RetryPolicy(string store)
 {
     /// <summary>Whether it decides about an exception: the provider's, or an interrupt of a thread that blocks.</summary>
     public static bool Takes(Exception exception, IoMode mode) => RedisFailure.IsProviders(exception) || (!mode.IsAsync && exception is ThreadInterruptedException);
@@ -12,13 +12,13 @@ internal sealed class FailureJudge(string store)
     /// <summary>Decides.</summary>
     /// <param name="exception">The error.</param>
     /// <param name="request">What was sent.</param>
-    /// <param name="attempts">The attempts of the call; learns whether an answer was lost.</param>
+    /// <param name="retry">The attempts of the call; learns whether an answer was lost.</param>
     /// <returns>After which pause it is sent again.</returns>
     /// <exception cref="SessionException">It is not.</exception>
-    public TimeSpan Pause(Exception exception, RedisRequest request, Attempts attempts)
+    public TimeSpan Pause(Exception exception, RedisRequest request, RetryState retry)
     {
         var kind = RedisFailure.KindOf(exception);
-        attempts.AnswerWasLost |= kind == FailureKind.Unknown && !ChangesNothing(request);
+        retry.AnswerWasLost |= kind == FailureKind.Unknown && !ChangesNothing(request);
         if (exception is ThreadInterruptedException)
         {
             DeferredInterrupt.Defer();
@@ -28,14 +28,14 @@ internal sealed class FailureJudge(string store)
             }
         }
 
-        if (!request.MayFollow(kind) || !attempts.HasTime || exception is ObjectDisposedException)
+        if (!request.MayFollow(kind) || !retry.HasTime || exception is ObjectDisposedException)
         {
             // That ends the call.
             DeferredInterrupt.Deliver();
-            throw Failed(exception, request, attempts.AnswerWasLost && kind != FailureKind.Damaged ? FailureKind.Unknown : kind);
+            throw Failed(exception, request, retry.AnswerWasLost && kind != FailureKind.Damaged ? FailureKind.Unknown : kind);
         }
 
-        return attempts.NextDelay();
+        return retry.NextDelay();
     }
 
     private SessionException Failed(Exception exception, RedisRequest request, FailureKind outcome) =>

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Persistence.Redis.Tests.Indexes.Filling;
+namespace Persistence.Redis.Tests.Indexes.Backfill;
 
 /// <summary>The first version of <see cref="PaintV2"/>.</summary>
 [PersistedSession(Name = "paint", TimeToLive = "7.00:00:00", SlidingExpiration = true)]

@@ -14,7 +14,7 @@ using Xunit;
 namespace Persistence.Redis.Tests.Indexes;
 
 /// <summary>A writer that stops between any two of its commands leaves nothing that a reader believes, and blocks nobody.</summary>
-public sealed class LeftoverTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>
+public sealed class OrphanTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>
 {
     private readonly RedisStoreOptions _options = new() { KeyPrefix = RedisServerFixture.NewPrefix() };
 
@@ -23,7 +23,7 @@ public sealed class LeftoverTests(RedisServerFixture fixture) : IClassFixture<Re
     {
         using var store = Store();
         store.Create(new Chat { Id = "there", Status = 1 });
-        Announce("lost", CommitToken.New(), new IndexedValue(0, CommitToken.New(), IndexText.Encode(1)));
+        WriteIntents("lost", CommitToken.New(), new IndexedValue(0, CommitToken.New(), IndexText.Encode(1)));
         Assert.Equal(["there"], store.Keys());
         Assert.Equal(["there"], store.FindByStatus(1));
         Assert.Equal(1, store.Count());
@@ -37,7 +37,7 @@ public sealed class LeftoverTests(RedisServerFixture fixture) : IClassFixture<Re
     public void A_commit_whose_entries_were_removed_is_refused()
     {
         var token = CommitToken.New();
-        Announce("slow", token);
+        WriteIntents("slow", token);
         using (var store = Store())
         {
             store.PurgeExpired();
@@ -51,7 +51,7 @@ public sealed class LeftoverTests(RedisServerFixture fixture) : IClassFixture<Re
     public void Entries_whose_commit_was_made_after_all_stay()
     {
         var token = CommitToken.New();
-        Announce("quick", token);
+        WriteIntents("quick", token);
         Assert.Equal("ok", (string?)Commit("quick", token)[0]);
         var removed = IoMode.Result(Writer().Remove([new IndexMember("", "quick", token)], null, IoMode.Blocking));
         Assert.Equal([false], removed);
@@ -63,7 +63,7 @@ public sealed class LeftoverTests(RedisServerFixture fixture) : IClassFixture<Re
     public void A_commit_that_is_sent_twice_is_made_once()
     {
         var token = CommitToken.New();
-        Announce("twice", token);
+        WriteIntents("twice", token);
         Assert.Equal("ok", (string?)Commit("twice", token)[0]);
         Assert.Equal("ok", (string?)Commit("twice", token)[0]);
         Assert.Equal("exists", (string?)Commit("twice", CommitToken.New())[0]);
@@ -98,7 +98,7 @@ public sealed class LeftoverTests(RedisServerFixture fixture) : IClassFixture<Re
         store.Save(chat);
         chat.Status = 1;
         store.Save(chat);
-        Writer().Withdraw("c", null, older);
+        Writer().RemoveIndexEntries("c", null, older);
         Assert.Equal(["c"], store.FindByStatus(1));
         Assert.Empty(store.FindByStatus(2));
         Assert.True(store.Verify().IsIntact);
@@ -112,9 +112,9 @@ public sealed class LeftoverTests(RedisServerFixture fixture) : IClassFixture<Re
 
     private IndexWriter Writer() => new(new RedisConnection(fixture.Connection, _options, "test"), Keys, ChatMap.Description);
 
-    private void Announce(string key, CommitToken token, params IndexedValue[] values)
+    private void WriteIntents(string key, CommitToken token, params IndexedValue[] values)
     {
-        var run = Writer().Announce(key, token, values, IoMode.Blocking);
+        var run = Writer().WriteIndexIntents(key, token, values, IoMode.Blocking);
         Assert.True(run.IsCompletedSuccessfully);
     }
 

@@ -1,6 +1,6 @@
 using StackExchange.Redis;
 
-namespace Persistence.Redis.Tests.Indexes.Filling;
+namespace Persistence.Redis.Tests.Indexes.Backfill;
 
 /// <summary>Sessions as a program with the first version of the class stores them.</summary>
 internal static class Paints

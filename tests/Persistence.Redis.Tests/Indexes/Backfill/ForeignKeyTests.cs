@@ -2,7 +2,7 @@ using Persistence.Testing.Redis;
 using StackExchange.Redis;
 using Xunit;
 
-namespace Persistence.Redis.Tests.Indexes.Filling;
+namespace Persistence.Redis.Tests.Indexes.Backfill;
 
 /// <summary>Somebody else's value at the key of a unique value that a session is to get: filling stops and tells, and goes on once the key is free.</summary>
 public sealed class ForeignKeyTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>

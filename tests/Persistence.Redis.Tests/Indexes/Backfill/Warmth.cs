@@ -1,0 +1,7 @@
+namespace Persistence.Redis.Tests.Indexes.Backfill;
+
+public enum Warmth
+{
+    Cold,
+    Warm,
+}

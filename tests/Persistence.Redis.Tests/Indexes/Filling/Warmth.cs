@@ -1,7 +1,0 @@
-namespace Persistence.Redis.Tests.Indexes.Filling;
-
-public enum Warmth
-{
-    Cold,
-    Warm,
-}
