@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using Persistence.Engine;
 using Persistence.Sqlite;
 
 namespace Persistence;
@@ -11,14 +11,9 @@ namespace Persistence;
 /// Whoever creates a database disposes it, after the stores that use it: a store disposes only the database that it
 /// opened itself from a connection string.
 /// </remarks>
-public sealed partial class SqliteDatabase : IDisposable, IAsyncDisposable
+public sealed class SqliteDatabase : IDisposable, IAsyncDisposable
 {
-    private readonly ReaderPool _readers;
-    private readonly SqliteLink _writer;
-    private readonly CommitQueue _commits;
     private readonly DataSource _source;
-    private readonly FileWatch _files;
-    private volatile bool _isDisposed;
 
     /// <summary>Opens a database, which is created when it is absent.</summary>
     /// <param name="connectionString">For example <c>Data Source=chat.db</c>.</param>
@@ -35,23 +30,19 @@ public sealed partial class SqliteDatabase : IDisposable, IAsyncDisposable
         Options = options ?? new SqliteStoreOptions();
         Options.Validate();
         _source = DataSource.Of(connectionString);
-        Path = _source.Path;
-        _writer = OpenWriter();
-        Path = _source.Path;
-        _files = new FileWatch(Path);
-        _writer.Files = _files;
-        _commits = new CommitQueue(_writer);
-        _readers = new ReaderPool(OpenReader, _source.IsImmutable ? new UnchangedFile(Path) : null);
+        Connections = new DatabaseConnections(_source, Options);
     }
 
     /// <summary>The full path of the database file, as it was when it was opened: a symbolic link is followed then, and not again.</summary>
-    public string Path { get; }
+    public string Path => _source.Path;
 
     internal SqliteStoreOptions Options { get; }
 
-    internal bool IsDisposed => _isDisposed;
+    internal DatabaseConnections Connections { get; }
 
-    internal string Description => $"SQLite database '{Path}'";
+    internal bool IsDisposed => Connections.IsDisposed;
+
+    internal string Description => _source.Description;
 
     /// <summary>Runs changes of several stores that share this database in one transaction: all of them or none.</summary>
     /// <param name="changes">
@@ -66,15 +57,7 @@ public sealed partial class SqliteDatabase : IDisposable, IAsyncDisposable
     public void Transaction(Action changes)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        try
-        {
-            _commits.CommitTogether(changes);
-        }
-        catch (SqliteException fault)
-        {
-            throw SqliteFault.Translate(fault, Description, null);
-        }
+        Connections.Transaction(changes);
     }
 
     /// <summary>Copies the database, as it is at this moment, while it is in use.</summary>
@@ -97,56 +80,19 @@ public sealed partial class SqliteDatabase : IDisposable, IAsyncDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         var target = System.IO.Path.GetFullPath(path);
         var copy = new DatabaseCopy(_source, Description);
-        Read(null, link =>
-        {
-            copy.RequireFree(link, target, overwrite);
-            return copy.Write(link, target, overwrite);
-        });
+        IoMode.Result(Connections.Read(
+            null,
+            link =>
+            {
+                copy.RequireFree(link, target, overwrite);
+                return copy.Write(link, target, overwrite);
+            },
+            IoMode.Blocking));
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (_isDisposed)
-        {
-            return;
-        }
-
-        _isDisposed = true;
-
-        // Also when it was idle: a log that was lost must not be carried into the database by closing it.
-        _files.Check();
-        _readers.Close();
-        _commits.Dispose();
-        _files.Dispose();
-    }
+    public void Dispose() => Connections.Dispose();
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _isDisposed ? default : new ValueTask(Task.Run(Dispose));
-
-    private SqliteLink OpenWriter()
-    {
-        DatabaseCheck.RequireFile(Path, Description);
-        try
-        {
-            return _source.OpenWriter(Options);
-        }
-        catch (SqliteException fault)
-        {
-            throw SqliteFault.TranslateOpening(fault, _source, Description);
-        }
-        catch (InvalidOperationException fault)
-        {
-            // What the provider says to a password without a cipher.
-            throw ConnectionText.Refused($"The connection string asks for what this program's SQLite cannot do: {ConnectionText.OneLine(fault.Message)}.", fault);
-        }
-    }
-
-    private SqliteLink OpenReader()
-    {
-        _files.Check();
-        var reader = _source.OpenReader(Options);
-        reader.Files = _files;
-        return reader;
-    }
+    public ValueTask DisposeAsync() => IsDisposed ? default : new ValueTask(Task.Run(Dispose));
 }

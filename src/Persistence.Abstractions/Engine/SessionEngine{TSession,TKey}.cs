@@ -18,8 +18,11 @@ public abstract class SessionEngine<TSession, TKey>
     where TSession : class, IPersistedSession
     where TKey : notnull
 {
-    private protected SessionEngine(SessionDescription description, string displayName)
+    private readonly Func<bool>? _isClosed;
+
+    private protected SessionEngine(SessionDescription description, string displayName, Func<bool>? isClosed)
     {
+        _isClosed = isClosed;
         Description = description;
         DisplayName = displayName;
     }
@@ -31,7 +34,7 @@ public abstract class SessionEngine<TSession, TKey>
     public SessionDescription Description { get; }
 
     /// <summary>Whether the engine was closed by somebody else than its store, as a shared database can be.</summary>
-    public virtual bool IsClosed => false;
+    public bool IsClosed => _isClosed?.Invoke() == true;
 
     /// <summary>The logs, by ordinal. Each is a <see cref="LogHandler{TSession, TKey, TEntry}"/>. The same objects at each call.</summary>
     public abstract IReadOnlyList<LogHandler<TSession, TKey>> Logs { get; }
@@ -40,7 +43,7 @@ public abstract class SessionEngine<TSession, TKey>
     public abstract IReadOnlyList<IndexHandler<TKey>> Indexes { get; }
 
     /// <summary>
-    /// Prepares a save: encodes the header. The rules of the class were checked before, and the entries that are added are encoded
+    /// Prepares a save: encodes the header, where an engine does that before the commit. The rules of the class were checked before, and the entries that are added are encoded
     /// after it, by <see cref="LogHandler{TSession, TKey, TEntry}.Encode"/>. Nothing is written when there are failures.
     /// </summary>
     /// <param name="session">The session.</param>
@@ -48,7 +51,7 @@ public abstract class SessionEngine<TSession, TKey>
     /// <param name="isCreation">Whether the session must be new to the store.</param>
     /// <param name="errors">Receives what cannot be stored.</param>
     /// <returns>The save.</returns>
-    public abstract PreparedSave<TSession> Prepare(TSession session, string key, bool isCreation, ValidationErrors errors);
+    public virtual PreparedSave<TSession> Prepare(TSession session, string key, bool isCreation, ValidationErrors errors) => new(session, key, isCreation);
 
     /// <summary>
     /// Makes a prepared commit, all or nothing, and records in it what is stored now (<see cref="PreparedSave{TSession}.Complete"/>,

@@ -23,6 +23,9 @@ internal sealed class DataSource
     /// <summary>The full path of the file; once the writer is open, with every link followed.</summary>
     public string Path { get; private set; }
 
+    /// <summary>The database, for people.</summary>
+    public string Description => $"SQLite database '{Path}'";
+
     /// <summary>The VFS that is asked for; empty for the system's own.</summary>
     public string Vfs => _builder.Vfs ?? "";
 
@@ -49,7 +52,7 @@ internal sealed class DataSource
         {
             Path = link.FullPath;
             var writer = new SqliteLink(link.Connection) { Room = RoomOf(options), Waiting = new BusyWait(options.BusyTimeout, Path + "-wal") };
-            var check = new DatabaseCheck(writer, $"SQLite database '{Path}'");
+            var check = new DatabaseCheck(writer, Description);
             writer.ExecuteOnce(Settings(options));
             check.RequireFit();
             check.RequireForeignKeys();

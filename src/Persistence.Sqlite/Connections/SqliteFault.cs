@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -19,6 +21,21 @@ internal static class SqliteFault
 
     public static SqliteException Of(sqlite3 connection, int result) =>
         new(raw.sqlite3_errmsg(connection).utf8_to_string(), result & 0xFF, raw.sqlite3_extended_errcode(connection));
+
+    /// <summary>Throws what went wrong with a change; a provider's error as the toolkit's own.</summary>
+    /// <param name="fault">What.</param>
+    /// <param name="store">The store, as a person would name it.</param>
+    /// <param name="key">The session; null when the whole store is concerned.</param>
+    [DoesNotReturn]
+    public static void Throw(Exception fault, string store, string? key)
+    {
+        if (fault is SqliteException own)
+        {
+            throw Translate(own, store, key);
+        }
+
+        ExceptionDispatchInfo.Throw(fault);
+    }
 
     /// <summary>Turns a provider's error into the toolkit's own.</summary>
     /// <param name="fault">The error.</param>

@@ -52,6 +52,22 @@ internal sealed partial class SqliteLink : IDisposable
 
     public void Execute(string sql) => Prepare(sql).Run();
 
+    /// <summary>Runs a statement on one row.</summary>
+    /// <param name="sql">The text, as for <see cref="Prepare"/>.</param>
+    /// <param name="id">What ?1 is: the number of the row, or a time.</param>
+    /// <param name="value">What ?2 is, if there is one.</param>
+    public void RunOn(string sql, long id, string? value = null)
+    {
+        var statement = Prepare(sql);
+        statement.BindInt64(1, id);
+        if (value is not null)
+        {
+            statement.BindText(2, value);
+        }
+
+        statement.Run();
+    }
+
     /// <summary>Runs a text that may hold several statements and is not worth keeping.</summary>
     public void ExecuteOnce(string sql) => SqliteFault.Check(Connection.Handle!, raw.sqlite3_exec(Connection.Handle!, sql));
 

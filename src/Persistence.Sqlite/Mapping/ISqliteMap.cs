@@ -43,4 +43,10 @@ public interface ISqliteMap<TSession, TKey>
     /// <param name="visitor">Is called once for each log.</param>
     static abstract void VisitSqliteLogs<TVisitor>(ref TVisitor visitor)
         where TVisitor : ISqliteLogVisitor<TSession>, allows ref struct;
+
+    /// <summary>Shows the visitor each index with its column, in the order of their ordinals.</summary>
+    /// <typeparam name="TVisitor">The visitor's type.</typeparam>
+    /// <param name="visitor">Is called once for each index.</param>
+    static abstract void VisitSqliteIndexes<TVisitor>(ref TVisitor visitor)
+        where TVisitor : ISqliteIndexVisitor, allows ref struct;
 }

@@ -71,6 +71,16 @@ partial class AgentRunMap : global::Persistence.Sqlite.Mapping.ISqliteMap<global
         visitor.Visit<string, NotesLog>();
     }
 
+    /// <inheritdoc/>
+    public static void VisitSqliteIndexes<TVisitor>(ref TVisitor visitor)
+        where TVisitor : global::Persistence.Sqlite.Mapping.ISqliteIndexVisitor, allows ref struct
+    {
+        visitor.Visit<global::Samples.Runs.RunState, global::Persistence.Sqlite.Mapping.EnumColumn<global::Samples.Runs.RunState>>(0);
+        visitor.Visit<string, global::Persistence.Sqlite.Mapping.TextColumn>(1);
+        visitor.Visit<global::System.DateTimeOffset, global::Persistence.Sqlite.Mapping.DateTimeOffsetColumn>(2);
+        visitor.Visit<int, global::Persistence.Sqlite.Mapping.Int32Column>(3);
+    }
+
     partial class StepsLog : global::Persistence.Sqlite.Mapping.ISqliteLogMap<global::Samples.Runs.AgentRun, global::Samples.Runs.RunStep>
     {
         public static global::Persistence.Sqlite.Mapping.SqliteLogTable Table { get; } = new(

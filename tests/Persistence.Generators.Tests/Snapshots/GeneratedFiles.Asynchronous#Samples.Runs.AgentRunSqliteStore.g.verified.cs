@@ -10,55 +10,22 @@ namespace Samples.Runs;
 
 /// <summary>Keeps <see cref="global::Samples.Runs.AgentRun"/> in a SQLite database. It may be used from many threads.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
-public sealed partial class AgentRunSqliteStore :
-    global::Persistence.Sqlite.AsyncSqliteSessionStore<global::Samples.Runs.AgentRun, global::System.Guid, AgentRunMap>,
-    IAgentRunStore
+public sealed partial class AgentRunSqliteStore : AgentRunStore
 {
     /// <summary>Opens the store in a database file, which is created when it is absent.</summary>
     /// <param name="connectionString">For example <c>Data Source=chat.db</c>; several session classes may share a file.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     public AgentRunSqliteStore(string connectionString, global::Persistence.SqliteStoreOptions? options = null)
-        : base(connectionString, options)
+        : base(
+            new global::Persistence.Sqlite.SqliteSessionEngine<global::Samples.Runs.AgentRun, global::System.Guid, AgentRunMap>(
+            new global::Persistence.SqliteDatabase(connectionString, options), ownsDatabase: true))
     {
     }
 
     /// <summary>Opens the store in a database that other stores use too. The database is not disposed with the store.</summary>
     /// <param name="database">The database.</param>
     public AgentRunSqliteStore(global::Persistence.SqliteDatabase database)
-        : base(database)
+        : base(new global::Persistence.Sqlite.SqliteSessionEngine<global::Samples.Runs.AgentRun, global::System.Guid, AgentRunMap>(database))
     {
     }
-
-    /// <inheritdoc/>
-    public long AppendSteps(global::System.Guid key, params global::System.ReadOnlySpan<global::Samples.Runs.RunStep> entries) =>
-        AppendEntries<global::Samples.Runs.RunStep, AgentRunMap.StepsLog>(key, entries);
-
-    /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::Samples.Runs.RunStep> ReadSteps(
-        global::System.Guid key, long afterSequence = 0, int limit = int.MaxValue) =>
-        ReadEntries<global::Samples.Runs.RunStep, AgentRunMap.StepsLog>(key, afterSequence, limit);
-
-    /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::Samples.Runs.RunStep> ReadLastSteps(global::System.Guid key, int count) =>
-        ReadLastEntries<global::Samples.Runs.RunStep, AgentRunMap.StepsLog>(key, count);
-
-    /// <inheritdoc/>
-    public long CountSteps(global::System.Guid key) =>
-        CountEntries<global::Samples.Runs.RunStep, AgentRunMap.StepsLog>(key);
-
-    /// <inheritdoc/>
-    public long AppendNotes(global::System.Guid key, params global::System.ReadOnlySpan<string> entries) =>
-        AppendEntries<string, AgentRunMap.NotesLog>(key, entries);
-
-    /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> ReadNotes(global::System.Guid key, long afterSequence = 0, int limit = int.MaxValue) =>
-        ReadEntries<string, AgentRunMap.NotesLog>(key, afterSequence, limit);
-
-    /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> ReadLastNotes(global::System.Guid key, int count) =>
-        ReadLastEntries<string, AgentRunMap.NotesLog>(key, count);
-
-    /// <inheritdoc/>
-    public long CountNotes(global::System.Guid key) =>
-        CountEntries<string, AgentRunMap.NotesLog>(key);
 }

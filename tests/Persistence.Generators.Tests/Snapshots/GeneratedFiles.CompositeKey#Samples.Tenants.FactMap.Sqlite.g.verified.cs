@@ -67,6 +67,13 @@ partial class Tenants
             visitor.Visit<int, ScoresLog>();
         }
 
+        /// <inheritdoc/>
+        public static void VisitSqliteIndexes<TVisitor>(ref TVisitor visitor)
+            where TVisitor : global::Persistence.Sqlite.Mapping.ISqliteIndexVisitor, allows ref struct
+        {
+            visitor.Visit<global::System.TimeSpan, global::Persistence.Sqlite.Mapping.TimeSpanTicksColumn>(0);
+        }
+
         partial class TrackLog : global::Persistence.Sqlite.Mapping.ISqliteLogMap<global::Samples.Tenants.Fact, global::Samples.Point>
         {
             public static global::Persistence.Sqlite.Mapping.SqliteLogTable Table { get; } = new(

@@ -12,57 +12,25 @@ partial class Tenants
 {
     /// <summary>Keeps <see cref="global::Samples.Tenants.Fact"/> in a SQLite database. It may be used from many threads.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
-    internal sealed partial class FactSqliteStore :
-        global::Persistence.Sqlite.SqliteSessionStore<global::Samples.Tenants.Fact, (string Tenant, global::System.Guid Id, long Number), FactMap>, IFactStore
+    internal sealed partial class FactSqliteStore : FactStore
     {
         /// <summary>Opens the store in a database file, which is created when it is absent.</summary>
         /// <param name="connectionString">For example <c>Data Source=chat.db</c>; several session classes may share a file.</param>
         /// <param name="options">Settings; null for the defaults.</param>
         public FactSqliteStore(string connectionString, global::Persistence.SqliteStoreOptions? options = null)
-            : base(connectionString, options)
+            : base(
+                new global::Persistence.Sqlite.SqliteSessionEngine<global::Samples.Tenants.Fact, (string Tenant, global::System.Guid Id, long Number), FactMap>(
+                new global::Persistence.SqliteDatabase(connectionString, options), ownsDatabase: true))
         {
         }
 
         /// <summary>Opens the store in a database that other stores use too. The database is not disposed with the store.</summary>
         /// <param name="database">The database.</param>
         public FactSqliteStore(global::Persistence.SqliteDatabase database)
-            : base(database)
+            : base(
+                new global::Persistence.Sqlite.SqliteSessionEngine<global::Samples.Tenants.Fact, (string Tenant, global::System.Guid Id, long Number), FactMap>(
+                database))
         {
         }
-
-        /// <inheritdoc/>
-        public long AppendTrack((string Tenant, global::System.Guid Id, long Number) key, params global::System.ReadOnlySpan<global::Samples.Point> entries) =>
-            AppendEntries<global::Samples.Point, FactMap.TrackLog>(key, entries);
-
-        /// <inheritdoc/>
-        public global::System.Collections.Generic.IReadOnlyList<global::Samples.Point> ReadTrack(
-            (string Tenant, global::System.Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue) =>
-            ReadEntries<global::Samples.Point, FactMap.TrackLog>(key, afterSequence, limit);
-
-        /// <inheritdoc/>
-        public global::System.Collections.Generic.IReadOnlyList<global::Samples.Point> ReadLastTrack(
-            (string Tenant, global::System.Guid Id, long Number) key, int count) =>
-            ReadLastEntries<global::Samples.Point, FactMap.TrackLog>(key, count);
-
-        /// <inheritdoc/>
-        public long CountTrack((string Tenant, global::System.Guid Id, long Number) key) =>
-            CountEntries<global::Samples.Point, FactMap.TrackLog>(key);
-
-        /// <inheritdoc/>
-        public long AppendScores((string Tenant, global::System.Guid Id, long Number) key, params global::System.ReadOnlySpan<int> entries) =>
-            AppendEntries<int, FactMap.ScoresLog>(key, entries);
-
-        /// <inheritdoc/>
-        public global::System.Collections.Generic.IReadOnlyList<int> ReadScores(
-            (string Tenant, global::System.Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue) =>
-            ReadEntries<int, FactMap.ScoresLog>(key, afterSequence, limit);
-
-        /// <inheritdoc/>
-        public global::System.Collections.Generic.IReadOnlyList<int> ReadLastScores((string Tenant, global::System.Guid Id, long Number) key, int count) =>
-            ReadLastEntries<int, FactMap.ScoresLog>(key, count);
-
-        /// <inheritdoc/>
-        public long CountScores((string Tenant, global::System.Guid Id, long Number) key) =>
-            CountEntries<int, FactMap.ScoresLog>(key);
     }
 }

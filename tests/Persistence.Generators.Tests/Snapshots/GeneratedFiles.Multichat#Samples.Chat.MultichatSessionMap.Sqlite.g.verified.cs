@@ -103,6 +103,17 @@ partial class MultichatSessionMap : global::Persistence.Sqlite.Mapping.ISqliteMa
         visitor.Visit<string, DecisionsLog>();
     }
 
+    /// <inheritdoc/>
+    public static void VisitSqliteIndexes<TVisitor>(ref TVisitor visitor)
+        where TVisitor : global::Persistence.Sqlite.Mapping.ISqliteIndexVisitor, allows ref struct
+    {
+        visitor.Visit<global::Samples.Chat.SessionStatus, global::Persistence.Sqlite.Mapping.EnumColumn<global::Samples.Chat.SessionStatus>>(0);
+        visitor.Visit<string, global::Persistence.Sqlite.Mapping.TextColumn>(1);
+        visitor.Visit<global::System.DateTimeOffset, global::Persistence.Sqlite.Mapping.DateTimeOffsetColumn>(2);
+        visitor.Visit<int, global::Persistence.Sqlite.Mapping.Int32Column>(3);
+        visitor.Visit<string, global::Persistence.Sqlite.Mapping.TextColumn>(4);
+    }
+
     partial class MessagesLog : global::Persistence.Sqlite.Mapping.ISqliteLogMap<global::Samples.Chat.MultichatSession, global::Samples.Chat.ChatMessage>
     {
         public static global::Persistence.Sqlite.Mapping.SqliteLogTable Table { get; } = new(

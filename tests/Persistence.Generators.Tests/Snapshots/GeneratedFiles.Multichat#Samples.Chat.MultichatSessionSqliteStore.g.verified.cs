@@ -10,54 +10,22 @@ namespace Samples.Chat;
 
 /// <summary>Keeps <see cref="global::Samples.Chat.MultichatSession"/> in a SQLite database. It may be used from many threads.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
-public sealed partial class MultichatSessionSqliteStore :
-    global::Persistence.Sqlite.SqliteSessionStore<global::Samples.Chat.MultichatSession, string, MultichatSessionMap>, IMultichatSessionStore
+public sealed partial class MultichatSessionSqliteStore : MultichatSessionStore
 {
     /// <summary>Opens the store in a database file, which is created when it is absent.</summary>
     /// <param name="connectionString">For example <c>Data Source=chat.db</c>; several session classes may share a file.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     public MultichatSessionSqliteStore(string connectionString, global::Persistence.SqliteStoreOptions? options = null)
-        : base(connectionString, options)
+        : base(
+            new global::Persistence.Sqlite.SqliteSessionEngine<global::Samples.Chat.MultichatSession, string, MultichatSessionMap>(
+            new global::Persistence.SqliteDatabase(connectionString, options), ownsDatabase: true))
     {
     }
 
     /// <summary>Opens the store in a database that other stores use too. The database is not disposed with the store.</summary>
     /// <param name="database">The database.</param>
     public MultichatSessionSqliteStore(global::Persistence.SqliteDatabase database)
-        : base(database)
+        : base(new global::Persistence.Sqlite.SqliteSessionEngine<global::Samples.Chat.MultichatSession, string, MultichatSessionMap>(database))
     {
     }
-
-    /// <inheritdoc/>
-    public long AppendMessages(string key, params global::System.ReadOnlySpan<global::Samples.Chat.ChatMessage> entries) =>
-        AppendEntries<global::Samples.Chat.ChatMessage, MultichatSessionMap.MessagesLog>(key, entries);
-
-    /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::Samples.Chat.ChatMessage> ReadMessages(
-        string key, long afterSequence = 0, int limit = int.MaxValue) =>
-        ReadEntries<global::Samples.Chat.ChatMessage, MultichatSessionMap.MessagesLog>(key, afterSequence, limit);
-
-    /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::Samples.Chat.ChatMessage> ReadLastMessages(string key, int count) =>
-        ReadLastEntries<global::Samples.Chat.ChatMessage, MultichatSessionMap.MessagesLog>(key, count);
-
-    /// <inheritdoc/>
-    public long CountMessages(string key) =>
-        CountEntries<global::Samples.Chat.ChatMessage, MultichatSessionMap.MessagesLog>(key);
-
-    /// <inheritdoc/>
-    public long AppendDecisions(string key, params global::System.ReadOnlySpan<string> entries) =>
-        AppendEntries<string, MultichatSessionMap.DecisionsLog>(key, entries);
-
-    /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> ReadDecisions(string key, long afterSequence = 0, int limit = int.MaxValue) =>
-        ReadEntries<string, MultichatSessionMap.DecisionsLog>(key, afterSequence, limit);
-
-    /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<string> ReadLastDecisions(string key, int count) =>
-        ReadLastEntries<string, MultichatSessionMap.DecisionsLog>(key, count);
-
-    /// <inheritdoc/>
-    public long CountDecisions(string key) =>
-        CountEntries<string, MultichatSessionMap.DecisionsLog>(key);
 }

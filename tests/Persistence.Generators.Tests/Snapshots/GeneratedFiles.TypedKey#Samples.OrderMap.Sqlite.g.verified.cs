@@ -62,6 +62,13 @@ partial class OrderMap : global::Persistence.Sqlite.Mapping.ISqliteMap<global::S
         visitor.Visit<global::Samples.OrderLine, LinesLog>();
     }
 
+    /// <inheritdoc/>
+    public static void VisitSqliteIndexes<TVisitor>(ref TVisitor visitor)
+        where TVisitor : global::Persistence.Sqlite.Mapping.ISqliteIndexVisitor, allows ref struct
+    {
+        visitor.Visit<global::Samples.OrderId, global::Persistence.Sqlite.Mapping.ParsableColumn<global::Samples.OrderId>>(0);
+    }
+
     partial class LinesLog : global::Persistence.Sqlite.Mapping.ISqliteLogMap<global::Samples.Order, global::Samples.OrderLine>
     {
         public static global::Persistence.Sqlite.Mapping.SqliteLogTable Table { get; } = new(

@@ -12,7 +12,7 @@ namespace Samples;
 /// <summary>How <see cref="global::Samples.Order"/> is stored. For the generated stores; there is nothing to call.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-public sealed partial class OrderMap :
+internal sealed partial class OrderMap :
     global::Persistence.Mapping.ISessionMap<global::Samples.Order, (global::Samples.OrderId Id, int Part)>,
     global::Persistence.Serialization.IJsonMembers<global::Samples.Order>
 {

@@ -10,42 +10,22 @@ namespace Samples;
 
 /// <summary>Keeps <see cref="global::Samples.Order"/> in a SQLite database. It may be used from many threads.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
-public sealed partial class OrderSqliteStore :
-    global::Persistence.Sqlite.SqliteSessionStore<global::Samples.Order, (global::Samples.OrderId Id, int Part), OrderMap>, IOrderStore
+public sealed partial class OrderSqliteStore : OrderStore
 {
     /// <summary>Opens the store in a database file, which is created when it is absent.</summary>
     /// <param name="connectionString">For example <c>Data Source=chat.db</c>; several session classes may share a file.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     public OrderSqliteStore(string connectionString, global::Persistence.SqliteStoreOptions? options = null)
-        : base(connectionString, options)
+        : base(
+            new global::Persistence.Sqlite.SqliteSessionEngine<global::Samples.Order, (global::Samples.OrderId Id, int Part), OrderMap>(
+            new global::Persistence.SqliteDatabase(connectionString, options), ownsDatabase: true))
     {
     }
 
     /// <summary>Opens the store in a database that other stores use too. The database is not disposed with the store.</summary>
     /// <param name="database">The database.</param>
     public OrderSqliteStore(global::Persistence.SqliteDatabase database)
-        : base(database)
+        : base(new global::Persistence.Sqlite.SqliteSessionEngine<global::Samples.Order, (global::Samples.OrderId Id, int Part), OrderMap>(database))
     {
     }
-
-    /// <inheritdoc/>
-    public long AppendLines((global::Samples.OrderId Id, int Part) key, params global::System.ReadOnlySpan<global::Samples.OrderLine> entries) =>
-        AppendEntries<global::Samples.OrderLine, OrderMap.LinesLog>(key, entries);
-
-    /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::Samples.OrderLine> ReadLines(
-        (global::Samples.OrderId Id, int Part) key, long afterSequence = 0, int limit = int.MaxValue) =>
-        ReadEntries<global::Samples.OrderLine, OrderMap.LinesLog>(key, afterSequence, limit);
-
-    /// <inheritdoc/>
-    public global::System.Collections.Generic.IReadOnlyList<global::Samples.OrderLine> ReadLastLines((global::Samples.OrderId Id, int Part) key, int count) =>
-        ReadLastEntries<global::Samples.OrderLine, OrderMap.LinesLog>(key, count);
-
-    /// <inheritdoc/>
-    public long CountLines((global::Samples.OrderId Id, int Part) key) =>
-        CountEntries<global::Samples.OrderLine, OrderMap.LinesLog>(key);
-
-    /// <inheritdoc/>
-    public global::Persistence.SessionKeys<(global::Samples.OrderId Id, int Part)> FindByParent(global::Samples.OrderId value, int limit = int.MaxValue) =>
-        FindByIndex<global::Samples.OrderId, global::Persistence.Sqlite.Mapping.ParsableColumn<global::Samples.OrderId>>(0, value, limit);
 }

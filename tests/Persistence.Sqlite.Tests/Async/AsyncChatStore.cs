@@ -1,42 +1,42 @@
-#pragma warning disable CS8631 // What generated code suppresses too: a column of a type that may be null serves one that may not.
-using Persistence.Sqlite.Mapping;
+using Persistence.Engine;
 using Persistence.Sqlite.Tests.Sessions;
 
 namespace Persistence.Sqlite.Tests.Async;
 
-/// <summary>The store of <see cref="Chat"/> with the members that the generator writes for a class with <c>Async</c>, written by hand.</summary>
-internal sealed class AsyncChatStore : AsyncSqliteSessionStore<Chat, string, ChatMap>
+/// <summary>The engine's asynchronous members under names, by hand; what is generated has the conformance suite.</summary>
+internal sealed class AsyncChatStore : SessionStore<Chat, string>
 {
     public AsyncChatStore(string connectionString, SqliteStoreOptions? options = null)
-        : base(connectionString, options)
+        : base(new SqliteSessionEngine<Chat, string, ChatMap>(new SqliteDatabase(connectionString, options), ownsDatabase: true))
     {
     }
 
     public AsyncChatStore(SqliteDatabase database)
-        : base(database)
+        : base(new SqliteSessionEngine<Chat, string, ChatMap>(database))
     {
     }
 
-    public long AppendRemarks(string key, params ReadOnlySpan<Remark> entries) => AppendEntries<Remark, ChatMap.RemarksLog>(key, entries);
+    private SessionLog<Chat, string, Remark> Remarks => Log<Remark>(ordinal: 0);
+
+    public long AppendRemarks(string key, params ReadOnlySpan<Remark> entries) => Remarks.Append(key, entries);
 
     public ValueTask<long> AppendRemarksAsync(string key, Remark entry, CancellationToken cancellationToken = default) =>
-        AppendRemarksAsync(key, new[] { entry }, cancellationToken);
+        Remarks.AppendAsync(key, entry, cancellationToken);
 
     public ValueTask<long> AppendRemarksAsync(string key, ReadOnlyMemory<Remark> entries, CancellationToken cancellationToken = default) =>
-        AppendEntriesAsync<Remark, ChatMap.RemarksLog>(key, entries, cancellationToken);
+        Remarks.AppendAsync(key, entries, cancellationToken);
 
     public ValueTask<IReadOnlyList<Remark>> ReadRemarksAsync(string key, long afterSequence = 0, int limit = int.MaxValue, CancellationToken cancellationToken = default) =>
-        ReadEntriesAsync<Remark, ChatMap.RemarksLog>(key, afterSequence, limit, cancellationToken);
+        Remarks.ReadAsync(key, afterSequence, limit, cancellationToken);
 
     public ValueTask<IReadOnlyList<Remark>> ReadLastRemarksAsync(string key, int count, CancellationToken cancellationToken = default) =>
-        ReadLastEntriesAsync<Remark, ChatMap.RemarksLog>(key, count, cancellationToken);
+        Remarks.ReadLastAsync(key, count, cancellationToken);
 
-    public ValueTask<long> CountRemarksAsync(string key, CancellationToken cancellationToken = default) =>
-        CountEntriesAsync<Remark, ChatMap.RemarksLog>(key, cancellationToken);
+    public ValueTask<long> CountRemarksAsync(string key, CancellationToken cancellationToken = default) => Remarks.CountAsync(key, cancellationToken);
 
     public ValueTask<SessionKeys<string>> FindByParticipantsAsync(string value, int limit = int.MaxValue, CancellationToken cancellationToken = default) =>
-        FindByIndexAsync<string, TextColumn>(1, value, limit, cancellationToken);
+        Index<string>(ordinal: 1).FindAsync(value, limit, cancellationToken);
 
     public ValueTask<SessionKeys<string>> FindByLastActivityBetweenAsync(DateTimeOffset from, DateTimeOffset to, int limit = int.MaxValue, CancellationToken cancellationToken = default) =>
-        FindByIndexRangeAsync<DateTimeOffset, DateTimeOffsetColumn>(2, from, to, limit, cancellationToken);
+        Index<DateTimeOffset>(ordinal: 2).FindBetweenAsync(from, to, limit, cancellationToken);
 }

@@ -43,7 +43,7 @@ public sealed class CommitTests : IDisposable
         using var database = new SqliteDatabase(_file.ConnectionString);
         using var store = new ChatSqliteStore(database);
         store.Create(TemporaryDatabase.Chat("c"));
-        database.Write(null, link => link.ExecuteOnce($"PRAGMA max_page_count = {long.Parse(link.Rows("PRAGMA page_count")[0][0], System.Globalization.CultureInfo.InvariantCulture) + 20}"));
+        database.OnWriter(link => link.ExecuteOnce($"PRAGMA max_page_count = {long.Parse(link.Rows("PRAGMA page_count")[0][0], System.Globalization.CultureInfo.InvariantCulture) + 20}"));
         var tooLarge = new string('x', 200_000);
         var refused = 0;
         Run(8, thread =>

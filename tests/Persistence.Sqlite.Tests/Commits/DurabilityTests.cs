@@ -35,7 +35,7 @@ public sealed class DurabilityTests : IDisposable
     private static string Pragma(SqliteDatabase database, string name)
     {
         var value = "";
-        database.Write(null, link => value = link.Rows($"PRAGMA {name}")[0][0]);
+        database.OnWriter(link => value = link.Rows($"PRAGMA {name}")[0][0]);
         return value;
     }
 }

@@ -42,7 +42,7 @@ public sealed class InterruptionTests : IDisposable
     public void Who_waits_for_a_commit_leads_the_next()
     {
         List<InterruptedCall> calls = [];
-        _database.Write(null, _ => calls.Add(Append("1")));
+        _database.OnWriter(_ => calls.Add(Append("1")));
         calls.ForEach(call => call.EndsAsIfItWereNot());
         HoldsOnceEach("1");
     }
@@ -51,7 +51,7 @@ public sealed class InterruptionTests : IDisposable
     public void A_transaction_waits_for_a_commit()
     {
         List<InterruptedCall> calls = [];
-        _database.Write(null, _ => calls.Add(InterruptedCall.Begin(() => _database.Transaction(() => _store.AppendRemarks("c", TemporaryDatabase.Remark("1"))))));
+        _database.OnWriter(_ => calls.Add(InterruptedCall.Begin(() => _database.Transaction(() => _store.AppendRemarks("c", TemporaryDatabase.Remark("1"))))));
         calls.ForEach(call => call.EndsAsIfItWereNot());
         HoldsOnceEach("1");
     }
@@ -60,7 +60,7 @@ public sealed class InterruptionTests : IDisposable
     public void Closing_waits_for_a_commit()
     {
         List<InterruptedCall> calls = [];
-        _database.Write(null, _ => calls.Add(InterruptedCall.Begin(_database.Dispose)));
+        _database.OnWriter(_ => calls.Add(InterruptedCall.Begin(_database.Dispose)));
         calls.ForEach(call => call.EndsAsIfItWereNot());
         File.Delete(_file.Path + "-wal");
         Assert.Equal(["c"], _file.Sql("SELECT id FROM chat"));

@@ -60,7 +60,7 @@ public sealed class FaultTests : IDisposable
         using var database = new SqliteDatabase(_file.ConnectionString);
         using var store = new ChatSqliteStore(database);
         store.Create(TemporaryDatabase.Chat("c"));
-        database.Write(null, link => link.ExecuteOnce($"PRAGMA max_page_count = {link.Rows("PRAGMA page_count")[0][0]}"));
+        database.OnWriter(link => link.ExecuteOnce($"PRAGMA max_page_count = {link.Rows("PRAGMA page_count")[0][0]}"));
         var stored = 0L;
         var error = Assert.Throws<SessionStoreUnavailableException>(() =>
         {
@@ -73,7 +73,7 @@ public sealed class FaultTests : IDisposable
         Assert.Equal("c", error.SessionKey);
         Assert.Equal(stored, store.CountRemarks("c"));
         Assert.True(store.Verify().IsIntact);
-        database.Write(null, link => link.ExecuteOnce("PRAGMA max_page_count = 100000"));
+        database.OnWriter(link => link.ExecuteOnce("PRAGMA max_page_count = 100000"));
         Assert.Equal(stored + 1, store.AppendRemarks("c", TemporaryDatabase.Remark("after")));
     }
 

@@ -6,7 +6,7 @@ namespace Persistence.Generators.Emission.Sqlite;
 /// <summary>Emits the SQLite half of a session's map: its table, and how a header becomes a row and back.</summary>
 internal static class SqliteMapEmitter
 {
-    // Five functions of the session and two of each log: ten are the V2 limit.
+    // Six functions of the session and two of each log: ten are the V2 limit.
     private const int LogsInFile = 2;
 
     // Each column takes three lines, of a long type seven.
@@ -30,7 +30,9 @@ internal static class SqliteMapEmitter
                 writer.Line();
             }
 
-            VisitLogs(session, writer);
+            Visit(writer, "Logs", $"ISqliteLogVisitor<{session.TypeName}>", session.Logs.Select(static log => $"visitor.Visit<{log.Entry.Name}, {Names.LogMap(log)}>();"));
+            writer.Line();
+            Visit(writer, "Indexes", "ISqliteIndexVisitor", session.Indexes.Select(static index => $"visitor.Visit<{index.Value.Name}, {index.Value.Column}>({index.Ordinal});"));
             foreach (var log in isSmall ? session.Logs.Items : [])
             {
                 writer.Line();
@@ -115,14 +117,14 @@ internal static class SqliteMapEmitter
         ? $"{Names.Mapping}.ParsableText.ParseKey<{type.Name}>({Text}.Read(row, {column}, default))"
         : $"{type.Column}.Read(row, {column}, default)";
 
-    private static void VisitLogs(SessionSpec session, SourceWriter writer)
+    private static void Visit(SourceWriter writer, string what, string visitor, IEnumerable<string> calls)
     {
         writer.Write("/// <inheritdoc/>");
-        writer.Write("public static void VisitSqliteLogs<TVisitor>(ref TVisitor visitor)");
-        writer.Open($"    where TVisitor : {Names.SqliteMapping}.ISqliteLogVisitor<{session.TypeName}>, allows ref struct");
-        foreach (var log in session.Logs)
+        writer.Write($"public static void VisitSqlite{what}<TVisitor>(ref TVisitor visitor)");
+        writer.Open($"    where TVisitor : {Names.SqliteMapping}.{visitor}, allows ref struct");
+        foreach (var call in calls)
         {
-            writer.Write($"visitor.Visit<{log.Entry.Name}, {Names.LogMap(log)}>();");
+            writer.Write(call);
         }
 
         writer.Close();

@@ -19,7 +19,7 @@ internal static class AsyncIndexMembers
             <param name="limit">The most sessions to find.</param>
             {AsyncSignature.CancelsRead}
             <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-            """), AsyncSignature.Of(keys, $"FindBy{name}Async", $"{value} value", "int limit = int.MaxValue"), $"{IndexMembers.Accessor(index)}.FindAsync(value, limit, cancellationToken)", backend => Call(backend, index, "FindByIndexAsync", "value"));
+            """), AsyncSignature.Of(keys, $"FindBy{name}Async", $"{value} value", "int limit = int.MaxValue"), $"{IndexMembers.Accessor(index)}.FindAsync(value, limit, cancellationToken)", _ => Call(index, "FindByIndexAsync", "value"));
         if (!IndexMembers.HasRange(index))
         {
             yield break;
@@ -33,12 +33,12 @@ internal static class AsyncIndexMembers
             {AsyncSignature.CancelsRead}
             <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
             <exception cref="global::System.ArgumentException">The range ends before it begins, or the limit is negative.</exception>
-            """), AsyncSignature.Of(keys, $"{IndexMembers.RangeName(index)}Async", $"{value} from", $"{value} to", "int limit = int.MaxValue"), $"{IndexMembers.Accessor(index)}.FindBetweenAsync(from, to, limit, cancellationToken)", backend => Call(backend, index, "FindByIndexRangeAsync", "from", "to"));
+            """), AsyncSignature.Of(keys, $"{IndexMembers.RangeName(index)}Async", $"{value} from", $"{value} to", "int limit = int.MaxValue"), $"{IndexMembers.Accessor(index)}.FindBetweenAsync(from, to, limit, cancellationToken)", _ => Call(index, "FindByIndexRangeAsync", "from", "to"));
     }
 
-    private static string Call(BackendCode backend, IndexSpec index, string member, params string[] values)
+    private static string Call(IndexSpec index, string member, params string[] values)
     {
-        var call = IndexMembers.Call(backend, index, member, values, "limit, cancellationToken");
+        var call = IndexMembers.Call(index, member, values, "limit, cancellationToken");
         return call.Length <= LineLength ? call : call.Insert(call.IndexOf('(') + 1, "\n        ");
     }
 }

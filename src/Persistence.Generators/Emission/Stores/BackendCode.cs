@@ -35,11 +35,11 @@ internal sealed record BackendCode(
                 "Opens the store in a directory, which is created when it is absent.",
                 [("directory", "The directory; several session classes may share it."), ("options", "Settings; null for the defaults.")]),
         ]),
-        new(Backends.Sqlite, "Sqlite", "global::Persistence.Sqlite.SqliteSessionStore", "in a SQLite database",
+        new(Backends.Sqlite, "Sqlite", "global::Persistence.Sqlite.SqliteSessionEngine", "in a SQLite database",
         [
             new(
                 "string connectionString, global::Persistence.SqliteStoreOptions? options = null",
-                "connectionString, options",
+                "new global::Persistence.SqliteDatabase(connectionString, options), ownsDatabase: true",
                 "Opens the store in a database file, which is created when it is absent.",
                 [("connectionString", "For example <c>Data Source=chat.db</c>; several session classes may share a file."), ("options", "Settings; null for the defaults.")]),
             new(
@@ -47,7 +47,10 @@ internal sealed record BackendCode(
                 "database",
                 "Opens the store in a database that other stores use too. The database is not disposed with the store.",
                 [("database", "The database.")]),
-        ]),
+        ])
+        {
+            HasSharedStore = true,
+        },
         new(Backends.Redis, "Redis", "global::Persistence.Redis.RedisSessionEngine", "in Redis",
         [
             new(

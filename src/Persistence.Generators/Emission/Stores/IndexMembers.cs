@@ -16,7 +16,7 @@ internal static class IndexMembers
             <param name="value">The value.</param>
             <param name="limit">The most sessions to find.</param>
             <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-            """), $"{keys} FindBy{name}({value} value, int limit = int.MaxValue)", $"{Accessor(index)}.Find(value, limit)", backend => Call(backend, index, "FindByIndex", ["value"], "limit"));
+            """), $"{keys} FindBy{name}({value} value, int limit = int.MaxValue)", $"{Accessor(index)}.Find(value, limit)", _ => Call(index, "FindByIndex", ["value"], "limit"));
         if (!HasRange(index))
         {
             yield break;
@@ -29,7 +29,7 @@ internal static class IndexMembers
             <param name="limit">The most sessions to find.</param>
             <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
             <exception cref="global::System.ArgumentException">The range ends before it begins, or the limit is negative.</exception>
-            """), $"{keys} {RangeName(index)}({value} from, {value} to, int limit = int.MaxValue)", $"{Accessor(index)}.FindBetween(from, to, limit)", backend => Call(backend, index, "FindByIndexRange", ["from", "to"], "limit"));
+            """), $"{keys} {RangeName(index)}({value} from, {value} to, int limit = int.MaxValue)", $"{Accessor(index)}.FindBetween(from, to, limit)", _ => Call(index, "FindByIndexRange", ["from", "to"], "limit"));
     }
 
     /// <summary>An expression that gives the text of an indexed value.</summary>
@@ -53,18 +53,12 @@ internal static class IndexMembers
         $"FindBy{index.Member.PlainName}Between";
 
     /// <summary>The call of an engine's member.</summary>
-    /// <param name="backend">The backend.</param>
     /// <param name="index">The index.</param>
     /// <param name="member">The member's name.</param>
     /// <param name="values">The parameters that hold values.</param>
     /// <param name="rest">The arguments behind them.</param>
-    public static string Call(BackendCode backend, IndexSpec index, string member, string[] values, string rest)
+    public static string Call(IndexSpec index, string member, string[] values, string rest)
     {
-        if (backend.Backend == Backends.Sqlite)
-        {
-            return $"{member}<{index.Value.Name}, {index.Value.Column}>({index.Ordinal}, {string.Join(", ", values)}, {rest})";
-        }
-
         var texts = values.Select(value => Encode(index, value));
         return $"{member}({index.Ordinal}, {string.Join(", ", texts)}, {rest})";
     }

@@ -1,0 +1,151 @@
+using Persistence.Engine;
+using Persistence.Mapping;
+using Persistence.Sqlite.Mapping;
+
+namespace Persistence.Sqlite;
+
+/// <summary>
+/// One call of an append. A thread uses the same object again and again, so that appending allocates nothing.
+/// </summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TMap">The generated map.</typeparam>
+/// <typeparam name="TEntry">The type of the entries.</typeparam>
+/// <typeparam name="TLog">The generated map of the log.</typeparam>
+internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : CommitWork
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+    where TMap : ISqliteMap<TSession, TKey>
+    where TLog : ILogMap<TSession, TEntry>, ISqliteLogMap<TSession, TEntry>
+{
+    private const int MaxKept = 1024;
+
+    [ThreadStatic]
+    private static AppendCommand<TSession, TKey, TMap, TEntry, TLog>? s_free;
+
+    private AppendTarget<TSession, TEntry, TLog>? _target;
+    private EncodedKey<TKey> _key;
+    private TEntry[] _entries = [];
+    private ValidationErrors _errors = new();
+    private int _count;
+
+    /// <summary>The sequence of the log's last entry.</summary>
+    public long Last { get; private set; }
+
+    /// <inheritdoc/>
+    /// <remarks>One insert undoes itself when it fails; a second one, or a new expiry, needs a savepoint to go back to.</remarks>
+    public override bool WritesOnce => _count == 1 && !Context.Description.SlidingExpiration;
+
+    private SqliteContext Context => _target!.Context;
+
+    /// <summary>Gives an object that nobody else uses.</summary>
+    public static AppendCommand<TSession, TKey, TMap, TEntry, TLog> Rent()
+    {
+        var command = s_free ?? new AppendCommand<TSession, TKey, TMap, TEntry, TLog>();
+        s_free = null;
+        return command;
+    }
+
+    /// <summary>Takes the entries and checks them.</summary>
+    public void Begin(AppendTarget<TSession, TEntry, TLog> target, EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries)
+    {
+        Renew();
+        (_target, _key, _count) = (target, key, entries.Length);
+        if (_entries.Length < _count)
+        {
+            _entries = new TEntry[_count];
+        }
+
+        entries.CopyTo(_entries);
+        for (var position = 0; position < _count; position++)
+        {
+            TLog.Validate(_entries[position], position, _errors);
+        }
+
+        _errors.BeginEntry(null);
+        ThrowIfInvalid();
+    }
+
+    /// <summary>Gives the object back.</summary>
+    public void Return()
+    {
+        // Entries are not kept alive, and neither is the array of an uncommonly large call.
+        Array.Clear(_entries);
+        _entries = _entries.Length <= MaxKept ? _entries : [];
+        (_target, _key, _count) = (null, default, 0);
+        s_free = this;
+    }
+
+    /// <inheritdoc/>
+    public override bool TryApplyAtOnce(SqliteLink link)
+    {
+        if (!link.Ends.TryFind(_target!.Sql, _key.Text, out var end))
+        {
+            return false;
+        }
+
+        Context.RequireUsable(end.Row, _key.Text);
+        if (!_target.Writer.TryWriteAutocommit(link, (end.Row.Id, end.Last), _entries[0]))
+        {
+            return false;
+        }
+
+        Last = end.Last + 1;
+        link.Ends.Remember(_target.Sql, _key.Text, end with { Last = Last });
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void Apply(SqliteLink link)
+    {
+        var end = default(KnownEnd);
+        var isKnown = link.IsInTransaction && link.Ends.TryFind(_target!.Sql, _key.Text, out end);
+        if (!isKnown)
+        {
+            end = Find(link);
+        }
+
+        Append(link, end);
+        if (isKnown && Last == end.Last)
+        {
+            // The log holds an entry of that id. That one is worth a look, so that nothing rests on what was known alone.
+            end = Find(link);
+            Append(link, end);
+        }
+
+        if (WritesOnce)
+        {
+            link.Ends.Remember(_target!.Sql, _key.Text, end with { Last = Last });
+        }
+    }
+
+    private KnownEnd Find(SqliteLink link)
+    {
+        var row = SessionLookup<TSession, TKey, TMap>.Find(link, _target!.Sql.RowAndLast, _key.Value, out var select)
+            ?? throw SessionErrors.NotFound(_key.Text, Context.DisplayName);
+        var last = select.ReadInt64(SessionRow.Columns);
+        select.Reset();
+        return new KnownEnd(row, last);
+    }
+
+    private void Append(SqliteLink link, KnownEnd end)
+    {
+        var now = Context.RequireUsable(end.Row, _key.Text);
+        Last = _target!.Writer.Write(link, (end.Row.Id, end.Last), _entries.AsSpan(0, _count), 0, _errors);
+        ThrowIfInvalid();
+        if (Last != end.Last)
+        {
+            Expiry.Prolong(Context, link, end.Row, now);
+        }
+    }
+
+    private void ThrowIfInvalid()
+    {
+        if (!_errors.IsEmpty)
+        {
+            var errors = _errors;
+            _errors = new ValidationErrors();
+            throw SessionErrors.Invalid(_key.Text, Context.DisplayName, errors);
+        }
+    }
+}

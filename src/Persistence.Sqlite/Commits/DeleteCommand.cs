@@ -1,0 +1,60 @@
+using Persistence.Engine;
+using Persistence.Sqlite.Mapping;
+using Persistence.Mapping;
+
+namespace Persistence.Sqlite;
+
+/// <summary>Deletes sessions. Their entries and index entries go with the row, by the tables' foreign keys.</summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TMap">The generated map.</typeparam>
+/// <param name="context">Tables and statements.</param>
+/// <param name="lookup">Finds rows.</param>
+internal sealed class DeleteCommand<TSession, TKey, TMap>(SqliteContext context, SessionLookup<TSession, TKey, TMap> lookup)
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+    where TMap : ISqliteMap<TSession, TKey>
+{
+    /// <summary>Deletes a session.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>False when it was absent or expired.</returns>
+    public async ValueTask<bool> Run(EncodedKey<TKey> key, IoMode mode)
+    {
+        var isDeleted = false;
+        await context.Database.Connections.Write(key.Text, new ChangeWork(link => isDeleted = Delete(link, key)), mode).ConfigureAwait(false);
+        return isDeleted;
+    }
+
+    /// <summary>Removes expired sessions.</summary>
+    /// <param name="mode">How to wait.</param>
+    public async ValueTask<PurgeResult> Purge(IoMode mode)
+    {
+        var purged = 0;
+        await context.Database.Connections.Write(null, new ChangeWork(link => purged = Purge(link)), mode).ConfigureAwait(false);
+        return new PurgeResult(purged);
+    }
+
+    private bool Delete(SqliteLink link, EncodedKey<TKey> key)
+    {
+        if (lookup.FindStored(link, key.Value) is not { } row)
+        {
+            return false;
+        }
+
+        var isLive = !row.IsExpired(context.NowMilliseconds);
+        if (isLive)
+        {
+            context.ThrowIfNewer(row, key.Text);
+        }
+
+        link.RunOn(context.Sql.Sessions.Delete, row.Id);
+        return isLive;
+    }
+
+    private int Purge(SqliteLink link)
+    {
+        link.RunOn(context.Sql.Sessions.Purge, context.NowMilliseconds);
+        return link.Changes;
+    }
+}

@@ -1,0 +1,41 @@
+using Persistence.Mapping;
+
+namespace Persistence.Sqlite;
+
+/// <summary>When sessions expire, as it is stored: milliseconds since 1970.</summary>
+internal static class Expiry
+{
+    // What a tool wrote may lie beyond.
+    private static readonly long s_firstMoment = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
+    private static readonly long s_lastMoment = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
+    /// <summary>The expiry of a new session; null for never.</summary>
+    /// <param name="context">The session class.</param>
+    /// <param name="now">The present.</param>
+    public static long? OfNew(SqliteContext context, DateTimeOffset now) =>
+        context.Description.ExpiryAfterCommit(now, null, isCreation: true)?.ToUnixTimeMilliseconds();
+
+    /// <summary>The expiry of a session after a commit; null for never.</summary>
+    /// <param name="context">The session class.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="current">The present expiry.</param>
+    public static long? AfterCommit(SqliteContext context, DateTimeOffset now, long? current) => context.Description
+        .ExpiryAfterCommit(now, current is { } expiry ? DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(expiry, s_firstMoment, s_lastMoment)) : null, isCreation: false)
+        ?.ToUnixTimeMilliseconds();
+
+    /// <summary>Writes the expiry that an append gives its session, if that is another one.</summary>
+    /// <param name="context">The session class.</param>
+    /// <param name="link">The connection, inside a transaction.</param>
+    /// <param name="row">The session's row.</param>
+    /// <param name="now">The present.</param>
+    public static void Prolong(SqliteContext context, SqliteLink link, SessionRow row, DateTimeOffset now)
+    {
+        if (AfterCommit(context, now, row.ExpiresAt) is { } expiry && expiry != row.ExpiresAt)
+        {
+            var touch = link.Prepare(context.Sql.Sessions.Touch);
+            touch.BindInt64(1, expiry);
+            touch.BindInt64(2, row.Id);
+            touch.Run();
+        }
+    }
+}

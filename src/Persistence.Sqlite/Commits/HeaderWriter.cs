@@ -1,0 +1,90 @@
+using Persistence.Engine;
+using Persistence.Mapping;
+using Persistence.Sqlite.Mapping;
+
+namespace Persistence.Sqlite;
+
+/// <summary>Writes the row of a session.</summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TMap">The generated map.</typeparam>
+/// <param name="context">Tables and statements.</param>
+/// <param name="logs">The logs, by ordinal: what cannot be stored of a header is reported together with what cannot be of its entries.</param>
+internal sealed class HeaderWriter<TSession, TKey, TMap>(SqliteContext context, IReadOnlyList<ILogWriter<TSession>> logs)
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+    where TMap : ISqliteMap<TSession, TKey>
+{
+    private readonly SessionSql _sql = context.Sql.Sessions;
+
+    /// <summary>Adds the row of a new session.</summary>
+    /// <param name="link">The connection, inside a transaction.</param>
+    /// <param name="save">The session.</param>
+    /// <param name="token">Tells this save from all others.</param>
+    /// <param name="expiry">When it expires; null for never.</param>
+    /// <returns>The number of the row.</returns>
+    public long Insert(SqliteLink link, PreparedSave<TSession> save, long token, long? expiry)
+    {
+        var insert = link.Prepare(_sql.Insert);
+        try
+        {
+            BindOwn(insert, token, expiry);
+            BindHeader(link, insert, SessionSql.FirstInserted, save);
+            insert.Step();
+            return insert.ReadInt64(0);
+        }
+        finally
+        {
+            insert.Reset();
+        }
+    }
+
+    /// <summary>Replaces the header of a session.</summary>
+    /// <param name="link">The connection, inside a transaction.</param>
+    /// <param name="id">The number of its row.</param>
+    /// <param name="save">The session.</param>
+    /// <param name="own">What tells this save from all others, and when the session expires; null for never.</param>
+    public void Update(SqliteLink link, long id, PreparedSave<TSession> save, (long Token, long? Expiry) own)
+    {
+        var update = link.Prepare(_sql.Update);
+        try
+        {
+            BindOwn(update, own.Token, own.Expiry);
+            update.BindInt64(4, id);
+            BindHeader(link, update, SessionSql.FirstInserted + 1, save);
+            update.Step();
+        }
+        finally
+        {
+            update.Reset();
+        }
+    }
+
+    private void BindOwn(SqliteStatement statement, long token, long? expiry)
+    {
+        statement.BindInt64(1, token);
+        statement.BindInt64(2, context.Description.SchemaVersion);
+        if (expiry is { } milliseconds)
+        {
+            statement.BindInt64(3, milliseconds);
+        }
+    }
+
+    private void BindHeader(SqliteLink link, SqliteStatement statement, int first, PreparedSave<TSession> save)
+    {
+        TMap.BindHeader(statement, first, save.Session);
+        if (!statement.HasFailures)
+        {
+            return;
+        }
+
+        var errors = new ValidationErrors();
+        statement.CollectFailures(errors, TMap.Table.Columns, first);
+        foreach (var log in logs)
+        {
+            log.Check(link, save, errors);
+        }
+
+        throw SessionErrors.Invalid(save.Key, context.DisplayName, errors);
+    }
+}

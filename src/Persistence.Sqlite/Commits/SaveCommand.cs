@@ -1,0 +1,115 @@
+using Persistence.Engine;
+using Persistence.Mapping;
+using Persistence.Sqlite.Mapping;
+
+namespace Persistence.Sqlite;
+
+/// <summary>Creates and saves.</summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TMap">The generated map.</typeparam>
+/// <param name="context">Tables and statements.</param>
+/// <param name="lookup">Finds rows.</param>
+/// <param name="logs">The logs, by ordinal.</param>
+/// <param name="others">Tables that the class does not know.</param>
+internal sealed class SaveCommand<TSession, TKey, TMap>(
+    SqliteContext context,
+    SessionLookup<TSession, TKey, TMap> lookup,
+    IReadOnlyList<ILogWriter<TSession>> logs,
+    OtherChildren others)
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+    where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey>
+{
+    // A transaction of the caller's own may have been rolled back since the object was saved in it.
+    private const string Otherwise = ", or the transaction that stored it was rolled back";
+
+    private readonly HeaderWriter<TSession, TKey, TMap> _header = new(context, logs);
+    private readonly MultiValuedIndex<TSession, TKey, TMap> _collections = new(context);
+    private readonly UniqueConstraint _unique = new(context);
+
+    /// <summary>Makes the commit.</summary>
+    /// <param name="save">The save.</param>
+    /// <param name="mode">How to wait.</param>
+    public async ValueTask Run(PreparedSave<TSession> save, IoMode mode)
+    {
+        var token = SessionTracking.NewToken();
+        await context.Database.Connections.Write(save.Key, new ChangeWork(link => Apply(link, save, token)), mode).ConfigureAwait(false);
+        save.Complete(token);
+    }
+
+    private void Apply(SqliteLink link, PreparedSave<TSession> save, long token)
+    {
+        var now = context.Now;
+        if (save.IsCreation)
+        {
+            RemoveExpired(link, save);
+            WriteRest(link, _header.Insert(link, save, token, Expiry.OfNew(context, now)), save);
+            return;
+        }
+
+        var row = FindUnchanged(link, save);
+        _header.Update(link, row.Id, save, (token, Expiry.AfterCommit(context, now, row.ExpiresAt)));
+        WriteRest(link, row.Id, save);
+    }
+
+    // An expired session of the same key gives way, a live one does not.
+    private void RemoveExpired(SqliteLink link, PreparedSave<TSession> save)
+    {
+        if (lookup.FindStored(link, TMap.GetKey(save.Session)) is not { } row)
+        {
+            return;
+        }
+
+        if (!row.IsExpired(context.NowMilliseconds))
+        {
+            throw SessionErrors.Exists(save.Key, context.DisplayName);
+        }
+
+        link.RunOn(context.Sql.Sessions.Delete, row.Id);
+    }
+
+    private SessionRow FindUnchanged(SqliteLink link, PreparedSave<TSession> save)
+    {
+        if (lookup.FindUsable(link, TMap.GetKey(save.Session), save.Key) is not { } row)
+        {
+            throw SessionErrors.Gone(save.Key, context.DisplayName, save.ExpectedVersion, Otherwise);
+        }
+
+        if (row.Version != save.ExpectedVersion || row.Token != save.ExpectedToken)
+        {
+            throw SessionErrors.Conflict(save.Key, context.DisplayName, save.ExpectedVersion, row.Version, Otherwise);
+        }
+
+        foreach (var log in context.Description.Logs)
+        {
+            if (log.Append == AppendRule.Exclusive && context.Sql.Logs[log.Ordinal].LastSequence(link, row.Id) != save.ExpectedLast(log.Ordinal))
+            {
+                throw SessionErrors.LogGrew(save.Key, context.DisplayName, log.Name, row.Version);
+            }
+        }
+
+        return row;
+    }
+
+    private void WriteRest(SqliteLink link, long id, PreparedSave<TSession> save)
+    {
+        var errors = new ValidationErrors();
+        if (save.IsCreation)
+        {
+            others.Clear(link, id);
+        }
+
+        _collections.Write(link, id, save.Session, save.IsCreation);
+        _unique.Check(link, id, errors);
+        foreach (var log in logs)
+        {
+            log.Write(link, id, save, errors);
+        }
+
+        if (!errors.IsEmpty)
+        {
+            throw SessionErrors.Invalid(save.Key, context.DisplayName, errors);
+        }
+    }
+}

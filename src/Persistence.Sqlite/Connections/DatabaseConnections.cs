@@ -1,0 +1,132 @@
+using Microsoft.Data.Sqlite;
+using Persistence.Engine;
+
+namespace Persistence.Sqlite;
+
+/// <summary>The connections of an open database: one that writes, pooled ones that read.</summary>
+internal sealed class DatabaseConnections : IDisposable
+{
+    private readonly DataSource _source;
+    private readonly SqliteStoreOptions _options;
+    private readonly SqliteLink _writer;
+    private readonly FileWatch _files;
+    private readonly CommitQueue _commits;
+    private readonly ReaderPool _readers;
+    private volatile bool _isDisposed;
+
+    /// <summary>Opens the connection that writes.</summary>
+    /// <param name="source">Where the database is.</param>
+    /// <param name="options">Settings.</param>
+    public DatabaseConnections(DataSource source, SqliteStoreOptions options)
+    {
+        (_source, _options) = (source, options);
+        _writer = DatabaseOpening.OpenWriter(source, options);
+        _files = new FileWatch(source.Path);
+        _writer.Files = _files;
+        _commits = new CommitQueue(_writer);
+        _readers = new ReaderPool(OpenReader, source.IsImmutable ? new UnchangedFile(source.Path) : null);
+    }
+
+    /// <summary>Whether the connections are closed.</summary>
+    public bool IsDisposed => _isDisposed;
+
+    /// <summary>Makes a change, alone or with others that wait.</summary>
+    /// <param name="key">The stored text of the session's key; null when no single session is concerned.</param>
+    /// <param name="work">The change.</param>
+    /// <param name="mode">How to wait.</param>
+    public ValueTask Write(string? key, CommitWork work, IoMode mode)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, typeof(SqliteDatabase));
+        if (mode.IsAsync)
+        {
+            return WriteAwaited(key, work, mode.Cancellation);
+        }
+
+        _commits.Commit(work);
+        ThrowFaultOf(work, key);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Reads.</summary>
+    /// <typeparam name="T">What is read.</typeparam>
+    /// <param name="key">The stored text of the session's key; null when no single session is concerned.</param>
+    /// <param name="read">Reads it.</param>
+    /// <param name="mode">How to wait.</param>
+    public ValueTask<T> Read<T>(string? key, Func<SqliteLink, T> read, IoMode mode)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, typeof(SqliteDatabase));
+
+        // A transaction belongs to its thread, and what it reads includes what it wrote.
+        return mode.IsAsync && !_commits.IsInsideTransaction
+            ? new ValueTask<T>(_readers.UseAsync(() => ReadNow(key, read), mode.Cancellation))
+            : new ValueTask<T>(ReadNow(key, read));
+    }
+
+    /// <summary>Runs several changes of this thread in one transaction, all or nothing.</summary>
+    /// <param name="changes">Makes them.</param>
+    public void Transaction(Action changes)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, typeof(SqliteDatabase));
+        try
+        {
+            _commits.CommitTogether(changes);
+        }
+        catch (SqliteException fault)
+        {
+            throw SqliteFault.Translate(fault, _source.Description, null);
+        }
+    }
+
+    /// <summary>Waits for the transaction at work and closes all connections.</summary>
+    public void Dispose()
+    {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
+
+        // Also when it was idle: a write-ahead log that was lost must not be carried into the database by closing it.
+        _files.Check();
+        _readers.Close();
+        _commits.Dispose();
+        _files.Dispose();
+    }
+
+    private async ValueTask WriteAwaited(string? key, CommitWork work, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        await _commits.CommitAsync(work).ConfigureAwait(false);
+        ThrowFaultOf(work, key);
+    }
+
+    private void ThrowFaultOf(CommitWork work, string? key)
+    {
+        if (work.Fault is { } fault)
+        {
+            SqliteFault.Throw(fault, _source.Description, key);
+        }
+    }
+
+    private T ReadNow<T>(string? key, Func<SqliteLink, T> read)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, typeof(SqliteDatabase));
+        try
+        {
+            return _commits.IsInsideTransaction ? read(_writer) : _readers.Use(read);
+        }
+        catch (SqliteException fault)
+        {
+            throw SqliteFault.Translate(fault, _source.Description, key);
+        }
+    }
+
+    private SqliteLink OpenReader()
+    {
+        _files.Check();
+        var reader = _source.OpenReader(_options);
+        reader.Files = _files;
+        return reader;
+    }
+}

@@ -1,0 +1,25 @@
+using Persistence.Mapping;
+
+namespace Persistence.Sqlite;
+
+/// <summary>Reads one log of a session class, its entry type hidden.</summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+internal interface ILogReader<TSession>
+    where TSession : class, IPersistedSession
+{
+    /// <summary>The log's name in the class.</summary>
+    string Name { get; }
+
+    /// <summary>Reads entries into a session that was just read.</summary>
+    /// <param name="link">The connection.</param>
+    /// <param name="id">The number of the session's row.</param>
+    /// <param name="session">The session; its collection is empty.</param>
+    /// <param name="maxEntries">The most entries to read, counted from the end.</param>
+    void Load(SqliteLink link, long id, TSession session, int maxEntries);
+
+    /// <summary>Reads every entry, for verification.</summary>
+    /// <param name="link">The connection.</param>
+    /// <param name="id">The number of the session's row.</param>
+    /// <returns>How many there are.</returns>
+    long Verify(SqliteLink link, long id);
+}

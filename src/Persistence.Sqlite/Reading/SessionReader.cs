@@ -1,0 +1,96 @@
+using Microsoft.Data.Sqlite;
+using Persistence.Engine;
+using Persistence.Mapping;
+using Persistence.Sqlite.Mapping;
+using SQLitePCL;
+
+namespace Persistence.Sqlite;
+
+/// <summary>Reads a session with its logs.</summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TMap">The generated map.</typeparam>
+/// <param name="context">Tables and statements.</param>
+/// <param name="snapshots">Reads as of one moment.</param>
+/// <param name="lookup">Finds rows.</param>
+/// <param name="logs">The logs, by ordinal.</param>
+internal sealed class SessionReader<TSession, TKey, TMap>(
+    SqliteContext context,
+    SnapshotReader snapshots,
+    SessionLookup<TSession, TKey, TMap> lookup,
+    IReadOnlyList<ILogReader<TSession>> logs)
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+    where TMap : ISqliteMap<TSession, TKey>
+{
+    /// <summary>Reads a session; null when it is absent or expired.</summary>
+    public ValueTask<TSession?> Read(EncodedKey<TKey> key, SessionLoad load, IoMode mode) => snapshots.Read(key.Text, link => Find(link, key, load), mode);
+
+    /// <summary>Reports whether a session is there and has not expired.</summary>
+    public ValueTask<bool> Exists(EncodedKey<TKey> key, IoMode mode) =>
+        context.Database.Connections.Read(key.Text, link => lookup.FindPresent(link, key.Value) is not null, mode);
+
+    /// <summary>Reads a header.</summary>
+    /// <param name="row">The statement, on the session's row.</param>
+    public static TSession ReadHeader(SqliteStatement row)
+    {
+        try
+        {
+            return TMap.ReadHeader(row, SessionSql.FirstRead);
+        }
+        catch (Exception fault) when (ColumnDamageException.IsDamage(fault) && ColumnDamageException.Unfit(TMap.Table.Columns, row, SessionSql.FirstRead, fault) is { } unfit)
+        {
+            throw unfit;
+        }
+        catch (Exception fault) when (ColumnDamageException.IsDamage(fault))
+        {
+            throw new ColumnDamageException(TMap.Table.Name, TMap.Table.Columns, row.LastColumn - SessionSql.FirstRead, fault);
+        }
+    }
+
+    private TSession? Find(SqliteLink link, EncodedKey<TKey> key, SessionLoad load)
+    {
+        if (FindHeader(link, key, out var select) is not { } row)
+        {
+            return null;
+        }
+
+        TSession session;
+        try
+        {
+            if (row.IsExpired(context.NowMilliseconds))
+            {
+                return null;
+            }
+
+            context.ThrowIfNewer(row, key.Text);
+            session = ReadHeader(select);
+        }
+        finally
+        {
+            select.Reset();
+        }
+
+        session.Tracking.Set(row.Version, row.Token);
+        foreach (var log in logs)
+        {
+            log.Load(link, row.Id, session, load.MaxEntries);
+        }
+
+        return session;
+    }
+
+    private SessionRow? FindHeader(SqliteLink link, EncodedKey<TKey> key, out SqliteStatement select)
+    {
+        try
+        {
+            return SessionLookup<TSession, TKey, TMap>.Find(link, context.Sql.Sessions.Header, key.Value, out select);
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_ERROR)
+        {
+            // A newer version of the class has renamed a column: for a session that it wrote there is a better answer.
+            lookup.FindUsable(link, key.Value, key.Text);
+            throw;
+        }
+    }
+}

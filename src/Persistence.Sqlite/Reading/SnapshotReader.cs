@@ -1,0 +1,59 @@
+using Persistence.Engine;
+using Persistence.Mapping;
+using Persistence.Serialization;
+
+namespace Persistence.Sqlite;
+
+/// <summary>Reads what belongs together as of one moment: what others commit meanwhile is not seen.</summary>
+/// <param name="context">The connections.</param>
+internal sealed class SnapshotReader(SqliteContext context)
+{
+    /// <summary>Reads something of one session, and reports damage in the words of every backend.</summary>
+    /// <typeparam name="T">What is read.</typeparam>
+    /// <param name="key">The stored text of the session's key.</param>
+    /// <param name="read">Reads it.</param>
+    /// <param name="mode">How to wait.</param>
+    public ValueTask<T> Read<T>(string key, Func<SqliteLink, T> read, IoMode mode) => context.Database.Connections.Read(
+        key,
+        link =>
+        {
+            try
+            {
+                return OfOneMoment(link, () => read(link));
+            }
+            catch (Exception fault) when (ColumnDamageException.IsDamage(fault))
+            {
+                throw SessionErrors.Corrupted(key, context.DisplayName, (fault as ColumnDamageException)?.Where ?? "a column", fault.Message, fault);
+            }
+            catch (UnfitDataException fault)
+            {
+                throw SessionErrors.Unfit(key, context.DisplayName, context.Description, fault);
+            }
+        },
+        mode);
+
+    /// <summary>Reads in one transaction. Inside a transaction of the caller's own, its snapshot is the right one.</summary>
+    /// <typeparam name="T">What is read.</typeparam>
+    /// <param name="link">The connection.</param>
+    /// <param name="read">Reads it.</param>
+    public static T OfOneMoment<T>(SqliteLink link, Func<T> read)
+    {
+        var isOwnSnapshot = !link.IsInTransaction;
+        if (isOwnSnapshot)
+        {
+            link.Execute("BEGIN");
+        }
+
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            if (isOwnSnapshot)
+            {
+                link.EndReading();
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Persistence.Engine;
+
+namespace Persistence.Sqlite;
+
+/// <summary>Opens the tables of a session class: what they lack is made.</summary>
+/// <param name="context">The store.</param>
+internal sealed class TableOpening(SqliteContext context)
+{
+    private DatabaseConnections Connections => context.Database.Connections;
+
+    /// <summary>Makes what is missing. Most of the time everything is there already, and opening a store writes nothing.</summary>
+    /// <param name="ownsDatabase">Whether the database is disposed when this fails.</param>
+    /// <returns>Tables of other versions of the class.</returns>
+    public OtherChildren Run(bool ownsDatabase)
+    {
+        try
+        {
+            if (Read(IsAnythingMissing))
+            {
+                IoMode.Result(Connections.Write(null, new ChangeWork(link => Schema(link).Apply(context.Sql.LogTables)), IoMode.Blocking));
+            }
+
+            var (sessions, known) = (context.Sql.Table.Name, context.Sql.ChildTables);
+            return Read(link => new OtherChildren(new SchemaCatalog(link).Children(sessions), known));
+        }
+        catch when (ownsDatabase)
+        {
+            context.Database.Dispose();
+            throw;
+        }
+    }
+
+    private T Read<T>(Func<SqliteLink, T> read) => IoMode.Result(Connections.Read(null, read, IoMode.Blocking));
+
+    // As of one moment, while other processes may be making the very same tables.
+    private bool IsAnythingMissing(SqliteLink link)
+    {
+        var isOwnSnapshot = !link.IsInTransaction;
+        link.Execute(isOwnSnapshot ? "BEGIN" : "SAVEPOINT plan");
+        try
+        {
+            return Schema(link).Plan(context.Sql.LogTables).Count > 0;
+        }
+        finally
+        {
+            if (link.IsInTransaction)
+            {
+                link.Execute(isOwnSnapshot ? "COMMIT" : "RELEASE plan");
+            }
+        }
+    }
+
+    private SqliteSchema Schema(SqliteLink link) => new(link, context.Description, context.Sql.Table, context.Database.Description);
+}

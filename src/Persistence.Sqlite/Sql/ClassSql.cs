@@ -1,0 +1,74 @@
+using Persistence.Mapping;
+using Persistence.Sqlite.Mapping;
+
+namespace Persistence.Sqlite;
+
+/// <summary>Tables and statements of a session class. Made once per class, not once per store: a connection finds its statements by the identity of their text.</summary>
+internal sealed class ClassSql
+{
+    private ClassSql(SqliteTable table, IReadOnlyList<(SqliteLogTable Table, LogDescription Log)> logs)
+    {
+        Table = table;
+        LogTables = logs;
+        Sessions = new SessionSql(table);
+        Indexes = [.. table.Indexes.Select(index => new IndexSql(table, index))];
+        UniqueIndexes = [.. Indexes.Where(static index => index.Index.IsUnique)];
+        MultiValuedIndexes = [.. Indexes.Where(static index => index.Index.IsMultiValued)];
+        Logs = [.. logs.Select(log => new LogSql(table, log.Table, log.Log.HasIds))];
+        ChildTables = [.. logs.Select(static log => log.Table.Name), .. MultiValuedIndexes.Select(static index => index.ValueTable)];
+    }
+
+    /// <summary>The session table.</summary>
+    public SqliteTable Table { get; }
+
+    /// <summary>The log tables, by ordinal.</summary>
+    public IReadOnlyList<(SqliteLogTable Table, LogDescription Log)> LogTables { get; }
+
+    /// <summary>The tables whose rows belong to sessions.</summary>
+    public IReadOnlyList<string> ChildTables { get; }
+
+    /// <summary>The statements on the session table.</summary>
+    public SessionSql Sessions { get; }
+
+    /// <summary>The statements of the logs, by ordinal.</summary>
+    public IReadOnlyList<LogSql> Logs { get; }
+
+    /// <summary>The statements of the indexes, by ordinal.</summary>
+    public IReadOnlyList<IndexSql> Indexes { get; }
+
+    /// <summary>Those of the unique ones.</summary>
+    public IReadOnlyList<IndexSql> UniqueIndexes { get; }
+
+    /// <summary>Those over the elements of collections.</summary>
+    public IReadOnlyList<IndexSql> MultiValuedIndexes { get; }
+
+    /// <summary>The tables and statements of a class. The same object at each call.</summary>
+    public static ClassSql Of<TSession, TKey, TMap>()
+        where TSession : class, IPersistedSession
+        where TKey : notnull
+        where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey> => OfClass<TSession, TKey, TMap>.Instance;
+
+    private static class OfClass<TSession, TKey, TMap>
+        where TSession : class, IPersistedSession
+        where TKey : notnull
+        where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey>
+    {
+        public static readonly ClassSql Instance = Make();
+
+        private static ClassSql Make()
+        {
+            var collector = new Collector<TSession>([]);
+            TMap.VisitSqliteLogs(ref collector);
+            return new ClassSql(TMap.Table, collector.Logs);
+        }
+    }
+
+    private readonly struct Collector<TSession>(List<(SqliteLogTable, LogDescription)> logs) : ISqliteLogVisitor<TSession>
+        where TSession : class, IPersistedSession
+    {
+        public List<(SqliteLogTable, LogDescription)> Logs => logs;
+
+        public void Visit<TEntry, TLog>()
+            where TLog : ILogMap<TSession, TEntry>, ISqliteLogMap<TSession, TEntry> => logs.Add((TLog.Table, TLog.Description));
+    }
+}

@@ -1,0 +1,67 @@
+using Persistence.Sqlite.Mapping;
+
+namespace Persistence.Sqlite;
+
+/// <summary>The SQL of one log.</summary>
+internal sealed class LogSql
+{
+    public LogSql(SqliteTable sessions, SqliteLogTable table, bool hasIds)
+    {
+        var name = SqlNames.Quote(table.Name);
+        var columns = SqlNames.Join(table.Columns.Select(static column => column.Name));
+        HasEntryId = hasIds && table.IdColumn < 0;
+        var extra = HasEntryId ? ", \"_entry_id\"" : "";
+        var count = table.Columns.Count + (HasEntryId ? 1 : 0);
+        Last = $"SELECT max(\"_sequence\") FROM {name} WHERE \"_session\" = ?1";
+        Insert = $"INSERT INTO {name} (\"_session\", \"_sequence\", {columns}{extra}) VALUES (?1, ?2, {SqlNames.Parameters(FirstBound, count)}){(hasIds ? " ON CONFLICT DO NOTHING" : "")}";
+        Clear = $"DELETE FROM {name} WHERE \"_session\" = ?1";
+        After = $"SELECT {columns} FROM {name} WHERE \"_session\" = ?1 AND \"_sequence\" > ?3 ORDER BY \"_sequence\" LIMIT ?2";
+        Tail = $"SELECT {columns} FROM {name} WHERE \"_session\" = ?1 ORDER BY \"_sequence\" DESC LIMIT ?2";
+        RowAndLast = new SessionSql(sessions).RowAnd($"(SELECT max(\"_sequence\") FROM {name} WHERE \"_session\" = \"_id\")");
+        EntryIdParameter = FirstBound + table.Columns.Count;
+    }
+
+    /// <summary>The first parameter of an entry in <see cref="Insert"/>.</summary>
+    public const int FirstBound = 3;
+
+    public bool HasEntryId { get; }
+
+    public int EntryIdParameter { get; }
+
+    /// <summary>The session's row, and behind it the sequence of the log's last entry: ?1 … the key.</summary>
+    public string RowAndLast { get; }
+
+    /// <summary>The sequence of the last entry: ?1 the session's row.</summary>
+    public string Last { get; }
+
+    /// <summary>Adds an entry: ?1 the session's row, ?2 the sequence, then the entry.</summary>
+    public string Insert { get; }
+
+    /// <summary>Removes all entries of a session: ?1 its row.</summary>
+    public string Clear { get; }
+
+    /// <summary>Entries after a sequence, ascending: ?1 the session's row, ?2 the limit, ?3 the sequence.</summary>
+    public string After { get; }
+
+    /// <summary>The last entries, descending: ?1 the session's row, ?2 how many.</summary>
+    public string Tail { get; }
+
+    /// <summary>Reads the sequence of a log's last entry.</summary>
+    /// <param name="link">The connection.</param>
+    /// <param name="id">The number of the session's row.</param>
+    /// <returns>0 for an empty log.</returns>
+    public long LastSequence(SqliteLink link, long id)
+    {
+        var select = link.Prepare(Last);
+        select.BindInt64(1, id);
+        try
+        {
+            select.Step();
+            return select.ReadInt64(0);
+        }
+        finally
+        {
+            select.Reset();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Persistence.Engine;
+using Persistence.Mapping;
+using Persistence.Sqlite.Mapping;
+
+namespace Persistence.Sqlite;
+
+/// <summary>The logs of a session class, each by ordinal: for the store, for whole sessions that are read, and for those that are written.</summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TMap">The generated map.</typeparam>
+internal sealed class SqliteLogs<TSession, TKey, TMap>
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+    where TMap : ISqliteMap<TSession, TKey>
+{
+    private readonly List<LogHandler<TSession, TKey>> _handlers = [];
+    private readonly List<ILogReader<TSession>> _readers = [];
+    private readonly List<ILogWriter<TSession>> _writers = [];
+
+    /// <summary>Makes the logs.</summary>
+    /// <param name="context">The store.</param>
+    /// <param name="snapshots">Reads as of one moment.</param>
+    /// <param name="lookup">Finds rows.</param>
+    public SqliteLogs(SqliteContext context, SnapshotReader snapshots, SessionLookup<TSession, TKey, TMap> lookup)
+    {
+        var collector = new Collector(this, context, (snapshots, lookup));
+        TMap.VisitSqliteLogs(ref collector);
+    }
+
+    /// <summary>What the store calls.</summary>
+    public IReadOnlyList<LogHandler<TSession, TKey>> Handlers => _handlers;
+
+    /// <summary>What reads them.</summary>
+    public IReadOnlyList<ILogReader<TSession>> Readers => _readers;
+
+    /// <summary>What writes them.</summary>
+    public IReadOnlyList<ILogWriter<TSession>> Writers => _writers;
+
+    private readonly struct Collector(
+        SqliteLogs<TSession, TKey, TMap> logs,
+        SqliteContext context,
+        (SnapshotReader Snapshots, SessionLookup<TSession, TKey, TMap> Lookup) reads) : ISqliteLogVisitor<TSession>
+    {
+        public void Visit<TEntry, TLog>()
+            where TLog : ILogMap<TSession, TEntry>, ISqliteLogMap<TSession, TEntry>
+        {
+            var sql = context.Sql.Logs[TLog.Description.Ordinal];
+            var (reader, writer) = (new LogReader<TSession, TEntry, TLog>(sql), new LogWriter<TSession, TEntry, TLog>(sql));
+            logs._readers.Add(reader);
+            logs._writers.Add(writer);
+            logs._handlers.Add(new SqliteLog<TSession, TKey, TMap, TEntry, TLog>(new AppendTarget<TSession, TEntry, TLog>(context, sql, writer), reads, reader));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Persistence.Engine;
+using Persistence.Mapping;
+using Persistence.Sqlite.Mapping;
+
+namespace Persistence.Sqlite;
+
+/// <summary>
+/// Reads everything. What belongs together is read as of one moment: a page of sessions with their logs and index entries, so that
+/// others, who go on writing, are neither taken for damage nor kept from emptying the write-ahead log until all is read.
+/// </summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TMap">The generated map.</typeparam>
+/// <param name="context">Tables and statements.</param>
+/// <param name="logs">The logs, by ordinal.</param>
+internal sealed class DatabaseVerifier<TSession, TKey, TMap>(SqliteContext context, IReadOnlyList<ILogReader<TSession>> logs)
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+    where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey>
+{
+    private readonly RowVerifier<TSession, TKey, TMap> _rows = new(context);
+
+    /// <summary>Reads everything and names what is damaged.</summary>
+    /// <param name="mode">How to wait.</param>
+    public ValueTask<IntegrityReport> Verify(IoMode mode) => context.Database.Connections.Read(null, Verify, mode);
+
+    private IntegrityReport Verify(SqliteLink link)
+    {
+        var findings = new List<IntegrityFinding>();
+        VerifyFile(link, findings);
+        var (sessions, entries, last) = (0L, 0L, (long?)long.MinValue);
+        while (last is { } after)
+        {
+            last = SnapshotReader.OfOneMoment(link, () =>
+            {
+                var page = _rows.Verify(link, after, findings);
+                sessions += page.Count;
+                entries += page.Where(static row => row.IsOurs).Sum(row => VerifyLogs(link, row.Id, row.Key, findings));
+                return page.Count < RowVerifier<TSession, TKey, TMap>.PageSize ? (long?)null : page[^1].Id;
+            });
+        }
+
+        return new IntegrityReport(sessions, entries, findings);
+    }
+
+    private void VerifyFile(SqliteLink link, List<IntegrityFinding> findings)
+    {
+        const string Integrity = "PRAGMA integrity_check";
+        var table = context.Sql.Table.Name;
+        Findings.Collect(
+            () => findings.AddRange(link.Rows(Integrity).Where(static row => row[0] != "ok").Select(static row => new IntegrityFinding(null, Integrity, string.Join(", ", row)))),
+            null,
+            Integrity,
+            findings);
+        Findings.Collect(
+            () => findings.AddRange(new OrphanCheck(link, table, context.Sql.ChildTables).Find()),
+            null,
+            $"rows that belong to table '{table}'",
+            findings);
+    }
+
+    private long VerifyLogs(SqliteLink link, long id, string? key, List<IntegrityFinding> findings)
+    {
+        var count = 0L;
+        foreach (var log in logs)
+        {
+            Findings.Collect(() => count += log.Verify(link, id), key, $"log {log.Name} of row {id}", findings);
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,108 @@
+using Microsoft.Data.Sqlite;
+using Persistence.Mapping;
+using Persistence.Sqlite.Mapping;
+using SQLitePCL;
+
+namespace Persistence.Sqlite;
+
+/// <summary>Verifies the rows of the session table.</summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TMap">The generated map.</typeparam>
+/// <param name="context">Tables and statements.</param>
+internal sealed class RowVerifier<TSession, TKey, TMap>(SqliteContext context)
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+    where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey>
+{
+    /// <summary>How many rows are read as of one moment.</summary>
+    public const int PageSize = 256;
+
+    private readonly SessionSql _sql = context.Sql.Sessions;
+    private readonly IndexVerifier<TSession, TKey, TMap> _indexes = new(context);
+
+    /// <summary>Verifies the next rows.</summary>
+    /// <param name="link">The connection.</param>
+    /// <param name="after">The number of the row after which they come.</param>
+    /// <param name="findings">Receives what is wrong with them.</param>
+    /// <returns>Each row's number, its key as text, and whether this version of the class can read it.</returns>
+    public List<(long Id, string? Key, bool IsOurs)> Verify(SqliteLink link, long after, List<IntegrityFinding> findings)
+    {
+        var rows = new List<(long, string?, bool)>();
+        var change = ChangeOfColumns(link);
+        Findings.Collect(
+            () =>
+            {
+                var all = link.Prepare(change is null ? _sql.All : _sql.AllKeys);
+                all.BindInt64(1, context.NowMilliseconds);
+                all.BindInt64(2, PageSize);
+                all.BindInt64(3, after);
+                try
+                {
+                    while (all.Step())
+                    {
+                        rows.Add(VerifyRow(link, all, change, findings));
+                    }
+                }
+                finally
+                {
+                    all.Reset();
+                }
+            },
+            null,
+            $"table '{TMap.Table.Name}'",
+            findings);
+        return rows;
+    }
+
+    // What a newer version of the class, which is open beside this one, did to the columns; null when they are as they were.
+    private string? ChangeOfColumns(SqliteLink link)
+    {
+        SqliteStatement? all = null;
+        try
+        {
+            all = link.Prepare(_sql.All);
+            all.Step();
+            return null;
+        }
+        catch (SqliteException fault)
+        {
+            return fault.SqliteErrorCode == raw.SQLITE_ERROR ? fault.Message : null;
+        }
+        finally
+        {
+            all?.Reset();
+        }
+    }
+
+    private (long Id, string? Key, bool IsOurs) VerifyRow(SqliteLink link, SqliteStatement row, string? change, List<IntegrityFinding> findings)
+    {
+        var own = SessionRow.Read(row);
+        var location = $"table '{TMap.Table.Name}', row {own.Id}";
+        var isKey = StoredKeys<TSession, TKey, TMap>.TryRead(row, SessionSql.FirstRead, out var key, out var problem);
+        var text = isKey ? TMap.FormatKey(key!) : StoredKeys<TSession, TKey, TMap>.RawText(row, SessionSql.FirstRead);
+        if (!isKey)
+        {
+            findings.Add(new IntegrityFinding(text, $"{location}, its key", problem));
+        }
+
+        Findings.Collect(
+            () =>
+            {
+                context.ThrowIfNewer(own, text);
+                if (change is not null)
+                {
+                    throw new FormatException($"a newer version of {TMap.Description.ClassName} has changed the columns of the table ({change}); update this program, or open the store anew");
+                }
+
+                if (isKey)
+                {
+                    _indexes.Check(link, own.Id, text, SessionReader<TSession, TKey, TMap>.ReadHeader(row), findings);
+                }
+            },
+            text,
+            location,
+            findings);
+        return (own.Id, text, change is null && own.SchemaVersion <= TMap.Description.SchemaVersion);
+    }
+}

@@ -1,0 +1,10 @@
+using Persistence.Engine;
+
+namespace Persistence.Sqlite.Tests;
+
+/// <summary>Reaches the connection that writes.</summary>
+internal static class WriterAccess
+{
+    public static void OnWriter(this SqliteDatabase database, Action<SqliteLink> change) =>
+        IoMode.Result(database.Connections.Write(null, new ChangeWork(change), IoMode.Blocking));
+}
