@@ -15,8 +15,8 @@ public abstract class ConformanceTests
 
     public static TheoryData<string> Cases => [.. ConformanceSuite.Cases.Select(candidate => candidate.Name)];
 
-    /// <summary>A fresh place; skips the test when the backend is not there.</summary>
-    protected abstract StorePlace NewPlace();
+    /// <summary>A fresh environment; skips the test when the backend is not there.</summary>
+    protected abstract TestEnvironment NewEnvironment();
 
     /// <summary>Cases that a backend does not pass yet, each with the reason; they are shown as skipped.</summary>
     protected virtual IReadOnlyDictionary<string, string> KnownDefects => new Dictionary<string, string>();
@@ -35,7 +35,7 @@ public abstract class ConformanceTests
 
         try
         {
-            await ConformanceSuite.Find(name).RunAsync(NewPlace());
+            await ConformanceSuite.Find(name).RunAsync(NewEnvironment());
         }
         catch (CaseSkippedException reason)
         {
@@ -55,12 +55,12 @@ public abstract class ConformanceTests
             Assert.Skip($"known defect: {defect}");
         }
 
-        NewPlace().Dispose();
+        NewEnvironment().Dispose();
         s_steps.Sample(
             steps =>
             {
-                using var place = NewPlace();
-                Scenario.CheckAgainstModel(place, steps);
+                using var environment = NewEnvironment();
+                Scenario.CheckAgainstModel(environment, steps);
             },
             iter: Scenarios,
             threads: 1,

@@ -11,31 +11,31 @@ public sealed class DifferentialTests(RedisServerFixture redis, GarnetServerFixt
     {
         var seed = Environment.TickCount;
         var steps = Scenario.Random(seed, length: 250);
-        var expected = Run(new InMemoryPlace(), steps);
-        var places = new List<StorePlace> { new JsonPlace(), new SqlitePlace(), new RedisPlace(garnet.Connection) };
+        var expected = Run(new InMemoryEnvironment(), steps);
+        var environments = new List<TestEnvironment> { new JsonEnvironment(), new SqliteEnvironment(), new RedisEnvironment(garnet.Connection) };
         if (RedisAvailability.Problem is null)
         {
-            places.Add(new RedisPlace(redis.Connection));
+            environments.Add(new RedisEnvironment(redis.Connection));
         }
 
-        Assert.All(places, place =>
+        Assert.All(environments, environment =>
         {
             try
             {
-                Scenario.CheckEqual(expected, Run(place, steps));
+                Scenario.CheckEqual(expected, Run(environment, steps));
             }
             catch (ConformanceException difference)
             {
-                throw new ConformanceException($"Seed {seed}, {place.GetType().Name}: {difference.Message}", difference);
+                throw new ConformanceException($"Seed {seed}, {environment.GetType().Name}: {difference.Message}", difference);
             }
         });
     }
 
-    private static IReadOnlyList<string> Run(StorePlace place, IReadOnlyList<ScenarioStep> steps)
+    private static IReadOnlyList<string> Run(TestEnvironment environment, IReadOnlyList<ScenarioStep> steps)
     {
-        using (place)
+        using (environment)
         {
-            return Scenario.Run(place, steps);
+            return Scenario.Run(environment, steps);
         }
     }
 }

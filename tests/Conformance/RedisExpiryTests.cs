@@ -37,7 +37,7 @@ public sealed class RedisExpiryTests(RedisServerFixture server) : IClassFixture<
         Assert.All(keys, key => Assert.InRange(Left(key), TimeSpan.FromMinutes(50), TimeSpan.FromHours(1)));
     }
 
-    // Not waited for: the keys are told to expire at once.
+    // Not waited for: the keys are set to expire at once.
     [Fact]
     public void A_session_that_the_server_let_expire_is_absent_everywhere()
     {

@@ -14,7 +14,7 @@ public sealed class FourthBackendTests
     {
         try
         {
-            await ConformanceSuite.Find(name).RunAsync(new DictionaryFilePlace());
+            await ConformanceSuite.Find(name).RunAsync(new DictionaryFileEnvironment());
         }
         catch (CaseSkippedException reason)
         {
@@ -28,7 +28,7 @@ public sealed class FourthBackendTests
     {
         try
         {
-            await ConformanceSuite.Find(name).RunAsync(new AsynchronousPlace(new DictionaryFilePlace()));
+            await ConformanceSuite.Find(name).RunAsync(new AsynchronousEnvironment(new DictionaryFileEnvironment()));
         }
         catch (CaseSkippedException reason)
         {
@@ -42,11 +42,11 @@ public sealed class FourthBackendTests
     [InlineData(3)]
     public void Does_what_the_model_does(int seed)
     {
-        using var place = new DictionaryFilePlace();
-        Scenario.CheckAgainstModel(place, Scenario.Random(seed, length: 200));
+        using var environment = new DictionaryFileEnvironment();
+        Scenario.CheckAgainstModel(environment, Scenario.Random(seed, length: 200));
     }
 
-    private sealed class DictionaryFilePlace : EnginePlace
+    private sealed class DictionaryFileEnvironment : EngineEnvironment
     {
         private readonly string _folder = Directory.CreateTempSubdirectory("fourth-backend-").FullName;
 

@@ -26,7 +26,7 @@ public ref partial struct JsonReader
                 throw Problem("a string does not end");
             }
 
-            scratch = WithRoom(scratch, count, run + 1);
+            scratch = WithCapacity(scratch, count, run + 1);
             Encoding.Latin1.GetChars(_text.Slice(Position, run), scratch.AsSpan(count));
             count += run;
             Position += run;
@@ -58,7 +58,7 @@ public ref partial struct JsonReader
 
         var run = rest.IndexOfAny(s_end);
         run = run < 0 ? rest.Length : run;
-        scratch = WithRoom(scratch, count, run);
+        scratch = WithCapacity(scratch, count, run);
         if (Utf8.ToUtf16(rest[..run], scratch.AsSpan(count), out _, out var written, replaceInvalidSequences: false) != OperationStatus.Done)
         {
             throw Problem("a string is not valid UTF-8");
@@ -148,7 +148,7 @@ public ref partial struct JsonReader
         return (uint)value <= 5 ? value + 10 : -1;
     }
 
-    private static char[] WithRoom(char[] scratch, int count, int more)
+    private static char[] WithCapacity(char[] scratch, int count, int more)
     {
         if (scratch.Length - count >= more)
         {

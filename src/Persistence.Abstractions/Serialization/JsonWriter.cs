@@ -73,7 +73,7 @@ public sealed partial class JsonWriter
     /// <summary>Whether finished text may stand here; records a failure and writes <c>null</c> when it nests too deep.</summary>
     /// <param name="levels">How deep the text itself nests.</param>
     /// <returns>False when it must be left out.</returns>
-    internal bool HasRoomFor(int levels)
+    internal bool CanNest(int levels)
     {
         if (_depth + levels <= MaxDepth)
         {

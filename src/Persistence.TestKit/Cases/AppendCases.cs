@@ -10,7 +10,7 @@ internal static class AppendCases
         new(Contract.Append, AppendLeavesTheVersionAndTheHeaderAlone),
         new(Contract.Append, AppendAndSaveDoNotDisturbEachOther),
         new(Contract.Append, AppendReturnsTheLastSequence),
-        new(Contract.Append, AnAppendOfNothingTellsTheLastSequence),
+        new(Contract.Append, AnAppendOfNothingReturnsTheLastSequence),
         new(Contract.NoOrphans, AppendToAnAbsentSessionFailsAndStoresNothing),
         new(Contract.AllOrNone, OneEntryThatMayNotBeStoredRefusesTheWholeCall),
         new(Contract.AtLeastOnce, EntriesWithoutIdsAreStoredEachTime),
@@ -56,7 +56,7 @@ internal static class AppendCases
         Check.Equal(5L, store.CountMessages("c"));
     }
 
-    private static void AnAppendOfNothingTellsTheLastSequence(CaseContext context)
+    private static void AnAppendOfNothingReturnsTheLastSequence(CaseContext context)
     {
         var store = context.Open<IMultichatSessionStore>();
         store.Create(Samples.Chat("c"));

@@ -2,7 +2,7 @@ using Persistence.TestKit.Sessions;
 
 namespace Persistence.TestKit;
 
-/// <summary>The asynchronous members beside the synchronous ones. The rest of the suite proves them through <see cref="AsynchronousPlace"/>.</summary>
+/// <summary>The asynchronous members beside the synchronous ones. The rest of the suite proves them through <see cref="AsynchronousEnvironment"/>.</summary>
 internal static class AsynchronousCases
 {
     public static IReadOnlyList<ConformanceCase> All { get; } =

@@ -22,7 +22,7 @@ internal static class CopyCases
             store.Save(part);
             part.Messages.Add(Samples.Message(9 + load.MaxEntries));
             store.Save(part);
-            using var elsewhere = new InMemoryPlace();
+            using var elsewhere = new InMemoryEnvironment();
             using var other = elsewhere.Open<IMultichatSessionStore>(TimeProvider.System);
             foreach (var target in (IMultichatSessionStore[])[other, store])
             {
@@ -33,7 +33,7 @@ internal static class CopyCases
             Check.True(!other.Exists("c"), "nothing was written");
         }
 
-        using var whole = new InMemoryPlace();
+        using var whole = new InMemoryEnvironment();
         using var copy = whole.Open<IMultichatSessionStore>(TimeProvider.System);
         copy.Create(store.Load("c"));
         Check.Equal(5L, copy.CountMessages("c"));

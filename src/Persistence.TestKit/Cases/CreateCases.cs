@@ -9,7 +9,7 @@ internal static class CreateCases
     [
         new(Contract.Create, CreateStoresHeaderAndEntries),
         new(Contract.Create, CreateRefusesATakenKey),
-        new(Contract.Create, CreateOfADeletedSessionStoresAllItsEntriesAnew),
+        new(Contract.Create, CreateOfADeletedSessionStoresAllItsEntriesAgain),
         new(Contract.Create, ARefusedCreateLeavesTheObjectNew),
         new(Contract.Create, CreateOfACopyFromAnotherPlaceStoresAllOfIt),
         new(Contract.Create, CreateForgetsWhatTheObjectKnewBefore),
@@ -43,7 +43,7 @@ internal static class CreateCases
         Check.Sequence([], store.FindByStatus(SessionStatus.Ended));
     }
 
-    private static void CreateOfADeletedSessionStoresAllItsEntriesAnew(CaseContext context)
+    private static void CreateOfADeletedSessionStoresAllItsEntriesAgain(CaseContext context)
     {
         var store = context.Open<IMultichatSessionStore>();
         store.Create(Samples.Chat("c", messages: 3));

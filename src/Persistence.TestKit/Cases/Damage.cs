@@ -30,7 +30,7 @@ internal static class Damage
         }
 
         context.CloseAll();
-        Check.Possible(context.Place.TryDamage("c"), "the place offers no way to damage what it stores");
+        Check.Possible(context.Environment.TryDamage("c"), "the place offers no way to damage what it stores");
         return context.Open<IMultichatSessionStore>();
     }
 }

@@ -84,7 +84,7 @@ internal static class DefectCases
 
     private static void Defect07NothingSucceedsWithoutBeingStored(CaseContext context)
     {
-        var open = context.Place.Unreachable();
+        var open = context.Environment.Unreachable();
         Check.Possible(open is not null, "the backend is always there");
         using var store = new LazyStore(open!);
         Check.Throws<SessionStoreUnavailableException>(() => store.Value.Create(Samples.Chat("c")));
@@ -93,19 +93,19 @@ internal static class DefectCases
 
     private static void Defect08AnAppendDoesNotRewriteWhatIsThere(CaseContext context)
     {
-        Check.Possible(context.Place.StoredBytes() is not null, "the place cannot be measured");
+        Check.Possible(context.Environment.StoredBytes() is not null, "the place cannot be measured");
         var store = context.Open<IAgentRunStore>();
         var id = Guid.NewGuid();
         store.Create(new AgentRun { RunId = id });
         store.AppendSteps(id, [.. Enumerable.Range(0, 2000).Select(number => new RunStep(new string('s', 200), number))]);
-        var before = context.Place.StoredBytes()!.Value;
+        var before = context.Environment.StoredBytes()!.Value;
         for (var number = 0; number < 20; number++)
         {
             store.AppendSteps(id, new RunStep("s", number));
         }
 
         // A backend that rewrote the log of 400 KB each time would write 8 MB.
-        var grown = context.Place.StoredBytes()!.Value - before;
+        var grown = context.Environment.StoredBytes()!.Value - before;
         Check.True(grown < 2_000_000, $"twenty appends made the store grow by {grown} bytes");
         Check.Equal(2020L, store.CountSteps(id));
     }

@@ -44,7 +44,7 @@ internal static class ErrorCases
 
     private static void AnUnreachableBackendIsOneClearError(CaseContext context)
     {
-        var open = context.Place.Unreachable();
+        var open = context.Environment.Unreachable();
         Check.Possible(open is not null, "the backend is always there");
         using var store = new LazyStore(open!);
         SessionException[] errors =

@@ -16,7 +16,7 @@ internal static class SaveCases
         new(Contract.Conflict, AConflictRepeatsUntilTheSessionIsLoadedAgain),
         new(Contract.Conflict, OfTwoWritersOneSucceedsInEachRound),
         new(Contract.Gone, SaveOfADeletedSessionIsAConflictAndNothingComesBack),
-        new(Contract.Gone, SaveOfASessionDeletedAndCreatedAnewIsAConflict),
+        new(Contract.Gone, SaveOfASessionDeletedAndCreatedAgainIsAConflict),
     ];
 
     private static void SaveStoresHeaderAndAddedEntries(CaseContext context)
@@ -179,7 +179,7 @@ internal static class SaveCases
         Check.Throws<SessionNotFoundException>(() => store.CountMessages("c"));
     }
 
-    private static void SaveOfASessionDeletedAndCreatedAnewIsAConflict(CaseContext context)
+    private static void SaveOfASessionDeletedAndCreatedAgainIsAConflict(CaseContext context)
     {
         var store = context.Open<IMultichatSessionStore>();
         store.Create(Samples.Chat("c", messages: 1));

@@ -27,7 +27,7 @@ internal static class SpaceCases
     // Stores one session after the other, each gone before the next, and measures what is left of them.
     private static void CheckFreed(CaseContext context, Action<ILeaseStore, string> remove)
     {
-        Check.Possible(context.Place.StoredBytes() is not null, "the place cannot be measured");
+        Check.Possible(context.Environment.StoredBytes() is not null, "the place cannot be measured");
         var store = context.Open<ILeaseStore>();
         for (var round = 0; round < Rounds; round++)
         {
@@ -36,7 +36,7 @@ internal static class SpaceCases
         }
 
         // Space may be kept to be used again, but not more for each session.
-        var occupied = context.Place.StoredBytes()!.Value;
+        var occupied = context.Environment.StoredBytes()!.Value;
         Check.True(occupied < Rounds * Length / 2, $"{Rounds} sessions of {Length} bytes, all gone, leave {occupied} bytes");
     }
 }

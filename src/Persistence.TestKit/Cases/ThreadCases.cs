@@ -166,7 +166,7 @@ internal static class ThreadCases
             stores[0].Delete("c");
         }
 
-        Check.True(stores[0].Verify().IsIntact, "nothing is left over");
+        Check.True(stores[0].Verify().IsIntact, "nothing remains of it");
     }
 
     private static void IncrementsUnderRetryAreAllCounted(CaseContext context)

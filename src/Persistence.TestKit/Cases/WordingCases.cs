@@ -12,7 +12,7 @@ internal static class WordingCases
 
     private static void ErrorsHaveTheSameWordsOnEveryBackend(CaseContext context)
     {
-        using var memory = new InMemoryPlace();
+        using var memory = new InMemoryEnvironment();
         using var chats = memory.Open<IMultichatSessionStore>(TimeProvider.System);
         using var archives = memory.Open<IArchiveStore>(TimeProvider.System);
         var expected = Said(chats, archives);

@@ -31,7 +31,7 @@ public sealed class CrashHarness
     public CrashScenario Scenario { get; init; } = CrashScenario.ManySessions();
 
     /// <summary>Looks at the place itself after a kill, before a store opens it again; for example at the files. It throws when something is wrong.</summary>
-    public Action? CheckPlace { get; init; }
+    public Action? CheckEnvironment { get; init; }
 
     /// <summary>Looks at the store after a kill, beside what the scenario checks. It throws when something is wrong.</summary>
     public Action<IWorkflowRunStore>? CheckStore { get; init; }
@@ -70,7 +70,7 @@ public sealed class CrashHarness
         KillsInsideACommit += begun.Zip(acknowledged).Count(static pair => pair.First > pair.Second);
         try
         {
-            CheckPlace?.Invoke();
+            CheckEnvironment?.Invoke();
             using var store = OpenStore();
             var before = _stored;
             _stored = Scenario.Check(store, begun, acknowledged);

@@ -24,15 +24,15 @@ public static class Scenario
     }
 
     /// <summary>Runs a scenario.</summary>
-    /// <param name="place">A fresh place; it is not disposed.</param>
+    /// <param name="environment">A fresh environment; it is not disposed.</param>
     /// <param name="steps">The steps.</param>
     /// <returns>One line for each step: what was done and what came of it; then everything that is stored.</returns>
-    public static IReadOnlyList<string> Run(StorePlace place, IReadOnlyList<ScenarioStep> steps)
+    public static IReadOnlyList<string> Run(TestEnvironment environment, IReadOnlyList<ScenarioStep> steps)
     {
-        ArgumentNullException.ThrowIfNull(place);
+        ArgumentNullException.ThrowIfNull(environment);
         ArgumentNullException.ThrowIfNull(steps);
         var clock = new ManualTimeProvider(DateTimeOffset.UtcNow);
-        var clients = Enumerable.Range(0, ScenarioStep.Bounds.Clients).Select(_ => new ScenarioClient(place, clock)).ToList();
+        var clients = Enumerable.Range(0, ScenarioStep.Bounds.Clients).Select(_ => new ScenarioClient(environment, clock)).ToList();
         try
         {
             var lines = new List<string>(steps.Count);
@@ -41,7 +41,7 @@ public static class Scenario
                 lines.Add($"{step.Action} client {step.Client}, k{step.Key}, {step.Value}: {clients[step.Client].Do(step)}");
             }
 
-            using var store = place.Open<IBlackboardStore>(clock);
+            using var store = environment.Open<IBlackboardStore>(clock);
             lines.AddRange(BlackboardDump.Of(store));
             return lines;
         }
@@ -51,15 +51,15 @@ public static class Scenario
         }
     }
 
-    /// <summary>Runs a scenario here and in memory, and compares. Where the place has a clock of its own, no step waits.</summary>
-    /// <param name="place">A fresh place; it is not disposed.</param>
+    /// <summary>Runs a scenario here and in memory, and compares. Where the environment has a clock of its own, no step waits.</summary>
+    /// <param name="environment">A fresh environment; it is not disposed.</param>
     /// <param name="steps">The steps.</param>
     /// <exception cref="ConformanceException">The transcripts differ; the message shows the first difference.</exception>
-    public static void CheckAgainstModel(StorePlace place, IReadOnlyList<ScenarioStep> steps)
+    public static void CheckAgainstModel(TestEnvironment environment, IReadOnlyList<ScenarioStep> steps)
     {
-        using var memory = new InMemoryPlace();
-        var asked = place.HasClockOfItsOwn ? [.. steps.Where(step => step.Action != ScenarioAction.Wait)] : steps;
-        CheckEqual(Run(memory, asked), Run(place, asked));
+        using var memory = new InMemoryEnvironment();
+        var asked = environment.HasClockOfItsOwn ? [.. steps.Where(step => step.Action != ScenarioAction.Wait)] : steps;
+        CheckEqual(Run(memory, asked), Run(environment, asked));
     }
 
     /// <summary>Compares transcripts.</summary>

@@ -3,10 +3,10 @@ using Persistence.TestKit.Sessions;
 namespace Persistence.TestKit;
 
 /// <summary>One client of a scenario: a store, and the objects it has loaded. Says in words what came of each step.</summary>
-internal sealed class ScenarioClient(StorePlace place, ManualTimeProvider clock) : IDisposable
+internal sealed class ScenarioClient(TestEnvironment environment, ManualTimeProvider clock) : IDisposable
 {
     private readonly Dictionary<int, Blackboard> _loaded = [];
-    private IBlackboardStore _store = place.Open<IBlackboardStore>(clock);
+    private IBlackboardStore _store = environment.Open<IBlackboardStore>(clock);
 
     public string Do(ScenarioStep step)
     {
@@ -107,7 +107,7 @@ internal sealed class ScenarioClient(StorePlace place, ManualTimeProvider clock)
     private string Reopen()
     {
         _store.Dispose();
-        _store = place.Open<IBlackboardStore>(clock);
+        _store = environment.Open<IBlackboardStore>(clock);
         return "reopened";
     }
 }

@@ -1,33 +1,33 @@
 namespace Persistence.TestKit;
 
-/// <summary>What a case works with: stores on a fresh place, and a clock it may move.</summary>
+/// <summary>What a case works with: stores on a fresh environment, and a clock it may move.</summary>
 public sealed class CaseContext : IDisposable
 {
-    private readonly StorePlace _place;
+    private readonly TestEnvironment _environment;
     private readonly List<IDisposable> _stores = [];
 
     // A server's native expiry counts in real time, so the clock starts there.
     private readonly ManualTimeProvider _clock = new(DateTimeOffset.UtcNow);
 
     /// <summary>Starts a case.</summary>
-    /// <param name="place">A fresh place; it is disposed with the context.</param>
-    public CaseContext(StorePlace place) => _place = place;
+    /// <param name="environment">A fresh environment; it is disposed with the context.</param>
+    public CaseContext(TestEnvironment environment) => _environment = environment;
 
-    /// <summary>The place.</summary>
-    public StorePlace Place => _place;
+    /// <summary>The environment.</summary>
+    public TestEnvironment Environment => _environment;
 
     /// <summary>The clock of every store that the case opens. It stands still unless the case moves it.</summary>
     /// <exception cref="CaseSkippedException">The stores go by a clock that no case can move.</exception>
     public ManualTimeProvider Clock =>
-        _place.HasClockOfItsOwn ? throw new CaseSkippedException("the stores go by a clock that no case can move") : _clock;
+        _environment.HasClockOfItsOwn ? throw new CaseSkippedException("the stores go by a clock that no case can move") : _clock;
 
-    /// <summary>Opens a store; each call gives another one on the same place.</summary>
+    /// <summary>Opens a store; each call gives another one on the same environment.</summary>
     /// <typeparam name="TStore">The generated interface.</typeparam>
     /// <returns>The store, which is disposed with the context.</returns>
     public TStore Open<TStore>()
         where TStore : class, IDisposable
     {
-        var store = _place.Open<TStore>(_clock);
+        var store = _environment.Open<TStore>(_clock);
         lock (_stores)
         {
             _stores.Add(store);
@@ -50,6 +50,6 @@ public sealed class CaseContext : IDisposable
     public void Dispose()
     {
         CloseAll();
-        _place.Dispose();
+        _environment.Dispose();
     }
 }

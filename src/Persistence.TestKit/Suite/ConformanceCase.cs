@@ -35,7 +35,7 @@ public sealed class ConformanceCase
         IsAsynchronous = true;
         _run = context =>
         {
-            Check.Possible(context.Place.IsAsynchronous, "the backend has no asynchronous members");
+            Check.Possible(context.Environment.IsAsynchronous, "the backend has no asynchronous members");
             return run(context);
         };
     }
@@ -50,13 +50,13 @@ public sealed class ConformanceCase
     public bool IsAsynchronous { get; }
 
     /// <summary>Runs the case.</summary>
-    /// <param name="place">A fresh place; it is disposed afterwards.</param>
+    /// <param name="environment">A fresh environment; it is disposed afterwards.</param>
     /// <returns>A task that ends with the case.</returns>
     /// <exception cref="ConformanceException">The store does not do what the sentence says.</exception>
     /// <exception cref="CaseSkippedException">The backend cannot be asked; the message says why.</exception>
-    public async Task RunAsync(StorePlace place)
+    public async Task RunAsync(TestEnvironment environment)
     {
-        using var context = new CaseContext(place);
+        using var context = new CaseContext(environment);
         await _run(context).ConfigureAwait(false);
     }
 

@@ -7,5 +7,5 @@ public sealed class AsyncGarnetConformance(GarnetServerFixture server) : Conform
 {
     protected override int Scenarios => 40;
 
-    protected override StorePlace NewPlace() => new AsynchronousPlace(new RedisPlace(server.Connection));
+    protected override TestEnvironment NewEnvironment() => new AsynchronousEnvironment(new RedisEnvironment(server.Connection));
 }

@@ -4,5 +4,5 @@ namespace Persistence.Conformance;
 
 public sealed class AsyncInMemoryConformance : ConformanceTests
 {
-    protected override StorePlace NewPlace() => new AsynchronousPlace(new InMemoryPlace());
+    protected override TestEnvironment NewEnvironment() => new AsynchronousEnvironment(new InMemoryEnvironment());
 }

@@ -6,5 +6,5 @@ public sealed class AsyncJsonConformance : ConformanceTests
 {
     protected override int Scenarios => 40;
 
-    protected override StorePlace NewPlace() => new AsynchronousPlace(new JsonPlace());
+    protected override TestEnvironment NewEnvironment() => new AsynchronousEnvironment(new JsonEnvironment());
 }

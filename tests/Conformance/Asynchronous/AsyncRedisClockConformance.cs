@@ -11,5 +11,5 @@ public sealed class AsyncRedisClockConformance(RedisServerFixture server) : Conf
 {
     protected override int Scenarios => 40;
 
-    protected override StorePlace NewPlace() => new AsynchronousPlace(new RedisPlace(server.Connection, usesServerClock: true));
+    protected override TestEnvironment NewEnvironment() => new AsynchronousEnvironment(new RedisEnvironment(server.Connection, usesServerClock: true));
 }

@@ -6,5 +6,5 @@ public sealed class AsyncSqliteConformance : ConformanceTests
 {
     protected override int Scenarios => 40;
 
-    protected override StorePlace NewPlace() => new AsynchronousPlace(new SqlitePlace());
+    protected override TestEnvironment NewEnvironment() => new AsynchronousEnvironment(new SqliteEnvironment());
 }

@@ -5,5 +5,5 @@ namespace Persistence.Conformance;
 
 public sealed class GarnetConformance(GarnetServerFixture server) : ConformanceTests, IClassFixture<GarnetServerFixture>
 {
-    protected override StorePlace NewPlace() => new RedisPlace(server.Connection);
+    protected override TestEnvironment NewEnvironment() => new RedisEnvironment(server.Connection);
 }

@@ -4,5 +4,5 @@ namespace Persistence.Conformance;
 
 public sealed class InMemoryConformance : ConformanceTests
 {
-    protected override StorePlace NewPlace() => new InMemoryPlace();
+    protected override TestEnvironment NewEnvironment() => new InMemoryEnvironment();
 }

@@ -4,5 +4,5 @@ namespace Persistence.Conformance;
 
 public sealed class JsonConformance : ConformanceTests
 {
-    protected override StorePlace NewPlace() => new JsonPlace();
+    protected override TestEnvironment NewEnvironment() => new JsonEnvironment();
 }

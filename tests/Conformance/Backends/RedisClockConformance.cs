@@ -6,5 +6,5 @@ namespace Persistence.Conformance;
 /// <summary>With the server's clock, as users have it: then the scripts have a short way that a clock of the cases' own never takes.</summary>
 public sealed class RedisClockConformance(RedisServerFixture server) : ConformanceTests, IClassFixture<RedisServerFixture>
 {
-    protected override StorePlace NewPlace() => new RedisPlace(server.Connection, usesServerClock: true);
+    protected override TestEnvironment NewEnvironment() => new RedisEnvironment(server.Connection, usesServerClock: true);
 }

@@ -5,5 +5,5 @@ namespace Persistence.Conformance;
 
 public sealed class RedisConformance(RedisServerFixture server) : ConformanceTests, IClassFixture<RedisServerFixture>
 {
-    protected override StorePlace NewPlace() => new RedisPlace(server.Connection);
+    protected override TestEnvironment NewEnvironment() => new RedisEnvironment(server.Connection);
 }

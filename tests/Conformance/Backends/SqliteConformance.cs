@@ -4,5 +4,5 @@ namespace Persistence.Conformance;
 
 public sealed class SqliteConformance : ConformanceTests
 {
-    protected override StorePlace NewPlace() => new SqlitePlace();
+    protected override TestEnvironment NewEnvironment() => new SqliteEnvironment();
 }

@@ -23,7 +23,7 @@ internal sealed class Location(string text) : IDisposable
     {
         var (kind, where) = (text.Split(':')[0], text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..]);
         return kind.StartsWith(Asynchronously, StringComparison.Ordinal)
-            ? AsynchronousPlace.Wrap(Open<TStore>(kind[Asynchronously.Length..], where))
+            ? AsynchronousEnvironment.Wrap(Open<TStore>(kind[Asynchronously.Length..], where))
             : Open<TStore>(kind, where);
     }
 
@@ -57,7 +57,7 @@ internal sealed class Location(string text) : IDisposable
 
     private static List<string> Rows(string folder, string sql)
     {
-        using var connection = new SqliteConnection(SqlitePlace.Database(folder) + ";Pooling=False");
+        using var connection = new SqliteConnection(SqliteEnvironment.Database(folder) + ";Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -74,9 +74,9 @@ internal sealed class Location(string text) : IDisposable
     private TStore Open<TStore>(string kind, string where)
         where TStore : class, IDisposable => kind switch
     {
-        "json" => JsonPlace.Open<TStore>(where, new JsonStoreOptions()),
-        "sqlite" => SqlitePlace.Open<TStore>(where, TimeProvider.System),
-        "redis" => RedisPlace.Open<TStore>(_redis.Value, where.Split('@')[0], TimeProvider.System),
+        "json" => JsonEnvironment.Open<TStore>(where, new JsonStoreOptions()),
+        "sqlite" => SqliteEnvironment.Open<TStore>(where, TimeProvider.System),
+        "redis" => RedisEnvironment.Open<TStore>(_redis.Value, where.Split('@')[0], TimeProvider.System),
         _ => throw new ArgumentException($"'{text}' is no place."),
     };
 }

@@ -132,7 +132,7 @@ public sealed class ProcessTests : IClassFixture<RedisServerFixture>, IDisposabl
             StartWorker = task => Worker.Start("crash", location.ToString(), task),
             OpenStore = location.Open<IWorkflowRunStore>,
             Scenario = scenario,
-            CheckPlace = location.CheckFiles,
+            CheckEnvironment = location.CheckFiles,
             CheckStore = store =>
             {
                 recovered += store is WorkflowRunJsonStore files ? files.RecoveryCount : 0;

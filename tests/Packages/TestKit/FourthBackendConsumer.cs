@@ -18,7 +18,7 @@ public sealed class FourthBackendConsumer(LocalFeed feed)
         {
             try
             {
-                await candidate.RunAsync(new FolderPlace());
+                await candidate.RunAsync(new FolderEnvironment());
                 passed++;
             }
             catch (CaseSkippedException)
@@ -27,7 +27,7 @@ public sealed class FourthBackendConsumer(LocalFeed feed)
             }
         }
 
-        using (var place = new FolderPlace())
+        using (var place = new FolderEnvironment())
         {
             Scenario.CheckAgainstModel(place, Scenario.Random(seed: 1, length: 100));
         }
@@ -58,7 +58,7 @@ public sealed class FourthBackendConsumer(LocalFeed feed)
             [AppendOnly] public List<int> Marks { get; init; } = [];
         }
 
-        internal sealed class FolderPlace : EnginePlace
+        internal sealed class FolderEnvironment : EngineEnvironment
         {
             private readonly string _folder = Directory.CreateTempSubdirectory("fourth-").FullName;
 

@@ -38,7 +38,7 @@ public sealed class CommitTests : IDisposable
     }
 
     [Fact]
-    public void A_change_that_the_disk_has_no_room_for_takes_no_other_with_it()
+    public void A_change_that_the_disk_has_no_space_for_takes_no_other_with_it()
     {
         using var database = new SqliteDatabase(_file.ConnectionString);
         using var store = new ChatSqliteStore(database);

@@ -55,7 +55,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public void A_full_disk_loses_nothing_and_is_over_when_there_is_room()
+    public void A_full_disk_loses_nothing_and_is_over_when_there_is_space()
     {
         using var database = new SqliteDatabase(_file.ConnectionString);
         using var store = new ChatSqliteStore(database);

@@ -51,6 +51,6 @@ internal static class JsonDocuments
             deepest = Math.Max(deepest, reader.CurrentDepth + opened);
         }
 
-        return !writer.HasRoomFor(deepest);
+        return !writer.CanNest(deepest);
     }
 }

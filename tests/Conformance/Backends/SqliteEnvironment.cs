@@ -5,7 +5,7 @@ using Persistence.TestKit.Sessions;
 namespace Persistence.Conformance;
 
 /// <summary>A database file of its own.</summary>
-internal sealed class SqlitePlace : StorePlace
+internal sealed class SqliteEnvironment : TestEnvironment
 {
     private static readonly Dictionary<Type, Func<string, SqliteStoreOptions, IDisposable>> s_stores = new()
     {

@@ -2,8 +2,8 @@ using Persistence.Engine;
 
 namespace Persistence.TestKit;
 
-/// <summary>The place of the in-memory stores.</summary>
-public sealed class InMemoryPlace : EnginePlace
+/// <summary>The environment of the in-memory stores.</summary>
+public sealed class InMemoryEnvironment : EngineEnvironment
 {
     private readonly InMemoryDatabase _database = new();
 

@@ -4,7 +4,7 @@ namespace Persistence.TestKit;
 /// Where stores of the backend under test keep their data: a folder, a database, a key prefix of a server. A case
 /// gets a fresh one, opens as many stores on it as it needs, and disposes it.
 /// </summary>
-public abstract class StorePlace : IDisposable
+public abstract class TestEnvironment : IDisposable
 {
     /// <summary>Whether the stores here have asynchronous members; the cases about them are left out otherwise.</summary>
     public virtual bool IsAsynchronous => true;

@@ -4,17 +4,17 @@ using Persistence.TestKit.Sessions;
 namespace Persistence.TestKit;
 
 /// <summary>
-/// A place whose stores do everything through their asynchronous members: the suite run on it proves that the asynchronous
+/// An environment whose stores do everything through their asynchronous members: the suite run on it proves that the asynchronous
 /// half of a backend keeps the whole contract.
 /// </summary>
-/// <param name="inner">The place of the backend; it is disposed with this one.</param>
+/// <param name="inner">The environment of the backend; it is disposed with this one.</param>
 /// <remarks>
 /// Each synchronous call waits for its asynchronous counterpart, as the cases of the suite must and as no product code should. A
 /// synchronous member without a counterpart of the same name and parameters is an error.
 /// </remarks>
 [RequiresDynamicCode("The stores are wrapped in types that are emitted at run time.")]
 [RequiresUnreferencedCode("Each synchronous member is matched with its asynchronous counterpart by name.")]
-public sealed class AsynchronousPlace(StorePlace inner) : StorePlace
+public sealed class AsynchronousEnvironment(TestEnvironment inner) : TestEnvironment
 {
     /// <inheritdoc/>
     public override bool IsAsynchronous => inner.IsAsynchronous;

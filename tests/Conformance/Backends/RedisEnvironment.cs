@@ -8,7 +8,7 @@ namespace Persistence.Conformance;
 /// <summary>A key prefix of its own on a server.</summary>
 /// <param name="connection">The connection.</param>
 /// <param name="usesServerClock">Whether sessions expire by the server's clock, as they do unless a user brings one.</param>
-internal sealed class RedisPlace(ConnectionMultiplexer connection, bool usesServerClock = false) : StorePlace
+internal sealed class RedisEnvironment(ConnectionMultiplexer connection, bool usesServerClock = false) : TestEnvironment
 {
     private static readonly Dictionary<Type, Func<IConnectionMultiplexer, RedisStoreOptions, IDisposable>> s_stores = new()
     {

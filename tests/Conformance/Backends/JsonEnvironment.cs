@@ -4,7 +4,7 @@ using Persistence.TestKit.Sessions;
 namespace Persistence.Conformance;
 
 /// <summary>A folder of its own.</summary>
-internal sealed class JsonPlace : StorePlace
+internal sealed class JsonEnvironment : TestEnvironment
 {
     private static readonly Dictionary<Type, Func<string, JsonStoreOptions, IDisposable>> s_stores = new()
     {

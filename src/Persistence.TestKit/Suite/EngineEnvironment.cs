@@ -1,0 +1,59 @@
+using Persistence.Engine;
+using Persistence.Mapping;
+using Persistence.TestKit.Sessions;
+
+namespace Persistence.TestKit;
+
+/// <summary>An environment of a backend that is one engine, generic over the generated map. This is all a fourth backend needs.</summary>
+public abstract class EngineEnvironment : TestEnvironment
+{
+    private static readonly Dictionary<Type, Func<EngineEnvironment, TimeProvider, IDisposable>> s_stores = new()
+    {
+        [typeof(IMultichatSessionStore)] = (environment, time) => new MultichatSessionEngineStore(environment.OpenEngine<MultichatSession, string, MultichatSessionMap>(time)),
+        [typeof(ITeamTaskStore)] = (environment, time) => new TeamTaskEngineStore(environment.OpenEngine<TeamTask, (string, long), TeamTaskMap>(time)),
+        [typeof(IAgentRunStore)] = (environment, time) => new AgentRunEngineStore(environment.OpenEngine<AgentRun, Guid, AgentRunMap>(time)),
+        [typeof(ILearningDocumentStore)] = (environment, time) => new LearningDocumentEngineStore(environment.OpenEngine<LearningDocument, long, LearningDocumentMap>(time)),
+        [typeof(IAccountLedgerStore)] = (environment, time) => new AccountLedgerEngineStore(environment.OpenEngine<AccountLedger, string, AccountLedgerMap>(time)),
+        [typeof(ILeaseStore)] = (environment, time) => new LeaseEngineStore(environment.OpenEngine<Lease, string, LeaseMap>(time)),
+        [typeof(IAgentPresenceStore)] = (environment, time) => new AgentPresenceEngineStore(environment.OpenEngine<AgentPresence, string, AgentPresenceMap>(time)),
+        [typeof(IProfileV1Store)] = (environment, time) => new ProfileV1EngineStore(environment.OpenEngine<ProfileV1, string, ProfileV1Map>(time)),
+        [typeof(IProfileV2Store)] = (environment, time) => new ProfileV2EngineStore(environment.OpenEngine<ProfileV2, string, ProfileV2Map>(time)),
+        [typeof(IContactV1Store)] = (environment, time) => new ContactV1EngineStore(environment.OpenEngine<ContactV1, string, ContactV1Map>(time)),
+        [typeof(IContactV2Store)] = (environment, time) => new ContactV2EngineStore(environment.OpenEngine<ContactV2, string, ContactV2Map>(time)),
+        [typeof(IContactBriefStore)] = (environment, time) => new ContactBriefEngineStore(environment.OpenEngine<ContactBrief, string, ContactBriefMap>(time)),
+        [typeof(IContactStrictStore)] = (environment, time) => new ContactStrictEngineStore(environment.OpenEngine<ContactStrict, string, ContactStrictMap>(time)),
+        [typeof(IContactStrictNotesStore)] = (environment, time) => new ContactStrictNotesEngineStore(environment.OpenEngine<ContactStrictNotes, string, ContactStrictNotesMap>(time)),
+        [typeof(IPostBoxStore)] = (environment, time) => new PostBoxEngineStore(environment.OpenEngine<PostBox, string, PostBoxMap>(time)),
+        [typeof(IWorkflowRunStore)] = (environment, time) => new WorkflowRunEngineStore(environment.OpenEngine<WorkflowRun, string, WorkflowRunMap>(time)),
+        [typeof(IServerSettingStore)] = (environment, time) => new ServerSettingEngineStore(environment.OpenEngine<ServerSetting, string, ServerSettingMap>(time)),
+        [typeof(IMeasurementStore)] = (environment, time) => new MeasurementEngineStore(environment.OpenEngine<Measurement, int, MeasurementMap>(time)),
+        [typeof(IValueSheetStore)] = (environment, time) => new ValueSheetEngineStore(environment.OpenEngine<ValueSheet, string, ValueSheetMap>(time)),
+        [typeof(IBlackboardStore)] = (environment, time) => new BlackboardEngineStore(environment.OpenEngine<Blackboard, string, BlackboardMap>(time)),
+        [typeof(IConversationStore)] = (environment, time) => new ConversationEngineStore(environment.OpenEngine<Conversation, ConversationId, ConversationMap>(time)),
+        [typeof(ICaseFileStore)] = (environment, time) => new CaseFileEngineStore(environment.OpenEngine<CaseFile, (ConversationId, TicketId, int), CaseFileMap>(time)),
+        [typeof(IFragileNoteStore)] = (environment, time) => new FragileNoteEngineStore(environment.OpenEngine<FragileNote, FragileId, FragileNoteMap>(time)),
+        [typeof(ILooseTicketStore)] = (environment, time) => new LooseTicketEngineStore(environment.OpenEngine<LooseTicket, string, LooseTicketMap>(time)),
+        [typeof(IStrictTicketStore)] = (environment, time) => new StrictTicketEngineStore(environment.OpenEngine<StrictTicket, TicketId, StrictTicketMap>(time)),
+        [typeof(IEventLogStore)] = (environment, time) => new EventLogEngineStore(environment.OpenEngine<EventLog, string, EventLogMap>(time)),
+        [typeof(IArchiveStore)] = (environment, time) => new ArchiveEngineStore(environment.OpenEngine<Archive, string, ArchiveMap>(time)),
+        [typeof(IGaugeV1Store)] = (environment, time) => new GaugeV1EngineStore(environment.OpenEngine<GaugeV1, string, GaugeV1Map>(time)),
+        [typeof(IGaugeV2Store)] = (environment, time) => new GaugeV2EngineStore(environment.OpenEngine<GaugeV2, string, GaugeV2Map>(time)),
+    };
+
+    /// <inheritdoc/>
+    public override TStore Open<TStore>(TimeProvider timeProvider) =>
+        s_stores.TryGetValue(typeof(TStore), out var open)
+            ? (TStore)open(this, timeProvider)
+            : throw new NotSupportedException($"The suite has no store {typeof(TStore).Name}.");
+
+    /// <summary>Opens the engine here.</summary>
+    /// <typeparam name="TSession">The session class.</typeparam>
+    /// <typeparam name="TKey">The type of its key.</typeparam>
+    /// <typeparam name="TMap">The generated map.</typeparam>
+    /// <param name="timeProvider">The clock that sessions expire by.</param>
+    /// <returns>The engine.</returns>
+    protected abstract SessionEngine<TSession, TKey> OpenEngine<TSession, TKey, TMap>(TimeProvider timeProvider)
+        where TSession : class, IPersistedSession
+        where TKey : notnull
+        where TMap : ISessionMap<TSession, TKey>;
+}
