@@ -24,24 +24,29 @@ internal sealed class AsciiText : SourceText
     public override char this[int position] => (char)_characters[position];
 
     /// <summary>Copies characters.</summary>
-    /// <param name="text">Begins with the characters.</param>
+    /// <param name="head">Begins with the first characters.</param>
+    /// <param name="headLength">How many there are.</param>
+    /// <param name="text">Begins with the further characters.</param>
     /// <param name="length">How many there are.</param>
     /// <returns>The text, in one byte a character where that is possible.</returns>
-    public static SourceText Of(char[] text, int length)
+    public static SourceText Of(char[] head, int headLength, char[] text, int length)
     {
-        if (Encoding.UTF8.GetByteCount(text, 0, length) != length)
+        if (!IsAscii(head, headLength) || !IsAscii(text, length))
         {
-            return From(new string(text, 0, length), Encoding.UTF8, SourceHashAlgorithm.Sha256);
+            return From(new string(head, 0, headLength) + new string(text, 0, length), Encoding.UTF8, SourceHashAlgorithm.Sha256);
         }
 
-        var characters = new byte[length];
-        Encoding.UTF8.GetBytes(text, 0, length, characters, 0);
+        var characters = new byte[headLength + length];
+        Encoding.UTF8.GetBytes(head, 0, headLength, characters, 0);
+        Encoding.UTF8.GetBytes(text, 0, length, characters, headLength);
         return new AsciiText(characters);
     }
 
     /// <inheritdoc/>
     public override void CopyTo(int sourceIndex, char[] destination, int destinationIndex, int count) =>
         Encoding.ASCII.GetChars(_characters, sourceIndex, count, destination, destinationIndex);
+
+    private static bool IsAscii(char[] text, int length) => Encoding.UTF8.GetByteCount(text, 0, length) == length;
 
     /// <inheritdoc/>
     public override string ToString(TextSpan span) => Encoding.ASCII.GetString(_characters, span.Start, span.Length);

@@ -32,7 +32,7 @@ internal ref struct BreakPoint
         {
             // Most characters are those of names.
             index = line[index] is >= 'a' and <= 'z' or >= 'A' and <= 'Z' ? index + 1
-                : line[index] is '"' or '\'' ? EndOfLiteral(line, index)
+                : line[index] is '"' or '\'' ? CSharpLiterals.End(line, index)
                 : point.Visit(index);
         }
 
@@ -121,15 +121,4 @@ internal ref struct BreakPoint
     }
 
     private readonly char Next(int index) => index + 1 < _line.Length ? _line[index + 1] : '\0';
-
-    private static int EndOfLiteral(ReadOnlySpan<char> line, int start)
-    {
-        var index = start + 1;
-        while (index < line.Length && line[index] != line[start])
-        {
-            index += line[index] == '\\' ? 2 : 1;
-        }
-
-        return index + 1;
-    }
 }

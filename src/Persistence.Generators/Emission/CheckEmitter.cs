@@ -19,8 +19,8 @@ internal static class CheckEmitter
 
                 // Two seconds are what the attribute itself allows an expression.
                 writer.Write($"""
-                    private static readonly global::System.Text.RegularExpressions.Regex {PatternName(member)} =
-                        new({check.Pattern}, global::System.Text.RegularExpressions.RegexOptions.None, global::System.TimeSpan.FromSeconds(2));
+                    private static readonly sys::Text.RegularExpressions.Regex {PatternName(member)} =
+                        new({check.Pattern}, sys::Text.RegularExpressions.RegexOptions.None, sys::TimeSpan.FromSeconds(2));
 
                     """);
             }
@@ -35,7 +35,7 @@ internal static class CheckEmitter
             foreach (var check in member.Checks)
             {
                 var pattern = check.Pattern is null ? "" : $", {PatternName(member)}";
-                writer.Write($"{Names.Mapping}.ValidationRules.{check.Rule}(errors, {member.PlainName:literal}, {target}.{member.Name}{pattern}{check.Arguments});");
+                writer.Write($"map::ValidationRules.{check.Rule}(errors, {member.PlainName:literal}, {target}.{member.Name}{pattern}{check.Arguments});");
             }
         }
     }

@@ -8,7 +8,7 @@ internal static class KeyEmitter
 {
     /// <summary>How a part of a key sorts.</summary>
     public static string Kind(MemberSpec part) =>
-        $"{Names.Mapping}.KeyPartKind.{(KeyTypes.IsInteger(part.Type.Name) ? "Number" : "Text")}";
+        $"map::KeyPartKind.{(KeyTypes.IsInteger(part.Type.Name) ? "Number" : "Text")}";
 
     public static void Emit(SessionSpec session, SourceWriter writer)
     {
@@ -20,7 +20,7 @@ internal static class KeyEmitter
 
             /// <inheritdoc/>
             public static string FormatKey({key.TypeName} key) => {(key.IsComposite
-                    ? $"{Names.Mapping}.KeyText.Join({string.Join(", ", key.Parts.Select((part, index) => Format(part.Type, key.Part("key", index))))})"
+                    ? $"map::KeyText.Join({string.Join(", ", key.Parts.Select((part, index) => Format(part.Type, key.Part("key", index))))})"
                     : Format(key.Parts[0].Type, "key"))};
 
             """);
@@ -36,7 +36,7 @@ internal static class KeyEmitter
         writer.Write("/// <inheritdoc/>");
         writer.Open($"public static {key.TypeName} ParseKey(string text)");
         writer.Write($"""
-            var parts = {Names.Mapping}.KeyText.Split(text, {key.Parts.Count});
+            var parts = map::KeyText.Split(text, {key.Parts.Count});
             return ({string.Join(", ", key.Parts.Select(static (part, index) => Parse(part.Type, $"parts[{index}]")))});
             """);
         writer.Close();
@@ -48,16 +48,16 @@ internal static class KeyEmitter
     public static string Format(TypeSpec type, string value) => type switch
     {
         { Name: "string" } => value,
-        { IsParsable: true } => $"{Names.Mapping}.ParsableText.Format({value})",
-        _ => KeyTypes.IsInteger(type.Name) ? $"{value}.ToString({Names.Invariant})" : $"{value}.ToString(\"D\", {Names.Invariant})",
+        { IsParsable: true } => $"map::ParsableText.Format({value})",
+        _ => KeyTypes.IsInteger(type.Name) ? $"{value}.ToString(sys::Globalization.CultureInfo.InvariantCulture)" : $"{value}.ToString(\"D\", sys::Globalization.CultureInfo.InvariantCulture)",
     };
 
     private static string Parse(TypeSpec type, string text) => type switch
     {
         { Name: "string" } => text,
-        { IsParsable: true } => $"{Names.Mapping}.ParsableText.ParseKey<{type.Name}>({text})",
+        { IsParsable: true } => $"map::ParsableText.ParseKey<{type.Name}>({text})",
         _ => KeyTypes.IsInteger(type.Name)
-            ? $"{type.Name}.Parse({text}, global::System.Globalization.NumberStyles.AllowLeadingSign, {Names.Invariant})"
+            ? $"{type.Name}.Parse({text}, sys::Globalization.NumberStyles.AllowLeadingSign, sys::Globalization.CultureInfo.InvariantCulture)"
             : $"{type.Name}.ParseExact({text}, \"D\")",
     };
 }

@@ -47,7 +47,9 @@ internal static class LongLines
     /// <param name="line">The line.</param>
     public static string Lead(ReadOnlySpan<char> line) => IsDocumentation(line) ? Slashes : "    ";
 
-    private static bool IsDocumentation(ReadOnlySpan<char> line) => line.TrimStart().StartsWith(Slashes.AsSpan(), StringComparison.Ordinal);
+    /// <summary>Whether a line is documentation.</summary>
+    /// <param name="line">The line.</param>
+    public static bool IsDocumentation(ReadOnlySpan<char> line) => line.TrimStart().StartsWith(Slashes.AsSpan(), StringComparison.Ordinal);
 
     // Behind the last blank that stands in no tag.
     private static int BetweenWords(ReadOnlySpan<char> line, int start, int limit)

@@ -72,7 +72,7 @@ internal static class MapEmitter
             """);
         writer.Open($"""
             {accessibility} sealed partial class {Names.Map(session)} :
-                {Names.Mapping}.ISessionMap<{session.TypeName}, {session.Key.TypeName}>{(HeaderEmitter.IsSmall(session) ? $",\n    {HeaderEmitter.Interface(session)}" : "")}
+                map::ISessionMap<{session.TypeName}, {session.Key.TypeName}>{(HeaderEmitter.IsSmall(session) ? $",\n    {HeaderEmitter.Interface(session)}" : "")}
             """);
     }
 
@@ -84,7 +84,7 @@ internal static class MapEmitter
 
             """);
         writer.Write("/// <inheritdoc/>");
-        writer.Open($"public static {Names.Mapping}.SessionDescription Description {{ get; }} = new()");
+        writer.Open($"public static map::SessionDescription Description {{ get; }} = new()");
         writer.Write($"""
             ClassName = {session.PlainName:literal},
             Name = {session.StorageName:literal},
@@ -93,7 +93,7 @@ internal static class MapEmitter
             """);
         if (session.TimeToLiveTicks > 0)
         {
-            writer.Write($"TimeToLive = global::System.TimeSpan.FromTicks({session.TimeToLiveTicks.ToString(CultureInfo.InvariantCulture)}), // {TimeSpan.FromTicks(session.TimeToLiveTicks).ToString("c", CultureInfo.InvariantCulture)}");
+            writer.Write($"TimeToLive = sys::TimeSpan.FromTicks({session.TimeToLiveTicks.ToString(CultureInfo.InvariantCulture)}), // {TimeSpan.FromTicks(session.TimeToLiveTicks).ToString("c", CultureInfo.InvariantCulture)}");
             writer.Write($"SlidingExpiration = {(session.SlidingExpiration ? "true" : "false")},");
         }
 
@@ -113,10 +113,10 @@ internal static class MapEmitter
         if (session.Logs.Any(static log => log.IsChangeable))
         {
             writer.Write("// Of logs whose entries can be changed: what tells that one was, after it was stored.");
-            writer.Write($"internal static readonly {Names.Mapping}.EntryFingerprint[] Fingerprints =\n[");
+            writer.Write($"internal static readonly map::EntryFingerprint[] Fingerprints =\n[");
             foreach (var log in session.Logs)
             {
-                writer.Write(log.IsChangeable ? $"    new {Names.Mapping}.JsonFingerprint<{log.Entry.Name}, {log.Entry.Codec}>()," : "    null,");
+                writer.Write(log.IsChangeable ? $"    new map::JsonFingerprint<{log.Entry.Name}, {CodecText.Of(log.Entry.Codec)}>()," : "    null,");
             }
 
             writer.Write("];\n");
@@ -141,7 +141,7 @@ internal static class MapEmitter
     private static void Validation(SessionSpec session, SourceWriter writer)
     {
         writer.Write("/// <inheritdoc/>");
-        writer.Open($"public static void Validate({session.TypeName} session, {Names.Mapping}.ValidationErrors errors)");
+        writer.Open($"public static void Validate({session.TypeName} session, map::ValidationErrors errors)");
         CheckEmitter.Calls(writer, session.Members, "session");
         writer.Close();
     }
@@ -149,14 +149,14 @@ internal static class MapEmitter
     private static void IndexValues(SessionSpec session, SourceWriter writer)
     {
         writer.Write("/// <inheritdoc/>");
-        writer.Open($"public static void CollectIndexValues({session.TypeName} session, {Names.Mapping}.IndexValues values)");
+        writer.Open($"public static void CollectIndexValues({session.TypeName} session, map::IndexValues values)");
         foreach (var index in session.Indexes)
         {
             var value = $"session.{index.Member.Name}";
             var text = index.Member.Type switch
             {
                 { Index: IndexKind.Strings } => value,
-                { IndexedAs: not null } => $"{Names.Mapping}.IndexText.Encode({value}, static value => {IndexMembers.Encode(index, "value")})",
+                { IndexedAs: not null } => $"map::IndexText.Encode({value}, static value => {IndexMembers.Encode(index, "value")})",
                 _ => IndexMembers.Encode(index, value),
             };
             writer.Write($"values.{(index.Member.Type.Index == IndexKind.Strings ? "AddAll" : "Add")}({index.Ordinal}, {text});");
@@ -169,7 +169,7 @@ internal static class MapEmitter
     {
         writer.Write("/// <inheritdoc/>");
         writer.Write("public static void VisitLogs<TVisitor>(ref TVisitor visitor)");
-        writer.Open($"    where TVisitor : {Names.Mapping}.ILogVisitor<{session.TypeName}>, allows ref struct");
+        writer.Open($"    where TVisitor : map::ILogVisitor<{session.TypeName}>, allows ref struct");
         foreach (var log in session.Logs)
         {
             writer.Write($"visitor.Visit<{log.Entry.Name}, {Names.LogMap(log)}>();");
@@ -182,7 +182,7 @@ internal static class MapEmitter
     {
         writer.Write("/// <inheritdoc/>");
         writer.Write("public static void VisitIndexes<TVisitor>(ref TVisitor visitor)");
-        writer.Open($"    where TVisitor : {Names.Mapping}.IIndexVisitor, allows ref struct");
+        writer.Open($"    where TVisitor : map::IIndexVisitor, allows ref struct");
         foreach (var index in session.Indexes)
         {
             writer.Write($"visitor.Visit<{index.Value.Name}>({index.Ordinal}, static value => {IndexMembers.Encode(index, "value")});");

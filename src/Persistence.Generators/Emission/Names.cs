@@ -6,18 +6,6 @@ namespace Persistence.Generators.Emission;
 /// <summary>Names that emitted code shares.</summary>
 internal static class Names
 {
-    public const string Mapping = "global::Persistence.Mapping";
-
-    public const string Engine = "global::Persistence.Engine";
-
-    public const string Serialization = "global::Persistence.Serialization";
-
-    public const string Sqlite = "global::Persistence.Sqlite";
-
-    public const string SqliteMapping = "global::Persistence.Sqlite.Mapping";
-
-    public const string Invariant = "global::System.Globalization.CultureInfo.InvariantCulture";
-
     /// <summary>The simple name of a session's map.</summary>
     public static string Map(SessionSpec session) => session.PlainName + "Map";
 

@@ -3,21 +3,20 @@ using Microsoft.CodeAnalysis.Text;
 namespace Persistence.Generators.Emission;
 
 /// <summary>
-/// The characters of one file while it is written. Files are written one after another on a thread, so that two arrays serve them
+/// The characters of one file while it is written. Files are written one after another on a thread, so that few arrays serve them
 /// all: of a thousand session classes, strings in between and arrays that grow cost as much as reading the classes.
 /// </summary>
 internal sealed class SourceBuffer
 {
-    // The V2 limit on lines, which emitted code obeys too. Lines that are too long are the lesser evil.
-    private const int MostLines = 400;
-
     private readonly List<(int Start, int Length)> _longLines = [];
-    private char[] _text;
-    private int _length;
+    private readonly Qualifiers? _qualifiers;
+    private TextBuffer _text = new();
     private int _lineStart;
     private int _lines;
 
-    public SourceBuffer() => _text = SpareArrays.Rent();
+    /// <summary>Begins a text.</summary>
+    /// <param name="qualifiers">Keep its names short; null for a text without names.</param>
+    public SourceBuffer(Qualifiers? qualifiers) => _qualifiers = qualifiers;
 
     /// <summary>How many blocks are open.</summary>
     public int Indentation { get; set; }
@@ -30,127 +29,87 @@ internal sealed class SourceBuffer
     public void Append(string text)
     {
         var start = 0;
-        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', start))
+        for (var next = Next(text, 0); next.Start >= 0; next = Next(text, start))
         {
-            AppendInLine(text, start, end - start);
-            EndLine();
-            start = end + 1;
+            AppendLines(text, start, next.Start);
+            start = next.Start + next.Length;
+            AppendInLine(IsInLiteral() ? text.AsSpan(next.Start, next.Length) : next.Replacement.AsSpan());
         }
 
-        AppendInLine(text, start, text.Length - start);
+        AppendLines(text, start, text.Length);
     }
 
     /// <summary>Ends a line; what is blank at its end goes.</summary>
     public void EndLine()
     {
-        while (_length > _lineStart && char.IsWhiteSpace(_text[_length - 1]))
+        while (_text.Length > _lineStart && char.IsWhiteSpace(_text.Characters[_text.Length - 1]))
         {
-            _length--;
+            _text.Length--;
         }
 
-        if (_length - _lineStart > LongLines.Limit)
+        if (_text.Length - _lineStart > LongLines.Limit)
         {
-            _longLines.Add((_lineStart, _length - _lineStart));
+            _longLines.Add((_lineStart, _text.Length - _lineStart));
         }
 
-        Reserve(1);
-        _text[_length++] = '\n';
-        _lineStart = _length;
+        _text.Append('\n', 1);
+        _lineStart = _text.Length;
         _lines++;
     }
 
-    /// <summary>Ends the text and gives the array back.</summary>
+    /// <summary>The directives for the aliases that the text uses.</summary>
+    public IEnumerable<string> Directives() => _qualifiers?.Directives(_text.Characters, _text.Length) ?? [];
+
+    /// <summary>Ends the text and gives the arrays back.</summary>
+    /// <param name="head">What stands before it.</param>
     /// <returns>What was written.</returns>
-    public SourceText Finish()
+    public SourceText Finish(SourceBuffer head)
     {
         if (_longLines.Count > 0)
         {
-            BreakLongLines();
+            _text = LineBreaker.Break(_text, _longLines, head._lines + _lines);
         }
 
-        var text = AsciiText.Of(_text, _length);
-        SpareArrays.Return(_text);
-        _text = [];
+        var text = AsciiText.Of(head._text.Characters, head._text.Length, _text.Characters, _text.Length);
+        head._text.Return();
+        _text.Return();
         return text;
     }
 
-    private void BreakLongLines()
+    private (int Start, int Length, string Replacement) Next(string text, int start) => _qualifiers?.Next(text, start) ?? (-1, 0, "");
+
+    private void AppendLines(string text, int start, int stop)
     {
-        // Of each long line the pieces that it becomes, all in one list.
-        var pieces = new List<(int Start, int End)>();
-        var ends = _longLines.ConvertAll(line =>
+        for (var end = text.IndexOf('\n', start, stop - start); end >= 0; end = text.IndexOf('\n', start, stop - start))
         {
-            LongLines.Break(_text.AsSpan(line.Start, line.Length), pieces);
-            return pieces.Count;
-        });
-        if (_lines + pieces.Count - ends.Count > MostLines)
+            AppendInLine(text.AsSpan(start, end - start));
+            EndLine();
+            start = end + 1;
+        }
+
+        AppendInLine(text.AsSpan(start, stop - start));
+    }
+
+    private void AppendInLine(ReadOnlySpan<char> text)
+    {
+        if (text.Length == 0)
         {
             return;
         }
 
-        var (before, end) = (_text, _length);
-        _text = SpareArrays.Rent();
-        _length = 0;
-        var copied = 0;
-        for (var index = 0; index < ends.Count; index++)
+        if (_text.Length == _lineStart)
         {
-            var (start, length) = _longLines[index];
-            Copy(before.AsSpan(copied, start - copied));
-            CopyPieces(before.AsSpan(start, length), pieces, index == 0 ? 0 : ends[index - 1], ends[index]);
-            copied = start + length;
+            _text.Append(' ', Indentation * 4);
+            _text.Append(Lead.AsSpan());
         }
 
-        Copy(before.AsSpan(copied, end - copied));
-        SpareArrays.Return(before);
+        _text.Append(text);
     }
 
-    private void CopyPieces(ReadOnlySpan<char> line, List<(int Start, int End)> pieces, int first, int end)
+    // What a user wrote in a literal stays as it is. Literals end in the line in which they begin; documentation has none.
+    private bool IsInLiteral()
     {
-        var indentation = LongLines.Indentation(line);
-        for (var index = first; index < end; index++)
-        {
-            if (index > first)
-            {
-                Copy("\n".AsSpan());
-                Copy(line.Slice(0, indentation));
-                Copy(LongLines.Lead(line).AsSpan());
-            }
-
-            Copy(line.Slice(pieces[index].Start, pieces[index].End - pieces[index].Start));
-        }
-    }
-
-    private void Copy(ReadOnlySpan<char> text)
-    {
-        Reserve(text.Length);
-        text.CopyTo(_text.AsSpan(_length));
-        _length += text.Length;
-    }
-
-    private void AppendInLine(string text, int start, int length)
-    {
-        if (length == 0)
-        {
-            return;
-        }
-
-        if (_length == _lineStart)
-        {
-            var indentation = Indentation * 4;
-            Reserve(indentation);
-            _text.AsSpan(_length, indentation).Fill(' ');
-            _length += indentation;
-            Copy(Lead.AsSpan());
-        }
-
-        Copy(text.AsSpan(start, length));
-    }
-
-    private void Reserve(int more)
-    {
-        if (_length + more > _text.Length)
-        {
-            Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + more));
-        }
+        var line = _text.Characters.AsSpan(_lineStart, _text.Length - _lineStart);
+        return Lead.Length == 0 && !LongLines.IsDocumentation(line) && CSharpLiterals.IsOpen(line);
     }
 }

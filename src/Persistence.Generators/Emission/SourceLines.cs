@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Persistence.Generators.Emission.Sqlite;
+using Persistence.Generators.Model;
 
 namespace Persistence.Generators.Emission;
 
@@ -43,6 +45,14 @@ internal readonly ref struct SourceLines
         _writer.Append(text);
         _writer.Append("\"");
     }
+
+    /// <summary>Writes the name of a codec.</summary>
+    /// <param name="codec">The codec.</param>
+    public void AppendFormatted(CodecRef codec) => _writer.Append(CodecText.Of(codec));
+
+    /// <summary>Writes the name of a column.</summary>
+    /// <param name="column">The column.</param>
+    public void AppendFormatted(ColumnRef column) => _writer.Append(ColumnText.Of(column));
 
     /// <summary>Writes what a hole holds, the same in every culture.</summary>
     /// <param name="number">The number.</param>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Persistence.Generators.Emission;
 
@@ -9,22 +8,27 @@ namespace Persistence.Generators.Emission;
 /// </summary>
 internal sealed class SourceWriter
 {
-    private readonly SourceBuffer _buffer = new();
+    /// <summary>Begins a text.</summary>
+    /// <param name="qualifiers">Keep its names short; null for a text without names.</param>
+    public SourceWriter(Qualifiers? qualifiers = null) => Buffer = new SourceBuffer(qualifiers);
+
+    /// <summary>What was written.</summary>
+    public SourceBuffer Buffer { get; }
 
     /// <summary>Writes lines at the present indentation. Empty lines stay empty.</summary>
     /// <param name="text">One line or several.</param>
     public void Write(string text)
     {
-        _buffer.Append(text);
-        _buffer.EndLine();
+        Buffer.Append(text);
+        Buffer.EndLine();
     }
 
     /// <summary>Writes lines at the present indentation. Empty lines stay empty.</summary>
     /// <param name="text">One line or several, which have been written by now.</param>
-    public void Write([InterpolatedStringHandlerArgument("")] ref SourceLines text) => _buffer.EndLine();
+    public void Write([InterpolatedStringHandlerArgument("")] ref SourceLines text) => Buffer.EndLine();
 
     /// <summary>Writes an empty line.</summary>
-    public void Line() => _buffer.EndLine();
+    public void Line() => Buffer.EndLine();
 
     /// <summary>Opens a block.</summary>
     /// <param name="head">What stands before its brace.</param>
@@ -32,7 +36,7 @@ internal sealed class SourceWriter
     {
         Write(head);
         Write("{");
-        _buffer.Indentation++;
+        Buffer.Indentation++;
     }
 
     /// <summary>Opens a block.</summary>
@@ -41,15 +45,15 @@ internal sealed class SourceWriter
     {
         Write(ref head);
         Write("{");
-        _buffer.Indentation++;
+        Buffer.Indentation++;
     }
 
     /// <summary>Closes a block.</summary>
     /// <param name="tail">What stands behind its brace.</param>
     public void Close(string tail = "")
     {
-        _buffer.Indentation--;
-        _buffer.Append("}");
+        Buffer.Indentation--;
+        Buffer.Append("}");
         Write(tail);
     }
 
@@ -57,18 +61,14 @@ internal sealed class SourceWriter
     /// <param name="text">One line or several, without the slashes, which have been written by now.</param>
     public void Document([InterpolatedStringHandlerArgument("")] ref DocumentationLines text)
     {
-        _buffer.EndLine();
-        _buffer.Lead = "";
+        Buffer.EndLine();
+        Buffer.Lead = "";
     }
 
     /// <summary>Begins documentation: each line gets slashes.</summary>
-    public void BeginDocumentation() => _buffer.Lead = "/// ";
+    public void BeginDocumentation() => Buffer.Lead = "/// ";
 
     /// <summary>Writes a part of a line, or of several.</summary>
     /// <param name="text">The part.</param>
-    public void Append(string text) => _buffer.Append(text);
-
-    /// <summary>Ends the text. The writer is not used again.</summary>
-    /// <returns>What was written.</returns>
-    public SourceText Finish() => _buffer.Finish();
+    public void Append(string text) => Buffer.Append(text);
 }

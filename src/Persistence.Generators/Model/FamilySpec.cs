@@ -2,7 +2,8 @@ namespace Persistence.Generators.Model;
 
 /// <summary>A base type whose derived types are told apart by a mark. Plain data, compared by value; holds no compiler object.</summary>
 /// <param name="TypeName">The base type in C#, fully qualified.</param>
+/// <param name="PlainName">The base type as people read it.</param>
 /// <param name="CodecName">The simple name of its codec, nested in the session's map.</param>
 /// <param name="MarkName">The name of the member that holds the mark.</param>
-/// <param name="Types">What the codec's table is filled with: calls in C#, each with the dot before it.</param>
-public sealed record FamilySpec(string TypeName, string CodecName, string MarkName, EquatableArray<string> Types);
+/// <param name="Types">The types that stand for it.</param>
+public sealed record FamilySpec(string TypeName, string PlainName, string CodecName, string MarkName, EquatableArray<DerivedSpec> Types);

@@ -9,5 +9,6 @@ namespace Persistence.Generators.Model;
 /// <param name="Arguments">What stands for them here, for example <c>&lt;int&gt;</c>.</param>
 /// <param name="Constraints">The constraints in C#, each with a space before it; empty for none.</param>
 /// <param name="TypeName">The type over its own parameters in C#, fully qualified.</param>
+/// <param name="PlainName">The type as people read it.</param>
 /// <param name="IsValueType">Whether it is a struct.</param>
-public sealed record GenericOwnerSpec(string ClassName, string Parameters, string Arguments, string Constraints, string TypeName, bool IsValueType);
+public sealed record GenericOwnerSpec(string ClassName, string Parameters, string Arguments, string Constraints, string TypeName, string PlainName, bool IsValueType);

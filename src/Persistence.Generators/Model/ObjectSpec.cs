@@ -6,6 +6,12 @@ public sealed record ObjectSpec
     /// <summary>The type in C#, fully qualified.</summary>
     public required string TypeName { get; init; }
 
+    /// <summary>The type as people read it.</summary>
+    public required string PlainName { get; init; }
+
+    /// <summary>Whether it is a value tuple.</summary>
+    public bool IsTuple { get; init; }
+
     /// <summary>The simple name of its codec, nested in the session's map.</summary>
     public required string CodecName { get; init; }
 

@@ -22,12 +22,12 @@ public static class SessionShape
         Add(session.PlainName, session.Members.Concat(session.Logs.Select(static log => log.Member)));
         foreach (var log in session.Logs)
         {
-            Count(log.Entry.Codec);
+            Codec(log.Entry.Codec);
         }
 
         foreach (var nested in session.Objects)
         {
-            Add(nested.TypeName.Replace("global::", ""), nested.Members);
+            Add(nested.PlainName, nested.Members);
         }
 
         return text.Append('#').Append(sum.ToString("x8", CultureInfo.InvariantCulture)).ToString();
@@ -38,8 +38,25 @@ public static class SessionShape
             foreach (var member in members)
             {
                 text.Append(member.PlainName).Append(',');
-                Count(member.Type.Codec);
+                Codec(member.Type.Codec);
                 Count(((int)member.Setter).ToString(CultureInfo.InvariantCulture));
+            }
+        }
+
+        void Codec(CodecRef codec)
+        {
+            Count(codec.Kind + codec.Name);
+            foreach (var type in codec.Types)
+            {
+                Count(type);
+            }
+
+            foreach (var inner in new[] { codec.Keys, codec.Values })
+            {
+                if (inner is not null)
+                {
+                    Codec(inner);
+                }
             }
         }
 

@@ -2,7 +2,7 @@ namespace Persistence.Generators.Model;
 
 /// <summary>
 /// How values of one type are stored. Plain data, compared by value; holds no compiler object. Codecs and columns are
-/// C# type expressions over the hand-written ones, so that a type needs no more code than its name.
+/// composed of the hand-written ones, so that a type needs no more code than its name.
 /// </summary>
 public sealed record TypeSpec
 {
@@ -13,13 +13,10 @@ public sealed record TypeSpec
     public required string PublicName { get; init; }
 
     /// <summary>The type that writes and reads it as JSON.</summary>
-    public required string Codec { get; init; }
+    public required CodecRef Codec { get; init; }
 
     /// <summary>The type that binds and reads it as a SQLite column.</summary>
-    public required string Column { get; init; }
-
-    /// <summary>The STRICT type of that column.</summary>
-    public required string ColumnType { get; init; }
+    public required ColumnRef Column { get; init; }
 
     /// <summary>The index it can have.</summary>
     public IndexKind Index { get; init; }
@@ -37,7 +34,7 @@ public sealed record TypeSpec
     public bool IsParsable { get; init; }
 
     /// <summary>Whether it is an enum that is stored by name.</summary>
-    public bool IsEnumByName => Codec.StartsWith("global::Persistence.Serialization.EnumNameCodec<", StringComparison.Ordinal);
+    public bool IsEnumByName => Codec.Kind == CodecKind.EnumName;
 
     /// <summary>Whether the type is a class or struct with members of its own, written by a generated codec.</summary>
     public bool IsObject { get; init; }

@@ -42,9 +42,8 @@ internal static class Converters
 
     private static TypeSpec Convert(TypeSpec type, bool byName) => type with
     {
-        Codec = byName ? type.Codec.Replace(".EnumCodec<", ".EnumNameCodec<") : type.Codec.Replace(".EnumNameCodec<", ".EnumCodec<"),
-        Column = byName ? type.Column.Replace(".EnumColumn<", ".EnumNameColumn<") : type.Column.Replace(".EnumNameColumn<", ".EnumColumn<"),
-        ColumnType = EnumTypes.ColumnType(byName),
+        Codec = type.Codec.WithInnermost(codec => codec with { Kind = byName ? CodecKind.EnumName : CodecKind.Enum }),
+        Column = type.Column.WithInnermost(column => EnumTypes.Column(column.Type, byName)),
     };
 
     private static INamedTypeSymbol? Of(ISymbol symbol) =>

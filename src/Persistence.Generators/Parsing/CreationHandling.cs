@@ -30,7 +30,7 @@ internal static class CreationHandling
             return null;
         }
 
-        var isFilled = member is IPropertySymbol { SetMethod: null } && CollectionTypes.CanBeFilled(Naming.FullName(type));
+        var isFilled = member is IPropertySymbol { SetMethod: null } && CollectionTypes.CanBeFilled(type);
         var isSet = member is not IPropertySymbol { SetMethod: null };
         return (Attributes.Argument<int>(attribute, 0) == Populate ? isFilled : isSet)
             ? null

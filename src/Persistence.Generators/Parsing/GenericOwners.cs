@@ -19,12 +19,14 @@ internal static class GenericOwners
 
         var definition = type.OriginalDefinition;
         var parameters = Along(definition).SelectMany(static part => part.TypeParameters).ToList();
+        var typeName = Naming.FullName(definition);
         return new GenericOwnerSpec(
             ClassName(definition, parameters.Count),
             $"<{string.Join(", ", parameters.Select(static parameter => Naming.Identifier(parameter.Name)))}>",
             $"<{string.Join(", ", Along(type).SelectMany(static part => part.TypeArguments).Select(Naming.FullName))}>",
             string.Concat(parameters.Select(Constraint)),
-            Naming.FullName(definition),
+            typeName,
+            Naming.PlainName(typeName),
             definition.IsValueType);
     }
 

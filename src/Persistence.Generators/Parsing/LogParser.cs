@@ -37,7 +37,7 @@ internal static class LogParser
         }
 
         var type = MemberSymbols.TypeOf(symbol);
-        var member = MemberParser.Parse(symbol, TypeNames.Json(type, ""), null);
+        var member = MemberParser.Parse(symbol, TypeNames.Json(type, CodecRef.None), null);
         var isList = type is INamedTypeSymbol { MetadataName: "List`1" };
         if (member.Setter == SetterKind.None && !CanBeFilled(type))
         {

@@ -17,7 +17,7 @@ internal static class MemberParser
     {
         var parameter = constructor?.Parameters.FirstOrDefault(candidate => IsFor(candidate, symbol));
         var names = StorageNames.Of(symbol);
-        var setter = parameter is null ? SetterOf(symbol, type) : SetterKind.Constructor;
+        var setter = parameter is null ? SetterOf(symbol) : SetterKind.Constructor;
         return new MemberSpec
         {
             Name = Naming.Identifier(symbol.Name),
@@ -66,7 +66,7 @@ internal static class MemberParser
     private static bool SetsRequiredMembers(IMethodSymbol? constructor) =>
         constructor is not null && Attributes.Has(constructor, KnownNames.SetsRequiredMembersAttribute);
 
-    private static SetterKind SetterOf(ISymbol symbol, TypeSpec type)
+    private static SetterKind SetterOf(ISymbol symbol)
     {
         if (symbol is IFieldSymbol field)
         {
@@ -76,7 +76,7 @@ internal static class MemberParser
         var setter = ((IPropertySymbol)symbol).SetMethod;
         if (setter is null)
         {
-            return CollectionTypes.CanBeFilled(type.Name) ? SetterKind.Fill
+            return CollectionTypes.CanBeFilled(MemberSymbols.TypeOf(symbol)) ? SetterKind.Fill
                 : HiddenSetters.Has((IPropertySymbol)symbol) ? SetterKind.Accessor
                 : SetterKind.None;
         }

@@ -46,6 +46,14 @@ internal static class Naming
     /// <summary>The type in C#, fully qualified, with nullable annotations.</summary>
     public static string PublicName(ITypeSymbol type) => TypeText.Of(type, annotated: true) ?? type.ToDisplayString(s_annotated);
 
+    /// <summary>A value tuple in C#, spelt out, because 'new' takes no tuple syntax.</summary>
+    public static string TupleName(INamedTypeSymbol type) =>
+        $"{TypeText.Global}System.ValueTuple<{string.Join(", ", type.TypeArguments.Select(FullName))}>";
+
+    /// <summary>A type as people read it.</summary>
+    /// <param name="fullName">The type in C#, fully qualified.</param>
+    public static string PlainName(string fullName) => fullName.Replace(TypeText.Global, "");
+
     private static readonly SymbolDisplayFormat s_oblivious = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 

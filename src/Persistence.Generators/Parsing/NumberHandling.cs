@@ -48,26 +48,28 @@ internal static class NumberHandling
             return type;
         }
 
-        var scalar = Scalar.Find(number)!.Codec;
+        var isNamed = (handling & NamesLiterals) != 0 && s_reals.Contains(Scalar.Find(number)!.Codec);
         var name = Naming.FullName(number);
-        var plain = $"{TypeNames.Serialization}.{scalar}Codec";
-        var isNamed = (handling & NamesLiterals) != 0 && s_reals.Contains(scalar);
-        var codec = Wrapped(plain, name, handling, isNamed);
-        var column = type.Column.Replace(plain, codec);
         return type with
         {
-            Codec = type.Codec.Replace(plain, codec),
-            Column = isNamed ? column.Replace($"{TypeNames.Columns}.{scalar}Column", $"{TypeNames.Columns}.NamedRealColumn<{name}>") : column,
+            Codec = Handled(type.Codec),
+            Column = type.Column.WithInnermost(column => column.Codec is { } codec ? column with { Codec = Handled(codec) }
+                : isNamed ? column with { Kind = ColumnKind.NamedReal, Name = "", Type = name }
+                : column),
             Index = isNamed ? IndexKind.None : type.Index,
         };
+
+        CodecRef Handled(CodecRef codec) => codec.WithInnermost(inner => Wrapped(inner, name, handling, isNamed));
     }
 
-    private static string Wrapped(string codec, string name, int handling, bool isNamed)
+    private static CodecRef Wrapped(CodecRef codec, string name, int handling, bool isNamed)
     {
-        var wrapped = (handling & WritesStrings) != 0 ? $"{TypeNames.Serialization}.QuotedNumberCodec<{name}, {codec}>"
-            : (handling & ReadsStrings) == 0 ? $"{TypeNames.Serialization}.StrictNumberCodec<{name}, {codec}>"
+        var wrapped = (handling & WritesStrings) != 0 ? Around(CodecKind.QuotedNumber, codec)
+            : (handling & ReadsStrings) == 0 ? Around(CodecKind.StrictNumber, codec)
             : codec;
-        return isNamed ? $"{TypeNames.Serialization}.NamedRealCodec<{name}, {wrapped}>" : wrapped;
+        return isNamed ? Around(CodecKind.NamedReal, wrapped) : wrapped;
+
+        CodecRef Around(CodecKind kind, CodecRef inner) => new(kind) { Types = new([name]), Values = inner };
     }
 
     private static int? Of(ISymbol symbol) =>

@@ -35,11 +35,13 @@ internal static class ObjectParser
             return null;
         }
 
+        var typeName = Naming.FullName(type);
         problem = Check(type, constructor, members) ?? UnreadRules.FieldProblem(type, resolver);
         return problem is null
             ? new ObjectSpec
             {
-                TypeName = Naming.FullName(type),
+                TypeName = typeName,
+                PlainName = Naming.PlainName(typeName),
                 CodecName = codecName,
                 IsValueType = type.IsValueType,
                 Members = members.ToEquatableArray(),
@@ -96,6 +98,7 @@ internal static class ObjectParser
     public static ObjectSpec ParseMembers(INamedTypeSymbol type, TypeResolver resolver) => new()
     {
         TypeName = Naming.FullName(type),
+        PlainName = type.Name,
         CodecName = "",
         Members = PropertyOrder.Members(resolver.MembersOf(type))
             .Where(static member => !UnknownMembers.IsKeeper(member))

@@ -174,15 +174,13 @@ internal sealed class SessionMembers
     }
 
     // The text of a duration does not sort; where it must, it is stored in ticks.
-    private static TypeSpec Sortable(TypeSpec type) =>
-        type.Column.Contains(".TimeSpanColumn")
-            ? type with
-            {
-                Column = type.Column.Replace(".TimeSpanColumn", ".TimeSpanTicksColumn"),
-                ColumnType = "INTEGER",
-                IndexedAs = type.IndexedAs is { } value ? Sortable(value) : null,
-            }
-            : type;
+    private static TypeSpec Sortable(TypeSpec type) => (type.Column.Value ?? type.Column) is { Kind: ColumnKind.Value, Name: "TimeSpan" }
+        ? type with
+        {
+            Column = type.Column.WithInnermost(static _ => new ColumnRef(ColumnKind.Value, "INTEGER", "TimeSpanTicks")),
+            IndexedAs = type.IndexedAs is { } value ? Sortable(value) : null,
+        }
+        : type;
 
     private void CheckWhole()
     {

@@ -41,7 +41,7 @@ public static class SessionParser
         // A wrong attribute hides nothing that is wrong with the members.
         cancellation.ThrowIfCancellationRequested();
         ISymbol within = type.ContainingType is { } container ? container : compilation.Assembly;
-        var resolver = new TypeResolver(MapName(type), symbol => IsPublic(symbol) || compilation.IsSymbolAccessibleWithin(symbol, within));
+        var resolver = new TypeResolver(symbol => IsPublic(symbol) || compilation.IsSymbolAccessibleWithin(symbol, within));
         resolver.Findings.ForbiddenProblem(type);
         var members = SessionMembers.Read(type, resolver, problems);
         cancellation.ThrowIfCancellationRequested();
@@ -122,11 +122,4 @@ public static class SessionParser
     private static EquatableArray<string> RetiredNames(INamedTypeSymbol type) => FormerNames.InJson(type.GetAttributes()
         .Where(static attribute => Attributes.Is(attribute, KnownNames.RetiredAttribute))
         .Select(static attribute => Attributes.Argument<string>(attribute, 0) ?? "")).ToEquatableArray();
-
-    private static string MapName(INamedTypeSymbol type)
-    {
-        var name = Naming.FullName(type);
-        var simple = Naming.Identifier(type.Name);
-        return name.Substring(0, name.Length - simple.Length) + type.Name + "Map";
-    }
 }

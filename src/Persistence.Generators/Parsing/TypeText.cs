@@ -9,6 +9,9 @@ namespace Persistence.Generators.Parsing;
 /// </summary>
 internal static class TypeText
 {
+    /// <summary>What every qualified name begins with.</summary>
+    public const string Global = "global::";
+
     private const string Collections = "System.Collections.Generic";
 
     /// <summary>Writes a type's name.</summary>
@@ -58,13 +61,13 @@ internal static class TypeText
     {
         if (space.IsGlobalNamespace)
         {
-            return "global::";
+            return Global;
         }
 
         // Where most generic types stand.
         if (space.Name == "Generic" && Attributes.IsNamespace(space, Collections, Collections.Length))
         {
-            return $"global::{Collections}.";
+            return $"{Global}{Collections}.";
         }
 
         return IsPlain(space.Name) && Namespace(space.ContainingNamespace) is { } prefix ? $"{prefix}{space.Name}." : null;

@@ -7,10 +7,6 @@ namespace Persistence.Generators.Parsing;
 /// <summary><c>[JsonExtensionData]</c> and <c>[JsonUnmappedMemberHandling]</c>: whether stored members that a class does not know are kept, refused or skipped.</summary>
 internal static class UnknownMembers
 {
-    private const string Element = "global::System.Text.Json.JsonElement";
-
-    private const string Node = "global::System.Text.Json.Nodes.JsonNode";
-
     /// <summary>Whether a member keeps what its class does not know.</summary>
     /// <param name="member">The member.</param>
     public static bool IsKeeper(ISymbol member) => Attributes.Has(member, KnownNames.JsonExtensionDataAttribute);
@@ -64,15 +60,10 @@ internal static class UnknownMembers
     private static UnknownMembersSpec? Describe(ISymbol keeper, EquatableArray<string> skippedNames)
     {
         var type = MemberSymbols.TypeOf(keeper);
-        var value = ValueType(type)!;
         return new UnknownMembersSpec
         {
-            Keeper = MemberParser.Parse(keeper, TypeNames.Json(type, ""), null),
-            ValueType = value,
-            ValueCodec = value == Element ? $"{TypeNames.Serialization}.JsonElementCodec"
-                : value == Node ? $"{TypeNames.Serialization}.JsonNodeCodec<{Node}>"
-                : $"{TypeNames.Serialization}.AnyCodec",
-            NewKeeper = value == Node ? "new global::System.Text.Json.Nodes.JsonObject()" : $"new global::System.Collections.Generic.Dictionary<string, {value}>()",
+            Keeper = MemberParser.Parse(keeper, TypeNames.Json(type, CodecRef.None), null),
+            Kind = KindOf(type),
             SkippedNames = skippedNames,
         };
     }
@@ -80,26 +71,30 @@ internal static class UnknownMembers
     private static string? Problem(ISymbol keeper, IMethodSymbol? constructor)
     {
         var type = MemberSymbols.TypeOf(keeper);
-        return ValueType(type) is null ? "[JsonExtensionData] is for a Dictionary<string, JsonElement> or Dictionary<string, object>, their interface IDictionary, or a JsonObject"
+        return KindOf(type) == ExtensionDataKind.None ? "[JsonExtensionData] is for a Dictionary<string, JsonElement> or Dictionary<string, object>, their interface IDictionary, or a JsonObject"
             : MemberRules.IsMarked(keeper) || keeper is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } ? "what keeps unknown members can be neither required nor a key nor indexed"
-            : constructor is not null && MemberParser.Parse(keeper, TypeNames.Json(type, ""), constructor).Setter == SetterKind.Constructor
+            : constructor is not null && MemberParser.Parse(keeper, TypeNames.Json(type, CodecRef.None), constructor).Setter == SetterKind.Constructor
                 ? "what keeps unknown members cannot be a parameter of the constructor"
             : null;
     }
 
-    // The type of the values, where the dictionary is one that can be made.
-    private static string? ValueType(ITypeSymbol type)
+    // Of a dictionary that can be made.
+    private static ExtensionDataKind KindOf(ITypeSymbol type)
     {
-        if (Naming.FullName(type) == "global::System.Text.Json.Nodes.JsonObject")
+        if (FreeTypes.IsNode(type, "JsonObject"))
         {
-            return Node;
+            return ExtensionDataKind.Nodes;
         }
 
-        return type is INamedTypeSymbol { MetadataName: "Dictionary`2" or "IDictionary`2", TypeArguments: [{ SpecialType: SpecialType.System_String }, var value] } named
-            && TypeNames.IsGeneric(named, "System.Collections.Generic", named.MetadataName)
-            && (value.SpecialType == SpecialType.System_Object || Naming.FullName(value) == Element)
-                ? Naming.FullName(value)
-                : null;
+        if (type is not INamedTypeSymbol { MetadataName: "Dictionary`2" or "IDictionary`2", TypeArguments: [{ SpecialType: SpecialType.System_String }, var value] } named
+            || !TypeNames.IsGeneric(named, "System.Collections.Generic", named.MetadataName))
+        {
+            return ExtensionDataKind.None;
+        }
+
+        return value.SpecialType == SpecialType.System_Object ? ExtensionDataKind.Objects
+            : FreeTypes.IsElement(value) ? ExtensionDataKind.Elements
+            : ExtensionDataKind.None;
     }
 
     // What is never read, and yet is known: computed members and excluded ones.

@@ -18,7 +18,7 @@ public sealed class AsciiTexts
     public void Are_what_the_string_is(string text, bool isAscii)
     {
         var array = (text + "rest").ToCharArray();
-        var kept = AsciiText.Of(array, text.Length);
+        var kept = AsciiText.Of([], 0, array, text.Length);
         Array.Clear(array);
         var expected = SourceText.From(text, Encoding.UTF8, SourceHashAlgorithm.Sha256);
         Assert.Equal(isAscii, kept is AsciiText);

@@ -5,7 +5,7 @@ namespace Persistence.Generators.Emission.Codec;
 /// <summary>Emits unsafe accessors: the runtime binds them at start, without reflection, and trimming keeps their targets.</summary>
 internal static class AccessorEmitter
 {
-    private const string Attribute = "[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind";
+    private const string Attribute = "[sys::Runtime.CompilerServices.UnsafeAccessor(sys::Runtime.CompilerServices.UnsafeAccessorKind";
 
     /// <summary>The members that need one beside their codec: those of generic types have theirs in a class of their own.</summary>
     public static List<MemberSpec> Needing(IEnumerable<MemberSpec> members) =>
@@ -43,7 +43,7 @@ internal static class AccessorEmitter
     private static GeneratedFile Generic(SessionSpec session, List<MemberSpec> members, ObjectSpec? constructed, FileFrame frame)
     {
         var owner = constructed?.Generic ?? members[0].Generic!;
-        return frame.Make($"Map.{owner.ClassName}", $"Setters of {owner.TypeName.Replace("global::", "")} that code cannot call.", nullable: false, writer =>
+        return frame.Make($"Map.{owner.ClassName}", $"Setters of {owner.PlainName} that code cannot call.", nullable: false, writer =>
         {
             writer.Open($"partial class {Names.Map(session)}");
             writer.Write("// The runtime binds an accessor of a generic type where it stands in a class of the same type parameters and constraints.");

@@ -26,7 +26,7 @@ internal static class AssignmentEmitter
     {
         SetterKind.Accessor when member.IsField => ($"{Accessor(member, accessors)}({(isValueType ? "ref " : "")}{target}) = ", ";"),
         SetterKind.Accessor => ($"{Accessor(member, accessors)}({(isValueType ? "ref " : "")}{target}, ", ");"),
-        SetterKind.Fill => ($"{Names.Mapping}.CollectionFill.Replace({target}.{member.Name}, ", ");"),
+        SetterKind.Fill => ($"map::CollectionFill.Replace({target}.{member.Name}, ", ");"),
         _ => ($"{target}.{member.Name} = ", ";"),
     };
 

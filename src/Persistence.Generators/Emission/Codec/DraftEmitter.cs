@@ -32,7 +32,7 @@ internal static class DraftEmitter
         {
             writer.Line();
             writer.Write("// A member that was absent keeps the value its class gives it.");
-            writer.Open($"private static void {ApplyName(group)}({Names.Serialization}.MemberSet seen, in {Name(nested)} draft, ref {nested.TypeName} value)");
+            writer.Open($"private static void {ApplyName(group)}(json::MemberSet seen, in {Name(nested)} draft, ref {nested.TypeName} value)");
             foreach (var (member, position) in late.Skip(group * GroupSize).Take(GroupSize))
             {
                 writer.Open($"if (seen.Has({position}))");

@@ -6,19 +6,29 @@ namespace Persistence.Generators.Emission.Codec;
 internal static class FamilyEmitter
 {
     public static GeneratedFile Emit(SessionSpec session, FamilySpec family, FileFrame frame) =>
-        frame.Make($"Map.{family.CodecName}", $"{family.TypeName.Replace("global::", "")} and its derived types as JSON.", nullable: false, writer =>
+        frame.Make($"Map.{family.CodecName}", $"{family.PlainName} and its derived types as JSON.", nullable: false, writer =>
         {
-            var table = $"{Names.Serialization}.JsonDerivedTypes<{family.TypeName}>";
+            var table = $"json::JsonDerivedTypes<{family.TypeName}>";
             writer.Open($"partial class {Names.Map(session)}");
-            writer.Open($"internal readonly struct {family.CodecName} : {Names.Serialization}.IJsonCodec<{family.TypeName}>");
-            writer.Write($"private static readonly {table} s_types = new {table}({Names.Literal(family.MarkName)}){string.Concat(family.Types.Select(static call => "\n    " + call))};");
+            writer.Open($"internal readonly struct {family.CodecName} : json::IJsonCodec<{family.TypeName}>");
+            writer.Write($"private static readonly {table} s_types = new {table}({Names.Literal(family.MarkName)}){string.Concat(family.Types.Select(static type => "\n    " + Add(type)))};");
             writer.Line();
             writer.Write($"""
-                public static void Write({Names.Serialization}.JsonWriter writer, {family.TypeName} value) => s_types.Write(writer, value);
+                public static void Write(json::JsonWriter writer, {family.TypeName} value) => s_types.Write(writer, value);
 
-                public static {family.TypeName} Read(ref {Names.Serialization}.JsonReader reader) => s_types.Read(ref reader);
+                public static {family.TypeName} Read(ref json::JsonReader reader) => s_types.Read(ref reader);
                 """);
             writer.Close();
             writer.Close();
         });
+
+    /// <summary>Whether an object is one of the derived types of a base type.</summary>
+    public static bool Holds(FamilySpec family, ObjectSpec nested) => family.Types.Any(type => type.Codec.Name == nested.CodecName);
+
+    private static string Add(DerivedSpec type) => type switch
+    {
+        { Discriminator: null } => $".AddUnmarked<{CodecText.Of(type.Codec)}>()",
+        { IsNumber: true } => $".Add<{type.TypeName}, {CodecText.Of(type.Codec)}>({type.Discriminator})",
+        _ => $".Add<{type.TypeName}, {CodecText.Of(type.Codec)}>({Names.Literal(type.Discriminator)})",
+    };
 }

@@ -97,7 +97,7 @@ internal static class HeaderEmitter
     private static void Write(SessionSpec session, SourceWriter writer)
     {
         writer.Write("/// <inheritdoc/>");
-        writer.Open($"public static void WriteHeader({Names.Serialization}.JsonWriter writer, {session.TypeName} session)");
+        writer.Open($"public static void WriteHeader(json::JsonWriter writer, {session.TypeName} session)");
         writer.Write("writer.Enter();");
         MemberEmitter.WriteMembers(writer, session.Members, session.Unknown, "session", isHeader: true);
         writer.Write("writer.Leave();");
@@ -107,7 +107,7 @@ internal static class HeaderEmitter
     private static void Read(SessionSpec session, SourceWriter writer)
     {
         writer.Write("/// <inheritdoc/>");
-        writer.Open($"public static {session.TypeName} ReadHeader(ref {Names.Serialization}.JsonReader reader)");
+        writer.Open($"public static {session.TypeName} ReadHeader(ref json::JsonReader reader)");
         writer.Write($"var session = {CreationEmitter.New(session.TypeName, "", CreationEmitter.RequiredInitializer(session.Members.Concat(session.Logs.Select(static log => log.Member))))};");
         var required = NullRules.RequiredPositions(session.Members);
         writer.Write($"{(required.Length > 0 ? "var seen = " : "")}{UnknownMembersEmitter.ReadingHeader(session)}<{session.TypeName}, {Names.Map(session)}>(ref reader, ref session);");

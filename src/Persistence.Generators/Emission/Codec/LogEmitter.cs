@@ -23,7 +23,7 @@ internal static class LogEmitter
         yield return frame.Make($"Map.{Names.LogMap(log)}", purpose, nullable: false, writer =>
         {
             writer.Open($"partial class {Names.Map(session)}");
-            writer.Open($"internal sealed partial class {Names.LogMap(log)} : {Names.Mapping}.ILogMap<{session.TypeName}, {log.Entry.Name}>");
+            writer.Open($"internal sealed partial class {Names.LogMap(log)} : map::ILogMap<{session.TypeName}, {log.Entry.Name}>");
             if (!isLarge)
             {
                 Patterns(log, writer);
@@ -40,9 +40,9 @@ internal static class LogEmitter
 
             writer.Write($"""
 
-                public static void Write({Names.Serialization}.JsonWriter writer, {log.Entry.Name} entry) => {log.Entry.Codec}.Write(writer, entry);
+                public static void Write(json::JsonWriter writer, {log.Entry.Name} entry) => {log.Entry.Codec}.Write(writer, entry);
 
-                public static {log.Entry.Name} Read(ref {Names.Serialization}.JsonReader reader) => {log.Entry.Codec}.Read(ref reader);
+                public static {log.Entry.Name} Read(ref json::JsonReader reader) => {log.Entry.Codec}.Read(ref reader);
                 """);
             writer.Close();
             if (entry is not null)
@@ -94,9 +94,9 @@ internal static class LogEmitter
         if (ids.Count > 0)
         {
             var isUnset = ids.Select(static id => id.Checks.Any(static check => check.Rule == "Required")
-                ? $"entry.{id.Name} is not null && {Names.Mapping}.ValidationRules.IsUnset(entry.{id.Name})"
-                : $"{Names.Mapping}.ValidationRules.IsUnset(entry.{id.Name})");
-            writer.Write($"{Names.Mapping}.ValidationRules.EntryId(errors, {ids[0].PlainName:literal}, {string.Join(" && ", isUnset)});");
+                ? $"entry.{id.Name} is not null && map::ValidationRules.IsUnset(entry.{id.Name})"
+                : $"map::ValidationRules.IsUnset(entry.{id.Name})");
+            writer.Write($"map::ValidationRules.EntryId(errors, {ids[0].PlainName:literal}, {string.Join(" && ", isUnset)});");
         }
     }
 
@@ -104,11 +104,11 @@ internal static class LogEmitter
     {
         var member = log.Member;
         writer.Write($$"""
-            public static {{Names.Mapping}}.LogDescription Description { get; } = new(
+            public static map::LogDescription Description { get; } = new(
                 {{log.Ordinal}},
                 {{member.PlainName:literal}},
                 {{member.JsonName:literal}},
-                global::Persistence.AppendRule.{{(log.IsExclusive ? "Exclusive" : "Shared")}},
+                core::AppendRule.{{(log.IsExclusive ? "Exclusive" : "Shared")}},
                 HasIds: {{(Ids(log).Count > 0 ? "true" : "false")}},
                 FormerNames: {{Names.Literals(member.FormerNames)}});
             """);
@@ -118,9 +118,9 @@ internal static class LogEmitter
     {
         var member = log.Member;
         var collection = $"session.{member.Name}";
-        var view = log.IsList ? $"global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan({collection})"
+        var view = log.IsList ? $"sys::Runtime.InteropServices.CollectionsMarshal.AsSpan({collection})"
             : log.IsArray ? collection
-            : $"{Names.Mapping}.CollectionFill.Copy({collection})";
+            : $"map::CollectionFill.Copy({collection})";
         var assigned = member.Setter switch
         {
             SetterKind.Fill => AssignmentEmitter.Assign(member, "session", "entries", isValueType: false),
@@ -131,12 +131,12 @@ internal static class LogEmitter
         {
             0 => "null",
             1 => KeyEmitter.Format(ids[0].Type, $"entry.{ids[0].Name}"),
-            _ => $"{Names.Mapping}.KeyText.Join({string.Join(", ", ids.Select(static part => KeyEmitter.Format(part.Type, $"entry.{part.Name}")))})",
+            _ => $"map::KeyText.Join({string.Join(", ", ids.Select(static part => KeyEmitter.Format(part.Type, $"entry.{part.Name}")))})",
         };
         writer.Write($$"""
-            public static global::System.ReadOnlySpan<{{log.Entry.Name}}> GetEntries({{session.TypeName}} session) => {{view}};
+            public static sys::ReadOnlySpan<{{log.Entry.Name}}> GetEntries({{session.TypeName}} session) => {{view}};
 
-            public static void SetEntries({{session.TypeName}} session, global::System.Collections.Generic.List<{{log.Entry.Name}}> entries) =>
+            public static void SetEntries({{session.TypeName}} session, sys::Collections.Generic.List<{{log.Entry.Name}}> entries) =>
                 {{assigned}}
 
             public static string GetId({{log.Entry.Name}} entry) => {{id}};
@@ -145,7 +145,7 @@ internal static class LogEmitter
 
     private static void Validation(LogSpec log, SourceWriter writer)
     {
-        writer.Open($"public static void Validate({log.Entry.Name} entry, int position, {Names.Mapping}.ValidationErrors errors)");
+        writer.Open($"public static void Validate({log.Entry.Name} entry, int position, map::ValidationErrors errors)");
         writer.Write($"errors.BeginEntry({log.Member.PlainName:literal}, position);");
         if (!log.Entry.IsValueType)
         {
@@ -167,7 +167,7 @@ internal static class LogEmitter
         EntryId(log, writer);
         foreach (var element in log.RequiredElements)
         {
-            writer.Write($"{Names.Mapping}.ValidationRules.Required(errors, \"{element}\", entry.{element}, true);");
+            writer.Write($"map::ValidationRules.Required(errors, \"{element}\", entry.{element}, true);");
         }
 
         writer.Close();

@@ -27,7 +27,7 @@ internal static class MemberEmitter
         var names = Names.Literals(readable.Select(static member => member.JsonName));
         var former = readable.SelectMany(static (member, index) => member.FormerNames.Select(name => $"({Names.Literal(name)}, {index})")).ToList();
         var aliases = former.Count > 0 ? $", aliases: [{string.Join(", ", former)}]" : further.Length > 0 ? ", aliases: null" : "";
-        writer.Write($"public static {Names.Serialization}.JsonNames Names {{ get; }} = new({names}{aliases}{further}){(knowsNull ? "" : NullRules.NotNull(readable))};");
+        writer.Write($"public static json::JsonNames Names {{ get; }} = new({names}{aliases}{further}){(knowsNull ? "" : NullRules.NotNull(readable))};");
     }
 
     /// <summary>Emits the statements that write an object with all its members.</summary>
@@ -45,7 +45,7 @@ internal static class MemberEmitter
             var member = members[index];
             if (member.OmitsDefault)
             {
-                writer.Write($"{Names.Serialization}.JsonMember.WriteUnlessDefault<{member.Type.Name}, {member.Type.Codec}>(writer, \"{QuotedName(member)}\"u8, {target}.{member.Name});");
+                writer.Write($"json::JsonMember.WriteUnlessDefault<{member.Type.Name}, {member.Type.Codec}>(writer, \"{QuotedName(member)}\"u8, {target}.{member.Name});");
                 continue;
             }
 
@@ -58,7 +58,7 @@ internal static class MemberEmitter
 
         if (isHeader && unknown is null)
         {
-            writer.Write($"{Names.Serialization}.JsonObject.WriteUnknownMembers(writer, {target});");
+            writer.Write($"json::JsonObject.WriteUnknownMembers(writer, {target});");
         }
 
         UnknownMembersEmitter.Write(writer, unknown, target);
@@ -108,7 +108,7 @@ internal static class MemberEmitter
     private static string GroupName(int group) => $"ReadMembersFrom{group * GroupSize}";
 
     private static string ReadHead(string name, string targetType) =>
-        $"{name}(int member, ref {Names.Serialization}.JsonReader reader, ref {targetType} target)";
+        $"{name}(int member, ref json::JsonReader reader, ref {targetType} target)";
 
     private static void Switch(SourceWriter writer, string head, List<MemberSpec> members, int first, bool isValueType)
     {

@@ -29,5 +29,5 @@ internal static class NullRules
 
     // A document and an immutable array that was never set are null in JSON.
     private static bool IsNeverNull(TypeSpec type) =>
-        !type.AllowsNull && !type.Codec.EndsWith(".JsonElementCodec", StringComparison.Ordinal) && !type.Codec.StartsWith($"{Names.Serialization}.ImmutableArrayCodec<", StringComparison.Ordinal);
+        !type.AllowsNull && type.Codec is not ({ Kind: CodecKind.JsonElement } or { Kind: CodecKind.Collection, Name: "ImmutableArray" });
 }

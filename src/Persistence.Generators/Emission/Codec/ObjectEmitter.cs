@@ -7,7 +7,7 @@ internal static class ObjectEmitter
 {
     public static IEnumerable<GeneratedFile> Emit(SessionSpec session, ObjectSpec nested, FileFrame frame)
     {
-        yield return frame.Make($"Map.{nested.CodecName}", $"{Plain(nested)} as JSON.", nullable: false, writer =>
+        yield return frame.Make($"Map.{nested.CodecName}", $"{nested.PlainName} as JSON.", nullable: false, writer =>
         {
             writer.Open($"partial class {Names.Map(session)}");
             Codec(session, nested, writer);
@@ -21,7 +21,7 @@ internal static class ObjectEmitter
         }
 
         GeneratedFile Further(string suffix, string purpose, Action<SourceWriter> content) =>
-            frame.Make($"Map.{nested.CodecName}.{suffix}", $"{purpose} of {Plain(nested)}.", nullable: false, writer =>
+            frame.Make($"Map.{nested.CodecName}.{suffix}", $"{purpose} of {nested.PlainName}.", nullable: false, writer =>
             {
                 writer.Open($"partial class {Names.Map(session)}");
                 writer.Open($"internal readonly partial struct {nested.CodecName}");
@@ -39,9 +39,9 @@ internal static class ObjectEmitter
 
     // Entries are validated when they are appended, so that no null is stored where there may be none; other nested types are not. The elements of a tuple do not say what they are.
     private static bool IsEntry(SessionSpec session, ObjectSpec nested) =>
-        !nested.TypeName.StartsWith("global::System.ValueTuple<", StringComparison.Ordinal)
+        !nested.IsTuple
         && session.Logs.Any(log => log.IsFamily
-            ? session.Families.Any(family => family.TypeName == log.Entry.Name && family.Types.Any(call => call.Contains($".{nested.CodecName}>(")))
+            ? session.Families.Any(family => family.TypeName == log.Entry.Name && FamilyEmitter.Holds(family, nested))
             : log.EntryObject?.CodecName == nested.CodecName);
 
     private static bool IsLarge(ObjectSpec nested) => nested.Members.Count > MemberEmitter.MembersInFile;
@@ -49,7 +49,7 @@ internal static class ObjectEmitter
     private static void Codec(SessionSpec session, ObjectSpec nested, SourceWriter writer)
     {
         var isLarge = IsLarge(nested);
-        writer.Open($"internal readonly {(isLarge ? "partial " : "")}struct {nested.CodecName} : {Names.Serialization}.IJsonCodec<{nested.TypeName}>, {UnknownMembersEmitter.Interface(nested.Unknown, DraftEmitter.Target(nested))}");
+        writer.Open($"internal readonly {(isLarge ? "partial " : "")}struct {nested.CodecName} : json::IJsonCodec<{nested.TypeName}>, {UnknownMembersEmitter.Interface(nested.Unknown, DraftEmitter.Target(nested))}");
         MemberEmitter.NameTable(writer, nested.Members, UnknownMembersEmitter.NameArguments(nested.Unknown, UnknownMembersEmitter.MarksOf(session, nested)), knowsNull: !IsEntry(session, nested));
         writer.Line();
         Write(nested, writer);
@@ -80,7 +80,7 @@ internal static class ObjectEmitter
 
     private static void Write(ObjectSpec nested, SourceWriter writer)
     {
-        writer.Open($"public static void Write({Names.Serialization}.JsonWriter writer, {nested.TypeName} value)");
+        writer.Open($"public static void Write(json::JsonWriter writer, {nested.TypeName} value)");
         if (!nested.IsValueType)
         {
             writer.Write("""
@@ -104,6 +104,4 @@ internal static class ObjectEmitter
         writer.Write("writer.Leave();");
         writer.Close();
     }
-
-    private static string Plain(ObjectSpec nested) => nested.TypeName.Replace("global::", "");
 }

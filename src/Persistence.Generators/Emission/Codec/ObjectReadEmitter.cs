@@ -7,7 +7,7 @@ internal static class ObjectReadEmitter
 {
     public static void Emit(ObjectSpec nested, bool isEntry, SourceWriter writer)
     {
-        writer.Open($"public static {nested.TypeName} Read(ref {Names.Serialization}.JsonReader reader)");
+        writer.Open($"public static {nested.TypeName} Read(ref json::JsonReader reader)");
         if (!nested.IsValueType)
         {
             writer.Write("""

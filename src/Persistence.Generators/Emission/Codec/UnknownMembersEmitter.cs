@@ -5,14 +5,14 @@ namespace Persistence.Generators.Emission.Codec;
 /// <summary>Emits what a header or nested type does with members that it does not know.</summary>
 internal static class UnknownMembersEmitter
 {
-    private const string ExtensionData = $"{Names.Serialization}.JsonExtensionData";
+    private const string ExtensionData = $"json::JsonExtensionData";
 
     /// <summary>The interface that a codec of the members implements.</summary>
     public static string Interface(UnknownMembersSpec? unknown, string target) =>
-        $"{Names.Serialization}.{(unknown is null ? "IJsonMembers" : "IJsonUnknownMembers")}<{target}>";
+        $"json::{(unknown is null ? "IJsonMembers" : "IJsonUnknownMembers")}<{target}>";
 
     /// <summary>The function that reads an object.</summary>
-    public static string Reading(UnknownMembersSpec? unknown) => $"{Names.Serialization}.JsonObject.{(unknown is null ? "Read" : "ReadAll")}";
+    public static string Reading(UnknownMembersSpec? unknown) => $"json::JsonObject.{(unknown is null ? "Read" : "ReadAll")}";
 
     /// <summary>The further arguments of the name table.</summary>
     /// <param name="unknown">What becomes of unknown members.</param>
@@ -29,11 +29,11 @@ internal static class UnknownMembersEmitter
 
     /// <summary>The function that reads a header.</summary>
     public static string ReadingHeader(SessionSpec session) =>
-        session.Unknown is null ? $"{Names.Serialization}.JsonObject.ReadHeader" : Reading(session.Unknown);
+        session.Unknown is null ? $"json::JsonObject.ReadHeader" : Reading(session.Unknown);
 
     /// <summary>The marks of the base types that an object is one of the derived types of.</summary>
     public static IReadOnlyList<string> MarksOf(SessionSpec session, ObjectSpec nested) => session.Families
-        .Where(family => family.Types.Any(call => call.Contains($".{nested.CodecName}>(")))
+        .Where(family => FamilyEmitter.Holds(family, nested))
         .Select(static family => family.MarkName)
         .Distinct(StringComparer.Ordinal)
         .ToList();
@@ -43,7 +43,7 @@ internal static class UnknownMembersEmitter
     {
         if (unknown?.Keeper is { } keeper)
         {
-            writer.Write($"{ExtensionData}.Write<{unknown.ValueType}, {unknown.ValueCodec}>(writer, Names, {keeper.PlainName:literal}, {target}.{keeper.Name});");
+            writer.Write($"{ExtensionData}.Write<{ExtensionDataText.Arguments(unknown.Kind)}>(writer, Names, {keeper.PlainName:literal}, {target}.{keeper.Name});");
         }
     }
 
@@ -55,7 +55,7 @@ internal static class UnknownMembersEmitter
     /// <param name="isValueType">Whether the object is a struct.</param>
     public static void ReadUnknown(SourceWriter writer, UnknownMembersSpec unknown, string targetType, bool isDraft, bool isValueType)
     {
-        var head = $"public static void ReadUnknown(string name, ref {Names.Serialization}.JsonReader reader, ref {targetType} target)";
+        var head = $"public static void ReadUnknown(string name, ref json::JsonReader reader, ref {targetType} target)";
         if (unknown.Keeper is not { } keeper)
         {
             writer.Write($"{head} => throw reader.Unmapped(name);");
@@ -68,7 +68,7 @@ internal static class UnknownMembersEmitter
             writer,
             unknown with { Keeper = member },
             "target",
-            $"{ExtensionData}.Read<{unknown.ValueType}, {unknown.ValueCodec}>(ref reader, name, data);",
+            $"{ExtensionData}.Read<{ExtensionDataText.Arguments(unknown.Kind)}>(ref reader, name, data);",
             value => AssignmentEmitter.Assign(member, "target", value, isValueType));
         if (member.Setter == SetterKind.None)
         {
@@ -85,7 +85,7 @@ internal static class UnknownMembersEmitter
     {
         if (nested is { HasConstructorParameters: true, Unknown: { Keeper: { } keeper } unknown })
         {
-            var merged = $"{ExtensionData}.Merge<{keeper.Type.Name}, {unknown.ValueType}>(value.{keeper.Name}, draft.{keeper.Name})";
+            var merged = $"{ExtensionData}.Merge<{keeper.Type.Name}, {ExtensionDataText.ValueType(unknown.Kind)}>(value.{keeper.Name}, draft.{keeper.Name})";
             writer.Write(keeper.Setter == SetterKind.None ? merged + ";" : AssignmentEmitter.Assign(keeper, "value", merged, nested.IsValueType));
         }
     }
@@ -108,7 +108,7 @@ internal static class UnknownMembersEmitter
         }
 
         writer.Write($"""
-            var data = {target}.{keeper.Name} ?? {unknown.NewKeeper};
+            var data = {target}.{keeper.Name} ?? {ExtensionDataText.New(unknown.Kind)};
             {fill}
             {assign("data")}
             """);

@@ -16,7 +16,7 @@ internal static class SqliteColumnEmitter
         writer.Write($"        new({name:literal}, \"{type}\", {member.PlainName:literal}, {Names.Literals(member.FormerColumns)}{(member.IsKey ? ", IsKey: true" : "")}){TextOf(content.IndexedAs ?? content)},");
 
     // Earlier programs stored the number.
-    private static string TextOf(TypeSpec value) => value.IsEnumByName ? $" {{ TextOf = {value.Column}.TextOf }}" : "";
+    private static string TextOf(TypeSpec value) => value.IsEnumByName ? $" {{ TextOf = {ColumnText.Of(value.Column)}.TextOf }}" : "";
 
     /// <summary>Emits the binding of each member to consecutive parameters.</summary>
     public static void Bind(SourceWriter writer, IReadOnlyList<MemberSpec> members, string source)
@@ -55,9 +55,9 @@ internal static class SqliteColumnEmitter
         var isDemanded = !member.Type.AllowsNull && NullRules.IsDemanded(member);
         return (isDemanded, member.Type.IsValueType) switch
         {
-            (false, _) => $"{member.Type.Column}.Read(row, {At(index)}, {(member.Type.AllowsNull ? "null" : absent)})",
-            (true, true) => $"{member.Type.Column}.Read(row, row.Demand({At(index)}, {Names.Literal(member.JsonName)}), default)",
-            (true, false) => $"{Names.Serialization}.RequiredMemberException.Require({member.Type.Column}.Read(row, {At(index)}, null), {Names.Literal(member.JsonName)})",
+            (false, _) => $"{ColumnText.Of(member.Type.Column)}.Read(row, {At(index)}, {(member.Type.AllowsNull ? "null" : absent)})",
+            (true, true) => $"{ColumnText.Of(member.Type.Column)}.Read(row, row.Demand({At(index)}, {Names.Literal(member.JsonName)}), default)",
+            (true, false) => $"json::RequiredMemberException.Require({ColumnText.Of(member.Type.Column)}.Read(row, {At(index)}, null), {Names.Literal(member.JsonName)})",
         };
     }
 
@@ -71,7 +71,7 @@ internal static class SqliteColumnEmitter
     {
         if (unknown?.Keeper is { } keeper)
         {
-            writer.Write($"{Names.SqliteMapping}.ExtensionDataColumn.Bind<{unknown.ValueType}, {unknown.ValueCodec}>(statement, {At(index)}, {names}, {source}.{keeper.Name});");
+            writer.Write($"columns::ExtensionDataColumn.Bind<{ExtensionDataText.Arguments(unknown.Kind)}>(statement, {At(index)}, {names}, {source}.{keeper.Name});");
         }
     }
 
@@ -90,7 +90,7 @@ internal static class SqliteColumnEmitter
                 writer,
                 unknown,
                 target,
-                $"{Names.SqliteMapping}.ExtensionDataColumn.Read<{unknown.ValueType}, {unknown.ValueCodec}>(row, {At(index)}, data);",
+                $"columns::ExtensionDataColumn.Read<{ExtensionDataText.Arguments(unknown.Kind)}>(row, {At(index)}, data);",
                 value => assign(keeper, value));
             writer.Close();
         }

@@ -9,10 +9,10 @@ internal static class SqliteLogEmitter
 {
     public static void Emit(SessionSpec session, LogSpec log, SourceWriter writer)
     {
-        writer.Open($"partial class {Names.LogMap(log)} : {Names.SqliteMapping}.ISqliteLogMap<{session.TypeName}, {log.Entry.Name}>");
+        writer.Open($"partial class {Names.LogMap(log)} : columns::ISqliteLogMap<{session.TypeName}, {log.Entry.Name}>");
         Table(session, log, writer);
         writer.Line();
-        writer.Open($"public static void Bind({Names.Sqlite}.SqliteStatement statement, int first, {log.Entry.Name} entry)");
+        writer.Open($"public static void Bind(sqlite::SqliteStatement statement, int first, {log.Entry.Name} entry)");
         if (log.EntryObject is null || log.IsFamily)
         {
             writer.Write($"{log.Entry.Column}.Bind(statement, first, entry);");
@@ -26,7 +26,7 @@ internal static class SqliteLogEmitter
 
         writer.Close();
         writer.Line();
-        writer.Open($"public static {log.Entry.Name} Read({Names.Sqlite}.SqliteStatement row, int first)");
+        writer.Open($"public static {log.Entry.Name} Read(sqlite::SqliteStatement row, int first)");
         Read(log, writer);
         writer.Close();
         writer.Close();
@@ -36,13 +36,13 @@ internal static class SqliteLogEmitter
 
     private static void Table(SessionSpec session, LogSpec log, SourceWriter writer)
     {
-        writer.Write($"public static {Names.SqliteMapping}.SqliteLogTable Table {{ get; }} = new(");
+        writer.Write($"public static columns::SqliteLogTable Table {{ get; }} = new(");
         writer.Write($"    {Names.Literal($"{session.StorageName}_{log.Member.ColumnName}")},");
         writer.Write("    [");
         var idColumn = -1;
         if (log.EntryObject is null || log.IsFamily)
         {
-            SqliteColumnEmitter.Column(writer, "value", log.Entry.ColumnType, log.Member with { FormerColumns = default }, log.Entry);
+            SqliteColumnEmitter.Column(writer, "value", log.Entry.Column.StrictType, log.Member with { FormerColumns = default }, log.Entry);
         }
         else
         {
@@ -50,7 +50,7 @@ internal static class SqliteLogEmitter
             idColumn = columns.Count(static member => member.IsKey) == 1 ? columns.FindIndex(static member => member.IsKey) : -1;
             foreach (var member in log.EntryObject.Unknown?.Keeper is { } keeper ? columns.Append(keeper) : columns)
             {
-                SqliteColumnEmitter.Column(writer, member.ColumnName, member.Type.ColumnType, member, member.Type);
+                SqliteColumnEmitter.Column(writer, member.ColumnName, member.Type.Column.StrictType, member, member.Type);
             }
         }
 

@@ -19,7 +19,7 @@ internal static class SqliteMapEmitter
         var tables = !isSmall || session.Logs.Count == 0 ? "table" : "tables";
         yield return frame.Make("Map.Sqlite", $"The SQLite {tables} of {session.PlainName}.", nullable: false, writer =>
         {
-            writer.Open($"partial class {Names.Map(session)} : {Names.SqliteMapping}.ISqliteMap<{session.TypeName}, {session.Key.TypeName}>");
+            writer.Open($"partial class {Names.Map(session)} : columns::ISqliteMap<{session.TypeName}, {session.Key.TypeName}>");
             Table(session, writer);
             writer.Line();
             Key(session, writer);
@@ -32,7 +32,7 @@ internal static class SqliteMapEmitter
 
             Visit(writer, "Logs", $"ISqliteLogVisitor<{session.TypeName}>", session.Logs.Select(static log => $"visitor.Visit<{log.Entry.Name}, {Names.LogMap(log)}>();"));
             writer.Line();
-            Visit(writer, "Indexes", "ISqliteIndexVisitor", session.Indexes.Select(static index => $"visitor.Visit<{index.Value.Name}, {index.Value.Column}>({index.Ordinal});"));
+            Visit(writer, "Indexes", "ISqliteIndexVisitor", session.Indexes.Select(static index => $"visitor.Visit<{index.Value.Name}, {ColumnText.Of(index.Value.Column)}>({index.Ordinal});"));
             foreach (var log in isSmall ? session.Logs.Items : [])
             {
                 writer.Line();
@@ -63,38 +63,29 @@ internal static class SqliteMapEmitter
     private static void Table(SessionSpec session, SourceWriter writer)
     {
         writer.Write("/// <inheritdoc/>");
-        writer.Write($"public static {Names.SqliteMapping}.SqliteTable Table {{ get; }} = new(");
+        writer.Write($"public static columns::SqliteTable Table {{ get; }} = new(");
         writer.Write($"    {session.StorageName:literal},");
         writer.Write("    [");
         foreach (var member in session.Unknown?.Keeper is { } keeper ? session.Members.Append(keeper) : session.Members)
         {
-            SqliteColumnEmitter.Column(writer, member.ColumnName, member.Type.ColumnType, member, member.Type);
+            SqliteColumnEmitter.Column(writer, member.ColumnName, member.Type.Column.StrictType, member, member.Type);
         }
 
         writer.Write("    ],");
         writer.Write("    [");
         foreach (var index in session.Indexes)
         {
-            writer.Write($"        new({index.Ordinal}, {index.Member.ColumnName:literal}, {Expression(index)}, IsUnique: {(index.IsUnique ? "true" : "false")}, IsMultiValued: {(index.Member.Type.Index == IndexKind.Strings ? "true" : "false")}),");
+            writer.Write($"        new({index.Ordinal}, {index.Member.ColumnName:literal}, {ColumnText.Order(index.Value.Column) ?? "null"}, IsUnique: {(index.IsUnique ? "true" : "false")}, IsMultiValued: {(index.Member.Type.Index == IndexKind.Strings ? "true" : "false")}),");
         }
 
         writer.Write("    ]);");
-    }
-
-    // Texts of instants sort by their first characters; the offset stands after them. Those of clock times are moved by theirs.
-    private static string Expression(IndexSpec index)
-    {
-        var column = index.Value.Column;
-        return column.EndsWith(".DateTimeOffsetColumn", StringComparison.Ordinal) ? "\"substr({0}, 1, 28)\""
-            : column.EndsWith(".DateTimeColumn", StringComparison.Ordinal) ? column + ".Instant"
-            : "null";
     }
 
     private static void Key(SessionSpec session, SourceWriter writer)
     {
         var key = session.Key;
         writer.Write("/// <inheritdoc/>");
-        writer.Open($"public static void BindKey({Names.Sqlite}.SqliteStatement statement, int first, {key.TypeName} key)");
+        writer.Open($"public static void BindKey(sqlite::SqliteStatement statement, int first, {key.TypeName} key)");
         for (var index = 0; index < key.Parts.Count; index++)
         {
             writer.Write(BindPart(key.Parts[index].Type, At(index), key.Part("key", index)));
@@ -104,24 +95,24 @@ internal static class SqliteMapEmitter
         writer.Line();
         var parts = key.Parts.Select(static (part, index) => ReadPart(part.Type, At(index))).ToList();
         writer.Write("/// <inheritdoc/>");
-        writer.Write($"public static {key.TypeName} ReadKey({Names.Sqlite}.SqliteStatement row, int first) =>");
+        writer.Write($"public static {key.TypeName} ReadKey(sqlite::SqliteStatement row, int first) =>");
         writer.Write(key.IsComposite ? $"    ({string.Join(", ", parts)});" : $"    {parts[0]};");
     }
 
     // A strongly typed id is looked for by its text, and what is read must have that text again.
     private static string BindPart(TypeSpec type, string parameter, string value) => type.IsParsable
         ? $"{Text}.Bind(statement, {parameter}, {KeyEmitter.Format(type, value)});"
-        : $"{type.Column}.Bind(statement, {parameter}, {value});";
+        : $"{ColumnText.Of(type.Column)}.Bind(statement, {parameter}, {value});";
 
     private static string ReadPart(TypeSpec type, string column) => type.IsParsable
-        ? $"{Names.Mapping}.ParsableText.ParseKey<{type.Name}>({Text}.Read(row, {column}, default))"
-        : $"{type.Column}.Read(row, {column}, default)";
+        ? $"map::ParsableText.ParseKey<{type.Name}>({Text}.Read(row, {column}, default))"
+        : $"{ColumnText.Of(type.Column)}.Read(row, {column}, default)";
 
     private static void Visit(SourceWriter writer, string what, string visitor, IEnumerable<string> calls)
     {
         writer.Write("/// <inheritdoc/>");
         writer.Write($"public static void VisitSqlite{what}<TVisitor>(ref TVisitor visitor)");
-        writer.Open($"    where TVisitor : {Names.SqliteMapping}.{visitor}, allows ref struct");
+        writer.Open($"    where TVisitor : columns::{visitor}, allows ref struct");
         foreach (var call in calls)
         {
             writer.Write(call);
@@ -130,7 +121,7 @@ internal static class SqliteMapEmitter
         writer.Close();
     }
 
-    private const string Text = $"{Names.SqliteMapping}.TextColumn";
+    private const string Text = $"columns::TextColumn";
 
     private static string At(int index) => index == 0 ? "first" : $"first + {index}";
 }

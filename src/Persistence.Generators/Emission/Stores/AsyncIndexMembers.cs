@@ -11,7 +11,7 @@ internal static class AsyncIndexMembers
     {
         var name = index.Member.PlainName;
         var value = index.Value.PublicName.TrimEnd('?');
-        var keys = $"global::Persistence.SessionKeys<{session.Key.TypeName}>";
+        var keys = $"core::SessionKeys<{session.Key.TypeName}>";
         var member = Names.See(session, index.Member);
         yield return new TypedMember(name, writer => writer.Document($"""
             <summary>Finds the keys of the sessions whose {member} {IndexMembers.Matches(index)}.</summary>
@@ -32,7 +32,7 @@ internal static class AsyncIndexMembers
             <param name="limit">The most sessions to find.</param>
             {AsyncSignature.CancelsRead}
             <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-            <exception cref="global::System.ArgumentException">The range ends before it begins, or the limit is negative.</exception>
+            <exception cref="sys::ArgumentException">The range ends before it begins, or the limit is negative.</exception>
             """), AsyncSignature.Of(keys, $"{IndexMembers.RangeName(index)}Async", $"{value} from", $"{value} to", "int limit = int.MaxValue"), $"{IndexMembers.Accessor(index)}.FindBetweenAsync(from, to, limit, cancellationToken)", _ => Call(index, "FindByIndexRangeAsync", "from", "to"));
     }
 

@@ -7,7 +7,7 @@ internal static class AsyncLogMembers
 {
     private const string Key = "<param name=\"key\">The session's key.</param>";
 
-    private const string Absent = "<exception cref=\"global::Persistence.SessionNotFoundException\">The session is absent or expired.</exception>";
+    private const string Absent = "<exception cref=\"core::SessionNotFoundException\">The session is absent or expired.</exception>";
 
     public static IEnumerable<TypedMember> Of(SessionSpec session, LogSpec log) => Appends(session, log).Concat(Reads(session, log));
 
@@ -27,7 +27,7 @@ internal static class AsyncLogMembers
             {AsyncSignature.CancelsCommit}
             <returns>The sequence of the log's last entry, counted from 1.</returns>
             {Absent}
-            <exception cref="global::Persistence.SessionValidationException">The entry may not be stored; nothing was written.</exception>
+            <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
             """), AsyncSignature.Of("long", $"Append{name}Async", $"{session.Key.TypeName} key", $"{entry} entry"), $"{LogMembers.Accessor(log)}.AppendAsync(key, entry, cancellationToken)", _ => Call(session, log, "AppendEntriesAsync", "new[] { entry }, "));
         yield return new TypedMember(name, writer => writer.Document($"""
             <summary>
@@ -39,15 +39,15 @@ internal static class AsyncLogMembers
             {AsyncSignature.CancelsCommit}
             <returns>The sequence of the log's last entry, counted from 1.</returns>
             {Absent}
-            <exception cref="global::Persistence.SessionValidationException">An entry may not be stored; nothing was written.</exception>
-            """), AsyncSignature.Of("long", $"Append{name}Async", $"{session.Key.TypeName} key", $"global::System.ReadOnlyMemory<{entry}> entries"), $"{LogMembers.Accessor(log)}.AppendAsync(key, entries, cancellationToken)", _ => Call(session, log, "AppendEntriesAsync", "entries, "));
+            <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
+            """), AsyncSignature.Of("long", $"Append{name}Async", $"{session.Key.TypeName} key", $"sys::ReadOnlyMemory<{entry}> entries"), $"{LogMembers.Accessor(log)}.AppendAsync(key, entries, cancellationToken)", _ => Call(session, log, "AppendEntriesAsync", "entries, "));
     }
 
     private static IEnumerable<TypedMember> Reads(SessionSpec session, LogSpec log)
     {
         var name = log.Member.PlainName;
         var key = session.Key.TypeName + " key";
-        var entries = $"global::System.Collections.Generic.IReadOnlyList<{log.Entry.PublicName}>";
+        var entries = $"sys::Collections.Generic.IReadOnlyList<{log.Entry.PublicName}>";
         yield return new TypedMember(name, writer => writer.Document($"""
             <summary>Reads entries of {Reference(session, log)} in order.</summary>
             {Key}

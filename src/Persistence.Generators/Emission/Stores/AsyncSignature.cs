@@ -18,8 +18,8 @@ internal static class AsyncSignature
     /// <param name="parameters">Its parameters before the token.</param>
     public static string Of(string result, string name, params string[] parameters)
     {
-        string[] all = [.. parameters, "global::System.Threading.CancellationToken cancellationToken = default"];
-        var head = $"global::System.Threading.Tasks.ValueTask<{result}> {name}(";
+        string[] all = [.. parameters, "sys::Threading.CancellationToken cancellationToken = default"];
+        var head = $"sys::Threading.Tasks.ValueTask<{result}> {name}(";
         var line = $"{head}{string.Join(", ", all)})";
         return line.Length <= LineLength ? line : $"{head}\n    {string.Join(",\n    ", all)})";
     }

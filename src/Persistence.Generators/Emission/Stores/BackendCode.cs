@@ -27,23 +27,23 @@ internal sealed record BackendCode(
     /// <summary>Every backend.</summary>
     public static IReadOnlyList<BackendCode> All { get; } =
     [
-        new(Backends.Json, "Json", "global::Persistence.Json.JsonSessionStore", "in JSON Lines files, one file per session",
+        new(Backends.Json, "Json", "core::Json.JsonSessionStore", "in JSON Lines files, one file per session",
         [
             new(
-                "string directory, global::Persistence.JsonStoreOptions? options = null",
+                "string directory, core::JsonStoreOptions? options = null",
                 "directory, options",
                 "Opens the store in a directory, which is created when it is absent.",
                 [("directory", "The directory; several session classes may share it."), ("options", "Settings; null for the defaults.")]),
         ]),
-        new(Backends.Sqlite, "Sqlite", "global::Persistence.Sqlite.SqliteSessionEngine", "in a SQLite database",
+        new(Backends.Sqlite, "Sqlite", "core::Sqlite.SqliteSessionEngine", "in a SQLite database",
         [
             new(
-                "string connectionString, global::Persistence.SqliteStoreOptions? options = null",
-                "new global::Persistence.SqliteDatabase(connectionString, options), ownsDatabase: true",
+                "string connectionString, core::SqliteStoreOptions? options = null",
+                "new core::SqliteDatabase(connectionString, options), ownsDatabase: true",
                 "Opens the store in a database file, which is created when it is absent.",
                 [("connectionString", "For example <c>Data Source=chat.db</c>; several session classes may share a file."), ("options", "Settings; null for the defaults.")]),
             new(
-                "global::Persistence.SqliteDatabase database",
+                "core::SqliteDatabase database",
                 "database",
                 "Opens the store in a database that other stores use too. The database is not disposed with the store.",
                 [("database", "The database.")]),
@@ -51,10 +51,10 @@ internal sealed record BackendCode(
         {
             HasSharedStore = true,
         },
-        new(Backends.Redis, "Redis", "global::Persistence.Redis.RedisSessionEngine", "in Redis",
+        new(Backends.Redis, "Redis", "core::Redis.RedisSessionEngine", "in Redis",
         [
             new(
-                "global::StackExchange.Redis.IConnectionMultiplexer redis, global::Persistence.RedisStoreOptions? options = null",
+                "global::StackExchange.Redis.IConnectionMultiplexer redis, core::RedisStoreOptions? options = null",
                 "redis, options",
                 "Opens the store on a Redis server or cluster. The connection is not disposed with the store.",
                 [("redis", "The connection."), ("options", "Settings; null for the defaults.")]),
@@ -62,10 +62,10 @@ internal sealed record BackendCode(
         {
             HasSharedStore = true,
         },
-        new(Backends.InMemory, "InMemory", "global::Persistence.TestKit.InMemorySessionEngine", "in memory, for tests",
+        new(Backends.InMemory, "InMemory", "core::TestKit.InMemorySessionEngine", "in memory, for tests",
         [
             new(
-                "global::Persistence.TestKit.InMemoryDatabase? database = null, global::System.TimeProvider? timeProvider = null",
+                "core::TestKit.InMemoryDatabase? database = null, sys::TimeProvider? timeProvider = null",
                 "database, timeProvider",
                 "Opens the store.",
                 [("database", "What other stores share with this one; null for a memory of its own."), ("timeProvider", "The clock that sessions expire by; null for the system's.")]),
@@ -76,7 +76,7 @@ internal sealed record BackendCode(
         new(Backends.InMemory, "Engine", "", "with an engine of the user's own",
         [
             new(
-                "global::Persistence.Engine.SessionEngine<{session}, {key}> engine",
+                "core::Engine.SessionEngine<{session}, {key}> engine",
                 "engine",
                 "Makes an engine that is written elsewhere a typed store.",
                 [("engine", "The engine; it is closed with the store.")]),

@@ -27,7 +27,7 @@ internal static class BackendStoreEmitter
         foreach (var constructor in backend.Constructors)
         {
             var parameters = constructor.Parameters.Replace("{session}", session.TypeName).Replace("{key}", session.Key.TypeName);
-            var engine = session.IsRefused ? $"{Names.Engine}.RefusedSession.Engine<{types}>({Names.Literal(session.PlainName)})"
+            var engine = session.IsRefused ? $"engine::RefusedSession.Engine<{types}>({Names.Literal(session.PlainName)})"
                 : backend.Engine.Length == 0 ? constructor.Arguments : $"new {backend.Engine}<{types}, {Names.Map(session)}>({constructor.Arguments})";
             writer.Write($$"""
                 {{separator}}{{constructor.Text}}

@@ -9,7 +9,7 @@ internal static class IndexMembers
     {
         var name = index.Member.PlainName;
         var value = index.Value.PublicName.TrimEnd('?');
-        var keys = $"global::Persistence.SessionKeys<{session.Key.TypeName}>";
+        var keys = $"core::SessionKeys<{session.Key.TypeName}>";
         var member = Names.See(session, index.Member);
         yield return new TypedMember(name, writer => writer.Document($"""
             <summary>Finds the keys of the sessions whose {member} {Matches(index)}.</summary>
@@ -28,7 +28,7 @@ internal static class IndexMembers
             <param name="to">The end of the range, excluded.</param>
             <param name="limit">The most sessions to find.</param>
             <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-            <exception cref="global::System.ArgumentException">The range ends before it begins, or the limit is negative.</exception>
+            <exception cref="sys::ArgumentException">The range ends before it begins, or the limit is negative.</exception>
             """), $"{keys} {RangeName(index)}({value} from, {value} to, int limit = int.MaxValue)", $"{Accessor(index)}.FindBetween(from, to, limit)", _ => Call(index, "FindByIndexRange", ["from", "to"], "limit"));
     }
 
@@ -36,7 +36,7 @@ internal static class IndexMembers
     /// <param name="index">The index.</param>
     /// <param name="value">The value, in C#.</param>
     public static string Encode(IndexSpec index, string value) =>
-        $"{Names.Mapping}.IndexText.{(index.Value.IsParsable ? "EncodeParsable" : index.Value.IsEnumByName ? "EncodeName" : "Encode")}({value})";
+        $"map::IndexText.{(index.Value.IsParsable ? "EncodeParsable" : index.Value.IsEnumByName ? "EncodeName" : "Encode")}({value})";
 
     /// <summary>The expression by which a store gets at the index.</summary>
     public static string Accessor(IndexSpec index) => $"Index<{index.Value.Name}>(ordinal: {index.Ordinal})";

@@ -12,15 +12,15 @@ internal static class LogMembers
         var entry = log.Entry.PublicName;
         var types = TypeArguments(session, log);
         var keyText = "<param name=\"key\">The session's key.</param>";
-        var absent = "<exception cref=\"global::Persistence.SessionNotFoundException\">The session is absent or expired.</exception>";
+        var absent = "<exception cref=\"core::SessionNotFoundException\">The session is absent or expired.</exception>";
         yield return new TypedMember(name, writer => writer.Document($"""
             <summary>Adds entries at the end of {Names.See(session, log.Member)}, all of them or none. {(IsIdempotent(log) ? "An entry whose id the log already holds is not added again." : "A call repeated after a lost answer adds its entries again.")}</summary>
             {keyText}
             <param name="entries">The entries, in order.</param>
             <returns>The sequence of the log's last entry, counted from 1.</returns>
             {absent}
-            <exception cref="global::Persistence.SessionValidationException">An entry may not be stored; nothing was written.</exception>
-            """), $"long Append{name}({key} key, params global::System.ReadOnlySpan<{entry}> entries)", $"{Accessor(log)}.Append(key, entries)", _ => $"AppendEntries<{types}>(key, entries)");
+            <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
+            """), $"long Append{name}({key} key, params sys::ReadOnlySpan<{entry}> entries)", $"{Accessor(log)}.Append(key, entries)", _ => $"AppendEntries<{types}>(key, entries)");
         yield return new TypedMember(name, writer => writer.Document($"""
             <summary>Reads entries of {Names.See(session, log.Member)} in order.</summary>
             {keyText}
@@ -28,14 +28,14 @@ internal static class LogMembers
             <param name="limit">The most entries to read.</param>
             <returns>The entries, ascending by sequence.</returns>
             {absent}
-            """), $"global::System.Collections.Generic.IReadOnlyList<{entry}> Read{name}({key} key, long afterSequence = 0, int limit = int.MaxValue)", $"{Accessor(log)}.Read(key, afterSequence, limit)", _ => $"ReadEntries<{types}>(key, afterSequence, limit)");
+            """), $"sys::Collections.Generic.IReadOnlyList<{entry}> Read{name}({key} key, long afterSequence = 0, int limit = int.MaxValue)", $"{Accessor(log)}.Read(key, afterSequence, limit)", _ => $"ReadEntries<{types}>(key, afterSequence, limit)");
         yield return new TypedMember(name, writer => writer.Document($"""
             <summary>Reads the last entries of {Names.See(session, log.Member)}.</summary>
             {keyText}
             <param name="count">How many entries.</param>
             <returns>The entries, ascending by sequence.</returns>
             {absent}
-            """), $"global::System.Collections.Generic.IReadOnlyList<{entry}> ReadLast{name}({key} key, int count)", $"{Accessor(log)}.ReadLast(key, count)", _ => $"ReadLastEntries<{types}>(key, count)");
+            """), $"sys::Collections.Generic.IReadOnlyList<{entry}> ReadLast{name}({key} key, int count)", $"{Accessor(log)}.ReadLast(key, count)", _ => $"ReadLastEntries<{types}>(key, count)");
         yield return new TypedMember(name, writer => writer.Document($"""
             <summary>Counts the entries of {Names.See(session, log.Member)}.</summary>
             {keyText}

@@ -40,11 +40,11 @@ internal static class SharedStoreEmitter
             /// <summary>A store of <see cref="{session.TypeName}"/>, the same for every backend. It may be used from many threads.</summary>
             {FileFrame.GeneratedCode}
             """);
-        writer.Open($"{session.Accessibility} abstract partial class {Names.Store(session)} :\n    {Names.Engine}.SessionStore<{types}>,\n    I{session.PlainName}Store");
+        writer.Open($"{session.Accessibility} abstract partial class {Names.Store(session)} :\n    engine::SessionStore<{types}>,\n    I{session.PlainName}Store");
         writer.Write($$"""
             /// <summary>Makes a store of an engine.</summary>
             /// <param name="engine">The engine; it is closed with the store.</param>
-            protected {{Names.Store(session)}}({{Names.Engine}}.SessionEngine<{{types}}> engine)
+            protected {{Names.Store(session)}}(engine::SessionEngine<{{types}}> engine)
                 : base(engine)
             {
             }

@@ -64,7 +64,7 @@ internal static class StoreInterfaceEmitter
     {
         var types = $"{session.TypeName}, {session.Key.TypeName}";
         return session.Async
-            ? $"\n    global::Persistence.ISessionStore<{types}>,\n    global::Persistence.IAsyncSessionStore<{types}>"
-            : $" global::Persistence.ISessionStore<{types}>";
+            ? $"\n    core::ISessionStore<{types}>,\n    core::IAsyncSessionStore<{types}>"
+            : $" core::ISessionStore<{types}>";
     }
 }

@@ -10,26 +10,26 @@ internal static class CollectionTypes
 
     private const string Immutable = "System.Collections.Immutable";
 
-    // The codec of each collection, by its name; those with a star name the collection as a type argument.
-    private static readonly Dictionary<string, (string Namespace, string Codec)> s_codecs = new(StringComparer.Ordinal)
+    // The codec of each collection, by its name; some are over the collection too.
+    private static readonly Dictionary<string, (string Namespace, string Codec, bool IsOverCollection)> s_codecs = new(StringComparer.Ordinal)
     {
-        ["List"] = (Generic, "List"),
-        ["IList"] = (Generic, "Sequence*"),
-        ["ICollection"] = (Generic, "Sequence*"),
-        ["IEnumerable"] = (Generic, "Sequence*"),
-        ["IReadOnlyList"] = (Generic, "Sequence*"),
-        ["IReadOnlyCollection"] = (Generic, "Sequence*"),
-        ["HashSet"] = (Generic, "Set*"),
-        ["ISet"] = (Generic, "Set*"),
-        ["IReadOnlySet"] = (Generic, "Set*"),
-        ["Queue"] = (Generic, "Queue"),
-        ["Stack"] = (Generic, "Stack"),
-        ["ImmutableArray"] = (Immutable, "ImmutableArray"),
-        ["ImmutableList"] = (Immutable, "ImmutableList"),
-        ["ImmutableHashSet"] = (Immutable, "ImmutableHashSet"),
+        ["List"] = (Generic, "List", false),
+        ["IList"] = (Generic, "Sequence", true),
+        ["ICollection"] = (Generic, "Sequence", true),
+        ["IEnumerable"] = (Generic, "Sequence", true),
+        ["IReadOnlyList"] = (Generic, "Sequence", true),
+        ["IReadOnlyCollection"] = (Generic, "Sequence", true),
+        ["HashSet"] = (Generic, "Set", true),
+        ["ISet"] = (Generic, "Set", true),
+        ["IReadOnlySet"] = (Generic, "Set", true),
+        ["Queue"] = (Generic, "Queue", false),
+        ["Stack"] = (Generic, "Stack", false),
+        ["ImmutableArray"] = (Immutable, "ImmutableArray", false),
+        ["ImmutableList"] = (Immutable, "ImmutableList", false),
+        ["ImmutableHashSet"] = (Immutable, "ImmutableHashSet", false),
     };
 
-    private static readonly string[] s_fillable = ["List", "IList", "ICollection", "HashSet", "ISet", "Queue", "Stack", "Dictionary", "IDictionary"];
+    private static readonly string[] s_fillable = ["List`1", "IList`1", "ICollection`1", "HashSet`1", "ISet`1", "Queue`1", "Stack`1", "Dictionary`2", "IDictionary`2"];
 
     public static TypeSpec? Array(IArrayTypeSymbol type, TypeResolver resolver, out string? problem)
     {
@@ -41,8 +41,8 @@ internal static class CollectionTypes
         }
 
         return type.ElementType.SpecialType == SpecialType.System_Byte
-            ? TypeNames.Json(type, $"{TypeNames.Serialization}.BytesCodec") with { Column = $"{TypeNames.Columns}.BytesColumn", ColumnType = "BLOB" }
-            : OfElement(type, type.ElementType, "Array", resolver, out problem);
+            ? TypeNames.Json(type, new CodecRef(CodecKind.Value, "Bytes")) with { Column = new ColumnRef(ColumnKind.Value, "BLOB", "Bytes") }
+            : OfElement(type, type.ElementType, ("Array", false), resolver, out problem);
     }
 
     public static TypeSpec? TryResolve(INamedTypeSymbol type, TypeResolver resolver, ref string? problem)
@@ -54,7 +54,7 @@ internal static class CollectionTypes
 
         if (TypeNames.IsGeneric(type, "System", "ReadOnlyMemory`1") && type.TypeArguments[0].SpecialType == SpecialType.System_Byte)
         {
-            return TypeNames.Json(type, $"{TypeNames.Serialization}.MemoryCodec") with { Column = $"{TypeNames.Columns}.MemoryColumn", ColumnType = "BLOB" };
+            return TypeNames.Json(type, new CodecRef(CodecKind.Value, "Memory")) with { Column = new ColumnRef(ColumnKind.Value, "BLOB", "Memory") };
         }
 
         return Codec(type) is { } codec
@@ -63,25 +63,28 @@ internal static class CollectionTypes
     }
 
     /// <summary>Whether a collection without a setter can be filled in place.</summary>
-    /// <param name="typeName">The collection in C#, fully qualified.</param>
-    public static bool CanBeFilled(string typeName) => s_fillable.Any(name => typeName.StartsWith($"global::{Generic}.{name}<", StringComparison.Ordinal));
+    /// <param name="type">The collection.</param>
+    public static bool CanBeFilled(ITypeSymbol type) =>
+        type is INamedTypeSymbol { IsGenericType: true } named && s_fillable.Contains(named.MetadataName) && TypeNames.IsGeneric(named, Generic, named.MetadataName);
 
     /// <summary>Whether a type is one of the collections.</summary>
     /// <param name="type">The type.</param>
     public static bool IsCollection(INamedTypeSymbol type) => Codec(type) is not null;
 
-    private static string? Codec(INamedTypeSymbol type) =>
-        type.Arity == 1 && s_codecs.TryGetValue(type.Name, out var known) && TypeNames.IsGeneric(type, known.Namespace, type.MetadataName) ? known.Codec : null;
+    private static (string Name, bool IsOverCollection)? Codec(INamedTypeSymbol type) =>
+        type.Arity == 1 && s_codecs.TryGetValue(type.Name, out var known) && TypeNames.IsGeneric(type, known.Namespace, type.MetadataName)
+            ? (known.Codec, known.IsOverCollection)
+            : null;
 
-    private static TypeSpec? OfElement(ITypeSymbol type, ITypeSymbol elementType, string codec, TypeResolver resolver, out string? problem)
+    private static TypeSpec? OfElement(ITypeSymbol type, ITypeSymbol elementType, (string Name, bool IsOverCollection) codec, TypeResolver resolver, out string? problem)
     {
         if (resolver.Resolve(elementType, out problem) is not { } element)
         {
             return null;
         }
 
-        var collection = codec.EndsWith("*", StringComparison.Ordinal) ? $"{Naming.FullName(type)}, " : "";
-        return TypeNames.Json(type, $"{TypeNames.Serialization}.{codec.TrimEnd('*')}Codec<{collection}{element.Name}, {element.Codec}>") with
+        var types = new EquatableArray<string>(codec.IsOverCollection ? [Naming.FullName(type), element.Name] : [element.Name]);
+        return TypeNames.Json(type, new CodecRef(CodecKind.Collection, codec.Name) { Types = types, Values = element.Codec }) with
         {
             Index = IsIndexable(type, elementType) ? IndexKind.Strings : IndexKind.None,
             IndexedAs = IsIndexable(type, elementType) ? element : null,

@@ -11,13 +11,13 @@ internal static class DictionaryTypes
         "String", "Guid", "SByte", "Byte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64",
     };
 
-    // The codec of each dictionary; those with a star name the dictionary as a type argument.
-    private static readonly Dictionary<string, (string Namespace, string Codec)> s_codecs = new(StringComparer.Ordinal)
+    // The codec of each dictionary; some are over the dictionary too.
+    private static readonly Dictionary<string, (string Namespace, string Codec, bool IsOverDictionary)> s_codecs = new(StringComparer.Ordinal)
     {
-        ["Dictionary"] = ("System.Collections.Generic", "Dictionary"),
-        ["IDictionary"] = ("System.Collections.Generic", "Map*"),
-        ["IReadOnlyDictionary"] = ("System.Collections.Generic", "Map*"),
-        ["ImmutableDictionary"] = ("System.Collections.Immutable", "ImmutableDictionary"),
+        ["Dictionary"] = ("System.Collections.Generic", "Dictionary", false),
+        ["IDictionary"] = ("System.Collections.Generic", "Map", true),
+        ["IReadOnlyDictionary"] = ("System.Collections.Generic", "Map", true),
+        ["ImmutableDictionary"] = ("System.Collections.Immutable", "ImmutableDictionary", false),
     };
 
     public static TypeSpec? TryResolve(INamedTypeSymbol type, TypeResolver resolver, ref string? problem)
@@ -34,28 +34,34 @@ internal static class DictionaryTypes
             return null;
         }
 
-        var dictionary = codec.EndsWith("*", StringComparison.Ordinal) ? $"{Naming.FullName(type)}, " : "";
-        return resolver.Resolve(type.TypeArguments[1], out problem) is { } value
-            ? TypeNames.Json(type, $"{TypeNames.Serialization}.{codec.TrimEnd('*')}Codec<{dictionary}{Naming.FullName(key)}, {value.Name}, {keyCodec}, {value.Codec}>")
-            : null;
+        if (resolver.Resolve(type.TypeArguments[1], out problem) is not { } value)
+        {
+            return null;
+        }
+
+        var keyName = Naming.FullName(key);
+        var types = new EquatableArray<string>(codec.IsOverDictionary ? [Naming.FullName(type), keyName, value.Name] : [keyName, value.Name]);
+        return TypeNames.Json(type, new CodecRef(CodecKind.Dictionary, codec.Name) { Types = types, Keys = keyCodec, Values = value.Codec });
     }
 
     /// <summary>Whether a type is one of the dictionaries.</summary>
     /// <param name="type">The type.</param>
     public static bool IsDictionary(INamedTypeSymbol type) => Codec(type) is not null;
 
-    private static string? Codec(INamedTypeSymbol type) =>
-        type.Arity == 2 && s_codecs.TryGetValue(type.Name, out var known) && TypeNames.IsGeneric(type, known.Namespace, type.MetadataName) ? known.Codec : null;
+    private static (string Name, bool IsOverDictionary)? Codec(INamedTypeSymbol type) =>
+        type.Arity == 2 && s_codecs.TryGetValue(type.Name, out var known) && TypeNames.IsGeneric(type, known.Namespace, type.MetadataName)
+            ? (known.Codec, known.IsOverDictionary)
+            : null;
 
-    private static string? KeyCodec(ITypeSymbol key)
+    private static CodecRef? KeyCodec(ITypeSymbol key)
     {
         if (key.TypeKind == TypeKind.Enum)
         {
-            return $"{TypeNames.Serialization}.EnumKeyCodec<{Naming.FullName(key)}>";
+            return new CodecRef(CodecKind.EnumKey) { Types = new([Naming.FullName(key)]) };
         }
 
         return Scalar.Find(key) is { } scalar && s_keyScalars.Contains(scalar.Codec)
-            ? $"{TypeNames.Serialization}.{scalar.Codec}KeyCodec"
+            ? new CodecRef(CodecKind.Key, scalar.Codec)
             : null;
     }
 }

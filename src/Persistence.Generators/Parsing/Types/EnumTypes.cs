@@ -20,15 +20,16 @@ internal static class EnumTypes
         {
             Name = name,
             PublicName = name,
-            Codec = $"{TypeNames.Serialization}.{(isByName ? "EnumNameCodec" : "EnumCodec")}<{name}>",
-            Column = $"{TypeNames.Columns}.{(isByName ? "EnumNameColumn" : "EnumColumn")}<{name}>",
-            ColumnType = ColumnType(isByName),
+            Codec = new CodecRef(isByName ? CodecKind.EnumName : CodecKind.Enum) { Types = new([name]) },
+            Column = Column(name, isByName),
             Index = IndexKind.Equality,
             IsValueType = true,
         };
     }
 
-    /// <summary>The STRICT type of an enum's column.</summary>
-    /// <param name="isByName">Whether it is stored by name.</param>
-    public static string ColumnType(bool isByName) => isByName ? "TEXT" : "INTEGER";
+    /// <summary>The column of an enum.</summary>
+    /// <param name="name">The enum in C#.</param>
+    /// <param name="byName">Whether it is stored by name.</param>
+    public static ColumnRef Column(string name, bool byName) =>
+        byName ? new(ColumnKind.EnumName, "TEXT") { Type = name } : new(ColumnKind.Enum, "INTEGER") { Type = name };
 }

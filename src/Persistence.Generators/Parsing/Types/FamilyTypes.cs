@@ -1,5 +1,5 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Persistence.Generators.Emission;
 using Persistence.Generators.Model;
 
 namespace Persistence.Generators.Parsing.Types;
@@ -47,14 +47,14 @@ internal sealed class FamilyTypes
         }
 
         problem = null;
-        return TypeNames.Json(type, _objects.CodecType(codecName)) with { IsObject = true };
+        return TypeNames.Json(type, new CodecRef(CodecKind.Generated, codecName)) with { IsObject = true };
     }
 
     private FamilySpec? Parse(INamedTypeSymbol type, string codecName, out string? problem)
     {
         problem = null;
         var markName = FamilyRules.MarkName(type);
-        var calls = new List<string>();
+        var types = new List<DerivedSpec>();
         foreach (var (derived, mark) in FamilyRules.Types(type))
         {
             if (ResolveMember(derived, markName, out problem) is not { } codec)
@@ -62,7 +62,7 @@ internal sealed class FamilyTypes
                 return null;
             }
 
-            calls.Add($".Add<{Naming.FullName(derived)}, {codec}>({(mark is string text ? Names.Literal(text) : Literals.Of(mark))})");
+            types.Add(new DerivedSpec(Naming.FullName(derived), codec, Convert.ToString(mark, CultureInfo.InvariantCulture), mark is not string));
         }
 
         if (!type.IsAbstract)
@@ -72,13 +72,14 @@ internal sealed class FamilyTypes
                 return null;
             }
 
-            calls.Add($".AddUnmarked<{codec}>()");
+            types.Add(new DerivedSpec(Naming.FullName(type), codec));
         }
 
-        return new FamilySpec(Naming.FullName(type), codecName, markName, calls.ToEquatableArray());
+        var typeName = Naming.FullName(type);
+        return new FamilySpec(typeName, Naming.PlainName(typeName), codecName, markName, types.ToEquatableArray());
     }
 
-    private string? ResolveMember(INamedTypeSymbol derived, string markName, out string? problem)
+    private CodecRef? ResolveMember(INamedTypeSymbol derived, string markName, out string? problem)
     {
         problem = _resolver.UseProblem(derived);
         if (problem is not null || _objects.Resolve(derived, out problem, mayBeEmpty: true) is not { } type)

@@ -9,18 +9,26 @@ internal static class FreeTypes
     public static TypeSpec? TryResolve(INamedTypeSymbol type)
     {
         var name = Naming.FullName(type);
-        return name switch
-        {
-            "global::System.Text.Json.JsonElement" => TypeNames.Json(type, $"{TypeNames.Serialization}.JsonElementCodec"),
-            "global::System.Text.Json.Nodes.JsonNode" or "global::System.Text.Json.Nodes.JsonObject" or "global::System.Text.Json.Nodes.JsonArray"
-                => TypeNames.Json(type, $"{TypeNames.Serialization}.JsonNodeCodec<{name}>"),
-            _ => ParsableTypes.Is(type) ? Parsable(type, name) : null,
-        };
+        return IsElement(type) ? TypeNames.Json(type, new CodecRef(CodecKind.JsonElement))
+            : IsNode(type, "JsonNode") || IsNode(type, "JsonObject") || IsNode(type, "JsonArray") ? TypeNames.Json(type, new CodecRef(CodecKind.JsonNode) { Types = new([name]) })
+            : ParsableTypes.Is(type) ? Parsable(type, name)
+            : null;
     }
 
-    private static TypeSpec Parsable(INamedTypeSymbol type, string name) => TypeNames.Json(type, $"{TypeNames.Serialization}.ParsableCodec<{name}>") with
+    /// <summary>Whether a type is a document of System.Text.Json.</summary>
+    /// <param name="type">The type.</param>
+    public static bool IsElement(ITypeSymbol type) =>
+        type is INamedTypeSymbol named && TypeNames.IsGeneric(named, "System.Text.Json", "JsonElement");
+
+    /// <summary>Whether a type is one of the documents of System.Text.Json that can be changed.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="name">Its simple name.</param>
+    public static bool IsNode(ITypeSymbol type, string name) =>
+        type is INamedTypeSymbol named && TypeNames.IsGeneric(named, "System.Text.Json.Nodes", name);
+
+    private static TypeSpec Parsable(INamedTypeSymbol type, string name) => TypeNames.Json(type, new CodecRef(CodecKind.Parsable) { Types = new([name]) }) with
     {
-        Column = $"{TypeNames.Columns}.ParsableColumn<{name}>",
+        Column = new ColumnRef(ColumnKind.Parsable, "TEXT") { Type = name },
         Index = IndexKind.Equality,
         IsParsable = true,
     };

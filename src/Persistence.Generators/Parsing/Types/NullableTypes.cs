@@ -23,8 +23,8 @@ internal static class NullableTypes
         {
             Name = value.Name + "?",
             PublicName = value.PublicName + "?",
-            Codec = $"{TypeNames.Serialization}.NullableCodec<{value.Name}, {value.Codec}>",
-            Column = $"{TypeNames.Columns}.NullableColumn<{value.Name}, {value.Column}>",
+            Codec = new CodecRef(CodecKind.Nullable) { Types = new([value.Name]), Values = value.Codec },
+            Column = new ColumnRef(ColumnKind.Nullable, value.Column.StrictType) { Type = value.Name, Value = value.Column, Order = value.Column.Order },
             IndexedAs = value.Index == IndexKind.None ? null : value,
             AllowsNull = true,
         };

@@ -7,16 +7,11 @@ namespace Persistence.Generators.Parsing.Types;
 internal sealed class ObjectTypes
 {
     private readonly TypeResolver _resolver;
-    private readonly string _mapName;
     private readonly Dictionary<ITypeSymbol, (string CodecName, ObjectSpec? Spec)> _known = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ObjectSpec> _found = [];
 
-    public ObjectTypes(TypeResolver resolver, string mapName)
-    {
-        _resolver = resolver;
-        _mapName = mapName;
-    }
+    public ObjectTypes(TypeResolver resolver) => _resolver = resolver;
 
     public IReadOnlyList<ObjectSpec> Found => _found;
 
@@ -49,12 +44,8 @@ internal sealed class ObjectTypes
             _found.Add(spec);
         }
 
-        return TypeNames.Json(type, CodecType(known.CodecName)) with { IsObject = true };
+        return TypeNames.Json(type, new CodecRef(CodecKind.Generated, known.CodecName)) with { IsObject = true };
     }
-
-    /// <summary>A codec in C#.</summary>
-    /// <param name="codecName">Its simple name.</param>
-    public string CodecType(string codecName) => $"{_mapName}.{codecName}";
 
     /// <summary>Makes up the name of a codec.</summary>
     /// <param name="type">The type it is for.</param>

@@ -8,7 +8,8 @@ namespace Persistence.Generators.Parsing.Types;
 /// <param name="Codec">The hand-written codec, without the suffix.</param>
 /// <param name="ColumnType">The STRICT type of its column.</param>
 /// <param name="Index">The index it can have.</param>
-internal sealed record Scalar(string Codec, string ColumnType, IndexKind Index)
+/// <param name="Order">What its column is sorted by.</param>
+internal sealed record Scalar(string Codec, string ColumnType, IndexKind Index, ColumnOrder Order = ColumnOrder.Value)
 {
     private static readonly Dictionary<string, Scalar> s_byName = new(StringComparer.Ordinal)
     {
@@ -30,8 +31,8 @@ internal sealed record Scalar(string Codec, string ColumnType, IndexKind Index)
         ["Double"] = new("Double", "ANY", IndexKind.Number),
         ["Decimal"] = new("Decimal", "TEXT", IndexKind.None),
         ["Guid"] = new("Guid", "TEXT", IndexKind.Equality),
-        ["DateTime"] = new("DateTime", "TEXT", IndexKind.Time),
-        ["DateTimeOffset"] = new("DateTimeOffset", "TEXT", IndexKind.Time),
+        ["DateTime"] = new("DateTime", "TEXT", IndexKind.Time, ColumnOrder.Instant),
+        ["DateTimeOffset"] = new("DateTimeOffset", "TEXT", IndexKind.Time, ColumnOrder.InstantPrefix),
         ["DateOnly"] = new("DateOnly", "TEXT", IndexKind.Time),
         ["TimeOnly"] = new("TimeOnly", "TEXT", IndexKind.Time),
         ["TimeSpan"] = new("TimeSpan", "TEXT", IndexKind.Time),
@@ -60,9 +61,8 @@ internal sealed record Scalar(string Codec, string ColumnType, IndexKind Index)
     {
         Name = Naming.FullName(type),
         PublicName = Naming.PublicName(type),
-        Codec = $"{TypeNames.Serialization}.{Codec}Codec",
-        Column = $"{TypeNames.Columns}.{(Codec == "String" ? "Text" : Codec)}Column",
-        ColumnType = ColumnType,
+        Codec = new CodecRef(CodecKind.Value, Codec),
+        Column = new ColumnRef(ColumnKind.Value, ColumnType, Codec) { Order = Order },
         Index = Index,
         IsValueType = type.IsValueType,
         AllowsNull = TypeNames.AllowsNull(type),

@@ -45,8 +45,7 @@ internal static class TupleTypes
         problem = null;
         var members = new List<MemberSpec>();
 
-        // Spelt out, because 'new' takes no tuple syntax.
-        var typeName = $"global::System.ValueTuple<{string.Join(", ", type.TypeArguments.Select(Naming.FullName))}>";
+        var typeName = Naming.TupleName(type);
         for (var index = 0; index < type.TypeArguments.Length; index++)
         {
             var name = index == 7 ? "Rest" : $"Item{index + 1}";
@@ -69,6 +68,6 @@ internal static class TupleTypes
             });
         }
 
-        return new ObjectSpec { TypeName = typeName, CodecName = codecName, IsValueType = true, Members = members.ToEquatableArray() };
+        return new ObjectSpec { TypeName = typeName, PlainName = Naming.PlainName(typeName), IsTuple = true, CodecName = codecName, IsValueType = true, Members = members.ToEquatableArray() };
     }
 }

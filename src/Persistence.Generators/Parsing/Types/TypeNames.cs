@@ -3,15 +3,11 @@ using Persistence.Generators.Model;
 
 namespace Persistence.Generators.Parsing.Types;
 
-/// <summary>The names of the hand-written codecs and columns, and what they are composed of.</summary>
+/// <summary>What types that are no single value have in common.</summary>
 internal static class TypeNames
 {
-    public const string Serialization = "global::Persistence.Serialization";
-
-    public const string Columns = "global::Persistence.Sqlite.Mapping";
-
     /// <summary>A type that SQLite holds as JSON text.</summary>
-    public static TypeSpec Json(ITypeSymbol type, string codec)
+    public static TypeSpec Json(ITypeSymbol type, CodecRef codec)
     {
         var name = Naming.FullName(type);
         return new()
@@ -19,8 +15,7 @@ internal static class TypeNames
             Name = name,
             PublicName = Naming.PublicName(type),
             Codec = codec,
-            Column = $"{Columns}.JsonColumn<{name}, {codec}>",
-            ColumnType = "TEXT",
+            Column = new ColumnRef(ColumnKind.Json, "TEXT") { Type = name, Codec = codec },
             IsValueType = type.IsValueType,
             AllowsNull = AllowsNull(type),
         };

@@ -18,11 +18,10 @@ internal sealed class TypeResolver
     private readonly Dictionary<INamedTypeSymbol, IReadOnlyList<ISymbol>> _members = new(SymbolEqualityComparer.Default);
 
     /// <summary>Starts with no nested types.</summary>
-    /// <param name="mapName">The generated map, fully qualified, in which the codecs of nested types will stand.</param>
     /// <param name="isAccessible">Whether generated code may name a type or member.</param>
-    public TypeResolver(string mapName, Func<ISymbol, bool> isAccessible)
+    public TypeResolver(Func<ISymbol, bool> isAccessible)
     {
-        _objects = new ObjectTypes(this, mapName);
+        _objects = new ObjectTypes(this);
         _families = new FamilyTypes(this, _objects);
         _isAccessible = isAccessible;
     }

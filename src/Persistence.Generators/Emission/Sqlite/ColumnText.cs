@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Emission.Sqlite;
+
+/// <summary>The names of SQLite columns in C#, and what they are sorted by.</summary>
+internal static class ColumnText
+{
+    private static readonly ConcurrentDictionary<string, string> s_values = new(StringComparer.Ordinal);
+
+    /// <summary>Writes the name of a column's type.</summary>
+    /// <param name="column">The column.</param>
+    /// <returns>The name.</returns>
+    public static string Of(ColumnRef column) => column.Kind switch
+    {
+        ColumnKind.Value => s_values.GetOrAdd(column.Name, static name => $"columns::{(name == "String" ? "Text" : name)}Column"),
+        ColumnKind.Json => $"columns::JsonColumn<{column.Type}, {CodecText.Of(column.Codec!)}>",
+        ColumnKind.Nullable => $"columns::NullableColumn<{column.Type}, {Of(column.Value!)}>",
+        _ => $"columns::{column.Kind}Column<{column.Type}>",
+    };
+
+    /// <summary>What an index over a column is sorted by: texts of instants by their first characters, behind which the offset stands; those of local times are moved by theirs.</summary>
+    /// <param name="column">The column.</param>
+    /// <returns>An expression in C# that gives SQL; null where the column itself sorts.</returns>
+    public static string? Order(ColumnRef column) => column.Order switch
+    {
+        ColumnOrder.InstantPrefix => "\"substr({0}, 1, 28)\"",
+        ColumnOrder.Instant => $"{Of(column)}.Instant",
+        _ => null,
+    };
+}
