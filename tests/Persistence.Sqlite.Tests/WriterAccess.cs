@@ -6,5 +6,5 @@ namespace Persistence.Sqlite.Tests;
 internal static class WriterAccess
 {
     public static void OnWriter(this SqliteDatabase database, Action<SqliteLink> change) =>
-        IoMode.Result(database.Connections.Write(null, new ChangeWork(change), IoMode.Blocking));
+        IoMode.Result(database.Connections.Write(null, new DelegateCommand(change), IoMode.Blocking));
 }

@@ -12,7 +12,7 @@ namespace Persistence.Sqlite;
 /// <typeparam name="TMap">The generated map.</typeparam>
 /// <typeparam name="TEntry">The type of the entries.</typeparam>
 /// <typeparam name="TLog">The generated map of the log.</typeparam>
-internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : CommitWork
+internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteCommand
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISqliteMap<TSession, TKey>
@@ -34,7 +34,7 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : Commit
 
     /// <inheritdoc/>
     /// <remarks>One insert undoes itself when it fails; a second one, or a new expiry, needs a savepoint to go back to.</remarks>
-    public override bool WritesOnce => _count == 1 && !Context.Description.SlidingExpiration;
+    public override bool IsSingleStatement => _count == 1 && !Context.Description.SlidingExpiration;
 
     private SqliteContext Context => _target!.Context;
 
@@ -49,7 +49,7 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : Commit
     /// <summary>Takes the entries and checks them.</summary>
     public void Begin(AppendTarget<TSession, TEntry, TLog> target, EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries)
     {
-        Renew();
+        Reset();
         (_target, _key, _count) = (target, key, entries.Length);
         if (_entries.Length < _count)
         {
@@ -77,7 +77,7 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : Commit
     }
 
     /// <inheritdoc/>
-    public override bool TryApplyAtOnce(SqliteLink link)
+    public override bool TryExecuteAutocommit(SqliteLink link)
     {
         if (!link.Ends.TryFind(_target!.Sql, _key.Text, out var end))
         {
@@ -96,7 +96,7 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : Commit
     }
 
     /// <inheritdoc/>
-    public override void Apply(SqliteLink link)
+    public override void Execute(SqliteLink link)
     {
         var end = default(KnownEnd);
         var isKnown = link.IsInTransaction && link.Ends.TryFind(_target!.Sql, _key.Text, out end);
@@ -113,7 +113,7 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : Commit
             Append(link, end);
         }
 
-        if (WritesOnce)
+        if (IsSingleStatement)
         {
             link.Ends.Remember(_target!.Sql, _key.Text, end with { Last = Last });
         }

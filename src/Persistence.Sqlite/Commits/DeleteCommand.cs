@@ -22,7 +22,7 @@ internal sealed class DeleteCommand<TSession, TKey, TMap>(SqliteContext context,
     public async ValueTask<bool> Run(EncodedKey<TKey> key, IoMode mode)
     {
         var isDeleted = false;
-        await context.Database.Connections.Write(key.Text, new ChangeWork(link => isDeleted = Delete(link, key)), mode).ConfigureAwait(false);
+        await context.Database.Connections.Write(key.Text, new DelegateCommand(link => isDeleted = Delete(link, key)), mode).ConfigureAwait(false);
         return isDeleted;
     }
 
@@ -31,7 +31,7 @@ internal sealed class DeleteCommand<TSession, TKey, TMap>(SqliteContext context,
     public async ValueTask<PurgeResult> Purge(IoMode mode)
     {
         var purged = 0;
-        await context.Database.Connections.Write(null, new ChangeWork(link => purged = Purge(link)), mode).ConfigureAwait(false);
+        await context.Database.Connections.Write(null, new DelegateCommand(link => purged = Purge(link)), mode).ConfigureAwait(false);
         return new PurgeResult(purged);
     }
 

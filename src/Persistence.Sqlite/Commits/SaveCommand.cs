@@ -34,7 +34,7 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(
     public async ValueTask Run(PreparedSave<TSession> save, IoMode mode)
     {
         var token = SessionTracking.NewToken();
-        await context.Database.Connections.Write(save.Key, new ChangeWork(link => Apply(link, save, token)), mode).ConfigureAwait(false);
+        await context.Database.Connections.Write(save.Key, new DelegateCommand(link => Apply(link, save, token)), mode).ConfigureAwait(false);
         save.Complete(token);
     }
 

@@ -10,7 +10,7 @@ internal sealed class DatabaseConnections : IDisposable
     private readonly SqliteStoreOptions _options;
     private readonly SqliteLink _writer;
     private readonly FileWatch _files;
-    private readonly CommitQueue _commits;
+    private readonly CommitLeader _commits;
     private readonly ReaderPool _readers;
     private volatile bool _isDisposed;
 
@@ -23,7 +23,7 @@ internal sealed class DatabaseConnections : IDisposable
         _writer = DatabaseOpening.OpenWriter(source, options);
         _files = new FileWatch(source.Path);
         _writer.Files = _files;
-        _commits = new CommitQueue(_writer);
+        _commits = new CommitLeader(_writer);
         _readers = new ReaderPool(OpenReader, source.IsImmutable ? new UnchangedFile(source.Path) : null);
     }
 
@@ -32,18 +32,18 @@ internal sealed class DatabaseConnections : IDisposable
 
     /// <summary>Makes a change, alone or with others that wait.</summary>
     /// <param name="key">The stored text of the session's key; null when no single session is concerned.</param>
-    /// <param name="work">The change.</param>
+    /// <param name="command">The change.</param>
     /// <param name="mode">How to wait.</param>
-    public ValueTask Write(string? key, CommitWork work, IoMode mode)
+    public ValueTask Write(string? key, WriteCommand command, IoMode mode)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, typeof(SqliteDatabase));
         if (mode.IsAsync)
         {
-            return WriteAwaited(key, work, mode.Cancellation);
+            return WriteAwaited(key, command, mode.Cancellation);
         }
 
-        _commits.Commit(work);
-        ThrowFaultOf(work, key);
+        _commits.Commit(command);
+        ThrowFaultOf(command, key);
         return ValueTask.CompletedTask;
     }
 
@@ -94,16 +94,16 @@ internal sealed class DatabaseConnections : IDisposable
         _files.Dispose();
     }
 
-    private async ValueTask WriteAwaited(string? key, CommitWork work, CancellationToken cancellation)
+    private async ValueTask WriteAwaited(string? key, WriteCommand command, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        await _commits.CommitAsync(work).ConfigureAwait(false);
-        ThrowFaultOf(work, key);
+        await _commits.CommitAsync(command).ConfigureAwait(false);
+        ThrowFaultOf(command, key);
     }
 
-    private void ThrowFaultOf(CommitWork work, string? key)
+    private void ThrowFaultOf(WriteCommand command, string? key)
     {
-        if (work.Fault is { } fault)
+        if (command.Fault is { } fault)
         {
             SqliteFault.Throw(fault, _source.Description, key);
         }

@@ -52,11 +52,11 @@ internal sealed class HeldSnapshot : IDisposable
     /// in 16 runs, and up to 0.75 in 17 without.
     /// </summary>
     /// <returns>False when that cannot be; nothing is changed then.</returns>
-    public bool TryCommitAtOnce(CommitWork work)
+    public bool TryCommitAutocommit(WriteCommand command)
     {
         // Room in the log can be made inside a transaction only.
         var isTurn = _commits < MaxCommits - 1 && (_link.Room is null || _commits % CommitsToRoom != 0);
-        if (_reader is null || !work.WritesOnce || !isTurn || !work.TryApplyAtOnce(_link))
+        if (_reader is null || !command.IsSingleStatement || !isTurn || !command.TryExecuteAutocommit(_link))
         {
             return false;
         }

@@ -6,15 +6,15 @@ internal sealed class WriteTransaction(SqliteLink link, HeldSnapshot held)
     private readonly SqliteLink _link = link;
 
     /// <summary>Runs changes in one transaction, each of which stands or falls alone.</summary>
-    public void RunEach(IReadOnlyList<CommitWork> works)
+    public void RunEach(IReadOnlyList<WriteCommand> commands)
     {
-        if (works.Count == 1)
+        if (commands.Count == 1)
         {
-            RunAlone(works[0]);
+            RunAlone(commands[0]);
         }
         else
         {
-            RunTogether(works);
+            RunTogether(commands);
         }
     }
 
@@ -46,9 +46,9 @@ internal sealed class WriteTransaction(SqliteLink link, HeldSnapshot held)
     }
 
     /// <summary>Runs a change as a part of the transaction at work; one that fails leaves nothing behind.</summary>
-    public void RunAsPart(CommitWork work)
+    public void RunAsPart(WriteCommand command)
     {
-        var hasSavepoint = !work.WritesOnce;
+        var hasSavepoint = !command.IsSingleStatement;
         if (hasSavepoint)
         {
             _link.Ends.Forget();
@@ -57,7 +57,7 @@ internal sealed class WriteTransaction(SqliteLink link, HeldSnapshot held)
 
         try
         {
-            work.Apply(_link);
+            command.Execute(_link);
             if (hasSavepoint)
             {
                 _link.Execute("RELEASE change");
@@ -71,19 +71,19 @@ internal sealed class WriteTransaction(SqliteLink link, HeldSnapshot held)
                 _link.Execute("RELEASE change");
             }
 
-            work.Fault = fault;
+            command.Fault = fault;
         }
     }
 
-    private void RunTogether(IReadOnlyList<CommitWork> works)
+    private void RunTogether(IReadOnlyList<WriteCommand> commands)
     {
         held.LetGo();
         _link.BeginWriting();
         try
         {
-            foreach (var work in works)
+            foreach (var command in commands)
             {
-                RunAsPart(work);
+                RunAsPart(command);
             }
 
             _link.Commit();
@@ -92,41 +92,41 @@ internal sealed class WriteTransaction(SqliteLink link, HeldSnapshot held)
         {
             // One change that the disk has no room for takes the others with it; each gets its own answer then.
             Undo(isPart: false);
-            foreach (var work in works)
+            foreach (var command in commands)
             {
-                RunAlone(work);
+                RunAlone(command);
             }
         }
     }
 
-    private void RunAlone(CommitWork work)
+    private void RunAlone(WriteCommand command)
     {
         try
         {
-            work.Fault = null;
-            if (held.TryCommitAtOnce(work))
+            command.Fault = null;
+            if (held.TryCommitAutocommit(command))
             {
                 return;
             }
 
-            if (work.WritesOnce)
+            if (command.IsSingleStatement)
             {
                 held.BeginWriting();
-                work.Apply(_link);
+                command.Execute(_link);
                 held.Commit();
             }
             else
             {
                 held.LetGo();
                 _link.BeginWriting();
-                work.Apply(_link);
+                command.Execute(_link);
                 _link.Commit();
             }
         }
         catch (Exception fault)
         {
             Undo(isPart: false);
-            work.Fault = fault;
+            command.Fault = fault;
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class TableOpening(SqliteContext context)
         {
             if (Read(IsAnythingMissing))
             {
-                IoMode.Result(Connections.Write(null, new ChangeWork(link => Schema(link).Apply(context.Sql.LogTables)), IoMode.Blocking));
+                IoMode.Result(Connections.Write(null, new DelegateCommand(link => Schema(link).Apply(context.Sql.LogTables)), IoMode.Blocking));
             }
 
             var (sessions, known) = (context.Sql.Table.Name, context.Sql.ChildTables);

@@ -1,16 +1,18 @@
 using System.Diagnostics;
+using Persistence.GroupCommit;
 using Persistence.Threads;
 
 namespace Persistence.Sqlite;
 
 /// <summary>
-/// Group commit: with synchronous=FULL the disk is the cost of a commit, so changes that wait at the same time share
-/// one transaction. Each change stands or falls alone. The caller that finds nobody at work leads: it writes its own
-/// change and those that wait, commits once, and hands the lead to the next one in line. For callers that wait with a
-/// task a thread of the pool leads, one at a time, however many wait.
+/// Leads group commits: with synchronous=FULL the disk is the cost of a commit, so changes that wait at the same time share one
+/// transaction. Each change stands or falls alone.
 /// </summary>
-internal sealed class CommitQueue : IDisposable
+internal sealed class CommitLeader : IDisposable
 {
+    // Of the last commit: less than a half gains nothing here, where callers come back within microseconds.
+    private const int DelayDivisor = 4;
+
     // Where commits are quick, waking another leader takes as long as a commit. So the leader goes on with those that wait,
     // but its own caller does not wait much longer than for a commit on a slow disk.
     private static readonly TimeSpan s_longestLead = TimeSpan.FromMilliseconds(1);
@@ -19,46 +21,46 @@ internal sealed class CommitQueue : IDisposable
     private readonly Lock _writing = new();
     private readonly WriteTransaction _transaction;
     private readonly HeldSnapshot _held;
-    private readonly WaitingLine _line;
-    private readonly List<CommitWork> _batch = [];
+    private readonly GroupCommitQueue<WriteCommand> _queue;
+    private readonly List<WriteCommand> _batch = [];
     private bool _isClosed;
 
-    public CommitQueue(SqliteLink link)
+    /// <summary>Makes the leader of a connection.</summary>
+    /// <param name="link">The connection that writes.</param>
+    public CommitLeader(SqliteLink link)
     {
         _link = link;
         _held = new HeldSnapshot(link, _writing);
         _transaction = new WriteTransaction(link, _held);
-        _line = new WaitingLine(() => ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.LeadTasks(), this, preferLocal: false));
+        _queue = new GroupCommitQueue<WriteCommand>(() => ThreadPool.UnsafeQueueUserWorkItem(static leader => leader.LeadTasks(), this, preferLocal: false), DelayDivisor);
     }
 
     /// <summary>Whether this thread is inside <see cref="CommitTogether"/>.</summary>
     public bool IsInsideTransaction => _writing.IsHeldByCurrentThread;
 
-    /// <summary>Commits a change, alone or with others; what goes wrong is its <see cref="CommitWork.Fault"/>.</summary>
-    public void Commit(CommitWork work)
+    /// <summary>Commits a change, alone or with others; what goes wrong is its <see cref="CommitTicket.Fault"/>.</summary>
+    public void Commit(WriteCommand command)
     {
         if (IsInsideTransaction)
         {
-            _transaction.RunAsPart(work);
+            _transaction.RunAsPart(command);
         }
-        else if (_line.TryLead(work) || !work.WaitUntilDone())
+        else if (_queue.TryLead(command) || !command.WaitUntilDone())
         {
-            Lead(work, work);
+            Lead(command, command);
         }
     }
 
-    /// <summary>Commits a change without holding a thread meanwhile; what goes wrong is its <see cref="CommitWork.Fault"/>.</summary>
-    public Task CommitAsync(CommitWork work)
+    /// <summary>Commits a change without holding a thread meanwhile; what goes wrong is its <see cref="CommitTicket.Fault"/>.</summary>
+    public Task CommitAsync(WriteCommand command)
     {
         if (IsInsideTransaction)
         {
-            _transaction.RunAsPart(work);
+            _transaction.RunAsPart(command);
             return Task.CompletedTask;
         }
 
-        var completion = work.BeAwaited();
-        _line.Stand(work);
-        return completion;
+        return _queue.EnqueueAsync(command);
     }
 
     /// <summary>Runs several changes in one transaction, all or nothing; inside another one, as a part of it.</summary>
@@ -85,13 +87,13 @@ internal sealed class CommitQueue : IDisposable
 
     private void LeadTasks()
     {
-        if (_line.TryLeadTasks() is { } first)
+        if (_queue.TryLeadAwaited() is { } first)
         {
             Lead(first, null);
         }
     }
 
-    private void Lead(CommitWork first, CommitWork? own)
+    private void Lead(WriteCommand first, WriteCommand? own)
     {
         using (Uninterrupted.Enter(_writing))
         {
@@ -100,9 +102,9 @@ internal sealed class CommitQueue : IDisposable
             bool leadsOn;
             do
             {
-                _line.Gather(_batch);
+                _queue.CollectBatch(_batch);
                 RunBatch();
-                leadsOn = _line.Answer(_batch, own, Stopwatch.GetElapsedTime(began) < s_longestLead);
+                leadsOn = _queue.CompleteBatch(_batch, own, Stopwatch.GetElapsedTime(began) < s_longestLead);
                 _batch.Clear();
             }
             while (leadsOn);
@@ -114,19 +116,19 @@ internal sealed class CommitQueue : IDisposable
         try
         {
             ObjectDisposedException.ThrowIf(_isClosed, typeof(SqliteDatabase));
-            GiveWay();
+            YieldToOtherProcess();
             _link.Files!.RequireBeforeWriting();
             _transaction.RunEach(_batch);
             _link.Files!.RequireAfterCommit();
         }
         catch (Exception fault)
         {
-            _batch.ForEach(work => work.Fault ??= fault);
+            _batch.ForEach(command => command.Fault ??= fault);
         }
     }
 
     // Another process has waited for a while: it gets its chance between two commits.
-    private void GiveWay()
+    private void YieldToOtherProcess()
     {
         if (_link.Files!.IsKnockedAt)
         {

@@ -1,0 +1,9 @@
+namespace Persistence.Sqlite;
+
+/// <summary>A change that is a piece of code.</summary>
+/// <param name="change">Makes it.</param>
+internal sealed class DelegateCommand(Action<SqliteLink> change) : WriteCommand
+{
+    /// <inheritdoc/>
+    public override void Execute(SqliteLink link) => change(link);
+}
