@@ -9,6 +9,9 @@ namespace Persistence.Sqlite;
 /// <param name="DisplayName">The store's name in messages.</param>
 internal sealed record SqliteContext(SqliteDatabase Database, SessionDescription Description, ClassSql Sql, string DisplayName)
 {
+    /// <summary>Notices triggers.</summary>
+    public TriggerGuard Triggers { get; } = new(Sql, Database.Description);
+
     /// <summary>The present.</summary>
     public DateTimeOffset Now => Database.Options.TimeProvider.GetUtcNow();
 

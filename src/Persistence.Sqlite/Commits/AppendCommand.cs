@@ -98,6 +98,7 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
     /// <inheritdoc/>
     public override void Execute(SqliteLink link)
     {
+        Context.Triggers.ThrowIfTriggered(link);
         var end = default(KnownEnd);
         var isKnown = link.IsInTransaction && link.Ends.TryFind(_target!.Sql, _key.Text, out end);
         if (!isKnown)

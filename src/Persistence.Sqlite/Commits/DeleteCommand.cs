@@ -37,6 +37,7 @@ internal sealed class DeleteCommand<TSession, TKey, TMap>(SqliteContext context,
 
     private bool Delete(SqliteLink link, EncodedKey<TKey> key)
     {
+        context.Triggers.ThrowIfTriggered(link);
         if (lookup.FindStored(link, key.Value) is not { } row)
         {
             return false;
@@ -54,6 +55,7 @@ internal sealed class DeleteCommand<TSession, TKey, TMap>(SqliteContext context,
 
     private int Purge(SqliteLink link)
     {
+        context.Triggers.ThrowIfTriggered(link);
         link.RunOn(context.Sql.Sessions.Purge, context.NowMilliseconds);
         return link.Changes;
     }

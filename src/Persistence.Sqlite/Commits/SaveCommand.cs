@@ -40,6 +40,7 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(
 
     private void Apply(SqliteLink link, PreparedSave<TSession> save, long token)
     {
+        context.Triggers.ThrowIfTriggered(link);
         var now = context.Now;
         if (save.IsCreation)
         {

@@ -59,14 +59,10 @@ internal sealed class FileWatch : IDisposable
         ThrowIfLost("What this call wrote may be lost");
     }
 
-    /// <summary>Throws when the database is no longer in its place. For those who read.</summary>
+    /// <summary>Throws when a file is no longer in its place: what others commit from then on would not be seen. For those who read.</summary>
     public void RequireForReading()
     {
-        if (!_files[0].IsInPlace())
-        {
-            Check();
-        }
-
+        Check();
         ThrowIfLost("Nothing was read");
     }
 

@@ -8,6 +8,7 @@ internal sealed partial class SqliteLink
 {
     private SqliteStatement? _begin;
     private SqliteStatement? _commit;
+    private SqliteStatement? _schemaVersion;
     private Func<bool>? _tryBegin;
 
     /// <summary>Keeps room in the log; null where that gains nothing.</summary>
@@ -18,6 +19,12 @@ internal sealed partial class SqliteLink
 
     /// <summary>What is known of the ends of a log.</summary>
     public KnownEnds Ends { get; } = new();
+
+    /// <summary>
+    /// The version of the schema in the present transaction, or in the snapshot that is held: SQLite does not let a transaction begin from
+    /// that after somebody else has committed, so it needs no second look.
+    /// </summary>
+    public long SchemaVersion { get; private set; }
 
     public bool IsInTransaction => raw.sqlite3_get_autocommit(Connection.Handle!) == 0;
 
@@ -33,6 +40,7 @@ internal sealed partial class SqliteLink
         }
 
         Room?.Provide();
+        SchemaVersion = ReadSchemaVersion();
     }
 
     /// <summary>Begins a transaction that may write, from the snapshot that is open.</summary>
@@ -65,6 +73,20 @@ internal sealed partial class SqliteLink
             {
                 Execute("ROLLBACK");
             }
+        }
+    }
+
+    private long ReadSchemaVersion()
+    {
+        var select = _schemaVersion ??= Prepare("PRAGMA schema_version");
+        try
+        {
+            select.Step();
+            return select.ReadInt64(0);
+        }
+        finally
+        {
+            select.Reset();
         }
     }
 

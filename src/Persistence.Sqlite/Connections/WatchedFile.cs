@@ -6,7 +6,9 @@ namespace Persistence.Sqlite;
 internal sealed class WatchedFile(string path, string suffix)
 {
     private readonly byte[] _path = FileStatus.Terminated(path + suffix);
-    private FileStatus? _first = FileStatus.Of(FileStatus.Terminated(path + suffix));
+    
+    // Boxed: several threads may look at the same time.
+    private volatile object? _first = FileStatus.Of(FileStatus.Terminated(path + suffix));
 
     /// <summary>The file, for people.</summary>
     public string Name => suffix.Length == 0 ? "the database file" : $"its {suffix} file";
@@ -15,7 +17,7 @@ internal sealed class WatchedFile(string path, string suffix)
     public bool IsInPlace()
     {
         var present = FileStatus.Of(_path);
-        if (_first is { } first)
+        if (_first is FileStatus first)
         {
             return present is { } found && first.IsSameFile(found);
         }

@@ -14,6 +14,9 @@ internal sealed class LogReader<TSession, TEntry, TLog>(LogSql sql) : ILogReader
     where TSession : class, IPersistedSession
     where TLog : ILogMap<TSession, TEntry>, ISqliteLogMap<TSession, TEntry>
 {
+    // After those of the entry.
+    private static readonly int s_sequenceColumn = TLog.Table.Columns.Count;
+
     /// <inheritdoc/>
     public string Name => TLog.Description.Name;
 
@@ -50,28 +53,60 @@ internal sealed class LogReader<TSession, TEntry, TLog>(LogSql sql) : ILogReader
             select.BindInt64(3, range.AfterSequence);
         }
 
-        var entries = ReadRows(select);
-        if (range.IsFromEnd)
+        try
         {
-            entries.Reverse();
+            return range.IsFromEnd ? ReadBackward(select, range.Limit) : ReadForward(select, range.AfterSequence);
+        }
+        finally
+        {
+            select.Reset();
+        }
+    }
+
+    private static List<TEntry> ReadForward(SqliteStatement select, long after)
+    {
+        var entries = new List<TEntry>();
+        for (var sequence = after + 1; select.Step(); sequence++)
+        {
+            entries.Add(ReadEntry(select));
+            ThrowIfMissing(select.ReadInt64(s_sequenceColumn) != sequence, sequence);
         }
 
         return entries;
     }
 
-    private static List<TEntry> ReadRows(SqliteStatement select)
+    private static List<TEntry> ReadBackward(SqliteStatement select, int limit)
+    {
+        var entries = new List<TEntry>();
+        var before = 0L;
+        while (select.Step())
+        {
+            entries.Add(ReadEntry(select));
+            var sequence = select.ReadInt64(s_sequenceColumn);
+            ThrowIfMissing(before > 0 && sequence != before, before);
+            before = sequence - 1;
+        }
+
+        ThrowIfMissing(before > 0 && entries.Count < limit, before);
+        entries.Reverse();
+        return entries;
+    }
+
+    private static void ThrowIfMissing(bool isMissing, long sequence)
+    {
+        if (isMissing)
+        {
+            throw new LogDamageException(TLog.Table.Name, sequence);
+        }
+    }
+
+    private static TEntry ReadEntry(SqliteStatement row)
     {
         try
         {
-            var entries = new List<TEntry>();
-            while (select.Step())
-            {
-                entries.Add(TLog.Read(select, 0));
-            }
-
-            return entries;
+            return TLog.Read(row, 0);
         }
-        catch (Exception fault) when (ColumnDamageException.IsDamage(fault) && ColumnDamageException.Unfit(TLog.Table.Columns, select, 0, fault) is { } unfit)
+        catch (Exception fault) when (ColumnDamageException.IsDamage(fault) && ColumnDamageException.Unfit(TLog.Table.Columns, row, 0, fault) is { } unfit)
         {
             throw UnfitDataException.InLog(TLog.Description.StorageName, unfit);
         }
@@ -81,11 +116,7 @@ internal sealed class LogReader<TSession, TEntry, TLog>(LogSql sql) : ILogReader
         }
         catch (Exception fault) when (ColumnDamageException.IsDamage(fault))
         {
-            throw new ColumnDamageException(TLog.Table.Name, TLog.Table.Columns, select.LastColumn, fault);
-        }
-        finally
-        {
-            select.Reset();
+            throw new ColumnDamageException(TLog.Table.Name, TLog.Table.Columns, row.LastColumn, fault);
         }
     }
 }

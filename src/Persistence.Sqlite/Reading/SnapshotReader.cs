@@ -23,7 +23,7 @@ internal sealed class SnapshotReader(SqliteContext context)
             }
             catch (Exception fault) when (ColumnDamageException.IsDamage(fault))
             {
-                throw SessionErrors.Corrupted(key, context.DisplayName, (fault as ColumnDamageException)?.Where ?? "a column", fault.Message, fault);
+                throw SessionErrors.Corrupted(key, context.DisplayName, (fault as ColumnDamageException)?.Where ?? (fault as LogDamageException)?.Where ?? "a column", fault.Message, fault);
             }
             catch (UnfitDataException fault)
             {

@@ -15,8 +15,8 @@ internal sealed class LogSql
         Last = $"SELECT max(\"_sequence\") FROM {name} WHERE \"_session\" = ?1";
         Insert = $"INSERT INTO {name} (\"_session\", \"_sequence\", {columns}{extra}) VALUES (?1, ?2, {SqlNames.Parameters(FirstBound, count)}){(hasIds ? " ON CONFLICT DO NOTHING" : "")}";
         Clear = $"DELETE FROM {name} WHERE \"_session\" = ?1";
-        After = $"SELECT {columns} FROM {name} WHERE \"_session\" = ?1 AND \"_sequence\" > ?3 ORDER BY \"_sequence\" LIMIT ?2";
-        Tail = $"SELECT {columns} FROM {name} WHERE \"_session\" = ?1 ORDER BY \"_sequence\" DESC LIMIT ?2";
+        After = $"SELECT {columns}, \"_sequence\" FROM {name} WHERE \"_session\" = ?1 AND \"_sequence\" > ?3 ORDER BY \"_sequence\" LIMIT ?2";
+        Tail = $"SELECT {columns}, \"_sequence\" FROM {name} WHERE \"_session\" = ?1 ORDER BY \"_sequence\" DESC LIMIT ?2";
         RowAndLast = new SessionSql(sessions).RowAnd($"(SELECT max(\"_sequence\") FROM {name} WHERE \"_session\" = \"_id\")");
         EntryIdParameter = FirstBound + table.Columns.Count;
     }
@@ -40,10 +40,10 @@ internal sealed class LogSql
     /// <summary>Removes all entries of a session: ?1 its row.</summary>
     public string Clear { get; }
 
-    /// <summary>Entries after a sequence, ascending: ?1 the session's row, ?2 the limit, ?3 the sequence.</summary>
+    /// <summary>Entries after a sequence, each with its own after its columns, ascending: ?1 the session's row, ?2 the limit, ?3 the sequence.</summary>
     public string After { get; }
 
-    /// <summary>The last entries, descending: ?1 the session's row, ?2 how many.</summary>
+    /// <summary>The last entries, each with its sequence after its columns, descending: ?1 the session's row, ?2 how many.</summary>
     public string Tail { get; }
 
     /// <summary>Reads the sequence of a log's last entry.</summary>

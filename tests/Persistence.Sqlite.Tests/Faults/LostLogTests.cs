@@ -48,6 +48,49 @@ public sealed class LostLogTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("-wal")]
+    [InlineData("-shm")]
+    public void Whatever_is_called_first_after_a_file_was_removed_says_so_in_the_same_words(string suffix)
+    {
+        var calls = new (string Name, Action<ChatSqliteStore> Call)[]
+        {
+            ("append", store => store.AppendRemarks("c", TemporaryDatabase.Remark("2"))),
+            ("save", store => store.Save(store.Load("c"))),
+            ("load", store => store.Load("c")),
+            ("exists", store => store.Exists("c")),
+            ("read", store => store.ReadRemarks("c")),
+            ("count entries", store => store.CountRemarks("c")),
+            ("keys", store => _ = store.Keys().ToList()),
+            ("count", store => store.Count()),
+            ("find", store => store.FindByPhase(Phase.Active)),
+            ("verify", store => store.Verify()),
+            ("purge", store => store.PurgeExpired()),
+        };
+        var answers = new List<string>();
+        foreach (var (name, call) in calls)
+        {
+            foreach (var hasRead in new[] { false, true })
+            {
+                using var file = new TemporaryDatabase();
+                using var store = new ChatSqliteStore(file.ConnectionString);
+                store.Create(TemporaryDatabase.Chat("c"));
+                store.AppendRemarks("c", TemporaryDatabase.Remark("1"));
+                if (hasRead)
+                {
+                    store.Load("c");
+                }
+
+                File.Delete(file.Path + suffix);
+                var error = Record.Exception(() => call(store));
+                var message = error?.Message.Replace(file.Path, "x.db", StringComparison.Ordinal) ?? "no error";
+                answers.Add($"{name}, {(hasRead ? "after" : "before")} a read: {error?.GetType().Name} {message}");
+            }
+        }
+
+        Assert.True(answers.TrueForAll(answer => answer.Contains($"its {suffix} file was removed or replaced while it was in use", StringComparison.Ordinal)), string.Join('\n', answers));
+    }
+
     [Fact]
     public void A_program_that_copied_its_own_database_by_file_calls_overwrites_nothing_of_others()
     {
