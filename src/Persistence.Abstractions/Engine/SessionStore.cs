@@ -29,6 +29,10 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
         _indexes = [.. engine.Indexes];
     }
 
+    /// <summary>The engine, for what a backend offers beyond every store's members.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected SessionEngine<TSession, TKey> Engine => _engine;
+
     /// <summary>Gives one log of the class, with its type.</summary>
     /// <typeparam name="TEntry">The type of the log's entries.</typeparam>
     /// <param name="ordinal">The ordinal of the log.</param>

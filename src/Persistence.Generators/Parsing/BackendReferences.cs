@@ -7,7 +7,7 @@ namespace Persistence.Generators.Parsing;
 public static class BackendReferences
 {
     /// <summary>The simple names of the types that are looked for.</summary>
-    public static IReadOnlyList<string> TypeNames { get; } = ["JsonSessionStore", "SqliteSessionEngine", "RedisSessionEngine", "InMemorySessionEngine"];
+    public static IReadOnlyList<string> TypeNames { get; } = ["JsonSessionEngine", "SqliteSessionEngine", "RedisSessionEngine", "InMemorySessionEngine"];
 
     /// <summary>Looks for each engine by its metadata name.</summary>
     /// <param name="compilation">The project.</param>
@@ -15,7 +15,7 @@ public static class BackendReferences
     public static Backends Find(Compilation compilation)
     {
         var found = Backends.None;
-        found |= Has(compilation, "Persistence.Json.JsonSessionStore`3") ? Backends.Json : Backends.None;
+        found |= Has(compilation, "Persistence.Json.JsonSessionEngine`3") ? Backends.Json : Backends.None;
         found |= Has(compilation, "Persistence.Sqlite.SqliteSessionEngine`3") ? Backends.Sqlite : Backends.None;
         found |= Has(compilation, "Persistence.Redis.RedisSessionEngine`3") ? Backends.Redis : Backends.None;
         found |= Has(compilation, "Persistence.TestKit.InMemorySessionEngine`3") ? Backends.InMemory : Backends.None;

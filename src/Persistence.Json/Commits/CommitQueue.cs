@@ -4,28 +4,28 @@ using Persistence.Threads;
 namespace Persistence.Json;
 
 /// <summary>
-/// Lets one at a time lead at a session, in the order of arrival, and gathers the changes that wait: the disk is the cost of a
-/// commit, so they share one write and one fsync. Each is a line of its own and stands or falls alone.
+/// Group commit: lets one at a time lead at a session, in the order of arrival, and collects the changes that wait: the disk is the cost of a
+/// commit, so they share one write and one fsync. Each is a record of its own and stands or falls alone.
 /// </summary>
 internal sealed class CommitQueue
 {
     private const int MaxBatch = 256;
 
-    // Those who were just answered mostly come back at once: a leader that gives way to them for a part of the time that a
+    // Callers that were just answered mostly come back at once: a leader that waits for them for a part of the time that a
     // commit takes, until they are all there, shares its fsync with more of them than that costs. One alone never waits.
-    private const int PartOfACommit = 2;
+    private const int CommitDelayDivisor = 2;
 
     private readonly Lock _gate = new();
-    private readonly Queue<SessionTurn> _waiting = new();
+    private readonly Queue<CommitTicket> _waiting = new();
     private bool _hasLeader;
     private int _expected = 1;
     private long _lastDuration;
-    private long _gathered;
+    private long _collected;
 
-    /// <summary>Begins to lead when nobody does; otherwise waits in line, and will be woken.</summary>
-    /// <param name="turn">Whose turn it is.</param>
+    /// <summary>Begins to lead when none does; otherwise enqueues the ticket, which will be woken.</summary>
+    /// <param name="ticket">The caller's ticket.</param>
     /// <returns>True when it leads now.</returns>
-    public bool TryLead(SessionTurn turn)
+    public bool TryLead(CommitTicket ticket)
     {
         using (Uninterrupted.Enter(_gate))
         {
@@ -34,48 +34,48 @@ internal sealed class CommitQueue
                 return _hasLeader = true;
             }
 
-            turn.PrepareToWait();
-            _waiting.Enqueue(turn);
+            ticket.PrepareToWait();
+            _waiting.Enqueue(ticket);
             return false;
         }
     }
 
-    /// <summary>Takes the changes that wait, up to the first in line who needs the session for himself. For the leader.</summary>
+    /// <summary>Takes the changes that wait, up to the first ticket that needs the session alone. For the leader.</summary>
     /// <param name="own">The leader's own change.</param>
     /// <returns>The changes to commit together, the leader's first.</returns>
-    public List<CommitWork> Gather(CommitWork own)
+    public List<PendingCommit> CollectBatch(PendingCommit own)
     {
-        _gathered = Stopwatch.GetTimestamp();
-        var until = _gathered + (_lastDuration / PartOfACommit);
+        _collected = Stopwatch.GetTimestamp();
+        var until = _collected + (_lastDuration / CommitDelayDivisor);
         while (_waiting.Count + 1 < _expected && Stopwatch.GetTimestamp() < until)
         {
             Thread.Yield();
         }
 
-        List<CommitWork> batch = [own];
+        List<PendingCommit> batch = [own];
         using (Uninterrupted.Enter(_gate))
         {
-            while (batch.Count < MaxBatch && _waiting.TryPeek(out var turn) && turn is CommitWork work)
+            while (batch.Count < MaxBatch && _waiting.TryPeek(out var ticket) && ticket is PendingCommit pending)
             {
                 _waiting.Dequeue();
-                batch.Add(work);
+                batch.Add(pending);
             }
         }
 
         return batch;
     }
 
-    /// <summary>Ends to lead: answers those whose changes were gathered, and lets the next in line lead.</summary>
-    /// <param name="batch">What <see cref="Gather"/> gave; empty when nothing was gathered.</param>
-    public void PassOn(List<CommitWork> batch)
+    /// <summary>Ends to lead: completes the changes that were collected, and lets the next ticket lead.</summary>
+    /// <param name="batch">What <see cref="CollectBatch"/> gave; empty when nothing was collected.</param>
+    public void HandOffLeadership(List<PendingCommit> batch)
     {
-        SessionTurn? next;
+        CommitTicket? next;
         using (Uninterrupted.Enter(_gate))
         {
             if (batch.Count > 0)
             {
                 _expected = batch.Count + _waiting.Count;
-                _lastDuration = Stopwatch.GetTimestamp() - _gathered;
+                _lastDuration = Stopwatch.GetTimestamp() - _collected;
             }
 
             _hasLeader = _waiting.TryDequeue(out next);

@@ -73,7 +73,7 @@ internal static class FileFault
 
     private static string Reason(Exception fault) => fault switch
     {
-        DirectoryNotFoundException => "The directory is gone: restore it, then open the store anew.",
+        DirectoryNotFoundException => "The directory is gone: restore it, then open the store again.",
         _ when FileErrors.NumberOf(fault) == FileErrors.NoDirectory => $"{fault.Message.TrimEnd('.')}: remove it, or give the store another directory.",
         IrregularFileException => $"In its place there is something else: {fault.Message}.",
         _ => FileErrors.AdviceFor(FileErrors.NumberOf(fault)) ?? $"The file system says: {fault.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Put that right, then try again.",

@@ -30,7 +30,7 @@ internal sealed class LinuxFolder : IFileFolder
     /// <returns>Null where the system does not say which file is which.</returns>
     public static LinuxFolder? TryOpen(string path)
     {
-        var handle = NativeFiles.OpenDirectory(path);
+        var handle = NativeOpening.OpenDirectory(path);
         if (FileStatus.Of(handle) is { } status)
         {
             return new LinuxFolder(path, handle, status.Identity);
@@ -43,7 +43,7 @@ internal sealed class LinuxFolder : IFileFolder
     /// <inheritdoc/>
     public IStoredFile? Open(string name, FileUse use)
     {
-        var handle = NativeFiles.OpenIn(_handle, name, use);
+        var handle = NativeOpening.OpenIn(_handle, name, use);
         if (handle is null)
         {
             return use == FileUse.Replace ? throw new DirectoryNotFoundException($"The directory '{_path}' does not exist any more.") : null;

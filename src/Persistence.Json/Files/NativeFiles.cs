@@ -6,9 +6,12 @@ namespace Persistence.Json;
 /// <summary>The calls of libc that .NET does not offer.</summary>
 internal static partial class NativeFiles
 {
-    private const int NotPermitted = 1;
-    private const int Absent = 2;
-    private const int Interrupted = 4;
+    /// <summary>EPERM: not permitted.</summary>
+    public const int NotPermitted = 1;
+    /// <summary>ENOENT: there is no such file.</summary>
+    public const int Absent = 2;
+    /// <summary>EINTR: a signal came; the call is to be made again.</summary>
+    public const int Interrupted = 4;
     private const int TryAgain = 11;
     private const int AccessDenied = 13;
     private const int AskOpenFileLock = 36;
@@ -74,7 +77,7 @@ internal static partial class NativeFiles
     /// <returns>False when it does not.</returns>
     public static bool OffersLocks(string directory)
     {
-        using var handle = OpenDirectory(directory);
+        using var handle = NativeOpening.OpenDirectory(directory);
         var range = new LockRange { Type = Unlocked, Start = 0, Length = 1 };
         return Control(handle, SetOpenFileLock, ref range) >= 0;
     }
@@ -127,7 +130,10 @@ internal static partial class NativeFiles
         return number is NotPermitted or AccessDenied ? new UnauthorizedAccessException(message) { HResult = number } : new IOException(message, number);
     }
 
-    private static Exception Failure(string what) => Failure(what, Marshal.GetLastPInvokeError());
+    /// <summary>Makes the exception of the call that just failed.</summary>
+    /// <param name="what">What failed.</param>
+    /// <returns>The exception.</returns>
+    public static Exception Failure(string what) => Failure(what, Marshal.GetLastPInvokeError());
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static partial int Synchronise(SafeFileHandle descriptor);

@@ -57,7 +57,7 @@ internal sealed class SystemFiles : IFileLayer
         // Windows keeps directory entries in its journal and offers no such call.
         if (!OperatingSystem.IsWindows())
         {
-            using var directory = NativeFiles.OpenDirectory(path);
+            using var directory = NativeOpening.OpenDirectory(path);
             NativeFiles.Synchronise(directory, path);
         }
     }

@@ -3,22 +3,24 @@ using Persistence.Serialization;
 namespace Persistence.Json;
 
 /// <summary>Writes lines, one behind the other. For one thread.</summary>
-internal sealed partial class LineBuilder
+internal sealed class LineBuilder
 {
-    private readonly JsonWriter _writer = new(4096);
     private int _start;
 
     /// <summary>The finished lines.</summary>
-    public ReadOnlySpan<byte> Written => _writer.Written;
+    public ReadOnlySpan<byte> Written => Text.Written;
+
+    /// <summary>Writes into the present line, where the entries of logs are due.</summary>
+    public JsonWriter Text { get; } = new(4096);
 
     /// <summary>The bytes so far.</summary>
-    public int Length => _writer.Length;
+    public int Length => Text.Length;
 
     /// <summary>The length of the last finished line.</summary>
-    public int LastLength => _writer.Length - _start;
+    public int LastLength => Text.Length - _start;
 
     /// <summary>Forgets every line.</summary>
-    public void Clear() => _writer.Clear();
+    public void Clear() => Text.Clear();
 
     /// <summary>Begins a line: the members up to the superseded bytes.</summary>
     /// <param name="state">What the line says of the session.</param>
@@ -26,21 +28,21 @@ internal sealed partial class LineBuilder
     /// <param name="with">How many lines before this one will be written together with it.</param>
     public void Begin(SessionState state, ReadOnlySpan<byte> time, int with)
     {
-        _start = _writer.Length;
-        _writer.WriteRaw("{\"$commit\":"u8);
-        _writer.WriteNumber(state.Commit);
-        _writer.WriteRaw(",\"$time\":"u8);
-        _writer.WriteRaw(time);
+        _start = Text.Length;
+        Text.WriteRaw("{\"$commit\":"u8);
+        Text.WriteNumber(state.Commit);
+        Text.WriteRaw(",\"$time\":"u8);
+        Text.WriteRaw(time);
         WriteMember(",\"$with\":"u8, with);
-        _writer.WriteRaw(",\"$schema\":"u8);
-        _writer.WriteNumber(state.Schema);
-        _writer.WriteRaw(",\"$version\":"u8);
-        _writer.WriteNumber(state.Version);
+        Text.WriteRaw(",\"$schema\":"u8);
+        Text.WriteNumber(state.Schema);
+        Text.WriteRaw(",\"$version\":"u8);
+        Text.WriteNumber(state.Version);
         if (state.Expires is { } expires)
         {
-            _writer.WriteRaw(",\"$expires\":"u8);
+            Text.WriteRaw(",\"$expires\":"u8);
             Span<byte> text = stackalloc byte[LineText.MaxTimeLength];
-            _writer.WriteRaw(text[..LineText.FormatTime(expires, LineText.AllDecimals, text)]);
+            Text.WriteRaw(text[..LineText.FormatTime(expires, LineText.AllDecimals, text)]);
         }
 
         WriteLast(state.Logs);
@@ -54,10 +56,10 @@ internal sealed partial class LineBuilder
     /// <param name="header">The header's JSON text.</param>
     public void WriteHeader(string key, ReadOnlySpan<byte> header)
     {
-        _writer.WriteRaw(",\"$key\":"u8);
-        _writer.WriteString(key);
-        _writer.WriteRaw(",\"$header\":"u8);
-        _writer.WriteRaw(header);
+        Text.WriteRaw(",\"$key\":"u8);
+        Text.WriteString(key);
+        Text.WriteRaw(",\"$header\":"u8);
+        Text.WriteRaw(header);
     }
 
     /// <summary>Writes a member as it is.</summary>
@@ -65,8 +67,8 @@ internal sealed partial class LineBuilder
     /// <param name="value">JSON text.</param>
     public void WriteRaw(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
-        _writer.WriteRaw(name);
-        _writer.WriteRaw(value);
+        Text.WriteRaw(name);
+        Text.WriteRaw(value);
     }
 
     /// <summary>Ends a line.</summary>
@@ -74,14 +76,14 @@ internal sealed partial class LineBuilder
     /// <returns>The state, with the line's end and identity.</returns>
     public SessionState End(SessionState state)
     {
-        _writer.WriteRaw(",\"$token\":"u8);
-        _writer.WriteNumber(state.Token);
+        Text.WriteRaw(",\"$token\":"u8);
+        Text.WriteNumber(state.Token);
         Span<byte> crc = stackalloc byte[LineNames.CrcLength];
-        LineText.FormatCrc(Checksum.Of(_writer.Written[_start..]), crc);
-        _writer.WriteRaw(crc);
+        LineText.FormatCrc(Checksum.Of(Text.Written[_start..]), crc);
+        Text.WriteRaw(crc);
         state.End = state.Start + LastLength;
         state.IsPlaced = true;
-        state.Identity = _writer.Written[^LineNames.IdentityLength..].ToArray();
+        state.Identity = Text.Written[^LineNames.IdentityLength..].ToArray();
         return state;
     }
 
@@ -90,22 +92,22 @@ internal sealed partial class LineBuilder
         var opening = ",\"$last\":{"u8;
         foreach (var (name, last) in logs)
         {
-            _writer.WriteRaw(opening);
-            _writer.WriteString(name);
-            _writer.WriteRaw(":"u8);
-            _writer.WriteNumber(last);
+            Text.WriteRaw(opening);
+            Text.WriteString(name);
+            Text.WriteRaw(":"u8);
+            Text.WriteNumber(last);
             opening = ","u8;
         }
 
-        _writer.WriteRaw(logs.Length > 0 ? "}"u8 : ""u8);
+        Text.WriteRaw(logs.Length > 0 ? "}"u8 : ""u8);
     }
 
     private void WriteMember(ReadOnlySpan<byte> name, long value, long absent = 0)
     {
         if (value != absent)
         {
-            _writer.WriteRaw(name);
-            _writer.WriteNumber(value);
+            Text.WriteRaw(name);
+            Text.WriteNumber(value);
         }
     }
 }

@@ -74,14 +74,14 @@ internal sealed class LineScanner : IDisposable
     /// <summary>Steps to the next line, which must be whole.</summary>
     /// <returns>False behind the last one.</returns>
     /// <exception cref="LineDamageException">The line is not whole.</exception>
-    public bool NextWhole()
+    public bool ReadValid()
     {
         if (!Next())
         {
             return false;
         }
 
-        return LineView.IsWhole(Line) ? true : throw new LineDamageException(Offset, "the checksum of the line is wrong");
+        return RecordCheck.IsValid(Line) ? true : throw new LineDamageException(Offset, "the checksum of the line is wrong");
     }
 
     /// <summary>Takes the present line apart.</summary>

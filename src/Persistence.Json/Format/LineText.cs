@@ -37,7 +37,7 @@ internal static class LineText
     /// </summary>
     /// <param name="line">The line.</param>
     /// <returns>False when it has its newline, or is torn or damaged.</returns>
-    public static bool IsUnfinished(ReadOnlySpan<byte> line) => !line.IsEmpty && line[^1] != '\n' && LineView.IsWholeText(WithoutZero(line));
+    public static bool IsUnfinished(ReadOnlySpan<byte> line) => !line.IsEmpty && line[^1] != '\n' && RecordCheck.IsValidText(WithoutZero(line));
 
     /// <summary>The text of a line of which only the newline is missing.</summary>
     /// <param name="line">The line.</param>

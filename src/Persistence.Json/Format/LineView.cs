@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Persistence.Json;
 
 /// <summary>One line whose checksum was right, taken apart. Refers to the buffer that holds the line.</summary>
-internal readonly ref partial struct LineView
+internal readonly ref struct LineView
 {
     private readonly ReadOnlySpan<byte> _line;
     private readonly Places _places;

@@ -22,7 +22,7 @@ internal static class SequenceSearch
             using var lines = new LineScanner(file, middle, end);
 
             // The first step only reaches the next line's start.
-            if (!lines.Next() || !lines.NextWhole() || lines.Offset >= high)
+            if (!lines.Next() || !lines.ReadValid() || lines.Offset >= high)
             {
                 high = middle;
             }

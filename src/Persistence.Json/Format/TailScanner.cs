@@ -43,14 +43,14 @@ internal static class TailScanner
         var state = known;
         while (lines.Next())
         {
-            if (!LineView.IsWhole(lines.Line))
+            if (!RecordCheck.IsValid(lines.Line))
             {
                 // A torn write, or damage: only a scan from the end can tell.
                 return Scan(file, length);
             }
 
             var view = lines.View();
-            view.RefuseMoved(lines.Offset);
+            RecordCheck.ThrowIfMoved(view, lines.Offset);
             state = Continue(state, SessionState.Of(view, lines.Offset));
         }
 
@@ -96,7 +96,7 @@ internal static class TailScanner
             line = (byte[])[.. LineText.WithoutZero(line), (byte)'\n'];
         }
 
-        if (!IsWholeOrTorn(line, start))
+        if (!IsValidOrTorn(line, start))
         {
             return (null, start, false);
         }
@@ -104,7 +104,7 @@ internal static class TailScanner
         try
         {
             var view = LineView.Parse(line);
-            view.RefuseMoved(start);
+            RecordCheck.ThrowIfMoved(view, start);
             var damaged = FirstDamagedBefore(file, start, view.Number(LineMember.With));
             return damaged is { } torn ? (null, torn, false) : (SessionState.Of(view, start), start, isUnfinished);
         }
@@ -127,7 +127,7 @@ internal static class TailScanner
         using var lines = new LineScanner(file, starts.Count == 0 ? offset : starts[^1], offset);
         while (lines.Next())
         {
-            if (!IsWholeOrTorn(lines.Line, lines.Offset))
+            if (!IsValidOrTorn(lines.Line, lines.Offset))
             {
                 return lines.Offset;
             }
@@ -136,9 +136,9 @@ internal static class TailScanner
         return null;
     }
 
-    private static bool IsWholeOrTorn(ReadOnlySpan<byte> line, long offset)
+    private static bool IsValidOrTorn(ReadOnlySpan<byte> line, long offset)
     {
-        if (LineView.IsWhole(line))
+        if (RecordCheck.IsValid(line))
         {
             return true;
         }

@@ -29,19 +29,19 @@ internal sealed class FileSurvey(IStoredFile source)
     /// <summary>How many whole lines there are.</summary>
     public int Lines { get; private set; }
 
-    /// <summary>Tells whether lines stand where they were not written: lines of another branch are before them, or some are missing.</summary>
+    /// <summary>Whether lines stand where they were not written: lines of another branch are before them, or some are missing.</summary>
     public bool IsMoved { get; private set; }
 
-    /// <summary>Tells whether the entries of a log do not follow one another.</summary>
+    /// <summary>Whether the entries of a log do not follow one another.</summary>
     public bool HasGaps { get; private set; }
 
-    /// <summary>Tells whether what is whole cannot be kept as it is.</summary>
+    /// <summary>Whether what is whole cannot be kept as it is.</summary>
     public bool IsMixed => IsMoved || HasGaps;
 
-    /// <summary>Tells whether all that was ever written to the file can be kept.</summary>
+    /// <summary>Whether all that was ever written to the file can be kept.</summary>
     public bool IsComplete => HeaderLine >= 0 && !IsDamaged && !IsMixed;
 
-    /// <summary>Tells whether there is text that may have been a commit.</summary>
+    /// <summary>Whether there is text that may have been a commit.</summary>
     public bool IsDamaged => _foreign.IsDamage;
 
     /// <summary>What was found, for a sentence.</summary>
@@ -50,12 +50,13 @@ internal sealed class FileSurvey(IStoredFile source)
         : HasGaps && !IsDamaged ? _foreign.Sentences().Append("no line was damaged, but the entries of a log did not follow one another") : _foreign.Sentences());
 
     /// <summary>Looks through the file.</summary>
-    public void Run()
+    /// <returns>This.</returns>
+    public FileSurvey Run()
     {
         using var lines = new LineScanner(source, 0, source.Length);
         while (lines.Next())
         {
-            if (LineView.IsWhole(lines.Line))
+            if (RecordCheck.IsValid(lines.Line))
             {
                 Take(lines.Line, lines.Offset);
                 continue;
@@ -65,6 +66,7 @@ internal sealed class FileSurvey(IStoredFile source)
         }
 
         FirstDamage = FirstDamage < 0 ? source.Length : FirstDamage;
+        return this;
     }
 
     private void Search(ReadOnlySpan<byte> text, long offset)
@@ -85,7 +87,7 @@ internal sealed class FileSurvey(IStoredFile source)
 
     private void Take(ReadOnlySpan<byte> line, long offset)
     {
-        if (!LineView.IsCommit(line))
+        if (!RecordCheck.IsCommit(line))
         {
             FirstDamage = FirstDamage < 0 ? offset : FirstDamage;
             _foreign.TakeDamage(line);

@@ -49,7 +49,7 @@ internal ref struct LineFinder(ReadOnlySpan<byte> text)
         var mark = Find(",\"$crc\":\""u8, start);
         for (var ends = 0; mark >= 0 && ends < MaxEnds && mark + length <= _text.Length; ends++)
         {
-            if (LineView.IsWholeText(_text[start..(mark + length)]))
+            if (RecordCheck.IsValidText(_text[start..(mark + length)]))
             {
                 return mark + length;
             }

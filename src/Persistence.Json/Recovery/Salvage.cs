@@ -1,121 +1,76 @@
+using Persistence.Engine;
+
 namespace Persistence.Json;
 
-/// <summary>
-/// Copies the whole lines of a file that is not as a store wrote it. Sequences have no gaps, so entries after lost ones, and those
-/// of another branch that a merge put there, are numbered anew; of the headers that with the highest version is kept, of two
-/// such the last one.
-/// </summary>
-/// <param name="source">The file.</param>
-/// <param name="target">The new file, empty.</param>
-/// <param name="survey">What there is in the file.</param>
-/// <param name="presentName">Gives the name under which a log is written anew.</param>
-internal sealed class Salvage(IStoredFile source, IStoredFile target, FileSurvey survey, Func<string, string> presentName)
+/// <summary>Writes what is valid of a damaged file into a fresh one, and puts the damaged file into quarantine.</summary>
+/// <param name="directory">Opens files.</param>
+/// <param name="locks">Locks sessions.</param>
+/// <param name="writes">Writes files.</param>
+/// <param name="replace">Replaces them.</param>
+/// <param name="kept">Where damaged files are kept, and repairs recorded.</param>
+internal sealed class Salvage(StoreDirectory directory, SessionLockManager locks, DurableWrites writes, AtomicReplace replace, (Quarantine Quarantine, RepairLog Repairs) kept)
 {
-    private readonly LineBuilder _lines = new();
-    private readonly Dictionary<string, long> _last = new(StringComparer.Ordinal);
-    private readonly HashSet<(long Commit, long Token, uint Time, uint Logs)> _seen = [];
-    private SessionState _before = new();
-    private long _written;
-    private long _headerAt = -1;
-    private int _line;
-
-    /// <summary>Copies the lines.</summary>
-    public void Run()
+    /// <summary>Repairs a file.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="key">The session's key, for messages; null when only the file is known.</param>
+    /// <param name="presentName">Gives the name under which a log is written.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>A task that ends when the file is repaired.</returns>
+    public async ValueTask Repair(string name, string? key, Func<string, string> presentName, IoMode mode) => await locks.Change(name, key, file =>
     {
-        using var lines = new LineScanner(source, 0, source.Length);
-        while (lines.Next())
+        try
         {
-            if (LineView.IsWhole(lines.Line))
+            using var stored = directory.Open(file.Folder!, file.Name, FileUse.Read);
+            if (stored is not null)
             {
-                Take(lines.Line);
-                continue;
-            }
-
-            var finder = new LineFinder(lines.Line);
-            while (finder.Next())
-            {
-                Take([.. finder.Line, (byte)'\n']);
+                Repair(file, stored, presentName);
             }
         }
-    }
+        catch (LineDamageException problem) when (problem.InnerException is IrregularFileException)
+        {
+            // Nothing that could be read, or a link to what has a name of its own: it is moved away, and kept.
+            kept.Repairs.Record(new Recovery(file.Path, 0, 0, kept.Quarantine.Move(file), problem.Message));
+        }
 
-    private void Take(ReadOnlySpan<byte> line)
+        return true;
+    }, mode).ConfigureAwait(false);
+
+    private void Repair(SessionFile file, IStoredFile stored, Func<string, string> presentName)
     {
-        if (!LineView.IsCommit(line))
+        var names = file.Folder!.StatusOf(file.Name)?.Names ?? 1;
+        var survey = new FileSurvey(stored).Run();
+        using (var target = directory.Open(file.Folder!, AtomicReplace.TemporaryName(file), FileUse.Replace)!)
         {
-            return;
+            new SalvageCopy(stored, target, survey, presentName).Run();
+            writes.Fsync(target);
         }
 
-        var view = LineView.Parse(line);
-        var isHeader = _line++ == survey.HeaderLine;
-        var hasLogs = view.Has(LineMember.Logs);
-
-        // Where both sides of a merge hold what was there before them, it is the same commit twice.
-        if (survey.IsMixed && !_seen.Add(IdentityOf(view)))
+        // The session is never without a file: a process that dies here leaves the damaged one, or the fresh one.
+        string path;
+        var isForeign = survey.Key is { } owner && FileNames.Of(owner) != file.Name;
+        if (survey.Key is not null && !isForeign)
         {
-            hasLogs = false;
-            if (!isHeader)
-            {
-                return;
-            }
+            path = kept.Quarantine.Copy(file, stored);
+            replace.ReplaceAtomically(file);
+            file.Forget();
+        }
+        else
+        {
+            path = kept.Quarantine.Move(file);
+            file.Folder!.Delete(AtomicReplace.TemporaryName(file));
         }
 
-        Copy(view, isHeader, hasLogs ? LogPieces.Read(view.Raw(LineMember.Logs), presentName) : []);
+        kept.Repairs.Record(new Recovery(file.Path, isForeign ? 0 : survey.FirstDamage, isForeign ? 0 : survey.LostBytes, path, Problem(survey, isForeign, names)));
     }
 
-    private static (long Commit, long Token, uint Time, uint Logs) IdentityOf(in LineView view) =>
-        (view.Number(LineMember.Commit), view.Number(LineMember.Token), Checksum.Of(view.Raw(LineMember.Time)), Checksum.Of(view.Raw(LineMember.Logs)));
-
-    private void Copy(LineView view, bool isHeader, List<(string Name, Range Entries, int Count)> logs)
+    private static string Problem(FileSurvey survey, bool isForeign, uint names) => survey switch
     {
-        foreach (var (name, _, count) in logs)
-        {
-            _last[name] = _last.GetValueOrDefault(name) + count;
-        }
-
-        _headerAt = isHeader ? _written : _headerAt;
-        var state = StateOf(view);
-        _lines.Clear();
-        _lines.Begin(state, view.Raw(LineMember.Time), 0);
-        if (isHeader)
-        {
-            _lines.WriteRaw(",\"$key\":"u8, view.Raw(LineMember.Key));
-            _lines.WriteRaw(",\"$header\":"u8, view.Raw(LineMember.Header));
-        }
-
-        WriteLogs(view, logs);
-        _before = _lines.End(state);
-        target.Write(_written, _lines.Written);
-        _written += _lines.Length;
-    }
-
-    // Of two branches, the one whose lines come last may have an older header and end sooner.
-    private SessionState StateOf(LineView view)
-    {
-        var own = SessionState.Of(view, 0);
-        var isOlder = own.Version < _before.Version;
-        return own with
-        {
-            Start = _written,
-            HeaderAt = _headerAt,
-            Superseded = 0,
-            Version = isOlder ? _before.Version : own.Version,
-            Token = isOlder ? _before.Token : own.Token,
-            Schema = Math.Max(own.Schema, _before.Schema),
-            Expires = _before.Expires > own.Expires ? _before.Expires : own.Expires,
-            Logs = [.. _last.Select(static log => (log.Key, log.Value))],
-        };
-    }
-
-    private void WriteLogs(LineView view, List<(string Name, Range Entries, int Count)> logs)
-    {
-        foreach (var (name, entries, count) in logs)
-        {
-            _lines.BeginLog(name, _last[name] - count + 1, name == logs[0].Name);
-            _lines.WriteRaw(""u8, view.Raw(LineMember.Logs)[entries]);
-            _lines.EndLog();
-        }
-
-        _lines.EndLogs(logs.Count == 0);
-    }
+        _ when isForeign => $"{JournalTail.MismatchedKey(0, survey.Key!).Message}; it is set aside as a whole, to be renamed to '{FileNames.Of(survey.Key!)}' if that session is missing",
+        { Lines: 0, LostBytes: 0 } => JournalTail.NoCommit,
+        { Key: null } => "lines of the file were damaged, and no whole one has a header; the session is gone from the store, what is left of it is in the file set aside",
+        { IsComplete: true } when names > 1 => $"the file had {names} names (hard links); its lines are kept in a file of its own",
+        { IsComplete: true, Findings: "" } => "no line was damaged, but the entries of a log stood under two of its names; they are numbered anew in the order in which they were appended",
+        { IsComplete: true } => $"{survey.Findings}; nothing was lost",
+        _ => $"{survey.Findings}; the whole lines are kept, entries that no longer followed one another are numbered anew",
+    };
 }

@@ -12,13 +12,13 @@ internal sealed class SessionFile
     {
         Name = name;
         Path = System.IO.Path.Combine(directory, name);
-        Slot = SessionLocks.SlotOf(name);
+        Slot = LockSlots.Of(name);
     }
 
     /// <summary>The file's name.</summary>
     public string Name { get; }
 
-    /// <summary>The session's key, once somebody came by it; kept so that its file's name need not be made again.</summary>
+    /// <summary>The session's key, once it was used; kept so that its file's name need not be made again.</summary>
     public string? Key { get; set; }
 
     /// <summary>The file's path.</summary>
@@ -27,7 +27,7 @@ internal sealed class SessionFile
     /// <summary>The session's lock between processes.</summary>
     public long Slot { get; }
 
-    /// <summary>Where this store's threads and tasks wait for their turn; who leads may take the lock between processes.</summary>
+    /// <summary>Where this store's threads and tasks wait for each other; the leader may take the lock between processes.</summary>
     public CommitQueue Queue { get; } = new();
 
     /// <summary>The directory of the lock that the leader of <see cref="Queue"/> holds.</summary>
@@ -47,7 +47,7 @@ internal sealed class SessionFile
     }
 
     /// <summary>The ids of its entries, once they were needed. For the leader of <see cref="Queue"/>.</summary>
-    public EntryIds? Ids { get; set; }
+    public EntryIdSet? Ids { get; set; }
 
     /// <summary>Where the last commit ends that this store has seen on disk, not merely in memory. For the leader of <see cref="Queue"/>.</summary>
     public SessionState? Synced { get; set; }
@@ -67,7 +67,7 @@ internal sealed class SessionFile
     /// <summary>When it was last used, in uses of the cache. Guarded by the cache.</summary>
     public long LastUse { get; set; }
 
-    /// <summary>Its place among <see cref="IdleWriters"/>. Guarded by the cache.</summary>
+    /// <summary>Its place among <see cref="OpenHandleCache"/>. Guarded by the cache.</summary>
     public LinkedListNode<SessionFile>? Idle { get; set; }
 
     /// <summary>When it was last used, in milliseconds of <see cref="JsonStoreOptions.Milliseconds"/>. Guarded by the cache.</summary>
@@ -78,6 +78,15 @@ internal sealed class SessionFile
     {
         Writer?.Dispose();
         Writer = null;
+    }
+
+    /// <summary>Forgets what the file holds, which is unknown now. For the leader of <see cref="Queue"/>.</summary>
+    public void Forget()
+    {
+        CloseWriter();
+        State = null;
+        Ids = null;
+        Synced = null;
     }
 
     /// <summary>Roughly how many kilobytes it holds in memory.</summary>

@@ -6,9 +6,8 @@ namespace Persistence.Json;
 /// The session files that a store remembers, in bounded memory. A file that is in use is never forgotten, because its
 /// threads exclude each other through it. Of the files that nobody uses, some that were written last stay open for a while.
 /// </summary>
-/// <param name="directory">The directory of the class.</param>
-/// <param name="milliseconds">The time, from any beginning, by which files are closed.</param>
-internal sealed partial class SessionFiles(string directory, Func<long> milliseconds)
+/// <param name="context">The directory of the class, and the time by which files are closed.</param>
+internal sealed class SessionFiles(JsonContext context)
 {
     private const int MaxFiles = 16 * 1024;
     private const long MaxWeight = 64 * 1024;
@@ -18,16 +17,32 @@ internal sealed partial class SessionFiles(string directory, Func<long> millisec
     private readonly Lock _gate = new();
     private long _uses;
     private long _weightCheck;
-    private readonly IdleWriters _idle = new(milliseconds);
+    private readonly OpenHandleCache _idle = new(context.Options.Milliseconds);
 
-    /// <summary>Begins a use of a file.</summary>
+    /// <summary>The calls that use a file, or a lock.</summary>
+    public ActiveUses Uses { get; } = new();
+
+    /// <summary>Uses what is remembered of a session file.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="name">The file's name.</param>
-    /// <returns>The file, the same for all its users.</returns>
-    public SessionFile Take(string name)
+    /// <param name="key">The session's key, for messages; null when only the file is known.</param>
+    /// <param name="use">What to do.</param>
+    /// <returns>What the use returned.</returns>
+    /// <exception cref="SessionStoreUnavailableException">The file system failed.</exception>
+    public async ValueTask<T> With<T>(string name, string? key, Func<SessionFile, ValueTask<T>> use)
     {
-        using (Uninterrupted.Enter(_gate))
+        var file = Take(name);
+        try
         {
-            return Use(Find(name));
+            return await use(file).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (FileFault.IsOfFiles(fault))
+        {
+            throw FileFault.Of(key ?? FileNames.KeyOf(name), context.DisplayName, $"its file '{context.PathOf(name)}' cannot be used", fault);
+        }
+        finally
+        {
+            Return(file);
         }
     }
 
@@ -60,8 +75,6 @@ internal sealed partial class SessionFiles(string directory, Func<long> millisec
                 _idle.Add(file);
             }
 
-            EndUse();
-
             // Adding up weights is not for each use.
             if (_files.Count > MaxFiles || _uses - _weightCheck > 1024)
             {
@@ -69,6 +82,8 @@ internal sealed partial class SessionFiles(string directory, Func<long> millisec
                 Trim();
             }
         }
+
+        Uses.End();
     }
 
     /// <summary>Closes the open files that nobody uses.</summary>
@@ -80,11 +95,19 @@ internal sealed partial class SessionFiles(string directory, Func<long> millisec
         }
     }
 
+    private SessionFile Take(string name)
+    {
+        using (Uninterrupted.Enter(_gate))
+        {
+            return Use(Find(name));
+        }
+    }
+
     private SessionFile Find(string name)
     {
         if (!_files.TryGetValue(name, out var file))
         {
-            _files[name] = file = new SessionFile(directory, name);
+            _files[name] = file = new SessionFile(context.Directory, name);
         }
 
         return file;
@@ -95,7 +118,7 @@ internal sealed partial class SessionFiles(string directory, Func<long> millisec
         _idle.Remove(file);
         file.Users++;
         file.LastUse = ++_uses;
-        _inUse++;
+        Uses.Begin();
         return file;
     }
 

@@ -9,57 +9,62 @@
 namespace Samples.Runs;
 
 using own = global::Samples.Runs;
-using map = global::Persistence.Mapping;
 using core = global::Persistence;
 using sys = global::System;
 
 /// <summary>Keeps <see cref="own::AgentRun"/> in JSON Lines files, one file per session. It may be used from many threads.</summary>
 [sys::CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
-public sealed partial class AgentRunJsonStore :
-    core::Json.AsyncJsonSessionStore<own::AgentRun, sys::Guid, AgentRunMap>,
-    IAgentRunStore
+public sealed partial class AgentRunJsonStore : AgentRunStore
 {
     /// <summary>Opens the store in a directory, which is created when it is absent.</summary>
     /// <param name="directory">The directory; several session classes may share it.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     public AgentRunJsonStore(string directory, core::JsonStoreOptions? options = null)
-        : base(directory, options)
+        : base(new core::Json.JsonSessionEngine<own::AgentRun, sys::Guid, AgentRunMap>(directory, options))
     {
     }
 
-    /// <inheritdoc/>
-    public long AppendSteps(sys::Guid key, params sys::ReadOnlySpan<own::RunStep> entries) =>
-        AppendEntries<own::RunStep, AgentRunMap.StepsLog>(key, entries);
+    /// <summary>The directory of the class.</summary>
+    public string Location => Files.Location;
 
-    /// <inheritdoc/>
-    public sys::Collections.Generic.IReadOnlyList<own::RunStep> ReadSteps(sys::Guid key, long afterSequence = 0, int limit = int.MaxValue) =>
-        ReadEntries<own::RunStep, AgentRunMap.StepsLog>(key, afterSequence, limit);
+    /// <summary>How many repairs this store has made since it was opened.</summary>
+    public int RecoveryCount => Recoveries.Recoveries.Count;
 
-    /// <inheritdoc/>
-    public sys::Collections.Generic.IReadOnlyList<own::RunStep> ReadLastSteps(sys::Guid key, int count) =>
-        ReadLastEntries<own::RunStep, AgentRunMap.StepsLog>(key, count);
+    /// <summary>
+    /// What this store has repaired since it was opened: torn last writes that it cut off, last commits to which it gave their
+    /// newline, and what <c>Recover</c> was asked for.
+    /// </summary>
+    public core::RecoveryReport Recoveries => Files.Recoveries;
 
-    /// <inheritdoc/>
-    public long CountSteps(sys::Guid key) =>
-        CountEntries<own::RunStep, AgentRunMap.StepsLog>(key);
+    private core::Json.JsonSessionFiles<sys::Guid> Files =>
+        ((core::Json.IJsonSessionEngine<sys::Guid>)Engine).Files;
 
-    /// <inheritdoc/>
-    public long AppendNotes(sys::Guid key, params sys::ReadOnlySpan<string> entries) =>
-        AppendEntries<string, AgentRunMap.NotesLog>(key, entries);
+    /// <summary>
+    /// Repairs the damaged sessions: what is valid goes into a fresh file, the damaged file is kept under another name. A
+    /// session of which no header is left is moved aside as a whole. Sessions that are not damaged are not touched, except
+    /// that a last commit that lacks its newline gets it.
+    /// </summary>
+    /// <returns>What was repaired.</returns>
+    public core::RecoveryReport Recover() => Files.Recover();
 
-    /// <inheritdoc/>
-    public sys::Collections.Generic.IReadOnlyList<string> ReadNotes(sys::Guid key, long afterSequence = 0, int limit = int.MaxValue) =>
-        ReadEntries<string, AgentRunMap.NotesLog>(key, afterSequence, limit);
+    /// <summary>Repairs one session, if it is damaged.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <returns>What was repaired.</returns>
+    public core::RecoveryReport Recover(sys::Guid key) => Files.Recover(key);
 
-    /// <inheritdoc/>
-    public sys::Collections.Generic.IReadOnlyList<string> ReadLastNotes(sys::Guid key, int count) =>
-        ReadLastEntries<string, AgentRunMap.NotesLog>(key, count);
+    /// <summary>The asynchronous counterpart of <c>Recover()</c>.</summary>
+    /// <param name="cancellationToken">Cancels the call if nothing was repaired yet.</param>
+    /// <returns>What was repaired.</returns>
+    public sys::Threading.Tasks.ValueTask<core::RecoveryReport> RecoverAsync(
+        sys::Threading.CancellationToken cancellationToken = default) =>
+        Files.RecoverAsync(cancellationToken);
 
-    /// <inheritdoc/>
-    public long CountNotes(sys::Guid key) =>
-        CountEntries<string, AgentRunMap.NotesLog>(key);
-
-    /// <inheritdoc/>
-    public core::SessionKeys<sys::Guid> FindByState(own::RunState value, int limit = int.MaxValue) =>
-        FindByIndex(0, map::IndexText.Encode(value), limit);
+    /// <summary>The asynchronous counterpart of <c>Recover(key)</c>.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="cancellationToken">Cancels the call if nothing was repaired yet.</param>
+    /// <returns>What was repaired.</returns>
+    public sys::Threading.Tasks.ValueTask<core::RecoveryReport> RecoverAsync(
+        sys::Guid key,
+        sys::Threading.CancellationToken cancellationToken = default) =>
+        Files.RecoverAsync(key, cancellationToken);
 }

@@ -17,7 +17,7 @@ using sys = global::System;
 /// <summary>How <see cref="own::AgentRun"/> is stored. For the generated stores; there is nothing to call.</summary>
 [sys::CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
 [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
-public sealed partial class AgentRunMap :
+internal sealed partial class AgentRunMap :
     map::ISessionMap<own::AgentRun, sys::Guid>,
     json::IJsonMembers<own::AgentRun>
 {

@@ -16,49 +16,42 @@ partial class Tenants
 {
     /// <summary>Keeps <see cref="own::Tenants.Fact"/> in JSON Lines files, one file per session. It may be used from many threads.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
-    internal sealed partial class FactJsonStore : core::Json.JsonSessionStore<own::Tenants.Fact, (string Tenant, sys::Guid Id, long Number), FactMap>,
-        IFactStore
+    internal sealed partial class FactJsonStore : FactStore
     {
         /// <summary>Opens the store in a directory, which is created when it is absent.</summary>
         /// <param name="directory">The directory; several session classes may share it.</param>
         /// <param name="options">Settings; null for the defaults.</param>
         public FactJsonStore(string directory, core::JsonStoreOptions? options = null)
-            : base(directory, options)
+            : base(new core::Json.JsonSessionEngine<own::Tenants.Fact, (string Tenant, sys::Guid Id, long Number), FactMap>(directory, options))
         {
         }
 
-        /// <inheritdoc/>
-        public long AppendTrack((string Tenant, sys::Guid Id, long Number) key, params sys::ReadOnlySpan<own::Point> entries) =>
-            AppendEntries<own::Point, FactMap.TrackLog>(key, entries);
+        /// <summary>The directory of the class.</summary>
+        public string Location => Files.Location;
 
-        /// <inheritdoc/>
-        public sys::Collections.Generic.IReadOnlyList<own::Point> ReadTrack(
-            (string Tenant, sys::Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue) =>
-            ReadEntries<own::Point, FactMap.TrackLog>(key, afterSequence, limit);
+        /// <summary>How many repairs this store has made since it was opened.</summary>
+        public int RecoveryCount => Recoveries.Recoveries.Count;
 
-        /// <inheritdoc/>
-        public sys::Collections.Generic.IReadOnlyList<own::Point> ReadLastTrack((string Tenant, sys::Guid Id, long Number) key, int count) =>
-            ReadLastEntries<own::Point, FactMap.TrackLog>(key, count);
+        /// <summary>
+        /// What this store has repaired since it was opened: torn last writes that it cut off, last commits to which it gave their
+        /// newline, and what <c>Recover</c> was asked for.
+        /// </summary>
+        public core::RecoveryReport Recoveries => Files.Recoveries;
 
-        /// <inheritdoc/>
-        public long CountTrack((string Tenant, sys::Guid Id, long Number) key) =>
-            CountEntries<own::Point, FactMap.TrackLog>(key);
+        private core::Json.JsonSessionFiles<(string Tenant, sys::Guid Id, long Number)> Files =>
+            ((core::Json.IJsonSessionEngine<(string Tenant, sys::Guid Id, long Number)>)Engine).Files;
 
-        /// <inheritdoc/>
-        public long AppendScores((string Tenant, sys::Guid Id, long Number) key, params sys::ReadOnlySpan<int> entries) =>
-            AppendEntries<int, FactMap.ScoresLog>(key, entries);
+        /// <summary>
+        /// Repairs the damaged sessions: what is valid goes into a fresh file, the damaged file is kept under another name. A
+        /// session of which no header is left is moved aside as a whole. Sessions that are not damaged are not touched, except
+        /// that a last commit that lacks its newline gets it.
+        /// </summary>
+        /// <returns>What was repaired.</returns>
+        public core::RecoveryReport Recover() => Files.Recover();
 
-        /// <inheritdoc/>
-        public sys::Collections.Generic.IReadOnlyList<int> ReadScores(
-            (string Tenant, sys::Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue) =>
-            ReadEntries<int, FactMap.ScoresLog>(key, afterSequence, limit);
-
-        /// <inheritdoc/>
-        public sys::Collections.Generic.IReadOnlyList<int> ReadLastScores((string Tenant, sys::Guid Id, long Number) key, int count) =>
-            ReadLastEntries<int, FactMap.ScoresLog>(key, count);
-
-        /// <inheritdoc/>
-        public long CountScores((string Tenant, sys::Guid Id, long Number) key) =>
-            CountEntries<int, FactMap.ScoresLog>(key);
+        /// <summary>Repairs one session, if it is damaged.</summary>
+        /// <param name="key">The session's key.</param>
+        /// <returns>What was repaired.</returns>
+        public core::RecoveryReport Recover((string Tenant, sys::Guid Id, long Number) key) => Files.Recover(key);
     }
 }

@@ -9,55 +9,46 @@
 namespace Samples.Chat;
 
 using own = global::Samples.Chat;
-using map = global::Persistence.Mapping;
 using core = global::Persistence;
 using sys = global::System;
 
 /// <summary>Keeps <see cref="own::MultichatSession"/> in JSON Lines files, one file per session. It may be used from many threads.</summary>
 [sys::CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
-public sealed partial class MultichatSessionJsonStore : core::Json.JsonSessionStore<own::MultichatSession, string, MultichatSessionMap>, IMultichatSessionStore
+public sealed partial class MultichatSessionJsonStore : MultichatSessionStore
 {
     /// <summary>Opens the store in a directory, which is created when it is absent.</summary>
     /// <param name="directory">The directory; several session classes may share it.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     public MultichatSessionJsonStore(string directory, core::JsonStoreOptions? options = null)
-        : base(directory, options)
+        : base(new core::Json.JsonSessionEngine<own::MultichatSession, string, MultichatSessionMap>(directory, options))
     {
     }
 
-    /// <inheritdoc/>
-    public long AppendMessages(string key, params sys::ReadOnlySpan<own::ChatMessage> entries) =>
-        AppendEntries<own::ChatMessage, MultichatSessionMap.MessagesLog>(key, entries);
+    /// <summary>The directory of the class.</summary>
+    public string Location => Files.Location;
 
-    /// <inheritdoc/>
-    public sys::Collections.Generic.IReadOnlyList<own::ChatMessage> ReadMessages(string key, long afterSequence = 0, int limit = int.MaxValue) =>
-        ReadEntries<own::ChatMessage, MultichatSessionMap.MessagesLog>(key, afterSequence, limit);
+    /// <summary>How many repairs this store has made since it was opened.</summary>
+    public int RecoveryCount => Recoveries.Recoveries.Count;
 
-    /// <inheritdoc/>
-    public sys::Collections.Generic.IReadOnlyList<own::ChatMessage> ReadLastMessages(string key, int count) =>
-        ReadLastEntries<own::ChatMessage, MultichatSessionMap.MessagesLog>(key, count);
+    /// <summary>
+    /// What this store has repaired since it was opened: torn last writes that it cut off, last commits to which it gave their
+    /// newline, and what <c>Recover</c> was asked for.
+    /// </summary>
+    public core::RecoveryReport Recoveries => Files.Recoveries;
 
-    /// <inheritdoc/>
-    public long CountMessages(string key) =>
-        CountEntries<own::ChatMessage, MultichatSessionMap.MessagesLog>(key);
+    private core::Json.JsonSessionFiles<string> Files =>
+        ((core::Json.IJsonSessionEngine<string>)Engine).Files;
 
-    /// <inheritdoc/>
-    public long AppendDecisions(string key, params sys::ReadOnlySpan<string> entries) =>
-        AppendEntries<string, MultichatSessionMap.DecisionsLog>(key, entries);
+    /// <summary>
+    /// Repairs the damaged sessions: what is valid goes into a fresh file, the damaged file is kept under another name. A
+    /// session of which no header is left is moved aside as a whole. Sessions that are not damaged are not touched, except
+    /// that a last commit that lacks its newline gets it.
+    /// </summary>
+    /// <returns>What was repaired.</returns>
+    public core::RecoveryReport Recover() => Files.Recover();
 
-    /// <inheritdoc/>
-    public sys::Collections.Generic.IReadOnlyList<string> ReadDecisions(string key, long afterSequence = 0, int limit = int.MaxValue) =>
-        ReadEntries<string, MultichatSessionMap.DecisionsLog>(key, afterSequence, limit);
-
-    /// <inheritdoc/>
-    public sys::Collections.Generic.IReadOnlyList<string> ReadLastDecisions(string key, int count) =>
-        ReadLastEntries<string, MultichatSessionMap.DecisionsLog>(key, count);
-
-    /// <inheritdoc/>
-    public long CountDecisions(string key) =>
-        CountEntries<string, MultichatSessionMap.DecisionsLog>(key);
-
-    /// <inheritdoc/>
-    public core::SessionKeys<string> FindByStatus(own::SessionStatus value, int limit = int.MaxValue) =>
-        FindByIndex(0, map::IndexText.Encode(value), limit);
+    /// <summary>Repairs one session, if it is damaged.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <returns>What was repaired.</returns>
+    public core::RecoveryReport Recover(string key) => Files.Recover(key);
 }

@@ -16,7 +16,7 @@ using sys = global::System;
 /// <summary>How <see cref="own::MultichatSession"/> is stored. For the generated stores; there is nothing to call.</summary>
 [sys::CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
 [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
-public sealed partial class MultichatSessionMap :
+internal sealed partial class MultichatSessionMap :
     map::ISessionMap<own::MultichatSession, string>
 {
     private static readonly sys::Text.RegularExpressions.Regex s_patternOfSlug =

@@ -68,7 +68,7 @@ public sealed class InterruptionTests : IDisposable
     {
         using (var others = new SessionLocks(_place.ChatFolder, TimeSpan.Zero))
         {
-            Assert.True(others.TryTake(SessionLocks.SlotOf("a.jsonl")));
+            Assert.True(others.TryTake(LockSlots.Of("a.jsonl")));
             _calls.Add(InterruptedCall.Begin(() => _store.AppendNotes("a", "first")));
         }
 

@@ -26,7 +26,7 @@ public sealed class WaitingTests : IDisposable
         Task<long>[] waiting;
         using (var others = new SessionLocks(_place.ChatFolder, TimeSpan.Zero))
         {
-            Assert.All(keys, key => Assert.True(others.TryTake(SessionLocks.SlotOf(key + ".jsonl"))));
+            Assert.All(keys, key => Assert.True(others.TryTake(LockSlots.Of(key + ".jsonl"))));
             waiting = [.. Enumerable.Range(0, appends).Select(number => store.AppendNotesAsync(keys[number % sessions], $"{number}", Token).AsTask())];
 
             // The pool comes to something that was queued behind them, and reading goes on.
@@ -154,7 +154,7 @@ public sealed class WaitingTests : IDisposable
         Task closing;
         using (var others = new SessionLocks(_place.ChatFolder, TimeSpan.Zero))
         {
-            Assert.True(others.TryTake(SessionLocks.SlotOf("a.jsonl")));
+            Assert.True(others.TryTake(LockSlots.Of("a.jsonl")));
             append = store.AppendNotesAsync("a", "one", source.Token).AsTask();
             await source.CancelAsync();
             closing = store.DisposeAsync().AsTask();
@@ -176,13 +176,13 @@ public sealed class WaitingTests : IDisposable
         await using var store = _place.Open(new JsonStoreOptions { LockTimeout = TimeSpan.FromMilliseconds(50) });
         store.Create(TemporaryStore.Chat("a"));
         using var others = new SessionLocks(_place.ChatFolder, TimeSpan.Zero);
-        Assert.True(others.TryTake(SessionLocks.SlotOf("a.jsonl")));
+        Assert.True(others.TryTake(LockSlots.Of("a.jsonl")));
         foreach (var change in (Func<Task>[])[async () => await store.AppendNotesAsync("a", "x", Token), async () => await store.DeleteAsync("a", Token)])
         {
             Assert.Contains("being written by another process", (await Assert.ThrowsAsync<SessionStoreUnavailableException>(change)).Message, StringComparison.Ordinal);
         }
 
-        others.Release(SessionLocks.SlotOf("a.jsonl"));
+        others.Release(LockSlots.Of("a.jsonl"));
         Assert.Equal(1, await store.AppendNotesAsync("a", "x", Token));
     }
 }

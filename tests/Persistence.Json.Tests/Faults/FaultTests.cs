@@ -218,7 +218,7 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public void A_session_that_another_process_holds_is_reported_after_the_timeout()
     {
-        var slot = SessionLocks.SlotOf("a.jsonl");
+        var slot = LockSlots.Of("a.jsonl");
         using var other = new SessionLocks(_place.ChatFolder, TimeSpan.Zero);
         Assert.True(other.TryTake(slot));
         using var store = _place.Open(new JsonStoreOptions { LockTimeout = TimeSpan.FromMilliseconds(50) });

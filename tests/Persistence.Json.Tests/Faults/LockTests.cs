@@ -21,7 +21,7 @@ public sealed class LockTests : IDisposable
         using var other = _place.Open(new JsonStoreOptions { Files = mayLockBytes ? SystemFiles.Instance : SystemFiles.Portable, MayLockBytes = mayLockBytes });
         other.Create(TemporaryStore.Chat("a"));
         using var locks = new SessionLocks(_place.ChatFolder, TimeSpan.Zero, mayLockBytes);
-        var slot = SessionLocks.SlotOf("a.jsonl");
+        var slot = LockSlots.Of("a.jsonl");
         Assert.True(locks.TryTake(slot));
         Assert.Contains("being written by another process", Assert.Throws<SessionStoreUnavailableException>(() => store.AppendNotes("a", "two")).Message, StringComparison.Ordinal);
         locks.Release(slot);
@@ -69,7 +69,7 @@ public sealed class LockTests : IDisposable
         without.Create(TemporaryStore.Chat("a"));
         using var locks = new SessionLocks(_place.ChatFolder, TimeSpan.Zero);
         using var others = new SessionLocks(_place.ChatFolder, TimeSpan.Zero, mayLockBytes: false);
-        var slot = SessionLocks.SlotOf("a.jsonl");
+        var slot = LockSlots.Of("a.jsonl");
         Assert.True(locks.TryTake(slot));
         Assert.False(others.TryTake(slot));
         locks.Release(slot);

@@ -56,7 +56,7 @@ public sealed class SwappedFolderTests : IDisposable
 
         var chat = store.Load("a");
         using var locks = new SessionLocks(_other.ChatFolder, TimeSpan.Zero);
-        Assert.True(locks.TryTake(SessionLocks.SlotOf("a.jsonl")) && locks.TryTake(SessionLocks.SlotOf("b.jsonl")));
+        Assert.True(locks.TryTake(LockSlots.Of("a.jsonl")) && locks.TryTake(LockSlots.Of("b.jsonl")));
         var calls = 0;
         _files.BeforeNamed = () =>
         {

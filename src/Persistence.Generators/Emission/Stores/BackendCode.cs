@@ -27,14 +27,17 @@ internal sealed record BackendCode(
     /// <summary>Every backend.</summary>
     public static IReadOnlyList<BackendCode> All { get; } =
     [
-        new(Backends.Json, "Json", "core::Json.JsonSessionStore", "in JSON Lines files, one file per session",
+        new(Backends.Json, "Json", "core::Json.JsonSessionEngine", "in JSON Lines files, one file per session",
         [
             new(
                 "string directory, core::JsonStoreOptions? options = null",
                 "directory, options",
                 "Opens the store in a directory, which is created when it is absent.",
                 [("directory", "The directory; several session classes may share it."), ("options", "Settings; null for the defaults.")]),
-        ]),
+        ])
+        {
+            HasSharedStore = true,
+        },
         new(Backends.Sqlite, "Sqlite", "core::Sqlite.SqliteSessionEngine", "in a SQLite database",
         [
             new(

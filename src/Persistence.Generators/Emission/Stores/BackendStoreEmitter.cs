@@ -2,7 +2,7 @@ using Persistence.Generators.Model;
 
 namespace Persistence.Generators.Emission.Stores;
 
-/// <summary>Emits what a backend adds to the store that all backends share: constructors that make its engine.</summary>
+/// <summary>Emits what a backend adds to the store that all backends share: constructors that make its engine, and what only files have.</summary>
 internal static class BackendStoreEmitter
 {
     public static IEnumerable<GeneratedFile> Emit(SessionSpec session, BackendCode backend, FileFrame frame)
@@ -16,6 +16,11 @@ internal static class BackendStoreEmitter
                 """);
             writer.Open($"{session.Accessibility} sealed partial class {name} : {Names.Store(session)}");
             Constructors(session, backend, name, writer);
+            if (backend.Backend == Backends.Json)
+            {
+                JsonStoreMembers.Emit(session, writer);
+            }
+
             writer.Close();
         });
     }

@@ -1,0 +1,80 @@
+using Persistence.Engine;
+
+namespace Persistence.Json;
+
+/// <summary>Deletes sessions.</summary>
+/// <param name="context">The clock.</param>
+/// <param name="locks">Locks sessions.</param>
+/// <param name="files">Opens files, and removes them.</param>
+/// <param name="checks">Which sessions may be deleted.</param>
+/// <param name="kept">What becomes of a damaged file.</param>
+internal sealed class DeleteCommand(
+    JsonContext context,
+    SessionLockManager locks,
+    (StoreDirectory Directory, AtomicReplace Replace) files,
+    SessionChecks checks,
+    (Quarantine Quarantine, RepairLog Repairs) kept)
+{
+    /// <summary>Deletes a session.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>False when it was absent or expired.</returns>
+    public async ValueTask<bool> Run(string key, IoMode mode)
+    {
+        var name = FileNames.Of(key);
+        await ThreadPoolThread.Enter(mode);
+        return await locks.Change(name, key, file => Remove(file, key), mode).ConfigureAwait(false);
+    }
+
+    /// <summary>Removes the file of a session if it has expired.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>False when there is none, or it has not: it may have been created again in between.</returns>
+    /// <exception cref="LineDamageException">The file is damaged; it stays.</exception>
+    public ValueTask<bool> RemoveExpired(string name, IoMode mode) => locks.Change(name, null, file =>
+    {
+        var isExpired = StateOf(file) is { } state && state.IsExpired(context.Now);
+        if (isExpired)
+        {
+            AtomicReplace.Remove(file);
+        }
+
+        return isExpired;
+    }, mode);
+
+    private bool Remove(SessionFile file, string key)
+    {
+        SessionState? state;
+        try
+        {
+            state = StateOf(file);
+        }
+        catch (LineDamageException damage)
+        {
+            // Nobody can say what is in it, so nothing of it is destroyed.
+            kept.Repairs.Record(new Recovery(file.Path, damage.Offset, 0, kept.Quarantine.Move(file), $"{damage.Message}; the session was deleted, and what is left of it is in the file set aside"));
+            return true;
+        }
+
+        if (state is null)
+        {
+            return false;
+        }
+
+        var isLive = !state.IsExpired(context.Now);
+        if (isLive)
+        {
+            checks.ThrowIfNewer(state, key);
+        }
+
+        AtomicReplace.Remove(file);
+        files.Replace.FsyncRemoval(file, key);
+        return isLive;
+    }
+
+    private SessionState? StateOf(SessionFile file)
+    {
+        using var stored = files.Directory.Open(file.Folder!, file.Name, FileUse.Read);
+        return stored is null ? null : JournalTail.Read(file, stored).State;
+    }
+}

@@ -1,0 +1,77 @@
+namespace Persistence.Json;
+
+/// <summary>Reads the end of a session file, only what is new where the file is known.</summary>
+internal static class JournalTail
+{
+    /// <summary>What is wrong with a file that holds no commit.</summary>
+    public const string NoCommit = "the file holds no whole commit, so its session counts as absent";
+
+    /// <summary>Reads the end of a file.</summary>
+    /// <param name="file">What is remembered of it.</param>
+    /// <param name="stored">The open file.</param>
+    /// <returns>What its end says.</returns>
+    /// <exception cref="LineDamageException">No record of the file is valid, or the file is another session's.</exception>
+    public static FileTail Read(SessionFile file, IStoredFile stored) => Read(file, stored, stored.Length);
+
+    /// <summary>Reads the end of a file.</summary>
+    /// <param name="file">What is remembered of it.</param>
+    /// <param name="stored">The open file.</param>
+    /// <param name="length">Its length.</param>
+    /// <returns>What its end says.</returns>
+    /// <exception cref="LineDamageException">No record of the file is valid, or the file is another session's.</exception>
+    public static FileTail Read(SessionFile file, IStoredFile stored, long length)
+    {
+        if (file.State is { } known && length >= known.End && IsSame(stored, known))
+        {
+            return length == known.End ? new FileTail(known, length, length) : TailScanner.ScanAfter(stored, known, length);
+        }
+
+        var tail = TailScanner.Scan(stored, length);
+        if (tail.State is null && HasNewline(stored, length))
+        {
+            throw new LineDamageException(0, "no line of the file is whole");
+        }
+
+        ValidateOwnership(file, stored, tail.State);
+        return tail;
+    }
+
+    /// <summary>Reports whether a file still holds a commit that was seen before, where it was.</summary>
+    /// <param name="stored">The open file, not shorter than then.</param>
+    /// <param name="known">The session after that commit.</param>
+    /// <returns>False when the file was replaced.</returns>
+    public static bool IsSame(IStoredFile stored, SessionState known)
+    {
+        Span<byte> identity = stackalloc byte[LineNames.IdentityLength];
+        return stored.Read(known.End - identity.Length, identity) == identity.Length && identity.SequenceEqual(known.Identity);
+    }
+
+    /// <summary>Says that a file is another session's.</summary>
+    /// <param name="offset">Where its header is.</param>
+    /// <param name="key">The key in its header.</param>
+    /// <returns>The damage.</returns>
+    public static LineDamageException MismatchedKey(long offset, string key) =>
+        new(offset, $"the file belongs to session '{key}', whose file has another name") { IsOfText = false, IsForeign = true };
+
+    // A file that was copied, linked or renamed to this name is another session's. Asked once for each file: what is read on
+    // from a commit that was seen before is of the same file.
+    private static void ValidateOwnership(SessionFile file, IStoredFile stored, SessionState? state)
+    {
+        if (state is null)
+        {
+            return;
+        }
+
+        var header = state.Header ??= OpenSession.ReadHeader(stored, state);
+        if (header.Key != file.Key && FileNames.Of(header.Key) != file.Name)
+        {
+            throw MismatchedKey(state.HeaderAt, header.Key);
+        }
+    }
+
+    private static bool HasNewline(IStoredFile stored, long length)
+    {
+        using var lines = new LineScanner(stored, 0, length);
+        return lines.Next() && lines.Line[^1] == '\n';
+    }
+}

@@ -1,0 +1,99 @@
+using Persistence.Engine;
+using Persistence.Mapping;
+
+namespace Persistence.Json;
+
+/// <summary>Makes the parts of an engine, and holds those that its operations call.</summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TMap">The generated map.</typeparam>
+internal sealed class JsonEngineParts<TSession, TKey, TMap>
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+    where TMap : ISessionMap<TSession, TKey>
+{
+    private readonly SessionFiles _files;
+    private readonly StoreDirectory _directory;
+
+    /// <summary>Opens the directory and makes the parts.</summary>
+    /// <param name="context">Path and settings.</param>
+    /// <exception cref="SessionStoreUnavailableException">The directory cannot be created or read.</exception>
+    public JsonEngineParts(JsonContext context)
+    {
+        _files = new SessionFiles(context);
+        _directory = new StoreDirectory(context, _files);
+        OrphanedFiles.Remove(context, _directory.Latest);
+
+        var repairs = new RepairLog();
+        var locks = new SessionLockManager(context, _directory, _files);
+        var writes = new DurableWrites(context.IsDurable);
+        var replace = new AtomicReplace(context, _directory, writes);
+        var quarantine = new Quarantine(context, _directory, writes);
+        var torn = new TornTail(_directory, writes, quarantine, repairs);
+        var damage = new DamageReport(context, _directory);
+        var journal = new JournalReader(_directory, _files, locks, torn);
+        var appender = new JournalAppender(context, _directory, writes, torn, new Compactor(context, _directory, writes, replace));
+        var commits = new GroupCommit(context, _files, locks, appender, damage);
+
+        var logs = JsonLogs.Stored<TSession, TKey, TMap>();
+        var checks = new SessionChecks(context, logs);
+        var sessions = new StoredSessions(_directory, journal, damage);
+        var keys = new SessionKeyText<TSession, TKey, TMap>(context);
+        var entries = new EntryLoader(context, sessions, checks);
+        Reader = new SessionReader<TSession, TKey, TMap>(context, sessions, checks, entries, logs);
+        Keys = new KeyListing<TSession, TKey, TMap>(sessions, checks, keys);
+        var headers = new HeaderScan<TSession, TKey, TMap>(sessions, Reader, keys);
+        Indexes = TextIndexes.Of<TSession, TKey, TMap>(context.DisplayName, headers.Find);
+
+        var ids = new EntryIdFilter(context, logs);
+        var records = new RecordWriter(context, logs);
+        var create = new CreateCommand(context, locks, (_directory, replace), (ids, records), (damage, quarantine, repairs));
+        var update = new UpdateCommand<TSession>(context, commits, checks, ids, records);
+        Save = new SaveCommand<TSession, TKey, TMap>(create, update, new UniqueConstraint<TSession, TKey, TMap>(context, locks, headers), logs);
+        Delete = new DeleteCommand(context, locks, (_directory, replace), checks, (quarantine, repairs));
+        Expired = new ExpiredSessions(context, sessions, Delete, damage, (_directory, writes));
+        Logs = JsonLogs.Of<TSession, TKey, TMap>(context, logs, new AppendCommand(context, commits, checks, ids, records), entries);
+
+        var verifier = new FileVerifier<TSession, TKey, TMap>(Reader, keys, damage, logs);
+        Verifier = new StoreVerifier<TSession, TKey, TMap>(context, _directory, journal, verifier, damage);
+        var salvage = new Salvage(_directory, locks, writes, replace, (quarantine, repairs));
+        Files = new JsonSessionFiles<TKey>(context.Directory, repairs, _files.Uses, new StoreRecovery<TSession, TKey, TMap>(context, _directory, (journal, locks), verifier, (salvage, torn, repairs)));
+    }
+
+    /// <summary>Creates and saves.</summary>
+    public SaveCommand<TSession, TKey, TMap> Save { get; }
+
+    /// <summary>Deletes.</summary>
+    public DeleteCommand Delete { get; }
+
+    /// <summary>Purges.</summary>
+    public ExpiredSessions Expired { get; }
+
+    /// <summary>Reads sessions.</summary>
+    public SessionReader<TSession, TKey, TMap> Reader { get; }
+
+    /// <summary>The handlers of logs, by ordinal.</summary>
+    public IReadOnlyList<LogHandler<TSession, TKey>> Logs { get; }
+
+    /// <summary>Lists keys.</summary>
+    public KeyListing<TSession, TKey, TMap> Keys { get; }
+
+    /// <summary>The handlers of indexes, by ordinal.</summary>
+    public IReadOnlyList<IndexHandler<TKey>> Indexes { get; }
+
+    /// <summary>Verifies.</summary>
+    public StoreVerifier<TSession, TKey, TMap> Verifier { get; }
+
+    /// <summary>The place, and repairs.</summary>
+    public JsonSessionFiles<TKey> Files { get; }
+
+    /// <summary>Closes everything, when the calls that are under way have ended.</summary>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>A task that ends when it is closed.</returns>
+    public async ValueTask Close(IoMode mode)
+    {
+        await _files.Uses.Close(mode).ConfigureAwait(false);
+        _files.CloseIdle();
+        _directory.Close();
+    }
+}

@@ -1,0 +1,20 @@
+using Persistence.Mapping;
+using Persistence.Serialization;
+
+namespace Persistence.Json;
+
+/// <summary>Reads the ids of entries.</summary>
+internal sealed class EntryIdReader<TSession, TEntry, TLog>(LogNames names, EntryIdSet ids)
+    : EntryReader(names, 0, long.MaxValue)
+    where TSession : class, IPersistedSession
+    where TLog : ILogMap<TSession, TEntry>
+{
+    /// <inheritdoc/>
+    protected override void Take(ref JsonReader reader)
+    {
+        if (TLog.GetId(TLog.Read(ref reader)) is { } id)
+        {
+            ids.Add(TLog.Description.Ordinal, id);
+        }
+    }
+}
