@@ -70,7 +70,7 @@ internal sealed class RedisLog<TSession, TKey, TEntry, TLog>(RedisContext contex
             throw SessionErrors.Invalid(key, context.DisplayName, errors);
         }
 
-        var hashKey = context.Keys.Session(key);
+        var hashKey = context.Keys.HashKey(key);
         var list = RedisKeys.Log(hashKey, Description.StorageName);
         RedisKey[] own = Description.HasIds ? [hashKey, list, RedisKeys.Ids(list)] : [hashKey, list];
         return new RedisRequest

@@ -189,7 +189,7 @@ public sealed class GroupCommitQueue<TTicket>
         return isCall;
     }
 
-    // A thread that waits leads at once, and needs no other of the pool, which may have none left. An exclusive task gets its turn among them.
+    // A thread that waits leads at once, and needs no other of the pool, which may have none left. An exclusive task leads alternately with them.
     private bool TryTakeLeader([NotNullWhen(true)] out TTicket? next)
     {
         _isTurnOfTasks = !_isTurnOfTasks;

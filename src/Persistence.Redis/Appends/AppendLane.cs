@@ -7,7 +7,7 @@ namespace Persistence.Redis.Appends;
 /// <summary>The appends to one list that are under way or wait to be. Its members are called under the lock of <see cref="AppendLanes"/>.</summary>
 internal sealed class AppendLane
 {
-    // What one script takes: so many arguments, or so many bytes and the entry behind them.
+    // What one script takes: so many arguments, or so many bytes and the entry after them.
     private const int MostArguments = 2000;
     private const int MostBytes = 1 << 20;
 
@@ -50,7 +50,7 @@ internal sealed class AppendLane
         };
     }
 
-    /// <summary>Tells each append how long the log was behind its own entries.</summary>
+    /// <summary>Answers each append with the length of the log after its own entries.</summary>
     public static void Answer(List<WaitingAppend> appends, RedisResult answer)
     {
         if (answer.Length >= 0)

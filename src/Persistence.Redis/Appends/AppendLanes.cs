@@ -20,8 +20,8 @@ internal sealed class AppendLanes(Func<RedisRequest, IoMode, ValueTask<RedisResu
 
     /// <summary>Appends.</summary>
     /// <param name="request">The append, with an entry at least.</param>
-    /// <param name="cancellation">Gives it up while it is not sent.</param>
-    /// <returns>The log's length behind its entries.</returns>
+    /// <param name="cancellation">Cancels it while it is not sent.</param>
+    /// <returns>The log's length after its entries.</returns>
     public ValueTask<long> Append(RedisRequest request, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -91,7 +91,7 @@ internal sealed class AppendLanes(Func<RedisRequest, IoMode, ValueTask<RedisResu
         SendNext(list);
     }
 
-    // Never fails: those who wait hear of it.
+    // Never fails: the calls that wait get the error.
     private async Task SendWhenReached(ValueTask reached, AppendLane lane)
     {
         try
@@ -121,7 +121,7 @@ internal sealed class AppendLanes(Func<RedisRequest, IoMode, ValueTask<RedisResu
         }
     }
 
-    // Never fails: those who wait hear of it.
+    // Never fails: the calls that wait get the error.
     private async Task SendTogether(List<WaitingAppend> appends)
     {
         // All of them were cancelled.
@@ -134,7 +134,7 @@ internal sealed class AppendLanes(Func<RedisRequest, IoMode, ValueTask<RedisResu
         {
             AppendLane.Answer(appends, await send(AppendLane.Merge(appends), IoMode.Awaiting(CancellationToken.None)).ConfigureAwait(false));
         }
-#pragma warning disable CA1031 // Whatever it was, those who wait must hear of it.
+#pragma warning disable CA1031 // Whatever it was, the calls that wait must get the error.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -29,19 +29,19 @@ internal sealed class IdRepair<TSession, TKey, TMap>(RedisContext tools, string 
     private const int MaxRounds = 1000;
 
     /// <summary>Removes them.</summary>
-    /// <param name="key">The session, stored form.</param>
+    /// <param name="key">The session's encoded key.</param>
     /// <param name="log">The log.</param>
     /// <param name="mode">How to run.</param>
     /// <exception cref="SessionCorruptedException">An entry cannot be read, so its id is not known.</exception>
     public async ValueTask Repair(string key, LogDescription log, IoMode mode)
     {
-        var session = tools.Keys.Session(key);
-        var list = RedisKeys.Log(session, log.StorageName);
-        var listed = (string?)await Ask(RedisRequest.Reading("HGET", session, key, Fields.Listed), mode).ConfigureAwait(false);
+        var hashKey = tools.Keys.HashKey(key);
+        var list = RedisKeys.Log(hashKey, log.StorageName);
+        var listed = (string?)await Ask(RedisRequest.Reading("HGET", hashKey, key, Fields.Listed), mode).ConfigureAwait(false);
 
         // The set is read before the list: an id that is in the set and has no entry afterwards has none for good, because its append is repeated in vain.
         var ids = await ReadIds(key, RedisKeys.Ids(list), mode).ConfigureAwait(false);
-        var reader = new EntryIds<TSession>(new SessionDecoder(key, session, store, tools.Description), log.Ordinal, ids);
+        var reader = new EntryIds<TSession>(new SessionDecoder(key, hashKey, store, tools.Description), log.Ordinal, ids);
         for (var round = 0; round < MaxRounds; round++)
         {
             reader = await ReadEntries(key, list, reader, mode).ConfigureAwait(false);
@@ -88,7 +88,7 @@ internal sealed class IdRepair<TSession, TKey, TMap>(RedisContext tools, string 
         var request = new RedisRequest
         {
             Script = AppendScripts.RemoveIds,
-            Keys = [tools.Keys.Session(key), list, RedisKeys.Ids(list)],
+            Keys = [tools.Keys.HashKey(key), list, RedisKeys.Ids(list)],
             Values = [what.Length, what.Listed ?? "", .. what.Ids.Select(static id => (RedisValue)id)],
             SessionKey = key,
         };
@@ -96,7 +96,7 @@ internal sealed class IdRepair<TSession, TKey, TMap>(RedisContext tools, string 
     }
 
     private async ValueTask<bool> HasGone(string key, string? listed, IoMode mode) =>
-        (string?)await Ask(RedisRequest.Reading("HGET", tools.Keys.Session(key), key, Fields.Listed), mode).ConfigureAwait(false) != listed;
+        (string?)await Ask(RedisRequest.Reading("HGET", tools.Keys.HashKey(key), key, Fields.Listed), mode).ConfigureAwait(false) != listed;
 
     private async ValueTask<RedisResult> Ask(RedisRequest request, IoMode mode) => (await tools.Connection.Run(request, mode).ConfigureAwait(false)).Result;
 }

@@ -34,7 +34,7 @@ internal sealed class WaitingAppend
     }
 
     /// <summary>Ends it.</summary>
-    /// <param name="length">The log's length behind its entries.</param>
+    /// <param name="length">The log's length after its entries.</param>
     public void Succeed(long length) => _answer.TrySetResult(length);
 
     /// <summary>Ends it.</summary>

@@ -15,7 +15,7 @@ namespace Persistence.Redis.Commits;
 /// <param name="surroundings">What else may have to be done: lists renamed before it, replicas waited for after it, orphaned ids removed.</param>
 internal sealed class CommitCommand(RedisContext context, WriteIntents intents, CommitRequests requests, CommitOutcome outcome, CommitSurroundings surroundings)
 {
-    // How often a commit may be taken for an orphan by readers before it gives up.
+    // How often a commit may be taken for an orphan by readers before the call fails.
     private const int MaxFences = 20;
 
     /// <summary>Makes a commit. As a rule nothing comes before a save's script and nothing after it, and blocking needs nothing that awaiting needs.</summary>
@@ -47,7 +47,7 @@ internal sealed class CommitCommand(RedisContext context, WriteIntents intents, 
     public async ValueTask RunAround(CommitDraft draft, IoMode mode)
     {
         mode.Cancellation.ThrowIfCancellationRequested();
-        await surroundings.RenamedLogs.Rename(draft.Session, mode).ConfigureAwait(false);
+        await surroundings.RenamedLogs.Rename(draft.HashKey, mode).ConfigureAwait(false);
         for (var fences = 0; fences < MaxFences; fences++)
         {
             var token = CommitToken.New();
@@ -59,7 +59,7 @@ internal sealed class CommitCommand(RedisContext context, WriteIntents intents, 
 
             mode = draft.NeedsIndexIntents ? mode.Committed : mode;
             var fields = draft.FieldsAfter(token, context.Description);
-            var sockets = surroundings.Replication.Sockets(draft.Session);
+            var sockets = surroundings.Replication.Sockets(draft.HashKey);
             var answer = await Send(draft, token, fields, mode).ConfigureAwait(false);
             if (CommitOutcome.Of(answer.Result) == CommitOutcome.OrphanedIds)
             {
@@ -70,12 +70,12 @@ internal sealed class CommitCommand(RedisContext context, WriteIntents intents, 
 
             if (Accept(draft, (token, fields), answer))
             {
-                await surroundings.Replication.Confirm(draft.Key, draft.Session, sockets, mode).ConfigureAwait(false);
+                await surroundings.Replication.Confirm(draft.Key, draft.HashKey, sockets, mode).ConfigureAwait(false);
                 return;
             }
         }
 
-        throw context.Connection.Contended(draft.Key, $"others stored and deleted it, or took its index entries for leftovers, {MaxFences} times");
+        throw context.Connection.Contended(draft.Key, $"other writers stored and deleted it, or removed its index entries as orphans, {MaxFences} times");
     }
 
     private async ValueTask RepairAndRun(CommitDraft draft, RedisResult answer, IoMode mode)

@@ -32,7 +32,7 @@ internal sealed class CommitOutcome(RedisContext context)
             _ when !isReadable => Damaged(draft),
             "exists" => SessionErrors.Exists(draft.Key, context.DisplayName),
             "gone" => SessionErrors.Gone(draft.Key, context.DisplayName, draft.Version),
-            "conflict" => SessionErrors.Conflict(draft.Key, context.DisplayName, draft.Version, detail, ", or entered into a new index"),
+            "conflict" => SessionErrors.Conflict(draft.Key, context.DisplayName, draft.Version, detail, ", or added to a new index"),
             "grew" => SessionErrors.LogGrew(draft.Key, context.DisplayName, draft.Logs[(int)detail - 1].Name, draft.Version),
             "schema" => SessionErrors.NewerSchema(draft.Key, context.DisplayName, context.Description, (int)detail),
             _ => Damaged(draft),
@@ -40,5 +40,5 @@ internal sealed class CommitOutcome(RedisContext context)
     }
 
     private SessionCorruptedException Damaged(CommitDraft draft) =>
-        new SessionDecoder(draft.Key, draft.Session, context.DisplayName, context.Description).Damaged();
+        new SessionDecoder(draft.Key, draft.HashKey, context.DisplayName, context.Description).Damaged();
 }

@@ -17,13 +17,13 @@ internal sealed class DeleteCommand(RedisContext context, IndexWriter entries, C
     private readonly RedisValue _schema = context.Description.SchemaVersion;
 
     /// <summary>Deletes a session.</summary>
-    /// <param name="key">Its key, stored form.</param>
+    /// <param name="key">Its encoded key.</param>
     /// <param name="onlyExpired">Whether only a session that has expired is deleted.</param>
     /// <param name="mode">How to wait.</param>
     /// <returns>Whether it was there; with <paramref name="onlyExpired"/>, whether one was removed that had expired.</returns>
     public async ValueTask<bool> Run(string key, bool onlyExpired, IoMode mode)
     {
-        var hashKey = context.Keys.Session(key);
+        var hashKey = context.Keys.HashKey(key);
         await surroundings.RenamedLogs.Rename(hashKey, mode).ConfigureAwait(false);
         var sockets = surroundings.Replication.Sockets(hashKey);
         var answer = (await context.Connection.Run(Request(key, hashKey, onlyExpired), mode).ConfigureAwait(false)).Result;

@@ -39,7 +39,7 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(RedisContext context, Re
             Draft = new CommitDraft
             {
                 Key = key,
-                Session = context.Keys.Session(key),
+                HashKey = context.Keys.HashKey(key),
                 IsCreation = isCreation,
                 Version = isCreation ? 0 : tracking.Version,
                 Token = new CommitToken(isCreation ? 0 : tracking.Token),
@@ -91,7 +91,7 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(RedisContext context, Re
         }
     }
 
-    // What can be told only of values that may be stored.
+    // What can be checked only for values that may be stored.
     private void Split(RedisSave<TSession> save, ReadOnlySpan<byte> header)
     {
         var draft = save.Draft;

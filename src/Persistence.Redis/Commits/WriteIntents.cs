@@ -9,7 +9,7 @@ namespace Persistence.Redis.Commits;
 
 /// <summary>
 /// What is written before a commit, and removed where it is not made: everything a reader may find the session by. Until the commit is
-/// made, readers see that it is not true.
+/// made, readers see that it is not live.
 /// </summary>
 /// <param name="context">Connection and names.</param>
 /// <param name="entries">Writes entries of the listing and the indexes.</param>
@@ -18,7 +18,7 @@ namespace Persistence.Redis.Commits;
 /// <param name="outcome">Reads answers to commits.</param>
 internal sealed class WriteIntents(RedisContext context, IndexWriter entries, UniqueValues uniqueValues, CommitRequests requests, CommitOutcome outcome)
 {
-    /// <summary>Writes them. Entries come before reservations of unique values, so that who finds what a dead writer left finds those too.</summary>
+    /// <summary>Writes them. Entries come before reservations of unique values, so that a reader that finds the entries of a dead writer finds those too.</summary>
     /// <returns>False when the session stood in its own way, and has gone since.</returns>
     public async ValueTask<bool> Write(CommitDraft draft, CommitToken token, IoMode mode)
     {
@@ -38,7 +38,7 @@ internal sealed class WriteIntents(RedisContext context, IndexWriter entries, Un
         }
         catch (Exception exception) when (exception is OperationCanceledException or SessionException)
         {
-            // Nothing is committed yet: what was written is in nobody's way any more.
+            // Nothing is committed yet: what was written must not be in the way of another commit.
             Remove(draft, token);
             throw;
         }

@@ -5,7 +5,7 @@ namespace Persistence.Redis.Connection;
 
 /// <summary>
 /// Waits, cancellably, for a server that is not connected. A connection that is down keeps what it is handed for its own time,
-/// cancelled or not: it is handed a harmless command first, whose answer nobody need wait for, and the change only then.
+/// cancelled or not: it is handed a probe first, a command that changes nothing and can be abandoned, and the change only then.
 /// </summary>
 /// <param name="database">Where commands are sent.</param>
 /// <param name="options">The store's settings.</param>

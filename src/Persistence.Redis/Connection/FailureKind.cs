@@ -1,12 +1,12 @@
 namespace Persistence.Redis.Connection;
 
-/// <summary>What a failed command tells about its outcome.</summary>
+/// <summary>What a failed command says about its outcome.</summary>
 internal enum FailureKind
 {
     /// <summary>It was not carried out and may succeed later.</summary>
     Refused,
 
-    /// <summary>Nobody knows whether it was carried out.</summary>
+    /// <summary>It is unknown whether it was carried out.</summary>
     Unknown,
 
     /// <summary>It was not carried out and will not succeed by being repeated.</summary>

@@ -2,7 +2,7 @@ using StackExchange.Redis;
 
 namespace Persistence.Redis.Connection;
 
-/// <summary>What is said about an error of StackExchange.Redis: its own text, which is long and tells of its queues, is in the inner exception.</summary>
+/// <summary>What is said about an error of StackExchange.Redis: its own text, which is long and describes its queues, is in the inner exception.</summary>
 internal static class FailureText
 {
     /// <summary>What happened, in one sentence without its full stop: ours where the connection speaks, the server's own text where it does.</summary>

@@ -5,10 +5,10 @@ namespace Persistence.Redis.Connection;
 
 /// <summary>
 /// Whether a store knows that the indexes of its class are complete. One call at a time finds out; those that wait for it meanwhile
-/// share what becomes of it, its failure too, so that none begins where another one has just given up. From many threads.
+/// share what becomes of it, its failure too, so that none begins where another one has just failed. From many threads.
 /// </summary>
-/// <param name="find">Finds out, and fills what is not complete.</param>
-// A semaphore whose wait handle nobody asks for has nothing to dispose of.
+/// <param name="find">Finds out, and backfills what is not complete.</param>
+// A semaphore whose wait handle is never asked for has nothing to dispose of.
 #pragma warning disable CA1001
 internal sealed class ReadinessGate(Func<IoMode, ValueTask> find)
 #pragma warning restore CA1001
@@ -25,8 +25,8 @@ internal sealed class ReadinessGate(Func<IoMode, ValueTask> find)
     public ValueTask Pass(IoMode mode) => _isKnown ? ValueTask.CompletedTask : Find(mode);
 
     /// <summary>
-    /// Finds out. What awaiting calls wait for is not given up with one of them: each may stop waiting, and the work goes on, or it would begin
-    /// anew with each and perhaps never end.
+    /// Finds out. The work is not cancelled with one of the calls that wait for it: each may stop waiting, and the work goes on, or it would begin
+    /// again with each and perhaps never end.
     /// </summary>
     public async ValueTask Find(IoMode mode)
     {
@@ -57,7 +57,7 @@ internal sealed class ReadinessGate(Func<IoMode, ValueTask> find)
         }
         catch (Exception exception)
         {
-            // Whoever waits is told; it may be that nobody waits any more.
+            // Every call that waits gets it; it may be that none waits any more.
             Volatile.Write(ref _underWay, null);
             outcome.SetException(exception);
             _ = outcome.Task.Exception;

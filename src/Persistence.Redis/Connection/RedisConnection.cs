@@ -22,10 +22,10 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
     /// <summary>The store's name in messages.</summary>
     public string DisplayName { get; } = store;
 
-    /// <summary>Tells whether a change can be sent at once.</summary>
+    /// <summary>Whether a change can be sent at once.</summary>
     public ConnectionProbe ConnectionProbe { get; } = new(redis.GetDatabase(options.Database), options, store);
 
-    /// <summary>Tells whether the server's scripts are atomic.</summary>
+    /// <summary>Whether the server's scripts are atomic.</summary>
     public ScriptAtomicity Atomicity { get; } = new(redis, options, store);
 
     /// <summary>Whether the store was disposed. The user's connection stays open, but is not used any more by a call that begins.</summary>
@@ -87,7 +87,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
                     }
                     catch (Exception exception) when (RedisFailure.KindOf(exception) == FailureKind.Damaged && answers.TakeDamage(position))
                     {
-                        // One session is not to hide the others.
+                        // One session must not hide the others.
                     }
                 }
 
@@ -113,7 +113,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
             }
             catch (Exception exception) when (RedisFailure.IsProviders(exception))
             {
-                // Readers check every entry, and remove it when it stays behind.
+                // Readers check every entry, and remove it when it is stale.
                 return;
             }
             catch (ThreadInterruptedException)
@@ -170,7 +170,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
             TimeSpan delay;
             try
             {
-                // A change that was sent is waited for; a read is given up at once.
+                // A change that was sent is waited for; a read is cancelled at once.
                 var result = !mode.IsAsync ? send(request, _database, isLoaded)
                     : await sendAsync(request, _database, isLoaded).WaitAsync(request.IsRead ? mode.Cancellation : default).ConfigureAwait(false);
                 if (!isLoaded)
@@ -185,7 +185,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
                 delay = PauseAfter(exception, request, retry);
             }
 
-            // Nobody is told "cancelled" about a change that may have been made.
+            // "Cancelled" is not reported for a change that may have been made.
             mode = retry.AnswerWasLost && !request.IsRead ? mode.Committed : mode;
             await mode.Pause(delay).ConfigureAwait(false);
         }
@@ -200,8 +200,8 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
             return;
         }
 
-        // The parts of a long answer come microseconds apart. Who sleeps between them is woken on the processor of whoever reads the
-        // connection, and decodes in turns with it in place of beside it: a load of 1,000 messages took 1.19 x LRANGE, so it takes 1.14.
+        // The parts of a long answer come microseconds apart. A thread that sleeps between them is woken on the processor of the thread that reads the
+        // connection, and the two alternate in place of running in parallel: a load of 1,000 messages took 1.19 x LRANGE, so it takes 1.14.
         for (var time = 0; time < Yields && !sent.IsCompleted; time++)
         {
             Thread.Yield();
@@ -210,7 +210,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
         while (true)
         {
             // Blocking members send commands in a row too, and this is the connection's own way to wait for them. No code of
-            // ours runs behind these tasks; the connection's reader, which needs a thread of the pool, completes them.
+            // ours runs after these tasks; the connection's reader, which needs a thread of the pool, completes them.
             try
             {
 #pragma warning disable SER308
@@ -224,7 +224,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
             }
             catch (TimeoutException) when (!redis.IsConnected)
             {
-                // This wait knows only that nothing was answered; a refused password is told to a single command.
+                // This wait knows only that nothing was answered; a refused password is reported to a single command.
                 RedisFailure.ThrowIfRefused(_database);
                 throw;
             }

@@ -21,7 +21,7 @@ internal static class RedisErrors
             : new SessionStoreUnavailableException($"{Of(session)}{store} could not be used: {message}. {Extent(request, cause)}. {FailureText.Advice(cause)}.", session, store, cause);
     }
 
-    /// <summary>Nobody knows whether a change was made.</summary>
+    /// <summary>It is unknown whether a change was made.</summary>
     public static SessionStoreUnavailableException Unknown(string? session, string store, Exception? cause)
     {
         var reason = cause is null ? "an answer was lost and the session has changed since" : FailureText.Problem(cause);

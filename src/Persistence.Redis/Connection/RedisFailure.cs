@@ -9,7 +9,7 @@ internal static class RedisFailure
     public static bool IsProviders(Exception exception) =>
         exception is RedisException or RedisCommandException or TimeoutException or ObjectDisposedException or AggregateException or InvalidOperationException;
 
-    /// <summary>What it tells about the outcome.</summary>
+    /// <summary>What it says about the outcome.</summary>
     public static FailureKind KindOf(Exception exception) => exception switch
     {
         AggregateException { InnerExceptions.Count: > 0 } several => several.InnerExceptions.Select(KindOf).Max(),

@@ -15,7 +15,7 @@ internal sealed class RedisRequest
     /// <summary>The keys; the first decides which server is asked.</summary>
     public required RedisKey[] Keys { get; init; }
 
-    /// <summary>The arguments behind the keys.</summary>
+    /// <summary>The arguments after the keys.</summary>
     public RedisValue[] Values { get; init; } = [];
 
     /// <summary>The session it concerns, for messages; null for many.</summary>
@@ -24,7 +24,7 @@ internal sealed class RedisRequest
     /// <summary>Whether its key is one that all sessions share: when that holds something else, nothing is wrong with the session.</summary>
     public bool IsShared { get; init; }
 
-    /// <summary>Whether it may be sent again when nobody knows if it was carried out.</summary>
+    /// <summary>Whether it may be sent again when it is unknown if it was carried out.</summary>
     public bool IsRepeatable { get; init; } = true;
 
     /// <summary>Whether it changes nothing.</summary>
@@ -37,7 +37,7 @@ internal sealed class RedisRequest
     /// <param name="command">Its name.</param>
     /// <param name="name">The key.</param>
     /// <param name="session">The session it concerns, for messages.</param>
-    /// <param name="values">The arguments behind the key.</param>
+    /// <param name="values">The arguments after the key.</param>
     public static RedisRequest Reading(string command, RedisKey name, string session, params RedisValue[] values) =>
         new() { Command = command, Keys = [name], Values = values, SessionKey = session, IsRead = true };
 
@@ -58,7 +58,7 @@ internal sealed class RedisRequest
         : isLoaded ? database.ScriptEvaluateAsync(Script.Hash, Keys, Values, CommandFlags.DemandMaster)
         : database.ScriptEvaluateAsync(Script.Text, Keys, Values, CommandFlags.DemandMaster);
 
-    /// <summary>Sends it; nobody waits for an answer.</summary>
+    /// <summary>Sends it, without waiting for an answer.</summary>
     public void Forget(IDatabase database)
     {
         const CommandFlags Flags = CommandFlags.DemandMaster | CommandFlags.FireAndForget;

@@ -23,9 +23,9 @@ internal sealed class Replication(IConnectionMultiplexer redis, RedisStoreOption
     }
 
     /// <summary>Makes sure that as many replicas as the settings ask for have what was just committed.</summary>
-    /// <param name="session">The session's key, stored form.</param>
+    /// <param name="session">The session's encoded key.</param>
     /// <param name="key">The name of its hash.</param>
-    /// <param name="sockets">What <see cref="Sockets"/> told before the commit.</param>
+    /// <param name="sockets">What <see cref="Sockets"/> was before the commit.</param>
     /// <param name="mode">How to run.</param>
     /// <returns>Always true.</returns>
     public ValueTask<bool> Confirm(string session, RedisKey key, int sockets, IoMode mode) =>
@@ -54,7 +54,7 @@ internal sealed class Replication(IConnectionMultiplexer redis, RedisStoreOption
             : throw RedisErrors.NotReplicated(session, store, options.WaitForReplicas, confirmed);
     }
 
-    // Who is interrupted waits once more; the commit was made.
+    // An interrupted thread waits once more; the commit was made.
     private static RedisResult Execute(IServer server, object[] arguments)
     {
         while (true)

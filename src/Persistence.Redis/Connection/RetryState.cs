@@ -4,7 +4,7 @@ namespace Persistence.Redis.Connection;
 
 /// <summary>The attempts of one call: how long it has been at it, and what became of them.</summary>
 /// <param name="options">The store's settings.</param>
-/// <param name="start">When it began, as <see cref="Stopwatch.GetTimestamp"/> tells it.</param>
+/// <param name="start">When it began, by <see cref="Stopwatch.GetTimestamp"/>.</param>
 internal sealed class RetryState(RedisStoreOptions options, long start)
 {
     private static readonly TimeSpan s_longestDelay = TimeSpan.FromSeconds(1);
@@ -24,7 +24,7 @@ internal sealed class RetryState(RedisStoreOptions options, long start)
     /// <exception cref="ObjectDisposedException">It was.</exception>
     public static long Start(string store, bool isClosed) => isClosed ? throw new ObjectDisposedException(store) : Stopwatch.GetTimestamp();
 
-    /// <summary>The pause before the next attempt. Half of it is random, so that many clients do not come back together.</summary>
+    /// <summary>The pause before the next attempt: exponential backoff with jitter, so that many clients do not come back together.</summary>
     public TimeSpan NextDelay()
     {
         var delay = (_delay / 2) + (_delay / 2 * Random.Shared.NextDouble());

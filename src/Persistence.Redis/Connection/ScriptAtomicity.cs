@@ -6,7 +6,7 @@ using StackExchange.Redis;
 namespace Persistence.Redis.Connection;
 
 /// <summary>
-/// Makes sure that the server carries out a script without others in between. Redis and Valkey always do. Garnet does so only with <c>--lua-transaction-mode</c>, and tells nobody
+/// Makes sure that the server carries out a script without others in between. Redis and Valkey always do. Garnet does so only with <c>--lua-transaction-mode</c>, and does not report
 /// whether it has that option: neither INFO nor CONFIG GET has it, and no command behaves otherwise. So it is tried, once for each connection to a
 /// Garnet: a second connection writes to a key that a script holds.
 /// </summary>
@@ -86,7 +86,7 @@ internal sealed class ScriptAtomicity(IConnectionMultiplexer redis, RedisStoreOp
         }
     }
 
-    // Known from the handshake; a server that is not connected yet is taken for what it tells later.
+    // Known from the handshake; a server that is not connected yet is taken for what it reports later.
     private static bool IsGarnet(IConnectionMultiplexer redis)
     {
         try

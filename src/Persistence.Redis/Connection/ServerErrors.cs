@@ -1,7 +1,7 @@
 namespace Persistence.Redis.Connection;
 
 /// <summary>
-/// What the errors of servers mean, as docs/redis-errors.md tells it: whether to try again, whether anything may have been written, what to do.
+/// What the errors of servers mean, as docs/redis-errors.md has it: whether to try again, whether anything may have been written, what to do.
 /// Damage is WRONGTYPE alone. What is not listed is a server that cannot be used.
 /// </summary>
 internal static class ServerErrors

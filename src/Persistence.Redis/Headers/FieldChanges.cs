@@ -41,7 +41,7 @@ internal sealed class FieldChanges
         }
     }
 
-    /// <summary>Names and values, in turns, of the fields to write.</summary>
+    /// <summary>Names and values, alternating, of the fields to write.</summary>
     public ReadOnlySpan<RedisValue> Written => _arguments.AsSpan(Before, _end - Before);
 
     /// <summary>The names of the fields to remove.</summary>

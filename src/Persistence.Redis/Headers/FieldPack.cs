@@ -16,7 +16,7 @@ internal sealed class FieldPack
     private byte[] _bytes = new byte[1024];
     private int _length = 1;
 
-    /// <summary>Starts anew with fields that were packed before.</summary>
+    /// <summary>Starts again with fields that were packed before.</summary>
     /// <param name="packed">The fields; empty for none.</param>
     /// <returns>This.</returns>
     public FieldPack Start(ReadOnlySpan<byte> packed = default)
@@ -28,10 +28,10 @@ internal sealed class FieldPack
         return this;
     }
 
-    /// <summary>Makes room for a field, to be written by the caller.</summary>
+    /// <summary>Reserves space for a field, to be written by the caller.</summary>
     /// <param name="nameLength">The length of its name.</param>
     /// <param name="valueLength">The length of its value.</param>
-    /// <returns>Where name and value go, one behind the other.</returns>
+    /// <returns>Where name and value go, one after the other.</returns>
     public Span<byte> Add(int nameLength, int valueLength)
     {
         Grow(LengthBytes + nameLength + valueLength);
@@ -67,7 +67,7 @@ internal sealed class FieldPack
 
     /// <summary>Reads the first of some packed fields.</summary>
     /// <param name="packed">The fields; null or something else for none.</param>
-    /// <param name="position">Where to read, 0 for the start; stands behind the field afterwards.</param>
+    /// <param name="position">Where to read, 0 for the start; stands after the field afterwards.</param>
     /// <param name="field">The field.</param>
     /// <returns>False when there is none any more.</returns>
     public static bool Next(byte[]? packed, ref int position, out PackedField field)

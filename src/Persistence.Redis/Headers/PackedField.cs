@@ -2,7 +2,7 @@ namespace Persistence.Redis.Headers;
 
 /// <summary>One field of a <see cref="FieldPack"/>. Its texts are looked up when they are asked for: most are only compared.</summary>
 /// <param name="Pack">The fields it is one of.</param>
-/// <param name="Start">Where its name begins; its value is behind the name.</param>
+/// <param name="Start">Where its name begins; its value is after the name.</param>
 /// <param name="NameLength">The length of its name.</param>
 /// <param name="ValueLength">The length of its value.</param>
 internal readonly record struct PackedField(byte[] Pack, int Start, int NameLength, int ValueLength)

@@ -5,7 +5,7 @@ using StackExchange.Redis;
 
 namespace Persistence.Redis.Headers;
 
-/// <summary>The hash of a session, as HGETALL answers it. Reading it never fails; <see cref="IsSession"/> tells whether it makes sense.</summary>
+/// <summary>The hash of a session, as HGETALL answers it. Reading it never fails; <see cref="IsSession"/> says whether it makes sense.</summary>
 internal sealed class StoredHash
 {
     /// <summary>Reads it.</summary>
@@ -30,7 +30,7 @@ internal sealed class StoredHash
     }
 
     /// <summary>Reads what a script answers of it.</summary>
-    /// <param name="fields">Names and values in turns.</param>
+    /// <param name="fields">Names and values, alternating.</param>
     public StoredHash(RedisResult fields)
         : this(Pairs(fields))
     {
@@ -60,7 +60,7 @@ internal sealed class StoredHash
     /// <summary>Whether the engine's own fields are there and well-formed.</summary>
     public bool IsSession => Version > 0 && Token > 0 && Schema > 0 && Listed is not null;
 
-    // Reads one of the engine's fields; answers whether every commit writes it anew, or none ever does.
+    // Reads one of the engine's fields; answers whether every commit writes it again, or none ever does.
     private bool IsCommits(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
         switch (Encoding.UTF8.GetString(name))

@@ -26,7 +26,7 @@ internal sealed class IndexCursor(RedisContext tools, IndexDescription? index, s
     public bool HasMore { get; private set; } = true;
 
     /// <summary>Reads the next page and checks its entries.</summary>
-    /// <param name="wanted">How many true entries the caller still wants, at most.</param>
+    /// <param name="wanted">How many live entries the caller still wants, at most.</param>
     /// <param name="mode">How to run.</param>
     /// <returns>The entries, in order; possibly none although there is more.</returns>
     public async ValueTask<List<IndexHit>> Next(int wanted, IoMode mode)
@@ -41,11 +41,11 @@ internal sealed class IndexCursor(RedisContext tools, IndexDescription? index, s
         return await FindForeign(hits, mode).ConfigureAwait(false);
     }
 
-    // A hash without a version reads like none: somebody else wrote it, or parts of it are lost.
+    // A hash without a version reads like none: another program wrote it, or parts of it are lost.
     private async ValueTask<List<IndexHit>> FindForeign(List<IndexHit> hits, IoMode mode)
     {
         var absent = hits.FindAll(static hit => hit.State == IndexHitState.Absent);
-        var requests = absent.ConvertAll(hit => RedisRequest.Reading("EXISTS", tools.Keys.Session(hit.Key), hit.Key));
+        var requests = absent.ConvertAll(hit => RedisRequest.Reading("EXISTS", tools.Keys.HashKey(hit.Key), hit.Key));
         var answers = requests.Count == 0 ? [] : await tools.Connection.RunAll(requests, mode).ConfigureAwait(false);
         var foreign = absent.Where((_, position) => (int)answers[position] == 1).Select(static hit => hit.Key).ToHashSet(StringComparer.Ordinal);
         return foreign.Count == 0 ? hits : hits.ConvertAll(hit => foreign.Contains(hit.Key) ? hit with { State = IndexHitState.Unreadable } : hit);
@@ -70,7 +70,7 @@ internal sealed class IndexCursor(RedisContext tools, IndexDescription? index, s
         var hits = new List<IndexHit>(members.Length);
         foreach (var member in members)
         {
-            // What is no entry of ours was put there by somebody else; it names no session.
+            // What is no entry of ours was put there by another program; it names no session.
             if (IndexMember.Parse(Utf8.Read(member), index is not null) is { Token.Value: > 0 } entry && KeyOf(entry) is { } key)
             {
                 hits.Add(new IndexHit(entry, key, IndexHitState.Absent));
@@ -80,7 +80,7 @@ internal sealed class IndexCursor(RedisContext tools, IndexDescription? index, s
         return hits;
     }
 
-    // The server orders bytes. A member that somebody else put there need not be text, and its text would be another place.
+    // The server orders bytes. A member that another program put there need not be text, and its text would be another place.
     private static RedisValue After(byte[]? member) => (byte[])[(byte)'(', .. member ?? []];
 
     private string? KeyOf(IndexMember entry)
@@ -98,7 +98,7 @@ internal sealed class IndexCursor(RedisContext tools, IndexDescription? index, s
     private RedisRequest Check(IndexHit hit) => new()
     {
         Command = "HMGET",
-        Keys = [tools.Keys.Session(hit.Key)],
+        Keys = [tools.Keys.HashKey(hit.Key)],
         Values = [index is null ? Fields.Listed : Fields.Index(index), Fields.Expires, Fields.Version],
         SessionKey = hit.Key,
         IsRead = true,

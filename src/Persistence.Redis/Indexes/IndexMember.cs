@@ -9,11 +9,11 @@ namespace Persistence.Redis.Indexes;
 /// </summary>
 /// <param name="Value">The indexed value; empty in the key listing.</param>
 /// <param name="Key">The key's sortable form (see <see cref="KeyOrder"/>).</param>
-/// <param name="Token">The commit that announced the entry.</param>
+/// <param name="Token">The commit that wrote the entry.</param>
 internal readonly record struct IndexMember(string Value, string Key, CommitToken Token)
 {
     /// <summary>The entry of an index for a session's value.</summary>
-    /// <param name="key">The session, stored form.</param>
+    /// <param name="key">The session's encoded key.</param>
     /// <param name="value">The value.</param>
     /// <param name="parts">The kinds of the key's parts.</param>
     public static IndexMember Of(string key, IndexedValue value, IReadOnlyList<KeyPartKind> parts) => new(value.Value, KeyOrder.ToSortable(key, parts), value.Token);
@@ -24,10 +24,10 @@ internal readonly record struct IndexMember(string Value, string Key, CommitToke
     /// <summary>The member's text in an index.</summary>
     public string InIndex() => $"{Escape(Value)}\0{Escape(Key)}\0{Token}";
 
-    /// <summary>Text that stands before every member with a value, and behind every member with a smaller one.</summary>
+    /// <summary>Text that stands before every member with a value, and after every member with a smaller one.</summary>
     public static string Start(string value) => Escape(value) + "\0";
 
-    /// <summary>Text that stands behind every member with a value, and before every member with a greater one.</summary>
+    /// <summary>Text that stands after every member with a value, and before every member with a greater one.</summary>
     public static string End(string value) => Escape(value) + "\u0001";
 
     /// <summary>Reads a member's text.</summary>

@@ -34,11 +34,11 @@ internal sealed class IndexPlan
     /// <summary>Compares the values a session has with those it is found under.</summary>
     /// <param name="description">The session class.</param>
     /// <param name="wanted">The values it has.</param>
-    /// <param name="fields">Its stored fields (see <see cref="FieldPack"/>), which tell the values it is found under; null for none.</param>
+    /// <param name="fields">Its stored fields (see <see cref="FieldPack"/>), with the values it is found by; null for none.</param>
     public static IndexPlan Make(SessionDescription description, IReadOnlyList<(int Index, string Value)> wanted, byte[]? fields) =>
-        KeptIndexFields.Tell(description, wanted, fields) ? Nothing : new IndexPlan(wanted, IndexFields.ReadAll(description, fields));
+        KeptIndexFields.Match(description, wanted, fields) ? Nothing : new IndexPlan(wanted, IndexFields.ReadAll(description, fields));
 
-    /// <summary>Whether entries must be announced before the commit.</summary>
+    /// <summary>Whether entries must be written before the commit.</summary>
     public bool HasAdditions => _added.Count > 0;
 
     /// <summary>The values under which the session is no longer found after the commit.</summary>

@@ -4,10 +4,10 @@ using Persistence.Redis.Connection;
 
 namespace Persistence.Redis.Indexes;
 
-/// <summary>Reads true entries, and removes untrue ones that have stayed behind.</summary>
+/// <summary>Reads live entries, and removes stale ones.</summary>
 internal sealed class IndexReader(RedisContext tools, IndexWriter writer)
 {
-    // A commit that is under way is not disturbed: what follows an announcement takes milliseconds.
+    // A commit that is under way is not disturbed: what follows its index entries takes milliseconds.
     private static readonly TimeSpan s_gracePeriod = TimeSpan.FromMinutes(1);
 
     /// <summary>Starts at an entry of the key listing or an index.</summary>

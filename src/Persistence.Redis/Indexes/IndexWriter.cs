@@ -22,8 +22,8 @@ internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, Se
     /// <summary>The session class.</summary>
     public SessionDescription Description => description;
 
-    /// <summary>Writes entries; afterwards readers meet them and find that they are not true yet.</summary>
-    /// <param name="key">The session's key, stored form.</param>
+    /// <summary>Writes entries; afterwards readers find them and see that they are not live yet.</summary>
+    /// <param name="key">The session's encoded key.</param>
     /// <param name="listed">The commit that creates the session; null when it is in the listing already.</param>
     /// <param name="values">The indexed values.</param>
     /// <param name="mode">How to run.</param>
@@ -34,16 +34,16 @@ internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, Se
     public async ValueTask WriteIndexIntents(IReadOnlyList<(string Key, IndexedValue Value)> values, IoMode mode) =>
         await connection.RunAll([.. values.GroupBy(static one => one.Value.Index).SelectMany(IntentRequests)], mode).ConfigureAwait(false);
 
-    /// <summary>Removes entries that are true no longer, without waiting.</summary>
+    /// <summary>Removes stale entries, without waiting.</summary>
     public void RemoveIndexEntries(string key, CommitToken? listed, IReadOnlyList<IndexedValue> values)
     {
-        // The entries go last: by them a purge finds reservations that a writer who died in between has left.
+        // The entries go last: by them a purge finds reservations that a writer that died in between has left.
         connection.Forget(values.Where(value => description.Indexes[value.Index].IsUnique).Select(value => Release(key, value)));
         connection.Forget(Requests("ZREM", key, listed, values));
     }
 
     /// <summary>
-    /// Removes entries that a reader found untrue. Their commits may still be on their way, so they are forbidden first;
+    /// Removes entries that a reader found stale. Their commits may still be on their way, so they are forbidden first;
     /// where one was made after all, its entry stays.
     /// </summary>
     /// <param name="entries">The entries.</param>
@@ -72,16 +72,16 @@ internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, Se
     }
 
     /// <summary>The request that forbids a commit unless it has been made.</summary>
-    /// <param name="key">The session, stored form.</param>
+    /// <param name="key">The session's encoded key.</param>
     /// <param name="token">The commit.</param>
-    /// <param name="index">The index that the commit would enter the session into; null for the key listing.</param>
+    /// <param name="index">The index that the commit would add the session to; null for the key listing.</param>
     public RedisRequest Fence(string key, CommitToken token, IndexDescription? index)
     {
-        var session = keys.Session(key);
+        var hashKey = keys.HashKey(key);
         return new RedisRequest
         {
             Script = IndexScripts.Fence,
-            Keys = [session, RedisKeys.Fence(session, token)],
+            Keys = [hashKey, RedisKeys.Fence(hashKey, token)],
             Values = [token.ToString(), index is null ? Fields.Listed : Fields.Index(index), (long)s_fenceTime.TotalMilliseconds],
             SessionKey = key,
             IsPreparation = true,

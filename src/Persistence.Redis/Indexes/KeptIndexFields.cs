@@ -13,13 +13,13 @@ internal static class KeptIndexFields
 {
     private static ReadOnlySpan<byte> Prefix => "$index:"u8;
 
-    /// <summary>Whether a session's fields tell these values and no others; false also where that takes a closer look.</summary>
-    public static bool Tell(SessionDescription description, IReadOnlyList<(int Index, string Value)> values, byte[]? fields)
+    /// <summary>Whether a session's fields have these values and no others; false also where only parsing them would show it.</summary>
+    public static bool Match(SessionDescription description, IReadOnlyList<(int Index, string Value)> values, byte[]? fields)
     {
         var next = 0;
         for (var position = 0; FieldPack.Next(fields, ref position, out var field);)
         {
-            if (IsIndexes(field) && (next == values.Count || !Tells(description.Indexes[values[next].Index], values[next++].Value, field)))
+            if (IsIndexes(field) && (next == values.Count || !HasValue(description.Indexes[values[next].Index], values[next++].Value, field)))
             {
                 return false;
             }
@@ -45,7 +45,7 @@ internal static class KeptIndexFields
     private static bool IsIndexes(PackedField field) => field.Name.StartsWith(Prefix);
 
     // A text that is not ASCII takes a closer look.
-    private static bool Tells(IndexDescription index, string value, PackedField field) =>
+    private static bool HasValue(IndexDescription index, string value, PackedField field) =>
         !index.IsMultiValued
         && Ascii.Equals(field.Name[Prefix.Length..], index.StorageName)
         && CommitToken.Parse(field.Value) is { Value: > 0 }

@@ -66,9 +66,9 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(RedisContext context, Ind
 
     /// <summary>A session whose key holds something else.</summary>
     public SkippedSession Skipped(string key) =>
-        new(key, $"key '{context.Keys.Session(key)}' holds something that the store did not write, so the session cannot be read: find out who uses the same key prefix, and remove the key or restore the session");
+        new(key, $"key '{context.Keys.HashKey(key)}' holds something that the store did not write, so the session cannot be read: find out who uses the same key prefix, and remove the key or restore the session");
 
-    // A stored text that the key type does not take is somebody else's, or a former version's of the class.
+    // A stored text that the key type does not take is from another program, or from a former version of the class.
     private bool TryKey(string stored, [MaybeNullWhen(false)] out TKey key, out string problem)
     {
         try

@@ -2,9 +2,9 @@ using Persistence.Redis.Layout;
 
 namespace Persistence.Redis.Indexes;
 
-/// <summary>Who holds a value of a unique index: <c>token:key</c>.</summary>
+/// <summary>The session that holds a value of a unique index: <c>token:key</c>.</summary>
 /// <param name="Token">The commit that reserved it.</param>
-/// <param name="Key">The session, stored form.</param>
+/// <param name="Key">The session's encoded key.</param>
 internal readonly record struct UniqueHolder(CommitToken Token, string Key)
 {
     /// <summary>Writes it.</summary>

@@ -20,7 +20,7 @@ internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, I
 
     /// <summary>
     /// How long a reservation whose commit may be under way is left alone; the commit takes milliseconds. Without this
-    /// patience, several who want one value would keep forbidding each other's commits.
+    /// patience, several writers that want one value would keep forbidding each other's commits.
     /// </summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromMilliseconds(500);
 
@@ -28,7 +28,7 @@ internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, I
     public static bool MayBeUnderWay(UniqueHolder holder) => holder.Token.Age() < s_oldest;
 
     /// <summary>Reserves the unique ones of the values that a commit adds.</summary>
-    /// <param name="key">The session, stored form.</param>
+    /// <param name="key">The session's encoded key.</param>
     /// <param name="values">The values, with the commit's token.</param>
     /// <param name="errors">Receives a failure for each value that another session holds.</param>
     /// <param name="mode">How to run.</param>
@@ -99,7 +99,7 @@ internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, I
         (string?)(await connection.Run(Taking(key, value, replaced), mode).ConfigureAwait(false)).Result;
 
     /// <summary>The request that reserves a value, in place of a holder that is to be replaced. It answers the present holder where that fails.</summary>
-    /// <param name="key">The session, stored form.</param>
+    /// <param name="key">The session's encoded key.</param>
     /// <param name="value">The value.</param>
     /// <param name="replaced">The holder to replace; empty for none.</param>
     public RedisRequest Taking(string key, IndexedValue value, string replaced) => new()
@@ -132,7 +132,7 @@ internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, I
         }
 
         var index = IndexOf(value);
-        var fields = (await connection.Run(RedisRequest.Reading("HMGET", keys.Session(holder.Key), holder.Key, Fields.Index(index), Fields.Expires), mode).ConfigureAwait(false)).Result;
+        var fields = (await connection.Run(RedisRequest.Reading("HMGET", keys.HashKey(holder.Key), holder.Key, Fields.Index(index), Fields.Expires), mode).ConfigureAwait(false)).Result;
         return !clock.HasExpired(fields[1]) && IndexFields.Read(index, (string?)fields[0]).Exists(other => other.Value == value.Value);
     }
 

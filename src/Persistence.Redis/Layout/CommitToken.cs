@@ -5,7 +5,7 @@ namespace Persistence.Redis.Layout;
 
 /// <summary>
 /// What names one attempt to commit: the second in which it began, and 32 random bits. By it a save recognises its own
-/// earlier success, and an index entry tells which commit it belongs to. Positive; written as 16 hexadecimal digits.
+/// earlier success, and an index entry has that of the commit it belongs to. Positive; written as 16 hexadecimal digits.
 /// </summary>
 /// <param name="Value">The number.</param>
 internal readonly record struct CommitToken(long Value)
@@ -41,7 +41,7 @@ internal readonly record struct CommitToken(long Value)
             ? new CommitToken(value)
             : default;
 
-    /// <summary>How long ago, by this machine's clock, the commit began. Good for manners only: correctness never depends on it.</summary>
+    /// <summary>How long ago, by this machine's clock, the commit began. For grace periods only: correctness never depends on it.</summary>
     public TimeSpan Age() => TimeSpan.FromSeconds(Math.Abs(DateTimeOffset.UtcNow.ToUnixTimeSeconds() - s_epoch - (Value >> 32)));
 
     /// <inheritdoc/>

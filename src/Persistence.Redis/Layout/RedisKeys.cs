@@ -25,24 +25,24 @@ internal sealed class RedisKeys
     /// <summary>The sorted set of all sessions' keys.</summary>
     public RedisKey Listing { get; }
 
-    /// <summary>The hash that tells which indexes are complete.</summary>
+    /// <summary>The hash that records which indexes are complete.</summary>
     public RedisKey Indexes { get; }
 
     /// <summary>The hash of a session.</summary>
-    public string Session(string key) => string.Concat(_root, Escape(key), "}");
+    public string HashKey(string key) => string.Concat(_root, Escape(key), "}");
 
     /// <summary>The list of one of its logs.</summary>
-    public static string Log(string session, string storageName) => string.Concat(session, ":", Escape(storageName));
+    public static string Log(string hashKey, string storageName) => string.Concat(hashKey, ":", Escape(storageName));
 
     /// <summary>The set of the ids that a log holds.</summary>
     public static string Ids(string log) => log + ":ids";
 
     /// <summary>The keys of all logs: lists, and sets of ids.</summary>
-    public static IEnumerable<RedisKey> OfLogs(string session, SessionDescription description)
+    public static IEnumerable<RedisKey> OfLogs(string hashKey, SessionDescription description)
     {
         foreach (var log in description.Logs)
         {
-            var list = Log(session, log.StorageName);
+            var list = Log(hashKey, log.StorageName);
             yield return list;
             if (log.HasIds)
             {
@@ -51,8 +51,8 @@ internal sealed class RedisKeys
         }
     }
 
-    /// <summary>The key that forbids a commit whose index entries were taken for leftovers.</summary>
-    public static string Fence(string session, CommitToken token) => $"{session}:$fence:{token}";
+    /// <summary>The key that forbids a commit whose index entries were removed as orphans.</summary>
+    public static string Fence(string hashKey, CommitToken token) => $"{hashKey}:$fence:{token}";
 
     /// <summary>The sorted set of an index.</summary>
     public RedisKey Index(IndexDescription index) => $"{_sharedRoot}index:{Escape(index.StorageName)}}}";

@@ -17,7 +17,7 @@ internal sealed class SessionClock(RedisStoreOptions options, SessionDescription
     public RedisValue TimeToLive { get; } =
         description.TimeToLive is { } time ? ((long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture) : "";
 
-    /// <summary>Whether a script that saves needs the user's clock, or starts the time to live anew.</summary>
+    /// <summary>Whether a script that saves needs the user's clock, or starts the time to live again.</summary>
     public bool IsArgument { get; } = !options.UsesServerClock || description.SlidingExpiration;
 
     /// <summary>Whether a script that appends must ask when the session expires.</summary>

@@ -9,7 +9,7 @@ internal readonly record struct ListRange(long First, long Last)
 {
     private static readonly ListRange s_nothing = new(1, 0);
 
-    /// <summary>Whether it begins at a position from the end, so that the list's length tells which elements it has.</summary>
+    /// <summary>Whether it begins at a position from the end, so that its elements depend on the list's length.</summary>
     public bool IsFromEnd => First < 0;
 
     /// <summary>How many elements stand before it.</summary>

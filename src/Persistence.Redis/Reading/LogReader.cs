@@ -28,11 +28,11 @@ internal sealed class LogReader(RedisContext context, RenamedLogs renamed)
         (long)(await Ask(key, log, (ReadScripts.Count, default), mode).ConfigureAwait(false))[1];
 
     /// <summary>Decodes what was read.</summary>
-    public SessionDecoder Decoder(string key) => new(key, context.Keys.Session(key), context.DisplayName, context.Description);
+    public SessionDecoder Decoder(string key) => new(key, context.Keys.HashKey(key), context.DisplayName, context.Description);
 
     private async ValueTask<RedisResult> Ask(string key, LogDescription log, (RedisScript Script, ListRange Range) what, IoMode mode)
     {
-        var hashKey = context.Keys.Session(key);
+        var hashKey = context.Keys.HashKey(key);
         await renamed.Rename(hashKey, mode).ConfigureAwait(false);
         var request = new RedisRequest
         {

@@ -30,7 +30,7 @@ internal sealed class SessionReader<TSession, TKey, TMap>(RedisContext context, 
     /// <returns>Null when it is absent or expired.</returns>
     public async ValueTask<TSession?> Read(string key, SessionLoad load, IoMode mode)
     {
-        var hashKey = context.Keys.Session(key);
+        var hashKey = context.Keys.HashKey(key);
         await renamed.Rename(hashKey, mode).ConfigureAwait(false);
         if (load.MaxEntries == int.MaxValue && await ReadWhole(key, hashKey, mode).ConfigureAwait(false) is { IsOneMoment: true } whole)
         {
@@ -64,13 +64,13 @@ internal sealed class SessionReader<TSession, TKey, TMap>(RedisContext context, 
     /// <summary>Reads a session without the entries of its logs.</summary>
     public async ValueTask<TSession?> ReadHeader(string key, IoMode mode)
     {
-        var fields = await context.Connection.ReadHash(RedisRequest.Reading("HGETALL", context.Keys.Session(key), key), mode).ConfigureAwait(false);
+        var fields = await context.Connection.ReadHash(RedisRequest.Reading("HGETALL", context.Keys.HashKey(key), key), mode).ConfigureAwait(false);
         return Decode(key, new StoredHash(fields.Result));
     }
 
     /// <summary>Makes a session object of a hash.</summary>
     /// <returns>Null when the session is absent or expired.</returns>
-    public TSession? Decode(string key, StoredHash hash) => Decoder(key, context.Keys.Session(key)).Session<TSession, TKey, TMap>(hash, context.Clock);
+    public TSession? Decode(string key, StoredHash hash) => Decoder(key, context.Keys.HashKey(key)).Session<TSession, TKey, TMap>(hash, context.Clock);
 
     /// <summary>Reports whether a session is there.</summary>
     public async ValueTask<bool> Exists(string key, IoMode mode)
@@ -78,7 +78,7 @@ internal sealed class SessionReader<TSession, TKey, TMap>(RedisContext context, 
         var request = new RedisRequest
         {
             Command = "HMGET",
-            Keys = [context.Keys.Session(key)],
+            Keys = [context.Keys.HashKey(key)],
             Values = [Fields.Version, Fields.Expires],
             SessionKey = key,
             IsRead = true,
@@ -90,7 +90,7 @@ internal sealed class SessionReader<TSession, TKey, TMap>(RedisContext context, 
     // Reads the hash and every list by plain commands sent in a row, in one round trip: the server hands long lists to a
     // script and back at twice the cost (1,000 messages: LRANGE 505 us, in a script 1110 us). Long lists are read in parts, so
     // that one is decoded while the next is on its way. Others may change the session between two of the commands, so
-    // the last ones ask again for what would tell: the token, which every save and every life of a session
+    // the last ones ask again for what would show it: the token, which every save and every life of a session
     // changes, and the lengths of all lists but the last, which only grow. Unchanged, all that was read was true
     // at one moment, the one of the last LRANGE. Otherwise not, and the caller reads by the script.
     private async ValueTask<(bool IsOneMoment, TSession? Session)> ReadWhole(string key, string hashKey, IoMode mode)

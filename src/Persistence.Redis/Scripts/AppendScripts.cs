@@ -4,7 +4,7 @@ namespace Persistence.Redis.Scripts;
 /// The Lua scripts that append to one log. KEYS: hash, list, the set of ids where entries have them, then, where time to
 /// live slides, the session's other keys. ARGV: 1 the schema version, or <c>schema:now:time to live</c> where the class has a time to live
 /// or the user's clock is used (now in ms; empty: the server's; time to live in ms where it slides; empty: it does not), then the entries,
-/// each behind its id where it has one. They answer the log's length, or {'absent'}, {'schema', version}, {'damaged'} or {'ids'}.
+/// each after its id where it has one. They answer the log's length, or {'absent'}, {'schema', version}, {'damaged'} or {'ids'}.
 /// </summary>
 internal static class AppendScripts
 {
@@ -29,7 +29,7 @@ internal static class AppendScripts
         """;
 
     // An append that stored nothing, because every id was there, is no commit. A session that its class stored while it still had
-    // a time to live expires as it was told: a list that is new must go with it. A life is only prolonged: the clock may have been set back.
+    // a time to live expires at the time that was set: a list that is new must go with it. A life is only prolonged: the clock may have been set back.
     private const string Expire = """
         if isPlain and before == 0 then expires = redis.call('HGET', KEYS[1], '$expires') end
         if length > before and ttl ~= '' then
@@ -87,7 +87,7 @@ internal static class AppendScripts
         return length
         """);
 
-    /// <summary>Appends the entries of several calls: as <see cref="AppendWithIds"/>, but answers the length behind each entry.</summary>
+    /// <summary>Appends the entries of several calls: as <see cref="AppendWithIds"/>, but answers the length after each entry.</summary>
     public static RedisScript AppendEachWithIds { get; } = new($$"""
         {{Check}}
         local lengths = {}

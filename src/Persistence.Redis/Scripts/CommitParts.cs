@@ -15,7 +15,7 @@ internal static class CommitParts
         if not (stored[1] and stored[2] and stored[3] and stored[4]) and redis.call('EXISTS', KEYS[1]) == 1 then return {'damaged'} end
         """;
 
-    /// <summary>From the arguments behind <c>at</c>: the <c>logs</c>, and functions for the answer.</summary>
+    /// <summary>From the arguments after <c>at</c>: the <c>logs</c>, and functions for the answer.</summary>
     public const string Logs = """
         local logs, argument, key = {}, at, 3
         while ARGV[argument] do
@@ -45,7 +45,7 @@ internal static class CommitParts
     /// <summary>
     /// A function that adds the entries whose ids are not there, 1,000 at a time. Ids come before entries: a script that is cut off between the two leaves
     /// ids without entries, which an append of one of them finds and removes, and never an entry that a repeated append stores again. It answers the list's length; the error
-    /// where the entries are refused, whose ids it takes back; or false where one of the ids stands in the set, and some ids there have no entry.
+    /// where the entries are rejected, whose ids it removes again; or false where one of the ids stands in the set, and some ids there have no entry.
     /// </summary>
     public const string Push = """
         local function push(list, ids, first, last, length, lengths)

@@ -4,7 +4,7 @@ namespace Persistence.Redis.Scripts;
 internal static class IndexScripts
 {
     /// <summary>
-    /// Forbids the commit that announced an index entry, unless it has been made. KEYS: hash, fence. ARGV: the commit's
+    /// Forbids the commit that wrote an index entry, unless it has been made. KEYS: hash, fence. ARGV: the commit's
     /// token, the hash field that would hold it, how long to forbid it in ms. Answers 1 when forbidden, 0 when it was made.
     /// </summary>
     public static RedisScript Fence { get; } = new("""
@@ -26,7 +26,7 @@ internal static class IndexScripts
         """);
 
     /// <summary>
-    /// Notes that indexes are complete. KEYS: the record. ARGV: for each its field, what the field said when its filling began, what it says
+    /// Notes that indexes are complete. KEYS: the record. ARGV: for each its field, what the field said when its backfill began, what it says
     /// when it is complete. Answers of how many the field says something else.
     /// </summary>
     public static RedisScript Complete { get; } = new("""

@@ -11,9 +11,9 @@ internal static class SessionScripts
 {
     /// <summary>
     /// Creates. KEYS: hash, fence, then for each log its list and, where entries have ids, their set.
-    /// ARGV: 1 token, 2 the number of texts that follow as fields and values; behind them: now in ms (empty: the server's clock), time to live in ms
+    /// ARGV: 1 token, 2 the number of texts that follow as fields and values; after them: now in ms (empty: the server's clock), time to live in ms
     /// (empty: none), 'only' to learn whether the commit would be made; then for each log: whether it has ids, the length
-    /// it must have (empty: any), the number of entries, and the entries, each behind its id where it has one.
+    /// it must have (empty: any), the number of entries, and the entries, each after its id where it has one.
     /// Answers {'ok', length of each log ...}, {'exists'}, {'fenced'}, {'valid'} or {'damaged'}.
     /// </summary>
     public static RedisScript Create { get; } = new($$"""
@@ -42,8 +42,8 @@ internal static class SessionScripts
     /// nothing but fields are written: then fields and values follow, and the token, which every change of the hash changes, is all
     /// that is compared. Otherwise ARGV: 2 <c>expected version:schema version</c>; KEYS: hash, fence, for each log that the commit
     /// concerns its list and the set of its ids where it has ids, and where time to live slides every other key of the session; and
-    /// ARGV: 5 the number of texts that follow as fields and values; behind them: now in ms (empty: the server's clock), time to live in
-    /// ms where it slides (empty: it does not), '1' where index entries were announced or 'only' to learn whether the commit
+    /// ARGV: 5 the number of texts that follow as fields and values; after them: now in ms (empty: the server's clock), time to live in
+    /// ms where it slides (empty: it does not), '1' where index entries were written before or 'only' to learn whether the commit
     /// would be made, the number of fields to remove, their names; then for each log that the commit concerns as in <see cref="Create"/>.
     /// Answers 1 or {'ok', length of each of these logs ...}, {'gone'}, {'conflict', version}, {'schema', version},
     /// {'grew', which of these logs}, {'ids', which of these logs}, {'fenced'}, {'valid'} or {'damaged'}.
@@ -59,7 +59,7 @@ internal static class SessionScripts
         local version, schema = string.match(ARGV[2], '(%d+):(%d+)')
         local from, to, creates = 5, #ARGV, false
         if KEYS[2] then from, to = 6, 5 + tonumber(ARGV[5]) end
-        local now, ttl, announced, removed = ARGV[to + 1] or '', ARGV[to + 2] or '', ARGV[to + 3], tonumber(ARGV[to + 4] or 0)
+        local now, ttl, intents, removed = ARGV[to + 1] or '', ARGV[to + 2] or '', ARGV[to + 3], tonumber(ARGV[to + 4] or 0)
         local at = to + 5 + removed
         {{CommitParts.Clock}}
         {{CommitParts.Logs}}
@@ -71,8 +71,8 @@ internal static class SessionScripts
         for index, log in ipairs(logs) do
             if log.must ~= '' and tonumber(log.must) ~= log.length then return {'grew', index} end
         end
-        if announced == 'only' then return {'valid'} end
-        if announced == '1' and redis.call('EXISTS', KEYS[2]) == 1 then return {'fenced'} end
+        if intents == 'only' then return {'valid'} end
+        if intents == '1' and redis.call('EXISTS', KEYS[2]) == 1 then return {'fenced'} end
 
         local expires = stored[5]
         if ttl ~= '' then expires = string.format('%.0f', math.max(now + tonumber(ttl), tonumber(expires) or 0)) end

@@ -16,11 +16,11 @@ internal sealed class CommitDraft
     private List<RedisKey>? _logKeys;
     private List<RedisValue>? _logArguments;
 
-    /// <summary>The session's key, stored form.</summary>
+    /// <summary>The session's encoded key.</summary>
     public required string Key { get; init; }
 
     /// <summary>The name of its hash.</summary>
-    public required string Session { get; init; }
+    public required string HashKey { get; init; }
 
     /// <summary>Whether the session is to be new.</summary>
     public required bool IsCreation { get; init; }
@@ -31,7 +31,7 @@ internal sealed class CommitDraft
     /// <summary>The token the commit expects.</summary>
     public required CommitToken Token { get; init; }
 
-    /// <summary>Whether the commit only enters the session into an index: its version stays, and the time at which it expires.</summary>
+    /// <summary>Whether the commit only adds the session to an index: its version stays, and the time at which it expires.</summary>
     public bool IsIndexOnly { get; init; }
 
     /// <summary>The fields that are stored, as far as the session object remembers (see <see cref="FieldPack"/>); null for a creation.</summary>
@@ -93,7 +93,7 @@ internal sealed class CommitDraft
     /// <param name="added">How many entries are added; their arguments are to follow.</param>
     public void Concern(LogDescription log, string mustBe, int added)
     {
-        var list = RedisKeys.Log(Session, log.StorageName);
+        var list = RedisKeys.Log(HashKey, log.StorageName);
         Logs.Add(log);
         LogKeys.Add(list);
         if (log.HasIds)
@@ -105,7 +105,7 @@ internal sealed class CommitDraft
     }
 
     /// <summary>All fields as they are after the commit.</summary>
-    /// <param name="token">The commit's token, under which its entries of indexes are announced.</param>
+    /// <param name="token">The commit's token, with which its index entries are written.</param>
     /// <param name="description">The session class.</param>
     /// <returns>The fields (see <see cref="FieldPack"/>).</returns>
     public byte[] FieldsAfter(CommitToken token, SessionDescription description)

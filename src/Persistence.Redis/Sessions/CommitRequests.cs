@@ -39,7 +39,7 @@ internal sealed class CommitRequests(SessionDescription description, SessionCloc
         RedisValue name = token.ToString();
         return Request(
             draft,
-            [draft.Session, RedisKeys.Fence(draft.Session, token), .. draft.LogKeys],
+            [draft.HashKey, RedisKeys.Fence(draft.HashKey, token), .. draft.LogKeys],
             [
                 name, Text(changes.Written.Length + 6), Fields.Token, name, Fields.Version, "1", Fields.Listed, name, .. changes.Written,
                 clock.Now, clock.TimeToLive, isTrial ? "only" : "1", .. draft.LogArguments,
@@ -52,18 +52,18 @@ internal sealed class CommitRequests(SessionDescription description, SessionCloc
     {
         var values = changes.ToArguments();
         SetVersions(draft, token, _schema, values);
-        return Request(draft, [draft.Session], values, isTrial: false);
+        return Request(draft, [draft.HashKey], values, isTrial: false);
     }
 
     private RedisRequest Save(CommitDraft draft, CommitToken token, FieldChanges changes, bool isTrial)
     {
         var versions = new RedisValue[FieldChanges.Before];
         SetVersions(draft, token, $"{draft.Version}:{_schema}", versions);
-        RedisKey[] own = [draft.Session, RedisKeys.Fence(draft.Session, token), .. draft.LogKeys];
+        RedisKey[] own = [draft.HashKey, RedisKeys.Fence(draft.HashKey, token), .. draft.LogKeys];
         return Request(
             draft,
             // The other keys are there for their time to live.
-            description.SlidingExpiration ? [.. own, .. RedisKeys.OfLogs(draft.Session, description).Except(own)] : own,
+            description.SlidingExpiration ? [.. own, .. RedisKeys.OfLogs(draft.HashKey, description).Except(own)] : own,
             [
                 .. versions, Text(changes.Written.Length), .. changes.Written,
                 clock.Now, description.SlidingExpiration && !draft.IsIndexOnly ? clock.TimeToLive : "", isTrial ? "only" : draft.NeedsIndexIntents ? "1" : "0",

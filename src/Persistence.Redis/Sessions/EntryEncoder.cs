@@ -4,7 +4,7 @@ using StackExchange.Redis;
 
 namespace Persistence.Redis.Sessions;
 
-/// <summary>Validates and encodes entries as a script takes them: each behind its id, where it has one.</summary>
+/// <summary>Validates and encodes entries as a script takes them: each after its id, where it has one.</summary>
 internal static class EntryEncoder
 {
     [ThreadStatic]
@@ -20,7 +20,7 @@ internal static class EntryEncoder
     /// <param name="entries">The entries.</param>
     /// <param name="first">The position of the first one in its collection or call, for failures.</param>
     /// <param name="errors">Receives every failure.</param>
-    /// <param name="arguments">Receives as many as <see cref="Arguments"/> tells; some stay empty when anything fails.</param>
+    /// <param name="arguments">Receives as many as <see cref="Arguments"/> says; some stay empty when anything fails.</param>
     public static void Encode<TSession, TEntry, TLog>(ReadOnlySpan<TEntry> entries, int first, ValidationErrors errors, Span<RedisValue> arguments)
         where TSession : class, IPersistedSession
         where TLog : ILogMap<TSession, TEntry>

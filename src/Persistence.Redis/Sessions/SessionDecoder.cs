@@ -7,7 +7,7 @@ using StackExchange.Redis;
 namespace Persistence.Redis.Sessions;
 
 /// <summary>Turns stored JSON into objects, and damage into errors that say where it is.</summary>
-/// <param name="Key">The session's key, stored form.</param>
+/// <param name="Key">The session's encoded key.</param>
 /// <param name="Name">The name of its hash.</param>
 /// <param name="Store">The store, for messages.</param>
 /// <param name="Description">The session class.</param>

@@ -78,7 +78,7 @@ internal sealed class WholeSession<TSession, TKey, TMap>(SessionDecoder decoder,
 
     private void TakeEntries(LogPart part, RedisValue[] entries)
     {
-        // A part that follows one with room has grown since that one was read.
+        // A part that follows one that was not full has grown since that one was read.
         IsOneMoment &= entries.Length == 0 || Lengths[part.Log] == part.First;
         Lengths[part.Log] += entries.Length;
         if (_session is not null && IsOneMoment)

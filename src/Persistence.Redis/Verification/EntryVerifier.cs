@@ -11,13 +11,13 @@ namespace Persistence.Redis.Verification;
 /// <summary>
 /// Looks for everything that finds a session: its entries in the listing and the indexes, and the reservations of its unique
 /// values. All of it is written before the commit that needs it, and removed after the one that does not: so
-/// what a hash told before and tells afterwards was there in between.
+/// what a hash held before and holds afterwards was there in between.
 /// </summary>
 internal sealed class EntryVerifier(RedisContext tools, SharedKeys shared)
 {
     /// <summary>Looks for them.</summary>
-    /// <param name="key">The session, stored form.</param>
-    /// <param name="look">What its hash tells.</param>
+    /// <param name="key">The session's encoded key.</param>
+    /// <param name="look">What its hash holds.</param>
     /// <param name="unconfirmed">Receives what is missing.</param>
     /// <param name="mode">How to run.</param>
     public async ValueTask Verify(string key, SessionLook look, List<UnconfirmedFinding> unconfirmed, IoMode mode)
@@ -73,7 +73,7 @@ internal sealed class EntryVerifier(RedisContext tools, SharedKeys shared)
                 value,
                 $"key '{request.Keys[0]}'",
                 kind is not (KeyKind.Nothing or KeyKind.Text) ? KeyKind.Problem(kind, KeyKind.Text)
-                : string.IsNullOrEmpty(holder) ? $"the session's value of unique index {index.Name} is reserved for nobody, so another session may take it"
+                : string.IsNullOrEmpty(holder) ? $"the session's value of unique index {index.Name} is not reserved, so another session may take it"
                 : $"the session's value of unique index {index.Name} is reserved for session '{holder}', which may have it too"));
         }
     }

@@ -7,10 +7,10 @@ using Persistence.Serialization;
 
 namespace Persistence.Redis.Verification;
 
-/// <summary>Checks the fields that tell under which values a session is found.</summary>
+/// <summary>Checks the fields with the values that a session is found by.</summary>
 internal static class IndexFieldCheck
 {
-    /// <summary>Finds the fields that are malformed, or do not tell the values that the session has.</summary>
+    /// <summary>Finds the fields that are malformed, or do not have the values that the session has.</summary>
     /// <param name="description">The session class.</param>
     /// <param name="fields">The fields of the hash (see <see cref="FieldPack"/>).</param>
     /// <param name="values">The values that the session has; null when that is not known.</param>
@@ -33,14 +33,14 @@ internal static class IndexFieldCheck
             {
                 yield return (name, "it is malformed, so the session may not be found by this index");
             }
-            else if (values is not null && !Tells(index, Encoding.UTF8.GetString(field.Value), values))
+            else if (values is not null && !Agrees(index, Encoding.UTF8.GetString(field.Value), values))
             {
                 yield return (name, $"index {index.Name} finds the session by {Listed(IndexFields.Read(index, Encoding.UTF8.GetString(field.Value)).Select(static value => value.Value))}, but its own value is {Listed(Own(index, values))}; save the session to put that right");
             }
         }
     }
 
-    private static bool Tells(IndexDescription index, string field, IReadOnlyList<(int Index, string Value)> values) =>
+    private static bool Agrees(IndexDescription index, string field, IReadOnlyList<(int Index, string Value)> values) =>
         IndexFields.Read(index, field).Select(static value => value.Value).ToHashSet(StringComparer.Ordinal)
             .SetEquals(Own(index, values));
 

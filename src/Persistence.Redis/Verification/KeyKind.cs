@@ -25,5 +25,5 @@ internal static class KeyKind
     /// <param name="found">Its type.</param>
     /// <param name="expected">The type it should have.</param>
     public static string Problem(string found, string expected) =>
-        $"it is a {found}, where a {expected} belongs: somebody else wrote to this key";
+        $"it is a {found}, where a {expected} belongs: another program wrote to this key";
 }

@@ -10,17 +10,17 @@ internal sealed class SessionLook
 {
     // By their present names.
     private readonly Dictionary<string, StoredKey> _keys = new(StringComparer.Ordinal);
-    private readonly string _session;
+    private readonly string _hashKey;
 
     /// <summary>Reads what <see cref="Scripts.VerifyScripts.Look"/> answers.</summary>
-    /// <param name="session">The name of the hash.</param>
+    /// <param name="hashKey">The name of the hash.</param>
     /// <param name="description">The session class.</param>
     /// <param name="answer">The answer.</param>
-    public SessionLook(string session, SessionDescription description, RedisResult answer)
+    public SessionLook(string hashKey, SessionDescription description, RedisResult answer)
     {
-        _session = session;
+        _hashKey = hashKey;
         var kinds = new Queue<string>((string[])answer[0]!);
-        foreach (var (names, expected) in Names(session, description))
+        foreach (var (names, expected) in Names(hashKey, description))
         {
             _keys.Add(names[0], StoredKey.Of(Array.ConvertAll(names, name => (name, kinds.Dequeue())), expected));
         }
@@ -39,7 +39,7 @@ internal sealed class SessionLook
     public bool IsAbsent => _keys.Values.All(static key => key.IsAbsent);
 
     /// <summary>Whether the hash is not there.</summary>
-    public bool LacksHash => _keys[_session].IsAbsent;
+    public bool LacksHash => _keys[_hashKey].IsAbsent;
 
     /// <summary>What is wrong with keys as a whole.</summary>
     public IEnumerable<(string Key, string Problem)> WrongKeys => _keys.Values.SelectMany(static key => key.Problems);
@@ -48,8 +48,8 @@ internal sealed class SessionLook
     public bool MayBeRenamed => _keys.Any(static key => key.Key != key.Value.Name);
 
     /// <summary>The keys to look at, in the order of the answer.</summary>
-    public static RedisKey[] Keys(string session, SessionDescription description) =>
-        [.. Names(session, description).SelectMany(static key => key.Names).Select(static name => (RedisKey)name)];
+    public static RedisKey[] Keys(string hashKey, SessionDescription description) =>
+        [.. Names(hashKey, description).SelectMany(static key => key.Names).Select(static name => (RedisKey)name)];
 
     /// <summary>A key as it stands.</summary>
     /// <param name="name">Its present name.</param>
@@ -58,12 +58,12 @@ internal sealed class SessionLook
     /// <summary>Whether a key that was read under a former name has another name since.</summary>
     public bool IsRenamedIn(SessionLook later) => _keys.Any(key => key.Value.Name != later._keys[key.Key].Name && key.Value.Name != key.Key);
 
-    private static IEnumerable<(string[] Names, string Expected)> Names(string session, SessionDescription description)
+    private static IEnumerable<(string[] Names, string Expected)> Names(string hashKey, SessionDescription description)
     {
-        yield return ([session], KeyKind.Hash);
+        yield return ([hashKey], KeyKind.Hash);
         foreach (var log in description.Logs)
         {
-            string[] lists = [.. log.FormerNames.Prepend(log.StorageName).Select(name => RedisKeys.Log(session, name))];
+            string[] lists = [.. log.FormerNames.Prepend(log.StorageName).Select(name => RedisKeys.Log(hashKey, name))];
             yield return (lists, KeyKind.List);
             if (log.HasIds)
             {

@@ -25,7 +25,7 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(RedisContext tools, 
     private readonly EntryVerifier _entries = new(tools, shared);
 
     /// <summary>Reads a session.</summary>
-    /// <param name="key">Its key, stored form.</param>
+    /// <param name="key">Its encoded key.</param>
     /// <param name="mode">How to run.</param>
     public async ValueTask Verify(string key, IoMode mode)
     {
@@ -44,7 +44,7 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(RedisContext tools, 
 
         if (look.LacksHash)
         {
-            report.Add(key, $"key '{tools.Keys.Session(key)}'", "the session's hash is missing, while other keys of it are there");
+            report.Add(key, $"key '{tools.Keys.HashKey(key)}'", "the session's hash is missing, while other keys of it are there");
         }
 
         if (look.Hash.IsThere && VerifyHash(key, look))
@@ -55,21 +55,21 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(RedisContext tools, 
 
     private async ValueTask<SessionLook> Look(string key, IoMode mode)
     {
-        var session = tools.Keys.Session(key);
+        var hashKey = tools.Keys.HashKey(key);
         var request = new RedisRequest
         {
             Script = VerifyScripts.Look,
-            Keys = SessionLook.Keys(session, tools.Description),
+            Keys = SessionLook.Keys(hashKey, tools.Description),
             SessionKey = key,
             IsRead = true,
         };
-        return new SessionLook(session, tools.Description, (await tools.Connection.Run(request, mode).ConfigureAwait(false)).Result);
+        return new SessionLook(hashKey, tools.Description, (await tools.Connection.Run(request, mode).ConfigureAwait(false)).Result);
     }
 
     // One look is one moment. Answers whether it makes sense to go on.
     private bool VerifyHash(string key, SessionLook look)
     {
-        var hash = $"hash '{tools.Keys.Session(key)}'";
+        var hash = $"hash '{tools.Keys.HashKey(key)}'";
         var values = new IndexValues();
         var areKnown = false;
         try
@@ -104,7 +104,7 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(RedisContext tools, 
         return true;
     }
 
-    // What several answers tell together, looked at once more where it seems to be damage.
+    // What several answers show together, read once more where it seems to be damage.
     private async ValueTask VerifyAround(string key, SessionLook look, IoMode mode)
     {
         while (true)
@@ -140,5 +140,5 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(RedisContext tools, 
         }
     }
 
-    private SessionDecoder Decoder(string key) => new(key, tools.Keys.Session(key), store, tools.Description);
+    private SessionDecoder Decoder(string key) => new(key, tools.Keys.HashKey(key), store, tools.Description);
 }

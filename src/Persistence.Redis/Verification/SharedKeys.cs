@@ -71,11 +71,11 @@ internal sealed class SharedKeys
         var record = (await tools.Connection.ReadHash(Read("HGETALL", tools.Keys.Indexes), mode).ConfigureAwait(false)).Result;
         foreach (var field in record.Where(static field => !IsDefinition((string)field.Value!)))
         {
-            report.Add(null, $"key '{tools.Keys.Indexes}', field '{field.Name}'", $"'{field.Value}' does not define an index: somebody else wrote to this key. The next store object that is opened puts it right");
+            report.Add(null, $"key '{tools.Keys.Indexes}', field '{field.Name}'", $"'{field.Value}' does not define an index: another program wrote to this key. The next store object that is opened puts it right");
         }
     }
 
-    // As the record begins to tell of an index; what follows, other versions may know better.
+    // As the record begins the definition of an index; what follows, other versions may know better.
     private static bool IsDefinition(string text) => text.StartsWith("one value", StringComparison.Ordinal) || text.StartsWith("many values", StringComparison.Ordinal);
 
     /// <summary>A command that reads.</summary>

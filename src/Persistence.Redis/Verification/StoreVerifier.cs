@@ -82,7 +82,7 @@ internal sealed class StoreVerifier<TSession, TKey, TMap>(RedisContext context, 
         }
         catch (SessionException exception) when (exception is SessionCorruptedException or SessionSchemaException)
         {
-            report.Add(key, $"hash '{context.Keys.Session(key)}'", exception);
+            report.Add(key, $"hash '{context.Keys.HashKey(key)}'", exception);
         }
     }
 }

@@ -4,7 +4,7 @@ namespace Persistence.Redis.Verification;
 
 /// <summary>
 /// Damage that shows only when several answers of the server are compared. The session may have changed between them, so it
-/// is looked at once more before anything is reported; each finding is such that one look tells.
+/// is read once more before anything is reported; for each finding one more read is enough.
 /// </summary>
 /// <param name="Value">
 /// The indexed value it is about: the session's hash must hold it still, with the token of the same commit. Null for what

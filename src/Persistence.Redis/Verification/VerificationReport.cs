@@ -11,14 +11,14 @@ internal sealed class VerificationReport
     /// <summary>The entries read.</summary>
     public long Entries { get; set; }
 
-    /// <summary>Adds damage that an error tells of.</summary>
-    /// <param name="key">The session, stored form; null when the damage is no session's.</param>
+    /// <summary>Adds damage that an error reports.</summary>
+    /// <param name="key">The session's encoded key; null when the damage is no session's.</param>
     /// <param name="where">Where it is.</param>
     /// <param name="problem">The error.</param>
     public void Add(string? key, string where, SessionException problem) => Add(key, where, problem.Message);
 
     /// <summary>Adds damage.</summary>
-    /// <param name="key">The session, stored form; null when the damage is no session's.</param>
+    /// <param name="key">The session's encoded key; null when the damage is no session's.</param>
     /// <param name="where">Where it is.</param>
     /// <param name="problem">What is wrong there.</param>
     public void Add(string? key, string where, string problem) => _findings.Add(new IntegrityFinding(key, where, problem));

@@ -44,7 +44,7 @@ public sealed class OrphanTests(RedisServerFixture fixture) : IClassFixture<Redi
         }
 
         Assert.Equal("fenced", (string?)Commit("slow", token)[0]);
-        Assert.False(Database.KeyExists(Keys.Session("slow")));
+        Assert.False(Database.KeyExists(Keys.HashKey("slow")));
     }
 
     [Fact]
@@ -120,9 +120,9 @@ public sealed class OrphanTests(RedisServerFixture fixture) : IClassFixture<Redi
 
     private RedisResult Commit(string key, CommitToken token)
     {
-        var draft = new CommitDraft { Key = key, Session = Keys.Session(key), IsCreation = true, Version = 0, Token = default };
+        var draft = new CommitDraft { Key = key, HashKey = Keys.HashKey(key), IsCreation = true, Version = 0, Token = default };
         draft.Header = HeaderFields.Split(Encoding.UTF8.GetBytes($$"""{"id":"{{key}}"}"""), HeaderFields.OfSchema("1"));
-        draft.LogKeys.AddRange([$"{draft.Session}:messages", $"{draft.Session}:messages:ids", $"{draft.Session}:notes"]);
+        draft.LogKeys.AddRange([$"{draft.HashKey}:messages", $"{draft.HashKey}:messages:ids", $"{draft.HashKey}:notes"]);
         draft.LogArguments.AddRange(["1", "", "0", "0", "", "0"]);
         var commits = new CommitRequests(ChatMap.Description, new SessionClock(_options, ChatMap.Description));
         return commits.Make(draft, token, draft.FieldsAfter(token, ChatMap.Description)).Send(Database);

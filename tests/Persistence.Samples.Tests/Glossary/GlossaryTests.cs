@@ -21,7 +21,6 @@ public sealed class GlossaryTests
     [
         "src/Persistence.Generators/",
         "src/Persistence.Json/",
-        "src/Persistence.Redis/",
         "src/Persistence.Sqlite/",
     ];
 

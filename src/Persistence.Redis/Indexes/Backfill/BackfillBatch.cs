@@ -1,8 +1,8 @@
 namespace Persistence.Redis.Indexes.Backfill;
 
-/// <summary>Sessions whose entries were written as far as their hashes tell them.</summary>
-/// <param name="Keys">The sessions, stored form.</param>
-/// <param name="Refused">Which of them are told to have a unique value that another session has: they are left out of that index.</param>
+/// <summary>Sessions whose entries were written as far as their hashes have the values.</summary>
+/// <param name="Keys">The sessions' encoded keys.</param>
+/// <param name="Refused">Which of them would have a unique value that another session has: they are left out of that index.</param>
 internal sealed record BackfillBatch(IReadOnlyList<string> Keys, IReadOnlySet<(string Key, int Index, string Value)> Refused)
 {
     /// <summary>No session.</summary>

@@ -21,7 +21,7 @@ namespace Persistence.Redis.Indexes.Backfill;
 internal sealed class ExistingSessions<TSession, TKey, TMap>(
     RedisContext context,
     SessionReader<TSession, TKey, TMap> reader,
-    (CommitCommand Single, PipelinedCommits Joint) commits,
+    (CommitCommand Single, PipelinedCommits Pipelined) commits,
     bool canShareRoundTrips) : IExistingSessions
     where TSession : class, IPersistedSession
     where TKey : notnull
@@ -37,9 +37,9 @@ internal sealed class ExistingSessions<TSession, TKey, TMap>(
         try
         {
             var hashes = new CollectedAnswers<HashEntry[]>(keys.Count);
-            await context.Connection.RunAll([.. keys.Select(key => RedisRequest.Reading("HGETALL", context.Keys.Session(key), key))], hashes, mode).ConfigureAwait(false);
+            await context.Connection.RunAll([.. keys.Select(key => RedisRequest.Reading("HGETALL", context.Keys.HashKey(key), key))], hashes, mode).ConfigureAwait(false);
             var drafts = keys.Zip(hashes.Results, (key, fields) => Draft(key, fields, indexes, batch)).OfType<CommitDraft>();
-            return await commits.Joint.Make([.. drafts], mode).ConfigureAwait(false);
+            return await commits.Pipelined.Make([.. drafts], mode).ConfigureAwait(false);
         }
         catch (SessionCorruptedException exception) when (exception.SessionKey is not null)
         {
@@ -82,7 +82,7 @@ internal sealed class ExistingSessions<TSession, TKey, TMap>(
         return !plan.HasAdditions && plan.Dropped.Count == 0 ? null : new CommitDraft
         {
             Key = key,
-            Session = context.Keys.Session(key),
+            HashKey = context.Keys.HashKey(key),
             IsCreation = false,
             IsIndexOnly = true,
             Version = session.Tracking.Version,

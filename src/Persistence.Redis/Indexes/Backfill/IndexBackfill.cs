@@ -95,7 +95,7 @@ internal sealed class IndexBackfill(RedisContext context, IndexCatalog record, I
             }
             catch (SessionConflictException)
             {
-                // Somebody else saved it, and perhaps indexed it.
+                // Another writer saved it, and perhaps indexed it.
                 batch = await writer.Write([key], [index], mode).ConfigureAwait(false);
                 if (batch.Keys.Count == 0)
                 {
@@ -109,6 +109,6 @@ internal sealed class IndexBackfill(RedisContext context, IndexCatalog record, I
             }
         }
 
-        throw context.Connection.Contended(key, $"it was to be entered into index {index.Name}, and others changed it {MaxAttempts} times meanwhile");
+        throw context.Connection.Contended(key, $"it was being added to index {index.Name}, and other writers changed it {MaxAttempts} times meanwhile");
     }
 }

@@ -6,17 +6,17 @@ using StackExchange.Redis;
 
 namespace Persistence.Redis.Indexes.Backfill;
 
-/// <summary>Writes what an index lacks as far as the sessions' hashes tell it.</summary>
+/// <summary>Writes what an index lacks as far as the sessions' hashes have it.</summary>
 /// <param name="tools">Connection and names.</param>
 /// <param name="entries">Writes entries.</param>
 /// <param name="reservations">Reserves unique values.</param>
-internal sealed class IndexBackfillWriter(RedisContext tools, IndexWriter entries, (UniqueValues Single, PipelinedReservations Joint) reservations)
+internal sealed class IndexBackfillWriter(RedisContext tools, IndexWriter entries, (UniqueValues Single, PipelinedReservations Pipelined) reservations)
 {
     /// <summary>
-    /// Writes the entries and reservations of sessions, each with the token that the hash tells. When the session gives the
-    /// value up meanwhile, they are what a writer that died leaves: nobody believes them.
+    /// Writes the entries and reservations of sessions, each with the token in the hash. When the session loses the
+    /// value meanwhile, they are stale, as those of a writer that died.
     /// </summary>
-    /// <param name="keys">The sessions, stored form.</param>
+    /// <param name="keys">The sessions' encoded keys.</param>
     /// <param name="indexes">The indexes.</param>
     /// <param name="mode">How to run.</param>
     /// <returns>The sessions; those that hold something else than a hash are left out.</returns>
@@ -29,7 +29,7 @@ internal sealed class IndexBackfillWriter(RedisContext tools, IndexWriter entrie
         }
         catch (SessionCorruptedException exception) when (exception.SessionKey is not null && keys.Count > 1)
         {
-            // One of them; the others are not to suffer.
+            // One of them is damaged; the others are written one by one.
             var batch = BackfillBatch.Empty;
             foreach (var key in keys)
             {
@@ -40,12 +40,12 @@ internal sealed class IndexBackfillWriter(RedisContext tools, IndexWriter entrie
         }
         catch (SessionCorruptedException exception) when (exception.SessionKey is not null)
         {
-            // Whoever asks for the session is told, and Verify tells.
+            // A call for the session reports it, and Verify does.
             return BackfillBatch.Empty;
         }
     }
 
-    /// <summary>Finds the indexes that can be filled: a key of another type, which somebody else put there, is named by every lookup, and leaves the index incomplete.</summary>
+    /// <summary>Finds the indexes whose backfill is possible: a key of another type, which another program put there, is named by every lookup, and leaves the index incomplete.</summary>
     public async ValueTask<List<UnfinishedIndex>> Usable(List<UnfinishedIndex> indexes, IoMode mode)
     {
         var types = await tools.Connection.RunAll(indexes.ConvertAll(one => new RedisRequest { Command = "TYPE", Keys = [tools.Keys.Index(one.Index)], IsRead = true }), mode).ConfigureAwait(false);
@@ -68,7 +68,7 @@ internal sealed class IndexBackfillWriter(RedisContext tools, IndexWriter entrie
     private async ValueTask<HashSet<(string Key, int Index, string Value)>> WriteAll(IReadOnlyList<string> keys, IReadOnlyList<IndexDescription> indexes, IoMode mode)
     {
         RedisValue[] fields = [.. indexes.Select(static index => (RedisValue)Fields.Index(index))];
-        var stored = await tools.Connection.RunAll([.. keys.Select(key => RedisRequest.Reading("HMGET", tools.Keys.Session(key), key, fields))], mode).ConfigureAwait(false);
+        var stored = await tools.Connection.RunAll([.. keys.Select(key => RedisRequest.Reading("HMGET", tools.Keys.HashKey(key), key, fields))], mode).ConfigureAwait(false);
         var known = keys
             .SelectMany((key, position) => indexes.SelectMany((index, place) => IndexFields.Read(index, (string?)stored[position][place]).Select(value => (key, value))))
             .ToList();
@@ -76,11 +76,11 @@ internal sealed class IndexBackfillWriter(RedisContext tools, IndexWriter entrie
         return await Reserve(known, mode).ConfigureAwait(false);
     }
 
-    // A value that another session has stays with that one. Answers who is refused which.
+    // A value that another session has stays with that one. Answers which session does not get which value.
     private async ValueTask<HashSet<(string Key, int Index, string Value)>> Reserve(List<(string Key, IndexedValue Value)> known, IoMode mode)
     {
         var refused = new HashSet<(string Key, int Index, string Value)>();
-        foreach (var (key, value, _) in await reservations.Joint.Take(known, mode).ConfigureAwait(false))
+        foreach (var (key, value, _) in await reservations.Pipelined.Take(known, mode).ConfigureAwait(false))
         {
             var errors = new ValidationErrors();
             await reservations.Single.Reserve(key, [value], errors, mode).ConfigureAwait(false);

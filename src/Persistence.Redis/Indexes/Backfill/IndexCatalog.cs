@@ -9,17 +9,17 @@ namespace Persistence.Redis.Indexes.Backfill;
 
 /// <summary>
 /// Which indexes of a class are complete: a hash with a field for each, its value what defines the index. An index that has no
-/// field, or one that tells of another definition, does not yet know the sessions that programs without it stored. While it is filled, its
-/// field says so, with a name of that filling: a program without the index that opens a store meanwhile strikes the field out, as it would later.
+/// field, or one with another definition, does not yet know the sessions that programs without it stored. During a backfill its
+/// field says so, with a name of that backfill: a program without the index that opens a store meanwhile removes the field, which invalidates the completion marker.
 /// </summary>
 /// <param name="tools">Connection and names.</param>
 internal sealed class IndexCatalog(RedisContext tools)
 {
-    private const string Filling = ", being filled ";
+    private const string UnderWay = ", being filled ";
 
     /// <summary>
-    /// Finds the indexes that are not complete, and announces that they are filled. The class no longer enters sessions into the recorded ones that it does not
-    /// have: those are struck out, so that they are filled again when they come back.
+    /// Finds the indexes that are not complete, and records that their backfill begins. The class does not add sessions to recorded indexes that it does not
+    /// have: their fields are removed, so that the backfill is repeated when they come back.
     /// </summary>
     public async ValueTask<List<UnfinishedIndex>> Begin(IoMode mode)
     {
@@ -31,14 +31,14 @@ internal sealed class IndexCatalog(RedisContext tools)
         var texts = recorded.ToDictionary(static field => (string)field.Name!, static field => (string)field.Value!);
         var begun = tools.Description.Indexes
             .Where(index => texts.GetValueOrDefault(index.StorageName) != Definition(index))
-            .Select(index => new UnfinishedIndex(index, texts.GetValueOrDefault(index.StorageName) is { } text && text.StartsWith(Definition(index) + Filling, StringComparison.Ordinal) ? text : $"{Definition(index)}{Filling}{name}"))
+            .Select(index => new UnfinishedIndex(index, texts.GetValueOrDefault(index.StorageName) is { } text && text.StartsWith(Definition(index) + UnderWay, StringComparison.Ordinal) ? text : $"{Definition(index)}{UnderWay}{name}"))
             .ToList();
         await Send("HSET", [.. begun.SelectMany(static one => new RedisValue[] { one.Index.StorageName, one.Marker })], mode).ConfigureAwait(false);
         return begun;
     }
 
     /// <summary>Notes that indexes are complete.</summary>
-    /// <returns>False when that is not known of some of them: the record was changed while they were filled.</returns>
+    /// <returns>False when that is not known of some of them: the record was changed during the backfill.</returns>
     public async ValueTask<bool> Complete(IReadOnlyList<UnfinishedIndex> indexes, IoMode mode)
     {
         var request = new RedisRequest
@@ -66,7 +66,7 @@ internal sealed class IndexCatalog(RedisContext tools)
     {
         "" => "",
 
-        // Earlier programs entered the clock time of a local time.
+        // Earlier programs indexed the clock time of a local time.
         "System.DateTime" => " of System.DateTime by instant",
         var type => " of " + type,
     };

@@ -6,7 +6,7 @@ using Persistence.Redis.Sessions;
 namespace Persistence.Redis.Indexes.Backfill;
 
 /// <summary>
-/// Enters many sessions into indexes with a few round trips. Each has a commit of its own, with its token and its fence; only the waiting is
+/// Indexes many sessions with a few round trips. Each has a commit of its own, with its token and its fence; only the waiting is
 /// shared. What others stand in the way of is left to the caller.
 /// </summary>
 /// <param name="connection">Sends requests.</param>
@@ -15,10 +15,10 @@ namespace Persistence.Redis.Indexes.Backfill;
 /// <param name="requests">Makes the commits' requests.</param>
 internal sealed class PipelinedCommits(RedisConnection connection, IndexWriter entries, PipelinedReservations reservations, CommitRequests requests)
 {
-    /// <summary>Enters sessions.</summary>
+    /// <summary>Indexes sessions.</summary>
     /// <param name="drafts">What to commit.</param>
     /// <param name="mode">How to run.</param>
-    /// <returns>The sessions that were not entered, stored form: others saved them meanwhile, or hold one of their values.</returns>
+    /// <returns>The encoded keys of the sessions that were not indexed: others saved them meanwhile, or hold one of their values.</returns>
     public async ValueTask<List<string>> Make(IReadOnlyList<CommitDraft> drafts, IoMode mode)
     {
         var commits = drafts.Select(static draft => (Draft: draft, Token: CommitToken.New())).ToList();
@@ -35,7 +35,7 @@ internal sealed class PipelinedCommits(RedisConnection connection, IndexWriter e
         return [.. waiting, .. refused.Select(static commit => commit.Draft.Key)];
     }
 
-    // As for a single commit, entries come first and reservations behind them. Answers the values that others have reserved.
+    // As for a single commit, entries come first, and reservations after them. Answers the values that others have reserved.
     private async ValueTask<List<ReservedValue>> WriteIntents(List<(CommitDraft Draft, CommitToken Token)> commits, IoMode mode)
     {
         try

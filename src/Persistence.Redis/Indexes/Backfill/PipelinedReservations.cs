@@ -14,7 +14,7 @@ internal sealed class PipelinedReservations(RedisContext tools, UniqueValues sin
     /// <summary>Reserves the unique ones of many values, without waiting for anybody.</summary>
     /// <param name="values">The values, each with its commit's token.</param>
     /// <param name="mode">How to run.</param>
-    /// <returns>Those that have another holder, who may or may not hold them.</returns>
+    /// <returns>Those that another session has reserved, whether it holds them or not.</returns>
     public async ValueTask<List<ReservedValue>> Take(IEnumerable<(string Key, IndexedValue Value)> values, IoMode mode)
     {
         var unique = values.Where(one => IndexOf(one.Value).IsUnique).ToList();
@@ -31,7 +31,7 @@ internal sealed class PipelinedReservations(RedisContext tools, UniqueValues sin
         return reserved;
     }
 
-    /// <summary>Waits for those who reserved values for the very sessions that want them: they enter them at this moment, or have died.</summary>
+    /// <summary>Waits for other processes that reserved values for the same sessions: they are indexing them at this moment, or have died.</summary>
     /// <param name="reserved">What is reserved.</param>
     /// <param name="mode">How to run.</param>
     /// <returns>The reservations for these sessions that stand, although the sessions do not hold the values.</returns>
@@ -52,7 +52,7 @@ internal sealed class PipelinedReservations(RedisContext tools, UniqueValues sin
     private async ValueTask<List<ReservedValue>> StillHeld(List<ReservedValue> reserved, IoMode mode)
     {
         var holders = reserved.ConvertAll(one => RedisRequest.Reading("GET", tools.Keys.Unique(IndexOf(one.Value), one.Value.Value), one.Key));
-        var fields = reserved.ConvertAll(one => RedisRequest.Reading("HGET", tools.Keys.Session(one.Key), one.Key, Fields.Index(IndexOf(one.Value))));
+        var fields = reserved.ConvertAll(one => RedisRequest.Reading("HGET", tools.Keys.HashKey(one.Key), one.Key, Fields.Index(IndexOf(one.Value))));
         var answers = await tools.Connection.RunAll([.. holders, .. fields], mode).ConfigureAwait(false);
         return [.. reserved.Where((one, position) =>
             (string?)answers[position] == UniqueHolder.Format(one.Holder.Token, one.Holder.Key)
