@@ -8,7 +8,7 @@ public sealed class SessionNotReplicatedException : SessionException
 {
     /// <summary>Creates the error.</summary>
     /// <param name="message">One line: which session, which store, what happened, what to do.</param>
-    /// <param name="sessionKey">The session's key in its stored form.</param>
+    /// <param name="sessionKey">The encoded key of the session.</param>
     /// <param name="store">The store, as a person would name it.</param>
     /// <param name="confirmed">How many replicas confirmed.</param>
     /// <param name="innerException">The provider's own error, where there is one.</param>

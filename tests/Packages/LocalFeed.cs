@@ -7,7 +7,7 @@ namespace Persistence.Packages.Tests;
 
 /// <summary>
 /// A directory of all packages, packed once for all tests by the command of the README from what is built, and a package cache of its own, so that a consumer
-/// restores what was just built and not what an earlier run left behind. Everything is deleted at the end.
+/// restores what was just built and not what an earlier run left. Everything is deleted at the end.
 /// </summary>
 public sealed class LocalFeed : IAsyncLifetime
 {

@@ -9,7 +9,7 @@ internal interface IQuickBenchmark
     /// <summary>The name on the command line.</summary>
     string Name { get; }
 
-    /// <summary>Measures, prints a line for each ratio, and tells whether all are inside their budgets.</summary>
+    /// <summary>Measures, prints a line for each ratio, and answers whether all are inside their budgets.</summary>
     /// <param name="report">Receives the ratios.</param>
     void Run(RatioReport report);
 }

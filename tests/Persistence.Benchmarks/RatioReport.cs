@@ -12,7 +12,7 @@ internal sealed class RatioReport
     /// <param name="what">What was measured, against what.</param>
     /// <param name="ratio">The ratio.</param>
     /// <param name="budget">The most it may be.</param>
-    /// <param name="detail">The figures behind it.</param>
+    /// <param name="detail">The figures that it comes from.</param>
     public void AtMost(string what, double ratio, double budget, string detail = "") =>
         Print(what, ratio, "<=", budget, detail);
 
@@ -20,7 +20,7 @@ internal sealed class RatioReport
     /// <param name="what">What was measured, against what.</param>
     /// <param name="ratio">The ratio.</param>
     /// <param name="budget">The least it may be.</param>
-    /// <param name="detail">The figures behind it.</param>
+    /// <param name="detail">The figures that it comes from.</param>
     public void AtLeast(string what, double ratio, double budget, string detail = "") =>
         Print(what, ratio, ">=", budget, detail);
 

@@ -4,7 +4,7 @@ using Persistence.Abstractions.Tests.Oracle;
 
 namespace Persistence.Shapes.Tests;
 
-/// <summary>Derived types, told apart by names, by numbers and under another name.</summary>
+/// <summary>Derived types, distinguished by names, by numbers and under another name.</summary>
 [PersistedSession(Stores = SessionStores.Json)]
 public sealed partial class FamilyShape
 {
@@ -61,7 +61,7 @@ public sealed class Group : Happening
     public List<Happening?> Events { get; set; } = [];
 }
 
-/// <summary>A base that is made itself, told apart by numbers.</summary>
+/// <summary>A base that is made itself, distinguished by numbers.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Jump), 7)]
 public class Stage

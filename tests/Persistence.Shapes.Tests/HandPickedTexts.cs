@@ -192,7 +192,7 @@ public sealed class HandPickedTexts
     [InlineData("""{"id":"k","second":{"first":"x","field":1,"early":2}}""")]
     public void Orders_and_constructors(string text) => Check<OrderedShape, OrderedShapeMap>(text);
 
-    // System.Text.Json refuses it; SQLite cannot tell it from a value that was never stored, so no store does.
+    // System.Text.Json refuses it; SQLite cannot distinguish it from a value that was never stored, so no store does.
     [Fact]
     public void A_null_where_the_class_knows_none_is_absent()
     {

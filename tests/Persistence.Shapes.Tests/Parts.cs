@@ -75,7 +75,7 @@ public sealed class Mixed
         new((int)values.Bits(), values.TextOrNull()) { Third = values.Below(9), Fourth = values.Bool(), Ignored = 5, @class = values.TextOrNull(), Field = values.Bits() };
 }
 
-/// <summary>A base class's members stand behind the derived one's own.</summary>
+/// <summary>A base class's members stand after the derived one's own.</summary>
 public class Animal
 {
     public string? Name { get; set; }

@@ -62,7 +62,7 @@ public sealed class KeepingObjects
     public IDictionary<string, object?>? Fields { get; set; }
 }
 
-/// <summary>Made by a constructor; members before and behind what it keeps, some of them left out.</summary>
+/// <summary>Made by a constructor; members before and after what it keeps, some of them left out.</summary>
 public sealed record KeepingRecord([property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name)
 {
     [JsonExtensionData]

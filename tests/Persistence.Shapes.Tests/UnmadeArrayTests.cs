@@ -4,7 +4,7 @@ using Persistence.Serialization;
 
 namespace Persistence.Shapes.Tests;
 
-/// <summary>An ImmutableArray that was never made is told apart from an empty one.</summary>
+/// <summary>An ImmutableArray that was never made is distinguished from an empty one.</summary>
 public sealed class UnmadeArrayTests
 {
     [Fact]

@@ -15,7 +15,7 @@ public static class SessionList
         Console.WriteLine($"{store.Sessions.Count()} sessions ({store.Description})");
         foreach (var key in store.Sessions.Keys())
         {
-            // Deleted by somebody else between the two calls: nothing to list.
+            // Deleted by another process between the two calls: nothing to list.
             if (store.Sessions.Find(key, SessionLoad.HeaderOnly) is { } session)
             {
                 Console.WriteLine($"{Printable.Line(key).PadRight(width)}  {session.Status,-6}  {store.Sessions.CountMessages(key),6:N0} messages  {session.Participants.Count,3:N0} agents  {session.LastActivity:yyyy-MM-dd HH:mm} UTC");

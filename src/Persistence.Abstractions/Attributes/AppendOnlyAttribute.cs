@@ -7,6 +7,6 @@ namespace Persistence;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class AppendOnlyAttribute : Attribute
 {
-    /// <summary>What an append by somebody else means to a session that was loaded before it.</summary>
+    /// <summary>What an append by another caller means to a session that was loaded before it.</summary>
     public AppendRule Append { get; set; } = AppendRule.Shared;
 }

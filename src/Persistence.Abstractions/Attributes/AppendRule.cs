@@ -1,6 +1,6 @@
 namespace Persistence;
 
-/// <summary>What an append by somebody else means to a session that was loaded before it.</summary>
+/// <summary>What an append by another caller means to a session that was loaded before it.</summary>
 public enum AppendRule
 {
     /// <summary>Anyone may append at any time; appending never makes a save conflict.</summary>

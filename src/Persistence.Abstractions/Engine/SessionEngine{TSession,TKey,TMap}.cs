@@ -15,7 +15,7 @@ public abstract class SessionEngine<TSession, TKey, TMap> : SessionEngine<TSessi
 {
     /// <summary>Makes the base.</summary>
     /// <param name="displayName">The store's name in messages.</param>
-    /// <param name="isClosed">Whether the engine was closed by somebody else than its store, as a shared database can be; null when nobody else can.</param>
+    /// <param name="isClosed">Whether the engine was closed by other code than its store, as a shared database can be; null when that is impossible.</param>
     protected SessionEngine(string displayName, Func<bool>? isClosed = null)
         : base(TMap.Description, displayName, isClosed)
     {

@@ -33,7 +33,7 @@ public abstract class SessionEngine<TSession, TKey>
     /// <summary>Names, logs, indexes and life time of the session class.</summary>
     public SessionDescription Description { get; }
 
-    /// <summary>Whether the engine was closed by somebody else than its store, as a shared database can be.</summary>
+    /// <summary>Whether the engine was closed by other code than its store, as a shared database can be.</summary>
     public bool IsClosed => _isClosed?.Invoke() == true;
 
     /// <summary>The logs, by ordinal. Each is a <see cref="LogHandler{TSession, TKey, TEntry}"/>. The same objects at each call.</summary>
@@ -81,7 +81,7 @@ public abstract class SessionEngine<TSession, TKey>
     /// <returns>True when it is there.</returns>
     public abstract ValueTask<bool> Exists(EncodedKey<TKey> key, IoMode mode);
 
-    /// <summary>Reads the next keys of the sessions that have not expired, ascending by the stored form of the key.</summary>
+    /// <summary>Reads the next keys of the sessions that have not expired, ascending by the encoded key.</summary>
     /// <param name="position">The <see cref="KeyPage{TKey}.Next"/> of the page before; null for the first page.</param>
     /// <param name="mode">How to wait.</param>
     /// <returns>The page.</returns>

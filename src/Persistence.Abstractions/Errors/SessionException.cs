@@ -5,7 +5,7 @@ public abstract class SessionException : Exception
 {
     /// <summary>Creates the error.</summary>
     /// <param name="message">One line: which session, which store, what happened, what to do. Control characters in it are written as escapes.</param>
-    /// <param name="sessionKey">The session's key in its stored form; null when the error concerns the whole store.</param>
+    /// <param name="sessionKey">The encoded key of the session; null when the error concerns the whole store.</param>
     /// <param name="store">The store, as a person would name it.</param>
     /// <param name="innerException">The provider's own error, where there is one.</param>
     protected SessionException(string message, string? sessionKey, string? store, Exception? innerException)
@@ -15,7 +15,7 @@ public abstract class SessionException : Exception
         Store = store;
     }
 
-    /// <summary>The session's key in its stored form; null when the error concerns the whole store.</summary>
+    /// <summary>The encoded key of the session; null when the error concerns the whole store.</summary>
     public string? SessionKey { get; }
 
     /// <summary>The store, as a person would name it, for example <c>SQLite database 'chat.db', table 'multichat_session'</c>.</summary>

@@ -6,7 +6,7 @@ public sealed class SessionValidationException : SessionException
     /// <summary>Creates the error.</summary>
     /// <param name="message">One line: which session, which store, what is wrong.</param>
     /// <param name="failures">Every failure, each with its member.</param>
-    /// <param name="sessionKey">The session's key in its stored form.</param>
+    /// <param name="sessionKey">The encoded key of the session.</param>
     /// <param name="store">The store, as a person would name it.</param>
     /// <param name="innerException">What the code of a value's own type threw, where that is what is wrong.</param>
     public SessionValidationException(

@@ -29,7 +29,7 @@ public abstract class CommitTicket
     /// <summary>What went wrong with the change; null when it is committed.</summary>
     public Exception? Fault { get; set; }
 
-    /// <summary>Whether the change shares its commit with no other. Its caller always leads: nobody else makes the change.</summary>
+    /// <summary>Whether the change shares its commit with no other. Its caller always leads: no other thread makes the change.</summary>
     public virtual bool IsExclusive => false;
 
     /// <summary>Waits with the thread that asked to lead and did not, see <see cref="GroupCommitQueue{TTicket}.TryLead"/>.</summary>

@@ -47,7 +47,7 @@ public sealed class GroupCommitQueue<TTicket>
         (_scheduleLeader, _delayDivisor) = (scheduleLeader, delayDivisor);
     }
 
-    /// <summary>Takes leadership when nobody has it; otherwise enqueues a ticket that its thread waits for.</summary>
+    /// <summary>Takes leadership when no thread has it; otherwise enqueues a ticket that its thread waits for.</summary>
     /// <param name="ticket">The ticket.</param>
     /// <returns>True when this thread leads; false when it is to call <see cref="CommitTicket.WaitUntilDone"/>.</returns>
     public bool TryLead(TTicket ticket)
@@ -142,7 +142,7 @@ public sealed class GroupCommitQueue<TTicket>
     /// <param name="batch">The batch.</param>
     /// <param name="own">The change whose thread calls this; null when it is a task's.</param>
     /// <param name="mayLeadOn">Whether the leader can go on with those that wait: it collects them next, and may find that none can be.</param>
-    /// <returns>True when it does; false when leadership has passed to another or to nobody.</returns>
+    /// <returns>True when it does; false when leadership has passed to another thread or to none.</returns>
     public bool CompleteBatch(List<TTicket> batch, TTicket? own, bool mayLeadOn)
     {
         ArgumentNullException.ThrowIfNull(batch);

@@ -23,7 +23,7 @@ public interface ILogMap<TSession, TEntry>
     /// <param name="entries">The entries, in order. The session may keep the list.</param>
     static abstract void SetEntries(TSession session, List<TEntry> entries);
 
-    /// <summary>The entry's id, in stored form, where the entry type has a <c>[Key]</c>.</summary>
+    /// <summary>The entry's encoded id, where the entry type has a <c>[Key]</c>.</summary>
     /// <param name="entry">The entry; not null.</param>
     /// <returns>The id; null when the log's entries have none (see <see cref="LogDescription.HasIds"/>).</returns>
     static abstract string? GetId(TEntry entry);

@@ -22,12 +22,12 @@ public interface ISessionMap<TSession, TKey>
     /// <returns>Its key.</returns>
     static abstract TKey GetKey(TSession session);
 
-    /// <summary>Gives the key's stored form (see <see cref="KeyText"/>).</summary>
+    /// <summary>Gives the encoded key (see <see cref="KeyText"/>).</summary>
     /// <param name="key">The key.</param>
     /// <returns>The text under which the session is stored.</returns>
     static abstract string FormatKey(TKey key);
 
-    /// <summary>Reads a key back from its stored form.</summary>
+    /// <summary>Reads a key back from its encoded form.</summary>
     /// <param name="text">What <see cref="FormatKey"/> gave.</param>
     /// <returns>The key.</returns>
     /// <exception cref="FormatException">The text is no key of this class.</exception>

@@ -15,17 +15,17 @@ public static class KeyOrder
     public static IComparer<string> Utf8 { get; } = Comparer<string>.Create(CompareUtf8);
 
     /// <summary>Gives the sortable form of a key.</summary>
-    /// <param name="storedForm">The key's stored form (see <see cref="KeyText"/>).</param>
+    /// <param name="encodedKey">The encoded key (see <see cref="KeyText"/>).</param>
     /// <param name="parts">The kinds of the key's parts.</param>
     /// <returns>Text whose UTF-8 byte order is the order of the keys. Distinct keys have distinct forms.</returns>
-    public static string ToSortable(string storedForm, IReadOnlyList<KeyPartKind> parts)
+    public static string ToSortable(string encodedKey, IReadOnlyList<KeyPartKind> parts)
     {
         if (parts.Count == 1)
         {
-            return parts[0] == KeyPartKind.Text ? storedForm : SortableInteger(storedForm);
+            return parts[0] == KeyPartKind.Text ? encodedKey : SortableInteger(encodedKey);
         }
 
-        var texts = KeyText.Split(storedForm, parts.Count);
+        var texts = KeyText.Split(encodedKey, parts.Count);
         for (var index = 0; index < texts.Length; index++)
         {
             // U+0000 separates, so that a shorter part sorts first; inside a part it is escaped, order kept.
@@ -37,10 +37,10 @@ public static class KeyOrder
         return string.Join('\0', texts);
     }
 
-    /// <summary>Reads a key's stored form back from its sortable form.</summary>
+    /// <summary>Reads an encoded key back from its sortable form.</summary>
     /// <param name="sortable">What <see cref="ToSortable"/> gave.</param>
     /// <param name="parts">The kinds of the key's parts.</param>
-    /// <returns>The stored form.</returns>
+    /// <returns>The encoded key.</returns>
     /// <exception cref="FormatException">The text is no sortable form of such a key.</exception>
     public static string FromSortable(string sortable, IReadOnlyList<KeyPartKind> parts)
     {

@@ -4,21 +4,21 @@ using System.Text;
 namespace Persistence.Mapping;
 
 /// <summary>
-/// The stored form of keys. One part is stored as its own text: a string as it is, an integer in decimal, a Guid as
+/// Encoded keys. One part is stored as its own text: a string as it is, an integer in decimal, a Guid as
 /// <c>D</c>, a strongly typed id as its text. Several parts are joined by <c>/</c>, with <c>%</c> and <c>/</c> inside a part written as <c>%25</c> and
 /// <c>%2F</c>, so that distinct keys never share a form.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class KeyText
 {
-    /// <summary>The most UTF-16 characters a key's stored form may have.</summary>
+    /// <summary>The most UTF-16 characters an encoded key may have.</summary>
     public const int MaxLength = 512;
 
     private static readonly UTF8Encoding s_strictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>Joins the parts of a composite key.</summary>
     /// <param name="parts">Each part's own text.</param>
-    /// <returns>The stored form.</returns>
+    /// <returns>The encoded key.</returns>
     /// <exception cref="SessionValidationException">A part is null.</exception>
     public static string Join(params ReadOnlySpan<string> parts)
     {
@@ -34,7 +34,7 @@ public static class KeyText
 
     private static SessionValidationException NullPart() => new("A part of the key is null.", [new("", "a part of it is null")]);
 
-    /// <summary>Takes a composite key's stored form apart.</summary>
+    /// <summary>Splits an encoded composite key into its parts.</summary>
     /// <param name="text">What <see cref="Join"/> gave.</param>
     /// <param name="count">How many parts the key has.</param>
     /// <returns>Each part's own text.</returns>
@@ -55,8 +55,8 @@ public static class KeyText
         return parts;
     }
 
-    /// <summary>Says what is wrong with a key's stored form.</summary>
-    /// <param name="text">The stored form.</param>
+    /// <summary>Says what is wrong with an encoded key.</summary>
+    /// <param name="text">The encoded key.</param>
     /// <returns>The problem; null when the key may be stored.</returns>
     public static string? Problem(string text)
     {

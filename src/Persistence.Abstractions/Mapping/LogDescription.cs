@@ -6,7 +6,7 @@ namespace Persistence.Mapping;
 /// <param name="Ordinal">Its place among the class's logs, from 0.</param>
 /// <param name="Name">The member's name in C#, for messages.</param>
 /// <param name="StorageName">Its storage name in JSON files and Redis.</param>
-/// <param name="Append">What an append by somebody else means to a loaded session.</param>
+/// <param name="Append">What an append by another caller means to a loaded session.</param>
 /// <param name="HasIds">Whether entries have a <c>[Key]</c>, which makes appending them idempotent.</param>
 /// <param name="FormerNames">Storage names under which older data may hold it.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]

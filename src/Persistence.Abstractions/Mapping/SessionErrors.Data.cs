@@ -3,7 +3,7 @@ namespace Persistence.Mapping;
 /// <content>What is wrong with stored data.</content>
 public static partial class SessionErrors
 {
-    /// <summary>A text of somebody else's as a part of a sentence: without its full stop.</summary>
+    /// <summary>Another library's text as a part of a sentence: without its full stop.</summary>
     /// <param name="text">The text.</param>
     public static string Part(string text) => text.AsSpan().TrimEnd().EndsWith('.') ? text.AsSpan().TrimEnd().TrimEnd('.').ToString() : text;
 

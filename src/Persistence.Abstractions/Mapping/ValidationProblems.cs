@@ -12,6 +12,6 @@ public static class ValidationProblems
     /// <summary>A session is to be created from an object that holds a part of another one.</summary>
     public const string PartialLog = "the object holds a part of the log, because it was loaded with SessionLoad.HeaderOnly or LastEntries; load the whole session to create it elsewhere";
 
-    /// <summary>Another session has a unique value. Which one can be found by the value; the message may be shown to somebody else's customer.</summary>
+    /// <summary>Another session has a unique value. Which one can be found by the value; the message may be shown to another user.</summary>
     public const string TakenValue = "its value belongs to another session already, and it is unique";
 }

@@ -4,7 +4,7 @@ namespace Persistence.Mapping;
 public static partial class ValidationRules
 {
     /// <summary>
-    /// The id of an entry was set. An id that nobody set is the same for every entry, and a log takes each id once: all entries but the first would be lost.
+    /// The id of an entry was set. An id that was not set is the same for every entry, and a log takes each id once: all entries but the first would be lost.
     /// </summary>
     public static void EntryId(ValidationErrors errors, string member, bool isUnset)
     {

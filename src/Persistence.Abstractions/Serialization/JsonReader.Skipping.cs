@@ -5,7 +5,7 @@ namespace Persistence.Serialization;
 /// <content>Values of any kind.</content>
 public ref partial struct JsonReader
 {
-    /// <summary>Reads any value without keeping it. Its texts may escape half a surrogate pair, as nobody will see them.</summary>
+    /// <summary>Reads any value without keeping it. Its texts may escape half a surrogate pair, as they are not returned.</summary>
     public void Skip() => Pass(isKept: false);
 
     /// <summary>Reads any value.</summary>

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Persistence.Analyzers.Counting;
 
-/// <summary>Declarations whose parameters somebody else decided, or that are data.</summary>
+/// <summary>Declarations whose parameters another type decided, or that are data.</summary>
 internal static class ParameterExemptions
 {
     private static readonly HashSet<string> NativeAttributes = new(StringComparer.Ordinal)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Persistence.Analyzers.Options;
 
-/// <summary>A rule with a number: its diagnostic, the names of its option, and the number when nobody sets it.</summary>
+/// <summary>A rule with a number: its diagnostic, the names of its option, and the number when it is not set.</summary>
 internal sealed class LimitRule
 {
     public LimitRule(DiagnosticDescriptor descriptor, string key, string buildProperty, int defaultValue)

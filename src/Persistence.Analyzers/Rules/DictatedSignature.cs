@@ -32,7 +32,7 @@ internal static class DictatedSignature
 
     private static bool BecomesForeignDelegate(AnonymousFunctionExpressionSyntax lambda, SemanticModel model, CancellationToken cancellation)
     {
-        // `var f = (a, b, c, d, e, f) => …` has a delegate type of metadata too, but nobody asked for it.
+        // `var f = (a, b, c, d, e, f) => …` has a delegate type of metadata too, but the code did not name it.
         if (lambda.Parent is EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Type.IsVar: true } })
         {
             return false;

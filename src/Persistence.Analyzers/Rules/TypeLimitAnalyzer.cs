@@ -13,7 +13,7 @@ namespace Persistence.Analyzers.Rules;
 
 /// <summary>
 /// V2011, the one limit that is summed over the parts of a type: a class of eighty functions in fourteen files passes every limit of a file. The compiler shows
-/// the parts that are not generated, so that what a generator adds counts against nobody.
+/// the parts that are not generated, so that what a generator adds does not count.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TypeLimitAnalyzer : DiagnosticAnalyzer

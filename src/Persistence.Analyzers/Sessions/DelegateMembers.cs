@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Persistence.Analyzers.Sessions;
 
-/// <summary>Members of a session class through which it would call somebody: events, and fields and properties of a delegate type.</summary>
+/// <summary>Members of a session class through which it would call other code: events, and fields and properties of a delegate type.</summary>
 internal static class DelegateMembers
 {
     /// <summary>The name of each such member of one declaration, and what it is, for a message.</summary>

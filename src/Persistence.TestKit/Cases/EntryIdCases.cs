@@ -2,7 +2,7 @@ using Persistence.TestKit.Sessions;
 
 namespace Persistence.TestKit;
 
-/// <summary>Ids that nobody set, and entries that were changed after they were stored.</summary>
+/// <summary>Ids that were not set, and entries that were changed after they were stored.</summary>
 internal static class EntryIdCases
 {
     public static IReadOnlyList<ConformanceCase> All { get; } =

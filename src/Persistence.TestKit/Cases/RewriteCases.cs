@@ -2,7 +2,7 @@ using Persistence.TestKit.Sessions;
 
 namespace Persistence.TestKit;
 
-/// <summary>Logs only grow; exclusive logs only for who knows all of them.</summary>
+/// <summary>Logs only grow; an exclusive log only for a caller that knows all of it.</summary>
 internal static class RewriteCases
 {
     public static IReadOnlyList<ConformanceCase> All { get; } =

@@ -22,7 +22,7 @@ internal static class UniqueCases
         store.Create(Document(74, "r"));
         var error = Check.Throws<SessionValidationException>(() => store.Create(Document(2, "r")));
         Check.Sequence(["Reference"], error.Failures.Select(failure => failure.Member));
-        Check.True(!error.Message.Contains("'74'", StringComparison.Ordinal), $"the key of the other session is nobody's business: {error.Message}");
+        Check.True(!error.Message.Contains("'74'", StringComparison.Ordinal), $"the key of the other session must not be in the message: {error.Message}");
         Check.True(!store.Exists(2));
         Check.Equal(1L, store.Count());
         Check.Sequence([74L], store.FindByReference("r"));

@@ -8,7 +8,7 @@ internal sealed class StoredSession(string key)
     // By storage name, also those that the present class does not know.
     private readonly Dictionary<string, StoredLog> _logs = new(StringComparer.Ordinal);
 
-    /// <summary>The key in its stored form.</summary>
+    /// <summary>The encoded key.</summary>
     public string Key { get; } = key;
 
     public long Version { get; set; }

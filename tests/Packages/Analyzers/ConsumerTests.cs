@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Persistence.Packages.Tests.Analyzers;
 
-/// <summary>What somebody sees who adds the package to a project of his own.</summary>
+/// <summary>What a user sees who adds the package to a project.</summary>
 public sealed partial class ConsumerTests(LocalFeed feed)
 {
     [Fact]

@@ -82,7 +82,7 @@ public sealed class HostileTextTests
         }
     }
 
-    // Found by the long mode: a comma may stand behind the last name.
+    // Found by the long mode: a comma may stand after the last name.
     [Theory]
     [InlineData("Read,")]
     [InlineData("Read, ")]

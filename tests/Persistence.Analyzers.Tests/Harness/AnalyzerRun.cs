@@ -86,7 +86,7 @@ internal sealed class AnalyzerRun
     }
 
     /// <summary>As <see cref="Find"/>, each as <c>V2002 3:10 'Name' message</c>.</summary>
-    public async Task<IReadOnlyList<string>> Tell(string? id = null) => [.. (await Find(id)).Select(Describe)];
+    public async Task<IReadOnlyList<string>> Report(string? id = null) => [.. (await Find(id)).Select(Describe)];
 
     private static string Describe(Diagnostic diagnostic)
     {

@@ -50,7 +50,7 @@ public sealed class BrokenCodeTests
                 run.Option(key, "0");
             }
 
-            Assert.NotEmpty(await run.Tell());
+            Assert.NotEmpty(await run.Report());
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class JustificationTests
     [InlineData("using System.Diagnostics.CodeAnalysis; [SuppressMessage(\"V2.Limits\", K.Id)] class K { public const string Id = \"V2004\"; }", "V2004")]
     public async Task Without_a_reason(string text, string expected)
     {
-        var found = Assert.Single(await AnalyzerRun.On(text).Tell("V2104"));
+        var found = Assert.Single(await AnalyzerRun.On(text).Report("V2104"));
         Assert.Contains($"] {expected} is suppressed without a justification; say why in", found, StringComparison.Ordinal);
     }
 
@@ -33,5 +33,5 @@ public sealed class JustificationTests
     [InlineData("using System.Diagnostics.CodeAnalysis; [SuppressMessage(\"V2.Limits\", \"V2004\", Justification = \"A table\")] class A;")]
     [InlineData("using System.Diagnostics.CodeAnalysis; [SuppressMessage(\"Style\", \"IDE0001\")] class A;")]
     [InlineData("class SuppressMessageAttribute : System.Attribute; [SuppressMessage] class A;")]
-    public async Task With_a_reason_or_of_another_rule(string text) => Assert.Empty(await AnalyzerRun.On(text).Tell("V2104"));
+    public async Task With_a_reason_or_of_another_rule(string text) => Assert.Empty(await AnalyzerRun.On(text).Report("V2104"));
 }

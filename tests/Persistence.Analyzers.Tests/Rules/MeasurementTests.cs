@@ -6,7 +6,7 @@ namespace Persistence.Analyzers.Tests.Rules;
 public sealed class MeasurementTests
 {
     [Fact]
-    public async Task Nothing_is_told_unless_asked() => Assert.Empty(await AnalyzerRun.On("class C;").Tell());
+    public async Task Nothing_is_reported_unless_asked() => Assert.Empty(await AnalyzerRun.On("class C;").Report());
 
     [Fact]
     public async Task Every_file_tells_its_numbers()
@@ -17,7 +17,7 @@ public sealed class MeasurementTests
                 "V2900 1:1 [] lines 10, functions 2, classes 2, enums 1, complexity 3, complexityOf Deep, parameters 2, parametersOf Wide, functionLines 4, classLines 8, nesting 2",
                 "V2900 1:1 [] lines 0, functions 0, classes 0, enums 0, complexity 0, complexityOf , parameters 0, parametersOf , functionLines 0, classLines 0, nesting 0",
             ],
-            await AnalyzerRun.On(text).File("/code/Unit.cs", "").BuildProperty("V2Report", "report.sarif").Tell());
+            await AnalyzerRun.On(text).File("/code/Unit.cs", "").BuildProperty("V2Report", "report.sarif").Report());
     }
 
     [Fact]

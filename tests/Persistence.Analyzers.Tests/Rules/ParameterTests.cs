@@ -32,7 +32,7 @@ public sealed class ParameterTests
     public async Task Of_a_partial_constructor_the_implementing_part_counts()
     {
         var text = $"partial class P {{ public partial P({Six}); }}\npartial class P {{ public partial P({Six}) {{ }} }}\n";
-        Assert.Equal(["V2005 2:34 [P] 'P' has 6 parameters; V2 allows 5"], await AnalyzerRun.On(text).Tell("V2005"));
+        Assert.Equal(["V2005 2:34 [P] 'P' has 6 parameters; V2 allows 5"], await AnalyzerRun.On(text).Report("V2005"));
         Assert.Equal(6, Counting.Parsed.File(text).Functions.Single().ParameterCount);
     }
 
@@ -45,7 +45,7 @@ public sealed class ParameterTests
     [InlineData($"partial class C {{ [System.Runtime.InteropServices.LibraryImport(\"x\")] static partial void M({Six}); }}")]
     [InlineData($"class C {{ System.Action<int, int, int, int, int, int> a = ({Six}) => {{ }}; }}")]
     [InlineData($"class C {{ void M() {{ Run(({Six}) => {{ }}); }} void Run(System.Action<int, int, int, int, int, int> a) {{ }} }}")]
-    public async Task Is_exempt(string text) => Assert.Empty(await AnalyzerRun.On(text).Tell("V2005"));
+    public async Task Is_exempt(string text) => Assert.Empty(await AnalyzerRun.On(text).Report("V2005"));
 
     [Theory]
     [InlineData($"class B {{ public virtual void M({Six}) {{ }} }}", $"class C : B {{ public override void M({Six}) {{ }} }}")]

@@ -23,15 +23,15 @@ public sealed class SessionClassTests
     public async Task A_positional_record_has_its_parameters()
     {
         var text = "[Persistence.PersistedSession] public partial record Chat(string Id, int B) { public int C { get; set; } }\n" + SessionCode.Attributes;
-        Assert.Equal(["V2101 1:74 [B] Session class 'Chat' has 3 persisted members; V2 allows 1"], await AnalyzerRun.On(text).Option("v2.max_session_members", "1").Tell("V2101"));
+        Assert.Equal(["V2101 1:74 [B] Session class 'Chat' has 3 persisted members; V2 allows 1"], await AnalyzerRun.On(text).Option("v2.max_session_members", "1").Report("V2101"));
     }
 
     [Fact]
     public async Task Parts_of_a_session_class_are_not_summed()
     {
         var text = SessionCode.With("public int A { get; set; }") + "public partial class Chat { public int B { get; set; } }\n" + SessionCode.Attributes;
-        Assert.Empty(await AnalyzerRun.On(text).Option("v2.max_session_members", "1").Tell("V2101"));
-        Assert.Equal(2, (await AnalyzerRun.On(text).Option("v2.max_session_members", "0").Tell("V2101")).Count);
+        Assert.Empty(await AnalyzerRun.On(text).Option("v2.max_session_members", "1").Report("V2101"));
+        Assert.Equal(2, (await AnalyzerRun.On(text).Option("v2.max_session_members", "0").Report("V2101")).Count);
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class SessionClassTests
     [InlineData("public int A { get; set; } private string? b; delegate void D();", "")]
     public async Task Events_and_delegates(string members, string expected)
     {
-        var found = await AnalyzerRun.On(SessionCode.With(members) + SessionCode.Attributes).Tell("V2102");
+        var found = await AnalyzerRun.On(SessionCode.With(members) + SessionCode.Attributes).Report("V2102");
         Assert.Equal(expected, string.Join(", ", found.Select(line => line[(line.IndexOf(']', StringComparison.Ordinal) + 2)..line.IndexOf(';', StringComparison.Ordinal)].Replace("'", "", StringComparison.Ordinal))));
     }
 
@@ -57,7 +57,7 @@ public sealed class SessionClassTests
     [InlineData("public override string ToString() { var text = \"\"; if (text.Length > 1) { text += 1; } return text; }")]
     [InlineData("partial void OnLoaded();")]
     public async Task Simple_members_are_no_behaviour(string members) =>
-        Assert.Empty(await AnalyzerRun.On(SessionCode.With(members) + SessionCode.Attributes).Tell("V2103"));
+        Assert.Empty(await AnalyzerRun.On(SessionCode.With(members) + SessionCode.Attributes).Report("V2103"));
 
     [Theory]
     [InlineData("public void Add(int a) { A += a; B += a; } public int A { get; set; } public int B { get; set; }", "Add")]
@@ -67,7 +67,7 @@ public sealed class SessionClassTests
     [InlineData("public int Sum() { foreach (var i in new[] { 1 }) { } return 1; }", "Sum")]
     public async Task More_than_simple_members_are(string members, string expected)
     {
-        var found = Assert.Single(await AnalyzerRun.On(SessionCode.With(members) + SessionCode.Attributes).Tell("V2103"));
+        var found = Assert.Single(await AnalyzerRun.On(SessionCode.With(members) + SessionCode.Attributes).Report("V2103"));
         Assert.Contains($"[{expected}] Session class 'Chat' has behaviour in", found, StringComparison.Ordinal);
     }
 
@@ -83,12 +83,12 @@ public sealed class SessionClassTests
     public async Task An_interface_implementation_is_no_behaviour_of_its_own()
     {
         var text = "[Persistence.PersistedSession] public partial class Chat : System.IDisposable { public void Dispose() { var a = 1; a++; } }\n" + SessionCode.Attributes;
-        Assert.Empty(await AnalyzerRun.On(text).Tell("V2103"));
+        Assert.Empty(await AnalyzerRun.On(text).Report("V2103"));
     }
 
     [Theory]
     [InlineData("public partial class Chat { public event System.Action A; void M() { var a = 1; a++; } }")]
     [InlineData("namespace Other { class PersistedSessionAttribute : System.Attribute; [PersistedSession] class Chat { public event System.Action A; } }")]
     public async Task Other_classes_may_have_all_that(string text) =>
-        Assert.Empty(await AnalyzerRun.On(text + "\n" + SessionCode.Attributes).Tell());
+        Assert.Empty(await AnalyzerRun.On(text + "\n" + SessionCode.Attributes).Report());
 }

@@ -70,7 +70,7 @@ internal sealed record CodecComparison<T>(string What, T Value, JsonTypeInfo<T> 
     }
 
     // Both are called equally often and in turns until tiered compilation is done with them, which takes longer where the compiler's thread
-    // has to wait for a processor; tells how often one pair fits into one round.
+    // has to wait for a processor; measures how often one pair fits into one round.
     private static int WarmUp(Action ours, Action theirs)
     {
         var start = System.Diagnostics.Stopwatch.StartNew();

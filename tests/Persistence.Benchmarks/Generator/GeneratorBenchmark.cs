@@ -54,7 +54,7 @@ internal sealed class GeneratorBenchmark : IQuickBenchmark
 
         return Timing.MediansAfter(Prepare, Rounds, ours, theirs);
 
-        // What one leaves behind is not the other's to clear away.
+        // What one run leaves must not be collected during the other.
         void Prepare()
         {
             fresh = SessionClasses.Fresh(project);

@@ -29,7 +29,7 @@ internal static class SharedCommits
         var (one, many) = (Median(alone[1..]), Median(together[1..]));
         report.AtLeast("append, 16 threads / one thread", many / one, 5, string.Create(CultureInfo.InvariantCulture, $"{many:0} / {one:0} a second"));
 
-        // A line that was written behind others by the same write says so.
+        // A line that was written after others by the same write says so.
         var appends = (Rounds + 1) * Appends;
         var writes = File.ReadLines(folder.FileOf("shared")).Count(line => !line.Contains("\"$with\":", StringComparison.Ordinal)) - 1 - appends;
         RatioReport.Note(string.Create(CultureInfo.InvariantCulture, $"the threads' {appends} appends took {writes} writes"));

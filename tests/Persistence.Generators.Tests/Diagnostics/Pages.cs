@@ -4,7 +4,7 @@ using Persistence.Generators.Diagnostics;
 
 namespace Persistence.Generators.Tests.Diagnostics;
 
-/// <summary>Every diagnostic has a page, which its help link leads to, and no page is left over.</summary>
+/// <summary>Every diagnostic has a page, which its help link leads to, and there is no other page.</summary>
 public sealed class Pages
 {
     public static TheoryData<string> Ids => [.. UsageDiagnostics.All.Select(static descriptor => descriptor.Id)];

@@ -79,7 +79,7 @@ public sealed class KilledProcessTests(RedisServerFixture fixture) : IClassFixtu
         }
     }
 
-    // A server ends a connection behind the last command that came over it.
+    // A server ends a connection after the last command that came over it.
     private static void WaitUntilGone(ConnectionMultiplexer redis) => SpinWait.SpinUntil(() =>
         redis.GetServers().All(static server => server.ClientList().All(static client => client.Name != Worker.ClientName)));
 }

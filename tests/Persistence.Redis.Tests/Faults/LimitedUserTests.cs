@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Persistence.Redis.Tests.Faults;
 
-/// <summary>A user who may run scripts, but not every command in them: a script then stops behind what it has written.</summary>
+/// <summary>A user who may run scripts, but not every command in them: a script then stops after what it has written.</summary>
 public sealed class LimitedUserTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>
 {
     private readonly RedisStoreOptions _options = new() { KeyPrefix = RedisServerFixture.NewPrefix() };

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Persistence.Redis.Tests.Faults;
 
-/// <summary>Stops a client everywhere in a piece of work, and looks at what it left behind.</summary>
+/// <summary>Stops a client everywhere in a piece of work, and looks at what it left.</summary>
 /// <param name="fixture">The server.</param>
 internal sealed class StoppedEverywhere(RedisServerFixture fixture)
 {

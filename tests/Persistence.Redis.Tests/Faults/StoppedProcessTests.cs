@@ -7,8 +7,8 @@ using Xunit;
 namespace Persistence.Redis.Tests.Faults;
 
 /// <summary>
-/// A client is stopped before its first command, between any two, and behind the last: readers see a whole change or none,
-/// everything that finds a session agrees with it, and what the client left behind is repaired.
+/// A client is stopped before its first command, between any two, and after the last: readers see a whole change or none,
+/// everything that finds a session agrees with it, and what the client left is repaired.
 /// </summary>
 public sealed class StoppedProcessTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>
 {

@@ -34,7 +34,7 @@ internal sealed class Victim : IDisposable
         try
         {
             work();
-            // Passes behind everything that was sent.
+            // Passes after everything that was sent.
             redis.GetDatabase().Ping();
         }
         catch (Exception exception) when (proxy.IsCut && exception is SessionStoreUnavailableException or RedisException or TimeoutException)

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Persistence.Redis.Tests.Indexes;
 
-/// <summary>Some create a session with a unique value, and others delete it: whoever stands in the way is gone a moment later.</summary>
+/// <summary>Some create a session with a unique value, and others delete it: the other session is gone a moment later.</summary>
 public sealed class ContendedCreationTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>
 {
     private const int Creations = 1500;

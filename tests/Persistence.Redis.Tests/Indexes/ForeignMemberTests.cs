@@ -15,7 +15,7 @@ public sealed class ForeignMemberTests(RedisServerFixture fixture) : IClassFixtu
 {
     private const int More = 3000;
 
-    // Bytes from 0x80 on are read as U+FFFD: that is behind "é", in front of which those bytes may stand, and before U+1F600, behind which they may.
+    // Bytes from 0x80 on are read as U+FFFD: that is after "é", before which those bytes may stand, and before U+1F600, after which they may.
     private static readonly string[] s_ids = ["a", "é", "\uFFFD", "\U0001F600"];
 
     private readonly RedisStoreOptions _options = new() { KeyPrefix = RedisServerFixture.NewPrefix() };

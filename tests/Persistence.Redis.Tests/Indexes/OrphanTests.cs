@@ -13,13 +13,13 @@ using Xunit;
 
 namespace Persistence.Redis.Tests.Indexes;
 
-/// <summary>A writer that stops between any two of its commands leaves nothing that a reader believes, and blocks nobody.</summary>
+/// <summary>A writer that stops between any two of its commands leaves nothing that a reader takes for live, and blocks no other.</summary>
 public sealed class OrphanTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>
 {
     private readonly RedisStoreOptions _options = new() { KeyPrefix = RedisServerFixture.NewPrefix() };
 
     [Fact]
-    public void Entries_without_a_commit_are_not_believed_and_are_purged()
+    public void Entries_without_a_commit_are_stale_and_are_purged()
     {
         using var store = Store();
         store.Create(new Chat { Id = "there", Status = 1 });

@@ -8,7 +8,7 @@ namespace Persistence.Redis.Tests.Layout;
 /// <summary>What docs/redis-layout.md shows is what redis-cli shows, for every key that there is.</summary>
 public sealed partial class LayoutDocumentTests
 {
-    private const string Leftover = "1a2b3c4d5e6f7081";
+    private const string OrphanToken = "1a2b3c4d5e6f7081";
 
     [Fact]
     public void Every_key_is_shown_as_it_is()
@@ -19,7 +19,7 @@ public sealed partial class LayoutDocumentTests
         store.Create(new MultichatSession { SessionId = "chat-1", Topic = "Persistence", Reference = "R1" });
         store.AppendMessages("chat-1", new MultichatMessage("m1", "Agent-7", "ready"));
         // What a client leaves that dies while it creates a session, and what is left when that is purged.
-        redis.GetDatabase().SortedSetAdd("persistence:{multichat_session:keys}", $"chat-2\0{Leftover}", 0);
+        redis.GetDatabase().SortedSetAdd("persistence:{multichat_session:keys}", $"chat-2\0{OrphanToken}", 0);
         store.PurgeExpired();
 
         var examples = Examples().ToList();
@@ -71,7 +71,7 @@ public sealed partial class LayoutDocumentTests
     // Tokens and times differ from run to run; which of them are the same does not.
     private static IEnumerable<string> Steady(IEnumerable<string> lines)
     {
-        var names = new Dictionary<string, string> { [Leftover] = "leftover" };
+        var names = new Dictionary<string, string> { [OrphanToken] = "orphan" };
         return lines.Select(line => Varying().Replace(line.Replace(@"\x00", " NUL ", StringComparison.Ordinal), match =>
         {
             if (!names.TryGetValue(match.Value, out var name))

@@ -40,7 +40,7 @@ internal static class Worker
         if (arguments[2] != "all")
         {
             ChatWork.All.Single(work => work.Name == arguments[2]).Do(store);
-            // Passes behind everything that was sent.
+            // Passes after everything that was sent.
             redis.GetDatabase().Ping();
             return 0;
         }

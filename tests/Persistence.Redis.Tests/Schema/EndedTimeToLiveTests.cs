@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Persistence.Redis.Tests.Schema;
 
-/// <summary>A class loses its time to live: the sessions it stored before go on to expire, and leave nothing behind.</summary>
+/// <summary>A class loses its time to live: the sessions it stored before go on to expire, and leave nothing.</summary>
 public sealed class EndedTimeToLiveTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>
 {
     private readonly RedisStoreOptions _options = new() { KeyPrefix = RedisServerFixture.NewPrefix() };

@@ -29,7 +29,7 @@ public sealed class DroppingProxy : IDisposable
         $"127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port},abortConnect=false,connectRetry=5,connectTimeout=5000,syncTimeout=30000";
 
     /// <summary>Loses the answer to the next script.</summary>
-    /// <param name="onDrop">Happens behind the script and before the client's connection is closed.</param>
+    /// <param name="onDrop">Happens after the script and before the client's connection is closed.</param>
     public void DropNext(Action? onDrop = null) => Interlocked.Exchange(ref _onDrop, onDrop ?? (static () => { }));
 
     public void Dispose()

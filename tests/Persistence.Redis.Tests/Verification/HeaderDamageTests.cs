@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Persistence.Redis.Tests.Verification;
 
-/// <summary>Fields of the hash that were changed behind the store's back.</summary>
+/// <summary>Fields of the hash that were changed without the store.</summary>
 public sealed class HeaderDamageTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>
 {
     [Fact]

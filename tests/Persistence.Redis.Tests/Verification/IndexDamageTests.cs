@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Persistence.Redis.Tests.Verification;
 
-/// <summary>The listing, indexes and reservations, changed behind the store's back.</summary>
+/// <summary>The listing, indexes and reservations, changed without the store.</summary>
 public sealed class IndexDamageTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>
 {
     [Fact]

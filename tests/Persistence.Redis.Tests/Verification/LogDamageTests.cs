@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Persistence.Redis.Tests.Verification;
 
-/// <summary>Lists that were changed behind the store's back, and the sets of ids beside them.</summary>
+/// <summary>Lists that were changed without the store, and the sets of ids beside them.</summary>
 public sealed class LogDamageTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>
 {
     [Fact]

@@ -14,7 +14,7 @@ public sealed class NothingChangesTests(RedisServerFixture fixture) : IClassFixt
     private readonly RedisStoreOptions _options = new() { KeyPrefix = RedisServerFixture.NewPrefix() };
 
     [Fact]
-    public void Entries_and_reservations_that_are_untrue_stay()
+    public void Entries_and_reservations_that_are_stale_stay()
     {
         using var store = new ChatRedisStore(fixture.Connection, _options);
         store.Create(new Chat { Id = "one", Status = 7, Slot = "s" });

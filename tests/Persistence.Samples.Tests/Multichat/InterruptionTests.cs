@@ -46,11 +46,11 @@ public sealed class InterruptionTests(RedisServerFixture redis) : IClassFixture<
         var stopped = run.Finish();
         Assert.Equal(exitCode, stopped.ExitCode);
         Assert.Equal("", stopped.Error);
-        var told = Assert.Single(stopped.Lines, static line => line.StartsWith("Stopped at ", StringComparison.Ordinal)).Split(' ')[2];
+        var reported = Assert.Single(stopped.Lines, static line => line.StartsWith("Stopped at ", StringComparison.Ordinal)).Split(' ')[2];
 
         // What it said is stored is what the next run finds.
         var next = _folder.Multichat([conversation.FileName, .. arguments]).Succeeded();
-        Assert.Contains($"Continuing after {told} stored messages", next.Lines);
+        Assert.Contains($"Continuing after {reported} stored messages", next.Lines);
         Assert.StartsWith($"{conversation.Count}, ", next.Row("Messages"), StringComparison.Ordinal);
         conversation.AssertComplete(_folder.Multichat(["--show", next.Row("Session"), .. arguments]).Succeeded());
     }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Persistence.Testing.Redis;
 
-/// <summary>Tells whether this machine has redis-server, and what that means for a test.</summary>
+/// <summary>Whether this machine has redis-server, and what that means for a test.</summary>
 public static class RedisAvailability
 {
     private static readonly Lazy<bool> s_isInstalled = new(static () => Environment.GetEnvironmentVariable("PATH")!

@@ -40,7 +40,7 @@ public sealed class CodeBase
     /// <summary>How many lines in all files.</summary>
     public int LineCount => files.Sum(file => file.Text.Lines.Count);
 
-    /// <summary>Parses everything anew, so that nothing an earlier run left in the trees is measured.</summary>
+    /// <summary>Parses everything again, so that nothing an earlier run left in the trees is measured.</summary>
     /// <param name="severities">Rules to report as errors.</param>
     public CSharpCompilation Compile(IEnumerable<string> severities) => CSharpCompilation.Create(
         "CodeBase",

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Persistence.CodeFixes.V2.Parameters;
 
-/// <summary>Which signatures may change: those that nobody else relies on, with parameters that a record can hold.</summary>
+/// <summary>Which signatures may change: those that no other code relies on, with parameters that a record can hold.</summary>
 internal static class SignatureRules
 {
     public static bool Allows(IMethodSymbol method, MethodDeclarationSyntax declaration, Compilation compilation) =>
@@ -21,7 +21,7 @@ internal static class SignatureRules
         method is { MethodKind: MethodKind.Ordinary, IsGenericMethod: false, IsExtensionMethod: false, IsExtern: false }
         && method.ContainingType is { TypeKind: TypeKind.Class or TypeKind.Struct, IsFileLocal: false };
 
-    /// <summary>False for a method that overrides, can be overridden, answers an interface, is partial, or has attributes that may bind it to a caller nobody sees.</summary>
+    /// <summary>False for a method that overrides, can be overridden, answers an interface, is partial, or has attributes that may bind it to a caller that the compiler does not see.</summary>
     private static bool IsOwnDecision(IMethodSymbol method, MethodDeclarationSyntax declaration) =>
         method is { IsVirtual: false, IsAbstract: false, IsOverride: false }
         && declaration.AttributeLists.Count == 0

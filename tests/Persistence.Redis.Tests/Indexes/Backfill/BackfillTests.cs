@@ -48,7 +48,7 @@ public sealed class BackfillTests(RedisServerFixture fixture) : IClassFixture<Re
         saved.Code = "code b";
         Assert.Throws<SessionValidationException>(() => creating.Save(saved));
 
-        // What is given up is free again.
+        // A value that no session has any more is free again.
         creating.Delete("b");
         creating.Save(saved);
         saved.Batch = "batch b";

@@ -2,7 +2,7 @@ using Persistence.Testing.Redis;
 
 namespace Persistence.Redis.Tests.Indexes.Backfill;
 
-/// <summary>An indexed member whose type has changed: the index holds the values of older sessions in another form, and is filled anew.</summary>
+/// <summary>An indexed member whose type has changed: the index holds the values of older sessions in another form, and is built again.</summary>
 public sealed class ChangedTypeTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>
 {
     private readonly RedisStoreOptions _options = new() { KeyPrefix = RedisServerFixture.NewPrefix() };
@@ -18,7 +18,7 @@ public sealed class ChangedTypeTests(RedisServerFixture fixture) : IClassFixture
         }
 
         var database = fixture.Connection.GetDatabase();
-        // Told of a value that it has not.
+        // With a value that it has not.
         database.HashSet($"{_options.KeyPrefix}:shade:{{c}}", "$index:warmth", "0000000100000001:Warm");
         using var store = new ShadeV2RedisStore(fixture.Connection, _options);
         Assert.Equal(["a"], store.FindByWarmth(Warmth.Warm));

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Persistence.Redis.Tests.Indexes.Backfill;
 
-/// <summary>Somebody else's value at the key of a unique value that a session is to get: filling stops and tells, and goes on once the key is free.</summary>
+/// <summary>Another program's value at the key of a unique value that a session is to get: the backfill stops and reports it, and goes on once the key is free.</summary>
 public sealed class ForeignKeyTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>
 {
     private static readonly string[] s_ids = ["a", "b", "c"];

@@ -41,9 +41,9 @@ public sealed class ManySessionsTests(RedisServerFixture fixture) : IClassFixtur
         Paints.Store(fixture.Connection, _options, "a", "b");
         using (var older = new PaintV1RedisStore(fixture.Connection, _options))
         {
-            var twin = Paints.New("c");
-            twin.Code = "code a";
-            older.Create(twin);
+            var duplicate = Paints.New("c");
+            duplicate.Code = "code a";
+            older.Create(duplicate);
         }
 
         using var store = Store();
@@ -67,7 +67,7 @@ public sealed class ManySessionsTests(RedisServerFixture fixture) : IClassFixtur
             SaveElsewhere(id, "0000000100000001");
         }
 
-        // Behind the first reservations, when all were read.
+        // After the first reservations, when all were read.
         proxy.DropNext(() => Database.HashSet($"{_options.KeyPrefix}:paint:{{b}}", [new("color", "\"blue\""), new("$token", "0000000100000003")]));
         Assert.Equal(["b"], store.FindByColor("blue"));
         Assert.Equal(1, proxy.Dropped);
