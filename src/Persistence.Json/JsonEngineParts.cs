@@ -18,6 +18,7 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
     /// <summary>Opens the directory and makes the parts.</summary>
     /// <param name="context">Path and settings.</param>
     /// <exception cref="SessionStoreUnavailableException">The directory cannot be created or read.</exception>
+    /// <exception cref="SessionSchemaException">The sessions there have a key of other parts.</exception>
     public JsonEngineParts(JsonContext context)
     {
         _files = new SessionFiles(context);
@@ -38,6 +39,7 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
         var logs = JsonLogs.Stored<TSession, TKey, TMap>();
         var checks = new SessionChecks(context, logs);
         var sessions = new StoredSessions(_directory, journal, damage);
+        CheckKeys(context, sessions);
         var keys = new SessionKeyText<TSession, TKey, TMap>(context);
         var entries = new EntryLoader(context, sessions, checks);
         Reader = new SessionReader<TSession, TKey, TMap>(context, sessions, checks, entries, logs);
@@ -95,5 +97,19 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
         await _files.Uses.Close(mode).ConfigureAwait(false);
         _files.CloseIdle();
         _directory.Close();
+    }
+
+    private void CheckKeys(JsonContext context, StoredSessions sessions)
+    {
+        try
+        {
+            KeyCheck.Run<TSession, TKey, TMap>(context, sessions);
+        }
+        catch (SessionException)
+        {
+            _files.CloseIdle();
+            _directory.Close();
+            throw;
+        }
     }
 }

@@ -27,6 +27,7 @@ public sealed class JsonSessionEngine<TSession, TKey, TMap> : JsonFileEngine<TSe
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">The directory is no text of a path, or a setting is outside its range.</exception>
     /// <exception cref="SessionStoreUnavailableException">The directory cannot be created or read.</exception>
+    /// <exception cref="SessionSchemaException">The sessions there have a key of other parts.</exception>
     public JsonSessionEngine(string directory, JsonStoreOptions? options = null)
         : base(directory, options)
     {

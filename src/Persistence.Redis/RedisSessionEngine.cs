@@ -31,6 +31,7 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : SessionEngine<TSe
     where TMap : ISessionMap<TSession, TKey>
 {
     private readonly RedisContext _context;
+    private readonly ReadinessGate _keys;
     private readonly ReadinessGate _backfill;
     private readonly SaveCommand<TSession, TKey, TMap> _save;
     private readonly DeleteCommand _delete;
@@ -50,6 +51,7 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : SessionEngine<TSe
         options.Validate();
         var connection = new RedisConnection(redis, options, DisplayName);
         _context = new RedisContext(connection, new RedisKeys(options.KeyPrefix, Description), Description, new SessionClock(options, Description));
+        _keys = new ReadinessGate(new KeyCheck<TSession, TKey, TMap>(_context).Run);
         var renamed = new RenamedLogs(_context);
         var repair = new IdRepair<TSession, TKey, TMap>(_context, DisplayName);
         var surroundings = new CommitSurroundings(renamed, new Replication(redis, options, DisplayName), options.WaitForReplicas, repair.Repair);
@@ -67,9 +69,14 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : SessionEngine<TSe
         var reservations = new PipelinedReservations(_context, unique);
         var existing = new ExistingSessions<TSession, TKey, TMap>(_context, _reader, (commits, new PipelinedCommits(connection, entries, reservations, requests)), options.WaitForReplicas == 0);
         var backfillWriter = new IndexBackfillWriter(_context, entries, (unique, reservations));
-        _backfill = new ReadinessGate(new IndexBackfill(_context, new IndexCatalog(_context), backfillWriter, _indexReader, existing).Run);
+        var backfill = new IndexBackfill(_context, new IndexCatalog(_context), backfillWriter, _indexReader, existing);
+        _backfill = new ReadinessGate(async mode =>
+        {
+            await _keys.Pass(mode).ConfigureAwait(false);
+            await backfill.Run(mode).ConfigureAwait(false);
+        });
         _save = new SaveCommand<TSession, TKey, TMap>(_context, _backfill, commits);
-        Logs = RedisLogs.Of<TSession, TKey, TMap>(_context, new AppendCommand(_context, surroundings), new LogReader(_context, renamed));
+        Logs = RedisLogs.Of<TSession, TKey, TMap>(_context, new AppendCommand(_context, surroundings, _keys), new LogReader(_context, renamed, _keys));
         Indexes = TextIndexes.Of<TSession, TKey, TMap>(DisplayName, async (query, mode) =>
         {
             await _backfill.Pass(mode).ConfigureAwait(false);
@@ -97,19 +104,39 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : SessionEngine<TSe
     }
 
     /// <inheritdoc/>
-    public override ValueTask<bool> Delete(EncodedKey<TKey> key, IoMode mode) => _delete.Run(key.Text, onlyExpired: false, mode);
+    public override async ValueTask<bool> Delete(EncodedKey<TKey> key, IoMode mode)
+    {
+        await _keys.Pass(mode).ConfigureAwait(false);
+        return await _delete.Run(key.Text, onlyExpired: false, mode).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
-    public override ValueTask<bool> Exists(EncodedKey<TKey> key, IoMode mode) => _reader.Exists(key.Text, mode);
+    public override async ValueTask<bool> Exists(EncodedKey<TKey> key, IoMode mode)
+    {
+        await _keys.Pass(mode).ConfigureAwait(false);
+        return await _reader.Exists(key.Text, mode).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
-    public override ValueTask<KeyPage<TKey>> ReadKeys(object? position, IoMode mode) => _queries.Page(position, mode);
+    public override async ValueTask<KeyPage<TKey>> ReadKeys(object? position, IoMode mode)
+    {
+        await _keys.Pass(mode).ConfigureAwait(false);
+        return await _queries.Page(position, mode).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
-    public override ValueTask<PurgeResult> PurgeExpired(IoMode mode) => _expired.Purge(mode);
+    public override async ValueTask<PurgeResult> PurgeExpired(IoMode mode)
+    {
+        await _keys.Pass(mode).ConfigureAwait(false);
+        return await _expired.Purge(mode).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
-    public override ValueTask<IntegrityReport> Verify(IoMode mode) => new StoreVerifier<TSession, TKey, TMap>(_context, _indexReader).Verify(mode);
+    public override async ValueTask<IntegrityReport> Verify(IoMode mode)
+    {
+        await _keys.Pass(mode).ConfigureAwait(false);
+        return await new StoreVerifier<TSession, TKey, TMap>(_context, _indexReader).Verify(mode).ConfigureAwait(false);
+    }
 
     /// <summary>Ends the use of the engine. The connection stays open.</summary>
     /// <param name="mode">How to wait; there is nothing to wait for.</param>

@@ -19,6 +19,7 @@ internal sealed class DictionaryFileEngine<TSession, TKey, TMap> : SessionEngine
         TMap.VisitLogs(ref logs);
         Logs = logs.Logs;
         Indexes = TextIndexes.Of<TSession, TKey, TMap>(DisplayName, Find);
+        ThrowIfOtherKey();
     }
 
     public override IReadOnlyList<LogHandler<TSession, TKey>> Logs { get; }
@@ -100,6 +101,17 @@ internal sealed class DictionaryFileEngine<TSession, TKey, TMap> : SessionEngine
             .Select(hit => DecodeKey(hit.key));
         return new SessionKeys<TKey>([.. hits], skipped);
     }));
+
+    private void ThrowIfOtherKey()
+    {
+        var check = new StoredKeyCheck(Description, DisplayName);
+        foreach (var (key, header) in _table.Read(rows => rows.Take(StoredKeyCheck.MostSessions).Select(row => (row.Key, row.Value.Header)).ToList()))
+        {
+            check.Add<TSession, TKey, TMap>(key, header);
+        }
+
+        check.ThrowIfOther();
+    }
 
     private Row Free(Dictionary<string, Row> rows, string key) =>
         _table.Live(rows, key) is null ? new Row() : throw SessionErrors.Exists(key, DisplayName);

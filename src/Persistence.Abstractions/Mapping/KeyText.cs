@@ -41,12 +41,13 @@ public static class KeyText
     /// <exception cref="FormatException">The text has another number of parts.</exception>
     public static string[] Split(string text, int count)
     {
-        var parts = text.Split('/');
-        if (parts.Length != count)
-        {
-            throw new FormatException($"'{text}' has {parts.Length} key parts where {count} are expected.");
-        }
+        var parts = Split(text);
+        return parts.Length == count ? parts : throw new FormatException($"'{text}' has {parts.Length} key parts where {count} are expected.");
+    }
 
+    internal static string[] Split(string text)
+    {
+        var parts = text.Split('/');
         for (var index = 0; index < parts.Length; index++)
         {
             parts[index] = parts[index].Replace("%2F", "/", StringComparison.Ordinal).Replace("%25", "%", StringComparison.Ordinal);

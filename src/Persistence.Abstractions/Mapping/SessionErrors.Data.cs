@@ -19,6 +19,13 @@ public static partial class SessionErrors
     public static SessionSchemaException Unfit(string key, string store, SessionDescription description, Serialization.UnfitDataException problem) =>
         new($"Session '{key}' in {store} does not fit class {description.ClassName}: {(problem.Log is null ? "" : $"an entry of log '{problem.Log}': ")}{Part(problem.Message)}.", key, store, problem);
 
+    /// <summary>What is stored has keys of other members than the class: reordered, added or removed.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="description">The session class.</param>
+    /// <param name="evidence">What shows it.</param>
+    public static SessionSchemaException OtherKey(string store, SessionDescription description, string evidence) =>
+        new($"{store} holds sessions whose key has other parts, or in another order, than class {description.ClassName}, whose key is ({string.Join(", ", description.Members.Take(description.KeyParts.Count).Select(static member => member.Name))}): {evidence}. Nothing was changed; give the class the key that it had, or another Name, and move the data there.", null, store);
+
     /// <summary>Stored data is damaged.</summary>
     public static SessionCorruptedException Corrupted(string key, string store, string where, string problem, Exception? cause = null) =>
         new($"Session '{key}' in {store} is damaged at {where}: {Part(problem)}. Nothing was changed; restore it from a backup or recover it.", key, store, cause);

@@ -14,12 +14,15 @@ internal sealed class AppendCommand
     private readonly RedisContext _context;
     private readonly CommitSurroundings _surroundings;
     private readonly AppendLanes _lanes;
+    private readonly ReadinessGate _keys;
 
     /// <summary>Makes the command.</summary>
     /// <param name="context">Connection and names.</param>
     /// <param name="surroundings">What may have to be done around an append.</param>
-    public AppendCommand(RedisContext context, CommitSurroundings surroundings)
+    /// <param name="keys">Whether it is known that the class has the key of what is stored.</param>
+    public AppendCommand(RedisContext context, CommitSurroundings surroundings, ReadinessGate keys)
     {
+        _keys = keys;
         _context = context;
         _surroundings = surroundings;
         _lanes = new AppendLanes(Send, request => context.Connection.ConnectionProbe.Wait(request));
@@ -34,6 +37,15 @@ internal sealed class AppendCommand
     /// <param name="mode">How to wait.</param>
     /// <returns>The log's length after it.</returns>
     public ValueTask<long> Run(RedisRequest request, bool hasEntries, IoMode mode) =>
+        _keys.IsKnown ? RunAtOnce(request, hasEntries, mode) : RunAfterLook(request, hasEntries, mode);
+
+    private async ValueTask<long> RunAfterLook(RedisRequest request, bool hasEntries, IoMode mode)
+    {
+        await _keys.Find(mode).ConfigureAwait(false);
+        return await RunAtOnce(request, hasEntries, mode).ConfigureAwait(false);
+    }
+
+    private ValueTask<long> RunAtOnce(RedisRequest request, bool hasEntries, IoMode mode) =>
         !mode.IsAsync ? ValueTask.FromResult((long)IoMode.Result(Send(request, mode)))
         : hasEntries ? _lanes.Append(request, mode.Cancellation)
         : AppendNothing(request, mode);

@@ -13,7 +13,8 @@ namespace Persistence.Redis.Reading;
 /// <summary>Asks for parts of logs, and checks that their session is there.</summary>
 /// <param name="context">Connection and names.</param>
 /// <param name="renamed">Lists that get their present name first.</param>
-internal sealed class LogReader(RedisContext context, RenamedLogs renamed)
+/// <param name="keys">Whether it is known that the class has the key of what is stored.</param>
+internal sealed class LogReader(RedisContext context, RenamedLogs renamed, ReadinessGate keys)
 {
     /// <summary>Reads a part of a log.</summary>
     /// <returns>The elements of its list, and how many stand before them.</returns>
@@ -32,6 +33,7 @@ internal sealed class LogReader(RedisContext context, RenamedLogs renamed)
 
     private async ValueTask<RedisResult> Ask(string key, LogDescription log, (RedisScript Script, ListRange Range) what, IoMode mode)
     {
+        await keys.Pass(mode).ConfigureAwait(false);
         var hashKey = context.Keys.HashKey(key);
         await renamed.Rename(hashKey, mode).ConfigureAwait(false);
         var request = new RedisRequest

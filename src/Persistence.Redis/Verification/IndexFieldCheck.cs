@@ -14,8 +14,8 @@ internal static class IndexFieldCheck
     /// <param name="description">The session class.</param>
     /// <param name="fields">The fields of the hash (see <see cref="FieldPack"/>).</param>
     /// <param name="values">The values that the session has; null when that is not known.</param>
-    /// <returns>The names of the fields, and what is wrong with each.</returns>
-    public static IEnumerable<(string Field, string Problem)> Problems(
+    /// <returns>The indexes whose field it is, and what is wrong with each.</returns>
+    public static IEnumerable<(IndexDescription Index, string Problem)> Problems(
         SessionDescription description,
         byte[] fields,
         IReadOnlyList<(int Index, string Value)>? values)
@@ -31,11 +31,11 @@ internal static class IndexFieldCheck
 
             if (!IsWellFormed(index, field.Value))
             {
-                yield return (name, "it is malformed, so the session may not be found by this index");
+                yield return (index, "it is malformed, so the session may not be found by this index");
             }
             else if (values is not null && !Agrees(index, Encoding.UTF8.GetString(field.Value), values))
             {
-                yield return (name, $"index {index.Name} finds the session by {Listed(IndexFields.Read(index, Encoding.UTF8.GetString(field.Value)).Select(static value => value.Value))}, but its own value is {Listed(Own(index, values))}; save the session to put that right");
+                yield return (index, $"index {index.Name} finds the session by {Listed(IndexFields.Read(index, Encoding.UTF8.GetString(field.Value)).Select(static value => value.Value))}, but its own value is {Listed(Own(index, values))}; save the session to put that right");
             }
         }
     }

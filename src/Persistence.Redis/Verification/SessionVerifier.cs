@@ -96,9 +96,9 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(RedisContext tools, 
             report.Add(key, $"{hash}, field '{Fields.Listed}'", $"'{look.Hash.Listed}' is no token of a commit, so the listing cannot name the session: load it, delete it and create it again");
         }
 
-        foreach (var (field, problem) in IndexFieldCheck.Problems(tools.Description, look.Hash.Fields, areKnown ? values.Values : null))
+        foreach (var (index, problem) in IndexFieldCheck.Problems(tools.Description, look.Hash.Fields, areKnown ? values.Values : null).Where(problem => !shared.IsOutdated(problem.Index)))
         {
-            report.Add(key, $"{hash}, field '{field}'", problem);
+            report.Add(key, $"{hash}, field '{Fields.Index(index)}'", problem);
         }
 
         return true;

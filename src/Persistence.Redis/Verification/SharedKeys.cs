@@ -2,6 +2,7 @@ using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Indexes;
+using Persistence.Redis.Indexes.Backfill;
 using StackExchange.Redis;
 
 namespace Persistence.Redis.Verification;
@@ -11,6 +12,7 @@ internal sealed class SharedKeys
 {
     private readonly HashSet<RedisKey> _unusable = [];
     private readonly RedisContext _tools;
+    private List<IndexDescription> _outdated = [];
 
     private SharedKeys(RedisContext tools) => _tools = tools;
 
@@ -35,7 +37,7 @@ internal sealed class SharedKeys
 
         if (!shared._unusable.Contains(tools.Keys.Indexes))
         {
-            await CheckRecord(tools, report, mode).ConfigureAwait(false);
+            await shared.CheckRecord(report, mode).ConfigureAwait(false);
         }
 
         return shared;
@@ -44,6 +46,10 @@ internal sealed class SharedKeys
     /// <summary>Whether entries can be looked for in a sorted set.</summary>
     /// <param name="index">The index; null for the listing.</param>
     public bool AreUsable(IndexDescription? index) => !_unusable.Contains(NameOf(index));
+
+    /// <summary>Whether an index holds values in the form of an earlier program: the first lookup rebuilds it.</summary>
+    /// <param name="index">The index.</param>
+    public bool IsOutdated(IndexDescription index) => _outdated.Contains(index);
 
     /// <summary>The sorted set of an index; of the listing for null.</summary>
     public RedisKey NameOf(IndexDescription? index) => index is null ? _tools.Keys.Listing : _tools.Keys.Index(index);
@@ -66,13 +72,15 @@ internal sealed class SharedKeys
     }
 
     // A store takes what it did not write for an index that is not complete: that does no harm but the work.
-    private static async ValueTask CheckRecord(RedisContext tools, VerificationReport report, IoMode mode)
+    private async ValueTask CheckRecord(VerificationReport report, IoMode mode)
     {
-        var record = (await tools.Connection.ReadHash(Read("HGETALL", tools.Keys.Indexes), mode).ConfigureAwait(false)).Result;
+        var record = (await _tools.Connection.ReadHash(Read("HGETALL", _tools.Keys.Indexes), mode).ConfigureAwait(false)).Result;
         foreach (var field in record.Where(static field => !IsDefinition((string)field.Value!)))
         {
-            report.Add(null, $"key '{tools.Keys.Indexes}', field '{field.Name}'", $"'{field.Value}' does not define an index: another program wrote to this key. The next store object that is opened puts it right");
+            report.Add(null, $"key '{_tools.Keys.Indexes}', field '{field.Name}'", $"'{field.Value}' does not define an index: another program wrote to this key. The next store object that is opened puts it right");
         }
+
+        _outdated = [.. _tools.Description.Indexes.Where(index => record.Any(field => field.Name == index.StorageName && (string)field.Value! != IndexCatalog.Definition(index)))];
     }
 
     // As the record begins the definition of an index; what follows, other versions may know better.

@@ -1,3 +1,4 @@
+using Persistence.Mapping;
 using Persistence.Sqlite.Mapping;
 
 namespace Persistence.Sqlite;
@@ -11,8 +12,8 @@ internal sealed class SchemaRefusal(string store)
     public SessionSchemaException Triggered(string trigger, string table) =>
         new($"{store} has a trigger '{trigger}' on table '{table}', which could change or ignore what a store commits and acknowledges. Nothing was changed; remove it (DROP TRIGGER {SqlNames.Quote(trigger)};), and follow the table by its _version and _sequence columns instead.", null, store);
 
-    public SessionSchemaException OtherKey(string table, IEnumerable<string> stored, IEnumerable<string> wanted) =>
-        new($"{store} holds table '{table}' with the key ({string.Join(", ", stored)}), the session class has the key ({string.Join(", ", wanted)}); nothing was changed. Give the session class another Name and move its data, or rename the table (ALTER TABLE {SqlNames.Quote(table)} RENAME TO \"{SqlNames.Plain(table)}_old\";).", null, store);
+    public SessionSchemaException OtherKey(SessionDescription description, string table, IEnumerable<string> stored) =>
+        SessionErrors.OtherKey(store, description, $"table '{table}' has the key ({string.Join(", ", stored)})");
 
     public SessionSchemaException OtherType(string table, SqliteColumn column, string former, string type)
     {

@@ -4,14 +4,14 @@ using Persistence.Sqlite.Mapping;
 namespace Persistence.Sqlite;
 
 /// <summary>Plans the session table and the log tables.</summary>
-internal sealed class SchemaTables(SchemaCatalog catalog, SchemaRefusal refusal, SqliteTable sessions, List<string> plan)
+internal sealed class SchemaTables(SchemaCatalog catalog, SchemaRefusal refusal, SqliteTable sessions, SessionDescription description, List<string> plan)
 {
     private static readonly string[] s_sessionColumns = ["_id", "_version", "_token", "_schema_version", "_expires_at"];
     private static readonly string[] s_logColumns = ["_session", "_sequence"];
 
     public void PlanSessions()
     {
-        var keys = sessions.Columns.Where(static column => column.IsKey).Select(static column => column.Name).ToList();
+        var keys = KeyColumns().Select(static column => column.Name).ToList();
         if (catalog.Columns(sessions.Name) is not { } existing)
         {
             plan.Add($"""
@@ -30,13 +30,32 @@ internal sealed class SchemaTables(SchemaCatalog catalog, SchemaRefusal refusal,
 
         RequireOwn(sessions.Name, existing, s_sessionColumns);
         PlanColumns(sessions.Name, sessions.Columns, existing);
-        var storedKeys = catalog.KeyColumns(sessions.Name);
-        var formerKeys = sessions.Columns.Where(static column => column.IsKey).Select(column => storedKeys.FirstOrDefault(column.FormerNames.Contains) ?? column.Name);
-        if (!storedKeys.SequenceEqual(keys, StringComparer.OrdinalIgnoreCase) && !storedKeys.SequenceEqual(formerKeys, StringComparer.OrdinalIgnoreCase))
+        ThrowIfOtherKey();
+    }
+
+    /// <summary>Throws for a table whose key the class does not have, of whatever version of it.</summary>
+    public void ThrowIfOtherKey()
+    {
+        if (catalog.Columns(sessions.Name) is not { } existing)
         {
-            throw refusal.OtherKey(sessions.Name, storedKeys, keys);
+            return;
+        }
+
+        var stored = catalog.KeyColumns(sessions.Name);
+        var keys = KeyColumns();
+        if (!stored.SequenceEqual(keys.Select(static column => column.Name), StringComparer.OrdinalIgnoreCase)
+            && !stored.SequenceEqual(keys.Select(column => stored.Find(column.FormerNames.Contains) ?? column.Name), StringComparer.OrdinalIgnoreCase))
+        {
+            throw refusal.OtherKey(description, sessions.Name, stored);
+        }
+
+        if (keys.Find(column => existing.TryGetValue(column.Name, out var type) && !type.Equals(column.Type, StringComparison.OrdinalIgnoreCase)) is { } other)
+        {
+            throw refusal.OtherType(sessions.Name, other, other.Name, existing[other.Name]);
         }
     }
+
+    private List<SqliteColumn> KeyColumns() => [.. sessions.Columns.Where(static column => column.IsKey)];
 
     public void PlanLog(SqliteLogTable table, LogDescription log)
     {

@@ -75,11 +75,12 @@ internal sealed class SqliteSchema
         if (record is { } newer && newer.SchemaVersion > _description.SchemaVersion)
         {
             // A newer version of the class has been here: its tables are not this one's to change. Sessions that it
-            // wrote are refused one by one, the others go on as far as the columns are still there.
+            // wrote are refused one by one, the others go on as far as the columns are still there. Another key would name other sessions.
+            new SchemaTables(_catalog, _refusal, _table, _description, _plan).ThrowIfOtherKey();
             return _plan;
         }
 
-        var tables = new SchemaTables(_catalog, _refusal, _table, _plan);
+        var tables = new SchemaTables(_catalog, _refusal, _table, _description, _plan);
         tables.PlanSessions();
         foreach (var (table, log) in logs)
         {

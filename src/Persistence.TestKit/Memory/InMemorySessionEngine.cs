@@ -31,6 +31,7 @@ public sealed class InMemorySessionEngine<TSession, TKey, TMap> : SessionEngine<
         : base($"in-memory store (class {TMap.Description.Name})")
     {
         _table = new InMemoryTable(database ?? new InMemoryDatabase(), TMap.Description, DisplayName, timeProvider ?? TimeProvider.System);
+        ThrowIfOtherKey();
         _reader = new InMemoryReader<TSession, TKey, TMap>(_table);
         var indexes = new InMemoryIndexes<TSession, TKey, TMap>(_table, _reader);
         _writer = new InMemoryWriter<TSession, TKey, TMap>(_table, indexes, ThrowIfChanged);
@@ -133,5 +134,19 @@ public sealed class InMemorySessionEngine<TSession, TKey, TMap> : SessionEngine<
 
             return ValueTask.FromResult(new IntegrityReport(sessions.Count, entries, findings));
         }
+    }
+
+    private void ThrowIfOtherKey()
+    {
+        var check = new StoredKeyCheck(Description, DisplayName);
+        lock (_table.Gate)
+        {
+            foreach (var stored in _table.Live().Take(StoredKeyCheck.MostSessions))
+            {
+                check.Add<TSession, TKey, TMap>(stored.Key, stored.Header);
+            }
+        }
+
+        check.ThrowIfOther();
     }
 }

@@ -35,6 +35,7 @@ public static class ConformanceSuite
         .. NewerSchemaCases.All,
         .. ClassChangeCases.All,
         .. EnumChangeCases.All,
+        .. KeyChangeCases.All,
         .. ErrorCases.All,
         .. WordingCases.All,
         .. UnfitCases.All,

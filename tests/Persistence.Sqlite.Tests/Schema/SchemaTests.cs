@@ -140,6 +140,20 @@ public sealed class SchemaTests : IDisposable
         Assert.Equal(["c"], again.FindByPhase(Phase.Ended));
     }
 
+    [Fact]
+    public void A_key_of_another_type_is_refused_also_where_a_newer_version_made_the_table()
+    {
+        using (var newer = new LeaseNumberedSqliteStore(_file.ConnectionString))
+        {
+            newer.Create(new LeaseNumbered { Id = 1 });
+        }
+
+        var error = Assert.Throws<SessionSchemaException>(() => new LeaseV1SqliteStore(_file.ConnectionString));
+        Assert.Contains("column 'id'", error.Message, StringComparison.Ordinal);
+        using var again = new LeaseNumberedSqliteStore(_file.ConnectionString);
+        Assert.Equal([1], again.Keys());
+    }
+
     [Theory]
     [InlineData("Data Source=:memory:")]
     [InlineData("Data Source=x;Mode=Memory;Cache=Shared")]

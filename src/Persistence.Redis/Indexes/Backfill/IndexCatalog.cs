@@ -58,7 +58,8 @@ internal sealed class IndexCatalog(RedisContext tools)
         }
     }
 
-    private static string Definition(IndexDescription index) =>
+    /// <summary>What the catalog says of an index that is complete.</summary>
+    public static string Definition(IndexDescription index) =>
         (index.IsMultiValued ? "many values" : "one value") + TypeOf(index) + (index.IsUnique ? ", unique" : "");
 
     // Another type may have another form in the index. That it may also have the same one costs no more than a look at each session.

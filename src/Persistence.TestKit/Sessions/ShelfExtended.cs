@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Persistence.TestKit.Sessions;
+
+#pragma warning disable PG0018 // Stands for another program over the same data.
+
+/// <summary>A part more, which older sessions lack.</summary>
+[PersistedSession(Name = "shelf", Async = true)]
+public sealed partial class ShelfExtended
+{
+    /// <summary>The row.</summary>
+    [Key]
+    public required string Row { get; init; }
+
+    /// <summary>The place.</summary>
+    [Key]
+    public required string Place { get; init; }
+
+    /// <summary>The number.</summary>
+    [Key]
+    public required int Number { get; init; }
+
+    /// <summary>The side.</summary>
+    [Key]
+    public string Side { get; init; } = "";
+
+    /// <summary>What stands there.</summary>
+    public string Title { get; set; } = "";
+
+    /// <summary>What was noted.</summary>
+    [AppendOnly]
+    public List<string> Remarks { get; init; } = [];
+}
