@@ -71,9 +71,9 @@ public static class JsonEntries
         where TSession : class, IPersistedSession
         where TLog : ILogMap<TSession, TEntry>
     {
+        var reader = new JsonReader(json);
         try
         {
-            var reader = new JsonReader(json);
             var entry = TLog.Read(ref reader);
             reader.End();
             return entry;
@@ -85,6 +85,10 @@ public static class JsonEntries
         catch (JsonDataException problem) when (UnfitDataException.Of(json, problem) is { } unfit)
         {
             throw UnfitDataException.InLog(TLog.Description.StorageName, unfit);
+        }
+        catch (Exception own) when (UnfitDataException.IsOfClass(own))
+        {
+            throw UnfitDataException.InLog(TLog.Description.StorageName, UnfitDataException.Refused(json[..reader.Position], own));
         }
     }
 }

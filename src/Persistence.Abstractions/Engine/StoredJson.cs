@@ -46,9 +46,9 @@ public static class StoredJson
         where TKey : notnull
         where TMap : ISessionMap<TSession, TKey>
     {
+        var reader = new JsonReader(json);
         try
         {
-            var reader = new JsonReader(json);
             var session = TMap.ReadHeader(ref reader);
             reader.End();
             return session;
@@ -56,6 +56,10 @@ public static class StoredJson
         catch (JsonDataException problem) when (UnfitDataException.Of(json, problem) is { } unfit)
         {
             throw unfit;
+        }
+        catch (Exception own) when (UnfitDataException.IsOfClass(own))
+        {
+            throw UnfitDataException.Refused(json[..reader.Position], own);
         }
     }
 

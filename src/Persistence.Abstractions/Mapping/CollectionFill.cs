@@ -8,47 +8,49 @@ public static class CollectionFill
 {
     /// <summary>Makes a collection hold exactly the given elements, in order.</summary>
     /// <typeparam name="T">The element type.</typeparam>
-    /// <param name="target">The collection; null is left alone, there is nothing to fill. Left as it is when it is itself the elements.</param>
+    /// <param name="target">The collection; null only where there are no elements. Left as it is when it is itself the elements.</param>
     /// <param name="elements">The elements; null for none.</param>
     public static void Replace<T>(ICollection<T>? target, IEnumerable<T>? elements)
     {
-        if (target is null || ReferenceEquals(target, elements))
+        if (ReferenceEquals(target, elements))
         {
             return;
         }
 
-        target.Clear();
+        target?.Clear();
         foreach (var element in elements ?? [])
         {
-            target.Add(element);
+            (target ?? throw NothingToFill()).Add(element);
         }
     }
 
     /// <summary>Makes a queue hold exactly the given elements, in order.</summary>
     /// <typeparam name="T">The element type.</typeparam>
-    /// <param name="target">The queue; null is left alone, there is nothing to fill.</param>
+    /// <param name="target">The queue; null only where there are no elements.</param>
     /// <param name="elements">The elements; null for none.</param>
     public static void Replace<T>(Queue<T>? target, IEnumerable<T>? elements)
     {
         target?.Clear();
         foreach (var element in elements ?? [])
         {
-            target?.Enqueue(element);
+            (target ?? throw NothingToFill()).Enqueue(element);
         }
     }
 
     /// <summary>Makes a stack hold exactly the given elements, in order.</summary>
     /// <typeparam name="T">The element type.</typeparam>
-    /// <param name="target">The stack; null is left alone, there is nothing to fill.</param>
+    /// <param name="target">The stack; null only where there are no elements.</param>
     /// <param name="elements">The elements, the top first; null for none.</param>
     public static void Replace<T>(Stack<T>? target, IEnumerable<T>? elements)
     {
         target?.Clear();
         foreach (var element in (elements ?? []).Reverse())
         {
-            target?.Push(element);
+            (target ?? throw NothingToFill()).Push(element);
         }
     }
+
+    private static InvalidOperationException NothingToFill() => new("The class made no collection there, and has no setter for one.");
 
     /// <summary>Copies a collection that has no array to view.</summary>
     /// <typeparam name="T">The element type.</typeparam>

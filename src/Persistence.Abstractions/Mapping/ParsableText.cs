@@ -65,7 +65,7 @@ public static class ParsableText
     /// <param name="value">The id.</param>
     /// <param name="text">Its text; empty where its own code threw.</param>
     /// <param name="cause">What its own code threw; null otherwise.</param>
-    /// <returns>The problem; null when the text reads back to an id with the same text.</returns>
+    /// <returns>The problem; null when the text reads back to an id with the same text, and to an equal one where the type knows what is equal.</returns>
     public static string? Problem<T>(T value, out string text, out Exception? cause)
         where T : ISpanParsable<T>
     {
@@ -73,9 +73,11 @@ public static class ParsableText
         try
         {
             text = TextOf(value);
-            return T.TryParse(text, CultureInfo.InvariantCulture, out var again) && TextOf(again) == text
-                ? null
-                : $"its text '{text}' does not read back to the same {typeof(T).Name}";
+            return !T.TryParse(text, CultureInfo.InvariantCulture, out var again) || TextOf(again) != text
+                ? $"its text '{text}' does not read back to the same {typeof(T).Name}"
+                : Equality<T>.IsDefined && !EqualityComparer<T>.Default.Equals(again, value)
+                ? $"its text '{text}' does not hold all of it: what reads back is not equal; give {typeof(T).Name} a ToString() that says everything"
+                : null;
         }
         catch (Exception fault)
         {
@@ -112,4 +114,9 @@ public static class ParsableText
     private static FormatException NotParsable<T>(string? text, Exception? fault = null) => new(
         fault is null ? $"'{text}' is not the text of a {typeof(T).Name}" : $"'{text}' could not be read as a {typeof(T).Name}, whose own code threw {fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}",
         fault);
+
+    private static class Equality<T>
+    {
+        public static bool IsDefined { get; } = typeof(IEquatable<T>).IsAssignableFrom(typeof(T));
+    }
 }

@@ -31,6 +31,26 @@ public class UnfitDataException : Exception
     public static UnfitDataException Holding(string member, string value, string problem, Exception cause) =>
         new($"member '{member}' holds {value}, but {problem}. The data is whole; change the member so that it takes the value, or convert the data", cause);
 
+    /// <summary>Makes the error for a value that the class's own code does not take: a setter or a constructor threw.</summary>
+    /// <param name="member">The member, as a path in C#; empty where it is not known.</param>
+    /// <param name="cause">What it threw.</param>
+    public static UnfitDataException Refused(string member, Exception cause)
+    {
+        ArgumentNullException.ThrowIfNull(cause);
+        var place = member.Length == 0 ? "" : $" at '{member}'";
+        return new($"the code of the class refuses what is stored{place} ({cause.GetType().Name}: {cause.Message.TrimEnd('.')}). The data is whole; let the class take the value, or convert the data", cause);
+    }
+
+    /// <summary>Makes the error for a value in JSON that the class's own code does not take.</summary>
+    /// <param name="read">The JSON text as far as it was read.</param>
+    /// <param name="cause">What the code threw.</param>
+    public static UnfitDataException Refused(ReadOnlySpan<byte> read, Exception cause) => Refused(JsonPath.At(read, default, ""), cause);
+
+    /// <summary>Whether an exception was thrown by the class's own code while it was read, and by nothing of ours.</summary>
+    /// <param name="fault">The exception.</param>
+    public static bool IsOfClass(Exception fault) =>
+        fault is not (JsonDataException or UnfitDataException or SessionException or OutOfMemoryException or OperationCanceledException or ObjectDisposedException);
+
     /// <summary>Distinguishes values that do not fit from damage: the JSON is well-formed.</summary>
     /// <param name="json">JSON text from the value that was read on; more may follow the value.</param>
     /// <param name="fault">What the reading of it ended with.</param>

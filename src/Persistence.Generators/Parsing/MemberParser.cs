@@ -76,13 +76,17 @@ internal static class MemberParser
         var setter = ((IPropertySymbol)symbol).SetMethod;
         if (setter is null)
         {
-            return CollectionTypes.CanBeFilled(MemberSymbols.TypeOf(symbol)) ? SetterKind.Fill
-                : HiddenSetters.Has((IPropertySymbol)symbol) ? SetterKind.Accessor
+            return HiddenSetters.Has((IPropertySymbol)symbol) ? SetterKind.Accessor
+                : CollectionTypes.CanBeFilled(MemberSymbols.TypeOf(symbol)) && !MayLackCollection((IPropertySymbol)symbol) ? SetterKind.Fill
                 : SetterKind.None;
         }
 
         return setter.IsInitOnly || setter.DeclaredAccessibility != Accessibility.Public ? SetterKind.Accessor : SetterKind.Assignment;
     }
+
+    // In a type of a reference assembly, which hides private setters: where null may stand there is nothing to fill.
+    private static bool MayLackCollection(IPropertySymbol property) =>
+        property.NullableAnnotation == NullableAnnotation.Annotated && !HiddenSetters.IsInSource(property) && UnreadRules.HoldsValue(property);
 
     /// <summary>The default value of a parameter.</summary>
     /// <param name="parameter">The parameter.</param>

@@ -27,7 +27,7 @@ internal static class Remedies
             return reason.Contains(";") ? reason : $"{reason}; {Other(owner)}";
         }
 
-        if (HiddenSetters.IsInSource(culprit))
+        if (!ProtobufMessages.Is(culprit) && HiddenSetters.IsInSource(culprit))
         {
             return reason.Contains(";") ? reason : $"{reason}; {Own(culprit)}";
         }
@@ -77,10 +77,7 @@ internal static class Remedies
         var isItself = SymbolEqualityComparer.Default.Equals(declared, culprit);
         if (isItself && s_twins.TryGetValue(culprit.Name, out var collection))
         {
-            var arguments = string.Join(", ", culprit.TypeArguments.Select(static argument => argument.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
-            return mayBeNull
-                ? $"public {collection}<{arguments}>? {name}Stored {{ get => {name} is null ? null : new({name}); set => {name} = value is null ? null : new(value); }}"
-                : $"public {collection}<{arguments}> {name}Stored {{ get => new({name}); set => {name} = new(value); }}";
+            return AsCollection(name, collection, culprit, mayBeNull);
         }
 
         if (isItself && Parsing(culprit) is { } rest)
@@ -88,11 +85,28 @@ internal static class Remedies
             return AsText(name, type, culprit.IsValueType, mayBeNull, rest);
         }
 
+        if (isItself && ProtobufMessages.Is(culprit))
+        {
+            return AsBytes(name, type, mayBeNull);
+        }
+
         // What System.Text.Json would lose too needs a value that its user knows.
         return isItself && (FrameworkTypes.Has(culprit) || reason.Contains("no member that could be"))
             ? $"public long {name}Stored {{ get => …; set => {name} = …; }}, with its value as a number, a text or any supported type"
             : $"public JsonElement {name}Stored {{ get => JsonSerializer.SerializeToElement({name}); set => {name} = value.Deserialize<{type}>()!; }}";
     }
+
+    private static string AsCollection(string name, string collection, INamedTypeSymbol culprit, bool mayBeNull)
+    {
+        var arguments = string.Join(", ", culprit.TypeArguments.Select(static argument => argument.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+        return mayBeNull
+            ? $"public {collection}<{arguments}>? {name}Stored {{ get => {name} is null ? null : new({name}); set => {name} = value is null ? null : new(value); }}"
+            : $"public {collection}<{arguments}> {name}Stored {{ get => new({name}); set => {name} = new(value); }}";
+    }
+
+    private static string AsBytes(string name, string type, bool mayBeNull) => mayBeNull
+        ? $"public byte[]? {name}Stored {{ get => {name}?.ToByteArray(); set => {name} = value is null ? null : {type}.Parser.ParseFrom(value); }}"
+        : $"public byte[] {name}Stored {{ get => {name}.ToByteArray(); set => {name} = {type}.Parser.ParseFrom(value); }}";
 
     private static string AsText(string name, string type, bool isValueType, bool mayBeNull, string rest) =>
         isValueType ? $"public string {name}Stored {{ get => FormattableString.Invariant($\"{{{name}}}\"); set => {name} = {type}.Parse(value{rest}); }}"

@@ -45,13 +45,25 @@ internal abstract class EntryReader(LogNames names, long afterSequence, long lim
 
             // A reader for each entry, because the depth of nesting counts from the entry.
             var reader = new JsonReader(entries.Rest);
-            Take(ref reader);
+            TakeOne(ref reader, entries.Rest);
             entries.Advance(reader.Position);
             _remaining--;
         }
 
         cursor.Advance(entries.Position);
         return cursor.Next() ? throw new FormatException("the end of a log's entries was expected") : cursor.Position;
+    }
+
+    private void TakeOne(ref JsonReader reader, ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            Take(ref reader);
+        }
+        catch (Exception own) when (UnfitDataException.IsOfClass(own))
+        {
+            throw UnfitDataException.Refused(text[..reader.Position], own);
+        }
     }
 
     /// <summary>Tells an entry that is whole, but not what the log stores, from a damaged one.</summary>

@@ -84,7 +84,7 @@ internal static class EntryScan
         {
             return reader.Read(text);
         }
-        catch (Serialization.RequiredMemberException problem)
+        catch (Serialization.UnfitDataException problem)
         {
             throw Serialization.UnfitDataException.InLog(reader.Names.Present, problem);
         }

@@ -48,9 +48,9 @@ internal readonly record struct SessionDecoder(string Key, string Name, string S
         where TMap : ISessionMap<TSession, TKey>
     {
         var json = HeaderFields.Join(fields);
+        var reader = new JsonReader(json.Written);
         try
         {
-            var reader = new JsonReader(json.Written);
             var session = TMap.ReadHeader(ref reader);
             reader.End();
             return session;
@@ -68,6 +68,10 @@ internal readonly record struct SessionDecoder(string Key, string Name, string S
         catch (RequiredMemberException exception)
         {
             throw SessionErrors.Unfit(Key, Store, Description, exception);
+        }
+        catch (Exception own) when (UnfitDataException.IsOfClass(own))
+        {
+            throw SessionErrors.Unfit(Key, Store, Description, UnfitDataException.Refused(json.Written[..reader.Position], own));
         }
     }
 
@@ -102,6 +106,10 @@ internal readonly record struct SessionDecoder(string Key, string Name, string S
         catch (RequiredMemberException exception)
         {
             throw SessionErrors.Unfit(Key, Store, Description, UnfitDataException.InLog(TLog.Description.StorageName, exception));
+        }
+        catch (Exception own) when (UnfitDataException.IsOfClass(own))
+        {
+            throw SessionErrors.Unfit(Key, Store, Description, UnfitDataException.InLog(TLog.Description.StorageName, UnfitDataException.Refused("", own)));
         }
     }
 

@@ -46,6 +46,17 @@ internal sealed class ColumnDamageException : FormatException
         return unfit is null ? null : new UnfitColumnException(columns[index].Name, unfit);
     }
 
+    /// <summary>Makes the error for a value that the class's own code does not take.</summary>
+    /// <param name="columns">The columns that were read.</param>
+    /// <param name="index">Which of them was read last.</param>
+    /// <param name="cause">What the code threw.</param>
+    public static UnfitDataException Refused(IReadOnlyList<SqliteColumn> columns, int index, Exception cause) =>
+        UnfitDataException.Refused(index >= 0 && index < columns.Count ? columns[index].Member : "", cause);
+
+    /// <summary>Whether an exception was thrown by the class's own code.</summary>
+    /// <param name="fault">The exception.</param>
+    public static bool IsOfClass(Exception fault) => fault is not Microsoft.Data.Sqlite.SqliteException && !IsDamage(fault) && UnfitDataException.IsOfClass(fault);
+
     // As JSON has it, so that every backend says the same.
     private static string Shown(SqliteColumn column, string text) => column.Type == "TEXT" ? $"\"{text}\"" : text;
 

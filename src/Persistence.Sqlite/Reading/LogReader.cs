@@ -118,5 +118,9 @@ internal sealed class LogReader<TSession, TEntry, TLog>(LogSql sql) : ILogReader
         {
             throw new ColumnDamageException(TLog.Table.Name, TLog.Table.Columns, row.LastColumn, fault);
         }
+        catch (Exception own) when (ColumnDamageException.IsOfClass(own))
+        {
+            throw UnfitDataException.InLog(TLog.Description.StorageName, ColumnDamageException.Refused(TLog.Table.Columns, row.LastColumn, own));
+        }
     }
 }

@@ -46,6 +46,10 @@ internal sealed class SessionReader<TSession, TKey, TMap>(
         {
             throw new ColumnDamageException(TMap.Table.Name, TMap.Table.Columns, row.LastColumn - SessionSql.FirstRead, fault);
         }
+        catch (Exception own) when (ColumnDamageException.IsOfClass(own))
+        {
+            throw ColumnDamageException.Refused(TMap.Table.Columns, row.LastColumn - SessionSql.FirstRead, own);
+        }
     }
 
     private TSession? Find(SqliteLink link, EncodedKey<TKey> key, SessionLoad load)

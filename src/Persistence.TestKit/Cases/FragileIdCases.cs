@@ -9,6 +9,7 @@ internal static class FragileIdCases
     [
         new(Contract.Errors, AnIdThatCannotBeFormattedIsInvalid),
         new(Contract.Errors, AnIdThatCannotBeReadIsDamage),
+        new(Contract.Errors, AValueThatTheClassRefusesIsASchemaErrorOfItsSession),
     ];
 
     private static void AnIdThatCannotBeFormattedIsInvalid(CaseContext context)
@@ -58,6 +59,30 @@ internal static class FragileIdCases
         key.Break();
         CheckListed(store);
         Check.True(store.Verify().Findings.Any(finding => finding.SessionKey == key.Text), "Verify names the session by its stored key");
+    }
+
+    private static void AValueThatTheClassRefusesIsASchemaErrorOfItsSession(CaseContext context)
+    {
+        var store = context.Open<IFragileNoteStore>();
+        var (key, other, remark, line) = (New(), New(), New(), New());
+        store.Create(new FragileNote { Id = key, Topic = key, Remark = remark.Text });
+        store.Create(new FragileNote { Id = other, Topic = key, Lines = { new(New(), line.Text) } });
+        remark.Break();
+        line.Break();
+        CheckRefused("Remark", key, () => store.Find(key));
+        CheckRefused("Lines", other, () => store.ReadLines(other));
+        CheckRefused("Lines", other, () => store.Find(other));
+        Check.True(store.Find(other, SessionLoad.HeaderOnly) is not null, "a header is read, whatever the entries hold");
+        var found = store.Verify().Findings.Select(static finding => finding.SessionKey).Order(StringComparer.Ordinal).ToArray();
+        Check.Sequence(new[] { key.Text, other.Text }.Order(StringComparer.Ordinal), found);
+    }
+
+    private static void CheckRefused(string place, FragileId key, Action call)
+    {
+        var error = Check.Throws<SessionSchemaException>(call);
+        CheckCause(error);
+        Check.True(error.Message.Contains("refuses", StringComparison.Ordinal) && error.Message.Contains(key.Text, StringComparison.Ordinal), $"says whose code it was, and of which session: {error.Message}");
+        Check.True(error.Message.Contains(place, StringComparison.OrdinalIgnoreCase), $"names the place: {error.Message}");
     }
 
     // What is no key any more is passed over, or named by an error.

@@ -35,5 +35,9 @@ public sealed record FragileId(string Text) : ISpanParsable<FragileId>
     /// <inheritdoc/>
     public override string ToString() => Whole(Text);
 
-    private static string Whole(string text) => s_broken.ContainsKey(text) ? throw new NotSupportedException("the id is broken") : text;
+    /// <summary>A text, unless it is broken.</summary>
+    /// <param name="text">The text; may be null.</param>
+    /// <exception cref="NotSupportedException">It is broken.</exception>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Whole(string? text) => text is not null && s_broken.ContainsKey(text) ? throw new NotSupportedException("the id is broken") : text;
 }

@@ -14,6 +14,9 @@ public sealed partial class FragileNote
     [Indexed]
     public required FragileId Topic { get; set; }
 
+    /// <summary>A text that the setter refuses once it is broken.</summary>
+    public string? Remark { get; set => field = FragileId.Whole(value); }
+
     /// <summary>A log.</summary>
     [AppendOnly]
     public List<FragileLine> Lines { get; init; } = [];

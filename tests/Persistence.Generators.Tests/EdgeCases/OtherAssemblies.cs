@@ -15,6 +15,7 @@ public sealed class OtherAssemblies
         public class Computing { public int A { get; set; } public int Twice => A * 2; }
         public class Holding { public int A { get; set; } public int B { get; } = 3; }
         public class Fields { public int A { get; set; } public int B; }
+        public class Unmade { public int A { get; set; } public System.Collections.Generic.List<int>? Found { get; private set; } public System.Collections.Generic.Stack<int> More { get; } = new(); public void Add(int n) => (Found ??= []).Add(n); }
         """;
 
     [Fact]
@@ -34,6 +35,23 @@ public sealed class OtherAssemblies
         """));
 
     [Fact]
+    public void A_collection_that_a_package_makes_later_is_set_rather_than_filled() => Assert.Equal("1 2 3", RoundTrip.Run(Library.Whole(Hiding), """
+        [PersistedSession] public partial class Chat { [Key] public string Id { get; init; } = "k"; public Lib.Unmade? One { get; set; } }
+        public static class Case
+        {
+            public static string Run()
+            {
+                var chat = new Chat { One = new() };
+                chat.One.Add(1);
+                chat.One.Add(2);
+                chat.One.More.Push(3);
+                chat = Check<Chat, string, ChatMap>.Again(chat);
+                return $"{string.Join(' ', chat.One!.Found!)} {string.Join(' ', chat.One.More)}";
+            }
+        }
+        """));
+
+    [Fact]
     public void So_are_those_of_a_base_class() => Assert.Equal("x 7", RoundTrip.Run(Library.Whole(Hiding), """
         [PersistedSession] public partial class Chat : Lib.Parent { public int Number { get; set; } }
         public static class Case { public static string Run() { var chat = new Chat(); chat.Set("x", 7); chat = Check<Chat, string, ChatMap>.Again(chat); return $"{chat.Id} {chat.A}"; } }
@@ -45,6 +63,7 @@ public sealed class OtherAssemblies
     [InlineData("Holding? {|PG0005:It|}", true)]
     [InlineData("Holding? {|PG0005:It|}", false)]
     [InlineData("Fields? {|PG0005:It|}", false)]
+    [InlineData("Unmade? {|PG0005:It|}", true)]
     [InlineData("Computing? It", true)]
     [InlineData("Computing? It", false)]
     public void What_they_hold_and_nobody_can_set_is_refused(string member, bool isReferenceAssembly) => Reports(
@@ -55,6 +74,14 @@ public sealed class OtherAssemblies
     public void A_base_class_that_hides_its_setters_is_reported_at_the_session() => Reports(
         Library.ReferenceOnly(Hiding.Replace("public string Id { get; private set; }", "public string Id { get; init; }", StringComparison.Ordinal)),
         "[PersistedSession] public partial class {|PG0022:Right|} : Lib.Parent { public int Number { get; set; } }");
+
+    [Theory]
+    [InlineData("public bool HasA => true; public void ClearA() { }", "{|PG0005:It|}")]
+    [InlineData("public enum KindOneofCase { None, A } public KindOneofCase KindCase => default;", "{|PG0005:It|}")]
+    [InlineData("public bool HasB => true; public string Case => \"\";", "It")]
+    public void Messages_that_know_what_was_set_are_refused(string members, string marked) => Reports(
+        Library.Whole($"namespace Google.Protobuf {{ public interface IMessage {{ }} }} namespace Lib {{ public class Message : Google.Protobuf.IMessage {{ public int A {{ get; set; }} {members} }} }}"),
+        $"[PersistedSession] public partial class Wrong {{ [Key] public string Id {{ get; init; }} = \"\"; public int Number {{ get; set; }} public Lib.Message? {marked} {{ get; set; }} }}");
 
     [Theory]
     [InlineData("namespace Microsoft.MyTeam; public class Thing { public int A { get; set; } }", "Microsoft.MyTeam.Thing? It")]

@@ -22,7 +22,7 @@ internal static class ObjectRules
         }
 
         // A union of a later C#: a struct around one of several types, which its members do not tell apart.
-        return Attributes.Has(type, KnownNames.UnionAttribute) ? $"'{name}' is a union; use a base class with [JsonDerivedType]" : Unsupported(type, name);
+        return Attributes.Has(type, KnownNames.UnionAttribute) ? $"'{name}' is a union; use a base class with [JsonDerivedType]" : Unsupported(type, name) ?? ProtobufMessages.Problem(type);
     }
 
     private static string? Unsupported(INamedTypeSymbol type, string name) =>

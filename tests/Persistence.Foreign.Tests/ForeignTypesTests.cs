@@ -1,0 +1,21 @@
+using Persistence.Foreign.Tests.Corpora;
+using Persistence.Foreign.Tests.Projects;
+
+namespace Persistence.Foreign.Tests;
+
+/// <summary>
+/// Every public type of packages that session classes are likely to hold: it is refused by the compiler, or what is stored of it comes back.
+/// </summary>
+public sealed class ForeignTypesTests
+{
+    public static TheoryData<string> Names => [.. Packages.Names];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Comes_back_or_is_refused(string package)
+    {
+        var run = await new CorpusRun(package, Packages.TypesOf(package)).Run();
+        Report.Check(run);
+        Report.CompareWithTheTable(package, run);
+    }
+}
