@@ -4,14 +4,30 @@ using Persistence.Engine;
 
 namespace Persistence.Json;
 
-/// <summary>Commits changes of existing sessions, those of several threads and tasks together: the first one leads and writes for all that wait.</summary>
-/// <param name="context">The store's name.</param>
-/// <param name="files">What is remembered of the files.</param>
-/// <param name="locks">Locks sessions.</param>
-/// <param name="appender">Writes.</param>
-/// <param name="damage">Reports damaged files.</param>
-internal sealed class GroupCommit(JsonContext context, SessionFiles files, SessionLockManager locks, JournalAppender appender, DamageReport damage)
+/// <summary>
+/// Commits changes of existing sessions, those of several threads and tasks together: the disk is the cost of a commit, so those that wait
+/// share one write and one fsync. Each is a record of its own and stands or falls alone.
+/// </summary>
+internal sealed class GroupCommit
 {
+    private readonly JsonContext _context;
+    private readonly SessionFiles _files;
+    private readonly SessionLockManager _locks;
+    private readonly JournalAppender _appender;
+    private readonly DamageReport _damage;
+
+    /// <summary>Prepares group commits.</summary>
+    /// <param name="context">The store's name.</param>
+    /// <param name="files">What is remembered of the files.</param>
+    /// <param name="locks">Locks sessions.</param>
+    /// <param name="appender">Writes.</param>
+    /// <param name="damage">Reports damaged files.</param>
+    public GroupCommit(JsonContext context, SessionFiles files, SessionLockManager locks, JournalAppender appender, DamageReport damage)
+    {
+        (_context, _files, _locks, _appender, _damage) = (context, files, locks, appender, damage);
+        files.LeadAwaited = LeadAwaited;
+    }
+
     /// <summary>Commits a change of a session.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="apply">Adds the change to a batch, whose state is null when the session is absent; or throws.</param>
@@ -19,40 +35,48 @@ internal sealed class GroupCommit(JsonContext context, SessionFiles files, Sessi
     /// <returns>The session after the change.</returns>
     public async ValueTask<SessionState> Commit(string key, Action<CommitBatch> apply, IoMode mode)
     {
-        var pending = new PendingCommit(apply, mode.IsAsync);
-        var file = files.TakeByKey(key);
+        var ticket = new JournalTicket(apply);
+        var file = _files.TakeByKey(key);
         try
         {
-            if (file.Queue.TryLead(pending))
+            if (mode.IsAsync)
             {
-                await ThreadPoolThread.Enter(mode);
-                await Lead(file, key, pending, mode.Committed).ConfigureAwait(false);
+                await file.Queue.EnqueueAsync(ticket).ConfigureAwait(false);
             }
-            else if (!await pending.Wait().ConfigureAwait(false))
+            else if (file.Queue.TryLead(ticket) || !ticket.WaitUntilDone())
             {
-                await Lead(file, key, pending, mode.Committed).ConfigureAwait(false);
+                await Lead(file, [ticket], ticket, IoMode.Blocking).ConfigureAwait(false);
             }
         }
         finally
         {
-            files.Return(file);
+            _files.Return(file);
         }
 
-        return Result(pending, key);
+        return Result(ticket, key);
     }
 
-    private async ValueTask Lead(SessionFile file, string key, PendingCommit own, IoMode mode)
+    // A thread of the pool, for those that wait with a task.
+    private async Task LeadAwaited(SessionFile file)
     {
-        List<PendingCommit> batch = [own];
+        if (file.Queue.TryLeadAwaited() is { } first)
+        {
+            await Lead(file, [first], null, IoMode.Awaiting(CancellationToken.None)).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask Lead(SessionFile file, List<JournalTicket> batch, JournalTicket? own, IoMode mode)
+    {
         try
         {
-            await locks.YieldIfDue(file, own.Since, mode).ConfigureAwait(false);
-            var locked = await locks.Lock(key, file.Slot, own.Since, mode).ConfigureAwait(false);
+            var since = batch[0].Since;
+            await _locks.YieldIfDue(file, since, mode).ConfigureAwait(false);
+            var locked = await _locks.Lock(file.Key, file.Slot, since, mode).ConfigureAwait(false);
             try
             {
                 file.Folder = locked.Folder;
-                batch = file.Queue.CollectBatch(own);
-                appender.Append(file, key, batch);
+                file.Queue.CollectBatch(batch);
+                _appender.Append(file, batch);
             }
             finally
             {
@@ -61,11 +85,11 @@ internal sealed class GroupCommit(JsonContext context, SessionFiles files, Sessi
         }
         catch (Exception fault)
         {
-            batch.ForEach(change => change.Fail(fault));
+            batch.ForEach(ticket => ticket.Fault ??= fault);
         }
         finally
         {
-            file.Queue.HandOffLeadership(batch);
+            file.Queue.CompleteBatch(batch, own, mayLeadOn: false);
         }
     }
 
@@ -80,16 +104,16 @@ internal sealed class GroupCommit(JsonContext context, SessionFiles files, Sessi
         file.LastEnded = Stopwatch.GetTimestamp();
     }
 
-    private SessionState Result(PendingCommit pending, string key)
+    private SessionState Result(JournalTicket ticket, string key)
     {
-        switch (pending.Fault)
+        switch (ticket.Fault)
         {
             case null:
-                return pending.After!;
+                return ticket.After!;
             case LineDamageException fault:
-                throw damage.Corrupted(FileNames.Of(key), key, fault);
+                throw _damage.Corrupted(FileNames.Of(key), key, fault);
             case var fault when FileFault.IsOfFiles(fault):
-                throw FileFault.Of(key, context.DisplayName, "it cannot be written", fault);
+                throw FileFault.Of(key, _context.DisplayName, "it cannot be written", fault);
             case var fault:
                 // Thrown by another thread, perhaps: it belongs to the caller of this one.
                 ExceptionDispatchInfo.Throw(fault);

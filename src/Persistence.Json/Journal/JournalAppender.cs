@@ -13,9 +13,8 @@ internal sealed class JournalAppender(JsonContext context, StoreDirectory direct
 
     /// <summary>Commits changes, each with a result of its own. Under the lock of the session.</summary>
     /// <param name="file">The session file.</param>
-    /// <param name="key">The session's key.</param>
     /// <param name="changes">The changes, in order.</param>
-    public void Append(SessionFile file, string key, List<PendingCommit> changes)
+    public void Append(SessionFile file, List<JournalTicket> changes)
     {
         var stored = OpenWriter(file, out var length);
         var state = stored is null ? null : ReadState(file, stored, length);
@@ -42,9 +41,9 @@ internal sealed class JournalAppender(JsonContext context, StoreDirectory direct
         }
         catch (Exception fault)
         {
-            var reported = RollBackAppend(stored!, state!.End, key, fault);
+            var reported = RollBackAppend(stored!, state!.End, file.Key!, fault);
             file.Forget();
-            changes.ForEach(change => change.Fail(reported));
+            changes.ForEach(change => change.Fault ??= reported);
             return;
         }
 

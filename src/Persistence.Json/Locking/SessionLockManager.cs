@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Persistence.Engine;
+using Persistence.GroupCommit;
 
 namespace Persistence.Json;
 
@@ -18,7 +19,8 @@ internal sealed class SessionLockManager(JsonContext context, StoreDirectory dir
     // How long one store may go on while others wait.
     private static readonly long s_share = Stopwatch.Frequency / 100;
 
-    private readonly CommitQueue _classQueue = new();
+    // Everybody in it needs the class alone, so there is never a batch to lead.
+    private readonly GroupCommitQueue<JournalTicket> _classQueue = QueueOfClass();
 
     /// <summary>Changes a session file while no other thread or process writes it.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
@@ -57,7 +59,7 @@ internal sealed class SessionLockManager(JsonContext context, StoreDirectory dir
         }
         finally
         {
-            file.Queue.HandOffLeadership([]);
+            file.Queue.HandOffLeadership();
         }
     }
 
@@ -87,7 +89,7 @@ internal sealed class SessionLockManager(JsonContext context, StoreDirectory dir
             }
             finally
             {
-                _classQueue.HandOffLeadership([]);
+                _classQueue.HandOffLeadership();
             }
         }
         finally
@@ -143,14 +145,25 @@ internal sealed class SessionLockManager(JsonContext context, StoreDirectory dir
         return isOver ? directory.Latest.Locks.Yield(file.Slot, mode) : ValueTask.CompletedTask;
     }
 
-    private static async ValueTask<CommitTicket> Lead(CommitQueue queue, IoMode mode)
+    private static async ValueTask<JournalTicket> Lead(GroupCommitQueue<JournalTicket> queue, IoMode mode)
     {
-        var ticket = new CommitTicket(mode.IsAsync);
-        if (!queue.TryLead(ticket))
+        var ticket = new JournalTicket(null);
+        if (mode.IsAsync)
         {
-            await ticket.Wait().ConfigureAwait(false);
+            await queue.EnqueueAsync(ticket).ConfigureAwait(false);
+        }
+        else if (!queue.TryLead(ticket))
+        {
+            ticket.WaitUntilDone();
         }
 
         return ticket;
+    }
+
+    private static GroupCommitQueue<JournalTicket> QueueOfClass()
+    {
+        GroupCommitQueue<JournalTicket> queue = null!;
+        queue = new GroupCommitQueue<JournalTicket>(() => ThreadPool.UnsafeQueueUserWorkItem(_ => queue.TryLeadAwaited(), null), delayDivisor: 1);
+        return queue;
     }
 }

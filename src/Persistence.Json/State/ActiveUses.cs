@@ -7,7 +7,7 @@ namespace Persistence.Json;
 internal sealed class ActiveUses
 {
     private readonly Lock _gate = new();
-    private List<CommitTicket> _closing = [];
+    private List<Action> _closing = [];
     private int _count;
 
     /// <summary>Whether the store is closed, or is being closed.</summary>
@@ -25,7 +25,7 @@ internal sealed class ActiveUses
     /// <summary>Ends a use.</summary>
     public void End()
     {
-        List<CommitTicket> closing;
+        List<Action> closing;
         using (Uninterrupted.Enter(_gate))
         {
             if (--_count > 0 || _closing.Count == 0)
@@ -36,7 +36,7 @@ internal sealed class ActiveUses
             (closing, _closing) = (_closing, []);
         }
 
-        closing.ForEach(static ticket => ticket.Wake(isDone: true));
+        closing.ForEach(static closed => closed());
     }
 
     /// <summary>Closes the store for calls that ask, and waits until no other is under way.</summary>
@@ -44,21 +44,32 @@ internal sealed class ActiveUses
     /// <returns>A task that ends then.</returns>
     public ValueTask Close(IoMode mode)
     {
-        var ticket = new CommitTicket(mode.IsAsync);
+        if (mode.IsAsync)
+        {
+            var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return IsNone(closed.SetResult) ? ValueTask.CompletedTask : new ValueTask(closed.Task);
+        }
+
+        using var signal = new AutoResetEvent(false);
+        if (!IsNone(() => signal.Set()))
+        {
+            Uninterrupted.Wait(signal);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private bool IsNone(Action closed)
+    {
         using (Uninterrupted.Enter(_gate))
         {
             IsClosed = true;
-            if (_count == 0)
+            if (_count > 0)
             {
-                return ValueTask.CompletedTask;
+                _closing.Add(closed);
             }
 
-            ticket.PrepareToWait();
-            _closing.Add(ticket);
+            return _count == 0;
         }
-
-        return Wait(ticket);
     }
-
-    private static async ValueTask Wait(CommitTicket ticket) => await ticket.Wait().ConfigureAwait(false);
 }

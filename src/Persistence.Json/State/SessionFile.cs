@@ -1,18 +1,25 @@
+using Persistence.GroupCommit;
+
 namespace Persistence.Json;
 
 /// <summary>What a store remembers of one session file, and where its threads wait for each other.</summary>
 internal sealed class SessionFile
 {
+    // Of the last commit: less than a half shares the flush with fewer.
+    private const int DelayDivisor = 2;
+
     private volatile SessionState? _state;
 
     /// <summary>Prepares a file.</summary>
     /// <param name="directory">The directory of the class.</param>
     /// <param name="name">The file's name.</param>
-    public SessionFile(string directory, string name)
+    /// <param name="leadAwaited">Leads a group commit, for those that wait with a task.</param>
+    public SessionFile(string directory, string name, Func<SessionFile, Task> leadAwaited)
     {
         Name = name;
         Path = System.IO.Path.Combine(directory, name);
         Slot = LockSlots.Of(name);
+        Queue = new GroupCommitQueue<JournalTicket>(() => ThreadPool.UnsafeQueueUserWorkItem(static file => file.Lead(file.File), (Lead: leadAwaited, File: this), preferLocal: false), DelayDivisor);
     }
 
     /// <summary>The file's name.</summary>
@@ -28,7 +35,7 @@ internal sealed class SessionFile
     public long Slot { get; }
 
     /// <summary>Where this store's threads and tasks wait for each other; the leader may take the lock between processes.</summary>
-    public CommitQueue Queue { get; } = new();
+    public GroupCommitQueue<JournalTicket> Queue { get; }
 
     /// <summary>The directory of the lock that the leader of <see cref="Queue"/> holds.</summary>
     public IFileFolder? Folder { get; set; }

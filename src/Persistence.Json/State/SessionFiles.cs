@@ -22,6 +22,9 @@ internal sealed class SessionFiles(JsonContext context)
     /// <summary>The calls that use a file, or a lock.</summary>
     public ActiveUses Uses { get; } = new();
 
+    /// <summary>Leads a group commit at a file, for those that wait with a task. Set once, before the first file is used.</summary>
+    public Func<SessionFile, Task>? LeadAwaited { get; set; }
+
     /// <summary>Uses what is remembered of a session file.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="name">The file's name.</param>
@@ -107,7 +110,7 @@ internal sealed class SessionFiles(JsonContext context)
     {
         if (!_files.TryGetValue(name, out var file))
         {
-            _files[name] = file = new SessionFile(context.Directory, name);
+            _files[name] = file = new SessionFile(context.Directory, name, LeadAwaited!);
         }
 
         return file;
