@@ -23,7 +23,7 @@ public sealed class JsonStoreOptions
     /// <summary>False to lock files instead of bytes of one file, as systems other than Linux must.</summary>
     internal bool MayLockBytes { get; init; } = true;
 
-    /// <summary>The time, from any beginning, by which files that nobody uses are closed. No clock: it never goes back.</summary>
+    /// <summary>The time, from any beginning, by which unused files are closed. No clock: it never goes back.</summary>
     internal Func<long> Milliseconds { get; init; } = static () => Environment.TickCount64;
 
     /// <summary>Bytes of superseded headers below which a file is never compacted.</summary>

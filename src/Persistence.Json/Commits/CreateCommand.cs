@@ -28,7 +28,7 @@ internal sealed class CreateCommand(
         await ThreadPoolThread.Enter(mode);
         return await locks.Change(name, commit.Key, file =>
         {
-            MakeRoom(file, commit.Key);
+            ClaimName(file, commit.Key);
             checkUnique?.Invoke();
             return Publish(file, commit, token);
         }, mode).ConfigureAwait(false);
@@ -50,7 +50,7 @@ internal sealed class CreateCommand(
     }
 
     // Throws for a live or damaged session of the same key. An expired one is replaced, the beginning of a first record is kept in quarantine.
-    private void MakeRoom(SessionFile file, string key)
+    private void ClaimName(SessionFile file, string key)
     {
         if (ReadExisting(file, key) is not { } tail)
         {

@@ -51,8 +51,8 @@ internal sealed class DeleteCommand(
         }
         catch (LineDamageException damage)
         {
-            // Nobody can say what is in it, so nothing of it is destroyed.
-            kept.Repairs.Record(new Recovery(file.Path, damage.Offset, 0, kept.Quarantine.Move(file), $"{damage.Message}; the session was deleted, and what is left of it is in the file set aside"));
+            // It is unknown what is in it, so nothing of it is destroyed.
+            kept.Repairs.Record(new Recovery(file.Path, damage.Offset, 0, kept.Quarantine.Move(file), $"{damage.Message}; the session was deleted, and what is left of it is in the quarantined file"));
             return true;
         }
 

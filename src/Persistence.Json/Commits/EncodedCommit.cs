@@ -16,13 +16,13 @@ internal sealed class EncodedCommit
 
     private readonly JsonWriter _body = new();
 
-    /// <summary>The session's key in its stored form.</summary>
+    /// <summary>The session's encoded key.</summary>
     public required string Key { get; set; }
 
     /// <summary>The header's JSON text; empty when the change has none.</summary>
     public byte[] Header { get; set; } = [];
 
-    /// <summary>The entries, those of a log one behind the other.</summary>
+    /// <summary>The entries, those of a log one after the other.</summary>
     public List<EncodedEntry> Entries { get; } = [];
 
     /// <summary>A writer for one value of this thread, empty. Used up before anybody else asks for it.</summary>
@@ -37,7 +37,7 @@ internal sealed class EncodedCommit
     }
 
     /// <summary>Gives an empty change, one that this thread used before if it can.</summary>
-    /// <param name="key">The session's key in its stored form.</param>
+    /// <param name="key">The session's encoded key.</param>
     /// <returns>The change.</returns>
     public static EncodedCommit Rent(string key)
     {
@@ -52,7 +52,7 @@ internal sealed class EncodedCommit
         return spare;
     }
 
-    /// <summary>Lets this thread use the change again. Nobody else may know of it any more.</summary>
+    /// <summary>Lets this thread use the change again. No other thread may have a reference to it any more.</summary>
     public void Return()
     {
         if (_body.Length <= MaxSpareLength)

@@ -81,7 +81,7 @@ internal static class FileErrors
     /// <returns>One or two sentences; null when it is not known.</returns>
     public static string? AdviceFor(int number) => s_errors.TryGetValue(number, out var error) ? error.Advice : null;
 
-    /// <summary>Tells whether an error concerns all files alike.</summary>
+    /// <summary>Whether an error concerns all files alike.</summary>
     /// <param name="number">The error.</param>
     /// <returns>False when other files may be usable.</returns>
     public static bool IsOfAllFiles(int number) => number is 12 or NoDirectory or TooManyInSystem or TooManyInProcess or NoSpace or ReadOnlyFileSystem or 122;

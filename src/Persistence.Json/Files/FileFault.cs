@@ -10,7 +10,7 @@ internal static class FileFault
     /// <param name="what">What is not possible when it fails.</param>
     /// <param name="action">What to do.</param>
     /// <returns>What was made.</returns>
-    /// <exception cref="SessionStoreUnavailableException">The file system refused.</exception>
+    /// <exception cref="SessionStoreUnavailableException">The file system reported an error.</exception>
     public static T Translated<T>(string? key, string store, string what, Func<T> action)
     {
         try
@@ -51,22 +51,22 @@ internal static class FileFault
     public static SessionStoreUnavailableException Busy(string? key, string store, TimeSpan timeout) =>
         new($"Session '{key ?? "?"}' in {store} is being written by another process, for longer than the {timeout.TotalSeconds} seconds of LockTimeout; nothing was written. Try again, or look what that process does.", key, store);
 
-    /// <summary>Tells whether an exception is an error of the file system.</summary>
+    /// <summary>Whether an exception is an error of the file system.</summary>
     /// <param name="fault">The exception.</param>
     /// <returns>True when it is to be reported as one.</returns>
     public static bool IsOfFiles(Exception fault) => fault is IOException or UnauthorizedAccessException;
 
-    /// <summary>Tells whether a file could not be opened because too many are.</summary>
+    /// <summary>Whether a file could not be opened because too many are.</summary>
     /// <param name="fault">The platform's error.</param>
     /// <returns>True when closing some will help.</returns>
     public static bool IsTooManyOpen(Exception fault) => FileErrors.NumberOf(fault) is FileErrors.TooManyInProcess or FileErrors.TooManyInSystem;
 
-    /// <summary>Tells whether an error concerns one file, so that others may be usable.</summary>
-    /// <param name="fault">The platform's error; null when somebody else holds the file.</param>
+    /// <summary>Whether an error concerns one file, so that others may be usable.</summary>
+    /// <param name="fault">The platform's error; null when another process holds the file.</param>
     /// <returns>False when it concerns the process, or the whole directory.</returns>
     public static bool IsOfOneFile(Exception? fault) => fault is not DirectoryNotFoundException && (fault is null || !FileErrors.IsOfAllFiles(FileErrors.NumberOf(fault)));
 
-    /// <summary>Tells whether a file may only be read.</summary>
+    /// <summary>Whether a file may only be read.</summary>
     /// <param name="fault">The platform's error when it was opened for writing.</param>
     /// <returns>True when the file system, or a permission, says so.</returns>
     public static bool IsReadOnly(Exception fault) => fault is UnauthorizedAccessException || FileErrors.NumberOf(fault) == FileErrors.ReadOnlyFileSystem;

@@ -58,17 +58,17 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long L
     private static FileStatus Of(in Answer answer) =>
         new(new FileIdentity(((ulong)answer.DeviceMajor << 32) | answer.DeviceMinor, answer.Number), (long)answer.Length, (FileKind)(answer.Mode & KindMask), answer.Names);
 
-    /// <summary>Refuses what cannot be a session's file.</summary>
+    /// <summary>Throws for what cannot be a session's file.</summary>
     /// <param name="use">What it is to be used for.</param>
     /// <exception cref="IrregularFileException">It is no regular file, or one of several names that is to be written.</exception>
-    public void RefuseIrregular(FileUse use)
+    public void ThrowIfIrregular(FileUse use)
     {
         if (Kind != FileKind.Regular)
         {
             throw Kind == FileKind.SymbolicLink ? IrregularFileException.SymbolicLink() : IrregularFileException.OtherKind();
         }
 
-        // Whoever reads sees whole lines, whatever lock their writers took.
+        // A reader sees valid lines only, whatever lock their writers took.
         if (Names > 1 && use != FileUse.Read)
         {
             throw IrregularFileException.Linked(Names);

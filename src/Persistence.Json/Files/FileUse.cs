@@ -9,6 +9,6 @@ internal enum FileUse
     /// <summary>An existing file, to read and to write at its end.</summary>
     Append,
 
-    /// <summary>A new file, mode 0600; a leftover of the same name is emptied.</summary>
+    /// <summary>A new file, mode 0600; an orphan of the same name is emptied.</summary>
     Replace,
 }

@@ -6,10 +6,10 @@ namespace Persistence.Json;
 /// </summary>
 internal interface IFileFolder : IDisposable
 {
-    /// <summary>Tells whether its path still names this directory.</summary>
+    /// <summary>Whether its path still names this directory.</summary>
     bool IsCurrent { get; }
 
-    /// <summary>Tells whether <see cref="StatusOf"/> says which file it is, so that files may stay open between uses.</summary>
+    /// <summary>Whether <see cref="StatusOf"/> says which file it is, so that files may stay open between uses.</summary>
     bool MayStayOpen { get; }
 
     /// <summary>Opens a file.</summary>

@@ -6,7 +6,7 @@ internal interface IStoredFile : IDisposable
     /// <summary>Which file it is; null when the system does not say.</summary>
     FileIdentity? Identity { get; }
 
-    /// <summary>The file's length in bytes, asked anew each time.</summary>
+    /// <summary>The file's length in bytes, asked for each time.</summary>
     long Length { get; }
 
     /// <summary>Reads at a place.</summary>

@@ -65,7 +65,7 @@ internal static partial class NativeFiles
     /// <summary>Asks whether another handle has a lock, alone or with others.</summary>
     /// <param name="handle">The lock file.</param>
     /// <param name="slot">The byte.</param>
-    /// <returns>False when none has, or it cannot be told.</returns>
+    /// <returns>False when none has, or it is unknown.</returns>
     public static bool IsLockedByOther(SafeFileHandle handle, long slot)
     {
         var range = new LockRange { Type = Alone, Start = slot, Length = 1 };

@@ -13,7 +13,7 @@ internal sealed class PathFolder(string path) : IFileFolder
     public IStoredFile? Open(string name, FileUse use)
     {
         var file = Path.Combine(path, name);
-        RefuseIrregular(file, use);
+        ThrowIfIrregular(file, use);
         if (use == FileUse.Replace)
         {
             return new SystemFile(SystemFiles.OpenPrivate(file, FileMode.Create));
@@ -66,11 +66,11 @@ internal sealed class PathFolder(string path) : IFileFolder
     }
 
     // Other systems than Linux say no more than whether it is a link.
-    private static void RefuseIrregular(string file, FileUse use)
+    private static void ThrowIfIrregular(string file, FileUse use)
     {
         if (FileStatus.Of(file, isLinkFollowed: false) is { } status)
         {
-            status.RefuseIrregular(use);
+            status.ThrowIfIrregular(use);
         }
         else if (new FileInfo(file).LinkTarget is not null)
         {

@@ -14,7 +14,7 @@ internal sealed class SystemFile(SafeFileHandle handle, FileIdentity? identity =
     public long Length => RandomAccess.GetLength(handle);
 
     /// <summary>Makes a file of what was opened.</summary>
-    /// <param name="handle">What was opened; it is closed when it is refused.</param>
+    /// <param name="handle">What was opened; it is closed when the call throws.</param>
     /// <param name="use">What for.</param>
     /// <returns>The file.</returns>
     /// <exception cref="IrregularFileException">It cannot be a session's file.</exception>
@@ -23,7 +23,7 @@ internal sealed class SystemFile(SafeFileHandle handle, FileIdentity? identity =
         try
         {
             var status = FileStatus.Of(handle);
-            status?.RefuseIrregular(use);
+            status?.ThrowIfIrregular(use);
             return new SystemFile(handle, status?.Identity);
         }
         catch (IrregularFileException)

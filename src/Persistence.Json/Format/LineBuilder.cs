@@ -2,7 +2,7 @@ using Persistence.Serialization;
 
 namespace Persistence.Json;
 
-/// <summary>Writes lines, one behind the other. For one thread.</summary>
+/// <summary>Writes lines, one after the other. For one thread.</summary>
 internal sealed class LineBuilder
 {
     private int _start;

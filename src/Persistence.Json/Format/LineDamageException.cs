@@ -6,11 +6,11 @@ internal sealed class LineDamageException(long offset, string problem, Exception
     /// <summary>Where the damaged line begins, in bytes from the start of the file.</summary>
     public long Offset => offset;
 
-    /// <summary>Tells whether the file is another session's.</summary>
+    /// <summary>Whether the file is another session's.</summary>
     public bool IsForeign { get; init; }
 
     /// <summary>
-    /// Tells whether the text of the file is not as a store wrote it, which a survey can say more of. False for a file that is as it
+    /// Whether the text of the file is not as a store wrote it, which a survey can say more of. False for a file that is as it
     /// was written and cannot be this session's.
     /// </summary>
     public bool IsOfText { get; init; } = cause is not (IrregularFileException or Serialization.JsonDataException);

@@ -40,11 +40,11 @@ internal sealed class LineScanner : IDisposable
     /// </summary>
     public ReadOnlySpan<byte> Line => _buffer.AsSpan(_start, _length);
 
-    /// <summary>Tells whether the present line lacks its newline in the file.</summary>
+    /// <summary>Whether the present line lacks its newline in the file.</summary>
     public bool IsCompleted { get; private set; }
 
     /// <summary>Steps to the next line, whatever its state.</summary>
-    /// <returns>False behind the last one.</returns>
+    /// <returns>False after the last one.</returns>
     public bool Next()
     {
         _start += _length;
@@ -72,7 +72,7 @@ internal sealed class LineScanner : IDisposable
     }
 
     /// <summary>Steps to the next line, which must be whole.</summary>
-    /// <returns>False behind the last one.</returns>
+    /// <returns>False after the last one.</returns>
     /// <exception cref="LineDamageException">The line is not whole.</exception>
     public bool ReadValid()
     {
@@ -139,7 +139,7 @@ internal sealed class LineScanner : IDisposable
 
         var kept = _filled - _start;
 
-        // Who reads one line reads little; who reads on reads more and more at a time.
+        // A caller that reads one line reads little; one that reads on reads more and more at a time.
         var isGrowing = kept > _buffer.Length / 2 || (_filled > 0 && _buffer.Length < LargeBuffer);
         var target = isGrowing ? ArrayPool<byte>.Shared.Rent(_buffer.Length * 2) : _buffer;
         _buffer.AsSpan(_start, kept).CopyTo(target);

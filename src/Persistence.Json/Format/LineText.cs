@@ -25,14 +25,14 @@ internal static class LineText
         Utf8Formatter.TryFormat(crc, target[9..], out _, new StandardFormat('x', 8));
     }
 
-    /// <summary>Tells whether a line ends as a line does, whatever its checksum.</summary>
+    /// <summary>Whether a line ends as a line does, whatever its checksum.</summary>
     /// <param name="line">The line without its newline.</param>
     /// <returns>False when its end is missing.</returns>
     public static bool HasEnd(ReadOnlySpan<byte> line) =>
         line.Length >= LineNames.CrcLength && line.EndsWith("\"}"u8) && line[^(LineNames.CrcLength - 1)..].StartsWith(",\"$crc\":\""u8);
 
     /// <summary>
-    /// Tells whether the last line of a file is a commit of which only the newline is missing. A file system that keeps the length may
+    /// Whether the last line of a file is a commit of which only the newline is missing. A file system that keeps the length may
     /// have left a zero byte in its place.
     /// </summary>
     /// <param name="line">The line.</param>

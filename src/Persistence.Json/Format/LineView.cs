@@ -47,7 +47,7 @@ internal readonly ref struct LineView
     /// with its quotes is a name, and only a header may hold one of the engine's names.
     /// </summary>
     /// <param name="line">The line with its newline.</param>
-    /// <returns>Text that begins with the entries and may go on behind them; empty when there are none.</returns>
+    /// <returns>Text that begins with the entries and may go on after them; empty when there are none.</returns>
     /// <exception cref="FormatException">It was not written by this engine.</exception>
     public static ReadOnlySpan<byte> LogsOf(ReadOnlySpan<byte> line)
     {
@@ -70,7 +70,7 @@ internal readonly ref struct LineView
         return _line.Slice(start, length);
     }
 
-    /// <summary>Tells whether a member is there.</summary>
+    /// <summary>Whether a member is there.</summary>
     /// <param name="member">The member.</param>
     /// <returns>True when it is.</returns>
     public bool Has(LineMember member) => _places[(int)member].Length > 0;

@@ -19,12 +19,12 @@ internal sealed class LogNames
     /// <summary>The name that is written.</summary>
     public string Present { get; }
 
-    /// <summary>Tells whether a name is one of them.</summary>
+    /// <summary>Whether a name is one of them.</summary>
     /// <param name="name">The name.</param>
     /// <returns>True when it is.</returns>
     public bool Contains(string name) => Array.IndexOf(_names, name) >= 0;
 
-    /// <summary>Tells whether a name is one of them.</summary>
+    /// <summary>Whether a name is one of them.</summary>
     /// <param name="name">The name as written in a line.</param>
     /// <returns>True when it is.</returns>
     public bool Contains(ReadOnlySpan<byte> name)
@@ -69,7 +69,7 @@ internal sealed class LogNames
     }
 
     /// <summary>
-    /// Tells whether programs of two versions of the class have appended to the log, each under its own name: both counted
+    /// Whether programs of two versions of the class have appended to the log, each under its own name: both counted
     /// from 1, so that the entries of one are out of the other's sight.
     /// </summary>
     /// <param name="logs">The state's logs.</param>

@@ -28,7 +28,7 @@ internal ref struct RawCursor
     public readonly int Position => _position;
 
     /// <summary>Steps to the next member or element.</summary>
-    /// <returns>False behind the last one.</returns>
+    /// <returns>False after the last one.</returns>
     /// <exception cref="FormatException">The text ends too soon.</exception>
     public bool Next()
     {
@@ -63,7 +63,7 @@ internal ref struct RawCursor
         return _text[start.._position];
     }
 
-    /// <summary>Steps over bytes that somebody else has read.</summary>
+    /// <summary>Steps over bytes that other code has read.</summary>
     /// <param name="length">How many.</param>
     public void Advance(int length) => _position += length;
 

@@ -6,7 +6,7 @@ internal static class RawValue
     /// <summary>Finds the end of a value.</summary>
     /// <param name="text">The text that holds it.</param>
     /// <param name="start">Where it begins.</param>
-    /// <returns>The place behind it.</returns>
+    /// <returns>The position after it.</returns>
     /// <exception cref="FormatException">The text ends too soon.</exception>
     public static int End(ReadOnlySpan<byte> text, int start)
     {
@@ -28,7 +28,7 @@ internal static class RawValue
     /// <summary>Finds the end of a text in quotes.</summary>
     /// <param name="text">The text that holds it.</param>
     /// <param name="start">The place of its first quote.</param>
-    /// <returns>The place behind its last quote.</returns>
+    /// <returns>The position after its last quote.</returns>
     /// <exception cref="FormatException">There is none, or it does not end.</exception>
     public static int EndOfText(ReadOnlySpan<byte> text, int start)
     {

@@ -1,6 +1,6 @@
 namespace Persistence.Json;
 
-/// <summary>Finds where to begin reading for entries behind a sequence, by halving the file: each line says how far each log has come.</summary>
+/// <summary>Finds where to begin reading for entries after a sequence, by halving the file: each line says how far each log has come.</summary>
 internal static class SequenceSearch
 {
     private const int SmallEnough = 64 * 1024;
@@ -9,7 +9,7 @@ internal static class SequenceSearch
     /// <param name="file">The file.</param>
     /// <param name="end">Where the last whole commit ends.</param>
     /// <param name="log">The log.</param>
-    /// <param name="afterSequence">The sequence behind which entries are wanted.</param>
+    /// <param name="afterSequence">The sequence after which entries are wanted.</param>
     /// <returns>The start of a line, not far before the first one that holds a wanted entry.</returns>
     /// <exception cref="LineDamageException">A line on the way is damaged.</exception>
     public static long Find(IStoredFile file, long end, LogNames log, long afterSequence)

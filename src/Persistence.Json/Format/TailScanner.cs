@@ -4,7 +4,7 @@ namespace Persistence.Json;
 
 /// <summary>
 /// Finds the last whole commit of a file from its end. A loss of power may leave any part of the last write, which may
-/// have been several lines; so torn lines behind the last whole one are cut off, and a whole line counts only when the lines
+/// have been several lines; so torn lines after the last whole one are cut off, and a whole line counts only when the lines
 /// that were written together with it are whole too.
 /// </summary>
 internal static class TailScanner
@@ -45,7 +45,7 @@ internal static class TailScanner
         {
             if (!RecordCheck.IsValid(lines.Line))
             {
-                // A torn write, or damage: only a scan from the end can tell.
+                // A torn write, or damage: only a scan from the end can show which.
                 return Scan(file, length);
             }
 

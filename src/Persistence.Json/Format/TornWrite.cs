@@ -1,7 +1,7 @@
 namespace Persistence.Json;
 
 /// <summary>
-/// Tells what a last write may have left that did not get to its end from what was written whole and damaged later. A writer
+/// Distinguishes what an unfinished last write may have left from what was written completely and damaged later. A writer
 /// that dies leaves the beginning of its lines. A loss of power may also leave any sectors of them out, which then read as
 /// zeros, and JSON text has no zero byte.
 /// </summary>
@@ -9,7 +9,7 @@ internal static class TornWrite
 {
     private const int SectorLength = 512;
 
-    /// <summary>Tells whether a line that is not whole may be what a torn write left.</summary>
+    /// <summary>Whether a line that is not whole may be what a torn write left.</summary>
     /// <param name="line">The line, with its newline if it has one.</param>
     /// <param name="offset">Where it begins in the file.</param>
     /// <returns>False when it can only be damage.</returns>

@@ -3,7 +3,7 @@ using Persistence.Mapping;
 
 namespace Persistence.Json;
 
-/// <summary>Unique indexes: a value that is stored already is refused. Stores that change such values exclude each other in a class.</summary>
+/// <summary>Unique indexes: a value that is stored already is a unique violation. Stores that change such values exclude each other in a class.</summary>
 /// <typeparam name="TSession">The session class.</typeparam>
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <typeparam name="TMap">The generated map.</typeparam>
@@ -33,8 +33,8 @@ internal sealed class UniqueConstraint<TSession, TKey, TMap>(JsonContext context
     }
 
     /// <summary>
-    /// Makes a change while nobody else can store unique values. One thread makes it from the check on, so that the lock of the class is
-    /// never held by nobody that runs.
+    /// Makes a change while no other writer can store unique values. One thread makes it from the check on, so that the lock of the class is
+    /// never held without a thread that runs.
     /// </summary>
     /// <param name="key">The session's key.</param>
     /// <param name="change">The change; it blocks.</param>

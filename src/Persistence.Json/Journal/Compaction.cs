@@ -1,6 +1,6 @@
 namespace Persistence.Json;
 
-/// <summary>Writes a session file anew without the headers that later ones superseded.</summary>
+/// <summary>Writes a session file again without the headers that later ones superseded.</summary>
 internal sealed class Compaction(IStoredFile source, SessionState last, IStoredFile target)
 {
     private const int ChunkLength = 256 * 1024;

@@ -45,7 +45,7 @@ internal sealed class JournalReader(StoreDirectory directory, SessionFiles files
         }
         catch (LineDamageException)
         {
-            // Perhaps the file was cut or replaced in between. Whether it is damage will show while nobody writes.
+            // Perhaps the file was cut or replaced in between. A read without a writer will show whether it is damage.
             result = default;
             return false;
         }

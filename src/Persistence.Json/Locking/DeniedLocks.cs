@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace Persistence.Json;
 
-/// <summary>Where nothing can be locked: the directory can only be read, and whoever wants to write is told why.</summary>
+/// <summary>Where nothing can be locked: the directory can only be read, and a call that wants to write fails with the reason.</summary>
 /// <param name="fault">Why nothing can be locked.</param>
 internal sealed class DeniedLocks(Exception fault) : IProcessLocks
 {
@@ -22,7 +22,7 @@ internal sealed class DeniedLocks(Exception fault) : IProcessLocks
     /// <inheritdoc/>
     public void Share(long slot)
     {
-        // Nobody waits for what nobody gets.
+        // A lock that cannot be taken is not waited for.
     }
 
     /// <inheritdoc/>

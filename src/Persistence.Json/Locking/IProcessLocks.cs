@@ -9,12 +9,12 @@ internal interface IProcessLocks : IDisposable
     /// <summary>The file that is locked; null when there is none, or the system does not say.</summary>
     FileIdentity? Identity { get; }
 
-    /// <summary>Tells whether whoever opens the locks now gets the same ones: to be asked by who has taken one.</summary>
+    /// <summary>Whether a process that opens the locks now gets the same ones: asked after a lock was taken.</summary>
     bool AreCurrent { get; }
 
     /// <summary>Tries to take a lock.</summary>
     /// <param name="slot">Which: a non-negative number.</param>
-    /// <returns>False when somebody else holds it.</returns>
+    /// <returns>False when another one holds it.</returns>
     /// <exception cref="IOException">The lock file cannot be used.</exception>
     bool TryTake(long slot);
 
@@ -26,9 +26,9 @@ internal interface IProcessLocks : IDisposable
     /// <param name="slot">Which.</param>
     void EndSharing(long slot);
 
-    /// <summary>Asks whether somebody else holds a lock.</summary>
+    /// <summary>Asks whether another one holds a lock.</summary>
     /// <param name="slot">Which.</param>
-    /// <returns>False when nobody does, or the system does not say.</returns>
+    /// <returns>False when none does, or the system does not say.</returns>
     bool IsTakenByOther(long slot);
 
     /// <summary>Gives a lock back.</summary>

@@ -4,8 +4,8 @@ namespace Persistence.Json;
 
 /// <summary>
 /// One lock file for all sessions of a class, one byte of it a session: Linux locks bytes of a file for an open file,
-/// whether or not the file has such bytes. The store never removes the file, so deleting a session breaks no exclusion. Should
-/// somebody else remove it, or its folder, and it appears anew, a lock on the former file excludes nobody: whether the path
+/// whether or not the file has such bytes. The store never removes the file, so deleting a session breaks no exclusion. If
+/// another program removes it, or its folder, and it appears again, a lock on the former file excludes no one: whether the path
 /// still names the file is asked after each lock.
 /// </summary>
 internal sealed class RangeLocks : IProcessLocks

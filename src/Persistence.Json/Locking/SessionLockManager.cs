@@ -66,7 +66,7 @@ internal sealed class SessionLockManager(JsonContext context, StoreDirectory dir
     /// <summary>Does something while no other thread or process changes values of unique indexes.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="key">The session's key, for messages.</param>
-    /// <param name="action">What to do; it may lock sessions, but may not await them: one thread makes the change, so that the lock is never held by nobody that runs.</param>
+    /// <param name="action">What to do; it may lock sessions, but may not await them: one thread makes the change, so that the lock is never held without a thread that runs.</param>
     /// <param name="mode">How to wait for the lock.</param>
     /// <returns>What the action returned.</returns>
     public async ValueTask<T> WithClassLock<T>(string key, Func<ValueTask<T>> action, IoMode mode)
@@ -127,7 +127,7 @@ internal sealed class SessionLockManager(JsonContext context, StoreDirectory dir
 
     /// <summary>
     /// Fairness between processes: a lock of a file has no queue, and the process that released it is the first to take it again. So a store that
-    /// has committed without a pause for a while asks whether another one waits, and lets it go first. One that is alone, or pauses, never asks.
+    /// has committed without a pause for a while asks whether another one waits, and lets that one write first. One that is alone, or pauses, never asks.
     /// </summary>
     /// <param name="file">The session file.</param>
     /// <param name="now">A time stamp of <see cref="Stopwatch"/>.</param>

@@ -12,7 +12,7 @@ internal sealed class SessionLocks : IDisposable
     // A commit holds the lock for about one fsync, a fraction of a millisecond.
     private const int ShortPauses = 4;
 
-    // Who waits looks about once in a millisecond, on a busy machine less often.
+    // A waiting thread looks about once in a millisecond, on a busy machine less often.
     private const int MaxYields = 10;
 
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(1);

@@ -5,14 +5,14 @@ using Microsoft.Win32.SafeHandles;
 namespace Persistence.Json;
 
 /// <summary>
-/// Where bytes of a file cannot be locked for an open file: 256 lock files, each opened so that nobody else can open
+/// Where bytes of a file cannot be locked for an open file: 256 lock files, each opened so that no other process can open
 /// it (FileShare.None, which .NET makes flock on Unix). Sessions that share a file wait for each other.
 /// </summary>
 internal sealed class ShardLocks(string directory) : IProcessLocks
 {
     private const int Shards = 256;
 
-    // What is said of a file that somebody else holds.
+    // What is said of a file that another process holds.
     private const int TryAgainOnLinux = 11;
     private const int TryAgainOnMac = 35;
     private const int SharingViolation = unchecked((int)0x80070020);
@@ -49,7 +49,7 @@ internal sealed class ShardLocks(string directory) : IProcessLocks
     /// <inheritdoc/>
     public void Share(long slot)
     {
-        // Others are not told of who waits: a file that is opened alone cannot be shared.
+        // Other processes cannot see who waits: a file that is opened alone cannot be shared.
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace Persistence.Json;
 
-/// <summary>Refuses texts that are no path of a directory, before the operating system makes another one of them.</summary>
+/// <summary>Throws for texts that are no path of a directory, before the operating system makes another one of them.</summary>
 internal static class DirectoryText
 {
     /// <summary>Checks a text.</summary>

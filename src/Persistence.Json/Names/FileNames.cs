@@ -29,7 +29,7 @@ internal static class FileNames
     ];
 
     /// <summary>Gives the file name of a key.</summary>
-    /// <param name="key">The key's stored form, valid Unicode.</param>
+    /// <param name="key">The encoded key, valid Unicode.</param>
     /// <returns>The name, with its suffix; pure ASCII, at most 206 characters.</returns>
     public static string Of(string key)
     {
@@ -51,7 +51,7 @@ internal static class FileNames
 
     /// <summary>Gives the key of a file name.</summary>
     /// <param name="name">The name, with its suffix.</param>
-    /// <returns>The key's stored form; null when the name was cut, or is none that this class gives.</returns>
+    /// <returns>The encoded key; null when the name was cut, or is none that this class gives.</returns>
     public static string? KeyOf(string name)
     {
         var key = new List<byte>(name.Length);

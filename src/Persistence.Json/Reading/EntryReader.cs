@@ -10,10 +10,10 @@ internal abstract class EntryReader(LogNames names, long afterSequence, long lim
     /// <summary>The names under which files hold the log.</summary>
     public LogNames Names => names;
 
-    /// <summary>The sequence behind which entries are wanted.</summary>
+    /// <summary>The sequence after which entries are wanted.</summary>
     public long AfterSequence => afterSequence;
 
-    /// <summary>Tells whether as many entries were read as are wanted.</summary>
+    /// <summary>Whether as many entries were read as are wanted.</summary>
     public bool IsComplete => _remaining <= 0;
 
     /// <summary>The sequence of the last entry that was read or passed over; 0 before the first.</summary>
@@ -66,7 +66,7 @@ internal abstract class EntryReader(LogNames names, long afterSequence, long lim
         }
     }
 
-    /// <summary>Tells an entry that is whole, but not what the log stores, from a damaged one.</summary>
+    /// <summary>Distinguishes a valid entry that is not what the log stores from a damaged one.</summary>
     /// <param name="text">What <see cref="Read"/> was given.</param>
     /// <param name="problem">What it ended with.</param>
     /// <returns>What does not fit; null for damage.</returns>

@@ -13,7 +13,7 @@ internal enum ForeignText
     /// <summary>A byte order mark.</summary>
     ByteOrderMark = 2,
 
-    /// <summary>The marks of a merge that nobody finished.</summary>
+    /// <summary>The marks of an unfinished merge.</summary>
     ConflictMarkers = 4,
 
     /// <summary>Spaces, empty lines, or lines that were joined.</summary>

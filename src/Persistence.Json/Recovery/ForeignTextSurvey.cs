@@ -8,7 +8,7 @@ internal sealed class ForeignTextSurvey
     /// <summary>How many bytes there are, white space not counted.</summary>
     public long Bytes { get; private set; }
 
-    /// <summary>Tells whether there is text that may have been a commit.</summary>
+    /// <summary>Whether there is text that may have been a commit.</summary>
     public bool IsDamage => _kinds.HasFlag(ForeignText.Other);
 
     /// <summary>Takes what stands between two lines.</summary>

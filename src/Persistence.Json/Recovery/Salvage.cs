@@ -65,12 +65,12 @@ internal sealed class Salvage(StoreDirectory directory, SessionLockManager locks
 
     private static string Problem(FileSurvey survey, bool isForeign, uint names) => survey switch
     {
-        _ when isForeign => $"{JournalTail.MismatchedKey(0, survey.Key!).Message}; it is set aside as a whole, to be renamed to '{FileNames.Of(survey.Key!)}' if that session is missing",
+        _ when isForeign => $"{JournalTail.MismatchedKey(0, survey.Key!).Message}; it is quarantined as a whole, to be renamed to '{FileNames.Of(survey.Key!)}' if that session is missing",
         { Lines: 0, LostBytes: 0 } => JournalTail.NoCommit,
-        { Key: null } => "lines of the file were damaged, and no whole one has a header; the session is gone from the store, what is left of it is in the file set aside",
+        { Key: null } => "lines of the file were damaged, and no whole one has a header; the session is gone from the store, what is left of it is in the quarantined file",
         { IsComplete: true } when names > 1 => $"the file had {names} names (hard links); its lines are kept in a file of its own",
-        { IsComplete: true, Findings: "" } => "no line was damaged, but the entries of a log stood under two of its names; they are numbered anew in the order in which they were appended",
+        { IsComplete: true, Findings: "" } => "no line was damaged, but the entries of a log stood under two of its names; they have new sequences, in the order in which they were appended",
         { IsComplete: true } => $"{survey.Findings}; nothing was lost",
-        _ => $"{survey.Findings}; the whole lines are kept, entries that no longer followed one another are numbered anew",
+        _ => $"{survey.Findings}; the whole lines are kept, entries that no longer followed one another have new sequences",
     };
 }

@@ -2,13 +2,13 @@ namespace Persistence.Json;
 
 /// <summary>
 /// Copies the whole lines of a file that is not as a store wrote it. Sequences have no gaps, so entries after lost ones, and those
-/// of another branch that a merge put there, are numbered anew; of the headers that with the highest version is kept, of two
+/// of another branch that a merge put there, have new sequences; of the headers that with the highest version is kept, of two
 /// such the last one.
 /// </summary>
 /// <param name="source">The file.</param>
 /// <param name="target">The new file, empty.</param>
 /// <param name="survey">What there is in the file.</param>
-/// <param name="presentName">Gives the name under which a log is written anew.</param>
+/// <param name="presentName">Gives the name under which a log is written again.</param>
 internal sealed class SalvageCopy(IStoredFile source, IStoredFile target, FileSurvey survey, Func<string, string> presentName)
 {
     private readonly LineBuilder _lines = new();

@@ -1,6 +1,6 @@
 namespace Persistence.Json;
 
-/// <summary>The files that stay open though nobody uses them, the longest unused first. Guarded by the cache.</summary>
+/// <summary>The files that stay open though they are not in use, the longest unused first. Guarded by the cache.</summary>
 /// <param name="milliseconds">The time, from any beginning.</param>
 internal sealed class OpenHandleCache(Func<long> milliseconds)
 {
@@ -15,7 +15,7 @@ internal sealed class OpenHandleCache(Func<long> milliseconds)
 
     private readonly LinkedList<SessionFile> _files = [];
 
-    /// <summary>Adds a file that nobody uses any more, if it is open; closes others when they are too many, or were not used for long.</summary>
+    /// <summary>Adds a file that is not in use any more, if it is open; closes others when they are too many, or were not used for long.</summary>
     /// <param name="file">The file.</param>
     public void Add(SessionFile file)
     {
@@ -36,7 +36,7 @@ internal sealed class OpenHandleCache(Func<long> milliseconds)
         }
     }
 
-    /// <summary>Takes a file out that somebody begins to use.</summary>
+    /// <summary>Takes a file out that is to be used.</summary>
     /// <param name="file">The file.</param>
     public void Remove(SessionFile file)
     {

@@ -9,7 +9,7 @@ internal sealed class OpenSession(IStoredFile file, SessionState state)
     /// <summary>The session.</summary>
     public SessionState State => state;
 
-    /// <summary>Tells whether the last commit lacks its newline.</summary>
+    /// <summary>Whether the last commit lacks its newline.</summary>
     public bool IsUnfinished { get; init; }
 
     /// <summary>The header, read when it is first asked for.</summary>

@@ -42,7 +42,7 @@ internal sealed class SessionFile
 
     /// <summary>
     /// The file, open from one commit to the next, so that a commit need not open it; to be verified before each use. For the
-    /// leader of <see cref="Queue"/>; while nobody uses the file, for the cache.
+    /// leader of <see cref="Queue"/>; while the file is not in use, for the cache.
     /// </summary>
     public IStoredFile? Writer { get; set; }
 

@@ -4,7 +4,7 @@ namespace Persistence.Json;
 
 /// <summary>
 /// The session files that a store remembers, in bounded memory. A file that is in use is never forgotten, because its
-/// threads exclude each other through it. Of the files that nobody uses, some that were written last stay open for a while.
+/// threads exclude each other through it. Of the files that are not in use, some that were written last stay open for a while.
 /// </summary>
 /// <param name="context">The directory of the class, and the time by which files are closed.</param>
 internal sealed class SessionFiles(JsonContext context)
@@ -89,7 +89,7 @@ internal sealed class SessionFiles(JsonContext context)
         Uses.End();
     }
 
-    /// <summary>Closes the open files that nobody uses.</summary>
+    /// <summary>Closes the open files that are not in use.</summary>
     public void CloseIdle()
     {
         using (Uninterrupted.Enter(_gate))

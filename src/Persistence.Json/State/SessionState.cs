@@ -37,7 +37,7 @@ internal sealed record SessionState
     /// <summary>Where the last line ends.</summary>
     public long End { get; set; }
 
-    /// <summary>Tells whether the last line says where it was written: those of earlier versions of the store do not.</summary>
+    /// <summary>Whether the last line says where it was written: those of earlier versions of the store do not.</summary>
     public bool IsPlaced { get; set; }
 
     /// <summary>The last bytes of the last line, by which a file is recognised as the one this state was read from.</summary>
@@ -67,7 +67,7 @@ internal sealed record SessionState
         Identity = line.Line[^LineNames.IdentityLength..].ToArray(),
     };
 
-    /// <summary>Tells whether the session has expired.</summary>
+    /// <summary>Whether the session has expired.</summary>
     /// <param name="now">The time.</param>
     /// <returns>True when it has.</returns>
     public bool IsExpired(DateTimeOffset now) => Expires <= now;

@@ -20,7 +20,6 @@ public sealed class GlossaryTests
     private static readonly string[] s_open =
     [
         "src/Persistence.Generators/",
-        "src/Persistence.Json/",
         "src/Persistence.Sqlite/",
     ];
 
