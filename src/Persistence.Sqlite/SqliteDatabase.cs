@@ -8,7 +8,7 @@ namespace Persistence;
 /// share it. It may be used from many threads, and many processes may use the file.
 /// </summary>
 /// <remarks>
-/// Whoever creates a database disposes it, after the stores that use it: a store disposes only the database that it
+/// The code that creates a database disposes it, after the stores that use it: a store disposes only the database that it
 /// opened itself from a connection string.
 /// </remarks>
 public sealed class SqliteDatabase : IDisposable, IAsyncDisposable
@@ -33,7 +33,7 @@ public sealed class SqliteDatabase : IDisposable, IAsyncDisposable
         Connections = new DatabaseConnections(_source, Options);
     }
 
-    /// <summary>The full path of the database file, as it was when it was opened: a symbolic link is followed then, and not again.</summary>
+    /// <summary>The full path of the database file, as it was when it was opened: a symbolic connection is followed then, and not again.</summary>
     public string Path => _source.Path;
 
     internal SqliteStoreOptions Options { get; }
@@ -82,10 +82,10 @@ public sealed class SqliteDatabase : IDisposable, IAsyncDisposable
         var copy = new DatabaseCopy(_source, Description);
         IoMode.Result(Connections.Read(
             null,
-            link =>
+            connection =>
             {
-                copy.RequireFree(link, target, overwrite);
-                return copy.Write(link, target, overwrite);
+                copy.RequireFree(connection, target, overwrite);
+                return copy.Write(connection, target, overwrite);
             },
             IoMode.Blocking));
     }

@@ -45,11 +45,11 @@ internal sealed class SqliteLog<TSession, TKey, TMap, TEntry, TLog>(
 
     /// <inheritdoc/>
     public override async ValueTask<IReadOnlyList<TEntry>> Read(EncodedKey<TKey> key, LogRange range, IoMode mode) =>
-        await reads.Snapshots.Read(key.Text, link => reader.Read(link, FindRow(link, key), range), mode).ConfigureAwait(false);
+        await reads.Snapshots.Read(key.Text, connection => reader.Read(connection, FindRow(connection, key), range), mode).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override ValueTask<long> Count(EncodedKey<TKey> key, IoMode mode) =>
-        reads.Snapshots.Read(key.Text, link => target.Sql.LastSequence(link, FindRow(link, key)), mode);
+        reads.Snapshots.Read(key.Text, connection => target.Sql.LastSequence(connection, FindRow(connection, key)), mode);
 
     /// <inheritdoc/>
     protected override ReadOnlySpan<TEntry> EntriesOf(TSession session) => TLog.GetEntries(session);
@@ -79,6 +79,6 @@ internal sealed class SqliteLog<TSession, TKey, TMap, TEntry, TLog>(
         }
     }
 
-    private long FindRow(SqliteLink link, EncodedKey<TKey> key) =>
-        (reads.Lookup.FindUsable(link, key.Value, key.Text) ?? throw SessionErrors.NotFound(key.Text, target.Context.DisplayName)).Id;
+    private long FindRow(SqliteConnectionContext connection, EncodedKey<TKey> key) =>
+        (reads.Lookup.FindUsable(connection, key.Value, key.Text) ?? throw SessionErrors.NotFound(key.Text, target.Context.DisplayName)).Id;
 }

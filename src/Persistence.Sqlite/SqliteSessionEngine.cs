@@ -15,7 +15,7 @@ namespace Persistence.Sqlite;
 /// <para>
 /// SQLite's calls block: a thread that makes one waits for the disk. So an awaited change waits, with a task instead of a thread, for
 /// the next transaction, and one thread of the pool writes for all that wait. An awaited read runs on the thread pool, no more of them
-/// at a time than twice the number of processors (at least 4, at most 32); those that wait for their turn hold no thread either.
+/// at a time than twice the number of processors (at least 4, at most 32); those that wait hold no thread either.
 /// </para>
 /// <para>
 /// Inside <see cref="SqliteDatabase.Transaction"/>, which belongs to one thread, a call is carried out at once on that thread, and its

@@ -77,66 +77,66 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
     }
 
     /// <inheritdoc/>
-    public override bool TryExecuteAutocommit(SqliteLink link)
+    public override bool TryExecuteAutocommit(WriterConnection writer)
     {
-        if (!link.Ends.TryFind(_target!.Sql, _key.Text, out var end))
+        if (!writer.Tails.TryFind(_target!.Sql, _key.Text, out var tail))
         {
             return false;
         }
 
-        Context.RequireUsable(end.Row, _key.Text);
-        if (!_target.Writer.TryWriteAutocommit(link, (end.Row.Id, end.Last), _entries[0]))
+        Context.RequireUsable(tail.Row, _key.Text);
+        if (!_target.Writer.TryWriteAutocommit(writer.Context, (tail.Row.Id, tail.Last), _entries[0]))
         {
             return false;
         }
 
-        Last = end.Last + 1;
-        link.Ends.Remember(_target.Sql, _key.Text, end with { Last = Last });
+        Last = tail.Last + 1;
+        writer.Tails.Remember(_target.Sql, _key.Text, tail with { Last = Last });
         return true;
     }
 
     /// <inheritdoc/>
-    public override void Execute(SqliteLink link)
+    public override void Execute(WriterConnection writer)
     {
-        Context.Triggers.ThrowIfTriggered(link);
-        var end = default(KnownEnd);
-        var isKnown = link.IsInTransaction && link.Ends.TryFind(_target!.Sql, _key.Text, out end);
-        if (!isKnown)
+        Context.Triggers.ThrowIfTriggered(writer);
+        var tail = default(LogTail);
+        var isCached = writer.Context.IsInTransaction && writer.Tails.TryFind(_target!.Sql, _key.Text, out tail);
+        if (!isCached)
         {
-            end = Find(link);
+            tail = Find(writer);
         }
 
-        Append(link, end);
-        if (isKnown && Last == end.Last)
+        Append(writer, tail);
+        if (isCached && Last == tail.Last)
         {
             // The log holds an entry of that id. That one is worth a look, so that nothing rests on what was known alone.
-            end = Find(link);
-            Append(link, end);
+            tail = Find(writer);
+            Append(writer, tail);
         }
 
         if (IsSingleStatement)
         {
-            link.Ends.Remember(_target!.Sql, _key.Text, end with { Last = Last });
+            writer.Tails.Remember(_target!.Sql, _key.Text, tail with { Last = Last });
         }
     }
 
-    private KnownEnd Find(SqliteLink link)
+    private LogTail Find(WriterConnection writer)
     {
-        var row = SessionLookup<TSession, TKey, TMap>.Find(link, _target!.Sql.RowAndLast, _key.Value, out var select)
+        var row = SessionLookup<TSession, TKey, TMap>.Find(writer.Context, _target!.Sql.RowAndLast, _key.Value, out var select)
             ?? throw SessionErrors.NotFound(_key.Text, Context.DisplayName);
         var last = select.ReadInt64(SessionRow.Columns);
         select.Reset();
-        return new KnownEnd(row, last);
+        return new LogTail(row, last);
     }
 
-    private void Append(SqliteLink link, KnownEnd end)
+    private void Append(WriterConnection writer, LogTail tail)
     {
-        var now = Context.RequireUsable(end.Row, _key.Text);
-        Last = _target!.Writer.Write(link, (end.Row.Id, end.Last), _entries.AsSpan(0, _count), 0, _errors);
+        var now = Context.RequireUsable(tail.Row, _key.Text);
+        Last = _target!.Writer.Write(writer.Context, (tail.Row.Id, tail.Last), _entries.AsSpan(0, _count), 0, _errors);
         ThrowIfInvalid();
-        if (Last != end.Last)
+        if (Last != tail.Last)
         {
-            Expiry.Prolong(Context, link, end.Row, now);
+            Expiry.Prolong(Context, writer.Context, tail.Row, now);
         }
     }
 

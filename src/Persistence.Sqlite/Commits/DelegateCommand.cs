@@ -2,8 +2,8 @@ namespace Persistence.Sqlite;
 
 /// <summary>A change that is a piece of code.</summary>
 /// <param name="change">Makes it.</param>
-internal sealed class DelegateCommand(Action<SqliteLink> change) : WriteCommand
+internal sealed class DelegateCommand(Action<WriterConnection> change) : WriteCommand
 {
     /// <inheritdoc/>
-    public override void Execute(SqliteLink link) => change(link);
+    public override void Execute(WriterConnection writer) => change(writer);
 }

@@ -22,7 +22,7 @@ internal sealed class DeleteCommand<TSession, TKey, TMap>(SqliteContext context,
     public async ValueTask<bool> Run(EncodedKey<TKey> key, IoMode mode)
     {
         var isDeleted = false;
-        await context.Database.Connections.Write(key.Text, new DelegateCommand(link => isDeleted = Delete(link, key)), mode).ConfigureAwait(false);
+        await context.Database.Connections.Write(key.Text, new DelegateCommand(writer => isDeleted = Delete(writer, key)), mode).ConfigureAwait(false);
         return isDeleted;
     }
 
@@ -31,14 +31,15 @@ internal sealed class DeleteCommand<TSession, TKey, TMap>(SqliteContext context,
     public async ValueTask<PurgeResult> Purge(IoMode mode)
     {
         var purged = 0;
-        await context.Database.Connections.Write(null, new DelegateCommand(link => purged = Purge(link)), mode).ConfigureAwait(false);
+        await context.Database.Connections.Write(null, new DelegateCommand(writer => purged = Purge(writer)), mode).ConfigureAwait(false);
         return new PurgeResult(purged);
     }
 
-    private bool Delete(SqliteLink link, EncodedKey<TKey> key)
+    private bool Delete(WriterConnection writer, EncodedKey<TKey> key)
     {
-        context.Triggers.ThrowIfTriggered(link);
-        if (lookup.FindStored(link, key.Value) is not { } row)
+        context.Triggers.ThrowIfTriggered(writer);
+        var connection = writer.Context;
+        if (lookup.FindStored(connection, key.Value) is not { } row)
         {
             return false;
         }
@@ -49,14 +50,15 @@ internal sealed class DeleteCommand<TSession, TKey, TMap>(SqliteContext context,
             context.ThrowIfNewer(row, key.Text);
         }
 
-        link.RunOn(context.Sql.Sessions.Delete, row.Id);
+        connection.RunOn(context.Sql.Sessions.Delete, row.Id);
         return isLive;
     }
 
-    private int Purge(SqliteLink link)
+    private int Purge(WriterConnection writer)
     {
-        context.Triggers.ThrowIfTriggered(link);
-        link.RunOn(context.Sql.Sessions.Purge, context.NowMilliseconds);
-        return link.Changes;
+        context.Triggers.ThrowIfTriggered(writer);
+        var connection = writer.Context;
+        connection.RunOn(context.Sql.Sessions.Purge, context.NowMilliseconds);
+        return connection.Changes;
     }
 }

@@ -25,14 +25,14 @@ internal static class Expiry
 
     /// <summary>Writes the expiry that an append gives its session, if that is another one.</summary>
     /// <param name="context">The session class.</param>
-    /// <param name="link">The connection, inside a transaction.</param>
+    /// <param name="connection">The connection, inside a transaction.</param>
     /// <param name="row">The session's row.</param>
     /// <param name="now">The present.</param>
-    public static void Prolong(SqliteContext context, SqliteLink link, SessionRow row, DateTimeOffset now)
+    public static void Prolong(SqliteContext context, SqliteConnectionContext connection, SessionRow row, DateTimeOffset now)
     {
         if (AfterCommit(context, now, row.ExpiresAt) is { } expiry && expiry != row.ExpiresAt)
         {
-            var touch = link.Prepare(context.Sql.Sessions.Touch);
+            var touch = connection.Prepare(context.Sql.Sessions.Touch);
             touch.BindInt64(1, expiry);
             touch.BindInt64(2, row.Id);
             touch.Run();

@@ -18,18 +18,18 @@ internal sealed class HeaderWriter<TSession, TKey, TMap>(SqliteContext context, 
     private readonly SessionSql _sql = context.Sql.Sessions;
 
     /// <summary>Adds the row of a new session.</summary>
-    /// <param name="link">The connection, inside a transaction.</param>
+    /// <param name="connection">The connection, inside a transaction.</param>
     /// <param name="save">The session.</param>
-    /// <param name="token">Tells this save from all others.</param>
+    /// <param name="token">Distinguishes this save from all others.</param>
     /// <param name="expiry">When it expires; null for never.</param>
     /// <returns>The number of the row.</returns>
-    public long Insert(SqliteLink link, PreparedSave<TSession> save, long token, long? expiry)
+    public long Insert(SqliteConnectionContext connection, PreparedSave<TSession> save, long token, long? expiry)
     {
-        var insert = link.Prepare(_sql.Insert);
+        var insert = connection.Prepare(_sql.Insert);
         try
         {
             BindOwn(insert, token, expiry);
-            BindHeader(link, insert, SessionSql.FirstInserted, save);
+            BindHeader(connection, insert, SessionSql.FirstInserted, save);
             insert.Step();
             return insert.ReadInt64(0);
         }
@@ -40,18 +40,18 @@ internal sealed class HeaderWriter<TSession, TKey, TMap>(SqliteContext context, 
     }
 
     /// <summary>Replaces the header of a session.</summary>
-    /// <param name="link">The connection, inside a transaction.</param>
+    /// <param name="connection">The connection, inside a transaction.</param>
     /// <param name="id">The number of its row.</param>
     /// <param name="save">The session.</param>
-    /// <param name="own">What tells this save from all others, and when the session expires; null for never.</param>
-    public void Update(SqliteLink link, long id, PreparedSave<TSession> save, (long Token, long? Expiry) own)
+    /// <param name="own">What distinguishes this save from all others, and when the session expires; null for never.</param>
+    public void Update(SqliteConnectionContext connection, long id, PreparedSave<TSession> save, (long Token, long? Expiry) own)
     {
-        var update = link.Prepare(_sql.Update);
+        var update = connection.Prepare(_sql.Update);
         try
         {
             BindOwn(update, own.Token, own.Expiry);
             update.BindInt64(4, id);
-            BindHeader(link, update, SessionSql.FirstInserted + 1, save);
+            BindHeader(connection, update, SessionSql.FirstInserted + 1, save);
             update.Step();
         }
         finally
@@ -70,7 +70,7 @@ internal sealed class HeaderWriter<TSession, TKey, TMap>(SqliteContext context, 
         }
     }
 
-    private void BindHeader(SqliteLink link, SqliteStatement statement, int first, PreparedSave<TSession> save)
+    private void BindHeader(SqliteConnectionContext connection, SqliteStatement statement, int first, PreparedSave<TSession> save)
     {
         TMap.BindHeader(statement, first, save.Session);
         if (!statement.HasFailures)
@@ -82,7 +82,7 @@ internal sealed class HeaderWriter<TSession, TKey, TMap>(SqliteContext context, 
         statement.CollectFailures(errors, TMap.Table.Columns, first);
         foreach (var log in logs)
         {
-            log.Check(link, save, errors);
+            log.Check(connection, save, errors);
         }
 
         throw SessionErrors.Invalid(save.Key, context.DisplayName, errors);

@@ -9,15 +9,15 @@ internal interface ILogWriter<TSession>
     where TSession : class, IPersistedSession
 {
     /// <summary>Writes the entries that a save adds.</summary>
-    /// <param name="link">The connection, inside a transaction.</param>
+    /// <param name="connection">The connection, inside a transaction.</param>
     /// <param name="id">The number of the session's row.</param>
     /// <param name="save">The save; it receives the sequence of the last entry.</param>
     /// <param name="errors">Receives what cannot be stored.</param>
-    void Write(SqliteLink link, long id, PreparedSave<TSession> save, ValidationErrors errors);
+    void Write(SqliteConnectionContext connection, long id, PreparedSave<TSession> save, ValidationErrors errors);
 
     /// <summary>Collects what cannot be stored of the entries that a save would add, and writes nothing.</summary>
-    /// <param name="link">The connection.</param>
+    /// <param name="connection">The connection.</param>
     /// <param name="save">The save.</param>
     /// <param name="errors">Receives the failures.</param>
-    void Check(SqliteLink link, PreparedSave<TSession> save, ValidationErrors errors);
+    void Check(SqliteConnectionContext connection, PreparedSave<TSession> save, ValidationErrors errors);
 }

@@ -17,25 +17,25 @@ internal sealed class LogWriter<TSession, TEntry, TLog>(LogSql sql) : ILogWriter
     private static readonly bool s_isWhole = TLog.Table.Columns is [{ Name: "value" } only] && only.Member == TLog.Description.Name;
 
     /// <inheritdoc/>
-    public void Write(SqliteLink link, long id, PreparedSave<TSession> save, ValidationErrors errors)
+    public void Write(SqliteConnectionContext connection, long id, PreparedSave<TSession> save, ValidationErrors errors)
     {
         var first = FirstAdded(save);
-        var last = sql.LastSequence(link, id);
+        var last = sql.LastSequence(connection, id);
         if (save.IsCreation && last != 0)
         {
             // Of an earlier session of that number, which a tool deleted without foreign_keys.
-            link.RunOn(sql.Clear, id);
+            connection.RunOn(sql.Clear, id);
             last = 0;
         }
 
-        save.CompleteLog(TLog.Description.Ordinal, Write(link, (id, last), TLog.GetEntries(save.Session)[first..], first, errors));
+        save.CompleteLog(TLog.Description.Ordinal, Write(connection, (id, last), TLog.GetEntries(save.Session)[first..], first, errors));
     }
 
     /// <inheritdoc/>
-    public void Check(SqliteLink link, PreparedSave<TSession> save, ValidationErrors errors)
+    public void Check(SqliteConnectionContext connection, PreparedSave<TSession> save, ValidationErrors errors)
     {
         var entries = TLog.GetEntries(save.Session);
-        var insert = link.Prepare(sql.Insert);
+        var insert = connection.Prepare(sql.Insert);
         for (var position = FirstAdded(save); position < entries.Length; position++)
         {
             Bind(insert, entries[position]);
@@ -45,13 +45,13 @@ internal sealed class LogWriter<TSession, TEntry, TLog>(LogSql sql) : ILogWriter
     }
 
     /// <summary>Writes entries after those that are stored.</summary>
-    /// <param name="link">The connection, inside a transaction.</param>
+    /// <param name="connection">The connection, inside a transaction.</param>
     /// <param name="end">The number of the session's row, and the sequence of the log's last entry.</param>
     /// <param name="entries">The entries.</param>
     /// <param name="firstPosition">The first entry's position, for failures.</param>
     /// <param name="errors">Receives what cannot be stored.</param>
     /// <returns>The sequence of the last entry.</returns>
-    public long Write(SqliteLink link, (long Session, long Last) end, ReadOnlySpan<TEntry> entries, int firstPosition, ValidationErrors errors)
+    public long Write(SqliteConnectionContext connection, (long Session, long Last) end, ReadOnlySpan<TEntry> entries, int firstPosition, ValidationErrors errors)
     {
         var sequence = end.Last;
         if (entries.IsEmpty)
@@ -59,28 +59,28 @@ internal sealed class LogWriter<TSession, TEntry, TLog>(LogSql sql) : ILogWriter
             return sequence;
         }
 
-        var insert = link.Prepare(sql.Insert);
+        var insert = connection.Prepare(sql.Insert);
         for (var index = 0; index < entries.Length; index++)
         {
             insert.BindInt64(1, end.Session);
             insert.BindInt64(2, sequence + 1);
             Bind(insert, entries[index]);
-            sequence += WriteOne(link, insert, firstPosition + index, errors);
+            sequence += WriteOne(connection, insert, firstPosition + index, errors);
         }
 
         return sequence;
     }
 
     /// <summary>Writes one entry with a statement that is a transaction of its own.</summary>
-    /// <param name="link">The connection, outside of a transaction.</param>
+    /// <param name="connection">The connection, outside of a transaction.</param>
     /// <param name="end">The number of the session's row, and the sequence of the log's last entry.</param>
     /// <param name="entry">The entry.</param>
     /// <returns>
     /// False when it wrote nothing: somebody else writes or has written, the log holds the entry's id, or the entry cannot be stored.
     /// </returns>
-    public bool TryWriteAutocommit(SqliteLink link, (long Session, long Last) end, TEntry entry)
+    public bool TryWriteAutocommit(SqliteConnectionContext connection, (long Session, long Last) end, TEntry entry)
     {
-        var insert = link.Prepare(sql.Insert);
+        var insert = connection.Prepare(sql.Insert);
         insert.BindInt64(1, end.Session);
         insert.BindInt64(2, end.Last + 1);
         Bind(insert, entry);
@@ -90,13 +90,13 @@ internal sealed class LogWriter<TSession, TEntry, TLog>(LogSql sql) : ILogWriter
             return false;
         }
 
-        return insert.TryRun() && link.Changes == 1;
+        return insert.TryRun() && connection.Changes == 1;
     }
 
     // The position of the first entry that is not stored yet.
     private static int FirstAdded(PreparedSave<TSession> save) => save.IsCreation ? 0 : save.Session.Tracking.Log<TEntry>(TLog.Description.Ordinal).KnownCount;
 
-    private static long WriteOne(SqliteLink link, SqliteStatement insert, int position, ValidationErrors errors)
+    private static long WriteOne(SqliteConnectionContext connection, SqliteStatement insert, int position, ValidationErrors errors)
     {
         if (insert.HasFailures)
         {
@@ -108,7 +108,7 @@ internal sealed class LogWriter<TSession, TEntry, TLog>(LogSql sql) : ILogWriter
         insert.Run();
 
         // An entry whose id the log already holds changes nothing.
-        return link.Changes;
+        return connection.Changes;
     }
 
     private void Bind(SqliteStatement insert, TEntry entry)

@@ -15,15 +15,15 @@ internal sealed class OtherChildren
         _statements = [.. stored.Except(known, StringComparer.OrdinalIgnoreCase).Select(static table => $"DELETE FROM {SqlNames.Quote(table)} WHERE \"_session\" = ?1")];
 
     /// <summary>Removes what an earlier session of the same number left.</summary>
-    /// <param name="link">The connection, inside a transaction.</param>
+    /// <param name="connection">The connection, inside a transaction.</param>
     /// <param name="id">The number of the new session's row.</param>
-    public void Clear(SqliteLink link, long id)
+    public void Clear(SqliteConnectionContext connection, long id)
     {
         foreach (var statement in _statements)
         {
             try
             {
-                var delete = link.Prepare(statement);
+                var delete = connection.Prepare(statement);
                 delete.BindInt64(1, id);
                 delete.Run();
             }

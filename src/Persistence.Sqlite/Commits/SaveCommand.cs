@@ -34,30 +34,31 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(
     public async ValueTask Run(PreparedSave<TSession> save, IoMode mode)
     {
         var token = SessionTracking.NewToken();
-        await context.Database.Connections.Write(save.Key, new DelegateCommand(link => Apply(link, save, token)), mode).ConfigureAwait(false);
+        await context.Database.Connections.Write(save.Key, new DelegateCommand(writer => Apply(writer, save, token)), mode).ConfigureAwait(false);
         save.Complete(token);
     }
 
-    private void Apply(SqliteLink link, PreparedSave<TSession> save, long token)
+    private void Apply(WriterConnection writer, PreparedSave<TSession> save, long token)
     {
-        context.Triggers.ThrowIfTriggered(link);
+        context.Triggers.ThrowIfTriggered(writer);
+        var connection = writer.Context;
         var now = context.Now;
         if (save.IsCreation)
         {
-            RemoveExpired(link, save);
-            WriteRest(link, _header.Insert(link, save, token, Expiry.OfNew(context, now)), save);
+            RemoveExpired(connection, save);
+            WriteRest(connection, _header.Insert(connection, save, token, Expiry.OfNew(context, now)), save);
             return;
         }
 
-        var row = FindUnchanged(link, save);
-        _header.Update(link, row.Id, save, (token, Expiry.AfterCommit(context, now, row.ExpiresAt)));
-        WriteRest(link, row.Id, save);
+        var row = FindUnchanged(connection, save);
+        _header.Update(connection, row.Id, save, (token, Expiry.AfterCommit(context, now, row.ExpiresAt)));
+        WriteRest(connection, row.Id, save);
     }
 
-    // An expired session of the same key gives way, a live one does not.
-    private void RemoveExpired(SqliteLink link, PreparedSave<TSession> save)
+    // An expired session of the same key is removed, a live one is not.
+    private void RemoveExpired(SqliteConnectionContext connection, PreparedSave<TSession> save)
     {
-        if (lookup.FindStored(link, TMap.GetKey(save.Session)) is not { } row)
+        if (lookup.FindStored(connection, TMap.GetKey(save.Session)) is not { } row)
         {
             return;
         }
@@ -67,12 +68,12 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(
             throw SessionErrors.Exists(save.Key, context.DisplayName);
         }
 
-        link.RunOn(context.Sql.Sessions.Delete, row.Id);
+        connection.RunOn(context.Sql.Sessions.Delete, row.Id);
     }
 
-    private SessionRow FindUnchanged(SqliteLink link, PreparedSave<TSession> save)
+    private SessionRow FindUnchanged(SqliteConnectionContext connection, PreparedSave<TSession> save)
     {
-        if (lookup.FindUsable(link, TMap.GetKey(save.Session), save.Key) is not { } row)
+        if (lookup.FindUsable(connection, TMap.GetKey(save.Session), save.Key) is not { } row)
         {
             throw SessionErrors.Gone(save.Key, context.DisplayName, save.ExpectedVersion, Otherwise);
         }
@@ -84,7 +85,7 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(
 
         foreach (var log in context.Description.Logs)
         {
-            if (log.Append == AppendRule.Exclusive && context.Sql.Logs[log.Ordinal].LastSequence(link, row.Id) != save.ExpectedLast(log.Ordinal))
+            if (log.Append == AppendRule.Exclusive && context.Sql.Logs[log.Ordinal].LastSequence(connection, row.Id) != save.ExpectedLast(log.Ordinal))
             {
                 throw SessionErrors.LogGrew(save.Key, context.DisplayName, log.Name, row.Version);
             }
@@ -93,19 +94,19 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(
         return row;
     }
 
-    private void WriteRest(SqliteLink link, long id, PreparedSave<TSession> save)
+    private void WriteRest(SqliteConnectionContext connection, long id, PreparedSave<TSession> save)
     {
         var errors = new ValidationErrors();
         if (save.IsCreation)
         {
-            others.Clear(link, id);
+            others.Clear(connection, id);
         }
 
-        _collections.Write(link, id, save.Session, save.IsCreation);
-        _unique.Check(link, id, errors);
+        _collections.Write(connection, id, save.Session, save.IsCreation);
+        _unique.Check(connection, id, errors);
         foreach (var log in logs)
         {
-            log.Write(link, id, save, errors);
+            log.Write(connection, id, save, errors);
         }
 
         if (!errors.IsEmpty)

@@ -6,21 +6,21 @@ namespace Persistence.Sqlite;
 /// <summary>
 /// Waits for other processes that write. SQLite's own waiting asks again after up to 100 milliseconds, while a busy process leaves the lock free for some
 /// microseconds between two commits: of two, one made 8,790 commits and the other 3. This one asks again after a millisecond. Where commits
-/// are slow that is not enough; so it knocks after a while, by opening the log, and who writes hears that where it looks after its files anyway.
+/// are slow that is not enough; so it signals after a while, by opening the WAL, and the process that writes notices that where it looks after its files anyway.
 /// </summary>
 /// <param name="patience">How long to wait in all.</param>
-/// <param name="log">The path of the write-ahead log. SQLite holds no locks on that file, so closing it again drops none.</param>
-internal sealed class BusyWait(TimeSpan patience, string log)
+/// <param name="wal">The path of the write-ahead log. SQLite holds no locks on that file, so closing it again drops none.</param>
+internal sealed class BusyWait(TimeSpan patience, string wal)
 {
     private const int Yields = 20;
     private const int LongWait = 2000;
     private const int LongPause = 5;
 
-    private static readonly TimeSpan s_beforeKnocking = TimeSpan.FromMilliseconds(25);
-    private static readonly TimeSpan s_betweenKnocks = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan s_beforeSignal = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan s_betweenSignals = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>How long who hears a knock leaves the lock free: longer than whoever waits pauses.</summary>
-    public const int GivingWay = 2;
+    /// <summary>How long a process that notices the signal leaves the lock free, in milliseconds: longer than the pauses of the one that waits.</summary>
+    public const int YieldMilliseconds = 2;
 
     /// <summary>Tries something again and again.</summary>
     /// <param name="attempt">Gives false while somebody else writes.</param>
@@ -28,7 +28,7 @@ internal sealed class BusyWait(TimeSpan patience, string log)
     public bool Until(Func<bool> attempt)
     {
         var start = Stopwatch.GetTimestamp();
-        var nextKnock = s_beforeKnocking;
+        var nextSignal = s_beforeSignal;
         for (var number = 1; ; number++)
         {
             if (attempt())
@@ -42,10 +42,10 @@ internal sealed class BusyWait(TimeSpan patience, string log)
                 return false;
             }
 
-            if (elapsed >= nextKnock)
+            if (elapsed >= nextSignal)
             {
-                nextKnock = elapsed + s_betweenKnocks;
-                Knock();
+                nextSignal = elapsed + s_betweenSignals;
+                Signal();
             }
 
             Pause(number);
@@ -64,11 +64,11 @@ internal sealed class BusyWait(TimeSpan patience, string log)
         }
     }
 
-    private void Knock()
+    private void Signal()
     {
         try
         {
-            using var opened = File.OpenHandle(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var opened = File.OpenHandle(wal, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         }
         catch (Exception fault) when (SystemFault.IsOfAFile(fault))
         {

@@ -17,26 +17,23 @@ internal sealed class CommitLeader : IDisposable
     // but its own caller does not wait much longer than for a commit on a slow disk.
     private static readonly TimeSpan s_longestLead = TimeSpan.FromMilliseconds(1);
 
-    private readonly SqliteLink _link;
-    private readonly Lock _writing = new();
+    private readonly WriterConnection _writer;
     private readonly WriteTransaction _transaction;
-    private readonly HeldSnapshot _held;
     private readonly GroupCommitQueue<WriteCommand> _queue;
     private readonly List<WriteCommand> _batch = [];
     private bool _isClosed;
 
     /// <summary>Makes the leader of a connection.</summary>
-    /// <param name="link">The connection that writes.</param>
-    public CommitLeader(SqliteLink link)
+    /// <param name="writer">The connection that writes.</param>
+    public CommitLeader(WriterConnection writer)
     {
-        _link = link;
-        _held = new HeldSnapshot(link, _writing);
-        _transaction = new WriteTransaction(link, _held);
+        _writer = writer;
+        _transaction = new WriteTransaction(writer);
         _queue = new GroupCommitQueue<WriteCommand>(() => ThreadPool.UnsafeQueueUserWorkItem(static leader => leader.LeadTasks(), this, preferLocal: false), DelayDivisor);
     }
 
     /// <summary>Whether this thread is inside <see cref="CommitTogether"/>.</summary>
-    public bool IsInsideTransaction => _writing.IsHeldByCurrentThread;
+    public bool IsInsideTransaction => _writer.Writing.IsHeldByCurrentThread;
 
     /// <summary>Commits a change, alone or with others; what goes wrong is its <see cref="CommitTicket.Fault"/>.</summary>
     public void Commit(WriteCommand command)
@@ -67,7 +64,7 @@ internal sealed class CommitLeader : IDisposable
     /// <param name="changes">Calls <see cref="Commit"/> for each.</param>
     public void CommitTogether(Action changes)
     {
-        using (Uninterrupted.Enter(_writing))
+        using (Uninterrupted.Enter(_writer.Writing))
         {
             ObjectDisposedException.ThrowIf(_isClosed, typeof(SqliteDatabase));
             _transaction.RunAll(changes);
@@ -77,11 +74,10 @@ internal sealed class CommitLeader : IDisposable
     /// <summary>Waits for the transaction at work and closes the connection.</summary>
     public void Dispose()
     {
-        using (Uninterrupted.Enter(_writing))
+        using (Uninterrupted.Enter(_writer.Writing))
         {
             _isClosed = true;
-            _held.Dispose();
-            _link.Dispose();
+            _writer.Dispose();
         }
     }
 
@@ -95,7 +91,7 @@ internal sealed class CommitLeader : IDisposable
 
     private void Lead(WriteCommand first, WriteCommand? own)
     {
-        using (Uninterrupted.Enter(_writing))
+        using (Uninterrupted.Enter(_writer.Writing))
         {
             var began = Stopwatch.GetTimestamp();
             _batch.Add(first);
@@ -117,9 +113,9 @@ internal sealed class CommitLeader : IDisposable
         {
             ObjectDisposedException.ThrowIf(_isClosed, typeof(SqliteDatabase));
             YieldToOtherProcess();
-            _link.Files!.RequireBeforeWriting();
+            _writer.Context.Files!.RequireBeforeWriting();
             _transaction.RunEach(_batch);
-            _link.Files!.RequireAfterCommit();
+            _writer.Context.Files!.RequireAfterCommit();
         }
         catch (Exception fault)
         {
@@ -130,11 +126,11 @@ internal sealed class CommitLeader : IDisposable
     // Another process has waited for a while: it gets its chance between two commits.
     private void YieldToOtherProcess()
     {
-        if (_link.Files!.IsKnockedAt)
+        if (_writer.Context.Files!.IsWriterWaiting)
         {
-            _held.LetGo();
-            Uninterrupted.Sleep(BusyWait.GivingWay);
-            _link.Files.IsKnockedAt = false;
+            _writer.Retained.Release();
+            Uninterrupted.Sleep(BusyWait.YieldMilliseconds);
+            _writer.Context.Files.IsWriterWaiting = false;
         }
     }
 }

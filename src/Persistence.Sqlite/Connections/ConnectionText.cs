@@ -25,7 +25,7 @@ internal static class ConnectionText
     /// <summary>Refuses what is a connection string, but none for a store.</summary>
     /// <param name="builder">The connection string.</param>
     /// <exception cref="ArgumentException">It names no file, or asks for what a store cannot do.</exception>
-    public static void RefuseWhatNoStoreCanDo(SqliteConnectionStringBuilder builder)
+    public static void ThrowIfNoStoreCanDo(SqliteConnectionStringBuilder builder)
     {
         var file = builder.DataSource;
         if (file.Length == 0 || builder.Mode == SqliteOpenMode.Memory || file.Contains(":memory:", StringComparison.OrdinalIgnoreCase) || IsInMemory(builder.Vfs))

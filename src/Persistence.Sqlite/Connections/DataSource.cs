@@ -6,8 +6,8 @@ namespace Persistence.Sqlite;
 /// <summary>Where a database is, and how its connections are opened.</summary>
 internal sealed class DataSource
 {
-    // A log that a long reader made grow is cut to this when it begins anew. Four times what SQLite lets it become by itself, so that it seldom happens.
-    private const int LargestIdleLog = 16 * 1024 * 1024;
+    // A WAL that a long reader made grow is cut to this when it restarts. Four times what SQLite lets it become by itself, so that it seldom happens.
+    private const int LargestIdleWal = 16 * 1024 * 1024;
 
     private readonly SqliteConnectionStringBuilder _builder;
 
@@ -29,7 +29,7 @@ internal sealed class DataSource
     /// <summary>The VFS that is asked for; empty for the system's own.</summary>
     public string Vfs => _builder.Vfs ?? "";
 
-    /// <summary>Whether the file is on a medium that nobody can write, and so is read without its log.</summary>
+    /// <summary>Whether the file is on a medium that nobody can write, and so is read without its WAL.</summary>
     public bool IsImmutable { get; private set; }
 
     /// <summary>Understands a connection string.</summary>
@@ -37,53 +37,52 @@ internal sealed class DataSource
     public static DataSource Of(string connectionString)
     {
         var builder = ConnectionText.Parse(connectionString);
-        ConnectionText.RefuseWhatNoStoreCanDo(builder);
+        ConnectionText.ThrowIfNoStoreCanDo(builder);
 
         // The current directory may change before the next connection is opened.
         builder.DataSource = System.IO.Path.GetFullPath(builder.DataSource);
         return new DataSource(builder);
     }
 
-    public SqliteLink OpenWriter(SqliteStoreOptions options)
+    public WriterConnection OpenWriter(SqliteStoreOptions options)
     {
         IsImmutable = _builder.Mode == SqliteOpenMode.ReadOnly && ReadOnlyMedium.HoldsClosed(Path);
-        var link = Connect(_builder.Mode);
+        var connection = Connect(_builder.Mode);
         try
         {
-            Path = link.FullPath;
-            var writer = new SqliteLink(link.Connection) { Room = RoomOf(options), Waiting = new BusyWait(options.BusyTimeout, Path + "-wal") };
-            var check = new DatabaseCheck(writer, Description);
-            writer.ExecuteOnce(Settings(options));
+            Path = connection.FullPath;
+            var check = new DatabaseCheck(connection, Description);
+            connection.ExecuteOnce(Settings(options));
             check.RequireFit();
             check.RequireForeignKeys();
             if (!IsImmutable)
             {
-                check.RequireLog(WriteAheadLog.SwitchOn(writer, options.BusyTimeout));
+                check.RequireLog(WalMode.SwitchOn(connection, options.BusyTimeout));
             }
 
             // The writer waits by itself, see BusyWait.
-            writer.ExecuteOnce($"PRAGMA busy_timeout = 0; PRAGMA journal_size_limit = {LargestIdleLog};");
-            return writer;
+            connection.ExecuteOnce($"PRAGMA busy_timeout = 0; PRAGMA journal_size_limit = {LargestIdleWal};");
+            return new WriterConnection(connection, new BusyWait(options.BusyTimeout, Path + "-wal"), PreallocationOf(options));
         }
         catch
         {
-            link.Dispose();
+            connection.Dispose();
             throw;
         }
     }
 
-    public SqliteLink OpenReader(SqliteStoreOptions options)
+    public SqliteConnectionContext OpenReader(SqliteStoreOptions options)
     {
         // A reader must not create an empty database in the place of one that was deleted.
-        var link = Connect(_builder.Mode == SqliteOpenMode.ReadWriteCreate ? SqliteOpenMode.ReadWrite : _builder.Mode);
+        var connection = Connect(_builder.Mode == SqliteOpenMode.ReadWriteCreate ? SqliteOpenMode.ReadWrite : _builder.Mode);
         try
         {
-            link.ExecuteOnce(Settings(options));
-            return link;
+            connection.ExecuteOnce(Settings(options));
+            return connection;
         }
         catch
         {
-            link.Dispose();
+            connection.Dispose();
             throw;
         }
     }
@@ -97,9 +96,9 @@ internal sealed class DataSource
         return builder.ConnectionString;
     }
 
-    private SqliteLink Connect(SqliteOpenMode mode) => new(new SqliteConnection(ConnectionTo(IsImmutable ? ReadOnlyMedium.UriOf(Path) : Path, mode)));
+    private SqliteConnectionContext Connect(SqliteOpenMode mode) => new(new SqliteConnection(ConnectionTo(IsImmutable ? ReadOnlyMedium.UriOf(Path) : Path, mode)));
 
-    private LogRoom? RoomOf(SqliteStoreOptions options) => options.Durability == Durability.Full && LogRoom.IsWorthwhile ? new LogRoom(Path + "-wal") : null;
+    private WalPreallocation? PreallocationOf(SqliteStoreOptions options) => options.Durability == Durability.Full && WalPreallocation.IsWorthwhile ? new WalPreallocation(Path + "-wal") : null;
 
     private static string Settings(SqliteStoreOptions options) => string.Create(
         CultureInfo.InvariantCulture,

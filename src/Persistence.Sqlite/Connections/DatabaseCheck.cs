@@ -3,9 +3,9 @@ using SQLitePCL;
 namespace Persistence.Sqlite;
 
 /// <summary>Whether a database, and the SQLite that opened it, are such that a store can keep its promises. Asked once, when it is opened.</summary>
-/// <param name="link">The connection.</param>
+/// <param name="connection">The connection.</param>
 /// <param name="store">The database, as a person would name it.</param>
-internal sealed class DatabaseCheck(SqliteLink link, string store)
+internal sealed class DatabaseCheck(SqliteConnectionContext connection, string store)
 {
     // STRICT tables.
     private const int OldestLibrary = 3_037_000;
@@ -43,7 +43,7 @@ internal sealed class DatabaseCheck(SqliteLink link, string store)
         RequireLibrary(raw.sqlite3_libversion_number(), store);
 
         // It answers in the encoding itself.
-        var encoding = link.Rows("PRAGMA encoding")[0][0].Replace("\0", "", StringComparison.Ordinal);
+        var encoding = connection.Rows("PRAGMA encoding")[0][0].Replace("\0", "", StringComparison.Ordinal);
         if (encoding != "UTF-8")
         {
             throw new SessionSchemaException($"{store} keeps its text as {encoding}; a store reads and writes UTF-8 only. Nothing was changed; give the store a file of its own, or copy the tables into a new database (sqlite3 old.db .dump | sqlite3 new.db, without the line that sets the encoding).", null, store);
@@ -53,7 +53,7 @@ internal sealed class DatabaseCheck(SqliteLink link, string store)
     /// <summary>Refuses a SQLite that was built without foreign keys, by which a session's entries are deleted.</summary>
     public void RequireForeignKeys()
     {
-        if (link.Rows("PRAGMA foreign_keys") is not [["1"]])
+        if (connection.Rows("PRAGMA foreign_keys") is not [["1"]])
         {
             throw new SessionStoreUnavailableException($"{store} cannot be used: this program's SQLite knows no foreign keys, by which a session's entries are deleted with it. Nothing was changed; use the SQLite that Persistence.Sqlite brings.", null, store, null);
         }

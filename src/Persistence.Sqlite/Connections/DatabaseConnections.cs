@@ -8,7 +8,7 @@ internal sealed class DatabaseConnections : IDisposable
 {
     private readonly DataSource _source;
     private readonly SqliteStoreOptions _options;
-    private readonly SqliteLink _writer;
+    private readonly WriterConnection _writer;
     private readonly FileWatch _files;
     private readonly CommitLeader _commits;
     private readonly ReaderPool _readers;
@@ -22,7 +22,7 @@ internal sealed class DatabaseConnections : IDisposable
         (_source, _options) = (source, options);
         _writer = DatabaseOpening.OpenWriter(source, options);
         _files = new FileWatch(source.Path);
-        _writer.Files = _files;
+        _writer.Context.Files = _files;
         _commits = new CommitLeader(_writer);
         _readers = new ReaderPool(OpenReader, source.IsImmutable ? new UnchangedFile(source.Path) : null);
     }
@@ -52,7 +52,7 @@ internal sealed class DatabaseConnections : IDisposable
     /// <param name="key">The stored text of the session's key; null when no single session is concerned.</param>
     /// <param name="read">Reads it.</param>
     /// <param name="mode">How to wait.</param>
-    public ValueTask<T> Read<T>(string? key, Func<SqliteLink, T> read, IoMode mode)
+    public ValueTask<T> Read<T>(string? key, Func<SqliteConnectionContext, T> read, IoMode mode)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, typeof(SqliteDatabase));
 
@@ -109,12 +109,12 @@ internal sealed class DatabaseConnections : IDisposable
         }
     }
 
-    private T ReadNow<T>(string? key, Func<SqliteLink, T> read)
+    private T ReadNow<T>(string? key, Func<SqliteConnectionContext, T> read)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, typeof(SqliteDatabase));
         try
         {
-            return _commits.IsInsideTransaction ? read(_writer) : _readers.Use(read);
+            return _commits.IsInsideTransaction ? read(_writer.Context) : _readers.Use(read);
         }
         catch (SqliteException fault)
         {
@@ -122,7 +122,7 @@ internal sealed class DatabaseConnections : IDisposable
         }
     }
 
-    private SqliteLink OpenReader()
+    private SqliteConnectionContext OpenReader()
     {
         _files.Check();
         var reader = _source.OpenReader(_options);

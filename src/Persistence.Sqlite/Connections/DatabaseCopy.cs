@@ -8,11 +8,11 @@ namespace Persistence.Sqlite;
 internal sealed class DatabaseCopy(DataSource source, string store)
 {
     /// <summary>Refuses a place where a copy may not be written.</summary>
-    /// <param name="link">A connection to the database.</param>
+    /// <param name="connection">A connection to the database.</param>
     /// <param name="path">The place.</param>
     /// <param name="isOverwriting">Whether a file that is there is to be replaced.</param>
     /// <exception cref="ArgumentException">It is the database itself, or a file that is not to be replaced.</exception>
-    public void RequireFree(SqliteLink link, string path, bool isOverwriting)
+    public void RequireFree(SqliteConnectionContext connection, string path, bool isOverwriting)
     {
         if (!File.Exists(path))
         {
@@ -20,9 +20,9 @@ internal sealed class DatabaseCopy(DataSource source, string store)
         }
 
         // SQLite follows every link of a path when it opens it, and reads nothing of the file yet.
-        using (var other = new SqliteLink(new SqliteConnection(source.ConnectionTo(path, SqliteOpenMode.ReadOnly))))
+        using (var other = new SqliteConnectionContext(new SqliteConnection(source.ConnectionTo(path, SqliteOpenMode.ReadOnly))))
         {
-            if (other.FullPath == link.FullPath)
+            if (other.FullPath == connection.FullPath)
             {
                 throw new ArgumentException("A backup is another file than the database itself.", nameof(path));
             }
@@ -35,11 +35,11 @@ internal sealed class DatabaseCopy(DataSource source, string store)
     }
 
     /// <summary>Writes a copy beside its place and moves it there when it is whole.</summary>
-    /// <param name="link">A connection to the database.</param>
+    /// <param name="connection">A connection to the database.</param>
     /// <param name="path">The place.</param>
     /// <param name="isOverwriting">Whether a file that is there is to be replaced.</param>
     /// <returns>True.</returns>
-    public bool Write(SqliteLink link, string path, bool isOverwriting)
+    public bool Write(SqliteConnectionContext connection, string path, bool isOverwriting)
     {
         var draft = $"{path}.{Guid.NewGuid():N}.tmp";
         try
@@ -48,7 +48,7 @@ internal sealed class DatabaseCopy(DataSource source, string store)
             using (var target = new SqliteConnection(source.ConnectionTo(draft, SqliteOpenMode.ReadWrite)))
             {
                 target.Open();
-                link.Connection.BackupDatabase(target);
+                connection.Provider.BackupDatabase(target);
             }
 
             using (var written = File.Open(draft, FileMode.Open, FileAccess.ReadWrite))
@@ -61,7 +61,7 @@ internal sealed class DatabaseCopy(DataSource source, string store)
         }
         catch (Exception fault) when (fault is SqliteException or InvalidOperationException || SystemFault.IsOfAFile(fault))
         {
-            throw new SessionStoreUnavailableException($"{store} cannot be copied to '{path}': {ConnectionText.OneLine(fault.Message)}. The database is as it was; check that the folder exists and has room.", null, store, fault);
+            throw new SessionStoreUnavailableException($"{store} cannot be copied to '{path}': {ConnectionText.OneLine(fault.Message)}. The database is as it was; check that the folder exists and has space.", null, store, fault);
         }
         finally
         {
@@ -72,7 +72,7 @@ internal sealed class DatabaseCopy(DataSource source, string store)
         }
     }
 
-    // Whoever may not read the database may not read its copy.
+    // A user who may not read the database may not read its copy.
     private void MakeDraft(string draft)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

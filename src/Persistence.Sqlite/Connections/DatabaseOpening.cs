@@ -8,7 +8,7 @@ internal static class DatabaseOpening
     /// <summary>Opens the connection that writes; the database is created when it is absent.</summary>
     /// <param name="source">Where the database is.</param>
     /// <param name="options">Settings.</param>
-    public static SqliteLink OpenWriter(DataSource source, SqliteStoreOptions options)
+    public static WriterConnection OpenWriter(DataSource source, SqliteStoreOptions options)
     {
         DatabaseCheck.RequireFile(source.Path, source.Description);
         try

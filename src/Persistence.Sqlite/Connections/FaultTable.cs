@@ -13,8 +13,8 @@ internal static class FaultTable
     private const string Again = "try again";
     private const string TryAgain = "try again, or raise BusyTimeout";
     private const string Permissions = "check that the folder exists and the permissions allow it";
-    private const string Disk = "look at the system's log and at the disk, then open the store anew and run Verify";
-    private const string Report = "open the store anew; if it comes again, report it with this text";
+    private const string Disk = "look at the system's log and at the disk, then open the store again and run Verify";
+    private const string Report = "open the store again; if it comes again, report it with this text";
     private const string Held = "another process, or another connection of this program, held the database for too long";
 
     private static readonly Dictionary<int, (string Reason, string Outcome, string Remedy)> s_meanings = new()
@@ -22,7 +22,7 @@ internal static class FaultTable
         [raw.SQLITE_PERM] = ("the database cannot be written", Nothing, Permissions),
         [raw.SQLITE_ABORT] = ("the call was ended before it was done", Nothing, Again),
         [raw.SQLITE_BUSY] = (Held, Nothing, TryAgain),
-        [Extended(raw.SQLITE_BUSY, 1)] = ("another process was repairing the log of a program that was killed", Nothing, TryAgain),
+        [Extended(raw.SQLITE_BUSY, 1)] = ("another process was repairing the write-ahead log of a program that was killed", Nothing, TryAgain),
         [raw.SQLITE_LOCKED] = (Held, Nothing, TryAgain),
         [raw.SQLITE_NOMEM] = ("there is no memory left", Nothing, "free some and try again"),
         [raw.SQLITE_READONLY] = ("the database cannot be written", Nothing, Permissions),

@@ -13,17 +13,17 @@ namespace Persistence.Sqlite;
 /// </remarks>
 internal sealed class FileWatch : IDisposable
 {
-    // Whoever was idle for so long looks before he writes too: others had the time to do what he must not overwrite.
+    // A writer that was idle for so long looks before it writes too: others had the time to do what it must not overwrite.
     private const int Idle = 20;
 
-    // Shorter than this, one who knocks is not heard twice.
-    private const int BetweenKnocks = 10;
+    // Signals that are closer than this are one.
+    private const int BetweenSignals = 10;
 
     private readonly WatchedFile[] _files;
     private readonly FolderEvents? _events;
     private volatile string? _lost;
     private long _lookedAt;
-    private long _heardAt;
+    private long _signalledAt;
 
     /// <summary>Remembers which files are there now.</summary>
     /// <param name="path">The database's path, without links in it, after it was opened.</param>
@@ -33,14 +33,14 @@ internal sealed class FileWatch : IDisposable
         _files = [new WatchedFile(path, ""), new WatchedFile(path, "-wal"), new WatchedFile(path, "-shm")];
         _events?.WatchOpening(path + "-wal");
         Look();
-        IsKnockedAt = false;
+        IsWriterWaiting = false;
     }
 
     /// <summary>Whether a file was lost. It stays so: nothing more is written then.</summary>
     public bool IsLost => _lost is not null;
 
-    /// <summary>Whether another process that waits to write has knocked, see <see cref="BusyWait"/>. Whoever gave way to it sets it back.</summary>
-    public bool IsKnockedAt { get; set; }
+    /// <summary>Whether another process that waits to write signalled, see <see cref="BusyWait"/>. The thread that yielded to it resets this.</summary>
+    public bool IsWriterWaiting { get; set; }
 
     /// <summary>Throws when a file is no longer in its place. Before a change; for the one who writes.</summary>
     public void RequireBeforeWriting()
@@ -82,16 +82,16 @@ internal sealed class FileWatch : IDisposable
 
     private void Look()
     {
-        var news = _events?.Take() ?? FolderNews.Changed;
-        if ((news & FolderNews.Changed) != 0)
+        var changes = _events?.Take() ?? FolderChanges.Changed;
+        if ((changes & FolderChanges.Changed) != 0)
         {
             Check();
         }
 
         _lookedAt = Environment.TickCount64;
-        if ((news & FolderNews.Opened) != 0 && _lookedAt - _heardAt > BetweenKnocks)
+        if ((changes & FolderChanges.Opened) != 0 && _lookedAt - _signalledAt > BetweenSignals)
         {
-            (_heardAt, IsKnockedAt) = (_lookedAt, true);
+            (_signalledAt, IsWriterWaiting) = (_lookedAt, true);
         }
     }
 

@@ -53,34 +53,34 @@ internal sealed partial class FolderEvents : IDisposable
     public void WatchOpening(string path) => _ = Watch(_queue, path, Opened);
 
     /// <summary>Takes what happened since the last call. For one thread at a time.</summary>
-    public FolderNews Take()
+    public FolderChanges Take()
     {
-        var news = FolderNews.None;
+        var changes = FolderChanges.None;
         while (true)
         {
             var length = Read(_queue, _events, _events.Length);
             if (length <= 0)
             {
-                return news;
+                return changes;
             }
 
-            news |= Look(_events.AsSpan(0, (int)length));
+            changes |= Look(_events.AsSpan(0, (int)length));
         }
     }
 
     public void Dispose() => _queue.Dispose();
 
-    private static FolderNews Look(ReadOnlySpan<byte> events)
+    private static FolderChanges Look(ReadOnlySpan<byte> events)
     {
-        var news = FolderNews.None;
+        var changes = FolderChanges.None;
         while (events.Length >= EventHead)
         {
             var mask = MemoryMarshal.Read<uint>(events[4..]);
-            news |= mask == Opened ? FolderNews.Opened : FolderNews.Changed;
+            changes |= mask == Opened ? FolderChanges.Opened : FolderChanges.Changed;
             events = events[(EventHead + MemoryMarshal.Read<int>(events[12..]))..];
         }
 
-        return news;
+        return changes;
     }
 
     [LibraryImport("libc", EntryPoint = "inotify_init1")]

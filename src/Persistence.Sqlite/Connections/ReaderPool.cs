@@ -7,31 +7,31 @@ internal sealed class ReaderPool
 {
     private const int MaxIdle = 32;
 
-    // Reading keeps a processor busy more than the disk, so that more threads would read no faster. Those who wait for
-    // their turn hold no thread.
+    // Reading keeps a processor busy more than the disk, so that more threads would read no faster. Those that
+    // wait hold no thread.
     private readonly TaskScheduler _turns = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Math.Clamp(2 * Environment.ProcessorCount, 4, MaxIdle)).ConcurrentScheduler;
 
-    // Places, each taken and filled by one exchange: whoever reads waits for nobody, so that Thread.Interrupt ends no read. The first ones are used most.
-    private readonly SqliteLink?[] _idle = new SqliteLink?[MaxIdle];
-    private readonly Func<SqliteLink> _open;
+    // Places, each taken and filled by one exchange: a reader waits for nobody, so that Thread.Interrupt ends no read. The first ones are used most.
+    private readonly SqliteConnectionContext?[] _idle = new SqliteConnectionContext?[MaxIdle];
+    private readonly Func<SqliteConnectionContext> _open;
     private readonly UnchangedFile? _unchanged;
     private volatile bool _isClosed;
 
     /// <summary>Begins without connections.</summary>
     /// <param name="open">Opens one.</param>
     /// <param name="unchanged">Where the file is read as one that does not change; else null.</param>
-    public ReaderPool(Func<SqliteLink> open, UnchangedFile? unchanged) => (_open, _unchanged) = (open, unchanged);
+    public ReaderPool(Func<SqliteConnectionContext> open, UnchangedFile? unchanged) => (_open, _unchanged) = (open, unchanged);
 
     /// <summary>Reads through a connection that nobody else uses meanwhile.</summary>
-    public T Use<T>(Func<SqliteLink, T> read)
+    public T Use<T>(Func<SqliteConnectionContext, T> read)
     {
-        var link = TakeIdle() ?? _open();
+        var connection = TakeIdle() ?? _open();
         var isReusable = false;
         try
         {
-            link.Files!.RequireForReading();
+            connection.Files!.RequireForReading();
             _unchanged?.Require();
-            var result = read(link);
+            var result = read(connection);
             _unchanged?.Require();
             isReusable = true;
             return result;
@@ -43,30 +43,30 @@ internal sealed class ReaderPool
         }
         finally
         {
-            Return(link, isReusable);
+            Return(connection, isReusable);
         }
     }
 
     /// <summary>Runs something that reads on a thread of the pool, a bounded number at a time.</summary>
     /// <param name="read">Calls <see cref="Use"/>.</param>
-    /// <param name="cancellationToken">Gives it up as long as it has not begun.</param>
+    /// <param name="cancellationToken">Cancels it if it has not begun.</param>
     public Task<T> UseAsync<T>(Func<T> read, CancellationToken cancellationToken) =>
         Task.Factory.StartNew(read, cancellationToken, TaskCreationOptions.DenyChildAttach, _turns);
 
     public void Close()
     {
         _isClosed = true;
-        while (TakeIdle() is { } link)
+        while (TakeIdle() is { } connection)
         {
-            link.Dispose();
+            connection.Dispose();
         }
     }
 
-    private void Return(SqliteLink link, bool isReusable)
+    private void Return(SqliteConnectionContext connection, bool isReusable)
     {
-        if (!isReusable || _isClosed || !Keep(link))
+        if (!isReusable || _isClosed || !Keep(connection))
         {
-            link.Dispose();
+            connection.Dispose();
             return;
         }
 
@@ -76,24 +76,24 @@ internal sealed class ReaderPool
         }
     }
 
-    private SqliteLink? TakeIdle()
+    private SqliteConnectionContext? TakeIdle()
     {
         foreach (ref var place in _idle.AsSpan())
         {
-            if (Volatile.Read(ref place) is not null && Interlocked.Exchange(ref place, null) is { } link)
+            if (Volatile.Read(ref place) is not null && Interlocked.Exchange(ref place, null) is { } connection)
             {
-                return link;
+                return connection;
             }
         }
 
         return null;
     }
 
-    private bool Keep(SqliteLink link)
+    private bool Keep(SqliteConnectionContext connection)
     {
         foreach (ref var place in _idle.AsSpan())
         {
-            if (Volatile.Read(ref place) is null && Interlocked.CompareExchange(ref place, link, null) is null)
+            if (Volatile.Read(ref place) is null && Interlocked.CompareExchange(ref place, connection, null) is null)
             {
                 return true;
             }

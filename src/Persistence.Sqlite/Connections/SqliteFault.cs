@@ -47,12 +47,12 @@ internal static class SqliteFault
         var said = ConnectionText.OneLine(fault.Message);
         if (fault.SqliteExtendedErrorCode == FileMoved)
         {
-            return new SessionStoreUnavailableException($"{subject}: {said}; this store does nothing more. Close it, find out who removed, replaced or copied the files (a database in use is copied with BackupTo only; who restores a backup closes all programs and removes its -wal and -shm first), and open it anew.", key, store, fault);
+            return new SessionStoreUnavailableException($"{subject}: {said}; this store does nothing more. Close it, find out who removed, replaced or copied the files (a database in use is copied with BackupTo only; who restores a backup closes all programs and removes its -wal and -shm first), and open it again.", key, store, fault);
         }
 
         return FaultTable.KindOf(fault) switch
         {
-            FaultKind.Schema => new SessionSchemaException($"{subject}: the tables are not as this program made them ({said}). Nothing was written; another version of the program may have changed them: open the store anew, and give all programs the same session class.", key, store, fault),
+            FaultKind.Schema => new SessionSchemaException($"{subject}: the tables are not as this program made them ({said}). Nothing was written; another version of the program may have changed them: open the store again, and give all programs the same session class.", key, store, fault),
             FaultKind.Damaged => new SessionCorruptedException($"{subject} is damaged: {said}. Nothing was changed; run Verify to see what is affected. To restore a backup, close all programs that use the database, remove its -wal and -shm files, and only then put the backup in its place.", key, store, fault),
             FaultKind.NoDatabase => new SessionCorruptedException($"{subject} cannot be opened: the file is not a SQLite database, or is encrypted ({said}). Nothing was changed; check the path, and the password if it has one.", key, store, fault),
             _ => Unavailable(fault, subject, (store, key)),

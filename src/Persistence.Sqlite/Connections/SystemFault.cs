@@ -6,7 +6,7 @@ namespace Persistence.Sqlite;
 internal static class SystemFault
 {
     /// <summary>
-    /// Tells whether an exception comes from the system or from what a file call made of its answer. A file that would become too large (EFBIG) is an
+    /// Whether an exception comes from the system or from what a file call made of its answer. A file that would become too large (EFBIG) is an
     /// <see cref="ArgumentOutOfRangeException"/> there, a path of another system a <see cref="NotSupportedException"/>.
     /// </summary>
     /// <param name="fault">The exception.</param>

@@ -1,9 +1,10 @@
 namespace Persistence.Sqlite;
 
-/// <summary>Transactions of the connection that writes. One at a time: whoever calls sees to that.</summary>
-internal sealed class WriteTransaction(SqliteLink link, HeldSnapshot held)
+/// <summary>Runs changes in transactions of the connection that writes, whose lock the caller holds.</summary>
+/// <param name="writer">The connection.</param>
+internal sealed class WriteTransaction(WriterConnection writer)
 {
-    private readonly SqliteLink _link = link;
+    private readonly SqliteConnectionContext _connection = writer.Context;
 
     /// <summary>Runs changes in one transaction, each of which stands or falls alone.</summary>
     public void RunEach(IReadOnlyList<WriteCommand> commands)
@@ -21,16 +22,15 @@ internal sealed class WriteTransaction(SqliteLink link, HeldSnapshot held)
     /// <summary>Runs something in one transaction, all or nothing; inside another one, as a part of it.</summary>
     public void RunAll(Action changes)
     {
-        var isPart = _link.IsInTransaction;
-        held.LetGo();
+        var isPart = _connection.IsInTransaction;
         if (isPart)
         {
-            _link.Execute("SAVEPOINT part");
+            writer.BeginSavepoint("SAVEPOINT part");
         }
         else
         {
-            _link.Files!.RequireBeforeWriting();
-            _link.BeginWriting();
+            _connection.Files!.RequireBeforeWriting();
+            writer.Begin();
         }
 
         try
@@ -40,35 +40,34 @@ internal sealed class WriteTransaction(SqliteLink link, HeldSnapshot held)
         }
         catch
         {
-            Undo(isPart);
+            writer.RollBack(isPart);
             throw;
         }
     }
 
-    /// <summary>Runs a change as a part of the transaction at work; one that fails leaves nothing behind.</summary>
+    /// <summary>Runs a change as a part of the transaction at work; one that fails changes nothing.</summary>
     public void RunAsPart(WriteCommand command)
     {
         var hasSavepoint = !command.IsSingleStatement;
         if (hasSavepoint)
         {
-            _link.Ends.Forget();
-            _link.Execute("SAVEPOINT change");
+            writer.BeginSavepoint("SAVEPOINT change");
         }
 
         try
         {
-            command.Execute(_link);
+            command.Execute(writer);
             if (hasSavepoint)
             {
-                _link.Execute("RELEASE change");
+                _connection.Execute("RELEASE change");
             }
         }
-        catch (Exception fault) when (_link.IsInTransaction)
+        catch (Exception fault) when (_connection.IsInTransaction)
         {
             if (hasSavepoint)
             {
-                _link.Execute("ROLLBACK TO change");
-                _link.Execute("RELEASE change");
+                _connection.Execute("ROLLBACK TO change");
+                _connection.Execute("RELEASE change");
             }
 
             command.Fault = fault;
@@ -77,8 +76,7 @@ internal sealed class WriteTransaction(SqliteLink link, HeldSnapshot held)
 
     private void RunTogether(IReadOnlyList<WriteCommand> commands)
     {
-        held.LetGo();
-        _link.BeginWriting();
+        writer.Begin();
         try
         {
             foreach (var command in commands)
@@ -86,12 +84,12 @@ internal sealed class WriteTransaction(SqliteLink link, HeldSnapshot held)
                 RunAsPart(command);
             }
 
-            _link.Commit();
+            writer.Commit();
         }
         catch (Exception)
         {
-            // One change that the disk has no room for takes the others with it; each gets its own answer then.
-            Undo(isPart: false);
+            // One change that is too large for the disk takes the others with it; each gets its own answer then.
+            writer.RollBack(isPart: false);
             foreach (var command in commands)
             {
                 RunAlone(command);
@@ -104,28 +102,27 @@ internal sealed class WriteTransaction(SqliteLink link, HeldSnapshot held)
         try
         {
             command.Fault = null;
-            if (held.TryCommitAutocommit(command))
+            if (writer.TryExecuteAutocommit(command))
             {
                 return;
             }
 
             if (command.IsSingleStatement)
             {
-                held.BeginWriting();
-                command.Execute(_link);
-                held.Commit();
+                writer.BeginRetained();
+                command.Execute(writer);
+                writer.CommitRetained();
             }
             else
             {
-                held.LetGo();
-                _link.BeginWriting();
-                command.Execute(_link);
-                _link.Commit();
+                writer.Begin();
+                command.Execute(writer);
+                writer.Commit();
             }
         }
         catch (Exception fault)
         {
-            Undo(isPart: false);
+            writer.RollBack(isPart: false);
             command.Fault = fault;
         }
     }
@@ -134,28 +131,12 @@ internal sealed class WriteTransaction(SqliteLink link, HeldSnapshot held)
     {
         if (isPart)
         {
-            _link.Execute("RELEASE part");
+            _connection.Execute("RELEASE part");
         }
         else
         {
-            _link.Commit();
-            _link.Files!.RequireAfterCommit();
-        }
-    }
-
-    // A full disk or an I/O error may have ended the transaction already.
-    private void Undo(bool isPart)
-    {
-        held.LetGo();
-        _link.Ends.Forget();
-        if (_link.IsInTransaction && isPart)
-        {
-            _link.Execute("ROLLBACK TO part");
-            _link.Execute("RELEASE part");
-        }
-        else if (_link.IsInTransaction)
-        {
-            _link.Execute("ROLLBACK");
+            writer.Commit();
+            _connection.Files!.RequireAfterCommit();
         }
     }
 }

@@ -14,11 +14,11 @@ internal sealed class MultiValuedIndex<TSession, TKey, TMap>(SqliteContext conte
     where TMap : ISessionMap<TSession, TKey>
 {
     /// <summary>Writes what changed: most saves leave a collection as it is.</summary>
-    /// <param name="link">The connection, inside a transaction.</param>
+    /// <param name="connection">The connection, inside a transaction.</param>
     /// <param name="id">The number of the session's row.</param>
     /// <param name="session">The session.</param>
     /// <param name="isCreation">Whether the row is new.</param>
-    public void Write(SqliteLink link, long id, TSession session, bool isCreation)
+    public void Write(SqliteConnectionContext connection, long id, TSession session, bool isCreation)
     {
         if (context.Sql.MultiValuedIndexes.Count == 0)
         {
@@ -29,17 +29,17 @@ internal sealed class MultiValuedIndex<TSession, TKey, TMap>(SqliteContext conte
         TMap.CollectIndexValues(session, values);
         foreach (var index in context.Sql.MultiValuedIndexes)
         {
-            Write(link, index, id, values, isCreation);
+            Write(connection, index, id, values, isCreation);
         }
     }
 
-    private static void Write(SqliteLink link, IndexSql index, long id, IndexValues values, bool isCreation)
+    private static void Write(SqliteConnectionContext connection, IndexSql index, long id, IndexValues values, bool isCreation)
     {
-        var indexed = IndexedValues(link, index, id);
+        var indexed = IndexedValues(connection, index, id);
         if (isCreation && indexed.Count > 0)
         {
             // Of an earlier session of that number, which a tool deleted without foreign_keys. Its key stands beside each value.
-            link.RunOn(index.Clear, id);
+            connection.RunOn(index.Clear, id);
             indexed.Clear();
         }
 
@@ -47,20 +47,20 @@ internal sealed class MultiValuedIndex<TSession, TKey, TMap>(SqliteContext conte
         {
             if (ordinal == index.Index.Ordinal && !indexed.Remove(value))
             {
-                link.RunOn(index.Add, id, value);
+                connection.RunOn(index.Add, id, value);
             }
         }
 
         foreach (var value in indexed)
         {
-            link.RunOn(index.Remove, id, value);
+            connection.RunOn(index.Remove, id, value);
         }
     }
 
-    private static HashSet<string> IndexedValues(SqliteLink link, IndexSql index, long id)
+    private static HashSet<string> IndexedValues(SqliteConnectionContext connection, IndexSql index, long id)
     {
         var values = new HashSet<string>(StringComparer.Ordinal);
-        var select = link.Prepare(index.Stored);
+        var select = connection.Prepare(index.Stored);
         select.BindInt64(1, id);
         try
         {

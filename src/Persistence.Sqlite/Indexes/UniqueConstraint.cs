@@ -7,14 +7,14 @@ namespace Persistence.Sqlite;
 internal sealed class UniqueConstraint(SqliteContext context)
 {
     /// <summary>Reports each value of a session that another one has. Inside the transaction that wrote the session.</summary>
-    /// <param name="link">The connection.</param>
+    /// <param name="connection">The connection.</param>
     /// <param name="id">The number of the session's row.</param>
     /// <param name="errors">Receives the failures.</param>
-    public void Check(SqliteLink link, long id, ValidationErrors errors)
+    public void Check(SqliteConnectionContext connection, long id, ValidationErrors errors)
     {
         foreach (var index in context.Sql.UniqueIndexes)
         {
-            var other = link.Prepare(index.Other);
+            var other = connection.Prepare(index.Other);
             other.BindInt64(1, context.NowMilliseconds);
             other.BindInt64(2, id);
             try

@@ -15,7 +15,7 @@ internal sealed class ColumnDamageException : FormatException
     public ColumnDamageException(string table, IReadOnlyList<SqliteColumn> columns, int index, Exception cause)
         : base(cause.Message, cause)
     {
-        // What keeps unknown members is behind the columns.
+        // What keeps unknown members stands after the columns.
         Column = index >= 0 && index < columns.Count ? $"column '{columns[index].Name}'" : "a column";
         Where = $"{Column} of table '{table}'";
     }
@@ -26,7 +26,7 @@ internal sealed class ColumnDamageException : FormatException
     /// <summary>The column and its table, for people.</summary>
     public string Where { get; }
 
-    /// <summary>Tells a value that is whole, but not what its member takes, from damage.</summary>
+    /// <summary>Distinguishes a value that is whole, but not what its member takes, from damage.</summary>
     /// <param name="columns">The columns that were read.</param>
     /// <param name="row">The row.</param>
     /// <param name="first">Where the columns begin in it.</param>
@@ -60,7 +60,7 @@ internal sealed class ColumnDamageException : FormatException
     // As JSON has it, so that every backend says the same.
     private static string Shown(SqliteColumn column, string text) => column.Type == "TEXT" ? $"\"{text}\"" : text;
 
-    /// <summary>Tells whether an exception says that stored data cannot be read.</summary>
+    /// <summary>Whether an exception says that stored data cannot be read.</summary>
     /// <param name="fault">The exception.</param>
     public static bool IsDamage(Exception fault) => fault is JsonDataException or FormatException or OverflowException;
 }

@@ -11,15 +11,15 @@ internal interface ILogReader<TSession>
     string Name { get; }
 
     /// <summary>Reads entries into a session that was just read.</summary>
-    /// <param name="link">The connection.</param>
+    /// <param name="connection">The connection.</param>
     /// <param name="id">The number of the session's row.</param>
     /// <param name="session">The session; its collection is empty.</param>
     /// <param name="maxEntries">The most entries to read, counted from the end.</param>
-    void Load(SqliteLink link, long id, TSession session, int maxEntries);
+    void Load(SqliteConnectionContext connection, long id, TSession session, int maxEntries);
 
     /// <summary>Reads every entry, for verification.</summary>
-    /// <param name="link">The connection.</param>
+    /// <param name="connection">The connection.</param>
     /// <param name="id">The number of the session's row.</param>
     /// <returns>How many there are.</returns>
-    long Verify(SqliteLink link, long id);
+    long Verify(SqliteConnectionContext connection, long id);
 }

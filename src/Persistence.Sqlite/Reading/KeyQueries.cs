@@ -21,7 +21,7 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(SqliteContext context)
     /// <summary>Reads the keys after those of the page before.</summary>
     /// <param name="position">The key of that page's last row; null for the first page.</param>
     /// <param name="mode">How to wait.</param>
-    public ValueTask<KeyPage<TKey>> ReadPage(object? position, IoMode mode) => context.Database.Connections.Read(null, link => ReadPage(link, (RawKey?)position), mode);
+    public ValueTask<KeyPage<TKey>> ReadPage(object? position, IoMode mode) => context.Database.Connections.Read(null, connection => ReadPage(connection, (RawKey?)position), mode);
 
     /// <summary>Counts the sessions that are listed.</summary>
     /// <param name="mode">How to wait.</param>
@@ -33,11 +33,11 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(SqliteContext context)
     /// <param name="limit">The most sessions to find.</param>
     /// <param name="mode">How to wait.</param>
     public ValueTask<SessionKeys<TKey>> Find(string sql, Action<SqliteStatement> bind, int limit, IoMode mode) =>
-        context.Database.Connections.Read(null, link => Find(link, sql, bind, limit), mode);
+        context.Database.Connections.Read(null, connection => Find(connection, sql, bind, limit), mode);
 
-    private KeyPage<TKey> ReadPage(SqliteLink link, RawKey? last)
+    private KeyPage<TKey> ReadPage(SqliteConnectionContext connection, RawKey? last)
     {
-        var select = Select(link, last is null ? _sql.FirstPage : _sql.NextPage, PageSize);
+        var select = Select(connection, last is null ? _sql.FirstPage : _sql.NextPage, PageSize);
         try
         {
             last?.Bind(select, 3);
@@ -63,9 +63,9 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(SqliteContext context)
         }
     }
 
-    private long Count(SqliteLink link)
+    private long Count(SqliteConnectionContext connection)
     {
-        var select = Select(link, _sql.LiveKeys, 0);
+        var select = Select(connection, _sql.LiveKeys, 0);
         try
         {
             long count = 0;
@@ -83,9 +83,9 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(SqliteContext context)
     }
 
     // Rows that are passed over do not count, so SQLite is not given the limit.
-    private SessionKeys<TKey> Find(SqliteLink link, string sql, Action<SqliteStatement> bind, int limit)
+    private SessionKeys<TKey> Find(SqliteConnectionContext connection, string sql, Action<SqliteStatement> bind, int limit)
     {
-        var select = Select(link, sql, -1);
+        var select = Select(connection, sql, -1);
         var (keys, skipped) = (new List<TKey>(), new List<SkippedSession>());
         try
         {
@@ -115,9 +115,9 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(SqliteContext context)
         }
     }
 
-    private SqliteStatement Select(SqliteLink link, string sql, int limit)
+    private SqliteStatement Select(SqliteConnectionContext connection, string sql, int limit)
     {
-        var select = link.Prepare(sql);
+        var select = connection.Prepare(sql);
         select.BindInt64(1, context.NowMilliseconds);
         if (limit != 0)
         {

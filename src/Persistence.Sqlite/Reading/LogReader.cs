@@ -21,31 +21,31 @@ internal sealed class LogReader<TSession, TEntry, TLog>(LogSql sql) : ILogReader
     public string Name => TLog.Description.Name;
 
     /// <inheritdoc/>
-    public void Load(SqliteLink link, long id, TSession session, int maxEntries)
+    public void Load(SqliteConnectionContext connection, long id, TSession session, int maxEntries)
     {
-        var last = sql.LastSequence(link, id);
+        var last = sql.LastSequence(connection, id);
         var range = maxEntries == int.MaxValue ? LogRange.After(0, maxEntries) : LogRange.Last(maxEntries);
-        TLog.SetEntries(session, Read(link, id, range));
+        TLog.SetEntries(session, Read(connection, id, range));
         session.Tracking.Log<TEntry>(TLog.Description.Ordinal).Set(TLog.GetEntries(session), last);
     }
 
     /// <inheritdoc/>
-    public long Verify(SqliteLink link, long id)
+    public long Verify(SqliteConnectionContext connection, long id)
     {
-        var count = Read(link, id, LogRange.After(0, int.MaxValue)).Count;
-        var last = sql.LastSequence(link, id);
+        var count = Read(connection, id, LogRange.After(0, int.MaxValue)).Count;
+        var last = sql.LastSequence(connection, id);
         return count == last
             ? count
             : throw new FormatException($"log {Name} holds {count} entries, but its last sequence is {last}");
     }
 
     /// <summary>Reads entries, ascending.</summary>
-    /// <param name="link">The connection.</param>
+    /// <param name="connection">The connection.</param>
     /// <param name="id">The number of the session's row.</param>
     /// <param name="range">Which.</param>
-    public List<TEntry> Read(SqliteLink link, long id, LogRange range)
+    public List<TEntry> Read(SqliteConnectionContext connection, long id, LogRange range)
     {
-        var select = link.Prepare(range.IsFromEnd ? sql.Tail : sql.After);
+        var select = connection.Prepare(range.IsFromEnd ? sql.Tail : sql.After);
         select.BindInt64(1, id);
         select.BindInt64(2, range.Limit);
         if (!range.IsFromEnd)

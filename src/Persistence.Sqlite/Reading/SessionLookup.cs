@@ -16,14 +16,14 @@ internal sealed class SessionLookup<TSession, TKey, TMap>(SqliteContext context)
     private readonly string _row = context.Sql.Sessions.Row;
 
     /// <summary>Finds a session's row and whatever else a statement selects.</summary>
-    /// <param name="link">The connection.</param>
+    /// <param name="connection">The connection.</param>
     /// <param name="sql">The statement; its first parameters are the key.</param>
     /// <param name="key">The key.</param>
     /// <param name="select">Receives the statement, on the row; it is to be reset. Where there is no row, it was reset already.</param>
     /// <returns>The row; null when the session is absent.</returns>
-    public static SessionRow? Find(SqliteLink link, string sql, TKey key, out SqliteStatement select)
+    public static SessionRow? Find(SqliteConnectionContext connection, string sql, TKey key, out SqliteStatement select)
     {
-        select = link.Prepare(sql);
+        select = connection.Prepare(sql);
         TMap.BindKey(select, 1, key);
         if (select.Step())
         {
@@ -35,28 +35,28 @@ internal sealed class SessionLookup<TSession, TKey, TMap>(SqliteContext context)
     }
 
     /// <summary>Finds a session's row, also when it has expired.</summary>
-    /// <param name="link">The connection.</param>
+    /// <param name="connection">The connection.</param>
     /// <param name="key">The key.</param>
-    public SessionRow? FindStored(SqliteLink link, TKey key)
+    public SessionRow? FindStored(SqliteConnectionContext connection, TKey key)
     {
-        var row = Find(link, _row, key, out var select);
+        var row = Find(connection, _row, key, out var select);
         select.Reset();
         return row;
     }
 
     /// <summary>Finds the row of a session that is there, whichever version of the class wrote it.</summary>
-    /// <param name="link">The connection.</param>
+    /// <param name="connection">The connection.</param>
     /// <param name="key">The key.</param>
-    public SessionRow? FindPresent(SqliteLink link, TKey key) =>
-        FindStored(link, key) is { } found && !found.IsExpired(context.NowMilliseconds) ? found : null;
+    public SessionRow? FindPresent(SqliteConnectionContext connection, TKey key) =>
+        FindStored(connection, key) is { } found && !found.IsExpired(context.NowMilliseconds) ? found : null;
 
     /// <summary>Finds the row of a session that is there, and refuses one that a newer version of the class wrote.</summary>
-    /// <param name="link">The connection.</param>
+    /// <param name="connection">The connection.</param>
     /// <param name="key">The key.</param>
     /// <param name="text">Its stored text.</param>
-    public SessionRow? FindUsable(SqliteLink link, TKey key, string text)
+    public SessionRow? FindUsable(SqliteConnectionContext connection, TKey key, string text)
     {
-        var row = FindPresent(link, key);
+        var row = FindPresent(connection, key);
         if (row is { } found)
         {
             context.ThrowIfNewer(found, text);

@@ -24,11 +24,11 @@ internal sealed class SessionReader<TSession, TKey, TMap>(
     where TMap : ISqliteMap<TSession, TKey>
 {
     /// <summary>Reads a session; null when it is absent or expired.</summary>
-    public ValueTask<TSession?> Read(EncodedKey<TKey> key, SessionLoad load, IoMode mode) => snapshots.Read(key.Text, link => Find(link, key, load), mode);
+    public ValueTask<TSession?> Read(EncodedKey<TKey> key, SessionLoad load, IoMode mode) => snapshots.Read(key.Text, connection => Find(connection, key, load), mode);
 
     /// <summary>Reports whether a session is there and has not expired.</summary>
     public ValueTask<bool> Exists(EncodedKey<TKey> key, IoMode mode) =>
-        context.Database.Connections.Read(key.Text, link => lookup.FindPresent(link, key.Value) is not null, mode);
+        context.Database.Connections.Read(key.Text, connection => lookup.FindPresent(connection, key.Value) is not null, mode);
 
     /// <summary>Reads a header.</summary>
     /// <param name="row">The statement, on the session's row.</param>
@@ -52,9 +52,9 @@ internal sealed class SessionReader<TSession, TKey, TMap>(
         }
     }
 
-    private TSession? Find(SqliteLink link, EncodedKey<TKey> key, SessionLoad load)
+    private TSession? Find(SqliteConnectionContext connection, EncodedKey<TKey> key, SessionLoad load)
     {
-        if (FindHeader(link, key, out var select) is not { } row)
+        if (FindHeader(connection, key, out var select) is not { } row)
         {
             return null;
         }
@@ -78,22 +78,22 @@ internal sealed class SessionReader<TSession, TKey, TMap>(
         session.Tracking.Set(row.Version, row.Token);
         foreach (var log in logs)
         {
-            log.Load(link, row.Id, session, load.MaxEntries);
+            log.Load(connection, row.Id, session, load.MaxEntries);
         }
 
         return session;
     }
 
-    private SessionRow? FindHeader(SqliteLink link, EncodedKey<TKey> key, out SqliteStatement select)
+    private SessionRow? FindHeader(SqliteConnectionContext connection, EncodedKey<TKey> key, out SqliteStatement select)
     {
         try
         {
-            return SessionLookup<TSession, TKey, TMap>.Find(link, context.Sql.Sessions.Header, key.Value, out select);
+            return SessionLookup<TSession, TKey, TMap>.Find(connection, context.Sql.Sessions.Header, key.Value, out select);
         }
         catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_ERROR)
         {
             // A newer version of the class has renamed a column: for a session that it wrote there is a better answer.
-            lookup.FindUsable(link, key.Value, key.Text);
+            lookup.FindUsable(connection, key.Value, key.Text);
             throw;
         }
     }

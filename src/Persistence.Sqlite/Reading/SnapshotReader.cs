@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.Serialization;
@@ -13,13 +14,13 @@ internal sealed class SnapshotReader(SqliteContext context)
     /// <param name="key">The stored text of the session's key.</param>
     /// <param name="read">Reads it.</param>
     /// <param name="mode">How to wait.</param>
-    public ValueTask<T> Read<T>(string key, Func<SqliteLink, T> read, IoMode mode) => context.Database.Connections.Read(
+    public ValueTask<T> Read<T>(string key, Func<SqliteConnectionContext, T> read, IoMode mode) => context.Database.Connections.Read(
         key,
-        link =>
+        connection =>
         {
             try
             {
-                return OfOneMoment(link, () => read(link));
+                return OfOneMoment(connection, () => read(connection));
             }
             catch (Exception fault) when (ColumnDamageException.IsDamage(fault))
             {
@@ -34,14 +35,14 @@ internal sealed class SnapshotReader(SqliteContext context)
 
     /// <summary>Reads in one transaction. Inside a transaction of the caller's own, its snapshot is the right one.</summary>
     /// <typeparam name="T">What is read.</typeparam>
-    /// <param name="link">The connection.</param>
+    /// <param name="connection">The connection.</param>
     /// <param name="read">Reads it.</param>
-    public static T OfOneMoment<T>(SqliteLink link, Func<T> read)
+    public static T OfOneMoment<T>(SqliteConnectionContext connection, Func<T> read)
     {
-        var isOwnSnapshot = !link.IsInTransaction;
+        var isOwnSnapshot = !connection.IsInTransaction;
         if (isOwnSnapshot)
         {
-            link.Execute("BEGIN");
+            connection.Execute("BEGIN");
         }
 
         try
@@ -52,7 +53,26 @@ internal sealed class SnapshotReader(SqliteContext context)
         {
             if (isOwnSnapshot)
             {
-                link.EndReading();
+                End(connection);
+            }
+        }
+    }
+
+    private static void End(SqliteConnectionContext connection)
+    {
+        try
+        {
+            if (connection.IsInTransaction)
+            {
+                connection.Execute("COMMIT");
+            }
+        }
+        catch (SqliteException)
+        {
+            // After damage was met SQLite reports it once more; there is nothing to commit.
+            if (connection.IsInTransaction)
+            {
+                connection.Execute("ROLLBACK");
             }
         }
     }

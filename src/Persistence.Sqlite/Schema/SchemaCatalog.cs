@@ -1,7 +1,7 @@
 namespace Persistence.Sqlite;
 
 /// <summary>What a database holds, as far as a schema change must know.</summary>
-internal sealed class SchemaCatalog(SqliteLink link)
+internal sealed class SchemaCatalog(SqliteConnectionContext connection)
 {
     /// <summary>The table of what each session class looked like.</summary>
     public const string Classes = "_persistence_classes";
@@ -11,36 +11,36 @@ internal sealed class SchemaCatalog(SqliteLink link)
 
     /// <summary>The numbers that an INTEGER column holds.</summary>
     public List<long> Numbers(string table, string column) =>
-        [.. link.Rows($"SELECT DISTINCT {SqlNames.Quote(column)} FROM {SqlNames.Quote(table)} WHERE {SqlNames.Quote(column)} IS NOT NULL").Select(static row => long.Parse(row[0], System.Globalization.CultureInfo.InvariantCulture))];
+        [.. connection.Rows($"SELECT DISTINCT {SqlNames.Quote(column)} FROM {SqlNames.Quote(table)} WHERE {SqlNames.Quote(column)} IS NOT NULL").Select(static row => long.Parse(row[0], System.Globalization.CultureInfo.InvariantCulture))];
 
     /// <summary>The columns of a table with their types, by name; null when there is no such table.</summary>
     public Dictionary<string, string>? Columns(string table)
     {
-        var rows = link.Rows($"SELECT name, type FROM pragma_table_info({SqlNames.Literal(table)})");
+        var rows = connection.Rows($"SELECT name, type FROM pragma_table_info({SqlNames.Literal(table)})");
         return rows.Count == 0 ? null : rows.ToDictionary(static row => row[0], static row => row[1], StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The columns of a table's uniqueness or primary key, in order, apart from those that start with an underscore.</summary>
     public List<string> KeyColumns(string table) =>
-        [.. link.Rows($"""
+        [.. connection.Rows($"""
             SELECT c.name FROM pragma_index_list({SqlNames.Literal(table)}) AS i, pragma_index_info(i.name) AS c
             WHERE i.origin = 'u' ORDER BY c.seqno
             """).Select(static row => row[0])];
 
     /// <summary>Whether the database holds anything of that name.</summary>
-    public bool Holds(string name) => link.Rows($"SELECT 1 FROM sqlite_master WHERE name = {SqlNames.Literal(name)} COLLATE NOCASE").Count > 0;
+    public bool Holds(string name) => connection.Rows($"SELECT 1 FROM sqlite_master WHERE name = {SqlNames.Literal(name)} COLLATE NOCASE").Count > 0;
 
     /// <summary>The names of a table's indexes that were made by statements, apart from <see cref="Dropped"/>.</summary>
     public List<string> Indexes(string table) =>
-        [.. link.Rows($"SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = {SqlNames.Literal(table)} COLLATE NOCASE").Select(static row => row[0]).Where(name => !Dropped.Contains(name))];
+        [.. connection.Rows($"SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = {SqlNames.Literal(table)} COLLATE NOCASE").Select(static row => row[0]).Where(name => !Dropped.Contains(name))];
 
     /// <summary>Whether an index is over what it is to be over.</summary>
     public bool IsIndexOver(string index, string operand) =>
-        link.Rows($"SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = {SqlNames.Literal(index)} COLLATE NOCASE AND instr(sql, {SqlNames.Literal(operand)}) > 0").Count > 0;
+        connection.Rows($"SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = {SqlNames.Literal(index)} COLLATE NOCASE AND instr(sql, {SqlNames.Literal(operand)}) > 0").Count > 0;
 
     /// <summary>The tables that a multi-valued index of a session table is kept in.</summary>
     public List<string> IndexTables(string table) =>
-        [.. link.Rows($"""
+        [.. connection.Rows($"""
             SELECT m.name FROM sqlite_master AS m
             WHERE m.type = 'table'
               AND EXISTS (SELECT 1 FROM pragma_foreign_key_list(m.name) AS f WHERE f."table" = {SqlNames.Literal(table)} COLLATE NOCASE)
@@ -49,7 +49,7 @@ internal sealed class SchemaCatalog(SqliteLink link)
 
     /// <summary>The tables whose rows belong to rows of a session table, whichever version of its class made them.</summary>
     public List<string> Children(string table) =>
-        [.. link.Rows($"""
+        [.. connection.Rows($"""
             SELECT m.name FROM sqlite_master AS m
             WHERE m.type = 'table'
               AND EXISTS (SELECT 1 FROM pragma_foreign_key_list(m.name) AS f WHERE f."table" = {SqlNames.Literal(table)} COLLATE NOCASE AND f."from" = '_session')
@@ -59,7 +59,7 @@ internal sealed class SchemaCatalog(SqliteLink link)
     public (string Name, string Table)? Trigger(IEnumerable<string> tables)
     {
         var names = string.Join(", ", tables.Select(SqlNames.Literal));
-        var rows = link.Rows($"SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND tbl_name COLLATE NOCASE IN ({names}) ORDER BY name");
+        var rows = connection.Rows($"SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND tbl_name COLLATE NOCASE IN ({names}) ORDER BY name");
         return rows.Count == 0 ? null : (rows[0][0], rows[0][1]);
     }
 
@@ -71,7 +71,7 @@ internal sealed class SchemaCatalog(SqliteLink link)
             return null;
         }
 
-        var rows = link.Rows($"SELECT \"class\", \"schema_version\" FROM \"{Classes}\" WHERE \"name\" = {SqlNames.Literal(table)}");
+        var rows = connection.Rows($"SELECT \"class\", \"schema_version\" FROM \"{Classes}\" WHERE \"name\" = {SqlNames.Literal(table)}");
         return rows.Count == 0 ? null : (rows[0][0], long.Parse(rows[0][1], System.Globalization.CultureInfo.InvariantCulture));
     }
 }

@@ -11,20 +11,20 @@ namespace Persistence.Sqlite;
 /// </summary>
 internal sealed class SqliteSchema
 {
-    private readonly SqliteLink _link;
+    private readonly SqliteConnectionContext _connection;
     private readonly SessionDescription _description;
     private readonly SqliteTable _table;
     private readonly SchemaRefusal _refusal;
     private readonly SchemaCatalog _catalog;
     private readonly List<string> _plan = [];
 
-    public SqliteSchema(SqliteLink link, SessionDescription description, SqliteTable table, string store)
+    public SqliteSchema(SqliteConnectionContext connection, SessionDescription description, SqliteTable table, string store)
     {
-        _link = link;
+        _connection = connection;
         _description = description;
         _table = table;
         _refusal = new SchemaRefusal(store);
-        _catalog = new SchemaCatalog(link);
+        _catalog = new SchemaCatalog(connection);
     }
 
     /// <summary>How the name of the table of a multi-valued index ends.</summary>
@@ -46,7 +46,7 @@ internal sealed class SqliteSchema
         {
             try
             {
-                _link.ExecuteOnce(statement);
+                _connection.ExecuteOnce(statement);
             }
             catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_CONSTRAINT)
             {

@@ -17,11 +17,11 @@ internal sealed class TableOpening(SqliteContext context)
         {
             if (Read(IsAnythingMissing))
             {
-                IoMode.Result(Connections.Write(null, new DelegateCommand(link => Schema(link).Apply(context.Sql.LogTables)), IoMode.Blocking));
+                IoMode.Result(Connections.Write(null, new DelegateCommand(writer => Schema(writer.Context).Apply(context.Sql.LogTables)), IoMode.Blocking));
             }
 
             var (sessions, known) = (context.Sql.Table.Name, context.Sql.ChildTables);
-            return Read(link => new OtherChildren(new SchemaCatalog(link).Children(sessions), known));
+            return Read(connection => new OtherChildren(new SchemaCatalog(connection).Children(sessions), known));
         }
         catch when (ownsDatabase)
         {
@@ -30,25 +30,25 @@ internal sealed class TableOpening(SqliteContext context)
         }
     }
 
-    private T Read<T>(Func<SqliteLink, T> read) => IoMode.Result(Connections.Read(null, read, IoMode.Blocking));
+    private T Read<T>(Func<SqliteConnectionContext, T> read) => IoMode.Result(Connections.Read(null, read, IoMode.Blocking));
 
     // As of one moment, while other processes may be making the very same tables.
-    private bool IsAnythingMissing(SqliteLink link)
+    private bool IsAnythingMissing(SqliteConnectionContext connection)
     {
-        var isOwnSnapshot = !link.IsInTransaction;
-        link.Execute(isOwnSnapshot ? "BEGIN" : "SAVEPOINT plan");
+        var isOwnSnapshot = !connection.IsInTransaction;
+        connection.Execute(isOwnSnapshot ? "BEGIN" : "SAVEPOINT plan");
         try
         {
-            return Schema(link).Plan(context.Sql.LogTables).Count > 0;
+            return Schema(connection).Plan(context.Sql.LogTables).Count > 0;
         }
         finally
         {
-            if (link.IsInTransaction)
+            if (connection.IsInTransaction)
             {
-                link.Execute(isOwnSnapshot ? "COMMIT" : "RELEASE plan");
+                connection.Execute(isOwnSnapshot ? "COMMIT" : "RELEASE plan");
             }
         }
     }
 
-    private SqliteSchema Schema(SqliteLink link) => new(link, context.Description, context.Sql.Table, context.Database.Description);
+    private SqliteSchema Schema(SqliteConnectionContext connection) => new(connection, context.Description, context.Sql.Table, context.Database.Description);
 }

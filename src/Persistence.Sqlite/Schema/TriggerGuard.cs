@@ -11,20 +11,20 @@ internal sealed class TriggerGuard(ClassSql sql, string database)
     private long _checkedVersion = -1;
 
     /// <summary>Throws when there is one. Inside a transaction, by the one who writes.</summary>
-    /// <param name="link">The connection that writes.</param>
+    /// <param name="writer">The connection that writes.</param>
     /// <exception cref="SessionSchemaException">There is a trigger.</exception>
-    public void ThrowIfTriggered(SqliteLink link)
+    public void ThrowIfTriggered(WriterConnection writer)
     {
-        if (link.SchemaVersion == _checkedVersion)
+        if (writer.SchemaVersion == _checkedVersion)
         {
             return;
         }
 
-        if (new SchemaCatalog(link).Trigger([sql.Table.Name, .. sql.ChildTables]) is { } trigger)
+        if (new SchemaCatalog(writer.Context).Trigger([sql.Table.Name, .. sql.ChildTables]) is { } trigger)
         {
             throw new SchemaRefusal(database).Triggered(trigger.Name, trigger.Table);
         }
 
-        _checkedVersion = link.SchemaVersion;
+        _checkedVersion = writer.SchemaVersion;
     }
 }

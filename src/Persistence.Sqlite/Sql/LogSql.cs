@@ -28,7 +28,7 @@ internal sealed class LogSql
 
     public int EntryIdParameter { get; }
 
-    /// <summary>The session's row, and behind it the sequence of the log's last entry: ?1 … the key.</summary>
+    /// <summary>The session's row, and after it the sequence of the log's last entry: ?1 … the key.</summary>
     public string RowAndLast { get; }
 
     /// <summary>The sequence of the last entry: ?1 the session's row.</summary>
@@ -47,12 +47,12 @@ internal sealed class LogSql
     public string Tail { get; }
 
     /// <summary>Reads the sequence of a log's last entry.</summary>
-    /// <param name="link">The connection.</param>
+    /// <param name="connection">The connection.</param>
     /// <param name="id">The number of the session's row.</param>
     /// <returns>0 for an empty log.</returns>
-    public long LastSequence(SqliteLink link, long id)
+    public long LastSequence(SqliteConnectionContext connection, long id)
     {
-        var select = link.Prepare(Last);
+        var select = connection.Prepare(Last);
         select.BindInt64(1, id);
         try
         {

@@ -97,11 +97,11 @@ public sealed partial class SqliteStatement
         BindUtf8(parameter, text[..length]);
     }
 
-    private void BindText(int parameter, ReadOnlySpan<char> value, Span<byte> room)
+    private void BindText(int parameter, ReadOnlySpan<char> value, Span<byte> buffer)
     {
         try
         {
-            BindUtf8(parameter, room[..s_strictUtf8.GetBytes(value, room)]);
+            BindUtf8(parameter, buffer[..s_strictUtf8.GetBytes(value, buffer)]);
         }
         catch (EncoderFallbackException)
         {

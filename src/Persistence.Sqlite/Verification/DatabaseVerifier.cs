@@ -24,18 +24,18 @@ internal sealed class DatabaseVerifier<TSession, TKey, TMap>(SqliteContext conte
     /// <param name="mode">How to wait.</param>
     public ValueTask<IntegrityReport> Verify(IoMode mode) => context.Database.Connections.Read(null, Verify, mode);
 
-    private IntegrityReport Verify(SqliteLink link)
+    private IntegrityReport Verify(SqliteConnectionContext connection)
     {
         var findings = new List<IntegrityFinding>();
-        VerifyFile(link, findings);
+        VerifyFile(connection, findings);
         var (sessions, entries, last) = (0L, 0L, (long?)long.MinValue);
         while (last is { } after)
         {
-            last = SnapshotReader.OfOneMoment(link, () =>
+            last = SnapshotReader.OfOneMoment(connection, () =>
             {
-                var page = _rows.Verify(link, after, findings);
+                var page = _rows.Verify(connection, after, findings);
                 sessions += page.Count;
-                entries += page.Where(static row => row.IsOurs).Sum(row => VerifyLogs(link, row.Id, row.Key, findings));
+                entries += page.Where(static row => row.IsOurs).Sum(row => VerifyLogs(connection, row.Id, row.Key, findings));
                 return page.Count < RowVerifier<TSession, TKey, TMap>.PageSize ? (long?)null : page[^1].Id;
             });
         }
@@ -43,28 +43,28 @@ internal sealed class DatabaseVerifier<TSession, TKey, TMap>(SqliteContext conte
         return new IntegrityReport(sessions, entries, findings);
     }
 
-    private void VerifyFile(SqliteLink link, List<IntegrityFinding> findings)
+    private void VerifyFile(SqliteConnectionContext connection, List<IntegrityFinding> findings)
     {
         const string Integrity = "PRAGMA integrity_check";
         var table = context.Sql.Table.Name;
         Findings.Collect(
-            () => findings.AddRange(link.Rows(Integrity).Where(static row => row[0] != "ok").Select(static row => new IntegrityFinding(null, Integrity, string.Join(", ", row)))),
+            () => findings.AddRange(connection.Rows(Integrity).Where(static row => row[0] != "ok").Select(static row => new IntegrityFinding(null, Integrity, string.Join(", ", row)))),
             null,
             Integrity,
             findings);
         Findings.Collect(
-            () => findings.AddRange(new OrphanCheck(link, table, context.Sql.ChildTables).Find()),
+            () => findings.AddRange(new OrphanCheck(connection, table, context.Sql.ChildTables).Find()),
             null,
             $"rows that belong to table '{table}'",
             findings);
     }
 
-    private long VerifyLogs(SqliteLink link, long id, string? key, List<IntegrityFinding> findings)
+    private long VerifyLogs(SqliteConnectionContext connection, long id, string? key, List<IntegrityFinding> findings)
     {
         var count = 0L;
         foreach (var log in logs)
         {
-            Findings.Collect(() => count += log.Verify(link, id), key, $"log {log.Name} of row {id}", findings);
+            Findings.Collect(() => count += log.Verify(connection, id), key, $"log {log.Name} of row {id}", findings);
         }
 
         return count;

@@ -16,12 +16,12 @@ internal sealed class IndexVerifier<TSession, TKey, TMap>(SqliteContext context)
     where TMap : ISessionMap<TSession, TKey>
 {
     /// <summary>Compares a session with its indexes.</summary>
-    /// <param name="link">The connection.</param>
+    /// <param name="connection">The connection.</param>
     /// <param name="id">The number of the session's row.</param>
     /// <param name="key">The stored text of its key.</param>
     /// <param name="session">The session.</param>
     /// <param name="findings">Receives what differs.</param>
-    public void Check(SqliteLink link, long id, string key, TSession session, List<IntegrityFinding> findings)
+    public void Check(SqliteConnectionContext connection, long id, string key, TSession session, List<IntegrityFinding> findings)
     {
         var held = new IndexValues();
         TMap.CollectIndexValues(session, held);
@@ -30,12 +30,12 @@ internal sealed class IndexVerifier<TSession, TKey, TMap>(SqliteContext context)
             var values = held.Values.Where(entry => entry.Index == index.Index.Ordinal).Select(static entry => entry.Value).ToHashSet(StringComparer.Ordinal);
             try
             {
-                Check(link, index, (id, key), values, findings);
+                Check(connection, index, (id, key), values, findings);
             }
             catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_ERROR)
             {
                 // No session is damaged by it, so it is said once.
-                var dropped = new IntegrityFinding(null, Place(index), $"{fault.Message}: a version of the program whose class does not index this member has dropped it; open the store anew, which fills it");
+                var dropped = new IntegrityFinding(null, Place(index), $"{fault.Message}: a version of the program whose class does not index this member has dropped it; open the store again, which rebuilds it");
                 if (!findings.Contains(dropped))
                 {
                     findings.Add(dropped);
@@ -44,10 +44,10 @@ internal sealed class IndexVerifier<TSession, TKey, TMap>(SqliteContext context)
         }
     }
 
-    private static void Check(SqliteLink link, IndexSql index, (long Id, string Key) session, HashSet<string> missing, List<IntegrityFinding> findings)
+    private static void Check(SqliteConnectionContext connection, IndexSql index, (long Id, string Key) session, HashSet<string> missing, List<IntegrityFinding> findings)
     {
         var location = $"{Place(index)}, session {session.Id}";
-        var select = link.Prepare(index.Verified);
+        var select = connection.Prepare(index.Verified);
         try
         {
             select.BindInt64(1, session.Id);

@@ -4,21 +4,21 @@ using SQLitePCL;
 namespace Persistence.Sqlite;
 
 /// <summary>Finds rows whose session, or whose parent in a table of the user's own, is not there: a tool deleted it without <c>foreign_keys</c>.</summary>
-/// <param name="link">The connection.</param>
+/// <param name="connection">The connection.</param>
 /// <param name="sessions">The session table.</param>
 /// <param name="children">The tables whose rows belong to sessions.</param>
-internal sealed class OrphanCheck(SqliteLink link, string sessions, IReadOnlyList<string> children)
+internal sealed class OrphanCheck(SqliteConnectionContext connection, string sessions, IReadOnlyList<string> children)
 {
     /// <summary>One finding for each table that holds any.</summary>
     public IEnumerable<IntegrityFinding> Find() => OfSessions().Concat(OfOthers());
 
     private IEnumerable<IntegrityFinding> OfSessions()
     {
-        var stored = link.Rows("SELECT name FROM sqlite_master WHERE type = 'table'").Select(static row => row[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var stored = connection.Rows("SELECT name FROM sqlite_master WHERE type = 'table'").Select(static row => row[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var table in children.Where(stored.Contains))
         {
             var which = $"FROM {SqlNames.Quote(table)} WHERE \"_session\" NOT IN (SELECT \"_id\" FROM {SqlNames.Quote(sessions)})";
-            var found = link.Rows($"SELECT count(*), count(DISTINCT \"_session\") {which}")[0];
+            var found = connection.Rows($"SELECT count(*), count(DISTINCT \"_session\") {which}")[0];
             if (found[0] != "0")
             {
                 yield return new IntegrityFinding(null, $"table '{table}'", $"{Count(found[0], "row")} of {Count(found[1], "session")} that a tool deleted without foreign_keys; no session has them or will inherit them: remove them with DELETE {which}");
@@ -28,7 +28,7 @@ internal sealed class OrphanCheck(SqliteLink link, string sessions, IReadOnlyLis
 
     private IEnumerable<IntegrityFinding> OfOthers()
     {
-        var others = link.Rows("SELECT DISTINCT m.name FROM sqlite_master AS m, pragma_foreign_key_list(m.name) WHERE m.type = 'table'")
+        var others = connection.Rows("SELECT DISTINCT m.name FROM sqlite_master AS m, pragma_foreign_key_list(m.name) WHERE m.type = 'table'")
             .Select(static row => row[0])
             .Where(table => !children.Contains(table, StringComparer.OrdinalIgnoreCase));
         foreach (var table in others)
@@ -44,7 +44,7 @@ internal sealed class OrphanCheck(SqliteLink link, string sessions, IReadOnlyLis
     {
         try
         {
-            return link.Rows($"SELECT \"parent\", count(*) FROM pragma_foreign_key_check({SqlNames.Literal(table)}) GROUP BY 1")
+            return connection.Rows($"SELECT \"parent\", count(*) FROM pragma_foreign_key_check({SqlNames.Literal(table)}) GROUP BY 1")
                 .Select(static found => $"{Count(found[1], "row")} whose row in table '{found[0]}' is not there (foreign_key_check)");
         }
         catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_ERROR)

@@ -22,18 +22,18 @@ internal sealed class RowVerifier<TSession, TKey, TMap>(SqliteContext context)
     private readonly IndexVerifier<TSession, TKey, TMap> _indexes = new(context);
 
     /// <summary>Verifies the next rows.</summary>
-    /// <param name="link">The connection.</param>
+    /// <param name="connection">The connection.</param>
     /// <param name="after">The number of the row after which they come.</param>
     /// <param name="findings">Receives what is wrong with them.</param>
     /// <returns>Each row's number, its key as text, and whether this version of the class can read it.</returns>
-    public List<(long Id, string? Key, bool IsOurs)> Verify(SqliteLink link, long after, List<IntegrityFinding> findings)
+    public List<(long Id, string? Key, bool IsOurs)> Verify(SqliteConnectionContext connection, long after, List<IntegrityFinding> findings)
     {
         var rows = new List<(long, string?, bool)>();
-        var change = ChangeOfColumns(link);
+        var change = ChangeOfColumns(connection);
         Findings.Collect(
             () =>
             {
-                var all = link.Prepare(change is null ? _sql.All : _sql.AllKeys);
+                var all = connection.Prepare(change is null ? _sql.All : _sql.AllKeys);
                 all.BindInt64(1, context.NowMilliseconds);
                 all.BindInt64(2, PageSize);
                 all.BindInt64(3, after);
@@ -41,7 +41,7 @@ internal sealed class RowVerifier<TSession, TKey, TMap>(SqliteContext context)
                 {
                     while (all.Step())
                     {
-                        rows.Add(VerifyRow(link, all, change, findings));
+                        rows.Add(VerifyRow(connection, all, change, findings));
                     }
                 }
                 finally
@@ -56,12 +56,12 @@ internal sealed class RowVerifier<TSession, TKey, TMap>(SqliteContext context)
     }
 
     // What a newer version of the class, which is open beside this one, did to the columns; null when they are as they were.
-    private string? ChangeOfColumns(SqliteLink link)
+    private string? ChangeOfColumns(SqliteConnectionContext connection)
     {
         SqliteStatement? all = null;
         try
         {
-            all = link.Prepare(_sql.All);
+            all = connection.Prepare(_sql.All);
             all.Step();
             return null;
         }
@@ -75,7 +75,7 @@ internal sealed class RowVerifier<TSession, TKey, TMap>(SqliteContext context)
         }
     }
 
-    private (long Id, string? Key, bool IsOurs) VerifyRow(SqliteLink link, SqliteStatement row, string? change, List<IntegrityFinding> findings)
+    private (long Id, string? Key, bool IsOurs) VerifyRow(SqliteConnectionContext connection, SqliteStatement row, string? change, List<IntegrityFinding> findings)
     {
         var own = SessionRow.Read(row);
         var location = $"table '{TMap.Table.Name}', row {own.Id}";
@@ -92,12 +92,12 @@ internal sealed class RowVerifier<TSession, TKey, TMap>(SqliteContext context)
                 context.ThrowIfNewer(own, text);
                 if (change is not null)
                 {
-                    throw new FormatException($"a newer version of {TMap.Description.ClassName} has changed the columns of the table ({change}); update this program, or open the store anew");
+                    throw new FormatException($"a newer version of {TMap.Description.ClassName} has changed the columns of the table ({change}); update this program, or open the store again");
                 }
 
                 if (isKey)
                 {
-                    _indexes.Check(link, own.Id, text, SessionReader<TSession, TKey, TMap>.ReadHeader(row), findings);
+                    _indexes.Check(connection, own.Id, text, SessionReader<TSession, TKey, TMap>.ReadHeader(row), findings);
                 }
             },
             text,

@@ -102,8 +102,8 @@ public sealed class SchemaTests : IDisposable
         var finding = Assert.Single(store.Verify().Findings);
         Assert.Null(finding.SessionKey);
         Assert.Contains("chat_participants_index", finding.Location, StringComparison.Ordinal);
-        Assert.Contains("open the store anew", finding.Problem, StringComparison.Ordinal);
-        Assert.Contains("open the store anew", Assert.Throws<SessionSchemaException>(() => store.Create(TemporaryDatabase.Chat("e", "Agent-4"))).Message, StringComparison.Ordinal);
+        Assert.Contains("open the store again", finding.Problem, StringComparison.Ordinal);
+        Assert.Contains("open the store again", Assert.Throws<SessionSchemaException>(() => store.Create(TemporaryDatabase.Chat("e", "Agent-4"))).Message, StringComparison.Ordinal);
 
         using var again = new ChatSqliteStore(_file.ConnectionString);
         Assert.True(again.Verify().IsIntact);

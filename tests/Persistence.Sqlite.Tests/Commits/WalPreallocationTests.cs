@@ -2,11 +2,11 @@ using Microsoft.Data.Sqlite;
 
 namespace Persistence.Sqlite.Tests.Commits;
 
-public sealed class LogRoomTests : IDisposable
+public sealed class WalPreallocationTests : IDisposable
 {
     private readonly TemporaryDatabase _file = new();
 
-    public LogRoomTests() => Assert.SkipUnless(LogRoom.IsWorthwhile, "The log grows by SQLite's own steps here.");
+    public WalPreallocationTests() => Assert.SkipUnless(WalPreallocation.IsWorthwhile, "The log grows by SQLite's own steps here.");
 
     private long LogLength => new FileInfo(_file.Path + "-wal").Length;
 

@@ -6,43 +6,43 @@ namespace Persistence.Sqlite;
 /// from one to the next while the snapshot between them is held, because SQLite then says whether somebody else has written.
 /// </summary>
 /// <remarks>Of one log, and only while one connection does nothing but append to it: whatever else it does, it forgets.</remarks>
-internal sealed class KnownEnds
+internal sealed class LogTailCache
 {
-    private const int MaxKnown = 256;
+    private const int MaxSessions = 256;
 
-    private readonly Dictionary<string, KnownEnd> _ends = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LogTail> _tails = new(StringComparer.Ordinal);
     private object? _log;
 
-    /// <summary>Finds the end of a log.</summary>
+    /// <summary>Finds the tail of a log.</summary>
     /// <param name="log">The log: the same object at each call.</param>
     /// <param name="session">The session's stored key.</param>
-    /// <param name="end">Receives it.</param>
+    /// <param name="tail">Receives it.</param>
     /// <returns>False when it is not known.</returns>
-    public bool TryFind(object log, string session, out KnownEnd end)
+    public bool TryFind(object log, string session, out LogTail tail)
     {
-        end = default;
-        return ReferenceEquals(log, _log) && _ends.TryGetValue(session, out end);
+        tail = default;
+        return ReferenceEquals(log, _log) && _tails.TryGetValue(session, out tail);
     }
 
-    /// <summary>Remembers the end of a log.</summary>
+    /// <summary>Remembers the tail of a log.</summary>
     /// <param name="log">The log: the same object at each call.</param>
     /// <param name="session">The session's stored key.</param>
-    /// <param name="end">It.</param>
-    public void Remember(object log, string session, KnownEnd end)
+    /// <param name="tail">It.</param>
+    public void Remember(object log, string session, LogTail tail)
     {
-        if (!ReferenceEquals(log, _log) || _ends.Count >= MaxKnown)
+        if (!ReferenceEquals(log, _log) || _tails.Count >= MaxSessions)
         {
             Forget();
             _log = log;
         }
 
-        _ends[session] = end;
+        _tails[session] = tail;
     }
 
     /// <summary>Forgets all, because something else may have been written.</summary>
     public void Forget()
     {
         _log = null;
-        _ends.Clear();
+        _tails.Clear();
     }
 }

@@ -3,13 +3,13 @@ using Microsoft.Data.Sqlite;
 
 namespace Persistence.Sqlite.Tests.Commits;
 
-public sealed class HeldSnapshotTests : IDisposable
+public sealed class RetainedReadTransactionTests : IDisposable
 {
     private readonly TemporaryDatabase _file = new();
     private readonly Sessions.ChatSqliteStore _store;
     private readonly SqliteConnection _other;
 
-    public HeldSnapshotTests()
+    public RetainedReadTransactionTests()
     {
         _store = new Sessions.ChatSqliteStore(_file.ConnectionString, new SqliteStoreOptions { Durability = Durability.Relaxed });
         _store.Create(TemporaryDatabase.Chat("c"));
@@ -55,7 +55,7 @@ public sealed class HeldSnapshotTests : IDisposable
     }
 
     [Fact]
-    public void Others_can_empty_the_log_once_no_more_commits_come()
+    public void Others_can_empty_the_WAL_once_no_more_commits_come()
     {
         _store.AppendRemarks("c", TemporaryDatabase.Remark("a"));
         Ask("PRAGMA busy_timeout = 60000");
@@ -65,7 +65,7 @@ public sealed class HeldSnapshotTests : IDisposable
     }
 
     [Fact]
-    public void The_log_begins_anew_while_commits_keep_coming()
+    public void The_WAL_restarts_while_commits_keep_coming()
     {
         for (var number = 0; number < 4000; number++)
         {

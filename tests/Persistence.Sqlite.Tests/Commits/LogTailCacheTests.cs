@@ -7,7 +7,7 @@ namespace Persistence.Sqlite.Tests.Commits;
 /// An append remembers where the log ends, for the next one: whatever else happens in between, through this store, another
 /// one of the same database or another connection, the logs hold what was appended, once each and in order.
 /// </summary>
-public sealed class KnownEndsTests : IDisposable
+public sealed class LogTailCacheTests : IDisposable
 {
     private static readonly string[] s_keys = ["a", "b", "c"];
 
@@ -21,7 +21,7 @@ public sealed class KnownEndsTests : IDisposable
     private Dictionary<string, Logs> _expected = [];
     private int _number;
 
-    public KnownEndsTests()
+    public LogTailCacheTests()
     {
         _random = new Random(_seed);
         var options = new SqliteStoreOptions { Durability = Durability.Relaxed };

@@ -4,7 +4,7 @@ using SQLitePCL;
 namespace Persistence.Sqlite;
 
 /// <summary>One connection with the statements prepared on it. For one thread at a time.</summary>
-internal sealed partial class SqliteLink : IDisposable
+internal sealed class SqliteConnectionContext : IDisposable
 {
     private const int NoCheckpointOnClose = 1006;
 
@@ -12,10 +12,10 @@ internal sealed partial class SqliteLink : IDisposable
     private readonly Dictionary<string, SqliteStatement> _statements = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Takes a connection, and opens it if it is not open yet.</summary>
-    /// <param name="connection">The connection; it is disposed with the link.</param>
-    public SqliteLink(SqliteConnection connection)
+    /// <param name="connection">The connection; it is disposed with this.</param>
+    public SqliteConnectionContext(SqliteConnection connection)
     {
-        Connection = connection;
+        Provider = connection;
         try
         {
             if (connection.State != System.Data.ConnectionState.Open)
@@ -30,13 +30,17 @@ internal sealed partial class SqliteLink : IDisposable
         }
     }
 
-    public SqliteConnection Connection { get; }
+    /// <summary>The provider's connection.</summary>
+    public SqliteConnection Provider { get; }
+
+    /// <summary>Whether a transaction is open.</summary>
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(Provider.Handle!) == 0;
 
     /// <summary>Looks after the files; null only while the database is being opened.</summary>
     public FileWatch? Files { get; set; }
 
     /// <summary>The path of the database file as SQLite knows it: complete, and every link followed.</summary>
-    public string FullPath => raw.sqlite3_db_filename(Connection.Handle!, utf8z.FromString("main")).utf8_to_string();
+    public string FullPath => raw.sqlite3_db_filename(Provider.Handle!, utf8z.FromString("main")).utf8_to_string();
 
     /// <summary>Gives the statement of a text, prepared once.</summary>
     /// <param name="sql">A text that lives as long as the program: the same object at each call.</param>
@@ -44,7 +48,7 @@ internal sealed partial class SqliteLink : IDisposable
     {
         if (!_statements.TryGetValue(sql, out var statement))
         {
-            _statements[sql] = statement = new SqliteStatement(Connection.Handle!, sql);
+            _statements[sql] = statement = new SqliteStatement(Provider.Handle!, sql);
         }
 
         return statement;
@@ -69,12 +73,12 @@ internal sealed partial class SqliteLink : IDisposable
     }
 
     /// <summary>Runs a text that may hold several statements and is not worth keeping.</summary>
-    public void ExecuteOnce(string sql) => SqliteFault.Check(Connection.Handle!, raw.sqlite3_exec(Connection.Handle!, sql));
+    public void ExecuteOnce(string sql) => SqliteFault.Check(Provider.Handle!, raw.sqlite3_exec(Provider.Handle!, sql));
 
     /// <summary>Reads all rows of a text that is not worth keeping, as text; NULL is empty.</summary>
     public List<string[]> Rows(string sql)
     {
-        using var select = new SqliteStatement(Connection.Handle!, sql);
+        using var select = new SqliteStatement(Provider.Handle!, sql);
         var rows = new List<string[]>();
         while (select.Step())
         {
@@ -84,7 +88,7 @@ internal sealed partial class SqliteLink : IDisposable
         return rows;
     }
 
-    public int Changes => raw.sqlite3_changes(Connection.Handle!);
+    public int Changes => raw.sqlite3_changes(Provider.Handle!);
 
     public void Dispose()
     {
@@ -93,13 +97,12 @@ internal sealed partial class SqliteLink : IDisposable
             statement.Dispose();
         }
 
-        Room?.Dispose();
         if (Files?.IsLost == true)
         {
-            // The last connection of a process copies the log into the database. This log is no longer the database's.
-            _ = raw.sqlite3_db_config(Connection.Handle!, NoCheckpointOnClose, 1, out _);
+            // The last connection of a process copies the WAL into the database. This WAL is no longer the database's.
+            _ = raw.sqlite3_db_config(Provider.Handle!, NoCheckpointOnClose, 1, out _);
         }
 
-        Connection.Dispose();
+        Provider.Dispose();
     }
 }

@@ -6,7 +6,7 @@ using Persistence.Sqlite.Tests.Sessions;
 namespace Persistence.Sqlite.Tests.Commits;
 
 /// <summary>How long the write-ahead log may become, and what happens where the system allows no more.</summary>
-public sealed class LogSizeTests : IDisposable
+public sealed class WalSizeTests : IDisposable
 {
     private readonly TemporaryDatabase _file = new();
 
