@@ -13,8 +13,8 @@ public sealed record IndexDescription(
     int Ordinal,
     string Name,
     string StorageName,
-    bool IsUnique,
-    bool IsMultiValued)
+    bool IsUnique = false,
+    bool IsMultiValued = false)
 {
     /// <summary>
     /// The type of the values in C#. A backend that keeps texts of them (<see cref="IndexText"/>) learns from it that they have another form now. Empty: the

@@ -8,12 +8,14 @@ namespace Persistence.Mapping;
 /// <param name="StorageName">Its storage name in JSON files and Redis.</param>
 /// <param name="Append">What an append by another caller means to a loaded session.</param>
 /// <param name="HasIds">Whether entries have a <c>[Key]</c>, which makes appending them idempotent.</param>
-/// <param name="FormerNames">Storage names under which older data may hold it.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record LogDescription(
     int Ordinal,
     string Name,
     string StorageName,
-    AppendRule Append,
-    bool HasIds,
-    IReadOnlyList<string> FormerNames);
+    AppendRule Append = AppendRule.Shared,
+    bool HasIds = false)
+{
+    /// <summary>Storage names under which older data may hold it.</summary>
+    public IReadOnlyList<string> FormerNames { get; init; } = [];
+}

@@ -14,26 +14,19 @@ internal static class KeyEmitter
     {
         var key = session.Key;
         var values = string.Join(", ", key.Parts.Select(static part => $"session.{part.Name}"));
+        var format = key.IsComposite
+            ? $"map::KeyText.Join({string.Join(", ", key.Parts.Select((part, index) => Format(part.Type, key.Part("key", index))))})"
+            : Format(key.Parts[0].Type, "key");
         writer.Write($"""
-            /// <inheritdoc/>
             public static {key.TypeName} GetKey({session.TypeName} session) => {(key.IsComposite ? $"({values})" : values)};
-
-            /// <inheritdoc/>
-            public static string FormatKey({key.TypeName} key) => {(key.IsComposite
-                    ? $"map::KeyText.Join({string.Join(", ", key.Parts.Select((part, index) => Format(part.Type, key.Part("key", index))))})"
-                    : Format(key.Parts[0].Type, "key"))};
-
+            public static string FormatKey({key.TypeName} key) => {format};
             """);
         if (!key.IsComposite)
         {
-            writer.Write($"""
-                /// <inheritdoc/>
-                public static {key.TypeName} ParseKey(string text) => {Parse(key.Parts[0].Type, "text")};
-                """);
+            writer.Write($"public static {key.TypeName} ParseKey(string text) => {Parse(key.Parts[0].Type, "text")};");
             return;
         }
 
-        writer.Write("/// <inheritdoc/>");
         writer.Open($"public static {key.TypeName} ParseKey(string text)");
         writer.Write($"""
             var parts = map::KeyText.Split(text, {key.Parts.Count});

@@ -19,6 +19,7 @@ internal sealed class Qualifiers
         ("engine::", "Persistence.Engine."),
         ("sqlite::", "Persistence.Sqlite."),
         ("core::", "Persistence."),
+        ("access::", "System.Runtime.CompilerServices."),
         ("sys::", "System."),
     ];
 

@@ -19,41 +19,32 @@ internal static class SessionEmitter
             return ShellEmitter.Emit(session, input.Backends, frame);
         }
 
-        var members = new TypedMembers(session);
         var missing = ShellEmitter.OfMissing(session, session.Backends & ~input.Referenced, frame);
         var backends = BackendCode.All.Where(backend => (input.Backends & backend.Backend) != 0).ToList();
+        var stores = StoreFiles.Emit(session, backends, frame).Concat(missing);
         if (session.IsRefused)
         {
-            return StoreInterfaceEmitter.Emit(session, members, frame)
-                .Concat(SharedStoreEmitter.Emit(session, members, frame))
-                .Concat(backends.SelectMany(backend => BackendStoreEmitter.Emit(session, backend, frame)))
-                .Concat(missing);
+            return PartialClassEmitter.Emit(session, frame).Concat(stores);
         }
 
-        return StoreInterfaceEmitter.Emit(session, members, frame)
-            .Concat(backends.Any(static backend => backend.HasSharedStore) ? SharedStoreEmitter.Emit(session, members, frame) : [])
-            .Concat(MapEmitter.Emit(session, MapAccessibility(session, backends), frame))
-            .Concat(HeaderEmitter.Emit(session, frame))
-            .Concat(LogsAndCodecs(session, frame))
+        var layout = new MapLayout(session);
+        return MapEmitter.Emit(session, layout, frame)
+            .Concat(layout.HasHeader ? [] : HeaderEmitter.Emit(session, frame))
+            .Concat(LogsAndCodecs(session, layout, frame))
             .Concat(AccessorEmitter.EmitGeneric(session, frame))
             .Concat((input.Backends & Backends.Sqlite) != 0 ? SqliteMapEmitter.Emit(session, frame) : [])
-            .Concat(backends.SelectMany(backend => backend.HasSharedStore ? BackendStoreEmitter.Emit(session, backend, frame) : StoreEmitter.Emit(session, backend, members, frame)))
-            .Concat(missing);
+            .Concat(stores);
     }
 
-    // Stores that derive from an engine show the map as a type argument; otherwise nobody outside the project needs it.
-    private static string MapAccessibility(SessionSpec session, List<BackendCode> backends) =>
-        session.Accessibility == "public" && backends.Count > 0 && backends.TrueForAll(static backend => backend.HasSharedStore) ? "internal" : session.Accessibility;
-
     // The logs, and the types that members and entries are made of.
-    private static IEnumerable<GeneratedFile> LogsAndCodecs(SessionSpec session, FileFrame frame)
+    private static IEnumerable<GeneratedFile> LogsAndCodecs(SessionSpec session, MapLayout layout, FileFrame frame)
     {
         var beside = new HashSet<string>(StringComparer.Ordinal);
         foreach (var log in session.Logs)
         {
             // A type that is the entry of two logs has one codec, beside the first.
             var entry = LogEmitter.HasRoom(log) && beside.Add(log.EntryObject!.CodecName) ? log.EntryObject : null;
-            foreach (var file in LogEmitter.Emit(session, log, entry, frame))
+            foreach (var file in layout.Logs.Contains(log) ? [] : LogEmitter.Emit(session, log, entry, frame))
             {
                 yield return file;
             }

@@ -36,7 +36,7 @@ internal static class CheckParser
         // A null where the code says there is none would come back as the member's default; better to say so at once.
         if (!hasRequired && MemberSymbols.TypeOf(symbol) is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated })
         {
-            yield return new CheckSpec("Required", ", true");
+            yield return new CheckSpec("Required", ", allowEmptyStrings: true");
         }
     }
 
@@ -53,7 +53,7 @@ internal static class CheckParser
 
     private static CheckSpec? Required(AttributeData attribute, ITypeSymbol type) =>
         type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
-            ? new CheckSpec("Required", $", {(Attributes.Named(attribute, "AllowEmptyStrings", false) ? "true" : "false")}{Message(attribute)}")
+            ? new CheckSpec("Required", $", allowEmptyStrings: {(Attributes.Named(attribute, "AllowEmptyStrings", false) ? "true" : "false")}{Message(attribute)}")
             : null;
 
     // [Range(1, 5)], [Range(0.5, 1)] or [Range(typeof(DateOnly), "2020-01-01", "2030-01-01")]

@@ -6,11 +6,13 @@ namespace Persistence.Sqlite.Mapping;
 /// <param name="Name">Its name, unquoted.</param>
 /// <param name="Type">Its STRICT type: TEXT, INTEGER, ANY (real numbers) or BLOB.</param>
 /// <param name="Member">The member's name in C#, for messages.</param>
-/// <param name="FormerNames">Names the column may have in an older database; it is renamed on open.</param>
 /// <param name="IsKey">Whether it is a part of the session's key.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record SqliteColumn(string Name, string Type, string Member, IReadOnlyList<string> FormerNames, bool IsKey = false)
+public sealed record SqliteColumn(string Name, string Type, string Member, bool IsKey = false)
 {
+    /// <summary>Names the column may have in an older database; it is renamed on open.</summary>
+    public IReadOnlyList<string> FormerNames { get; init; } = [];
+
     /// <summary>Of a TEXT column whose values an earlier program stored as INTEGER: the text for a number. Null for others.</summary>
     public Func<long, string>? TextOf { get; init; }
 }

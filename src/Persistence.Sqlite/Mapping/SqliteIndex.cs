@@ -9,4 +9,4 @@ namespace Persistence.Sqlite.Mapping;
 /// <param name="IsUnique">Whether a value may belong to one session only.</param>
 /// <param name="IsMultiValued">Whether the column is a JSON array of strings, each element of which is indexed in a table of its own.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record SqliteIndex(int Ordinal, string Column, string? Expression, bool IsUnique, bool IsMultiValued);
+public sealed record SqliteIndex(int Ordinal, string Column, string? Expression = null, bool IsUnique = false, bool IsMultiValued = false);

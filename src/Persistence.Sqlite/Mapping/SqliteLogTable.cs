@@ -7,7 +7,7 @@ namespace Persistence.Sqlite.Mapping;
 /// <param name="Columns">The entry's members in order; one column <c>value</c> where an entry is no object.</param>
 /// <param name="IdColumn">The place in <paramref name="Columns"/> of the entry's <c>[Key]</c>; -1 where it has none.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record SqliteLogTable(string Name, IReadOnlyList<SqliteColumn> Columns, int IdColumn)
+public sealed record SqliteLogTable(string Name, IReadOnlyList<SqliteColumn> Columns, int IdColumn = -1)
 {
     /// <summary>The names that the table may have in an older database; it is renamed when the store is opened.</summary>
     public IReadOnlyList<string> FormerNames { get; init; } = [];

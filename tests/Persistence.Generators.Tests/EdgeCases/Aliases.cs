@@ -15,7 +15,7 @@ public sealed class Aliases
         public sealed record Place([property: Key] string Name, global::System.DateTime? At, string Text = "global::System.Int32 \"json::\" map::");
         """;
 
-    private static readonly string[] s_names = ["json", "map", "engine", "columns", "sqlite", "core", "sys", "own"];
+    private static readonly string[] s_names = ["json", "map", "engine", "columns", "sqlite", "core", "access", "sys", "own"];
 
     public static TheoryData<string> Clashes => new(
         Every(static name => $"global using {name} = System.Text.Json;"),

@@ -5,7 +5,7 @@ namespace Persistence.Generators.Emission.Codec;
 /// <summary>Emits unsafe accessors: the runtime binds them at start, without reflection, and trimming keeps their targets.</summary>
 internal static class AccessorEmitter
 {
-    private const string Attribute = "[sys::Runtime.CompilerServices.UnsafeAccessor(sys::Runtime.CompilerServices.UnsafeAccessorKind";
+    private const string Attribute = "[access::UnsafeAccessor(access::UnsafeAccessorKind";
 
     /// <summary>The members that need one beside their codec: those of generic types have theirs in a class of their own.</summary>
     public static List<MemberSpec> Needing(IEnumerable<MemberSpec> members) =>
@@ -14,12 +14,9 @@ internal static class AccessorEmitter
     /// <summary>Emits accessors.</summary>
     public static void Emit(SourceWriter writer, IEnumerable<MemberSpec> members, bool isValueType)
     {
-        var separator = "";
         foreach (var member in members)
         {
-            writer.Append(separator);
             Emit(writer, member, member.DeclaringType, member.Type.Name, isValueType);
-            separator = "\n";
         }
     }
 
@@ -71,13 +68,7 @@ internal static class AccessorEmitter
     {
         var target = $"{(isValueType ? "ref " : "")}{declaringType} target";
         writer.Write(member.IsField
-            ? $"""
-                {Attribute}.Field, Name = {Names.Literal(member.PlainName)})]
-                internal static extern ref {type} {Names.Accessor(member)}({target});
-                """
-            : $"""
-                {Attribute}.Method, Name = {Names.Literal("set_" + member.PlainName)})]
-                internal static extern void {Names.Accessor(member)}({target}, {type} value);
-                """);
+            ? $"{Attribute}.Field, Name = {Names.Literal(member.PlainName)})]\ninternal static extern ref {type} {Names.Accessor(member)}({target});"
+            : $"{Attribute}.Method, Name = {Names.Literal("set_" + member.PlainName)})]\ninternal static extern void {Names.Accessor(member)}({target}, {type} value);");
     }
 }

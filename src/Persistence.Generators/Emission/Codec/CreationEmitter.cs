@@ -56,7 +56,7 @@ internal static class CreationEmitter
             .OrderBy(static parameter => parameter.Position)
             .Select(static parameter => parameter.Text);
         writer.Write($"""
-            [sys::Runtime.CompilerServices.UnsafeAccessor(sys::Runtime.CompilerServices.UnsafeAccessorKind.Constructor)]
+            [access::UnsafeAccessor(access::UnsafeAccessorKind.Constructor)]
             internal static extern {nested.Generic?.TypeName ?? nested.TypeName} {Constructor}({string.Join(", ", parameters)});
             """);
     }

@@ -8,8 +8,6 @@ namespace Persistence.Generators.Emission.Codec;
 /// </summary>
 internal static class DraftEmitter
 {
-    private const int GroupSize = 8; // Each assignment is one branch, and the function itself counts too.
-
     /// <summary>The draft's type. A member may not be called like the type that holds it.</summary>
     public static string Name(ObjectSpec nested) =>
         nested.Members.Any(static member => member.PlainName == "Draft") ? "DraftObject" : "Draft";
@@ -18,30 +16,27 @@ internal static class DraftEmitter
     public static string Target(ObjectSpec nested) =>
         nested.HasConstructorParameters ? $"{nested.CodecName}.{Name(nested)}" : nested.TypeName;
 
-    /// <summary>The name of a function that assigns members after construction.</summary>
-    public static string ApplyName(int group) => $"Apply{group * GroupSize}";
+    /// <summary>Whether there are members to assign after construction.</summary>
+    public static bool HasLate(ObjectSpec nested) => Late(nested).Count > 0;
 
-    /// <summary>How many such functions there are.</summary>
-    public static int GroupsOfLate(ObjectSpec nested) => (Late(nested).Count + GroupSize - 1) / GroupSize;
-
-    /// <summary>Emits the functions that assign members after construction.</summary>
-    public static void Apply(ObjectSpec nested, SourceWriter writer)
+    /// <summary>Emits the function that assigns members after construction.</summary>
+    public static void AssignRest(ObjectSpec nested, SourceWriter writer)
     {
         var late = Late(nested);
-        for (var group = 0; group * GroupSize < late.Count; group++)
+        if (late.Count == 0)
         {
-            writer.Line();
-            writer.Write("// A member that was absent keeps the value its class gives it.");
-            writer.Open($"private static void {ApplyName(group)}(json::MemberSet seen, in {Name(nested)} draft, ref {nested.TypeName} value)");
-            foreach (var (member, position) in late.Skip(group * GroupSize).Take(GroupSize))
-            {
-                writer.Open($"if (seen.Has({position}))");
-                writer.Write(AssignmentEmitter.Assign(member, "value", $"draft.{member.Name}", nested.IsValueType));
-                writer.Close();
-            }
-
-            writer.Close();
+            return;
         }
+
+        writer.Line();
+        writer.Write("// A member that was absent keeps the value its class gives it.");
+        writer.Open($"private static void AssignRest(json::MemberSet seen, in {Name(nested)} draft, ref {nested.TypeName} value)");
+        foreach (var (member, position) in late)
+        {
+            writer.Write($"if (seen.Has({position})) {{ {AssignmentEmitter.Assign(member, "value", $"draft.{member.Name}", nested.IsValueType)} }}");
+        }
+
+        writer.Close();
     }
 
     /// <summary>Emits the unsafe accessors and the draft.</summary>

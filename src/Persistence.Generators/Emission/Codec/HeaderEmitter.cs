@@ -5,108 +5,75 @@ namespace Persistence.Generators.Emission.Codec;
 /// <summary>Emits how a session's header becomes JSON and back.</summary>
 internal static class HeaderEmitter
 {
-    /// <summary>Whether there is room for the header beside the core of the map.</summary>
-    public static bool IsSmall(SessionSpec session) => session.Members.Count <= MemberEmitter.GroupSize && session.Unknown is null;
-
     /// <summary>The interface by which the header is read.</summary>
     public static string Interface(SessionSpec session) => UnknownMembersEmitter.Interface(session.Unknown, session.TypeName);
 
-    /// <summary>Emits the header in files of its own; nothing where there is room for it beside the core of the map.</summary>
+    /// <summary>Emits the header in a file of its own, and its accessors in another.</summary>
     public static IEnumerable<GeneratedFile> Emit(SessionSpec session, FileFrame frame)
     {
-        if (IsSmall(session))
-        {
-            yield break;
-        }
-
-        var isLarge = session.Members.Count > MemberEmitter.MembersInFile;
         yield return frame.Make("Map.Header", $"The header of {session.PlainName} as JSON.", nullable: false, writer =>
         {
             writer.Open($"partial class {Names.Map(session)} : {Interface(session)}");
-            WriteAndRead(session, writer);
-            if (!isLarge)
-            {
-                writer.Line();
-                ReadMember(session, writer);
-            }
-
+            Header(session, writer);
             writer.Close();
         });
-        if (isLarge)
-        {
-            yield return frame.Make("Map.Header.Members", $"Reads the members of {session.PlainName}.", nullable: false, writer =>
-            {
-                writer.Open($"partial class {Names.Map(session)}");
-                ReadMember(session, writer);
-                writer.Close();
-            });
-        }
-
-        var accessed = Accessed(session);
-        if (accessed.Count > 0)
+        if (Accessed(session).Count > 0)
         {
             yield return frame.Make("Map.Accessors", $"Setters of {session.PlainName} that code cannot call: init-only ones and private ones.", nullable: false, writer =>
             {
                 writer.Open($"partial class {Names.Map(session)}");
-                AccessorEmitter.Emit(writer, accessed, isValueType: false);
+                AccessorEmitter.Emit(writer, Accessed(session), isValueType: false);
                 writer.Close();
             });
         }
     }
 
-    /// <summary>Emits the header into the core of the map.</summary>
-    public static void EmitSmall(SessionSpec session, SourceWriter writer)
+    /// <summary>Emits the header and its accessors into the core of the map.</summary>
+    public static void EmitBeside(SessionSpec session, SourceWriter writer)
     {
-        WriteAndRead(session, writer);
-        writer.Line();
-        ReadMember(session, writer);
-        var accessed = Accessed(session);
-        if (accessed.Count > 0)
+        Header(session, writer);
+        if (Accessed(session).Count > 0)
         {
             writer.Line();
             writer.Write("// Setters that code cannot call: init-only ones and private ones.");
-            AccessorEmitter.Emit(writer, accessed, isValueType: false);
+            AccessorEmitter.Emit(writer, Accessed(session), isValueType: false);
         }
     }
 
     private static List<MemberSpec> Accessed(SessionSpec session) =>
         AccessorEmitter.Needing(session.Members.Concat(session.Logs.Select(static log => log.Member)).Concat(session.Unknown?.Keeper is { } keeper ? [keeper] : []));
 
-    private static void WriteAndRead(SessionSpec session, SourceWriter writer)
+    private static void Header(SessionSpec session, SourceWriter writer)
     {
-        writer.Write("/// <inheritdoc/>");
         MemberEmitter.NameTable(writer, session.Members, UnknownMembersEmitter.NameArguments(session), knowsNull: false);
         writer.Line();
         Write(session, writer);
         writer.Line();
         Read(session, writer);
+        writer.Line();
+        ReadMember(session, writer);
     }
 
     private static void ReadMember(SessionSpec session, SourceWriter writer)
     {
-        writer.Write("/// <inheritdoc/>");
         MemberEmitter.ReadMember(writer, session.Members, session.TypeName);
         if (session.Unknown is { } unknown)
         {
             writer.Line();
-            writer.Write("/// <inheritdoc/>");
             UnknownMembersEmitter.ReadUnknown(writer, unknown, session.TypeName, isDraft: false, isValueType: false);
         }
     }
 
     private static void Write(SessionSpec session, SourceWriter writer)
     {
-        writer.Write("/// <inheritdoc/>");
         writer.Open($"public static void WriteHeader(json::JsonWriter writer, {session.TypeName} session)");
         writer.Write("writer.Enter();");
         MemberEmitter.WriteMembers(writer, session.Members, session.Unknown, "session", isHeader: true);
-        writer.Write("writer.Leave();");
         writer.Close();
     }
 
     private static void Read(SessionSpec session, SourceWriter writer)
     {
-        writer.Write("/// <inheritdoc/>");
         writer.Open($"public static {session.TypeName} ReadHeader(ref json::JsonReader reader)");
         writer.Write($"var session = {CreationEmitter.New(session.TypeName, "", CreationEmitter.RequiredInitializer(session.Members.Concat(session.Logs.Select(static log => log.Member))))};");
         var required = NullRules.RequiredPositions(session.Members);

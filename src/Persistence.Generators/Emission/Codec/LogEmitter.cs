@@ -23,34 +23,7 @@ internal static class LogEmitter
         yield return frame.Make($"Map.{Names.LogMap(log)}", purpose, nullable: false, writer =>
         {
             writer.Open($"partial class {Names.Map(session)}");
-            writer.Open($"internal sealed partial class {Names.LogMap(log)} : map::ILogMap<{session.TypeName}, {log.Entry.Name}>");
-            if (!isLarge)
-            {
-                Patterns(log, writer);
-            }
-
-            Head(log, writer);
-            writer.Line();
-            Entries(session, log, writer);
-            if (!isLarge)
-            {
-                writer.Line();
-                Validation(log, writer);
-            }
-
-            writer.Write($"""
-
-                public static void Write(json::JsonWriter writer, {log.Entry.Name} entry) => {log.Entry.Codec}.Write(writer, entry);
-
-                public static {log.Entry.Name} Read(ref json::JsonReader reader) => {log.Entry.Codec}.Read(ref reader);
-                """);
-            writer.Close();
-            if (entry is not null)
-            {
-                writer.Line();
-                ObjectEmitter.EmitSmall(session, entry, writer);
-            }
-
+            Content(session, log, entry, writer);
             writer.Close();
         });
         if (isLarge)
@@ -59,7 +32,7 @@ internal static class LogEmitter
             {
                 writer.Open($"partial class {Names.Map(session)}");
                 writer.Open($"partial class {Names.LogMap(log)}");
-                Validation(log, writer);
+                LogValidation.Emit(log, writer);
                 writer.Close();
                 writer.Close();
             });
@@ -67,51 +40,48 @@ internal static class LogEmitter
             {
                 writer.Open($"partial class {Names.Map(session)}");
                 writer.Open($"partial class {Names.LogMap(log)}");
-                Patterns(log, writer);
+                LogValidation.Patterns(log, writer);
                 writer.Close();
                 writer.Close();
             });
         }
     }
 
+    /// <summary>Emits a log into the core of the map, with the codec of its entries where there is room for it.</summary>
+    public static void EmitBeside(SessionSpec session, LogSpec log, SourceWriter writer) =>
+        Content(session, log, HasRoom(log) ? log.EntryObject : null, writer);
+
+    private static void Content(SessionSpec session, LogSpec log, ObjectSpec? entry, SourceWriter writer)
+    {
+        writer.Open($"internal sealed partial class {Names.LogMap(log)} : map::ILogMap<{session.TypeName}, {log.Entry.Name}>");
+        if (!IsLarge(log))
+        {
+            LogValidation.Patterns(log, writer);
+        }
+
+        Head(log, writer);
+        writer.Line();
+        Entries(session, log, writer);
+        if (!IsLarge(log))
+        {
+            writer.Line();
+            LogValidation.Emit(log, writer);
+        }
+
+        writer.Close();
+        if (entry is not null)
+        {
+            writer.Line();
+            ObjectEmitter.EmitSmall(session, entry, writer);
+        }
+    }
+
     private static bool IsLarge(LogSpec log) => (log.EntryObject?.Members.Sum(static member => member.Checks.Count) ?? 0) > ChecksInFile;
-
-    private static void Patterns(LogSpec log, SourceWriter writer)
-    {
-        if (log.EntryObject is { } entry)
-        {
-            CheckEmitter.Patterns(writer, entry.Members);
-        }
-    }
-
-    private static List<MemberSpec> Ids(LogSpec log) =>
-        log.EntryObject?.Members.Where(static member => member.IsKey).ToList() ?? [];
-
-    // An id of several parts is set when one of them is. What is required is checked for null already.
-    private static void EntryId(LogSpec log, SourceWriter writer)
-    {
-        var ids = Ids(log);
-        if (ids.Count > 0)
-        {
-            var isUnset = ids.Select(static id => id.Checks.Any(static check => check.Rule == "Required")
-                ? $"entry.{id.Name} is not null && map::ValidationRules.IsUnset(entry.{id.Name})"
-                : $"map::ValidationRules.IsUnset(entry.{id.Name})");
-            writer.Write($"map::ValidationRules.EntryId(errors, {ids[0].PlainName:literal}, {string.Join(" && ", isUnset)});");
-        }
-    }
 
     private static void Head(LogSpec log, SourceWriter writer)
     {
         var member = log.Member;
-        writer.Write($$"""
-            public static map::LogDescription Description { get; } = new(
-                {{log.Ordinal}},
-                {{member.PlainName:literal}},
-                {{member.JsonName:literal}},
-                core::AppendRule.{{(log.IsExclusive ? "Exclusive" : "Shared")}},
-                HasIds: {{(Ids(log).Count > 0 ? "true" : "false")}},
-                FormerNames: {{Names.Literals(member.FormerNames)}});
-            """);
+        writer.Write($"public static map::LogDescription Description {{ get; }} = new(Ordinal: {log.Ordinal}, {member.PlainName:literal}, {member.JsonName:literal}{(log.IsExclusive ? ", core::AppendRule.Exclusive" : "")}{(LogValidation.Ids(log).Count > 0 ? ", HasIds: true" : "")}){DescriptionEmitter.FormerNames(member)};");
     }
 
     private static void Entries(SessionSpec session, LogSpec log, SourceWriter writer)
@@ -126,7 +96,7 @@ internal static class LogEmitter
             SetterKind.Fill => AssignmentEmitter.Assign(member, "session", "entries", isValueType: false),
             _ => AssignmentEmitter.Assign(member, "session", log.IsArray ? "entries.ToArray()" : "entries", isValueType: false),
         };
-        var ids = Ids(log);
+        var ids = LogValidation.Ids(log);
         var id = ids.Count switch
         {
             0 => "null",
@@ -135,41 +105,10 @@ internal static class LogEmitter
         };
         writer.Write($$"""
             public static sys::ReadOnlySpan<{{log.Entry.Name}}> GetEntries({{session.TypeName}} session) => {{view}};
-
-            public static void SetEntries({{session.TypeName}} session, sys::Collections.Generic.List<{{log.Entry.Name}}> entries) =>
-                {{assigned}}
-
+            public static void SetEntries({{session.TypeName}} session, sys::Collections.Generic.List<{{log.Entry.Name}}> entries) => {{assigned}}
             public static string GetId({{log.Entry.Name}} entry) => {{id}};
+            public static void Write(json::JsonWriter writer, {{log.Entry.Name}} entry) => {{log.Entry.Codec}}.Write(writer, entry);
+            public static {{log.Entry.Name}} Read(ref json::JsonReader reader) => {{log.Entry.Codec}}.Read(ref reader);
             """);
-    }
-
-    private static void Validation(LogSpec log, SourceWriter writer)
-    {
-        writer.Open($"public static void Validate({log.Entry.Name} entry, int position, map::ValidationErrors errors)");
-        writer.Write($"errors.BeginEntry({log.Member.PlainName:literal}, position);");
-        if (!log.Entry.IsValueType)
-        {
-            writer.Write($$"""
-                if (entry is null)
-                {
-                    errors.Add("", "an entry of a log is not null");
-                    return;
-                }
-
-                """);
-        }
-
-        if (log.EntryObject is { } entry)
-        {
-            CheckEmitter.Calls(writer, entry.Members, "entry");
-        }
-
-        EntryId(log, writer);
-        foreach (var element in log.RequiredElements)
-        {
-            writer.Write($"map::ValidationRules.Required(errors, \"{element}\", entry.{element}, true);");
-        }
-
-        writer.Close();
     }
 }

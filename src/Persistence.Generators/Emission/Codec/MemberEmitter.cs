@@ -6,9 +6,6 @@ namespace Persistence.Generators.Emission.Codec;
 /// <summary>Emits what headers and nested types have in common: writing and reading members.</summary>
 internal static class MemberEmitter
 {
-    /// <summary>How many members one function reads: with a branch for each it is as complex as the V2 limits allow.</summary>
-    public const int GroupSize = 9;
-
     /// <summary>Of more members the reading stands in a file of its own, so that every file keeps the V2 limits.</summary>
     public const int MembersInFile = 24;
 
@@ -30,7 +27,7 @@ internal static class MemberEmitter
         writer.Write($"public static json::JsonNames Names {{ get; }} = new({names}{aliases}{further}){(knowsNull ? "" : NullRules.NotNull(readable))};");
     }
 
-    /// <summary>Emits the statements that write an object with all its members.</summary>
+    /// <summary>Emits the statements that write an object with all its members, and leave it.</summary>
     public static void WriteMembers(SourceWriter writer, EquatableArray<MemberSpec> members, UnknownMembersSpec? unknown, string target, bool isHeader = false)
     {
         // Before the first member that is always written nothing is known about the comma; behind it there is always one.
@@ -49,10 +46,7 @@ internal static class MemberEmitter
                 continue;
             }
 
-            writer.Write($"""
-                writer.{(isCommaKnown ? "WriteRaw" : "WriteName")}("{(index == 0 ? "{" : isCommaKnown ? "," : "")}{QuotedName(member)}"u8);
-                {member.Type.Codec}.Write(writer, {target}.{member.Name});
-                """);
+            writer.Write($"writer.{(isCommaKnown ? "WriteRaw" : "WriteName")}(\"{(index == 0 ? "{" : isCommaKnown ? "," : "")}{QuotedName(member)}\"u8); {member.Type.Codec}.Write(writer, {target}.{member.Name});");
             isCommaKnown = true;
         }
 
@@ -62,7 +56,7 @@ internal static class MemberEmitter
         }
 
         UnknownMembersEmitter.Write(writer, unknown, target);
-        writer.Write("writer.WriteRaw(\"}\"u8);");
+        writer.Write("writer.WriteRaw(\"}\"u8); writer.Leave();");
     }
 
     /// <summary>Emits <c>ReadMember</c>.</summary>
@@ -74,64 +68,22 @@ internal static class MemberEmitter
     public static void ReadMember(SourceWriter writer, IEnumerable<MemberSpec> members, string targetType, bool isDraft = false, bool isValueType = false)
     {
         var readable = Readable(members).ConvertAll(member => isDraft ? member with { Setter = SetterKind.Assignment } : member);
-        if (readable.Count <= GroupSize)
+        writer.Open($"public static void ReadMember(int member, ref json::JsonReader reader, ref {targetType} target)");
+        if (readable.Count > 0)
         {
-            Switch(writer, ReadHead("public static void ReadMember", targetType), readable, 0, isValueType);
-            return;
-        }
+            writer.Open("switch (member)");
+            for (var index = 0; index < readable.Count; index++)
+            {
+                var (before, behind) = AssignmentEmitter.Around(readable[index], "target", isValueType);
+                writer.Write($"case {index}: {before}{readable[index].Type.Codec}.Read(ref reader){behind} break;");
+            }
 
-        var groups = Enumerable.Range(0, ((readable.Count - 1) / GroupSize) + 1).ToList();
-        writer.Open(ReadHead("public static void ReadMember", targetType));
-        writer.Open($"switch (member / {GroupSize})");
-        foreach (var group in groups)
-        {
-            writer.Write($"""
-                case {group}:
-                    {GroupName(group)}(member, ref reader, ref target);
-                    break;
-                """);
+            writer.Close();
         }
 
         writer.Close();
-        writer.Close();
-        foreach (var group in groups)
-        {
-            writer.Line();
-            var part = readable.Skip(group * GroupSize).Take(GroupSize).ToList();
-            Switch(writer, ReadHead($"private static void {GroupName(group)}", targetType), part, group * GroupSize, isValueType);
-        }
     }
 
     // As it stands between the quotes of a C# literal.
     private static string QuotedName(MemberSpec member) => $"\\\"{JsonEscapes.Of(member.JsonName).Replace("\\", "\\\\")}\\\":";
-
-    private static string GroupName(int group) => $"ReadMembersFrom{group * GroupSize}";
-
-    private static string ReadHead(string name, string targetType) =>
-        $"{name}(int member, ref json::JsonReader reader, ref {targetType} target)";
-
-    private static void Switch(SourceWriter writer, string head, List<MemberSpec> members, int first, bool isValueType)
-    {
-        if (members.Count == 0)
-        {
-            writer.Write(head + "\n{\n}");
-            return;
-        }
-
-        writer.Open(head);
-        writer.Open("switch (member)");
-        for (var index = 0; index < members.Count; index++)
-        {
-            var member = members[index];
-            var (before, behind) = AssignmentEmitter.Around(member, "target", isValueType);
-            writer.Write($"""
-                case {first + index}:
-                    {before}{member.Type.Codec}.Read(ref reader){behind}
-                    break;
-                """);
-        }
-
-        writer.Close();
-        writer.Close();
-    }
 }

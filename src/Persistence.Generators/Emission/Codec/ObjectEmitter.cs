@@ -16,7 +16,7 @@ internal static class ObjectEmitter
         if (IsLarge(nested))
         {
             yield return Further("Members", "Reads the members", writer => ReadMembers(nested, writer));
-            yield return Further("Construction", "Assigns what the constructor does not set", writer => DraftEmitter.Apply(nested, writer));
+            yield return Further("Construction", "Assigns what the constructor does not set", writer => DraftEmitter.AssignRest(nested, writer));
             yield return Further("Fields", "Holds what was read", writer => DraftEmitter.Fields(nested, writer));
         }
 
@@ -31,8 +31,10 @@ internal static class ObjectEmitter
             });
     }
 
+    private const int MembersBeside = 20;
+
     /// <summary>Whether a type is so small that its codec stands beside the log whose entries it makes.</summary>
-    public static bool IsSmall(ObjectSpec nested) => nested.Members.Count <= MemberEmitter.GroupSize && nested.Unknown is null;
+    public static bool IsSmall(ObjectSpec nested) => nested.Members.Count <= MembersBeside && nested.Unknown is null;
 
     /// <summary>Emits the codec of a small type.</summary>
     public static void EmitSmall(SessionSpec session, ObjectSpec nested, SourceWriter writer) => Codec(session, nested, writer);
@@ -59,7 +61,7 @@ internal static class ObjectEmitter
         {
             writer.Line();
             ReadMembers(nested, writer);
-            DraftEmitter.Apply(nested, writer);
+            DraftEmitter.AssignRest(nested, writer);
             DraftEmitter.Fields(nested, writer);
         }
 
@@ -83,25 +85,11 @@ internal static class ObjectEmitter
         writer.Open($"public static void Write(json::JsonWriter writer, {nested.TypeName} value)");
         if (!nested.IsValueType)
         {
-            writer.Write("""
-                if (value is null)
-                {
-                    writer.WriteNull();
-                    return;
-                }
-
-                """);
+            writer.Write("if (value is null) { writer.WriteNull(); return; }");
         }
 
-        writer.Write("""
-            if (!writer.Enter())
-            {
-                return;
-            }
-
-            """);
+        writer.Write("if (!writer.Enter()) { return; }");
         MemberEmitter.WriteMembers(writer, nested.Members, nested.Unknown, "value");
-        writer.Write("writer.Leave();");
         writer.Close();
     }
 }

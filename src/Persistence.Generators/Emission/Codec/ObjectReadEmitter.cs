@@ -10,18 +10,12 @@ internal static class ObjectReadEmitter
         writer.Open($"public static {nested.TypeName} Read(ref json::JsonReader reader)");
         if (!nested.IsValueType)
         {
-            writer.Write("""
-                if (reader.TryReadNull())
-                {
-                    return null;
-                }
-
-                """);
+            writer.Write("if (reader.TryReadNull()) { return null; }");
         }
 
         var required = NullRules.RequiredPositions(nested.Members, isEntry);
         var isDrafted = nested.HasConstructorParameters;
-        var seen = required.Length > 0 || DraftEmitter.GroupsOfLate(nested) > 0 ? "var seen = " : "";
+        var seen = required.Length > 0 || DraftEmitter.HasLate(nested) ? "var seen = " : "";
         writer.Write(isDrafted
             ? $"{DraftEmitter.Name(nested)} draft = new(){Defaults(nested)};"
             : $"var value = {CreationEmitter.Make(nested, "", CreationEmitter.RequiredInitializer(nested.Members))};");
@@ -44,9 +38,9 @@ internal static class ObjectReadEmitter
     {
         var arguments = CreationEmitter.Arguments(nested, static (member, _) => $"draft.{member.Name}");
         writer.Write($"var value = {CreationEmitter.Make(nested, string.Join(", ", arguments), CreationEmitter.RequiredInitializer(nested.Members))};");
-        for (var group = 0; group < DraftEmitter.GroupsOfLate(nested); group++)
+        if (DraftEmitter.HasLate(nested))
         {
-            writer.Write($"{DraftEmitter.ApplyName(group)}(seen, in draft, ref value);");
+            writer.Write("AssignRest(seen, in draft, ref value);");
         }
 
         UnknownMembersEmitter.Apply(writer, nested);

@@ -13,10 +13,18 @@ internal static class SqliteColumnEmitter
     /// <param name="member">The member that it belongs to.</param>
     /// <param name="content">The type of what it holds.</param>
     public static void Column(SourceWriter writer, string name, string type, MemberSpec member, TypeSpec content) =>
-        writer.Write($"        new({name:literal}, \"{type}\", {member.PlainName:literal}, {Names.Literals(member.FormerColumns)}{(member.IsKey ? ", IsKey: true" : "")}){TextOf(content.IndexedAs ?? content)},");
+        writer.Write($"        new({name:literal}, \"{type}\", {member.PlainName:literal}{(member.IsKey ? ", IsKey: true" : "")}){Initializer(member, content.IndexedAs ?? content)},");
 
-    // Earlier programs stored the number.
-    private static string TextOf(TypeSpec value) => value.IsEnumByName ? $" {{ TextOf = {ColumnText.Of(value.Column)}.TextOf }}" : "";
+    // Of an enum by name, earlier programs stored the number.
+    private static string Initializer(MemberSpec member, TypeSpec value)
+    {
+        string[] parts =
+        [
+            .. member.FormerColumns.Count == 0 ? (string[])[] : [$"FormerNames = {Names.Literals(member.FormerColumns)}"],
+            .. value.IsEnumByName ? (string[])[$"TextOf = {ColumnText.Of(value.Column)}.TextOf"] : [],
+        ];
+        return parts.Length == 0 ? "" : $" {{ {string.Join(", ", parts)} }}";
+    }
 
     /// <summary>Emits the binding of each member to consecutive parameters.</summary>
     public static void Bind(SourceWriter writer, IReadOnlyList<MemberSpec> members, string source)

@@ -12,23 +12,28 @@ internal static class SqliteLogEmitter
         writer.Open($"partial class {Names.LogMap(log)} : columns::ISqliteLogMap<{session.TypeName}, {log.Entry.Name}>");
         Table(session, log, writer);
         writer.Line();
-        writer.Open($"public static void Bind(sqlite::SqliteStatement statement, int first, {log.Entry.Name} entry)");
-        if (log.EntryObject is null || log.IsFamily)
+        if (log.EntryObject is not { } entry || log.IsFamily)
         {
-            writer.Write($"{log.Entry.Column}.Bind(statement, first, entry);");
+            writer.Write($"""
+                public static void Bind(sqlite::SqliteStatement statement, int first, {log.Entry.Name} entry) =>
+                    {log.Entry.Column}.Bind(statement, first, entry);
+
+                public static {log.Entry.Name} Read(sqlite::SqliteStatement row, int first) => {log.Entry.Column}.Read(row, first, default);
+                """);
         }
         else
         {
             var columns = Columns(log);
+            writer.Open($"public static void Bind(sqlite::SqliteStatement statement, int first, {log.Entry.Name} entry)");
             SqliteColumnEmitter.Bind(writer, columns, "entry");
-            SqliteColumnEmitter.BindUnknown(writer, log.EntryObject.Unknown, columns.Count, "entry", log.EntryObject.CodecName + ".Names");
+            SqliteColumnEmitter.BindUnknown(writer, entry.Unknown, columns.Count, "entry", entry.CodecName + ".Names");
+            writer.Close();
+            writer.Line();
+            writer.Open($"public static {log.Entry.Name} Read(sqlite::SqliteStatement row, int first)");
+            Read(entry, columns, writer);
+            writer.Close();
         }
 
-        writer.Close();
-        writer.Line();
-        writer.Open($"public static {log.Entry.Name} Read(sqlite::SqliteStatement row, int first)");
-        Read(log, writer);
-        writer.Close();
         writer.Close();
     }
 
@@ -36,8 +41,7 @@ internal static class SqliteLogEmitter
 
     private static void Table(SessionSpec session, LogSpec log, SourceWriter writer)
     {
-        writer.Write($"public static columns::SqliteLogTable Table {{ get; }} = new(");
-        writer.Write($"    {Names.Literal($"{session.StorageName}_{log.Member.ColumnName}")},");
+        writer.Write($"public static columns::SqliteLogTable Table {{ get; }} = new({Names.Literal($"{session.StorageName}_{log.Member.ColumnName}")},");
         writer.Write("    [");
         var idColumn = -1;
         if (log.EntryObject is null || log.IsFamily)
@@ -54,20 +58,12 @@ internal static class SqliteLogEmitter
             }
         }
 
-        writer.Write("    ],");
         var former = log.Member.FormerColumns.Select(name => $"{session.StorageName}_{name}").ToList();
-        writer.Write($"    IdColumn: {idColumn.ToString(CultureInfo.InvariantCulture)}){(former.Count == 0 ? "" : $" {{ FormerNames = {Names.Literals(former)} }}")};");
+        writer.Write($"    ]{(idColumn < 0 ? "" : ", IdColumn: " + idColumn.ToString(CultureInfo.InvariantCulture))}){(former.Count == 0 ? "" : $" {{ FormerNames = {Names.Literals(former)} }}")};");
     }
 
-    private static void Read(LogSpec log, SourceWriter writer)
+    private static void Read(ObjectSpec entry, List<MemberSpec> columns, SourceWriter writer)
     {
-        if (log.EntryObject is not { } entry || log.IsFamily)
-        {
-            writer.Write($"return {log.Entry.Column}.Read(row, first, default);");
-            return;
-        }
-
-        var columns = Columns(log);
         var arguments = CreationEmitter.Arguments(entry, static (member, index) => "\n    " + SqliteColumnEmitter.Value(member, index, member.DefaultValue ?? "default"));
         writer.Write($"var entry = {CreationEmitter.Make(entry, string.Join(",", arguments), CreationEmitter.RequiredInitializer(entry.Members), entry.CodecName + ".")};");
         SqliteColumnEmitter.Read(writer, columns, "entry", entry.IsValueType, entry.CodecName + ".");

@@ -30,9 +30,9 @@ internal static class SqliteMapEmitter
                 writer.Line();
             }
 
-            Visit(writer, "Logs", $"ISqliteLogVisitor<{session.TypeName}>", session.Logs.Select(static log => $"visitor.Visit<{log.Entry.Name}, {Names.LogMap(log)}>();"));
+            MapVisits.Visit(writer, "VisitSqliteLogs", $"columns::ISqliteLogVisitor<{session.TypeName}>", session.Logs.Select(static log => $"visitor.Visit<{log.Entry.Name}, {Names.LogMap(log)}>()"));
             writer.Line();
-            Visit(writer, "Indexes", "ISqliteIndexVisitor", session.Indexes.Select(static index => $"visitor.Visit<{index.Value.Name}, {ColumnText.Of(index.Value.Column)}>({index.Ordinal});"));
+            MapVisits.Visit(writer, "VisitSqliteIndexes", "columns::ISqliteIndexVisitor", session.Indexes.Select(static index => $"visitor.Visit<{index.Value.Name}, {ColumnText.Of(index.Value.Column)}>({index.Ordinal})"));
             foreach (var log in isSmall ? session.Logs.Items : [])
             {
                 writer.Line();
@@ -62,20 +62,23 @@ internal static class SqliteMapEmitter
 
     private static void Table(SessionSpec session, SourceWriter writer)
     {
-        writer.Write("/// <inheritdoc/>");
-        writer.Write($"public static columns::SqliteTable Table {{ get; }} = new(");
-        writer.Write($"    {session.StorageName:literal},");
+        writer.Write($"public static columns::SqliteTable Table {{ get; }} = new({session.StorageName:literal},");
         writer.Write("    [");
         foreach (var member in session.Unknown?.Keeper is { } keeper ? session.Members.Append(keeper) : session.Members)
         {
             SqliteColumnEmitter.Column(writer, member.ColumnName, member.Type.Column.StrictType, member, member.Type);
         }
 
-        writer.Write("    ],");
-        writer.Write("    [");
+        if (session.Indexes.Count == 0)
+        {
+            writer.Write("    ], []);");
+            return;
+        }
+
+        writer.Write("    ], [");
         foreach (var index in session.Indexes)
         {
-            writer.Write($"        new({index.Ordinal}, {index.Member.ColumnName:literal}, {ColumnText.Order(index.Value.Column) ?? "null"}, IsUnique: {(index.IsUnique ? "true" : "false")}, IsMultiValued: {(index.Member.Type.Index == IndexKind.Strings ? "true" : "false")}),");
+            writer.Write($"        new(Ordinal: {index.Ordinal}, {index.Member.ColumnName:literal}{(ColumnText.Order(index.Value.Column) is { } order ? $", {order}" : "")}{DescriptionEmitter.Flags(index)}),");
         }
 
         writer.Write("    ]);");
@@ -84,42 +87,21 @@ internal static class SqliteMapEmitter
     private static void Key(SessionSpec session, SourceWriter writer)
     {
         var key = session.Key;
-        writer.Write("/// <inheritdoc/>");
-        writer.Open($"public static void BindKey(sqlite::SqliteStatement statement, int first, {key.TypeName} key)");
-        for (var index = 0; index < key.Parts.Count; index++)
-        {
-            writer.Write(BindPart(key.Parts[index].Type, At(index), key.Part("key", index)));
-        }
-
-        writer.Close();
+        MapVisits.Body(writer, $"public static void BindKey(sqlite::SqliteStatement statement, int first, {key.TypeName} key)", key.Parts.Select((part, index) => BindPart(part.Type, At(index), key.Part("key", index))));
         writer.Line();
         var parts = key.Parts.Select(static (part, index) => ReadPart(part.Type, At(index))).ToList();
-        writer.Write("/// <inheritdoc/>");
         writer.Write($"public static {key.TypeName} ReadKey(sqlite::SqliteStatement row, int first) =>");
         writer.Write(key.IsComposite ? $"    ({string.Join(", ", parts)});" : $"    {parts[0]};");
     }
 
     // A strongly typed id is looked for by its text, and what is read must have that text again.
     private static string BindPart(TypeSpec type, string parameter, string value) => type.IsParsable
-        ? $"{Text}.Bind(statement, {parameter}, {KeyEmitter.Format(type, value)});"
-        : $"{ColumnText.Of(type.Column)}.Bind(statement, {parameter}, {value});";
+        ? $"{Text}.Bind(statement, {parameter}, {KeyEmitter.Format(type, value)})"
+        : $"{ColumnText.Of(type.Column)}.Bind(statement, {parameter}, {value})";
 
     private static string ReadPart(TypeSpec type, string column) => type.IsParsable
         ? $"map::ParsableText.ParseKey<{type.Name}>({Text}.Read(row, {column}, default))"
         : $"{ColumnText.Of(type.Column)}.Read(row, {column}, default)";
-
-    private static void Visit(SourceWriter writer, string what, string visitor, IEnumerable<string> calls)
-    {
-        writer.Write("/// <inheritdoc/>");
-        writer.Write($"public static void VisitSqlite{what}<TVisitor>(ref TVisitor visitor)");
-        writer.Open($"    where TVisitor : columns::{visitor}, allows ref struct");
-        foreach (var call in calls)
-        {
-            writer.Write(call);
-        }
-
-        writer.Close();
-    }
 
     private const string Text = $"columns::TextColumn";
 

@@ -5,27 +5,25 @@ namespace Persistence.Generators.Emission.Stores;
 /// <summary>The asynchronous twins of the typed members that an index gives a store.</summary>
 internal static class AsyncIndexMembers
 {
-    private const int LineLength = 140;
-
     public static IEnumerable<TypedMember> Of(SessionSpec session, IndexSpec index)
     {
         var name = index.Member.PlainName;
         var value = index.Value.PublicName.TrimEnd('?');
         var keys = $"core::SessionKeys<{session.Key.TypeName}>";
         var member = Names.See(session, index.Member);
-        yield return new TypedMember(name, writer => writer.Document($"""
+        yield return new TypedMember(writer => writer.Document($"""
             <summary>Finds the keys of the sessions whose {member} {IndexMembers.Matches(index)}.</summary>
             <param name="value">The value.</param>
             <param name="limit">The most sessions to find.</param>
             {AsyncSignature.CancelsRead}
             <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-            """), AsyncSignature.Of(keys, $"FindBy{name}Async", $"{value} value", "int limit = int.MaxValue"), $"{IndexMembers.Accessor(index)}.FindAsync(value, limit, cancellationToken)", _ => Call(index, "FindByIndexAsync", "value"));
+            """), AsyncSignature.Of(keys, $"FindBy{name}Async", $"{value} value", "int limit = int.MaxValue"), $"{IndexMembers.Accessor(index)}.FindAsync(value, limit, cancellationToken)");
         if (!IndexMembers.HasRange(index))
         {
             yield break;
         }
 
-        yield return new TypedMember(name, writer => writer.Document($"""
+        yield return new TypedMember(writer => writer.Document($"""
             <summary>Finds the keys of the sessions whose {member} lies in a range.</summary>
             <param name="from">The start of the range, included.</param>
             <param name="to">The end of the range, excluded.</param>
@@ -33,12 +31,6 @@ internal static class AsyncIndexMembers
             {AsyncSignature.CancelsRead}
             <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
             <exception cref="sys::ArgumentException">The range ends before it begins, or the limit is negative.</exception>
-            """), AsyncSignature.Of(keys, $"{IndexMembers.RangeName(index)}Async", $"{value} from", $"{value} to", "int limit = int.MaxValue"), $"{IndexMembers.Accessor(index)}.FindBetweenAsync(from, to, limit, cancellationToken)", _ => Call(index, "FindByIndexRangeAsync", "from", "to"));
-    }
-
-    private static string Call(IndexSpec index, string member, params string[] values)
-    {
-        var call = IndexMembers.Call(index, member, values, "limit, cancellationToken");
-        return call.Length <= LineLength ? call : call.Insert(call.IndexOf('(') + 1, "\n        ");
+            """), AsyncSignature.Of(keys, $"{IndexMembers.RangeName(index)}Async", $"{value} from", $"{value} to", "int limit = int.MaxValue"), $"{IndexMembers.Accessor(index)}.FindBetweenAsync(from, to, limit, cancellationToken)");
     }
 }

@@ -17,7 +17,7 @@ internal static class AsyncLogMembers
         var name = log.Member.PlainName;
         var entry = log.Entry.PublicName;
         var isIdempotent = LogMembers.IsIdempotent(log);
-        yield return new TypedMember(name, writer => writer.Document($"""
+        yield return new TypedMember(writer => writer.Document($"""
             <summary>
             Adds an entry at the end of {Reference(session, log)}.
             {(isIdempotent ? "An entry whose id the log already holds is not added again." : "A call repeated after a lost answer adds its entry again.")}
@@ -28,8 +28,8 @@ internal static class AsyncLogMembers
             <returns>The sequence of the log's last entry, counted from 1.</returns>
             {Absent}
             <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
-            """), AsyncSignature.Of("long", $"Append{name}Async", $"{session.Key.TypeName} key", $"{entry} entry"), $"{LogMembers.Accessor(log)}.AppendAsync(key, entry, cancellationToken)", _ => Call(session, log, "AppendEntriesAsync", "new[] { entry }, "));
-        yield return new TypedMember(name, writer => writer.Document($"""
+            """), AsyncSignature.Of("long", $"Append{name}Async", $"{session.Key.TypeName} key", $"{entry} entry"), $"{LogMembers.Accessor(log)}.AppendAsync(key, entry, cancellationToken)");
+        yield return new TypedMember(writer => writer.Document($"""
             <summary>
             Adds entries at the end of {Reference(session, log)}, all of them or none.
             {(isIdempotent ? "An entry whose id the log already holds is not added again." : "A call repeated after a lost answer adds its entries again.")}
@@ -40,7 +40,7 @@ internal static class AsyncLogMembers
             <returns>The sequence of the log's last entry, counted from 1.</returns>
             {Absent}
             <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
-            """), AsyncSignature.Of("long", $"Append{name}Async", $"{session.Key.TypeName} key", $"sys::ReadOnlyMemory<{entry}> entries"), $"{LogMembers.Accessor(log)}.AppendAsync(key, entries, cancellationToken)", _ => Call(session, log, "AppendEntriesAsync", "entries, "));
+            """), AsyncSignature.Of("long", $"Append{name}Async", $"{session.Key.TypeName} key", $"sys::ReadOnlyMemory<{entry}> entries"), $"{LogMembers.Accessor(log)}.AppendAsync(key, entries, cancellationToken)");
     }
 
     private static IEnumerable<TypedMember> Reads(SessionSpec session, LogSpec log)
@@ -48,7 +48,7 @@ internal static class AsyncLogMembers
         var name = log.Member.PlainName;
         var key = session.Key.TypeName + " key";
         var entries = $"sys::Collections.Generic.IReadOnlyList<{log.Entry.PublicName}>";
-        yield return new TypedMember(name, writer => writer.Document($"""
+        yield return new TypedMember(writer => writer.Document($"""
             <summary>Reads entries of {Reference(session, log)} in order.</summary>
             {Key}
             <param name="afterSequence">The sequence behind which to begin: 0 for the start, or the last one already read.</param>
@@ -56,26 +56,23 @@ internal static class AsyncLogMembers
             {AsyncSignature.CancelsRead}
             <returns>The entries, ascending by sequence.</returns>
             {Absent}
-            """), AsyncSignature.Of(entries, $"Read{name}Async", key, "long afterSequence = 0", "int limit = int.MaxValue"), $"{LogMembers.Accessor(log)}.ReadAsync(key, afterSequence, limit, cancellationToken)", _ => Call(session, log, "ReadEntriesAsync", "afterSequence, limit, "));
-        yield return new TypedMember(name, writer => writer.Document($"""
+            """), AsyncSignature.Of(entries, $"Read{name}Async", key, "long afterSequence = 0", "int limit = int.MaxValue"), $"{LogMembers.Accessor(log)}.ReadAsync(key, afterSequence, limit, cancellationToken)");
+        yield return new TypedMember(writer => writer.Document($"""
             <summary>Reads the last entries of {Reference(session, log)}.</summary>
             {Key}
             <param name="count">How many entries.</param>
             {AsyncSignature.CancelsRead}
             <returns>The entries, ascending by sequence.</returns>
             {Absent}
-            """), AsyncSignature.Of(entries, $"ReadLast{name}Async", key, "int count"), $"{LogMembers.Accessor(log)}.ReadLastAsync(key, count, cancellationToken)", _ => Call(session, log, "ReadLastEntriesAsync", "count, "));
-        yield return new TypedMember(name, writer => writer.Document($"""
+            """), AsyncSignature.Of(entries, $"ReadLast{name}Async", key, "int count"), $"{LogMembers.Accessor(log)}.ReadLastAsync(key, count, cancellationToken)");
+        yield return new TypedMember(writer => writer.Document($"""
             <summary>Counts the entries of {Reference(session, log)}.</summary>
             {Key}
             {AsyncSignature.CancelsRead}
             <returns>The number of entries, which is the sequence of the last one.</returns>
             {Absent}
-            """), AsyncSignature.Of("long", $"Count{name}Async", key), $"{LogMembers.Accessor(log)}.CountAsync(key, cancellationToken)", _ => Call(session, log, "CountEntriesAsync", ""));
+            """), AsyncSignature.Of("long", $"Count{name}Async", key), $"{LogMembers.Accessor(log)}.CountAsync(key, cancellationToken)");
     }
-
-    private static string Call(SessionSpec session, LogSpec log, string member, string arguments) =>
-        $"{member}<{LogMembers.TypeArguments(session, log)}>(key, {arguments}cancellationToken)";
 
     private static string Reference(SessionSpec session, LogSpec log) => Names.See(session, log.Member);
 }

@@ -15,15 +15,6 @@ internal sealed record BackendCode(
     string Place,
     IReadOnlyList<ConstructorCode> Constructors)
 {
-    /// <summary>
-    /// Whether the backend is an engine below the store that all backends share. Otherwise its stores derive from the engine and have
-    /// typed members of their own.
-    /// </summary>
-    public bool HasSharedStore { get; init; }
-
-    /// <summary>The engine with asynchronous members, which a store with an asynchronous twin derives from.</summary>
-    public string AsyncEngine => Engine.Insert(Engine.LastIndexOf('.') + 1, "Async");
-
     /// <summary>Every backend.</summary>
     public static IReadOnlyList<BackendCode> All { get; } =
     [
@@ -34,10 +25,7 @@ internal sealed record BackendCode(
                 "directory, options",
                 "Opens the store in a directory, which is created when it is absent.",
                 [("directory", "The directory; several session classes may share it."), ("options", "Settings; null for the defaults.")]),
-        ])
-        {
-            HasSharedStore = true,
-        },
+        ]),
         new(Backends.Sqlite, "Sqlite", "core::Sqlite.SqliteSessionEngine", "in a SQLite database",
         [
             new(
@@ -50,10 +38,7 @@ internal sealed record BackendCode(
                 "database",
                 "Opens the store in a database that other stores use too. The database is not disposed with the store.",
                 [("database", "The database.")]),
-        ])
-        {
-            HasSharedStore = true,
-        },
+        ]),
         new(Backends.Redis, "Redis", "core::Redis.RedisSessionEngine", "in Redis",
         [
             new(
@@ -61,10 +46,7 @@ internal sealed record BackendCode(
                 "redis, options",
                 "Opens the store on a Redis server or cluster. The connection is not disposed with the store.",
                 [("redis", "The connection."), ("options", "Settings; null for the defaults.")]),
-        ])
-        {
-            HasSharedStore = true,
-        },
+        ]),
         new(Backends.InMemory, "InMemory", "core::TestKit.InMemorySessionEngine", "in memory, for tests",
         [
             new(
@@ -72,10 +54,7 @@ internal sealed record BackendCode(
                 "database, timeProvider",
                 "Opens the store.",
                 [("database", "What other stores share with this one; null for a memory of its own."), ("timeProvider", "The clock that sessions expire by; null for the system's.")]),
-        ])
-        {
-            HasSharedStore = true,
-        },
+        ]),
         new(Backends.InMemory, "Engine", "", "with an engine of the user's own",
         [
             new(
@@ -83,9 +62,6 @@ internal sealed record BackendCode(
                 "engine",
                 "Makes an engine that is written elsewhere a typed store.",
                 [("engine", "The engine; it is closed with the store.")]),
-        ])
-        {
-            HasSharedStore = true,
-        },
+        ]),
     ];
 }

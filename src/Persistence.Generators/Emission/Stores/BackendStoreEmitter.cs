@@ -5,24 +5,21 @@ namespace Persistence.Generators.Emission.Stores;
 /// <summary>Emits what a backend adds to the store that all backends share: constructors that make its engine, and what only files have.</summary>
 internal static class BackendStoreEmitter
 {
-    public static IEnumerable<GeneratedFile> Emit(SessionSpec session, BackendCode backend, FileFrame frame)
+    public static void Emit(SessionSpec session, BackendCode backend, SourceWriter writer)
     {
         var name = $"{session.PlainName}{backend.Suffix}Store";
-        yield return frame.Make($"{backend.Suffix}Store", $"The store that keeps {session.PlainName} {backend.Place}.", nullable: true, writer =>
+        writer.Write($"""
+            /// <summary>Keeps <see cref="{session.TypeName}"/> {backend.Place}. It may be used from many threads.</summary>
+            {FileFrame.GeneratedCode}
+            """);
+        writer.Open($"{session.Accessibility} sealed partial class {name} : {Names.Store(session)}");
+        Constructors(session, backend, name, writer);
+        if (backend.Backend == Backends.Json)
         {
-            writer.Write($"""
-                /// <summary>Keeps <see cref="{session.TypeName}"/> {backend.Place}. It may be used from many threads.</summary>
-                {FileFrame.GeneratedCode}
-                """);
-            writer.Open($"{session.Accessibility} sealed partial class {name} : {Names.Store(session)}");
-            Constructors(session, backend, name, writer);
-            if (backend.Backend == Backends.Json)
-            {
-                JsonStoreMembers.Emit(session, writer);
-            }
+            JsonStoreMembers.Emit(session, writer);
+        }
 
-            writer.Close();
-        });
+        writer.Close();
     }
 
     private static void Constructors(SessionSpec session, BackendCode backend, string name, SourceWriter writer)
@@ -37,9 +34,7 @@ internal static class BackendStoreEmitter
             writer.Write($$"""
                 {{separator}}{{constructor.Text}}
                 public {{name}}({{parameters}})
-                    : base({{engine}})
-                {
-                }
+                    : base({{engine}}) { }
                 """);
             separator = "\n";
         }

@@ -11,25 +11,25 @@ internal static class IndexMembers
         var value = index.Value.PublicName.TrimEnd('?');
         var keys = $"core::SessionKeys<{session.Key.TypeName}>";
         var member = Names.See(session, index.Member);
-        yield return new TypedMember(name, writer => writer.Document($"""
+        yield return new TypedMember(writer => writer.Document($"""
             <summary>Finds the keys of the sessions whose {member} {Matches(index)}.</summary>
             <param name="value">The value.</param>
             <param name="limit">The most sessions to find.</param>
             <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-            """), $"{keys} FindBy{name}({value} value, int limit = int.MaxValue)", $"{Accessor(index)}.Find(value, limit)", _ => Call(index, "FindByIndex", ["value"], "limit"));
+            """), $"{keys} FindBy{name}({value} value, int limit = int.MaxValue)", $"{Accessor(index)}.Find(value, limit)");
         if (!HasRange(index))
         {
             yield break;
         }
 
-        yield return new TypedMember(name, writer => writer.Document($"""
+        yield return new TypedMember(writer => writer.Document($"""
             <summary>Finds the keys of the sessions whose {member} lies in a range.</summary>
             <param name="from">The start of the range, included.</param>
             <param name="to">The end of the range, excluded.</param>
             <param name="limit">The most sessions to find.</param>
             <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
             <exception cref="sys::ArgumentException">The range ends before it begins, or the limit is negative.</exception>
-            """), $"{keys} {RangeName(index)}({value} from, {value} to, int limit = int.MaxValue)", $"{Accessor(index)}.FindBetween(from, to, limit)", _ => Call(index, "FindByIndexRange", ["from", "to"], "limit"));
+            """), $"{keys} {RangeName(index)}({value} from, {value} to, int limit = int.MaxValue)", $"{Accessor(index)}.FindBetween(from, to, limit)");
     }
 
     /// <summary>An expression that gives the text of an indexed value.</summary>
@@ -51,15 +51,4 @@ internal static class IndexMembers
     /// <summary>The name of the member that looks for a range.</summary>
     public static string RangeName(IndexSpec index) =>
         $"FindBy{index.Member.PlainName}Between";
-
-    /// <summary>The call of an engine's member.</summary>
-    /// <param name="index">The index.</param>
-    /// <param name="member">The member's name.</param>
-    /// <param name="values">The parameters that hold values.</param>
-    /// <param name="rest">The arguments behind them.</param>
-    public static string Call(IndexSpec index, string member, string[] values, string rest)
-    {
-        var texts = values.Select(value => Encode(index, value));
-        return $"{member}({index.Ordinal}, {string.Join(", ", texts)}, {rest})";
-    }
 }

@@ -10,38 +10,37 @@ internal static class LogMembers
         var name = log.Member.PlainName;
         var key = session.Key.TypeName;
         var entry = log.Entry.PublicName;
-        var types = TypeArguments(session, log);
         var keyText = "<param name=\"key\">The session's key.</param>";
         var absent = "<exception cref=\"core::SessionNotFoundException\">The session is absent or expired.</exception>";
-        yield return new TypedMember(name, writer => writer.Document($"""
+        yield return new TypedMember(writer => writer.Document($"""
             <summary>Adds entries at the end of {Names.See(session, log.Member)}, all of them or none. {(IsIdempotent(log) ? "An entry whose id the log already holds is not added again." : "A call repeated after a lost answer adds its entries again.")}</summary>
             {keyText}
             <param name="entries">The entries, in order.</param>
             <returns>The sequence of the log's last entry, counted from 1.</returns>
             {absent}
             <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
-            """), $"long Append{name}({key} key, params sys::ReadOnlySpan<{entry}> entries)", $"{Accessor(log)}.Append(key, entries)", _ => $"AppendEntries<{types}>(key, entries)");
-        yield return new TypedMember(name, writer => writer.Document($"""
+            """), $"long Append{name}({key} key, params sys::ReadOnlySpan<{entry}> entries)", $"{Accessor(log)}.Append(key, entries)");
+        yield return new TypedMember(writer => writer.Document($"""
             <summary>Reads entries of {Names.See(session, log.Member)} in order.</summary>
             {keyText}
             <param name="afterSequence">The sequence behind which to begin: 0 for the start, or the last one already read.</param>
             <param name="limit">The most entries to read.</param>
             <returns>The entries, ascending by sequence.</returns>
             {absent}
-            """), $"sys::Collections.Generic.IReadOnlyList<{entry}> Read{name}({key} key, long afterSequence = 0, int limit = int.MaxValue)", $"{Accessor(log)}.Read(key, afterSequence, limit)", _ => $"ReadEntries<{types}>(key, afterSequence, limit)");
-        yield return new TypedMember(name, writer => writer.Document($"""
+            """), $"sys::Collections.Generic.IReadOnlyList<{entry}> Read{name}({key} key, long afterSequence = 0, int limit = int.MaxValue)", $"{Accessor(log)}.Read(key, afterSequence, limit)");
+        yield return new TypedMember(writer => writer.Document($"""
             <summary>Reads the last entries of {Names.See(session, log.Member)}.</summary>
             {keyText}
             <param name="count">How many entries.</param>
             <returns>The entries, ascending by sequence.</returns>
             {absent}
-            """), $"sys::Collections.Generic.IReadOnlyList<{entry}> ReadLast{name}({key} key, int count)", $"{Accessor(log)}.ReadLast(key, count)", _ => $"ReadLastEntries<{types}>(key, count)");
-        yield return new TypedMember(name, writer => writer.Document($"""
+            """), $"sys::Collections.Generic.IReadOnlyList<{entry}> ReadLast{name}({key} key, int count)", $"{Accessor(log)}.ReadLast(key, count)");
+        yield return new TypedMember(writer => writer.Document($"""
             <summary>Counts the entries of {Names.See(session, log.Member)}.</summary>
             {keyText}
             <returns>The number of entries, which is the sequence of the last one.</returns>
             {absent}
-            """), $"long Count{name}({key} key)", $"{Accessor(log)}.Count(key)", _ => $"CountEntries<{types}>(key)");
+            """), $"long Count{name}({key} key)", $"{Accessor(log)}.Count(key)");
     }
 
     /// <summary>Whether entries have an id by which one that is stored already is recognised.</summary>
@@ -50,8 +49,4 @@ internal static class LogMembers
 
     /// <summary>The expression by which a store gets at the log.</summary>
     public static string Accessor(LogSpec log) => $"Log<{log.Entry.Name}>(ordinal: {log.Ordinal})";
-
-    /// <summary>The types by which the engine's members are told the log.</summary>
-    public static string TypeArguments(SessionSpec session, LogSpec log) =>
-        $"{log.Entry.Name}, {Names.Map(session)}.{Names.LogMap(log)}";
 }

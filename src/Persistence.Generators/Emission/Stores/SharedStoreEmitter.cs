@@ -8,10 +8,15 @@ internal static class SharedStoreEmitter
     // A member is one expression, in four to six lines: these fit into the limit on lines. Only a class with dozens of logs and indexes has more.
     private const int MembersInFile = 50;
 
-    public static IEnumerable<GeneratedFile> Emit(SessionSpec session, TypedMembers typed, FileFrame frame)
+    /// <summary>Emits the store.</summary>
+    /// <param name="session">The session class.</param>
+    /// <param name="typed">The typed members.</param>
+    /// <param name="beside">Emits what stands in the first file before it, given true, and behind it, given false.</param>
+    /// <param name="frame">Makes the files.</param>
+    public static IEnumerable<GeneratedFile> Emit(SessionSpec session, TypedMembers typed, Action<bool, SourceWriter> beside, FileFrame frame)
     {
         var members = typed.Synchronous.Concat(typed.Asynchronous).ToList();
-        var purpose = $"The store of {session.PlainName}, the same for every backend: the typed members over an engine.";
+        var purpose = $"The stores of {session.PlainName}: the typed members, the same for every backend, over an engine.";
         for (var part = 0; part == 0 || part * MembersInFile < members.Count; part++)
         {
             var own = members.Skip(part * MembersInFile).Take(MembersInFile).ToList();
@@ -20,6 +25,7 @@ internal static class SharedStoreEmitter
             {
                 if (isFirst)
                 {
+                    beside(true, writer);
                     Head(session, writer);
                 }
                 else
@@ -29,6 +35,10 @@ internal static class SharedStoreEmitter
 
                 Members(own, isFirst ? "\n" : "", writer);
                 writer.Close();
+                if (isFirst)
+                {
+                    beside(false, writer);
+                }
             });
         }
     }
@@ -45,9 +55,7 @@ internal static class SharedStoreEmitter
             /// <summary>Makes a store of an engine.</summary>
             /// <param name="engine">The engine; it is closed with the store.</param>
             protected {{Names.Store(session)}}(engine::SessionEngine<{{types}}> engine)
-                : base(engine)
-            {
-            }
+                : base(engine) { }
             """);
     }
 
@@ -57,10 +65,9 @@ internal static class SharedStoreEmitter
         {
             writer.Write($"""
                 {separator}/// <inheritdoc/>
-                public {member.Signature} =>
-                    {member.Call};
+                public {member.Signature} => {member.Call};
                 """);
-            separator = "\n";
+            separator = "";
         }
     }
 }

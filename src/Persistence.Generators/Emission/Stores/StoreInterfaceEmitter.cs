@@ -2,7 +2,7 @@ using Persistence.Generators.Model;
 
 namespace Persistence.Generators.Emission.Stores;
 
-/// <summary>Emits a session class's other half, and with it the interface that its stores share.</summary>
+/// <summary>Emits the interface that the stores of a session class share.</summary>
 internal static class StoreInterfaceEmitter
 {
     // Long enough for most classes; a class with more members gets an interface in several files.
@@ -11,6 +11,7 @@ internal static class StoreInterfaceEmitter
     // Five to a log, with longer documentation.
     private const int AsyncMembersInFile = 20;
 
+    /// <summary>Emits the interface in files of its own.</summary>
     public static IEnumerable<GeneratedFile> Emit(SessionSpec session, TypedMembers typed, FileFrame frame)
     {
         var members = typed.Synchronous;
@@ -18,27 +19,27 @@ internal static class StoreInterfaceEmitter
         {
             var part = members.Skip(start).Take(MembersInFile).ToList();
             var isFirst = start == 0;
-            var purpose = isFirst
-                ? $"The other half of {session.PlainName}, and what every store of it can do."
-                : $"More of what every store of {session.PlainName} can do.";
-            yield return frame.Make(isFirst ? "" : $"Store.Interface.{part[0].Concept}", purpose, nullable: true, writer => Write(session, part, isFirst, writer));
+            yield return frame.Make($"Store.Interface{Number(start / MembersInFile)}", $"What every store of {session.PlainName} can do.", nullable: true, writer => Write(session, part, isFirst, writer));
         }
 
         var twins = typed.Asynchronous;
         for (var start = 0; start < twins.Length; start += AsyncMembersInFile)
         {
             var part = twins.Skip(start).Take(AsyncMembersInFile).ToList();
-            var purpose = $"What every store of {session.PlainName} can do asynchronously.";
-            yield return frame.Make($"Store.Interface.Async.{part[0].Concept}", purpose, nullable: true, writer => Write(session, part, isFirst: false, writer));
+            yield return frame.Make($"Store.Interface.Async{Number(start / AsyncMembersInFile)}", $"What every store of {session.PlainName} can do asynchronously.", nullable: true, writer => Write(session, part, isFirst: false, writer));
         }
     }
+
+    /// <summary>Emits the whole interface.</summary>
+    public static void Whole(SessionSpec session, TypedMembers typed, SourceWriter writer) =>
+        Write(session, [.. typed.Synchronous, .. typed.Asynchronous], isFirst: true, writer);
+
+    private static string Number(int part) => part == 0 ? "" : $".{part + 1}";
 
     private static void Write(SessionSpec session, List<TypedMember> members, bool isFirst, SourceWriter writer)
     {
         if (isFirst)
         {
-            PartialClassEmitter.Emit(session, writer);
-            writer.Line();
             writer.Write($"""
                 /// <summary>A durable store of <see cref="{session.TypeName}"/>. Every backend behaves the same; a store may be used from many threads.</summary>
                 {FileFrame.GeneratedCode}

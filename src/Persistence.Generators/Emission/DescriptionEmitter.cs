@@ -1,0 +1,88 @@
+using System.Globalization;
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Emission;
+
+/// <summary>Emits the description of a session class: names, logs, indexes, time to live.</summary>
+internal static class DescriptionEmitter
+{
+    /// <summary>Emits the description.</summary>
+    public static void Emit(SessionSpec session, SourceWriter writer)
+    {
+        writer.Write($"""
+            // What the generator saw of the class. The analyzer, which sees the code of other generators too, compares.
+            internal const string {SessionShape.Constant} = {SessionShape.Of(session):literal};
+
+            """);
+        writer.Open($"public static map::SessionDescription Description {{ get; }} = new()");
+        writer.Write($"""
+            ClassName = {session.PlainName:literal},
+            Name = {session.StorageName:literal},
+            KeyParts = [{string.Join(", ", session.Key.Parts.Select(KeyEmitter.Kind))}],
+            """);
+        if (session.SchemaVersion != 1)
+        {
+            writer.Write($"SchemaVersion = {session.SchemaVersion},");
+        }
+
+        if (session.TimeToLiveTicks > 0)
+        {
+            writer.Write($"TimeToLive = sys::TimeSpan.FromTicks({session.TimeToLiveTicks.ToString(CultureInfo.InvariantCulture)}), // {TimeSpan.FromTicks(session.TimeToLiveTicks).ToString("c", CultureInfo.InvariantCulture)}");
+            writer.Write($"SlidingExpiration = {(session.SlidingExpiration ? "true" : "false")},");
+        }
+
+        writer.Write($"Members = [{string.Join(", ", session.Members.Select(static member => $"new({Names.Literal(member.PlainName)}, {Names.Literal(member.JsonName)}){FormerNames(member)}"))}],");
+        if (session.Logs.Count > 0)
+        {
+            writer.Write($"Logs = [{string.Join(", ", session.Logs.Select(static log => $"{Names.LogMap(log)}.Description"))}],");
+        }
+
+        List(writer, "Indexes", session.Indexes, index =>
+            writer.Write($"    new(Ordinal: {index.Ordinal}, {index.Member.PlainName:literal}, {index.Member.JsonName:literal}{Flags(index)}) {{ ValueType = {ValueType(index.Value):literal} }},"));
+        writer.Close(";");
+    }
+
+    /// <summary>The initializer of a description that has former names.</summary>
+    /// <param name="member">The member.</param>
+    public static string FormerNames(MemberSpec member) =>
+        member.FormerNames.Count == 0 ? "" : $" {{ FormerNames = {Names.Literals(member.FormerNames)} }}";
+
+    /// <summary>What is unusual about an index.</summary>
+    /// <param name="index">The index.</param>
+    public static string Flags(IndexSpec index) =>
+        (index.IsUnique ? ", IsUnique: true" : "") + (index.Member.Type.Index == IndexKind.Strings ? ", IsMultiValued: true" : "");
+
+    // The names are the same text in the index, whichever enum they are of.
+    private static string ValueType(TypeSpec value) => value.IsEnumByName ? "the name of an enum" : value.Name;
+
+    /// <summary>Emits what tells that an entry was changed after it was stored, where entries can be.</summary>
+    public static void Fingerprints(SessionSpec session, SourceWriter writer)
+    {
+        if (session.Logs.Any(static log => log.IsChangeable))
+        {
+            writer.Write("// Of logs whose entries can be changed: what tells that one was, after it was stored.");
+            writer.Write($"internal static readonly map::EntryFingerprint[] Fingerprints =\n[");
+            foreach (var log in session.Logs)
+            {
+                writer.Write(log.IsChangeable ? $"    new map::JsonFingerprint<{log.Entry.Name}, {CodecText.Of(log.Entry.Codec)}>()," : "    null,");
+            }
+
+            writer.Write("];\n");
+        }
+    }
+
+    private static void List<T>(SourceWriter writer, string name, EquatableArray<T> items, Action<T> write)
+        where T : IEquatable<T>
+    {
+        if (items.Count > 0)
+        {
+            writer.Write($"{name} =\n[");
+            foreach (var item in items.Items)
+            {
+                write(item);
+            }
+
+            writer.Write("],");
+        }
+    }
+}
