@@ -28,5 +28,9 @@ public static partial class SessionErrors
 
     /// <summary>Stored data is damaged.</summary>
     public static SessionCorruptedException Corrupted(string key, string store, string where, string problem, Exception? cause = null) =>
-        new($"Session '{key}' in {store} is damaged at {where}: {Part(problem)}. Nothing was changed; restore it from a backup or recover it.", key, store, cause);
+        new($"Session '{key}' in {store} is damaged at {where}: {Part(problem)}. Nothing was changed; restore it from a backup, or delete it.", key, store, cause);
+
+    /// <summary>Stored data is damaged, in a backend that can recover a session.</summary>
+    public static SessionCorruptedException Recoverable(string key, string store, string where, string problem, Exception? cause = null) =>
+        new($"Session '{key}' in {store} is damaged at {where}: {Part(problem)}. Nothing was changed; recover it, or restore it from a backup.", key, store, cause);
 }

@@ -48,8 +48,8 @@ internal sealed class StoredHash
     /// <summary>The schema version; 0 when it is absent or no number.</summary>
     public int Schema { get; private set; }
 
-    /// <summary>When it expires, in milliseconds since 1970 UTC; 0 for never.</summary>
-    public long Expires { get; private set; }
+    /// <summary>When it expires, in milliseconds since 1970 UTC, before that negative; null for never.</summary>
+    public long? Expires { get; private set; }
 
     /// <summary>The token that created it; null when it is absent.</summary>
     public string? Listed { get; private set; }
@@ -72,7 +72,7 @@ internal sealed class StoredHash
                 Token = CommitToken.Parse(Encoding.UTF8.GetString(value)).Value;
                 return true;
             case Layout.Fields.Expires:
-                Expires = Number(value);
+                Expires = Time(value);
                 return true;
             case Layout.Fields.Listed:
                 Listed = Encoding.UTF8.GetString(value);
@@ -87,6 +87,9 @@ internal sealed class StoredHash
 
     private static long Number(ReadOnlySpan<byte> text) =>
         Utf8Parser.TryParse(text, out long number, out var length) && length == text.Length && number >= 0 ? number : 0;
+
+    private static long? Time(ReadOnlySpan<byte> text) =>
+        Utf8Parser.TryParse(text, out long time, out var length) && length == text.Length ? time : null;
 
     private static HashEntry[] Pairs(RedisResult fields)
     {

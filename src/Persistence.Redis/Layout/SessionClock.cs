@@ -26,11 +26,11 @@ internal sealed class SessionClock(RedisStoreOptions options, SessionDescription
     private long Milliseconds => options.TimeProvider.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>Whether a session has expired by the user's clock. By the server's, it would not be there.</summary>
-    /// <param name="expires">In milliseconds since 1970 UTC; 0 for never.</param>
-    public bool HasExpired(long expires) => expires != 0 && !options.UsesServerClock && expires <= Milliseconds;
+    /// <param name="expires">In milliseconds since 1970 UTC, before that negative; null for never.</param>
+    public bool HasExpired(long? expires) => !options.UsesServerClock && expires <= Milliseconds;
 
     /// <summary>Whether a session has expired by the user's clock.</summary>
     /// <param name="expires">The field; null for never.</param>
     public bool HasExpired(RedisResult expires) =>
-        !expires.IsNull && HasExpired(long.TryParse((string?)expires, NumberStyles.None, CultureInfo.InvariantCulture, out var time) ? time : 0);
+        !expires.IsNull && HasExpired(long.TryParse((string?)expires, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var time) ? time : null);
 }

@@ -10,14 +10,16 @@ internal static class AppendScripts
 {
     // As a rule the stored schema version is the class's own, and its sessions do not expire: then nothing else need be asked.
     private const string Check = """
-        local server, isPlain, expires, ttl, now, length, before = true, redis.call('HGET', KEYS[1], '$schema') == ARGV[1], nil, ''
+        local stored = redis.call('HMGET', KEYS[1], '$schema', '$version', '$token')
+        local server, isPlain, expires, ttl, now, length, before = true, stored[1] == ARGV[1], nil, ''
+        if not (tonumber(stored[1] or '') and tonumber(stored[2] or '') and #(stored[3] or '') == 16 and string.find(stored[3], '^[0-9a-f]+$')) then
+            return {redis.call('EXISTS', KEYS[1]) == 1 and 'damaged' or 'absent'}
+        end
         if not isPlain then
-            local stored = redis.call('HMGET', KEYS[1], '$version', '$schema', '$expires')
-            if not (stored[1] and stored[2]) then return {redis.call('EXISTS', KEYS[1]) == 1 and 'damaged' or 'absent'} end
             local schema
             schema, now, ttl = string.match(ARGV[1], '^([^:]*):?([^:]*):?([^:]*)$')
-            if tonumber(stored[2]) > tonumber(schema) then return {'schema', stored[2]} end
-            server, expires, now = now == '', stored[3], tonumber(now)
+            if tonumber(stored[1]) > tonumber(schema) then return {'schema', stored[1]} end
+            server, expires, now = now == '', redis.call('HGET', KEYS[1], '$expires'), tonumber(now)
             if expires or ttl ~= '' then
                 if server then
                     local time = redis.call('TIME')
@@ -33,7 +35,7 @@ internal static class AppendScripts
     private const string Expire = """
         if isPlain and before == 0 then expires = redis.call('HGET', KEYS[1], '$expires') end
         if length > before and ttl ~= '' then
-            expires, before = string.format('%.0f', math.max(now + tonumber(ttl), tonumber(expires) or 0)), 0
+            expires, before = string.format('%.0f', math.max(now + tonumber(ttl), tonumber(expires) or -math.huge)), 0
             redis.call('HSET', KEYS[1], '$expires', expires)
         end
         if expires and before == 0 and server then
@@ -44,7 +46,8 @@ internal static class AppendScripts
     /// <summary>Appends entries without ids.</summary>
     public static RedisScript Append { get; } = new($$"""
         local call, keys, arg = redis.call, KEYS, ARGV
-        if arg[2] and not arg[3] and call('HGET', keys[1], '$schema') == arg[1] then
+        local head = arg[2] and not arg[3] and call('HMGET', keys[1], '$schema', '$version', '$token')
+        if head and head[1] == arg[1] and tonumber(head[2] or '') and #(head[3] or '') == 16 and string.find(head[3], '^[0-9a-f]+$') then
             local length = call('RPUSH', keys[2], arg[2])
             local expires = length == 1 and call('HGET', keys[1], '$expires')
             if expires then call('PEXPIREAT', keys[2], expires) end

@@ -75,7 +75,7 @@ internal static class SessionScripts
         if intents == '1' and redis.call('EXISTS', KEYS[2]) == 1 then return {'fenced'} end
 
         local expires = stored[5]
-        if ttl ~= '' then expires = string.format('%.0f', math.max(now + tonumber(ttl), tonumber(expires) or 0)) end
+        if ttl ~= '' then expires = string.format('%.0f', math.max(now + tonumber(ttl), tonumber(expires) or -math.huge)) end
         local commit = {'$token', ARGV[3], '$version', ARGV[4]}
         {{CommitParts.WriteLogs}}
         for name = at - removed, at - 1 do redis.call('HDEL', KEYS[1], ARGV[name]) end

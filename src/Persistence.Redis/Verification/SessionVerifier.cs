@@ -86,7 +86,7 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(RedisContext tools, 
             }
         }
 
-        if (look.Expires is not null && look.Hash.Expires == 0)
+        if (look.Expires is not null && look.Hash.Expires is null)
         {
             report.Add(key, $"{hash}, field '{Fields.Expires}'", $"'{look.Expires}' is no time in milliseconds since 1970");
         }

@@ -9,6 +9,7 @@ internal static class ClockCases
     [
         new(Contract.Expiry, ACommitUnderAClockSetBackShortensNoLife),
         new(Contract.Expiry, AClockSetBackLeavesAFixedTimeToLive),
+        new(Contract.Expiry, ASessionUnderAClockBefore1970Expires),
         new(Contract.Expiry, ATimeToLiveBeyondTheEndOfTimeIsForEver),
     ];
 
@@ -31,6 +32,28 @@ internal static class ClockCases
             Check.True(store.Exists(name), $"{name}: one minute is left");
             context.Clock.Advance(TimeSpan.FromMinutes(1));
             Check.True(!store.Exists(name), $"{name}: it ends when it was to end");
+            Check.Equal(1, store.PurgeExpired().Purged);
+        }
+    }
+
+    private static void ASessionUnderAClockBefore1970Expires(CaseContext context)
+    {
+        // Ending at the very moment that timestamps count from, and before it.
+        foreach (var start in (TimeSpan[])[TimeSpan.FromMinutes(-90), TimeSpan.FromHours(-10)])
+        {
+            context.Clock.SetBack(context.Clock.GetUtcNow() - (DateTimeOffset.UnixEpoch + start));
+            var store = context.Open<IAgentPresenceStore>();
+            store.Create(new AgentPresence { Agent = "early" });
+            context.Clock.Advance(TimeSpan.FromMinutes(30));
+            store.AppendHeartbeats("early", new Heartbeat(1, 0));
+            store.Save(store.Load("early"));
+            context.Clock.Advance(TimeSpan.FromMinutes(59));
+            Check.True(store.Exists("early"), "one minute is left");
+            Check.Sequence(["early"], store.Keys());
+            context.Clock.Advance(TimeSpan.FromMinutes(1));
+            Check.True(store.Find("early") is null, "it has expired");
+            Check.Sequence([], store.Keys());
+            Check.Throws<SessionNotFoundException>(() => store.ReadHeartbeats("early"));
             Check.Equal(1, store.PurgeExpired().Purged);
         }
     }

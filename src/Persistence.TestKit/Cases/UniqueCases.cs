@@ -13,6 +13,7 @@ internal static class UniqueCases
         new(Contract.Unique, AValueIsFreedByASaveAndByADelete),
         new(Contract.Unique, OnesOwnValueIsNotTaken),
         new(Contract.Unique, ATakenKeyIsSaidBeforeATakenValue),
+        new(Contract.Unique, AValueThatBecomesUniqueIsKeptByThoseThatShareIt),
         new(Contract.Unique, OfManyWhoWantAValueOneGetsIt),
     ];
 
@@ -26,6 +27,28 @@ internal static class UniqueCases
         Check.True(!store.Exists(2));
         Check.Equal(1L, store.Count());
         Check.Sequence([74L], store.FindByReference("r"));
+    }
+
+    private static void AValueThatBecomesUniqueIsKeptByThoseThatShareIt(CaseContext context)
+    {
+        var older = context.Open<IBadgeV1Store>();
+        older.Create(new BadgeV1 { Id = "a", Code = "x" });
+        older.Create(new BadgeV1 { Id = "b", Code = "x" });
+        var store = context.Open<IBadgeV2Store>();
+        var first = store.Load("a");
+        var second = store.Load("b");
+        Check.Equal(("x", "x"), (first.Code, second.Code));
+        second.Holder = "changed";
+        var error = Check.Throws<SessionValidationException>(() => store.Save(second));
+        Check.Sequence([("Code", "its value belongs to another session already, and it is unique")], error.Failures.Select(failure => (failure.Member, failure.Problem)));
+        Check.Throws<SessionValidationException>(() => store.Create(new BadgeV2 { Id = "c", Code = "x" }));
+        first.Code = "y";
+        store.Save(first);
+        store.Save(second);
+        Check.Sequence(["b"], store.FindByCode("x"));
+        Check.Sequence(["a"], store.FindByCode("y"));
+        Check.Throws<SessionValidationException>(() => store.Create(new BadgeV2 { Id = "c", Code = "x" }));
+        Check.True(store.Verify().IsIntact, "nothing is damaged");
     }
 
     private static void SaveRefusesATakenValue(CaseContext context)
