@@ -9,6 +9,7 @@ PROJECTS = {
     "SQLite file": ("Persistence.Sqlite.Tests", "Persistence.Sqlite.Tests"),
     "Redis keys": ("Conformance", "Persistence.Conformance"),
     "Redis server": ("Persistence.Redis.Tests", "Persistence.Redis.Tests"),
+    "Types": ("Persistence.Foreign.Tests", "Persistence.Foreign.Tests"),
     "V2 rules": ("Persistence.Analyzers.Tests", "Persistence.Analyzers.Tests"),
     "V2 fixes": ("Persistence.CodeFixes.Tests", "Persistence.CodeFixes.Tests"),
 }
@@ -31,6 +32,8 @@ CODE = [
     ("json.create over a live session", _JSON + "Commits/CreateCommand.cs", "if (tail.State is { } state &&", "if (!MUTANT && tail.State is { } state &&", "Json", "CreateRefusesATakenKey"),
     ("json.unique value not checked", _JSON + "Indexes/UniqueConstraint.cs", "if (_indexes.Length == 0 ||", "if (MUTANT || _indexes.Length == 0 ||", "Json", "CreateRefusesATakenValue"),
     ("json.ids forgotten", _JSON + "Commits/EntryIdFilter.cs", "if (entry.Id is null || IdsOf(batch, commit.Key)", "if (entry.Id is null || MUTANT || IdsOf(batch, commit.Key)", "Json", "ARepeatedAppendStoresNothing"),
+    ("spine.what the class refuses escapes", _SHARED + "Serialization/UnfitDataException.cs", "fault is not (JsonDataException or", "!MUTANT && fault is not (JsonDataException or", "Json", "AValueThatTheClassRefusesIsASchemaErrorOfItsSession"),
+    ("spine.id stored whose text lacks a part", _SHARED + "Mapping/ParsableText.cs", ": Equality<T>.IsDefined &&", ": !MUTANT && Equality<T>.IsDefined &&", "Types", "*ForeignTypesTests"),
     ("spine.end of a range included", _SHARED + "Engine/IndexQuery.cs", "KeyOrder.Utf8.Compare(candidate, End) < 0", "KeyOrder.Utf8.Compare(candidate, End) < (MUTANT ? 1 : 0)", "Json", "ARangeIsAscendingByValueThenKey TheEdgesOfARangeOfNumbers"),
     ("json.checksum not checked", _JSON + "Format/RecordCheck.cs", "return end.SequenceEqual(expected[..length]);", "return MUTANT || end.SequenceEqual(expected[..length]);", "Json", "VerifyNamesTheDamagedSession DamageIsAnErrorAndNeverNull"),
     ("json.file name without hash", _JSON + "Names/FileNames.cs", "~{Hash(key)}{Suffix}", "{(MUTANT ? string.Empty : '~' + Hash(key))}{Suffix}", "Json", "KeysThatLookAlikeStayApart"),
