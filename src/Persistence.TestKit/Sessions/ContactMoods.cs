@@ -33,6 +33,17 @@ public enum ContactMoodV2
     Closed = 3,
 }
 
+/// <summary>Another program's view of <see cref="ContactMoodV1"/>: it lacks a value.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ContactMoodBrief>))]
+public enum ContactMoodBrief
+{
+    /// <summary>The default.</summary>
+    New = 0,
+
+    /// <summary>Two elsewhere.</summary>
+    Closed = 1,
+}
+
 /// <summary>Flags that are stored by name, in their first version.</summary>
 [Flags]
 [JsonConverter(typeof(JsonStringEnumConverter<ContactTraitsV1>))]

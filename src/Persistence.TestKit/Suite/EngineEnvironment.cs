@@ -19,6 +19,7 @@ public abstract class EngineEnvironment : TestEnvironment
         [typeof(IProfileV1Store)] = (environment, time) => new ProfileV1EngineStore(environment.OpenEngine<ProfileV1, string, ProfileV1Map>(time)),
         [typeof(IProfileV2Store)] = (environment, time) => new ProfileV2EngineStore(environment.OpenEngine<ProfileV2, string, ProfileV2Map>(time)),
         [typeof(IContactV1Store)] = (environment, time) => new ContactV1EngineStore(environment.OpenEngine<ContactV1, string, ContactV1Map>(time)),
+        [typeof(IContactMoodyStore)] = (environment, time) => new ContactMoodyEngineStore(environment.OpenEngine<ContactMoody, string, ContactMoodyMap>(time)),
         [typeof(IBadgeV1Store)] = (environment, time) => new BadgeV1EngineStore(environment.OpenEngine<BadgeV1, string, BadgeV1Map>(time)),
         [typeof(IBadgeV2Store)] = (environment, time) => new BadgeV2EngineStore(environment.OpenEngine<BadgeV2, string, BadgeV2Map>(time)),
         [typeof(IShelfV1Store)] = (environment, time) => new ShelfV1EngineStore(environment.OpenEngine<ShelfV1, (string, string, int), ShelfV1Map>(time)),

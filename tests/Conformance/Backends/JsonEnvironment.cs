@@ -18,6 +18,7 @@ internal sealed class JsonEnvironment : TestEnvironment
         [typeof(IProfileV1Store)] = (folder, options) => new ProfileV1JsonStore(folder, options),
         [typeof(IProfileV2Store)] = (folder, options) => new ProfileV2JsonStore(folder, options),
         [typeof(IContactV1Store)] = (folder, options) => new ContactV1JsonStore(folder, options),
+        [typeof(IContactMoodyStore)] = (folder, options) => new ContactMoodyJsonStore(folder, options),
         [typeof(IBadgeV1Store)] = (folder, options) => new BadgeV1JsonStore(folder, options),
         [typeof(IBadgeV2Store)] = (folder, options) => new BadgeV2JsonStore(folder, options),
         [typeof(IShelfV1Store)] = (folder, options) => new ShelfV1JsonStore(folder, options),

@@ -22,6 +22,7 @@ internal sealed class RedisEnvironment(ConnectionMultiplexer connection, bool us
         [typeof(IProfileV1Store)] = (redis, options) => new ProfileV1RedisStore(redis, options),
         [typeof(IProfileV2Store)] = (redis, options) => new ProfileV2RedisStore(redis, options),
         [typeof(IContactV1Store)] = (redis, options) => new ContactV1RedisStore(redis, options),
+        [typeof(IContactMoodyStore)] = (redis, options) => new ContactMoodyRedisStore(redis, options),
         [typeof(IBadgeV1Store)] = (redis, options) => new BadgeV1RedisStore(redis, options),
         [typeof(IBadgeV2Store)] = (redis, options) => new BadgeV2RedisStore(redis, options),
         [typeof(IShelfV1Store)] = (redis, options) => new ShelfV1RedisStore(redis, options),

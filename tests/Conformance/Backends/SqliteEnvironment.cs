@@ -19,6 +19,7 @@ internal sealed class SqliteEnvironment : TestEnvironment
         [typeof(IProfileV1Store)] = (database, options) => new ProfileV1SqliteStore(database, options),
         [typeof(IProfileV2Store)] = (database, options) => new ProfileV2SqliteStore(database, options),
         [typeof(IContactV1Store)] = (database, options) => new ContactV1SqliteStore(database, options),
+        [typeof(IContactMoodyStore)] = (database, options) => new ContactMoodySqliteStore(database, options),
         [typeof(IBadgeV1Store)] = (database, options) => new BadgeV1SqliteStore(database, options),
         [typeof(IBadgeV2Store)] = (database, options) => new BadgeV2SqliteStore(database, options),
         [typeof(IShelfV1Store)] = (database, options) => new ShelfV1SqliteStore(database, options),
