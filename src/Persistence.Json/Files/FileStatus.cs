@@ -8,12 +8,14 @@ namespace Persistence.Json;
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="Kind">What kind of file it is.</param>
 /// <param name="Names">How many names it has (hard links).</param>
-internal readonly partial record struct FileStatus(FileIdentity Identity, long Length, FileKind Kind = FileKind.Regular, uint Names = 1)
+/// <param name="ChangedAt">When it last changed, by the clock of the file system (ctime, which no program can set); 0 when that is not known.</param>
+internal readonly partial record struct FileStatus(FileIdentity Identity, long Length, FileKind Kind = FileKind.Regular, uint Names = 1, long ChangedAt = 0)
 {
     private const int RelativeToCurrent = -100;
     private const int OfTheDescriptor = 0x1000;
     private const int OfALinkItself = 0x100;
-    private const uint KindNamesNumberAndLength = 0x305;
+    private const uint AllThatIsAsked = 0x385;
+    private const long NanosecondsInSecond = 1_000_000_000;
     private const ushort KindMask = 0xF000;
 
     /// <summary>Asks for what a path names.</summary>
@@ -24,7 +26,7 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long L
     {
         try
         {
-            return OperatingSystem.IsLinux() && Ask(RelativeToCurrent, path, isLinkFollowed ? 0 : OfALinkItself, KindNamesNumberAndLength, out var answer) == 0 ? Of(answer) : null;
+            return OperatingSystem.IsLinux() && Ask(RelativeToCurrent, path, isLinkFollowed ? 0 : OfALinkItself, AllThatIsAsked, out var answer) == 0 ? Of(answer) : null;
         }
         catch (EntryPointNotFoundException)
         {
@@ -40,7 +42,7 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long L
     {
         try
         {
-            return OperatingSystem.IsLinux() && Ask(handle, "", OfTheDescriptor, KindNamesNumberAndLength, out var answer) == 0 ? Of(answer) : null;
+            return OperatingSystem.IsLinux() && Ask(handle, "", OfTheDescriptor, AllThatIsAsked, out var answer) == 0 ? Of(answer) : null;
         }
         catch (EntryPointNotFoundException)
         {
@@ -53,10 +55,10 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long L
     /// <param name="name">The name.</param>
     /// <returns>Null when the name belongs to no file.</returns>
     public static FileStatus? Of(SafeFileHandle directory, string name) =>
-        Ask(directory, name, OfALinkItself, KindNamesNumberAndLength, out var answer) == 0 ? Of(answer) : null;
+        Ask(directory, name, OfALinkItself, AllThatIsAsked, out var answer) == 0 ? Of(answer) : null;
 
     private static FileStatus Of(in Answer answer) =>
-        new(new FileIdentity(((ulong)answer.DeviceMajor << 32) | answer.DeviceMinor, answer.Number), (long)answer.Length, (FileKind)(answer.Mode & KindMask), answer.Names);
+        new(new FileIdentity(((ulong)answer.DeviceMajor << 32) | answer.DeviceMinor, answer.Number), (long)answer.Length, (FileKind)(answer.Mode & KindMask), answer.Names, unchecked((answer.ChangedSeconds * NanosecondsInSecond) + answer.ChangedNanoseconds));
 
     /// <summary>Throws for what cannot be a session's file.</summary>
     /// <param name="use">What it is to be used for.</param>
@@ -96,6 +98,12 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long L
 
         [FieldOffset(40)]
         public ulong Length;
+
+        [FieldOffset(96)]
+        public long ChangedSeconds;
+
+        [FieldOffset(104)]
+        public uint ChangedNanoseconds;
 
         [FieldOffset(136)]
         public uint DeviceMajor;

@@ -13,6 +13,9 @@ internal sealed class SystemFile(SafeFileHandle handle, FileIdentity? identity =
     /// <inheritdoc/>
     public long Length => RandomAccess.GetLength(handle);
 
+    /// <inheritdoc/>
+    public long ChangedAt => FileStatus.Of(handle)?.ChangedAt ?? File.GetLastWriteTimeUtc(handle).Ticks;
+
     /// <summary>Makes a file of what was opened.</summary>
     /// <param name="handle">What was opened; it is closed when the call throws.</param>
     /// <param name="use">What for.</param>

@@ -16,8 +16,8 @@ internal sealed class JournalAppender(JsonContext context, StoreDirectory direct
     /// <param name="changes">The changes, in order.</param>
     public void Append(SessionFile file, List<JournalTicket> changes)
     {
-        var stored = OpenWriter(file, out var length);
-        var state = stored is null ? null : ReadState(file, stored, length);
+        var (stored, length, changedAt) = OpenWriter(file);
+        var state = stored is null ? null : ReadState(file, stored, length, changedAt);
         var lines = s_lines ??= new LineBuilder();
         lines.Clear();
         var batch = new CommitBatch(file, stored, state, lines);
@@ -47,6 +47,7 @@ internal sealed class JournalAppender(JsonContext context, StoreDirectory direct
             return;
         }
 
+        batch.State!.ChangedAt = stored!.ChangedAt;
         file.State = file.Synced = batch.State;
         if (file.Ids is { } ids && ReferenceEquals(ids.UpTo, state))
         {
@@ -54,28 +55,26 @@ internal sealed class JournalAppender(JsonContext context, StoreDirectory direct
             ids.UpTo = batch.State;
         }
 
-        compactor.CompactIfDue(file, stored!, batch.State!);
+        compactor.CompactIfDue(file, stored, batch.State);
     }
 
     // The file as it was opened before, if the name still belongs to it: asking that costs a tenth of opening and closing it.
-    private IStoredFile? OpenWriter(SessionFile file, out long length)
+    private (IStoredFile? Stored, long Length, long ChangedAt) OpenWriter(SessionFile file)
     {
         if (file.Writer is { } open && file.Folder!.StatusOf(file.Name) is { } status && status.Identity == open.Identity && status.Names == 1)
         {
-            length = status.Length;
-            return open;
+            return (open, status.Length, status.ChangedAt);
         }
 
         file.CloseWriter();
         file.Writer = directory.Open(file.Folder!, file.Name, FileUse.Append);
-        length = file.Writer?.Length ?? 0;
-        return file.Writer;
+        return (file.Writer, file.Writer?.Length ?? 0, file.Writer?.ChangedAt ?? 0);
     }
 
     // The state of an existing session, its torn tail cut off, or its last record completed.
-    private SessionState? ReadState(SessionFile file, IStoredFile stored, long length)
+    private SessionState? ReadState(SessionFile file, IStoredFile stored, long length, long changedAt)
     {
-        var tail = JournalTail.Read(file, stored, length);
+        var tail = JournalTail.Read(file, stored, length, changedAt);
         if (tail.IsTorn && tail.State is not null)
         {
             torn.Truncate(file, stored, tail);

@@ -11,30 +11,41 @@ internal static class JournalTail
     /// <param name="stored">The open file.</param>
     /// <returns>What its end says.</returns>
     /// <exception cref="LineDamageException">No record of the file is valid, or the file is another session's.</exception>
-    public static FileTail Read(SessionFile file, IStoredFile stored) => Read(file, stored, stored.Length);
+    public static FileTail Read(SessionFile file, IStoredFile stored) => Read(file, stored, stored.Length, stored.ChangedAt);
 
     /// <summary>Reads the end of a file.</summary>
     /// <param name="file">What is remembered of it.</param>
     /// <param name="stored">The open file.</param>
     /// <param name="length">Its length.</param>
+    /// <param name="changedAt">When it last changed.</param>
     /// <returns>What its end says.</returns>
-    /// <exception cref="LineDamageException">No record of the file is valid, or the file is another session's.</exception>
-    public static FileTail Read(SessionFile file, IStoredFile stored, long length)
+    /// <exception cref="LineDamageException">No record of the file is valid, the header is damaged, or the file is another session's.</exception>
+    public static FileTail Read(SessionFile file, IStoredFile stored, long length, long changedAt)
     {
-        if (file.State is { } known && length >= known.End && IsSame(stored, known))
+        var known = Remembered(file, stored, length);
+        if (known is not null && length == known.End && changedAt == known.ChangedAt)
         {
-            return length == known.End ? new FileTail(known, length, length) : TailScanner.ScanAfter(stored, known, length);
+            return new FileTail(known, length, length);
         }
 
-        var tail = TailScanner.Scan(stored, length);
-        if (tail.State is null && HasNewline(stored, length))
+        var tail = known is null ? TailScanner.Scan(stored, length) : TailScanner.ScanAfter(stored, known, length);
+        if (tail.State is not { } state)
         {
-            throw new LineDamageException(0, "no line of the file is whole");
+            return HasNewline(stored, length) ? throw new LineDamageException(0, "no line of the file is whole") : tail;
         }
 
-        ValidateOwnership(file, stored, tail.State);
-        return tail;
+        // Others may know the state already, so what is new in it goes into another one.
+        var read = state with { ChangedAt = changedAt };
+        if (known?.ChangedAt != changedAt)
+        {
+            read.Header = ValidHeader(file, stored, state);
+        }
+
+        return tail with { State = read };
     }
+
+    private static SessionState? Remembered(SessionFile file, IStoredFile stored, long length) =>
+        file.State is { } known && length >= known.End && IsSame(stored, known) ? known : null;
 
     /// <summary>Reports whether a file still holds a commit that was seen before, where it was.</summary>
     /// <param name="stored">The open file, not shorter than then.</param>
@@ -53,20 +64,18 @@ internal static class JournalTail
     public static LineDamageException MismatchedKey(long offset, string key) =>
         new(offset, $"the file belongs to session '{key}', whose file has another name") { IsOfText = false, IsForeign = true };
 
-    // A file that was copied, linked or renamed to this name is another session's. Asked once for each file: what is read on
-    // from a commit that was seen before is of the same file.
-    private static void ValidateOwnership(SessionFile file, IStoredFile stored, SessionState? state)
+    // Read again whenever the file has changed: a record that was damaged is noticed before anything is added to the session, and a file
+    // that was copied, linked or renamed to this name is another session's.
+    private static StoredHeader ValidHeader(SessionFile file, IStoredFile stored, SessionState state)
     {
-        if (state is null)
-        {
-            return;
-        }
-
-        var header = state.Header ??= OpenSession.ReadHeader(stored, state);
+        var header = OpenSession.ReadHeader(stored, state);
         if (header.Key != file.Key && FileNames.Of(header.Key) != file.Name)
         {
             throw MismatchedKey(state.HeaderAt, header.Key);
         }
+
+        // What was computed of it stays.
+        return state.Header is { } known && known.Json.AsSpan().SequenceEqual(header.Json) ? known : header;
     }
 
     private static bool HasNewline(IStoredFile stored, long length)

@@ -100,6 +100,8 @@ internal sealed class FaultyFiles : IFileLayer
 
         public long Length => file.Length;
 
+        public long ChangedAt => file.ChangedAt;
+
         public int Read(long offset, Span<byte> buffer)
         {
             owner.Check(FileOperationKind.Read, path);

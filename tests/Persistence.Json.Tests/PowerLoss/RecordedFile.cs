@@ -10,6 +10,8 @@ internal sealed class RecordedFile(RecordedFiles owner, int number, byte[] conte
 
     public FileIdentity? Identity => new FileIdentity(0, (ulong)number);
 
+    public long ChangedAt => 0;
+
     public long Length
     {
         get
