@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Persistence.Serialization;
 
 namespace Persistence.Json;
 
@@ -40,23 +41,46 @@ internal sealed class RecordWriter(JsonContext context, IReadOnlyList<StoredLog>
         batch.End(next);
     }
 
+    /// <summary>Begins a log's entries.</summary>
+    /// <param name="line">Writes the line.</param>
+    /// <param name="name">The log's storage name.</param>
+    /// <param name="first">The sequence of the first one.</param>
+    /// <param name="isFirst">Whether it is the line's first log.</param>
+    public static void BeginLog(JsonWriter line, string name, long first, bool isFirst)
+    {
+        line.WriteRaw(isFirst ? ",\"$logs\":{"u8 : ","u8);
+        line.WriteString(name);
+        line.WriteRaw(":{\"first\":"u8);
+        line.WriteNumber(first);
+        line.WriteRaw(",\"entries\":["u8);
+    }
+
+    /// <summary>Ends a log's entries.</summary>
+    /// <param name="line">Writes the line.</param>
+    public static void EndLog(JsonWriter line) => line.WriteRaw("]}"u8);
+
+    /// <summary>Ends the logs.</summary>
+    /// <param name="line">Writes the line.</param>
+    /// <param name="isEmpty">Whether there was none.</param>
+    public static void EndLogs(JsonWriter line, bool isEmpty) => line.WriteRaw(isEmpty ? ""u8 : "}"u8);
+
     private void WriteLogs(LineBuilder lines, EncodedCommit commit, SessionState next, ReadOnlySpan<EncodedEntry> entries)
     {
         for (var rest = entries; !rest.IsEmpty;)
         {
             var own = OfOneLog(rest);
             var names = logs[own[0].Log].Names;
-            LogMember.Begin(lines.Text, names.Present, names.LastIn(next.Logs) - own.Length + 1, isFirst: rest.Length == entries.Length);
+            BeginLog(lines.Text, names.Present, names.LastIn(next.Logs) - own.Length + 1, isFirst: rest.Length == entries.Length);
             for (var index = 0; index < own.Length; index++)
             {
                 lines.WriteRaw(index == 0 ? ""u8 : ","u8, commit.TextOf(own[index]));
             }
 
-            LogMember.End(lines.Text);
+            EndLog(lines.Text);
             rest = rest[own.Length..];
         }
 
-        LogMember.EndAll(lines.Text, entries.IsEmpty);
+        EndLogs(lines.Text, entries.IsEmpty);
     }
 
     private static ReadOnlySpan<EncodedEntry> OfOneLog(ReadOnlySpan<EncodedEntry> entries)

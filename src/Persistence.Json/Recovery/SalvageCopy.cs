@@ -111,11 +111,11 @@ internal sealed class SalvageCopy(IStoredFile source, IStoredFile target, FileSu
     {
         foreach (var (name, entries, count) in logs)
         {
-            LogMember.Begin(_lines.Text, name, _last[name] - count + 1, name == logs[0].Name);
+            RecordWriter.BeginLog(_lines.Text, name, _last[name] - count + 1, name == logs[0].Name);
             _lines.WriteRaw(""u8, view.Raw(LineMember.Logs)[entries]);
-            LogMember.End(_lines.Text);
+            RecordWriter.EndLog(_lines.Text);
         }
 
-        LogMember.EndAll(_lines.Text, logs.Count == 0);
+        RecordWriter.EndLogs(_lines.Text, logs.Count == 0);
     }
 }
