@@ -24,10 +24,6 @@ _FIXES = "Persistence.CodeFixes/"
 
 CODE = [
     # JSON files
-    ("json.version not compared", _JSON + "Stores/JsonSessionStore.Commits.cs", "if (state.Version != tracking.Version || state.Token", "if (MUTANT ? false : state.Version != tracking.Version || state.Token", "Json", "IncrementsUnderRetryAreAllCounted SaveOfAnOlderCopyIsAConflictAndWritesNothing"),
-    ("json.token not compared", _JSON + "Stores/JsonSessionStore.Commits.cs", "state.Token != tracking.Token)", "(!MUTANT && state.Token != tracking.Token))", "Json", "SaveOfASessionDeletedAndCreatedAgainIsAConflict model"),
-    ("json.exclusive log not checked", _JSON + "Stores/JsonSessionStore.Commits.cs", "if (log.Description.Append == AppendRule.Exclusive", "if (!MUTANT && log.Description.Append == AppendRule.Exclusive", "Json", "ASaveAfterSomebodyElsesAppendIsAConflict"),
-    ("json.end of a range included", _JSON + "Stores/IndexQuery.cs", "KeyOrder.Utf8.Compare(candidate, to) < 0", "KeyOrder.Utf8.Compare(candidate, to) < (MUTANT ? 1 : 0)", "Json", "ARangeIsAscendingByValueThenKey TheEdgesOfARangeOfNumbers"),
     ("json.change since the load not noticed", _JSON + "Commits/UpdateCommand.cs", "        throwIfChanged(state);\n", "        if (!MUTANT) { throwIfChanged(state); }\n", "Json", "IncrementsUnderRetryAreAllCounted SaveOfAnOlderCopyIsAConflictAndWritesNothing"),
     ("json.create over a live session", _JSON + "Commits/CreateCommand.cs", "if (tail.State is { } state &&", "if (!MUTANT && tail.State is { } state &&", "Json", "CreateRefusesATakenKey"),
     ("json.unique value not checked", _JSON + "Indexes/UniqueConstraint.cs", "if (_indexes.Length == 0 ||", "if (MUTANT || _indexes.Length == 0 ||", "Json", "CreateRefusesATakenValue"),
@@ -149,8 +145,6 @@ CODE = [
     ("v2.new file has too much else", _FIXES + "V2/Files/MemberPlan.cs", "other.Allows([.. chunk, member])", "(MUTANT || other.Allows([.. chunk, member]))", "V2 fixes", "*.MoveMembersTests"),
     ("v2.type moved out of its condition", "Shared/Splitting/FileDirectives.cs", "if (DirectiveText.IsConditional(group[0]) &&", "if (!MUTANT && DirectiveText.IsConditional(group[0]) &&", "V2 fixes", "*.DirectiveTests"),
     # the asynchronous halves
-    ("async.json cancelled append stored", _JSON + "Stores/AsyncJsonSessionStore.Entries.cs", "        cancellationToken.ThrowIfCancellationRequested();", "        if (!MUTANT) { cancellationToken.ThrowIfCancellationRequested(); }", "AsyncJson", "ACancelledChangeStoresNothing"),
-    ("async.json keys end late", _JSON + "Stores/AsyncJsonSessionStore.Listing.cs", "            foreach (var key in page)\n            {\n                cancellation.ThrowIfCancellationRequested();", "            foreach (var key in page)\n            {\n                if (!MUTANT) { cancellation.ThrowIfCancellationRequested(); }", "AsyncJson", "KeysEndWhenTheyAreCancelled"),
     ("async.sqlite cancelled change stored", _SQLITE + "Connections/DatabaseConnections.cs", "        cancellation.ThrowIfCancellationRequested();", "        if (!MUTANT) { cancellation.ThrowIfCancellationRequested(); }", "AsyncSqlite", "ACancelledChangeStoresNothing"),
     ("async.json answered by the leader's thread", _SHARED + "GroupCommit/CommitTicket.cs", "TaskCreationOptions.RunContinuationsAsynchronously", "MUTANT ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously", "AsyncJson", "ASynchronousCallMayFollowAnAsynchronousOne"),
     ("spine.keys end late", _SHARED + "Engine/SessionStore.Asynchronous.cs", "            foreach (var key in page.Keys)\n            {\n                cancellationToken.ThrowIfCancellationRequested();", "            foreach (var key in page.Keys)\n            {\n                if (!MUTANT) { cancellationToken.ThrowIfCancellationRequested(); }", "AsyncJson", "KeysEndWhenTheyAreCancelled"),
