@@ -10,8 +10,7 @@ namespace Persistence.Generators;
 /// </summary>
 /// <remarks>
 /// The compiler compares the name of each file with those of all others of the same generator, at every run, also after an edit that
-/// changes nothing. Of 1,000 classes with seven files each such an edit took 19 ms with a generator for each kind of file, 13 of them for these
-/// comparisons; with sixteen it takes 8.5 ms. A class has all its files from one generator, and always from the same.
+/// changes nothing: docs/decisions/one-generator-or-many.md. A class has all its files from one generator, and always from the same.
 /// </remarks>
 public abstract class PersistenceGenerator : IIncrementalGenerator
 {

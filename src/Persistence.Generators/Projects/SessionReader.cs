@@ -53,7 +53,7 @@ internal sealed class SessionReader
         return now;
     }
 
-    // After most edits the model is the one before, which the sixteen generators then need not compare class by class.
+    // After most edits the model is the one before, which the generators then need not compare class by class.
     private static ProjectModel Model(ProjectModel? last, EquatableArray<SessionSlot> slots, Backends backends) =>
         last is not null && last.Backends == backends && last.Sessions == slots
             ? last
