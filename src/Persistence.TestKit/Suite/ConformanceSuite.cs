@@ -39,6 +39,7 @@ public static class ConformanceSuite
         .. ErrorCases.All,
         .. WordingCases.All,
         .. UnfitCases.All,
+        .. SkippedCases.All,
         .. FragileIdCases.All,
         .. DisposalCases.All,
         .. ThreadCases.All,
