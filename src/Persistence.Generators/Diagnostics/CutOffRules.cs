@@ -6,7 +6,7 @@ namespace Persistence.Generators.Diagnostics;
 
 /// <summary>
 /// Finds classes derived from a stored type that add members to it: where the base type is declared, these members are not stored. A class that
-/// is stored by its own name too is left out, and one that a mark tells apart.
+/// is stored by its own name too is left out, and one that a discriminator names.
 /// </summary>
 internal static class CutOffRules
 {

@@ -14,7 +14,7 @@ internal static class SeenRules
     /// <param name="type">The class.</param>
     /// <param name="session">Its model, read from the finished project.</param>
     /// <param name="problems">Receives what is wrong.</param>
-    public static void Check(INamedTypeSymbol type, SessionSpec session, Problems problems)
+    public static void Check(INamedTypeSymbol type, SessionSpec session, DiagnosticSink problems)
     {
         INamespaceOrTypeSymbol container = type.ContainingType is { } outer ? outer : type.ContainingNamespace;
         if (Generated(container, $"I{type.Name}Store") is null)
@@ -41,7 +41,7 @@ internal static class SeenRules
         }
     }
 
-    private static void Report(INamedTypeSymbol type, string owner, string member, Problems problems)
+    private static void Report(INamedTypeSymbol type, string owner, string member, DiagnosticSink problems)
     {
         var field = owner == type.Name ? ObservedField(type, member) : null;
         var remedy = field is not null

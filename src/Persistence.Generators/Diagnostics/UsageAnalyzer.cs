@@ -45,7 +45,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var problems = Problems.Collect(context.ReportDiagnostic);
+        var problems = DiagnosticSink.Collect(context.ReportDiagnostic);
         if (SessionParser.Parse(type, context.Compilation, problems, context.CancellationToken) is { } session)
         {
             found.Add((session, type.Locations.FirstOrDefault(static location => location.IsInSource)));

@@ -72,7 +72,7 @@ internal ref struct BreakPoint
         }
     }
 
-    // Where nothing better is found, a line is broken behind a word or before a member.
+    // Where nothing better is found, a line is broken after a word or before a member.
     private void Separator(int index)
     {
         switch (_line[index])

@@ -6,7 +6,7 @@ internal static class CSharpLiterals
     /// <summary>Where a literal ends.</summary>
     /// <param name="line">The line.</param>
     /// <param name="start">The quote that begins it.</param>
-    /// <returns>The place behind its last quote; a place behind the line where it has none.</returns>
+    /// <returns>The position after its last quote; a position after the line where it has none.</returns>
     public static int End(ReadOnlySpan<char> line, int start)
     {
         var index = start + 1;

@@ -55,12 +55,12 @@ internal static class DescriptionEmitter
     // The names are the same text in the index, whichever enum they are of.
     private static string ValueType(TypeSpec value) => value.IsEnumByName ? "the name of an enum" : value.Name;
 
-    /// <summary>Emits what tells that an entry was changed after it was stored, where entries can be.</summary>
+    /// <summary>Emits what shows that an entry was changed after it was stored, where entries can be.</summary>
     public static void Fingerprints(SessionSpec session, SourceWriter writer)
     {
         if (session.Logs.Any(static log => log.IsChangeable))
         {
-            writer.Write("// Of logs whose entries can be changed: what tells that one was, after it was stored.");
+            writer.Write("// Of logs whose entries can be changed: what shows that one was, after it was stored.");
             writer.Write($"internal static readonly map::EntryFingerprint[] Fingerprints =\n[");
             foreach (var log in session.Logs)
             {

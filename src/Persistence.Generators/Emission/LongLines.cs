@@ -1,8 +1,8 @@
 namespace Persistence.Generators.Emission;
 
 /// <summary>
-/// Breaks lines that are too long to read, at the place that is nested least: behind an arrow, behind the bracket that opens a list when
-/// the list fits in one line, else behind a comma; where there is nothing of these, behind a word. Never inside a literal, which may leave a line too long.
+/// Breaks lines that are too long to read, at the place that is nested least: after an arrow, after the bracket that opens a list when
+/// the list fits in one line, else after a comma; where there is nothing of these, after a word. Never inside a literal, which may leave a line too long.
 /// </summary>
 internal static class LongLines
 {
@@ -43,7 +43,7 @@ internal static class LongLines
     /// <param name="line">The line.</param>
     public static int Indentation(ReadOnlySpan<char> line) => line.Length - line.TrimStart().Length;
 
-    /// <summary>What the further lines begin with, behind the indentation of the first.</summary>
+    /// <summary>What the further lines begin with, after the indentation of the first.</summary>
     /// <param name="line">The line.</param>
     public static string Lead(ReadOnlySpan<char> line) => IsDocumentation(line) ? Slashes : "    ";
 
@@ -51,7 +51,7 @@ internal static class LongLines
     /// <param name="line">The line.</param>
     public static bool IsDocumentation(ReadOnlySpan<char> line) => line.TrimStart().StartsWith(Slashes.AsSpan(), StringComparison.Ordinal);
 
-    // Behind the last blank that stands in no tag.
+    // After the last blank that stands in no tag.
     private static int BetweenWords(ReadOnlySpan<char> line, int start, int limit)
     {
         var depth = 0;

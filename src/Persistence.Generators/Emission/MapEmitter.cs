@@ -83,7 +83,7 @@ internal static class MapEmitter
             """);
     }
 
-    // Nobody outside the project needs it, and it is never seen by more than the class is.
+    // No code outside the project needs it, and it is never seen by more than the class is.
     private static string Accessibility(SessionSpec session) => session.Accessibility switch
     {
         "public" or "protected internal" => "internal",

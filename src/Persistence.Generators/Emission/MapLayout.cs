@@ -40,7 +40,7 @@ internal sealed class MapLayout
     private static List<LogSpec> Beside(SessionSpec session, int lines)
     {
         var logs = new List<LogSpec>();
-        var functions = 4 + (session.Key.IsComposite ? 1 : 0) + (session.Unknown?.Keeper is null ? 0 : 1) + (2 * Several(session.Indexes.Count)) + Several(session.Logs.Count);
+        var functions = 4 + (session.Key.IsComposite ? 1 : 0) + (session.Unknown?.ExtensionDataMember is null ? 0 : 1) + (2 * Several(session.Indexes.Count)) + Several(session.Logs.Count);
         var classes = session.Containers.Count + 2;
         foreach (var log in session.Logs)
         {
@@ -57,7 +57,7 @@ internal sealed class MapLayout
 
     // The log's validation; three functions of its entries' codec, and one that assigns what the constructor does not. The entries of several logs may share one
     // codec, so that a log with a codec stands in a file of its own unless it is the only one.
-    private static (int Lines, int Functions, int Classes) Size(SessionSpec session, LogSpec log) => !LogEmitter.HasRoom(log) ? (50, 1, 1)
+    private static (int Lines, int Functions, int Classes) Size(SessionSpec session, LogSpec log) => !LogEmitter.FitsBeside(log) ? (50, 1, 1)
         : session.Logs.Count > 1 ? (MostLines, 0, 0)
         : (110 + (log.EntryObject!.Members.Count * 7), DraftEmitter.HasLate(log.EntryObject) ? 5 : 4, 3);
 

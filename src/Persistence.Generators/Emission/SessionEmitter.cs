@@ -43,7 +43,7 @@ internal static class SessionEmitter
         foreach (var log in session.Logs)
         {
             // A type that is the entry of two logs has one codec, beside the first.
-            var entry = LogEmitter.HasRoom(log) && beside.Add(log.EntryObject!.CodecName) ? log.EntryObject : null;
+            var entry = LogEmitter.FitsBeside(log) && beside.Add(log.EntryObject!.CodecName) ? log.EntryObject : null;
             foreach (var file in layout.Logs.Contains(log) ? [] : LogEmitter.Emit(session, log, entry, frame))
             {
                 yield return file;

@@ -21,7 +21,7 @@ internal sealed class SourceBuffer
     /// <summary>How many blocks are open.</summary>
     public int Indentation { get; set; }
 
-    /// <summary>What each line begins with, behind its indentation.</summary>
+    /// <summary>What each line begins with, after its indentation.</summary>
     public string Lead { get; set; } = "";
 
     /// <summary>Writes a part of a line, or of several.</summary>

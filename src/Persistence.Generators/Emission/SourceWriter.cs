@@ -49,7 +49,7 @@ internal sealed class SourceWriter
     }
 
     /// <summary>Closes a block.</summary>
-    /// <param name="tail">What stands behind its brace.</param>
+    /// <param name="tail">What stands after its brace.</param>
     public void Close(string tail = "")
     {
         Buffer.Indentation--;

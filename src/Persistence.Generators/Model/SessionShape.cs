@@ -14,7 +14,7 @@ public static class SessionShape
 
     /// <summary>Describes a class: the names of the members of each type that is stored, and a sum over how they are.</summary>
     /// <param name="session">The class.</param>
-    /// <returns>The types joined by <c>;</c>, each with its members; the sum behind <c>#</c>.</returns>
+    /// <returns>The types joined by <c>;</c>, each with its members; the sum after <c>#</c>.</returns>
     public static string Of(SessionSpec session)
     {
         var text = new StringBuilder();

@@ -1,7 +1,7 @@
 namespace Persistence.Generators.Model;
 
 /// <summary>
-/// The place of one class among the session classes of a project. A class that is refused keeps its place, so that the ones behind it
+/// The place of one class among the session classes of a project. A class that is refused keeps its place, so that the ones after it
 /// are not taken for changed. Plain data, compared by value.
 /// </summary>
 /// <param name="Share">The number of the generator that makes its files.</param>

@@ -2,7 +2,7 @@ namespace Persistence.Generators.Model;
 
 /// <summary>
 /// All that emission knows of one session class. Plain data, compared by value; holds no compiler object, so that an
-/// edit elsewhere leaves it equal and nothing is emitted anew.
+/// edit elsewhere leaves it equal and nothing is emitted again.
 /// </summary>
 public sealed record SessionSpec
 {
@@ -36,10 +36,10 @@ public sealed record SessionSpec
     /// <summary>The time to live in ticks; 0 for ever.</summary>
     public long TimeToLiveTicks { get; init; }
 
-    /// <summary>Whether each commit starts the time to live anew.</summary>
+    /// <summary>Whether each commit starts the time to live again.</summary>
     public bool SlidingExpiration { get; init; }
 
-    /// <summary>Whether asynchronous twins are asked for.</summary>
+    /// <summary>Whether asynchronous counterparts are asked for.</summary>
     public bool Async { get; init; }
 
     /// <summary>The backends asked for; <see cref="Backends.None"/> for every one that is referenced.</summary>
@@ -78,6 +78,6 @@ public sealed record SessionSpec
     /// </summary>
     public EquatableArray<string> ShellNames { get; init; }
 
-    /// <summary>The base types whose derived types are told apart by a mark.</summary>
+    /// <summary>The base types whose derived types are distinguished by a discriminator.</summary>
     public EquatableArray<FamilySpec> Families { get; init; }
 }

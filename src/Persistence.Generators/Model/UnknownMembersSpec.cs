@@ -4,7 +4,7 @@ namespace Persistence.Generators.Model;
 public sealed record UnknownMembersSpec
 {
     /// <summary>The member that keeps them; null where the class refuses them.</summary>
-    public MemberSpec? Keeper { get; init; }
+    public MemberSpec? ExtensionDataMember { get; init; }
 
     /// <summary>What the keeper is.</summary>
     public ExtensionDataKind Kind { get; init; }

@@ -5,7 +5,7 @@ using Persistence.Generators.Model;
 namespace Persistence.Generators.Parsing;
 
 /// <summary>
-/// Checks that no synchronous member of a store is called as the asynchronous twin of another: beside a log <c>Lines</c>,
+/// Checks that no synchronous member of a store is called as the asynchronous counterpart of another: beside a log <c>Lines</c>,
 /// a log <c>LinesAsync</c> would give the store two kinds of <c>AppendLinesAsync</c>.
 /// </summary>
 internal static class AsyncNameRules
@@ -16,12 +16,12 @@ internal static class AsyncNameRules
     /// <param name="type">The class.</param>
     /// <param name="members">Its members.</param>
     /// <param name="problems">Receives what is wrong.</param>
-    public static void Check(INamedTypeSymbol type, SessionMembers members, Problems problems)
+    public static void Check(INamedTypeSymbol type, SessionMembers members, DiagnosticSink problems)
     {
-        CheckTwins("Append", members.Logs.Select(static log => log.Member));
-        CheckTwins("FindBy", members.Indexes.Select(static index => index.Member));
+        CheckCounterparts("Append", members.Logs.Select(static log => log.Member));
+        CheckCounterparts("FindBy", members.Indexes.Select(static index => index.Member));
 
-        void CheckTwins(string verb, IEnumerable<MemberSpec> named)
+        void CheckCounterparts(string verb, IEnumerable<MemberSpec> named)
         {
             var names = new HashSet<string>(named.Select(static member => member.PlainName), StringComparer.Ordinal);
             foreach (var name in names.Where(name => names.Contains(name + Suffix)))

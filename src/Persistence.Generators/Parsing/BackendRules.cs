@@ -7,7 +7,7 @@ namespace Persistence.Generators.Parsing;
 /// <summary>Checks that the backends a class asks for are there.</summary>
 internal static class BackendRules
 {
-    public static void Check(INamedTypeSymbol type, Compilation compilation, Problems problems)
+    public static void Check(INamedTypeSymbol type, Compilation compilation, DiagnosticSink problems)
     {
         if (Attributes.Find(type, KnownNames.PersistedSessionAttribute) is not { } attribute)
         {

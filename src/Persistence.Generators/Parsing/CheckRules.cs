@@ -13,7 +13,7 @@ internal static class CheckRules
     };
 
     /// <summary>Checks the validation attributes of a member.</summary>
-    public static void Check(ISymbol symbol, Problems problems)
+    public static void Check(ISymbol symbol, DiagnosticSink problems)
     {
         foreach (var attribute in symbol.GetAttributes())
         {

@@ -12,9 +12,9 @@ internal static class ComparerRules
     /// <param name="symbol">The member.</param>
     /// <param name="member">How it is set.</param>
     /// <param name="problems">Receives what is wrong.</param>
-    public static void Check(ISymbol symbol, MemberSpec member, Problems problems)
+    public static void Check(ISymbol symbol, MemberSpec member, DiagnosticSink problems)
     {
-        // Syntax is looked at only when somebody will see what comes of it, never while generating.
+        // Syntax is looked at only when a diagnostic will be shown, never while generating.
         if (problems.AreReported && member.Setter != SetterKind.Fill && ArgumentsOf(symbol).Any(IsComparer))
         {
             problems.Add(UsageDiagnostics.LostComparer, symbol, symbol.Name);

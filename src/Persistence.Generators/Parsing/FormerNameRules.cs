@@ -8,12 +8,12 @@ namespace Persistence.Generators.Parsing;
 internal static class FormerNameRules
 {
     /// <summary>
-    /// Checks the former names of a member of a session class or of an entry. A name in one backend's spelling is read on all of them; but whoever
-    /// writes it may think that it is needed twice, or that it means one backend only.
+    /// Checks the former names of a member of a session class or of an entry. A name in one backend's spelling is read on all of them; but its
+    /// author may think that it is needed twice, or that it means one backend only.
     /// </summary>
     /// <param name="member">The member.</param>
     /// <param name="problems">Receives what is found.</param>
-    public static void Check(ISymbol member, Problems problems)
+    public static void Check(ISymbol member, DiagnosticSink problems)
     {
         if (!problems.AreReported || Attributes.Find(member, KnownNames.PersistedNameAttribute) is not { } named)
         {

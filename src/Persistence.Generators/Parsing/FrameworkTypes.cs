@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Persistence.Generators.Parsing;
 
 /// <summary>
-/// Tells the types of .NET itself from others. A type of the framework has no members to speak of, or ones that mean something else, so that
+/// Distinguishes the types of .NET itself from others. A type of the framework has no members to speak of, or ones that mean something else, so that
 /// only those that are known are stored. Other libraries use the namespaces <c>System</c> and <c>Microsoft</c> too; their types are judged by
 /// their shape.
 /// </summary>

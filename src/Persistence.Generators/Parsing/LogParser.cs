@@ -60,11 +60,11 @@ internal static class LogParser
         };
     }
 
-    /// <summary>Tells the user of an entry whose members can be changed after it is stored.</summary>
+    /// <summary>Reports an entry whose members can be changed after it is stored.</summary>
     /// <param name="symbol">The log.</param>
     /// <param name="resolver">Knows the entry's members.</param>
     /// <param name="problems">Receives what is found.</param>
-    public static void CheckEntry(ISymbol symbol, TypeResolver resolver, Problems problems)
+    public static void CheckEntry(ISymbol symbol, TypeResolver resolver, DiagnosticSink problems)
     {
         if (EntryType(symbol) is not INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } entry || Scalar.Find(entry) is not null)
         {

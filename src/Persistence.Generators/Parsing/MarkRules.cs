@@ -11,7 +11,7 @@ internal static class MarkRules
         KnownNames.AppendOnlyAttribute, KnownNames.IndexedAttribute, KnownNames.PersistedNameAttribute, KnownNames.KeyAttribute,
     ];
 
-    public static void Check(INamedTypeSymbol type, Problems problems)
+    public static void Check(INamedTypeSymbol type, DiagnosticSink problems)
     {
         if (IgnoreRules.RequiredButExcluded(type) is { } required)
         {
@@ -28,7 +28,7 @@ internal static class MarkRules
         }
     }
 
-    private static void CheckPlace(ISymbol member, Problems problems)
+    private static void CheckPlace(ISymbol member, DiagnosticSink problems)
     {
         foreach (var attribute in member.GetAttributes())
         {
@@ -44,7 +44,7 @@ internal static class MarkRules
         }
     }
 
-    private static void CheckValues(ISymbol member, Problems problems)
+    private static void CheckValues(ISymbol member, DiagnosticSink problems)
     {
         if (Attributes.Find(member, KnownNames.PersistedNameAttribute) is { } named)
         {
@@ -63,7 +63,7 @@ internal static class MarkRules
         }
     }
 
-    private static void CheckName(string? name, AttributeData attribute, string? argument, ISymbol member, Problems problems)
+    private static void CheckName(string? name, AttributeData attribute, string? argument, ISymbol member, DiagnosticSink problems)
     {
         if (NameProblem(name) is { } problem)
         {

@@ -10,7 +10,7 @@ namespace Persistence.Generators.Parsing;
 internal static class MemberRules
 {
     /// <summary>Reports a member that cannot be stored.</summary>
-    public static void Refuse(ISymbol symbol, string problem, TypeResolver resolver, Problems problems)
+    public static void Report(ISymbol symbol, string problem, TypeResolver resolver, DiagnosticSink problems)
     {
         // A type that is unknown has its own compiler error; a second one here would only be noise.
         if (resolver.MetUnknownType || MemberSymbols.TypeOf(symbol).TypeKind == TypeKind.Error)
@@ -23,7 +23,7 @@ internal static class MemberRules
     }
 
     /// <summary>Reports what holds a value that does not come back.</summary>
-    public static void ReportUnread(INamedTypeSymbol type, TypeResolver resolver, Problems problems)
+    public static void ReportUnread(INamedTypeSymbol type, TypeResolver resolver, DiagnosticSink problems)
     {
         if (!problems.AreReported)
         {
@@ -66,7 +66,7 @@ internal static class MemberRules
         && reference.GetSyntax() is AccessorDeclarationSyntax { AttributeLists.Count: 0 };
 
     /// <summary>Checks that the key's type can be a key.</summary>
-    public static void CheckKey(ISymbol symbol, MemberSpec member, Problems problems)
+    public static void CheckKey(ISymbol symbol, MemberSpec member, DiagnosticSink problems)
     {
         if (member.IsKey && !KeyTypes.IsKey(MemberSymbols.TypeOf(symbol)))
         {

@@ -11,15 +11,15 @@ internal static class NameRules
     /// <param name="type">The class.</param>
     /// <param name="members">Its members.</param>
     /// <param name="problems">Receives what is wrong.</param>
-    public static void Check(INamedTypeSymbol type, SessionMembers members, Problems problems)
+    public static void Check(INamedTypeSymbol type, SessionMembers members, DiagnosticSink problems)
     {
         var all = members.Header.Concat(members.Logs.Select(static log => log.Member)).ToList();
         var reported = new HashSet<string>(StringComparer.Ordinal);
         CheckDistinct(all, static member => member.JsonName, static member => member.FormerNames, (member, other, name) => Report(member, other, name, "in JSON"));
-        List<MemberSpec> columns = members.Unknown?.Keeper is { } keeper ? [.. members.Header, keeper] : members.Header;
+        List<MemberSpec> columns = members.Unknown?.ExtensionDataMember is { } keeper ? [.. members.Header, keeper] : members.Header;
         CheckDistinct(columns, static member => member.ColumnName, static member => member.FormerColumns, (member, other, name) => Report(member, other, name, "in SQLite"));
         CheckRetired(type, all, problems);
-        foreach (var member in (members.Unknown?.Keeper is { } kept ? all.Append(kept) : all).Where(static member => member.ColumnName.StartsWith("_", StringComparison.Ordinal) || member.JsonName.StartsWith("$", StringComparison.Ordinal)))
+        foreach (var member in (members.Unknown?.ExtensionDataMember is { } kept ? all.Append(kept) : all).Where(static member => member.ColumnName.StartsWith("_", StringComparison.Ordinal) || member.JsonName.StartsWith("$", StringComparison.Ordinal)))
         {
             problems.Add(UsageDiagnostics.AttributeValue, Find(type, member), "The storage name", member.PlainName, "names that start with '_' or '$' belong to the stores");
         }
@@ -61,7 +61,7 @@ internal static class NameRules
         }
     }
 
-    private static void CheckRetired(INamedTypeSymbol type, List<MemberSpec> members, Problems problems)
+    private static void CheckRetired(INamedTypeSymbol type, List<MemberSpec> members, DiagnosticSink problems)
     {
         foreach (var attribute in type.GetAttributes().Where(static attribute => Attributes.Is(attribute, KnownNames.RetiredAttribute)))
         {
@@ -81,7 +81,7 @@ internal static class NameRules
     ];
 
     // Types called as the generated ones are, next to the class. Asked name by name, because a namespace may hold thousands.
-    private static void CheckGenerated(INamedTypeSymbol type, Problems problems)
+    private static void CheckGenerated(INamedTypeSymbol type, DiagnosticSink problems)
     {
         INamespaceOrTypeSymbol container = type.ContainingType is { } outer ? outer : type.ContainingNamespace;
         foreach (var neighbour in GeneratedNames(type.Name).SelectMany(name => container.GetTypeMembers(name)))

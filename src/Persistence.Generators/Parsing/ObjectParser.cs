@@ -57,22 +57,22 @@ internal static class ObjectParser
     {
         problem = null;
         var members = new List<MemberSpec>();
-        foreach (var symbol in PropertyOrder.Members(resolver.MembersOf(type)).Where(static member => !UnknownMembers.IsKeeper(member)))
+        foreach (var symbol in PropertyOrder.Members(resolver.MembersOf(type)).Where(static member => !UnknownMembers.IsExtensionData(member)))
         {
             if (MemberRules.UseProblem(symbol, type, resolver) is { } use)
             {
-                return Refuse(symbol, use, out problem);
+                return Unsupported(symbol, use, out problem);
             }
 
             if (resolver.Resolve(MemberSymbols.TypeOf(symbol), out var reason) is not { } memberType)
             {
-                return Refuse(symbol, reason!, out problem);
+                return Unsupported(symbol, reason!, out problem);
             }
 
             var member = MemberParser.Parse(symbol, NumberHandling.Apply(symbol, type, memberType), constructor);
             if (member.Setter == SetterKind.None && UnreadRules.Problem(symbol, member, resolver) is { } unread)
             {
-                return Refuse(symbol, unread, out problem);
+                return Unsupported(symbol, unread, out problem);
             }
 
             members.Add(member);
@@ -80,7 +80,7 @@ internal static class ObjectParser
 
         return members;
 
-        List<MemberSpec>? Refuse(ISymbol symbol, string reason, out string? problem)
+        List<MemberSpec>? Unsupported(ISymbol symbol, string reason, out string? problem)
         {
             resolver.Findings.PassThrough(symbol);
             problem = $"its member '{type.Name}.{symbol.Name}' cannot: {reason}";
@@ -101,7 +101,7 @@ internal static class ObjectParser
         PlainName = type.Name,
         CodecName = "",
         Members = PropertyOrder.Members(resolver.MembersOf(type))
-            .Where(static member => !UnknownMembers.IsKeeper(member))
+            .Where(static member => !UnknownMembers.IsExtensionData(member))
             .Select(member => resolver.Resolve(MemberSymbols.TypeOf(member), out _) is { } memberType ? MemberParser.Parse(member, memberType, null) : null)
             .OfType<MemberSpec>()
             .ToEquatableArray(),

@@ -7,7 +7,7 @@ namespace Persistence.Generators.Parsing;
 internal static class Remedies
 {
     // What a collection that is not supported is made from, and read back from.
-    private static readonly Dictionary<string, string> s_twins = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> s_surrogates = new(StringComparer.Ordinal)
     {
         ["SortedSet"] = "List", ["LinkedList"] = "List", ["ObservableCollection"] = "List", ["Collection"] = "List", ["ReadOnlyCollection"] = "List",
         ["ConcurrentQueue"] = "List", ["ConcurrentBag"] = "List",
@@ -16,7 +16,7 @@ internal static class Remedies
 
     /// <summary>Completes a reason.</summary>
     /// <param name="symbol">The member of the session class.</param>
-    /// <param name="reason">Why it cannot be stored; where a way out stands behind a semicolon already, that one holds unless the type is not the user's.</param>
+    /// <param name="reason">Why it cannot be stored; where a way out stands after a semicolon already, that one holds unless the type is not the user's.</param>
     /// <param name="findings">Knows which type is to blame, and which member of the user's holds it.</param>
     /// <returns>The reason and the way out.</returns>
     public static string Complete(ISymbol symbol, string reason, Findings findings)
@@ -68,14 +68,14 @@ internal static class Remedies
             return "make it a log of a record of your own that holds the value, such as record Stored([property: Key] string Id, JsonElement Value), or a part of it";
         }
 
-        return $"mark {called} [NotMapped] and store a twin of it: {Twin(owner.Name, type, declared, culprit, reason)}";
+        return $"mark {called} [NotMapped] and store a surrogate of it: {Surrogate(owner.Name, type, declared, culprit, reason)}";
     }
 
-    private static string Twin(string name, string type, ITypeSymbol declared, INamedTypeSymbol culprit, string reason)
+    private static string Surrogate(string name, string type, ITypeSymbol declared, INamedTypeSymbol culprit, string reason)
     {
         var mayBeNull = declared.NullableAnnotation == NullableAnnotation.Annotated;
         var isItself = SymbolEqualityComparer.Default.Equals(declared, culprit);
-        if (isItself && s_twins.TryGetValue(culprit.Name, out var collection))
+        if (isItself && s_surrogates.TryGetValue(culprit.Name, out var collection))
         {
             return AsCollection(name, collection, culprit, mayBeNull);
         }
@@ -113,7 +113,7 @@ internal static class Remedies
         : mayBeNull ? $"public string? {name}Stored {{ get => {name}?.ToString(); set => {name} = value is null ? null : {type}.Parse(value{rest}); }}"
         : $"public string {name}Stored {{ get => {name}.ToString(); set => {name} = {type}.Parse(value{rest}); }}";
 
-    // How the type is read from text: what stands behind the text among the arguments; null where it is not.
+    // How the type is read from text: what stands after the text among the arguments; null where it is not.
     private static string? Parsing(INamedTypeSymbol type)
     {
         var methods = type.GetMembers("Parse").OfType<IMethodSymbol>()

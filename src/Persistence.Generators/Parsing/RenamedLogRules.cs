@@ -8,13 +8,13 @@ internal static class RenamedLogRules
 {
     /// <summary>
     /// Checks the former names of logs. Version 1 is the number of every program from before the first renaming, so that
-    /// under it the stores cannot refuse them. Whether a higher number was raised at the right time nobody can see here.
+    /// under it the stores cannot refuse them. Whether a higher number was raised at the right time cannot be seen here.
     /// </summary>
     /// <param name="type">The class.</param>
     /// <param name="schemaVersion">The version of its stored shape.</param>
     /// <param name="members">Its members.</param>
     /// <param name="problems">Receives what is wrong.</param>
-    public static void Check(INamedTypeSymbol type, int schemaVersion, SessionMembers members, Problems problems)
+    public static void Check(INamedTypeSymbol type, int schemaVersion, SessionMembers members, DiagnosticSink problems)
     {
         if (schemaVersion != 1)
         {

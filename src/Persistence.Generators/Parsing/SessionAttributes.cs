@@ -2,13 +2,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Persistence.Generators.Parsing;
 
-/// <summary>Refuses what attributes of System.Text.Json on a session class would ask for in vain, and retired names that none could have had.</summary>
+/// <summary>Reports what attributes of System.Text.Json on a session class would ask for in vain, and retired names that none could have had.</summary>
 internal static class SessionAttributes
 {
     /// <summary>Checks the attributes.</summary>
     /// <param name="type">The class.</param>
     /// <param name="problems">Receives what is wrong.</param>
-    public static void Check(INamedTypeSymbol type, Problems problems)
+    public static void Check(INamedTypeSymbol type, DiagnosticSink problems)
     {
         foreach (var attribute in type.GetAttributes())
         {

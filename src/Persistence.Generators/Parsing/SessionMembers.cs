@@ -10,10 +10,10 @@ internal sealed class SessionMembers
 {
     private readonly INamedTypeSymbol _type;
     private readonly TypeResolver _resolver;
-    private readonly Problems _problems;
+    private readonly DiagnosticSink _problems;
     private readonly int _errorsOfTheClass;
 
-    private SessionMembers(INamedTypeSymbol type, TypeResolver resolver, Problems problems)
+    private SessionMembers(INamedTypeSymbol type, TypeResolver resolver, DiagnosticSink problems)
     {
         _type = type;
         _resolver = resolver;
@@ -41,10 +41,10 @@ internal sealed class SessionMembers
     /// <param name="resolver">Describes the members' types.</param>
     /// <param name="problems">Receives what is wrong.</param>
     /// <returns>The members.</returns>
-    public static SessionMembers Read(INamedTypeSymbol type, TypeResolver resolver, Problems problems)
+    public static SessionMembers Read(INamedTypeSymbol type, TypeResolver resolver, DiagnosticSink problems)
     {
         var members = new SessionMembers(type, resolver, problems);
-        foreach (var symbol in PropertyOrder.SessionMembers(resolver.MembersOf(type)).Where(static member => !UnknownMembers.IsKeeper(member)))
+        foreach (var symbol in PropertyOrder.SessionMembers(resolver.MembersOf(type)).Where(static member => !UnknownMembers.IsExtensionData(member)))
         {
             members.Add(symbol);
         }
@@ -60,7 +60,7 @@ internal sealed class SessionMembers
         _resolver.Findings.StartMember();
         if ((MemberRules.UseProblem(symbol, _type, _resolver) ?? PropertyOrder.Problem(symbol)) is { } use)
         {
-            MemberRules.Refuse(symbol, use, _resolver, _problems);
+            MemberRules.Report(symbol, use, _resolver, _problems);
         }
         else if (Attributes.Find(symbol, KnownNames.AppendOnlyAttribute) is { } log)
         {
@@ -81,7 +81,7 @@ internal sealed class SessionMembers
         }
         else if (problem is { } refused)
         {
-            MemberRules.Refuse(refused.Member, refused.Text, _resolver, _problems);
+            MemberRules.Report(refused.Member, refused.Text, _resolver, _problems);
         }
         else if (unknown is not null)
         {
@@ -98,7 +98,7 @@ internal sealed class SessionMembers
             // What cannot be set again is computed from other members; it is not stored and may be of any type.
             if (symbol is not IPropertySymbol { SetMethod: null } || MemberRules.IsMarked(symbol))
             {
-                MemberRules.Refuse(symbol, problem!, _resolver, _problems);
+                MemberRules.Report(symbol, problem!, _resolver, _problems);
             }
             else
             {
@@ -113,7 +113,7 @@ internal sealed class SessionMembers
         {
             if (MemberRules.IsMarked(symbol))
             {
-                MemberRules.Refuse(symbol, "it has no setter; add one (init or private will do)", _resolver, _problems);
+                MemberRules.Report(symbol, "it has no setter; add one (init or private will do)", _resolver, _problems);
             }
             else
             {
@@ -151,7 +151,7 @@ internal sealed class SessionMembers
         }
         else
         {
-            MemberRules.Refuse(symbol, problem ?? "", _resolver, _problems);
+            MemberRules.Report(symbol, problem ?? "", _resolver, _problems);
         }
     }
 
@@ -197,7 +197,7 @@ internal sealed class SessionMembers
             _problems.Add(UsageDiagnostics.TooManyMembers, type, type.Name, Header.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
 
-        if (Header.Count == Key.Count && Logs.Count == 0 && Unknown?.Keeper is null && _problems.ErrorCount == _errorsOfTheClass)
+        if (Header.Count == Key.Count && Logs.Count == 0 && Unknown?.ExtensionDataMember is null && _problems.ErrorCount == _errorsOfTheClass)
         {
             _problems.Add(UsageDiagnostics.NothingPersisted, type, type.Name);
         }

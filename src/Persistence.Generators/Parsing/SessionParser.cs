@@ -14,7 +14,7 @@ public static class SessionParser
     /// <param name="problems">Receives what is wrong.</param>
     /// <param name="cancellation">Stops the work when the code was edited meanwhile.</param>
     /// <returns>The model; null when something is wrong.</returns>
-    public static SessionSpec? Parse(INamedTypeSymbol type, Compilation compilation, Problems problems, CancellationToken cancellation) =>
+    public static SessionSpec? Parse(INamedTypeSymbol type, Compilation compilation, DiagnosticSink problems, CancellationToken cancellation) =>
         Read(type, compilation, problems, cancellation) is { IsRefused: false } session ? session : null;
 
     /// <summary>Reads a session class, whatever is wrong with it.</summary>
@@ -23,7 +23,7 @@ public static class SessionParser
     /// <param name="problems">Receives what is wrong.</param>
     /// <param name="cancellation">Stops the work when the code was edited meanwhile.</param>
     /// <returns>The model; of a wrong class as much as is known of it, or null where nothing can stand beside it.</returns>
-    public static SessionSpec? Read(INamedTypeSymbol type, Compilation compilation, Problems problems, CancellationToken cancellation)
+    public static SessionSpec? Read(INamedTypeSymbol type, Compilation compilation, DiagnosticSink problems, CancellationToken cancellation)
     {
         ShapeRules.Check(type, compilation, problems);
         var isPlain = !problems.HasErrors;

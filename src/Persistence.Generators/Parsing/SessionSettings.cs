@@ -8,8 +8,8 @@ namespace Persistence.Generators.Parsing;
 /// <param name="Name">The storage name.</param>
 /// <param name="SchemaVersion">The version of the stored shape.</param>
 /// <param name="TimeToLiveTicks">The time to live in ticks; 0 for ever.</param>
-/// <param name="SlidingExpiration">Whether each commit starts the time to live anew.</param>
-/// <param name="Async">Whether asynchronous twins are asked for.</param>
+/// <param name="SlidingExpiration">Whether each commit starts the time to live again.</param>
+/// <param name="Async">Whether asynchronous counterparts are asked for.</param>
 /// <param name="Backends">The backends asked for.</param>
 internal sealed record SessionSettings(
     string Name,
@@ -23,7 +23,7 @@ internal sealed record SessionSettings(
     /// <param name="type">The class.</param>
     /// <param name="problems">Receives what is wrong.</param>
     /// <returns>The settings; null when the class is not marked.</returns>
-    public static SessionSettings? Read(INamedTypeSymbol type, Problems problems)
+    public static SessionSettings? Read(INamedTypeSymbol type, DiagnosticSink problems)
     {
         if (Attributes.Find(type, KnownNames.PersistedSessionAttribute) is not { } attribute)
         {
@@ -52,7 +52,7 @@ internal sealed record SessionSettings(
             return 0;
         }
 
-        // "30" alone would be thirty days, which few mean who write it.
+        // "30" alone would be thirty days, which is rarely meant.
         return text.IndexOf(':') >= 0 && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var duration) && duration > TimeSpan.Zero ? duration.Ticks : -1;
     }
 

@@ -10,12 +10,12 @@ internal static class ShapeRules
 {
     private const int RequiredLanguageVersion = 1300;
 
-    public static void Check(INamedTypeSymbol type, Compilation compilation, Problems problems)
+    public static void Check(INamedTypeSymbol type, Compilation compilation, DiagnosticSink problems)
     {
-        var oddity = Oddity(type);
-        if (oddity is not null)
+        var unsupported = UnsupportedShape(type);
+        if (unsupported is not null)
         {
-            problems.Add(UsageDiagnostics.ClassShape, type, type.Name, oddity);
+            problems.Add(UsageDiagnostics.ClassShape, type, type.Name, unsupported);
         }
 
         if (!IsPartial(type))
@@ -38,13 +38,13 @@ internal static class ShapeRules
         {
             problems.StaySilent();
         }
-        else if (oddity is null && !type.InstanceConstructors.Any(IsUsable))
+        else if (unsupported is null && !type.InstanceConstructors.Any(IsUsable))
         {
             problems.Add(UsageDiagnostics.NoConstructor, type, type.Name);
         }
     }
 
-    private static void CheckContainer(INamedTypeSymbol container, INamedTypeSymbol type, Problems problems)
+    private static void CheckContainer(INamedTypeSymbol container, INamedTypeSymbol type, DiagnosticSink problems)
     {
         if (!IsPartial(container))
         {
@@ -61,7 +61,7 @@ internal static class ShapeRules
     private static bool IsUsable(IMethodSymbol constructor) =>
         !IsForbidden(constructor) && constructor is { Parameters.Length: 0, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal };
 
-    private static string? Oddity(INamedTypeSymbol type)
+    private static string? UnsupportedShape(INamedTypeSymbol type)
     {
         if (type.Arity > 0)
         {

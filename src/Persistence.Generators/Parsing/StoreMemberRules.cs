@@ -17,7 +17,7 @@ internal static class StoreMemberRules
     /// <param name="members">Its stored members.</param>
     /// <param name="isAsync">Whether stores have asynchronous members.</param>
     /// <param name="problems">Receives what is wrong.</param>
-    public static void Check(INamedTypeSymbol type, SessionMembers members, bool isAsync, Problems problems)
+    public static void Check(INamedTypeSymbol type, SessionMembers members, bool isAsync, DiagnosticSink problems)
     {
         var logs = new HashSet<string>(members.Logs.Select(static log => log.Member.PlainName), StringComparer.Ordinal);
         foreach (var name in logs.Where(name => logs.Contains("Last" + name)))
@@ -42,7 +42,7 @@ internal static class StoreMemberRules
         }
     }
 
-    private static void Report(INamedTypeSymbol type, string name, string other, string both, Problems problems) => problems.Add(
+    private static void Report(INamedTypeSymbol type, string name, string other, string both, DiagnosticSink problems) => problems.Add(
         UsageDiagnostics.NameClash,
         MemberSymbols.Of(type).First(symbol => symbol.Name == name),
         name, other, both, "in the stores", "rename one, and keep its stored name by a [PersistedName]");

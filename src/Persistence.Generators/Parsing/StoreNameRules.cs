@@ -20,7 +20,7 @@ internal static class StoreNameRules
     /// <summary>Checks a class's name.</summary>
     /// <param name="type">The class.</param>
     /// <param name="problems">Receives what is wrong.</param>
-    public static void Check(INamedTypeSymbol type, Problems problems)
+    public static void Check(INamedTypeSymbol type, DiagnosticSink problems)
     {
         INamespaceOrTypeSymbol container = type.ContainingType is { } outer ? outer : type.ContainingNamespace;
         foreach (var rival in RivalNames(type.Name).SelectMany(name => container.GetTypeMembers(name)).Where(static other => Attributes.Has(other, KnownNames.PersistedSessionAttribute)))

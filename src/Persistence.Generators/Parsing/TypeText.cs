@@ -56,7 +56,7 @@ internal static class TypeText
             : null;
     }
 
-    // With the dot behind it.
+    // With the dot after it.
     private static string? Namespace(INamespaceSymbol space)
     {
         if (space.IsGlobalNamespace)

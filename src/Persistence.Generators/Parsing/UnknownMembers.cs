@@ -9,7 +9,7 @@ internal static class UnknownMembers
 {
     /// <summary>Whether a member keeps what its class does not know.</summary>
     /// <param name="member">The member.</param>
-    public static bool IsKeeper(ISymbol member) => Attributes.Has(member, KnownNames.JsonExtensionDataAttribute);
+    public static bool IsExtensionData(ISymbol member) => Attributes.Has(member, KnownNames.JsonExtensionDataAttribute);
 
     /// <summary>Whether a class refuses what it does not know. As in System.Text.Json, classes derived from it do not.</summary>
     /// <param name="type">The class.</param>
@@ -33,7 +33,7 @@ internal static class UnknownMembers
     public static UnknownMembersSpec? Read(INamedTypeSymbol type, IMethodSymbol? constructor, TypeResolver resolver, out (ISymbol Member, string Text, bool IsSurplus)? problem)
     {
         problem = null;
-        var keepers = resolver.MembersOf(type).Where(IsKeeper).ToList();
+        var keepers = resolver.MembersOf(type).Where(IsExtensionData).ToList();
         if (keepers.Count == 0)
         {
             return AreRefused(type) ? new UnknownMembersSpec { SkippedNames = SkippedNames(type) } : null;
@@ -62,7 +62,7 @@ internal static class UnknownMembers
         var type = MemberSymbols.TypeOf(keeper);
         return new UnknownMembersSpec
         {
-            Keeper = MemberParser.Parse(keeper, TypeNames.Json(type, CodecRef.None), null),
+            ExtensionDataMember = MemberParser.Parse(keeper, TypeNames.Json(type, CodecRef.None), null),
             Kind = KindOf(type),
             SkippedNames = skippedNames,
         };
@@ -99,7 +99,7 @@ internal static class UnknownMembers
 
     // What is never read, and yet is known: computed members and excluded ones.
     private static EquatableArray<string> SkippedNames(INamedTypeSymbol type) => MemberSymbols.Excluded(type)
-        .Concat(MemberSymbols.Of(type).Where(static member => member is IPropertySymbol { SetMethod: null } && !IsKeeper(member)))
+        .Concat(MemberSymbols.Of(type).Where(static member => member is IPropertySymbol { SetMethod: null } && !IsExtensionData(member)))
         .Select(static member => StorageNames.Of(member).Json)
         .Distinct(StringComparer.Ordinal)
         .ToEquatableArray();

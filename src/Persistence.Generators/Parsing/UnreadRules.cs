@@ -87,7 +87,7 @@ internal static class UnreadRules
     /// <returns>The reason, for people; null when something of it comes back.</returns>
     public static string? EmptyProblem(INamedTypeSymbol type, ObjectSpec spec)
     {
-        if (spec.Unknown?.Keeper is not null || spec.Members.Any(static member => member.Setter != SetterKind.None))
+        if (spec.Unknown?.ExtensionDataMember is not null || spec.Members.Any(static member => member.Setter != SetterKind.None))
         {
             return null;
         }

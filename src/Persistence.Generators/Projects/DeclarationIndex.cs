@@ -36,7 +36,7 @@ internal sealed class DeclarationIndex
     /// Global usings have a part in every class.
     /// </summary>
     /// <param name="name">The class's simple name.</param>
-    /// <returns>Their summaries; null where a file that changed meanwhile is among them, which nobody can ask any more what it mentions.</returns>
+    /// <returns>Their summaries; null where a file that changed meanwhile is among them, whose names cannot be read any more.</returns>
     public IReadOnlyList<FileSummary>? FilesOf(string name)
     {
         var found = new List<FileSummary>();

@@ -29,7 +29,7 @@ internal static class FileSummaries
         return summary.Mentions ??= Mentions(tree.GetRoot(cancellation));
     }
 
-    // What stands in a body is seen by nobody outside it. Attributes are used with and without their suffix.
+    // What stands in a body is not seen outside it. Attributes are used with and without their suffix.
     private static HashSet<string> Mentions(SyntaxNode root)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);

@@ -21,6 +21,6 @@ internal sealed class FileSummary
     /// <summary>Its classes that bear attributes: the metadata name, and the last name of each attribute.</summary>
     public required IReadOnlyList<(string MetadataName, IReadOnlyList<string> Attributes)> Classes { get; init; }
 
-    /// <summary>Every name that its declarations mention, with and without <c>Attribute</c> behind it; null until somebody asked.</summary>
+    /// <summary>Every name that its declarations mention, with and without <c>Attribute</c> after it; null until asked for.</summary>
     public HashSet<string>? Mentions { get; set; }
 }

@@ -25,12 +25,12 @@ internal sealed class SessionReader
     /// <returns>Its session classes and backends; equal to what a reader without memory gives, but for the order.</returns>
     public ProjectModel Read(Compilation compilation, CancellationToken cancellation)
     {
-        var now = s_shared.GetValue(compilation, _ => ReadAnew((CSharpCompilation)compilation, cancellation));
+        var now = s_shared.GetValue(compilation, _ => ReadAgain((CSharpCompilation)compilation, cancellation));
         Volatile.Write(ref _last, now);
         return now.Model!;
     }
 
-    private ProjectSnapshot ReadAnew(CSharpCompilation project, CancellationToken cancellation)
+    private ProjectSnapshot ReadAgain(CSharpCompilation project, CancellationToken cancellation)
     {
         var last = Volatile.Read(ref _last);
         var now = new ProjectSnapshot(project, cancellation);
@@ -72,7 +72,7 @@ internal sealed class SessionReader
         cancellation.ThrowIfCancellationRequested();
         var type = project.Assembly.GetTypeByMetadataName(name);
         var isMarked = type is not null && Attributes.Has(type, KnownNames.PersistedSessionAttribute);
-        var session = isMarked ? SessionParser.Read(type!, project, Problems.CountOnly(), cancellation) : null;
+        var session = isMarked ? SessionParser.Read(type!, project, DiagnosticSink.CountOnly(), cancellation) : null;
         var simpleName = name.Substring(name.LastIndexOfAny(['.', '+']) + 1).Split('`')[0];
         return new KnownSession(simpleName, new SessionSlot(Share.Of(name), session));
     }

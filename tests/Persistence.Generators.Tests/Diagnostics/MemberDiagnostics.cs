@@ -171,11 +171,11 @@ public sealed class MemberDiagnostics
     [InlineData("[Indexed] public DateOnly Day { get; set; } [Indexed] public string {|PG0009:DayBetween|} { get; set; } = \"\";")]
     [InlineData("[Indexed] public string Word { get; set; } = \"\"; [Indexed] public string WordBetween { get; set; } = \"\";")]
     [InlineData("public int Number { get; set; } private readonly int {|PG0009:__sessionTracking|} = 3; public int Other() => __sessionTracking;")]
-    public void PG0009_a_member_named_like_the_asynchronous_twin_of_another(string members) => Usage.Reports(
+    public void PG0009_a_member_named_like_the_asynchronous_counterpart_of_another(string members) => Usage.Reports(
         $"[PersistedSession(Async = true)] public partial class Chat {{ [Key] public string Id {{ get; init; }} = \"\"; {members} }}");
 
     [Fact]
-    public void Without_the_asynchronous_twin_such_names_are_free() => Reports(
+    public void Without_the_asynchronous_counterpart_such_names_are_free() => Reports(
         "[AppendOnly] public List<int> Lines { get; init; } = []; [AppendOnly] public List<string> LinesAsync { get; init; } = []; [Indexed] public int Level { get; set; } [Indexed] public int LevelAsync { get; set; }");
 
     [Theory]

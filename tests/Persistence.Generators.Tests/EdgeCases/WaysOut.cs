@@ -21,11 +21,11 @@ public sealed class WaysOut
     public void Of_a_type_of_dotnet_is_to_paste(string type, string value, string expected)
     {
         var message = Message($"[PersistedSession] public partial class Chat {{ [Key] public string Id {{ get; init; }} = \"k\"; public {type} It {{ get; set; }} = default!; }}");
-        var twin = message[(message.IndexOf("store a twin of it: ", StringComparison.Ordinal) + "store a twin of it: ".Length)..];
-        Assert.StartsWith("public ", twin, StringComparison.Ordinal);
-        if (twin.Contains('…'))
+        var surrogate = message[(message.IndexOf("store a surrogate of it: ", StringComparison.Ordinal) + "store a surrogate of it: ".Length)..];
+        Assert.StartsWith("public ", surrogate, StringComparison.Ordinal);
+        if (surrogate.Contains('…'))
         {
-            twin = "public List<int> ItStored { get => [.. It]; set => It = [.. value]; }"; // Which type is known by whoever pastes it.
+            surrogate = "public List<int> ItStored { get => [.. It]; set => It = [.. value]; }"; // The user knows which type.
         }
 
         Assert.Equal(expected, RoundTrip.Run($$"""
@@ -35,7 +35,7 @@ public sealed class WaysOut
             using System.Net;
             using System.Numerics;
             using System.Text.Json;
-            [PersistedSession] public partial class Chat { [Key] public string Id { get; init; } = "k"; [NotMapped] public {{type}} It { get; set; } = default!; {{twin}} }
+            [PersistedSession] public partial class Chat { [Key] public string Id { get; init; } = "k"; [NotMapped] public {{type}} It { get; set; } = default!; {{surrogate}} }
             public static class Case
             {
                 public static string Run()
@@ -52,7 +52,7 @@ public sealed class WaysOut
     [InlineData("[Key, JsonInclude] public string It => \"\";", "it has no setter; add one (init or private will do)")]
     [InlineData("public Money It { get; set; }", "implement ISpanParsable<Money> and ToString() to store it as text")]
     [InlineData("public Shape? It { get; set; }", "mark it [JsonDerivedType(typeof(…), \"…\")] for each class that may stand there")]
-    [InlineData("public Holder? It { get; set; }", "its member 'Holder.Address' cannot: 'IPAddress' is not among the supported types; mark 'Holder.Address' [NotMapped] and store a twin of it: public string? AddressStored { get => Address?.ToString(); set => Address = value is null ? null : IPAddress.Parse(value); }")]
+    [InlineData("public Holder? It { get; set; }", "its member 'Holder.Address' cannot: 'IPAddress' is not among the supported types; mark 'Holder.Address' [NotMapped] and store a surrogate of it: public string? AddressStored { get => Address?.ToString(); set => Address = value is null ? null : IPAddress.Parse(value); }")]
     [InlineData("[AppendOnly] public List<System.Net.IPAddress> It { get; init; } = [];", "make it a log of a record of your own that holds the value, such as record Stored([property: Key] string Id, JsonElement Value), or a part of it")]
     [InlineData("public Empty? It { get; set; }", "'Empty' has no member that could be stored and read back; give it a property with a setter, or store a bool in its place")]
     [InlineData("public Animal? It { get; set; }", "its derived type 'Dog' cannot: its member 'Dog.Work' cannot: 'Action' is a delegate; mark 'Dog.Work' [NotMapped]")]

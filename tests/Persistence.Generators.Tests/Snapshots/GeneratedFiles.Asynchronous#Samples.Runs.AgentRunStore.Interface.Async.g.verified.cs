@@ -18,7 +18,7 @@ partial interface IAgentRunStore
     /// </summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entry">The entry.</param>
-    /// <param name="cancellationToken">Gives the call up as long as nothing was sent or queued; nothing is stored then.</param>
+    /// <param name="cancellationToken">Cancels the call if it has not been sent or queued yet; nothing is stored then.</param>
     /// <returns>The sequence of the log's last entry, counted from 1.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     /// <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
@@ -33,7 +33,7 @@ partial interface IAgentRunStore
     /// </summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entries">The entries, in order. They belong to the call until its task ends.</param>
-    /// <param name="cancellationToken">Gives the call up as long as nothing was sent or queued; nothing is stored then.</param>
+    /// <param name="cancellationToken">Cancels the call if it has not been sent or queued yet; nothing is stored then.</param>
     /// <returns>The sequence of the log's last entry, counted from 1.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     /// <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
@@ -44,9 +44,9 @@ partial interface IAgentRunStore
 
     /// <summary>Reads entries of <see cref="own::AgentRun.Steps"/> in order.</summary>
     /// <param name="key">The session's key.</param>
-    /// <param name="afterSequence">The sequence behind which to begin: 0 for the start, or the last one already read.</param>
+    /// <param name="afterSequence">Return the entries after this sequence: 0 for the start, or the last one already read.</param>
     /// <param name="limit">The most entries to read.</param>
-    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     sys::Threading.Tasks.ValueTask<sys::Collections.Generic.IReadOnlyList<own::RunStep>> ReadStepsAsync(
@@ -58,7 +58,7 @@ partial interface IAgentRunStore
     /// <summary>Reads the last entries of <see cref="own::AgentRun.Steps"/>.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="count">How many entries.</param>
-    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     sys::Threading.Tasks.ValueTask<sys::Collections.Generic.IReadOnlyList<own::RunStep>> ReadLastStepsAsync(
@@ -68,7 +68,7 @@ partial interface IAgentRunStore
 
     /// <summary>Counts the entries of <see cref="own::AgentRun.Steps"/>.</summary>
     /// <param name="key">The session's key.</param>
-    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number of entries, which is the sequence of the last one.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     sys::Threading.Tasks.ValueTask<long> CountStepsAsync(
@@ -81,7 +81,7 @@ partial interface IAgentRunStore
     /// </summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entry">The entry.</param>
-    /// <param name="cancellationToken">Gives the call up as long as nothing was sent or queued; nothing is stored then.</param>
+    /// <param name="cancellationToken">Cancels the call if it has not been sent or queued yet; nothing is stored then.</param>
     /// <returns>The sequence of the log's last entry, counted from 1.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     /// <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
@@ -96,7 +96,7 @@ partial interface IAgentRunStore
     /// </summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entries">The entries, in order. They belong to the call until its task ends.</param>
-    /// <param name="cancellationToken">Gives the call up as long as nothing was sent or queued; nothing is stored then.</param>
+    /// <param name="cancellationToken">Cancels the call if it has not been sent or queued yet; nothing is stored then.</param>
     /// <returns>The sequence of the log's last entry, counted from 1.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     /// <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
@@ -107,9 +107,9 @@ partial interface IAgentRunStore
 
     /// <summary>Reads entries of <see cref="own::AgentRun.Notes"/> in order.</summary>
     /// <param name="key">The session's key.</param>
-    /// <param name="afterSequence">The sequence behind which to begin: 0 for the start, or the last one already read.</param>
+    /// <param name="afterSequence">Return the entries after this sequence: 0 for the start, or the last one already read.</param>
     /// <param name="limit">The most entries to read.</param>
-    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     sys::Threading.Tasks.ValueTask<sys::Collections.Generic.IReadOnlyList<string>> ReadNotesAsync(
@@ -121,7 +121,7 @@ partial interface IAgentRunStore
     /// <summary>Reads the last entries of <see cref="own::AgentRun.Notes"/>.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="count">How many entries.</param>
-    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     sys::Threading.Tasks.ValueTask<sys::Collections.Generic.IReadOnlyList<string>> ReadLastNotesAsync(
@@ -131,7 +131,7 @@ partial interface IAgentRunStore
 
     /// <summary>Counts the entries of <see cref="own::AgentRun.Notes"/>.</summary>
     /// <param name="key">The session's key.</param>
-    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number of entries, which is the sequence of the last one.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     sys::Threading.Tasks.ValueTask<long> CountNotesAsync(
@@ -141,7 +141,7 @@ partial interface IAgentRunStore
     /// <summary>Finds the keys of the sessions whose <see cref="own::AgentRun.State"/> equals a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
-    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
     sys::Threading.Tasks.ValueTask<core::SessionKeys<sys::Guid>> FindByStateAsync(
         own::RunState value,
@@ -151,7 +151,7 @@ partial interface IAgentRunStore
     /// <summary>Finds the keys of the sessions whose <see cref="own::AgentRun.Tags"/> holds a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
-    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
     sys::Threading.Tasks.ValueTask<core::SessionKeys<sys::Guid>> FindByTagsAsync(
         string value,
@@ -161,7 +161,7 @@ partial interface IAgentRunStore
     /// <summary>Finds the keys of the sessions whose <see cref="own::AgentRun.StartedAt"/> equals a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
-    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
     sys::Threading.Tasks.ValueTask<core::SessionKeys<sys::Guid>> FindByStartedAtAsync(
         sys::DateTimeOffset value,
@@ -172,7 +172,7 @@ partial interface IAgentRunStore
     /// <param name="from">The start of the range, included.</param>
     /// <param name="to">The end of the range, excluded.</param>
     /// <param name="limit">The most sessions to find.</param>
-    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
     /// <exception cref="sys::ArgumentException">The range ends before it begins, or the limit is negative.</exception>
     sys::Threading.Tasks.ValueTask<core::SessionKeys<sys::Guid>> FindByStartedAtBetweenAsync(
@@ -184,7 +184,7 @@ partial interface IAgentRunStore
     /// <summary>Finds the keys of the sessions whose <see cref="own::AgentRun.Attempt"/> equals a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
-    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
     sys::Threading.Tasks.ValueTask<core::SessionKeys<sys::Guid>> FindByAttemptAsync(
         int value,
@@ -195,7 +195,7 @@ partial interface IAgentRunStore
     /// <param name="from">The start of the range, included.</param>
     /// <param name="to">The end of the range, excluded.</param>
     /// <param name="limit">The most sessions to find.</param>
-    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
     /// <exception cref="sys::ArgumentException">The range ends before it begins, or the limit is negative.</exception>
     sys::Threading.Tasks.ValueTask<core::SessionKeys<sys::Guid>> FindByAttemptBetweenAsync(

@@ -27,7 +27,7 @@ public partial interface IAgentRunStore :
 
     /// <summary>Reads entries of <see cref="own::AgentRun.Steps"/> in order.</summary>
     /// <param name="key">The session's key.</param>
-    /// <param name="afterSequence">The sequence behind which to begin: 0 for the start, or the last one already read.</param>
+    /// <param name="afterSequence">Return the entries after this sequence: 0 for the start, or the last one already read.</param>
     /// <param name="limit">The most entries to read.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
@@ -57,7 +57,7 @@ public partial interface IAgentRunStore :
 
     /// <summary>Reads entries of <see cref="own::AgentRun.Notes"/> in order.</summary>
     /// <param name="key">The session's key.</param>
-    /// <param name="afterSequence">The sequence behind which to begin: 0 for the start, or the last one already read.</param>
+    /// <param name="afterSequence">Return the entries after this sequence: 0 for the start, or the last one already read.</param>
     /// <param name="limit">The most entries to read.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>

@@ -28,7 +28,7 @@ partial class Tenants
 
         /// <summary>Reads entries of <see cref="own::Tenants.Fact.Track"/> in order.</summary>
         /// <param name="key">The session's key.</param>
-        /// <param name="afterSequence">The sequence behind which to begin: 0 for the start, or the last one already read.</param>
+        /// <param name="afterSequence">Return the entries after this sequence: 0 for the start, or the last one already read.</param>
         /// <param name="limit">The most entries to read.</param>
         /// <returns>The entries, ascending by sequence.</returns>
         /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
@@ -59,7 +59,7 @@ partial class Tenants
 
         /// <summary>Reads entries of <see cref="own::Tenants.Fact.Scores"/> in order.</summary>
         /// <param name="key">The session's key.</param>
-        /// <param name="afterSequence">The sequence behind which to begin: 0 for the start, or the last one already read.</param>
+        /// <param name="afterSequence">Return the entries after this sequence: 0 for the start, or the last one already read.</param>
         /// <param name="limit">The most entries to read.</param>
         /// <returns>The entries, ascending by sequence.</returns>
         /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>

@@ -2,7 +2,7 @@ using Persistence.Json.Tests.Sessions;
 
 namespace Persistence.Json.Tests.Asynchrony;
 
-/// <summary>Each asynchronous member does what its synchronous twin does.</summary>
+/// <summary>Each asynchronous member does what its synchronous counterpart does.</summary>
 public sealed class AsyncMemberTests : IDisposable
 {
     private readonly TemporaryStore _place = new();

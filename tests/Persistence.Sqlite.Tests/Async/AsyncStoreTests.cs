@@ -14,7 +14,7 @@ public sealed class AsyncStoreTests : IDisposable
     public void Dispose() => _file.Dispose();
 
     [Fact]
-    public async Task Every_member_does_what_its_synchronous_twin_does()
+    public async Task Every_member_does_what_its_synchronous_counterpart_does()
     {
         await using var store = new AsyncChatStore(_file.ConnectionString);
         Assert.Null(await store.FindAsync("c", cancellationToken: Token));

@@ -26,7 +26,7 @@ internal static class AccessorEmitter
         var members = session.Members
             .Concat(session.Logs.Select(static log => log.Member))
             .Concat(session.Objects.SelectMany(static nested => nested.Members))
-            .Concat(session.Objects.Select(static nested => nested.Unknown?.Keeper).Append(session.Unknown?.Keeper).OfType<MemberSpec>())
+            .Concat(session.Objects.Select(static nested => nested.Unknown?.ExtensionDataMember).Append(session.Unknown?.ExtensionDataMember).OfType<MemberSpec>())
             .Where(static member => member is { Setter: SetterKind.Accessor, Generic: not null })
             .ToLookup(static member => member.Generic!.ClassName);
         var constructed = session.Objects.Where(static nested => nested.Generic is not null).ToLookup(static nested => nested.Generic!.ClassName);

@@ -29,8 +29,8 @@ internal static class CreationEmitter
     /// <summary>An expression that makes a nested type: a call of its constructor, or of the accessor that stands for it.</summary>
     /// <param name="nested">The type.</param>
     /// <param name="arguments">What stands in the parentheses.</param>
-    /// <param name="initializer">What stands behind them; an accessor demands none.</param>
-    /// <param name="accessors">Where the unsafe accessors stand, with a dot behind it; empty for the same type.</param>
+    /// <param name="initializer">What stands after them; an accessor demands none.</param>
+    /// <param name="accessors">Where the unsafe accessors stand, with a dot after it; empty for the same type.</param>
     public static string Make(ObjectSpec nested, string arguments, string initializer, string accessors = "") =>
         !nested.HasHiddenConstructor ? New(nested.TypeName, arguments, initializer)
         : nested.Generic is { } owner ? $"{owner.ClassName}{owner.Arguments}.{Constructor}({arguments})"

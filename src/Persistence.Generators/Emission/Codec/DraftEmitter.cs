@@ -42,7 +42,7 @@ internal static class DraftEmitter
     /// <summary>Emits the unsafe accessors and the draft.</summary>
     public static void Fields(ObjectSpec nested, SourceWriter writer)
     {
-        var accessed = AccessorEmitter.Needing(nested.Unknown?.Keeper is { } keeper ? nested.Members.Append(keeper) : nested.Members);
+        var accessed = AccessorEmitter.Needing(nested.Unknown?.ExtensionDataMember is { } keeper ? nested.Members.Append(keeper) : nested.Members);
         if (accessed.Count > 0)
         {
             writer.Line();
@@ -71,7 +71,7 @@ internal static class DraftEmitter
             writer.Write($"public {member.Type.Name} {member.Name};");
         }
 
-        if (nested.Unknown?.Keeper is { } keeper)
+        if (nested.Unknown?.ExtensionDataMember is { } keeper)
         {
             writer.Write($"public {keeper.Type.Name} {keeper.Name};");
         }

@@ -11,7 +11,7 @@ internal static class FamilyEmitter
             var table = $"json::JsonDerivedTypes<{family.TypeName}>";
             writer.Open($"partial class {Names.Map(session)}");
             writer.Open($"internal readonly struct {family.CodecName} : json::IJsonCodec<{family.TypeName}>");
-            writer.Write($"private static readonly {table} s_types = new {table}({Names.Literal(family.MarkName)}){string.Concat(family.Types.Select(static type => "\n    " + Add(type)))};");
+            writer.Write($"private static readonly {table} s_types = new {table}({Names.Literal(family.DiscriminatorName)}){string.Concat(family.Types.Select(static type => "\n    " + Add(type)))};");
             writer.Line();
             writer.Write($"""
                 public static void Write(json::JsonWriter writer, {family.TypeName} value) => s_types.Write(writer, value);

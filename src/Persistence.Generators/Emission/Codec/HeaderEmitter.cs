@@ -41,7 +41,7 @@ internal static class HeaderEmitter
     }
 
     private static List<MemberSpec> Accessed(SessionSpec session) =>
-        AccessorEmitter.Needing(session.Members.Concat(session.Logs.Select(static log => log.Member)).Concat(session.Unknown?.Keeper is { } keeper ? [keeper] : []));
+        AccessorEmitter.Needing(session.Members.Concat(session.Logs.Select(static log => log.Member)).Concat(session.Unknown?.ExtensionDataMember is { } keeper ? [keeper] : []));
 
     private static void Header(SessionSpec session, SourceWriter writer)
     {

@@ -8,8 +8,8 @@ internal static class LogEmitter
     // More checks than that stand in a file of their own, so that every file keeps the V2 limits.
     private const int ChecksInFile = 40;
 
-    /// <summary>Whether there is room for the codec of the log's entries beside it.</summary>
-    public static bool HasRoom(LogSpec log) => !log.IsFamily && !IsLarge(log) && log.EntryObject is { } entry && ObjectEmitter.IsSmall(entry);
+    /// <summary>Whether the codec of the log's entries fits beside it.</summary>
+    public static bool FitsBeside(LogSpec log) => !log.IsFamily && !IsLarge(log) && log.EntryObject is { } entry && ObjectEmitter.IsSmall(entry);
 
     /// <summary>Emits the map of a log.</summary>
     /// <param name="session">The session class.</param>
@@ -47,9 +47,9 @@ internal static class LogEmitter
         }
     }
 
-    /// <summary>Emits a log into the core of the map, with the codec of its entries where there is room for it.</summary>
+    /// <summary>Emits a log into the core of the map, with the codec of its entries where that fits.</summary>
     public static void EmitBeside(SessionSpec session, LogSpec log, SourceWriter writer) =>
-        Content(session, log, HasRoom(log) ? log.EntryObject : null, writer);
+        Content(session, log, FitsBeside(log) ? log.EntryObject : null, writer);
 
     private static void Content(SessionSpec session, LogSpec log, ObjectSpec? entry, SourceWriter writer)
     {

@@ -30,7 +30,7 @@ internal static class MemberEmitter
     /// <summary>Emits the statements that write an object with all its members, and leave it.</summary>
     public static void WriteMembers(SourceWriter writer, EquatableArray<MemberSpec> members, UnknownMembersSpec? unknown, string target, bool isHeader = false)
     {
-        // Before the first member that is always written nothing is known about the comma; behind it there is always one.
+        // Before the first member that is always written nothing is known about the comma; after it there is always one.
         var isCommaKnown = members.Count > 0 && !members[0].OmitsDefault;
         if (!isCommaKnown)
         {
@@ -74,8 +74,8 @@ internal static class MemberEmitter
             writer.Open("switch (member)");
             for (var index = 0; index < readable.Count; index++)
             {
-                var (before, behind) = AssignmentEmitter.Around(readable[index], "target", isValueType);
-                writer.Write($"case {index}: {before}{readable[index].Type.Codec}.Read(ref reader){behind} break;");
+                var (before, after) = AssignmentEmitter.Around(readable[index], "target", isValueType);
+                writer.Write($"case {index}: {before}{readable[index].Type.Codec}.Read(ref reader){after} break;");
             }
 
             writer.Close();

@@ -16,7 +16,7 @@ internal static class UnknownMembersEmitter
 
     /// <summary>The further arguments of the name table.</summary>
     /// <param name="unknown">What becomes of unknown members.</param>
-    /// <param name="marks">The names of the members that tell derived types apart, where the type is one of them.</param>
+    /// <param name="marks">The names of the members that name the derived type, where the type is one of them.</param>
     public static string NameArguments(UnknownMembersSpec? unknown, IReadOnlyList<string> marks) =>
         unknown is null ? ""
         : $", skipped: {Names.Literals(unknown.SkippedNames.Concat(marks.Skip(1)))}{(marks.Count == 0 ? "" : $", mark: {Names.Literal(marks[0])}")}";
@@ -34,14 +34,14 @@ internal static class UnknownMembersEmitter
     /// <summary>The marks of the base types that an object is one of the derived types of.</summary>
     public static IReadOnlyList<string> MarksOf(SessionSpec session, ObjectSpec nested) => session.Families
         .Where(family => FamilyEmitter.Holds(family, nested))
-        .Select(static family => family.MarkName)
+        .Select(static family => family.DiscriminatorName)
         .Distinct(StringComparer.Ordinal)
         .ToList();
 
     /// <summary>Emits the statement that writes what was kept.</summary>
     public static void Write(SourceWriter writer, UnknownMembersSpec? unknown, string target)
     {
-        if (unknown?.Keeper is { } keeper)
+        if (unknown?.ExtensionDataMember is { } keeper)
         {
             writer.Write($"{ExtensionData}.Write<{ExtensionDataText.Arguments(unknown.Kind)}>(writer, Names, {keeper.PlainName:literal}, {target}.{keeper.Name});");
         }
@@ -56,7 +56,7 @@ internal static class UnknownMembersEmitter
     public static void ReadUnknown(SourceWriter writer, UnknownMembersSpec unknown, string targetType, bool isDraft, bool isValueType)
     {
         var head = $"public static void ReadUnknown(string name, ref json::JsonReader reader, ref {targetType} target)";
-        if (unknown.Keeper is not { } keeper)
+        if (unknown.ExtensionDataMember is not { } keeper)
         {
             writer.Write($"{head} => throw reader.Unmapped(name);");
             return;
@@ -66,7 +66,7 @@ internal static class UnknownMembersEmitter
         var member = isDraft ? keeper with { Setter = SetterKind.Assignment } : keeper;
         Fill(
             writer,
-            unknown with { Keeper = member },
+            unknown with { ExtensionDataMember = member },
             "target",
             $"{ExtensionData}.Read<{ExtensionDataText.Arguments(unknown.Kind)}>(ref reader, name, data);",
             value => AssignmentEmitter.Assign(member, "target", value, isValueType));
@@ -83,7 +83,7 @@ internal static class UnknownMembersEmitter
     /// <summary>Emits the assignment of what was kept, after construction.</summary>
     public static void Apply(SourceWriter writer, ObjectSpec nested)
     {
-        if (nested is { HasConstructorParameters: true, Unknown: { Keeper: { } keeper } unknown })
+        if (nested is { HasConstructorParameters: true, Unknown: { ExtensionDataMember: { } keeper } unknown })
         {
             var merged = $"{ExtensionData}.Merge<{keeper.Type.Name}, {ExtensionDataText.ValueType(unknown.Kind)}>(value.{keeper.Name}, draft.{keeper.Name})";
             writer.Write(keeper.Setter == SetterKind.None ? merged + ";" : AssignmentEmitter.Assign(keeper, "value", merged, nested.IsValueType));
@@ -98,7 +98,7 @@ internal static class UnknownMembersEmitter
     /// <param name="assign">Makes the statement that gives the member a value.</param>
     public static void Fill(SourceWriter writer, UnknownMembersSpec unknown, string target, string fill, Func<string, string> assign)
     {
-        var keeper = unknown.Keeper!;
+        var keeper = unknown.ExtensionDataMember!;
         if (keeper.Setter == SetterKind.None)
         {
             writer.Open($"if ({target}.{keeper.Name} is {{ }} data)");

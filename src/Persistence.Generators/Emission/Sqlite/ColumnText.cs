@@ -19,7 +19,7 @@ internal static class ColumnText
         _ => $"columns::{column.Kind}Column<{column.Type}>",
     };
 
-    /// <summary>What an index over a column is sorted by: texts of instants by their first characters, behind which the offset stands; those of local times are moved by theirs.</summary>
+    /// <summary>What an index over a column is sorted by: texts of instants by their first characters, after which the offset stands; those of local times are moved by theirs.</summary>
     /// <param name="column">The column.</param>
     /// <returns>An expression in C# that gives SQL; null where the column itself sorts.</returns>
     public static string? Order(ColumnRef column) => column.Order switch

@@ -40,7 +40,7 @@ internal static class SqliteColumnEmitter
     /// <param name="members">The members, in the order of the columns.</param>
     /// <param name="target">The object, in C#.</param>
     /// <param name="isValueType">Whether the object is a struct.</param>
-    /// <param name="accessors">Where the object's unsafe accessors stand, with a dot behind it; empty for the same type.</param>
+    /// <param name="accessors">Where the object's unsafe accessors stand, with a dot after it; empty for the same type.</param>
     public static void Read(SourceWriter writer, IReadOnlyList<MemberSpec> members, string target, bool isValueType, string accessors = "")
     {
         for (var index = 0; index < members.Count; index++)
@@ -48,8 +48,8 @@ internal static class SqliteColumnEmitter
             if (members[index].Setter != SetterKind.Constructor)
             {
                 var member = members[index];
-                var (before, behind) = AssignmentEmitter.Around(member, target, isValueType, accessors);
-                writer.Write($"{before}{Value(member, index, $"{target}.{member.Name}")}{behind}");
+                var (before, after) = AssignmentEmitter.Around(member, target, isValueType, accessors);
+                writer.Write($"{before}{Value(member, index, $"{target}.{member.Name}")}{after}");
             }
         }
     }
@@ -69,7 +69,7 @@ internal static class SqliteColumnEmitter
         };
     }
 
-    /// <summary>Emits the binding of what an object keeps of members that it does not know, to the column behind those of its members.</summary>
+    /// <summary>Emits the binding of what an object keeps of members that it does not know, to the column after those of its members.</summary>
     /// <param name="writer">Receives the code.</param>
     /// <param name="unknown">What becomes of unknown members.</param>
     /// <param name="index">The place among the columns.</param>
@@ -77,7 +77,7 @@ internal static class SqliteColumnEmitter
     /// <param name="names">The name table of the object's members, in C#.</param>
     public static void BindUnknown(SourceWriter writer, UnknownMembersSpec? unknown, int index, string source, string names)
     {
-        if (unknown?.Keeper is { } keeper)
+        if (unknown?.ExtensionDataMember is { } keeper)
         {
             writer.Write($"columns::ExtensionDataColumn.Bind<{ExtensionDataText.Arguments(unknown.Kind)}>(statement, {At(index)}, {names}, {source}.{keeper.Name});");
         }
@@ -91,7 +91,7 @@ internal static class SqliteColumnEmitter
     /// <param name="assign">Makes the statement that gives the member a value.</param>
     public static void ReadUnknown(SourceWriter writer, UnknownMembersSpec? unknown, int index, string target, Func<MemberSpec, string, string> assign)
     {
-        if (unknown?.Keeper is { } keeper)
+        if (unknown?.ExtensionDataMember is { } keeper)
         {
             writer.Open($"if (!row.IsNull({At(index)}))");
             UnknownMembersEmitter.Fill(

@@ -52,7 +52,7 @@ internal static class SqliteLogEmitter
         {
             var columns = Columns(log);
             idColumn = columns.Count(static member => member.IsKey) == 1 ? columns.FindIndex(static member => member.IsKey) : -1;
-            foreach (var member in log.EntryObject.Unknown?.Keeper is { } keeper ? columns.Append(keeper) : columns)
+            foreach (var member in log.EntryObject.Unknown?.ExtensionDataMember is { } keeper ? columns.Append(keeper) : columns)
             {
                 SqliteColumnEmitter.Column(writer, member.ColumnName, member.Type.Column.StrictType, member, member.Type);
             }

@@ -64,7 +64,7 @@ internal static class SqliteMapEmitter
     {
         writer.Write($"public static columns::SqliteTable Table {{ get; }} = new({session.StorageName:literal},");
         writer.Write("    [");
-        foreach (var member in session.Unknown?.Keeper is { } keeper ? session.Members.Append(keeper) : session.Members)
+        foreach (var member in session.Unknown?.ExtensionDataMember is { } keeper ? session.Members.Append(keeper) : session.Members)
         {
             SqliteColumnEmitter.Column(writer, member.ColumnName, member.Type.Column.StrictType, member, member.Type);
         }

@@ -2,7 +2,7 @@ using Persistence.Generators.Model;
 
 namespace Persistence.Generators.Emission.Stores;
 
-/// <summary>The asynchronous twins of the typed members that an index gives a store.</summary>
+/// <summary>The asynchronous counterparts of the typed members that an index gives a store.</summary>
 internal static class AsyncIndexMembers
 {
     public static IEnumerable<TypedMember> Of(SessionSpec session, IndexSpec index)

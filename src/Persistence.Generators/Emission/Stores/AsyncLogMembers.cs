@@ -2,7 +2,7 @@ using Persistence.Generators.Model;
 
 namespace Persistence.Generators.Emission.Stores;
 
-/// <summary>The asynchronous twins of the typed members that a log gives a store.</summary>
+/// <summary>The asynchronous counterparts of the typed members that a log gives a store.</summary>
 internal static class AsyncLogMembers
 {
     private const string Key = "<param name=\"key\">The session's key.</param>";
@@ -51,7 +51,7 @@ internal static class AsyncLogMembers
         yield return new TypedMember(writer => writer.Document($"""
             <summary>Reads entries of {Reference(session, log)} in order.</summary>
             {Key}
-            <param name="afterSequence">The sequence behind which to begin: 0 for the start, or the last one already read.</param>
+            <param name="afterSequence">Return the entries after this sequence: 0 for the start, or the last one already read.</param>
             <param name="limit">The most entries to read.</param>
             {AsyncSignature.CancelsRead}
             <returns>The entries, ascending by sequence.</returns>

@@ -7,10 +7,10 @@ internal static class AsyncSignature
     private const int LineLength = 130;
 
     /// <summary>Documents the token of a member that stores something.</summary>
-    public const string CancelsCommit = "<param name=\"cancellationToken\">Gives the call up as long as nothing was sent or queued; nothing is stored then.</param>";
+    public const string CancelsCommit = "<param name=\"cancellationToken\">Cancels the call if it has not been sent or queued yet; nothing is stored then.</param>";
 
     /// <summary>Documents the token of a member that reads.</summary>
-    public const string CancelsRead = "<param name=\"cancellationToken\">Gives the call up.</param>";
+    public const string CancelsRead = "<param name=\"cancellationToken\">Cancels the call.</param>";
 
     /// <summary>Writes a signature, on several lines where one would be too long.</summary>
     /// <param name="result">What the task results in.</param>

@@ -23,7 +23,7 @@ internal static class LogMembers
         yield return new TypedMember(writer => writer.Document($"""
             <summary>Reads entries of {Names.See(session, log.Member)} in order.</summary>
             {keyText}
-            <param name="afterSequence">The sequence behind which to begin: 0 for the start, or the last one already read.</param>
+            <param name="afterSequence">Return the entries after this sequence: 0 for the start, or the last one already read.</param>
             <param name="limit">The most entries to read.</param>
             <returns>The entries, ascending by sequence.</returns>
             {absent}

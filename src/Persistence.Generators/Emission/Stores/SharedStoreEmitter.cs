@@ -11,7 +11,7 @@ internal static class SharedStoreEmitter
     /// <summary>Emits the store.</summary>
     /// <param name="session">The session class.</param>
     /// <param name="typed">The typed members.</param>
-    /// <param name="beside">Emits what stands in the first file before it, given true, and behind it, given false.</param>
+    /// <param name="beside">Emits what stands in the first file before it, given true, and after it, given false.</param>
     /// <param name="frame">Makes the files.</param>
     public static IEnumerable<GeneratedFile> Emit(SessionSpec session, TypedMembers typed, Action<bool, SourceWriter> beside, FileFrame frame)
     {

@@ -68,10 +68,10 @@ internal static class StoreFiles
     // As many classes in a file as V2 allows.
     private static IEnumerable<(string Suffix, List<BackendCode> Backends)> Parts(SessionSpec session, IReadOnlyList<BackendCode> backends)
     {
-        var room = Math.Max(1, MostClasses - session.Containers.Count);
-        for (var start = 0; start < backends.Count; start += room)
+        var perFile = Math.Max(1, MostClasses - session.Containers.Count);
+        for (var start = 0; start < backends.Count; start += perFile)
         {
-            yield return (start == 0 ? "Store.Constructors" : $"Store.Constructors.{(start / room) + 1}", backends.Skip(start).Take(room).ToList());
+            yield return (start == 0 ? "Store.Constructors" : $"Store.Constructors.{(start / perFile) + 1}", backends.Skip(start).Take(perFile).ToList());
         }
     }
 }

@@ -22,10 +22,10 @@ internal static class StoreInterfaceEmitter
             yield return frame.Make($"Store.Interface{Number(start / MembersInFile)}", $"What every store of {session.PlainName} can do.", nullable: true, writer => Write(session, part, isFirst, writer));
         }
 
-        var twins = typed.Asynchronous;
-        for (var start = 0; start < twins.Length; start += AsyncMembersInFile)
+        var asynchronous = typed.Asynchronous;
+        for (var start = 0; start < asynchronous.Length; start += AsyncMembersInFile)
         {
-            var part = twins.Skip(start).Take(AsyncMembersInFile).ToList();
+            var part = asynchronous.Skip(start).Take(AsyncMembersInFile).ToList();
             yield return frame.Make($"Store.Interface.Async{Number(start / AsyncMembersInFile)}", $"What every store of {session.PlainName} can do asynchronously.", nullable: true, writer => Write(session, part, isFirst: false, writer));
         }
     }

@@ -18,6 +18,6 @@ internal sealed class TypedMembers
     /// <summary>Those of each log, then those of each index.</summary>
     public TypedMember[] Synchronous { get; }
 
-    /// <summary>Their asynchronous twins, in the same order; none where they are not asked for.</summary>
+    /// <summary>Their asynchronous counterparts, in the same order; none where they are not asked for.</summary>
     public TypedMember[] Asynchronous { get; }
 }

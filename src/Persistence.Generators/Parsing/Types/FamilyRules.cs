@@ -6,14 +6,14 @@ namespace Persistence.Generators.Parsing.Types;
 internal static class FamilyRules
 {
     /// <summary>The name of the member that holds the mark.</summary>
-    public static string MarkName(INamedTypeSymbol type) =>
+    public static string DiscriminatorName(INamedTypeSymbol type) =>
         Attributes.Named<string>(Attributes.Find(type, KnownNames.JsonPolymorphicAttribute), "TypeDiscriminatorPropertyName") ?? "$type";
 
     /// <summary>The derived types, each with its mark: a string or an int.</summary>
     public static IEnumerable<(INamedTypeSymbol Type, object Mark)> Types(INamedTypeSymbol type) =>
         Marks(type).Where(static mark => mark.Value is not null).Select(static mark => (mark.Type!, mark.Value!));
 
-    /// <summary>Says why the derived types of a base type cannot be told apart.</summary>
+    /// <summary>Says why the derived types of a base type cannot be distinguished.</summary>
     /// <param name="type">The base type.</param>
     /// <returns>The reason, for people; null when they can.</returns>
     public static string? Problem(INamedTypeSymbol type)

@@ -4,7 +4,7 @@ using Persistence.Generators.Model;
 
 namespace Persistence.Generators.Parsing.Types;
 
-/// <summary>Base types with <c>[JsonDerivedType]</c>: each gets one codec, which tells the derived types apart by a mark.</summary>
+/// <summary>Base types with <c>[JsonDerivedType]</c>: each gets one codec, which distinguishes the derived types by a discriminator.</summary>
 internal sealed class FamilyTypes
 {
     private readonly TypeResolver _resolver;
@@ -53,11 +53,11 @@ internal sealed class FamilyTypes
     private FamilySpec? Parse(INamedTypeSymbol type, string codecName, out string? problem)
     {
         problem = null;
-        var markName = FamilyRules.MarkName(type);
+        var discriminatorName = FamilyRules.DiscriminatorName(type);
         var types = new List<DerivedSpec>();
         foreach (var (derived, mark) in FamilyRules.Types(type))
         {
-            if (ResolveMember(derived, markName, out problem) is not { } codec)
+            if (ResolveMember(derived, discriminatorName, out problem) is not { } codec)
             {
                 return null;
             }
@@ -67,7 +67,7 @@ internal sealed class FamilyTypes
 
         if (!type.IsAbstract)
         {
-            if (ResolveMember(type, markName, out problem) is not { } codec)
+            if (ResolveMember(type, discriminatorName, out problem) is not { } codec)
             {
                 return null;
             }
@@ -76,10 +76,10 @@ internal sealed class FamilyTypes
         }
 
         var typeName = Naming.FullName(type);
-        return new FamilySpec(typeName, Naming.PlainName(typeName), codecName, markName, types.ToEquatableArray());
+        return new FamilySpec(typeName, Naming.PlainName(typeName), codecName, discriminatorName, types.ToEquatableArray());
     }
 
-    private CodecRef? ResolveMember(INamedTypeSymbol derived, string markName, out string? problem)
+    private CodecRef? ResolveMember(INamedTypeSymbol derived, string discriminatorName, out string? problem)
     {
         problem = _resolver.UseProblem(derived);
         if (problem is not null || _objects.Resolve(derived, out problem, mayBeEmpty: true) is not { } type)
@@ -88,9 +88,9 @@ internal sealed class FamilyTypes
             return null;
         }
 
-        if (MemberSymbols.Of(derived).Any(member => string.Equals(StorageNames.Of(member).Json, markName, StringComparison.OrdinalIgnoreCase)))
+        if (MemberSymbols.Of(derived).Any(member => string.Equals(StorageNames.Of(member).Json, discriminatorName, StringComparison.OrdinalIgnoreCase)))
         {
-            problem = $"a member of '{derived.Name}' is stored as '{markName}', which is the name of the mark that tells derived types apart";
+            problem = $"a member of '{derived.Name}' is stored as '{discriminatorName}', which is the name of the mark that names the derived type";
             return null;
         }
 

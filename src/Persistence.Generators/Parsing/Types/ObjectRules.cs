@@ -21,7 +21,7 @@ internal static class ObjectRules
             return $"'{name}' is {(type.IsAbstract ? "abstract" : "a ref struct")}";
         }
 
-        // A union of a later C#: a struct around one of several types, which its members do not tell apart.
+        // A union of a later C#: a struct around one of several types, which its members do not distinguish.
         return Attributes.Has(type, KnownNames.UnionAttribute) ? $"'{name}' is a union; use a base class with [JsonDerivedType]" : Unsupported(type, name) ?? ProtobufMessages.Problem(type);
     }
 

@@ -21,7 +21,7 @@ internal sealed class ObjectTypes
     /// <summary>Describes a nested type.</summary>
     /// <param name="type">The type.</param>
     /// <param name="problem">Why it cannot be stored, for people; null when it can.</param>
-    /// <param name="mayBeEmpty">Whether a type without members says something: one of several that a mark tells apart.</param>
+    /// <param name="mayBeEmpty">Whether a type without members says something: one of several that a discriminator names.</param>
     /// <returns>The description; null when it cannot be stored.</returns>
     public TypeSpec? Resolve(INamedTypeSymbol type, out string? problem, bool mayBeEmpty = false)
     {
@@ -49,7 +49,7 @@ internal sealed class ObjectTypes
 
     /// <summary>Makes up the name of a codec.</summary>
     /// <param name="type">The type it is for.</param>
-    /// <param name="kind">What stands behind the type's name.</param>
+    /// <param name="kind">What stands after the type's name.</param>
     public string FreeName(INamedTypeSymbol type, string kind = "")
     {
         var stem = string.Join("Of", new[] { type.Name }.Concat(type.TypeArguments.Select(static argument => argument.Name))) + kind;

@@ -4,7 +4,7 @@ namespace Persistence.Generators.Parsing.Types;
 
 /// <summary>
 /// Strongly typed ids: types of the user's that parse themselves, by <c>ISpanParsable</c>, and have a text of their own, by
-/// <c>IFormattable</c> or a <c>ToString()</c> that somebody wrote.
+/// <c>IFormattable</c> or a <c>ToString()</c> of its own.
 /// </summary>
 internal static class ParsableTypes
 {

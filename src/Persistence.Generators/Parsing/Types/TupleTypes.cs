@@ -4,7 +4,7 @@ using Persistence.Generators.Model;
 namespace Persistence.Generators.Parsing.Types;
 
 /// <summary>
-/// Value tuples: objects of their fields, <c>item1</c> to <c>item7</c> and <c>rest</c>, which holds the eighth element and those behind it.
+/// Value tuples: objects of their fields, <c>item1</c> to <c>item7</c> and <c>rest</c>, which holds the eighth element and those after it.
 /// System.Text.Json writes them so where its options include fields; the names that code gives the elements are not part of the type.
 /// </summary>
 internal static class TupleTypes
@@ -22,7 +22,7 @@ internal static class TupleTypes
     /// <param name="type">The type.</param>
     public static INamedTypeSymbol WithoutNames(INamedTypeSymbol type) => type.TupleUnderlyingType ?? type;
 
-    /// <summary>The elements that may not be null, also those behind the seventh.</summary>
+    /// <summary>The elements that may not be null, also those after the seventh.</summary>
     /// <param name="type">The tuple, or another type.</param>
     /// <returns>Their names; none for another type.</returns>
     public static EquatableArray<string> RequiredElements(ITypeSymbol type) =>

@@ -35,7 +35,7 @@ internal sealed class TypeResolver
     /// <summary>The nested types gathered so far, in the order they were met.</summary>
     public IReadOnlyList<ObjectSpec> Objects => _objects.Found;
 
-    /// <summary>The base types gathered so far whose derived types are told apart by a mark.</summary>
+    /// <summary>The base types gathered so far whose derived types are distinguished by a discriminator.</summary>
     public IReadOnlyList<FamilySpec> Families => _families.Found;
 
     /// <summary>The persisted members of a class.</summary>
@@ -70,11 +70,11 @@ internal sealed class TypeResolver
         return type switch
         {
             IArrayTypeSymbol array => CollectionTypes.Array(array, this, out problem),
-            INamedTypeSymbol { TypeKind: TypeKind.Error } => RefuseUnknown(type, out problem),
-            INamedTypeSymbol named when UseProblem(named) is { } reason => Refuse(reason, out problem),
+            INamedTypeSymbol { TypeKind: TypeKind.Error } => ReportUnknown(type, out problem),
+            INamedTypeSymbol named when UseProblem(named) is { } reason => Unsupported(reason, out problem),
             INamedTypeSymbol { TypeKind: TypeKind.Enum } named => EnumTypes.Resolve(named, out problem),
             INamedTypeSymbol named => ResolveNamed(named, out problem),
-            _ => Refuse($"'{type.ToDisplayString()}' is no type of data", out problem),
+            _ => Unsupported($"'{type.ToDisplayString()}' is no type of data", out problem),
         };
     }
 
@@ -104,13 +104,13 @@ internal sealed class TypeResolver
         return Findings.ForbiddenProblem(symbol);
     }
 
-    private TypeSpec? RefuseUnknown(ITypeSymbol type, out string? problem)
+    private TypeSpec? ReportUnknown(ITypeSymbol type, out string? problem)
     {
         MetUnknownType = true;
-        return Refuse($"the type '{type.Name}' is not known", out problem);
+        return Unsupported($"the type '{type.Name}' is not known", out problem);
     }
 
-    private static TypeSpec? Refuse(string reason, out string? problem)
+    private static TypeSpec? Unsupported(string reason, out string? problem)
     {
         problem = reason;
         return null;

@@ -7,11 +7,11 @@ namespace Persistence.Generators.Parsing;
 /// Receives what is wrong with a class. The generator only counts, so that no location enters its pipeline; the
 /// analyzer keeps the diagnostics and reports them.
 /// </summary>
-public sealed class Problems
+public sealed class DiagnosticSink
 {
     private readonly Action<Diagnostic>? _report;
 
-    private Problems(Action<Diagnostic>? report) => _report = report;
+    private DiagnosticSink(Action<Diagnostic>? report) => _report = report;
 
     /// <summary>Whether an error was found, so that nothing may be generated.</summary>
     public bool HasErrors { get; private set; }
@@ -22,17 +22,17 @@ public sealed class Problems
     /// <summary>Whether names meet, so that stores would not compile.</summary>
     public bool HasNameClash { get; private set; }
 
-    /// <summary>Whether somebody will see the diagnostics.</summary>
+    /// <summary>Whether the diagnostics are shown.</summary>
     public bool AreReported => _report is not null;
 
     /// <summary>Makes a receiver that keeps nothing.</summary>
     /// <returns>The receiver.</returns>
-    public static Problems CountOnly() => new(null);
+    public static DiagnosticSink CountOnly() => new(null);
 
     /// <summary>Makes a receiver that passes every diagnostic on.</summary>
     /// <param name="report">Is called for each.</param>
     /// <returns>The receiver.</returns>
-    public static Problems Collect(Action<Diagnostic> report) => new(report);
+    public static DiagnosticSink Collect(Action<Diagnostic> report) => new(report);
 
     /// <summary>Records a problem at a symbol's name.</summary>
     /// <param name="descriptor">What is wrong.</param>
@@ -83,7 +83,7 @@ public sealed class Problems
         ErrorCount++;
     }
 
-    // Locations are made only when somebody will see them.
+    // Locations are made only when they are shown.
     private Location? LocationOf(AttributeData attribute) =>
         _report is null ? null : attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation();
 }
