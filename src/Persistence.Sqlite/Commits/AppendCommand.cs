@@ -124,7 +124,7 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
     {
         var row = SessionLookup<TSession, TKey, TMap>.Find(writer.Context, _target!.Sql.RowAndLast, _key.Value, out var select)
             ?? throw SessionErrors.NotFound(_key.Text, Context.DisplayName);
-        var last = select.ReadInt64(SessionRow.Columns);
+        var last = select.Row.ReadInt64(SessionRow.Columns);
         select.Reset();
         return new LogTail(row, last);
     }

@@ -33,8 +33,8 @@ internal static class Expiry
         if (AfterCommit(context, now, row.ExpiresAt) is { } expiry && expiry != row.ExpiresAt)
         {
             var touch = connection.Prepare(context.Sql.Sessions.Touch);
-            touch.BindInt64(1, expiry);
-            touch.BindInt64(2, row.Id);
+            touch.Parameters.BindInt64(1, expiry);
+            touch.Parameters.BindInt64(2, row.Id);
             touch.Run();
         }
     }

@@ -31,7 +31,7 @@ internal sealed class HeaderWriter<TSession, TKey, TMap>(SqliteContext context, 
             BindOwn(insert, token, expiry);
             BindHeader(connection, insert, SessionSql.FirstInserted, save);
             insert.Step();
-            return insert.ReadInt64(0);
+            return insert.Row.ReadInt64(0);
         }
         finally
         {
@@ -50,7 +50,7 @@ internal sealed class HeaderWriter<TSession, TKey, TMap>(SqliteContext context, 
         try
         {
             BindOwn(update, own.Token, own.Expiry);
-            update.BindInt64(4, id);
+            update.Parameters.BindInt64(4, id);
             BindHeader(connection, update, SessionSql.FirstInserted + 1, save);
             update.Step();
         }
@@ -62,24 +62,24 @@ internal sealed class HeaderWriter<TSession, TKey, TMap>(SqliteContext context, 
 
     private void BindOwn(SqliteStatement statement, long token, long? expiry)
     {
-        statement.BindInt64(1, token);
-        statement.BindInt64(2, context.Description.SchemaVersion);
+        statement.Parameters.BindInt64(1, token);
+        statement.Parameters.BindInt64(2, context.Description.SchemaVersion);
         if (expiry is { } milliseconds)
         {
-            statement.BindInt64(3, milliseconds);
+            statement.Parameters.BindInt64(3, milliseconds);
         }
     }
 
     private void BindHeader(SqliteConnectionContext connection, SqliteStatement statement, int first, PreparedSave<TSession> save)
     {
-        TMap.BindHeader(statement, first, save.Session);
-        if (!statement.HasFailures)
+        TMap.BindHeader(statement.Parameters, first, save.Session);
+        if (!statement.Parameters.Failures.Any)
         {
             return;
         }
 
         var errors = new ValidationErrors();
-        statement.CollectFailures(errors, TMap.Table.Columns, first);
+        statement.Parameters.Failures.MoveTo(errors, TMap.Table.Columns, first);
         foreach (var log in logs)
         {
             log.Check(connection, save, errors);

@@ -62,8 +62,8 @@ internal sealed class LogWriter<TSession, TEntry, TLog>(LogSql sql) : ILogWriter
         var insert = connection.Prepare(sql.Insert);
         for (var index = 0; index < entries.Length; index++)
         {
-            insert.BindInt64(1, end.Session);
-            insert.BindInt64(2, sequence + 1);
+            insert.Parameters.BindInt64(1, end.Session);
+            insert.Parameters.BindInt64(2, sequence + 1);
             Bind(insert, entries[index]);
             sequence += WriteOne(connection, insert, firstPosition + index, errors);
         }
@@ -81,10 +81,10 @@ internal sealed class LogWriter<TSession, TEntry, TLog>(LogSql sql) : ILogWriter
     public bool TryWriteAutocommit(SqliteConnectionContext connection, (long Session, long Last) end, TEntry entry)
     {
         var insert = connection.Prepare(sql.Insert);
-        insert.BindInt64(1, end.Session);
-        insert.BindInt64(2, end.Last + 1);
+        insert.Parameters.BindInt64(1, end.Session);
+        insert.Parameters.BindInt64(2, end.Last + 1);
         Bind(insert, entry);
-        if (insert.HasFailures)
+        if (insert.Parameters.Failures.Any)
         {
             insert.Reset();
             return false;
@@ -98,7 +98,7 @@ internal sealed class LogWriter<TSession, TEntry, TLog>(LogSql sql) : ILogWriter
 
     private static long WriteOne(SqliteConnectionContext connection, SqliteStatement insert, int position, ValidationErrors errors)
     {
-        if (insert.HasFailures)
+        if (insert.Parameters.Failures.Any)
         {
             CollectFailures(insert, position, errors);
             insert.Reset();
@@ -113,18 +113,18 @@ internal sealed class LogWriter<TSession, TEntry, TLog>(LogSql sql) : ILogWriter
 
     private void Bind(SqliteStatement insert, TEntry entry)
     {
-        insert.IsValueWhole = s_isWhole;
-        TLog.Bind(insert, LogSql.FirstBound, entry);
+        insert.Parameters.IsValueWhole = s_isWhole;
+        TLog.Bind(insert.Parameters, LogSql.FirstBound, entry);
         if (sql.HasEntryId)
         {
-            insert.BindText(sql.EntryIdParameter, TLog.GetId(entry));
+            insert.Parameters.BindText(sql.EntryIdParameter, TLog.GetId(entry));
         }
     }
 
     private static void CollectFailures(SqliteStatement insert, int position, ValidationErrors errors)
     {
         errors.BeginEntry(TLog.Description.Name, position);
-        insert.CollectFailures(errors, TLog.Table.Columns, LogSql.FirstBound);
+        insert.Parameters.Failures.MoveTo(errors, s_isWhole ? null : TLog.Table.Columns, LogSql.FirstBound);
         errors.BeginEntry(null);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class OtherChildren
             try
             {
                 var delete = connection.Prepare(statement);
-                delete.BindInt64(1, id);
+                delete.Parameters.BindInt64(1, id);
                 delete.Run();
             }
             catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_ERROR)

@@ -63,10 +63,10 @@ internal sealed class SqliteConnectionContext : IDisposable
     public void RunOn(string sql, long id, string? value = null)
     {
         var statement = Prepare(sql);
-        statement.BindInt64(1, id);
+        statement.Parameters.BindInt64(1, id);
         if (value is not null)
         {
-            statement.BindText(2, value);
+            statement.Parameters.BindText(2, value);
         }
 
         statement.Run();
@@ -82,7 +82,7 @@ internal sealed class SqliteConnectionContext : IDisposable
         var rows = new List<string[]>();
         while (select.Step())
         {
-            rows.Add([.. Enumerable.Range(0, select.ColumnCount).Select(select.ReadText)]);
+            rows.Add([.. Enumerable.Range(0, select.ColumnCount).Select(select.Row.ReadText)]);
         }
 
         return rows;

@@ -9,5 +9,5 @@ namespace Persistence.Sqlite;
 /// <param name="limit">The most sessions to find.</param>
 /// <param name="mode">How to wait.</param>
 /// <returns>Their keys.</returns>
-internal delegate ValueTask<SessionKeys<TKey>> FindKeys<TKey>(string sql, Action<SqliteStatement> bind, int limit, IoMode mode)
+internal delegate ValueTask<SessionKeys<TKey>> FindKeys<TKey>(string sql, Action<SqliteParameters> bind, int limit, IoMode mode)
     where TKey : notnull;

@@ -61,12 +61,12 @@ internal sealed class MultiValuedIndex<TSession, TKey, TMap>(SqliteContext conte
     {
         var values = new HashSet<string>(StringComparer.Ordinal);
         var select = connection.Prepare(index.Stored);
-        select.BindInt64(1, id);
+        select.Parameters.BindInt64(1, id);
         try
         {
             while (select.Step())
             {
-                values.Add(select.ReadText(0));
+                values.Add(select.Row.ReadText(0));
             }
 
             return values;

@@ -15,8 +15,8 @@ internal sealed class UniqueConstraint(SqliteContext context)
         foreach (var index in context.Sql.UniqueIndexes)
         {
             var other = connection.Prepare(index.Other);
-            other.BindInt64(1, context.NowMilliseconds);
-            other.BindInt64(2, id);
+            other.Parameters.BindInt64(1, context.NowMilliseconds);
+            other.Parameters.BindInt64(2, id);
             try
             {
                 if (other.Step())

@@ -14,14 +14,14 @@ public interface ISqliteLogMap<TSession, TEntry>
     static abstract SqliteLogTable Table { get; }
 
     /// <summary>Binds every column of <see cref="SqliteLogTable.Columns"/> to consecutive parameters.</summary>
-    /// <param name="statement">The statement.</param>
+    /// <param name="parameters">The parameters of a statement.</param>
     /// <param name="first">The parameter of the first column, from 1.</param>
     /// <param name="entry">The entry; not null.</param>
-    static abstract void Bind(SqliteStatement statement, int first, TEntry entry);
+    static abstract void Bind(SqliteParameters parameters, int first, TEntry entry);
 
     /// <summary>Reads every column of <see cref="SqliteLogTable.Columns"/> from consecutive columns of a row.</summary>
-    /// <param name="row">The statement, on a row.</param>
+    /// <param name="row">The row.</param>
     /// <param name="first">The first column, from 0.</param>
     /// <returns>The entry.</returns>
-    static abstract TEntry Read(SqliteStatement row, int first);
+    static abstract TEntry Read(SqliteRow row, int first);
 }

@@ -15,28 +15,28 @@ public interface ISqliteMap<TSession, TKey>
     static abstract SqliteTable Table { get; }
 
     /// <summary>Binds the key's parts to consecutive parameters.</summary>
-    /// <param name="statement">The statement.</param>
+    /// <param name="parameters">The parameters of a statement.</param>
     /// <param name="first">The parameter of the first part, counted from 1 as SQLite does.</param>
     /// <param name="key">The key.</param>
-    static abstract void BindKey(SqliteStatement statement, int first, TKey key);
+    static abstract void BindKey(SqliteParameters parameters, int first, TKey key);
 
     /// <summary>Reads the key's parts from consecutive columns.</summary>
-    /// <param name="row">The statement, on a row.</param>
+    /// <param name="row">The row.</param>
     /// <param name="first">The column of the first part, counted from 0 as SQLite does.</param>
     /// <returns>The key.</returns>
-    static abstract TKey ReadKey(SqliteStatement row, int first);
+    static abstract TKey ReadKey(SqliteRow row, int first);
 
     /// <summary>Binds every column of <see cref="SqliteTable.Columns"/>, key columns included, to consecutive parameters.</summary>
-    /// <param name="statement">The statement.</param>
+    /// <param name="parameters">The parameters of a statement.</param>
     /// <param name="first">The parameter of the first column, from 1.</param>
     /// <param name="session">The session.</param>
-    static abstract void BindHeader(SqliteStatement statement, int first, TSession session);
+    static abstract void BindHeader(SqliteParameters parameters, int first, TSession session);
 
     /// <summary>Reads every column of <see cref="SqliteTable.Columns"/> from consecutive columns of a row.</summary>
-    /// <param name="row">The statement, on a row.</param>
+    /// <param name="row">The row.</param>
     /// <param name="first">The first column, from 0.</param>
     /// <returns>A new session whose logs are empty.</returns>
-    static abstract TSession ReadHeader(SqliteStatement row, int first);
+    static abstract TSession ReadHeader(SqliteRow row, int first);
 
     /// <summary>Shows the visitor each log with its SQLite map, in the order of their ordinals.</summary>
     /// <typeparam name="TVisitor">The visitor's type.</typeparam>

@@ -32,7 +32,7 @@ internal sealed class ColumnDamageException : FormatException
     /// <param name="first">Where the columns begin in it.</param>
     /// <param name="fault">Why a value cannot be read.</param>
     /// <returns>What does not fit; null for damage, and where a type's own code threw.</returns>
-    public static UnfitDataException? Unfit(IReadOnlyList<SqliteColumn> columns, SqliteStatement row, int first, Exception fault)
+    public static UnfitDataException? Unfit(IReadOnlyList<SqliteColumn> columns, SqliteRow row, int first, Exception fault)
     {
         var index = row.LastColumn - first;
         if (index < 0 || index >= columns.Count || fault.InnerException is not null)

@@ -32,7 +32,7 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(SqliteContext context)
     /// <param name="bind">Binds the rest.</param>
     /// <param name="limit">The most sessions to find.</param>
     /// <param name="mode">How to wait.</param>
-    public ValueTask<SessionKeys<TKey>> Find(string sql, Action<SqliteStatement> bind, int limit, IoMode mode) =>
+    public ValueTask<SessionKeys<TKey>> Find(string sql, Action<SqliteParameters> bind, int limit, IoMode mode) =>
         context.Database.Connections.Read(null, connection => Find(connection, sql, bind, limit), mode);
 
     private KeyPage<TKey> ReadPage(SqliteConnectionContext connection, RawKey? last)
@@ -40,18 +40,18 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(SqliteContext context)
         var select = Select(connection, last is null ? _sql.FirstPage : _sql.NextPage, PageSize);
         try
         {
-            last?.Bind(select, 3);
+            last?.Bind(select.Parameters, 3);
             var keys = new List<TKey>();
             for (var rows = 1; select.Step(); rows++)
             {
-                if (StoredKeys<TSession, TKey, TMap>.TryRead(select, 0, out var key, out _))
+                if (StoredKeys<TSession, TKey, TMap>.TryRead(select.Row, 0, out var key, out _))
                 {
                     keys.Add(key);
                 }
 
                 if (rows == PageSize)
                 {
-                    return new KeyPage<TKey>(keys, RawKey.Read(select, 0, _sql.KeyCount));
+                    return new KeyPage<TKey>(keys, RawKey.Read(select.Row, 0, _sql.KeyCount));
                 }
             }
 
@@ -71,7 +71,7 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(SqliteContext context)
             long count = 0;
             while (select.Step())
             {
-                count += StoredKeys<TSession, TKey, TMap>.TryRead(select, 0, out _, out _) ? 1 : 0;
+                count += StoredKeys<TSession, TKey, TMap>.TryRead(select.Row, 0, out _, out _) ? 1 : 0;
             }
 
             return count;
@@ -83,27 +83,27 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(SqliteContext context)
     }
 
     // Rows that are passed over do not count, so SQLite is not given the limit.
-    private SessionKeys<TKey> Find(SqliteConnectionContext connection, string sql, Action<SqliteStatement> bind, int limit)
+    private SessionKeys<TKey> Find(SqliteConnectionContext connection, string sql, Action<SqliteParameters> bind, int limit)
     {
         var select = Select(connection, sql, -1);
         var (keys, skipped) = (new List<TKey>(), new List<SkippedSession>());
         try
         {
-            bind(select);
-            if (select.Thrown is { } thrown)
+            bind(select.Parameters);
+            if (select.Parameters.Failures.Thrown is { } thrown)
             {
                 throw SessionErrors.Unusable($"A value of {context.Description.ClassName}", context.DisplayName, thrown.Problem, thrown.Cause);
             }
 
             while (keys.Count < limit && select.Step())
             {
-                if (StoredKeys<TSession, TKey, TMap>.TryRead(select, 0, out var key, out var problem))
+                if (StoredKeys<TSession, TKey, TMap>.TryRead(select.Row, 0, out var key, out var problem))
                 {
                     keys.Add(key);
                 }
                 else
                 {
-                    skipped.Add(new SkippedSession(StoredKeys<TSession, TKey, TMap>.RawText(select, 0), $"its key is none of {context.Description.ClassName}: {problem}"));
+                    skipped.Add(new SkippedSession(StoredKeys<TSession, TKey, TMap>.RawText(select.Row, 0), $"its key is none of {context.Description.ClassName}: {problem}"));
                 }
             }
 
@@ -118,10 +118,10 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(SqliteContext context)
     private SqliteStatement Select(SqliteConnectionContext connection, string sql, int limit)
     {
         var select = connection.Prepare(sql);
-        select.BindInt64(1, context.NowMilliseconds);
+        select.Parameters.BindInt64(1, context.NowMilliseconds);
         if (limit != 0)
         {
-            select.BindInt64(2, limit);
+            select.Parameters.BindInt64(2, limit);
         }
 
         return select;

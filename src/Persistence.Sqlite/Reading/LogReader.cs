@@ -46,11 +46,11 @@ internal sealed class LogReader<TSession, TEntry, TLog>(LogSql sql) : ILogReader
     public List<TEntry> Read(SqliteConnectionContext connection, long id, LogRange range)
     {
         var select = connection.Prepare(range.IsFromEnd ? sql.Tail : sql.After);
-        select.BindInt64(1, id);
-        select.BindInt64(2, range.Limit);
+        select.Parameters.BindInt64(1, id);
+        select.Parameters.BindInt64(2, range.Limit);
         if (!range.IsFromEnd)
         {
-            select.BindInt64(3, range.AfterSequence);
+            select.Parameters.BindInt64(3, range.AfterSequence);
         }
 
         try
@@ -68,8 +68,8 @@ internal sealed class LogReader<TSession, TEntry, TLog>(LogSql sql) : ILogReader
         var entries = new List<TEntry>();
         for (var sequence = after + 1; select.Step(); sequence++)
         {
-            entries.Add(ReadEntry(select));
-            ThrowIfMissing(select.ReadInt64(s_sequenceColumn) != sequence, sequence);
+            entries.Add(ReadEntry(select.Row));
+            ThrowIfMissing(select.Row.ReadInt64(s_sequenceColumn) != sequence, sequence);
         }
 
         return entries;
@@ -81,8 +81,8 @@ internal sealed class LogReader<TSession, TEntry, TLog>(LogSql sql) : ILogReader
         var before = 0L;
         while (select.Step())
         {
-            entries.Add(ReadEntry(select));
-            var sequence = select.ReadInt64(s_sequenceColumn);
+            entries.Add(ReadEntry(select.Row));
+            var sequence = select.Row.ReadInt64(s_sequenceColumn);
             ThrowIfMissing(before > 0 && sequence != before, before);
             before = sequence - 1;
         }
@@ -100,7 +100,7 @@ internal sealed class LogReader<TSession, TEntry, TLog>(LogSql sql) : ILogReader
         }
     }
 
-    private static TEntry ReadEntry(SqliteStatement row)
+    private static TEntry ReadEntry(SqliteRow row)
     {
         try
         {

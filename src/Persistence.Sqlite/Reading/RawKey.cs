@@ -10,33 +10,41 @@ internal sealed class RawKey
     private RawKey(object[] parts) => _parts = parts;
 
     /// <summary>Reads the key of a row.</summary>
-    /// <param name="row">The statement, on a row.</param>
+    /// <param name="row">The row.</param>
     /// <param name="first">The column of the first part.</param>
     /// <param name="count">How many parts there are.</param>
-    public static RawKey Read(SqliteStatement row, int first, int count) => new([.. Enumerable.Range(first, count).Select(row.ReadRaw)]);
+    public static RawKey Read(SqliteRow row, int first, int count) => new([.. Enumerable.Range(first, count).Select(column => Value(row, column))]);
 
     /// <summary>Binds the parts to consecutive parameters.</summary>
-    /// <param name="statement">The statement.</param>
+    /// <param name="parameters">The parameters of a statement.</param>
     /// <param name="first">The parameter of the first part.</param>
-    public void Bind(SqliteStatement statement, int first)
+    public void Bind(SqliteParameters parameters, int first)
     {
         foreach (var part in _parts)
         {
             switch (part)
             {
                 case long integer:
-                    statement.BindInt64(first++, integer);
+                    parameters.BindInt64(first++, integer);
                     break;
                 case double real:
-                    statement.BindDouble(first++, real);
+                    parameters.BindDouble(first++, real);
                     break;
                 case (raw.SQLITE_TEXT, byte[] text):
-                    statement.BindUtf8(first++, text);
+                    parameters.BindUtf8(first++, text);
                     break;
                 case (_, byte[] bytes):
-                    statement.BindBytes(first++, bytes);
+                    parameters.BindBytes(first++, bytes);
                     break;
             }
         }
     }
+
+    // A value as it is stored: long, double, or the bytes with their type.
+    private static object Value(SqliteRow row, int column) => row.TypeOf(column) switch
+    {
+        raw.SQLITE_INTEGER => row.ReadInt64(column),
+        raw.SQLITE_FLOAT => row.ReadDouble(column),
+        var type => (type, row.ReadBytes(column).ToArray()),
+    };
 }

@@ -24,10 +24,10 @@ internal sealed class SessionLookup<TSession, TKey, TMap>(SqliteContext context)
     public static SessionRow? Find(SqliteConnectionContext connection, string sql, TKey key, out SqliteStatement select)
     {
         select = connection.Prepare(sql);
-        TMap.BindKey(select, 1, key);
+        TMap.BindKey(select.Parameters, 1, key);
         if (select.Step())
         {
-            return SessionRow.Read(select);
+            return SessionRow.Read(select.Row);
         }
 
         select.Reset();

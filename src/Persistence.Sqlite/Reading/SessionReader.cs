@@ -31,8 +31,8 @@ internal sealed class SessionReader<TSession, TKey, TMap>(
         context.Database.Connections.Read(key.Text, connection => lookup.FindPresent(connection, key.Value) is not null, mode);
 
     /// <summary>Reads a header.</summary>
-    /// <param name="row">The statement, on the session's row.</param>
-    public static TSession ReadHeader(SqliteStatement row)
+    /// <param name="row">The session's row.</param>
+    public static TSession ReadHeader(SqliteRow row)
     {
         try
         {
@@ -68,7 +68,7 @@ internal sealed class SessionReader<TSession, TKey, TMap>(
             }
 
             context.ThrowIfNewer(row, key.Text);
-            session = ReadHeader(select);
+            session = ReadHeader(select.Row);
         }
         finally
         {

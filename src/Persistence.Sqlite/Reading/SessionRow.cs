@@ -6,7 +6,7 @@ internal readonly record struct SessionRow(long Id, long Version, long Token, in
     /// <summary>How many columns it is read from.</summary>
     public const int Columns = 5;
 
-    public static SessionRow Read(SqliteStatement row) => new(
+    public static SessionRow Read(SqliteRow row) => new(
         row.ReadInt64(0),
         row.ReadInt64(1),
         row.ReadInt64(2),

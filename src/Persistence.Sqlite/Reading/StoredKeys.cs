@@ -14,12 +14,12 @@ internal static class StoredKeys<TSession, TKey, TMap>
     where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey>
 {
     /// <summary>Reads the key of a row.</summary>
-    /// <param name="row">The statement, on the row.</param>
+    /// <param name="row">The row.</param>
     /// <param name="first">The column of the key's first part.</param>
     /// <param name="key">Receives it.</param>
     /// <param name="problem">Receives why there is none.</param>
     /// <returns>False when the row's key is none that a session of this class can have.</returns>
-    public static bool TryRead(SqliteStatement row, int first, [NotNullWhen(true)] out TKey? key, out string problem)
+    public static bool TryRead(SqliteRow row, int first, [NotNullWhen(true)] out TKey? key, out string problem)
     {
         try
         {
@@ -36,9 +36,9 @@ internal static class StoredKeys<TSession, TKey, TMap>
     }
 
     /// <summary>A key as it is stored, for people.</summary>
-    /// <param name="row">The statement, on the row.</param>
+    /// <param name="row">The row.</param>
     /// <param name="first">The column of the key's first part.</param>
-    public static string RawText(SqliteStatement row, int first)
+    public static string RawText(SqliteRow row, int first)
     {
         var parts = Enumerable.Range(first, TMap.Description.KeyParts.Count).Select(row.ReadText).ToArray();
         return parts.Length == 1 ? parts[0] : KeyText.Join(parts);

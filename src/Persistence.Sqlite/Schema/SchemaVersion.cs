@@ -11,7 +11,7 @@ internal static class SchemaVersion
         try
         {
             select.Step();
-            return select.ReadInt64(0);
+            return select.Row.ReadInt64(0);
         }
         finally
         {

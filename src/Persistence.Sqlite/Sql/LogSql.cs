@@ -53,11 +53,11 @@ internal sealed class LogSql
     public long LastSequence(SqliteConnectionContext connection, long id)
     {
         var select = connection.Prepare(Last);
-        select.BindInt64(1, id);
+        select.Parameters.BindInt64(1, id);
         try
         {
             select.Step();
-            return select.ReadInt64(0);
+            return select.Row.ReadInt64(0);
         }
         finally
         {

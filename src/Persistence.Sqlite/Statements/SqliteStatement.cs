@@ -1,36 +1,40 @@
-using System.ComponentModel;
-using Persistence.Mapping;
-using Persistence.Serialization;
 using SQLitePCL;
 
 namespace Persistence.Sqlite;
 
-/// <summary>
-/// A prepared statement, kept for the life of its connection: typed binding and reading over the connection's own
-/// handle, without boxing and without strings in between. For one thread.
-/// </summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public sealed partial class SqliteStatement : IDisposable
+/// <summary>A prepared statement over the connection's own handle, kept for the life of the connection. For one thread.</summary>
+internal sealed class SqliteStatement : IDisposable
 {
     private readonly sqlite3_stmt _handle;
     private readonly sqlite3 _connection;
     private readonly bool _hasParameters;
 
-    internal SqliteStatement(sqlite3 connection, string sql)
+    /// <summary>Prepares a statement.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="sql">Its text.</param>
+    public SqliteStatement(sqlite3 connection, string sql)
     {
         _connection = connection;
         SqliteFault.Check(connection, raw.sqlite3_prepare_v3(connection, sql, raw.SQLITE_PREPARE_PERSISTENT, out _handle));
+        (Parameters, Row) = (new SqliteParameters(_handle), new SqliteRow(_handle));
         _hasParameters = raw.sqlite3_bind_parameter_count(_handle) > 0;
     }
 
-    // Whether the value that is bound is an entry by itself, and no member of one.
-    internal bool IsValueWhole { get; set; }
+    /// <summary>Its parameters.</summary>
+    public SqliteParameters Parameters { get; }
+
+    /// <summary>The row that it stands on.</summary>
+    public SqliteRow Row { get; }
+
+    /// <summary>How many columns its rows have.</summary>
+    public int ColumnCount => raw.sqlite3_column_count(_handle);
 
     /// <summary>Finalizes the statement.</summary>
     public void Dispose() => _handle.Dispose();
 
-    // Advances to the next row; false when there is none.
-    internal bool Step()
+    /// <summary>Advances to the next row.</summary>
+    /// <returns>False when there is none.</returns>
+    public bool Step()
     {
         var result = raw.sqlite3_step(_handle);
         if (result == raw.SQLITE_ROW)
@@ -48,7 +52,8 @@ public sealed partial class SqliteStatement : IDisposable
         return false;
     }
 
-    internal void Run()
+    /// <summary>Runs the statement to its end of rows.</summary>
+    public void Run()
     {
         try
         {
@@ -62,7 +67,7 @@ public sealed partial class SqliteStatement : IDisposable
 
     /// <summary>Runs the statement, unless the database is busy.</summary>
     /// <returns>False when it is.</returns>
-    internal bool TryRun()
+    public bool TryRun()
     {
         var result = raw.sqlite3_step(_handle);
         var fault = (result & 0xFF) is raw.SQLITE_DONE or raw.SQLITE_BUSY ? null : SqliteFault.Of(_connection, result);
@@ -70,7 +75,8 @@ public sealed partial class SqliteStatement : IDisposable
         return fault is null ? result == raw.SQLITE_DONE : throw fault;
     }
 
-    internal void Reset()
+    /// <summary>Ends the use of its rows, and forgets what is bound.</summary>
+    public void Reset()
     {
         raw.sqlite3_reset(_handle);
         if (_hasParameters)
@@ -78,6 +84,6 @@ public sealed partial class SqliteStatement : IDisposable
             raw.sqlite3_clear_bindings(_handle);
         }
 
-        _failures = null;
+        Parameters.Failures.Clear();
     }
 }

@@ -50,11 +50,11 @@ internal sealed class IndexVerifier<TSession, TKey, TMap>(SqliteContext context)
         var select = connection.Prepare(index.Verified);
         try
         {
-            select.BindInt64(1, session.Id);
+            select.Parameters.BindInt64(1, session.Id);
             while (select.Step())
             {
-                var value = select.ReadText(0);
-                if (!missing.Remove(value) || select.ReadInt64(1) == 0)
+                var value = select.Row.ReadText(0);
+                if (!missing.Remove(value) || select.Row.ReadInt64(1) == 0)
                 {
                     findings.Add(new IntegrityFinding(session.Key, location, $"the value '{value}' is in the index with another key or is not the session's"));
                 }

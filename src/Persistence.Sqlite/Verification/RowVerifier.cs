@@ -34,14 +34,14 @@ internal sealed class RowVerifier<TSession, TKey, TMap>(SqliteContext context)
             () =>
             {
                 var all = connection.Prepare(change is null ? _sql.All : _sql.AllKeys);
-                all.BindInt64(1, context.NowMilliseconds);
-                all.BindInt64(2, PageSize);
-                all.BindInt64(3, after);
+                all.Parameters.BindInt64(1, context.NowMilliseconds);
+                all.Parameters.BindInt64(2, PageSize);
+                all.Parameters.BindInt64(3, after);
                 try
                 {
                     while (all.Step())
                     {
-                        rows.Add(VerifyRow(connection, all, change, findings));
+                        rows.Add(VerifyRow(connection, all.Row, change, findings));
                     }
                 }
                 finally
@@ -75,7 +75,7 @@ internal sealed class RowVerifier<TSession, TKey, TMap>(SqliteContext context)
         }
     }
 
-    private (long Id, string? Key, bool IsOurs) VerifyRow(SqliteConnectionContext connection, SqliteStatement row, string? change, List<IntegrityFinding> findings)
+    private (long Id, string? Key, bool IsOurs) VerifyRow(SqliteConnectionContext connection, SqliteRow row, string? change, List<IntegrityFinding> findings)
     {
         var own = SessionRow.Read(row);
         var location = $"table '{TMap.Table.Name}', row {own.Id}";

@@ -28,22 +28,22 @@ partial class AgentRunMap : columns::ISqliteMap<own::AgentRun, sys::Guid>
             new(Ordinal: 3, "attempt"),
         ]);
 
-    public static void BindKey(sqlite::SqliteStatement statement, int first, sys::Guid key) =>
-        columns::GuidColumn.Bind(statement, first, key);
+    public static void BindKey(sqlite::SqliteParameters parameters, int first, sys::Guid key) =>
+        columns::GuidColumn.Bind(parameters, first, key);
 
-    public static sys::Guid ReadKey(sqlite::SqliteStatement row, int first) =>
+    public static sys::Guid ReadKey(sqlite::SqliteRow row, int first) =>
         columns::GuidColumn.Read(row, first, default);
 
-    public static void BindHeader(sqlite::SqliteStatement statement, int first, own::AgentRun session)
+    public static void BindHeader(sqlite::SqliteParameters parameters, int first, own::AgentRun session)
     {
-        columns::GuidColumn.Bind(statement, first, session.Id);
-        columns::EnumColumn<own::RunState>.Bind(statement, first + 1, session.State);
-        columns::JsonColumn<sys::Collections.Generic.List<string>, json::ListCodec<string, json::StringCodec>>.Bind(statement, first + 2, session.Tags);
-        columns::DateTimeOffsetColumn.Bind(statement, first + 3, session.StartedAt);
-        columns::NullableColumn<int, columns::Int32Column>.Bind(statement, first + 4, session.Attempt);
+        columns::GuidColumn.Bind(parameters, first, session.Id);
+        columns::EnumColumn<own::RunState>.Bind(parameters, first + 1, session.State);
+        columns::JsonColumn<sys::Collections.Generic.List<string>, json::ListCodec<string, json::StringCodec>>.Bind(parameters, first + 2, session.Tags);
+        columns::DateTimeOffsetColumn.Bind(parameters, first + 3, session.StartedAt);
+        columns::NullableColumn<int, columns::Int32Column>.Bind(parameters, first + 4, session.Attempt);
     }
 
-    public static own::AgentRun ReadHeader(sqlite::SqliteStatement row, int first)
+    public static own::AgentRun ReadHeader(sqlite::SqliteRow row, int first)
     {
         var session = new own::AgentRun();
         AssignId(session, columns::GuidColumn.Read(row, first, session.Id));
@@ -79,13 +79,13 @@ partial class AgentRunMap : columns::ISqliteMap<own::AgentRun, sys::Guid>
                 new("action", "TEXT", "Action"),
             ], IdColumn: 0);
 
-        public static void Bind(sqlite::SqliteStatement statement, int first, own::RunStep entry)
+        public static void Bind(sqlite::SqliteParameters parameters, int first, own::RunStep entry)
         {
-            columns::Int64Column.Bind(statement, first, entry.Number);
-            columns::TextColumn.Bind(statement, first + 1, entry.Action);
+            columns::Int64Column.Bind(parameters, first, entry.Number);
+            columns::TextColumn.Bind(parameters, first + 1, entry.Action);
         }
 
-        public static own::RunStep Read(sqlite::SqliteStatement row, int first)
+        public static own::RunStep Read(sqlite::SqliteRow row, int first)
         {
             var entry = new own::RunStep(
                 columns::Int64Column.Read(row, first, default),
@@ -101,9 +101,9 @@ partial class AgentRunMap : columns::ISqliteMap<own::AgentRun, sys::Guid>
                 new("value", "TEXT", "Notes"),
             ]);
 
-        public static void Bind(sqlite::SqliteStatement statement, int first, string entry) =>
-            columns::TextColumn.Bind(statement, first, entry);
+        public static void Bind(sqlite::SqliteParameters parameters, int first, string entry) =>
+            columns::TextColumn.Bind(parameters, first, entry);
 
-        public static string Read(sqlite::SqliteStatement row, int first) => columns::TextColumn.Read(row, first, default);
+        public static string Read(sqlite::SqliteRow row, int first) => columns::TextColumn.Read(row, first, default);
     }
 }

@@ -25,26 +25,26 @@ partial class Tenants
                 new(Ordinal: 0, "age"),
             ]);
 
-        public static void BindKey(sqlite::SqliteStatement statement, int first, (string Tenant, sys::Guid Id, long Number) key)
+        public static void BindKey(sqlite::SqliteParameters parameters, int first, (string Tenant, sys::Guid Id, long Number) key)
         {
-            columns::TextColumn.Bind(statement, first, key.Tenant);
-            columns::GuidColumn.Bind(statement, first + 1, key.Id);
-            columns::Int64Column.Bind(statement, first + 2, key.Number);
+            columns::TextColumn.Bind(parameters, first, key.Tenant);
+            columns::GuidColumn.Bind(parameters, first + 1, key.Id);
+            columns::Int64Column.Bind(parameters, first + 2, key.Number);
         }
 
-        public static (string Tenant, sys::Guid Id, long Number) ReadKey(sqlite::SqliteStatement row, int first) =>
+        public static (string Tenant, sys::Guid Id, long Number) ReadKey(sqlite::SqliteRow row, int first) =>
             (columns::TextColumn.Read(row, first, default), columns::GuidColumn.Read(row, first + 1, default),
                 columns::Int64Column.Read(row, first + 2, default));
 
-        public static void BindHeader(sqlite::SqliteStatement statement, int first, own::Tenants.Fact session)
+        public static void BindHeader(sqlite::SqliteParameters parameters, int first, own::Tenants.Fact session)
         {
-            columns::TextColumn.Bind(statement, first, session.Tenant);
-            columns::GuidColumn.Bind(statement, first + 1, session.Id);
-            columns::Int64Column.Bind(statement, first + 2, session.Number);
-            columns::TimeSpanTicksColumn.Bind(statement, first + 3, session.Age);
+            columns::TextColumn.Bind(parameters, first, session.Tenant);
+            columns::GuidColumn.Bind(parameters, first + 1, session.Id);
+            columns::Int64Column.Bind(parameters, first + 2, session.Number);
+            columns::TimeSpanTicksColumn.Bind(parameters, first + 3, session.Age);
         }
 
-        public static own::Tenants.Fact ReadHeader(sqlite::SqliteStatement row, int first)
+        public static own::Tenants.Fact ReadHeader(sqlite::SqliteRow row, int first)
         {
             var session = new own::Tenants.Fact();
             AssignTenant(session, columns::TextColumn.Read(row, first, session.Tenant));
@@ -74,14 +74,14 @@ partial class Tenants
                     new("label", "TEXT", "Label"),
                 ]);
 
-            public static void Bind(sqlite::SqliteStatement statement, int first, own::Point entry)
+            public static void Bind(sqlite::SqliteParameters parameters, int first, own::Point entry)
             {
-                columns::Int32Column.Bind(statement, first, entry.X);
-                columns::Int32Column.Bind(statement, first + 1, entry.Y);
-                columns::TextColumn.Bind(statement, first + 2, entry.Label);
+                columns::Int32Column.Bind(parameters, first, entry.X);
+                columns::Int32Column.Bind(parameters, first + 1, entry.Y);
+                columns::TextColumn.Bind(parameters, first + 2, entry.Label);
             }
 
-            public static own::Point Read(sqlite::SqliteStatement row, int first)
+            public static own::Point Read(sqlite::SqliteRow row, int first)
             {
                 var entry = new own::Point(
                     columns::Int32Column.Read(row, first, default),
@@ -98,10 +98,10 @@ partial class Tenants
                     new("value", "INTEGER", "Scores"),
                 ]);
 
-            public static void Bind(sqlite::SqliteStatement statement, int first, int entry) =>
-                columns::Int32Column.Bind(statement, first, entry);
+            public static void Bind(sqlite::SqliteParameters parameters, int first, int entry) =>
+                columns::Int32Column.Bind(parameters, first, entry);
 
-            public static int Read(sqlite::SqliteStatement row, int first) => columns::Int32Column.Read(row, first, default);
+            public static int Read(sqlite::SqliteRow row, int first) => columns::Int32Column.Read(row, first, default);
         }
     }
 }

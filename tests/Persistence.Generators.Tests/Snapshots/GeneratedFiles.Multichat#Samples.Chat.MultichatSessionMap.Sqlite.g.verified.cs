@@ -35,29 +35,30 @@ partial class MultichatSessionMap : columns::ISqliteMap<own::MultichatSession, s
             new(Ordinal: 4, "slug", IsUnique: true),
         ]);
 
-    public static void BindKey(sqlite::SqliteStatement statement, int first, string key) =>
-        columns::TextColumn.Bind(statement, first, key);
+    public static void BindKey(sqlite::SqliteParameters parameters, int first, string key) =>
+        columns::TextColumn.Bind(parameters, first, key);
 
-    public static string ReadKey(sqlite::SqliteStatement row, int first) =>
+    public static string ReadKey(sqlite::SqliteRow row, int first) =>
         columns::TextColumn.Read(row, first, default);
 
-    public static void BindHeader(sqlite::SqliteStatement statement, int first, own::MultichatSession session)
+    public static void BindHeader(sqlite::SqliteParameters parameters, int first, own::MultichatSession session)
     {
-        columns::TextColumn.Bind(statement, first, session.SessionId);
-        columns::TextColumn.Bind(statement, first + 1, session.Topic);
-        columns::TextColumn.Bind(statement, first + 2, session.Initiator);
-        columns::EnumColumn<own::SessionStatus>.Bind(statement, first + 3, session.Status);
-        columns::JsonColumn<sys::Collections.Generic.List<string>, json::ListCodec<string, json::StringCodec>>.Bind(statement, first + 4, session.Participants);
-        columns::DateTimeOffsetColumn.Bind(statement, first + 5, session.LastActivity);
-        columns::NullableColumn<int, columns::Int32Column>.Bind(statement, first + 6, session.Progress);
-        columns::TextColumn.Bind(statement, first + 7, session.Slug);
-        columns::Int32Column.Bind(statement, first + 8, session.Temperature);
+        columns::TextColumn.Bind(parameters, first, session.SessionId);
+        columns::TextColumn.Bind(parameters, first + 1, session.Topic);
+        columns::TextColumn.Bind(parameters, first + 2, session.Initiator);
+        columns::EnumColumn<own::SessionStatus>.Bind(parameters, first + 3, session.Status);
+        columns::JsonColumn<sys::Collections.Generic.List<string>, json::ListCodec<string, json::StringCodec>>.Bind(
+            parameters, first + 4, session.Participants);
+        columns::DateTimeOffsetColumn.Bind(parameters, first + 5, session.LastActivity);
+        columns::NullableColumn<int, columns::Int32Column>.Bind(parameters, first + 6, session.Progress);
+        columns::TextColumn.Bind(parameters, first + 7, session.Slug);
+        columns::Int32Column.Bind(parameters, first + 8, session.Temperature);
         columns::JsonColumn<sys::Collections.Generic.Dictionary<string, string>,
-            json::DictionaryCodec<string, string, json::StringKeyCodec, json::StringCodec>>.Bind(statement, first + 9, session.Context);
-        columns::JsonColumn<own::Place, PlaceCodec>.Bind(statement, first + 10, session.Place);
+            json::DictionaryCodec<string, string, json::StringKeyCodec, json::StringCodec>>.Bind(parameters, first + 9, session.Context);
+        columns::JsonColumn<own::Place, PlaceCodec>.Bind(parameters, first + 10, session.Place);
     }
 
-    public static own::MultichatSession ReadHeader(sqlite::SqliteStatement row, int first)
+    public static own::MultichatSession ReadHeader(sqlite::SqliteRow row, int first)
     {
         var session = new own::MultichatSession { SessionId = default, Topic = default, Initiator = default };
         AssignSessionId(session, json::RequiredMemberException.Require(columns::TextColumn.Read(row, first, null), "sessionId"));
@@ -106,17 +107,17 @@ partial class MultichatSessionMap : columns::ISqliteMap<own::MultichatSession, s
                 new("reply_to", "TEXT", "ReplyTo"),
             ], IdColumn: 0);
 
-        public static void Bind(sqlite::SqliteStatement statement, int first, own::ChatMessage entry)
+        public static void Bind(sqlite::SqliteParameters parameters, int first, own::ChatMessage entry)
         {
-            columns::TextColumn.Bind(statement, first, entry.Id);
-            columns::TextColumn.Bind(statement, first + 1, entry.Sender);
-            columns::TextColumn.Bind(statement, first + 2, entry.Content);
-            columns::DateTimeOffsetColumn.Bind(statement, first + 3, entry.SentAt);
-            columns::Int32Column.Bind(statement, first + 4, entry.Weight);
-            columns::TextColumn.Bind(statement, first + 5, entry.ReplyTo);
+            columns::TextColumn.Bind(parameters, first, entry.Id);
+            columns::TextColumn.Bind(parameters, first + 1, entry.Sender);
+            columns::TextColumn.Bind(parameters, first + 2, entry.Content);
+            columns::DateTimeOffsetColumn.Bind(parameters, first + 3, entry.SentAt);
+            columns::Int32Column.Bind(parameters, first + 4, entry.Weight);
+            columns::TextColumn.Bind(parameters, first + 5, entry.ReplyTo);
         }
 
-        public static own::ChatMessage Read(sqlite::SqliteStatement row, int first)
+        public static own::ChatMessage Read(sqlite::SqliteRow row, int first)
         {
             var entry = new own::ChatMessage(
                 json::RequiredMemberException.Require(columns::TextColumn.Read(row, first, null), "id"),
@@ -136,9 +137,9 @@ partial class MultichatSessionMap : columns::ISqliteMap<own::MultichatSession, s
                 new("value", "TEXT", "Decisions"),
             ]);
 
-        public static void Bind(sqlite::SqliteStatement statement, int first, string entry) =>
-            columns::TextColumn.Bind(statement, first, entry);
+        public static void Bind(sqlite::SqliteParameters parameters, int first, string entry) =>
+            columns::TextColumn.Bind(parameters, first, entry);
 
-        public static string Read(sqlite::SqliteStatement row, int first) => columns::TextColumn.Read(row, first, default);
+        public static string Read(sqlite::SqliteRow row, int first) => columns::TextColumn.Read(row, first, default);
     }
 }

@@ -22,23 +22,23 @@ partial class OrderMap : columns::ISqliteMap<own::Order, (own::OrderId Id, int P
             new(Ordinal: 0, "parent"),
         ]);
 
-    public static void BindKey(sqlite::SqliteStatement statement, int first, (own::OrderId Id, int Part) key)
+    public static void BindKey(sqlite::SqliteParameters parameters, int first, (own::OrderId Id, int Part) key)
     {
-        columns::TextColumn.Bind(statement, first, map::ParsableText.Format(key.Id));
-        columns::Int32Column.Bind(statement, first + 1, key.Part);
+        columns::TextColumn.Bind(parameters, first, map::ParsableText.Format(key.Id));
+        columns::Int32Column.Bind(parameters, first + 1, key.Part);
     }
 
-    public static (own::OrderId Id, int Part) ReadKey(sqlite::SqliteStatement row, int first) =>
+    public static (own::OrderId Id, int Part) ReadKey(sqlite::SqliteRow row, int first) =>
         (map::ParsableText.ParseKey<own::OrderId>(columns::TextColumn.Read(row, first, default)), columns::Int32Column.Read(row, first + 1, default));
 
-    public static void BindHeader(sqlite::SqliteStatement statement, int first, own::Order session)
+    public static void BindHeader(sqlite::SqliteParameters parameters, int first, own::Order session)
     {
-        columns::ParsableColumn<own::OrderId>.Bind(statement, first, session.Id);
-        columns::Int32Column.Bind(statement, first + 1, session.Part);
-        columns::NullableColumn<own::OrderId, columns::ParsableColumn<own::OrderId>>.Bind(statement, first + 2, session.Parent);
+        columns::ParsableColumn<own::OrderId>.Bind(parameters, first, session.Id);
+        columns::Int32Column.Bind(parameters, first + 1, session.Part);
+        columns::NullableColumn<own::OrderId, columns::ParsableColumn<own::OrderId>>.Bind(parameters, first + 2, session.Parent);
     }
 
-    public static own::Order ReadHeader(sqlite::SqliteStatement row, int first)
+    public static own::Order ReadHeader(sqlite::SqliteRow row, int first)
     {
         var session = new own::Order { Id = default, Part = default };
         AssignId(session, columns::ParsableColumn<own::OrderId>.Read(row, row.Demand(first, "id"), default));
@@ -63,13 +63,13 @@ partial class OrderMap : columns::ISqliteMap<own::Order, (own::OrderId Id, int P
                 new("count", "INTEGER", "Count"),
             ], IdColumn: 0);
 
-        public static void Bind(sqlite::SqliteStatement statement, int first, own::OrderLine entry)
+        public static void Bind(sqlite::SqliteParameters parameters, int first, own::OrderLine entry)
         {
-            columns::ParsableColumn<own::OrderId>.Bind(statement, first, entry.Id);
-            columns::Int32Column.Bind(statement, first + 1, entry.Count);
+            columns::ParsableColumn<own::OrderId>.Bind(parameters, first, entry.Id);
+            columns::Int32Column.Bind(parameters, first + 1, entry.Count);
         }
 
-        public static own::OrderLine Read(sqlite::SqliteStatement row, int first)
+        public static own::OrderLine Read(sqlite::SqliteRow row, int first)
         {
             var entry = new own::OrderLine(
                 columns::ParsableColumn<own::OrderId>.Read(row, first, default),

@@ -31,7 +31,7 @@ internal static class SqliteColumnEmitter
     {
         for (var index = 0; index < members.Count; index++)
         {
-            writer.Write($"{members[index].Type.Column}.Bind(statement, {At(index)}, {source}.{members[index].Name});");
+            writer.Write($"{members[index].Type.Column}.Bind(parameters, {At(index)}, {source}.{members[index].Name});");
         }
     }
 
@@ -79,7 +79,7 @@ internal static class SqliteColumnEmitter
     {
         if (unknown?.ExtensionDataMember is { } keeper)
         {
-            writer.Write($"columns::ExtensionDataColumn.Bind<{ExtensionDataText.Arguments(unknown.Kind)}>(statement, {At(index)}, {names}, {source}.{keeper.Name});");
+            writer.Write($"columns::ExtensionDataColumn.Bind<{ExtensionDataText.Arguments(unknown.Kind)}>(parameters, {At(index)}, {names}, {source}.{keeper.Name});");
         }
     }
 

@@ -31,7 +31,7 @@ internal static class SqliteHeaderEmitter
 
     private static void BindHeader(SessionSpec session, SourceWriter writer)
     {
-        writer.Open($"public static void BindHeader(sqlite::SqliteStatement statement, int first, {session.TypeName} session)");
+        writer.Open($"public static void BindHeader(sqlite::SqliteParameters parameters, int first, {session.TypeName} session)");
         SqliteColumnEmitter.Bind(writer, session.Members.Items, "session");
         SqliteColumnEmitter.BindUnknown(writer, session.Unknown, session.Members.Count, "session", "Names");
         writer.Close();
@@ -39,7 +39,7 @@ internal static class SqliteHeaderEmitter
 
     private static void ReadHeader(SessionSpec session, SourceWriter writer)
     {
-        writer.Open($"public static {session.TypeName} ReadHeader(sqlite::SqliteStatement row, int first)");
+        writer.Open($"public static {session.TypeName} ReadHeader(sqlite::SqliteRow row, int first)");
         writer.Write($"var session = {CreationEmitter.New(session.TypeName, "", CreationEmitter.RequiredInitializer(session.Members.Concat(session.Logs.Select(static log => log.Member))))};");
         SqliteColumnEmitter.Read(writer, session.Members.Items, "session", isValueType: false);
         SqliteColumnEmitter.ReadUnknown(writer, session.Unknown, session.Members.Count, "session", static (keeper, value) =>

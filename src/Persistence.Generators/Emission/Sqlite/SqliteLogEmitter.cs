@@ -15,21 +15,21 @@ internal static class SqliteLogEmitter
         if (log.EntryObject is not { } entry || log.IsFamily)
         {
             writer.Write($"""
-                public static void Bind(sqlite::SqliteStatement statement, int first, {log.Entry.Name} entry) =>
-                    {log.Entry.Column}.Bind(statement, first, entry);
+                public static void Bind(sqlite::SqliteParameters parameters, int first, {log.Entry.Name} entry) =>
+                    {log.Entry.Column}.Bind(parameters, first, entry);
 
-                public static {log.Entry.Name} Read(sqlite::SqliteStatement row, int first) => {log.Entry.Column}.Read(row, first, default);
+                public static {log.Entry.Name} Read(sqlite::SqliteRow row, int first) => {log.Entry.Column}.Read(row, first, default);
                 """);
         }
         else
         {
             var columns = Columns(log);
-            writer.Open($"public static void Bind(sqlite::SqliteStatement statement, int first, {log.Entry.Name} entry)");
+            writer.Open($"public static void Bind(sqlite::SqliteParameters parameters, int first, {log.Entry.Name} entry)");
             SqliteColumnEmitter.Bind(writer, columns, "entry");
             SqliteColumnEmitter.BindUnknown(writer, entry.Unknown, columns.Count, "entry", entry.CodecName + ".Names");
             writer.Close();
             writer.Line();
-            writer.Open($"public static {log.Entry.Name} Read(sqlite::SqliteStatement row, int first)");
+            writer.Open($"public static {log.Entry.Name} Read(sqlite::SqliteRow row, int first)");
             Read(entry, columns, writer);
             writer.Close();
         }

@@ -87,17 +87,17 @@ internal static class SqliteMapEmitter
     private static void Key(SessionSpec session, SourceWriter writer)
     {
         var key = session.Key;
-        MapVisits.Body(writer, $"public static void BindKey(sqlite::SqliteStatement statement, int first, {key.TypeName} key)", key.Parts.Select((part, index) => BindPart(part.Type, At(index), key.Part("key", index))));
+        MapVisits.Body(writer, $"public static void BindKey(sqlite::SqliteParameters parameters, int first, {key.TypeName} key)", key.Parts.Select((part, index) => BindPart(part.Type, At(index), key.Part("key", index))));
         writer.Line();
         var parts = key.Parts.Select(static (part, index) => ReadPart(part.Type, At(index))).ToList();
-        writer.Write($"public static {key.TypeName} ReadKey(sqlite::SqliteStatement row, int first) =>");
+        writer.Write($"public static {key.TypeName} ReadKey(sqlite::SqliteRow row, int first) =>");
         writer.Write(key.IsComposite ? $"    ({string.Join(", ", parts)});" : $"    {parts[0]};");
     }
 
     // A strongly typed id is looked for by its text, and what is read must have that text again.
     private static string BindPart(TypeSpec type, string parameter, string value) => type.IsParsable
-        ? $"{Text}.Bind(statement, {parameter}, {KeyEmitter.Format(type, value)})"
-        : $"{ColumnText.Of(type.Column)}.Bind(statement, {parameter}, {value})";
+        ? $"{Text}.Bind(parameters, {parameter}, {KeyEmitter.Format(type, value)})"
+        : $"{ColumnText.Of(type.Column)}.Bind(parameters, {parameter}, {value})";
 
     private static string ReadPart(TypeSpec type, string column) => type.IsParsable
         ? $"map::ParsableText.ParseKey<{type.Name}>({Text}.Read(row, {column}, default))"

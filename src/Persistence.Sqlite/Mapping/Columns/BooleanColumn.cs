@@ -7,8 +7,8 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct BooleanColumn : ISqliteColumn<bool>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, bool value) => statement.BindInt64(parameter, value ? 1 : 0);
+    public static void Bind(SqliteParameters parameters, int parameter, bool value) => parameters.BindInt64(parameter, value ? 1 : 0);
 
     /// <inheritdoc/>
-    public static bool Read(SqliteStatement row, int column, bool absent) => row.IsNull(column) ? absent : row.ReadInt64(column) != 0;
+    public static bool Read(SqliteRow row, int column, bool absent) => row.IsNull(column) ? absent : row.ReadInt64(column) != 0;
 }

@@ -7,8 +7,8 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct ByteColumn : ISqliteColumn<byte>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, byte value) => statement.BindInt64(parameter, value);
+    public static void Bind(SqliteParameters parameters, int parameter, byte value) => parameters.BindInt64(parameter, value);
 
     /// <inheritdoc/>
-    public static byte Read(SqliteStatement row, int column, byte absent) => row.IsNull(column) ? absent : StoredNumber.Fit<byte>(row.ReadInt64(column));
+    public static byte Read(SqliteRow row, int column, byte absent) => row.IsNull(column) ? absent : StoredNumber.Fit<byte>(row.ReadInt64(column));
 }

@@ -7,18 +7,18 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct BytesColumn : ISqliteColumn<byte[]?>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, byte[]? value)
+    public static void Bind(SqliteParameters parameters, int parameter, byte[]? value)
     {
         if (value is null)
         {
-            statement.BindNull(parameter);
+            parameters.BindNull(parameter);
         }
         else
         {
-            statement.BindBytes(parameter, value);
+            parameters.BindBytes(parameter, value);
         }
     }
 
     /// <inheritdoc/>
-    public static byte[]? Read(SqliteStatement row, int column, byte[]? absent) => row.IsNull(column) ? absent : row.ReadBytes(column).ToArray();
+    public static byte[]? Read(SqliteRow row, int column, byte[]? absent) => row.IsNull(column) ? absent : row.ReadBytes(column).ToArray();
 }

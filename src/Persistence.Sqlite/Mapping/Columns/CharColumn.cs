@@ -7,8 +7,8 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct CharColumn : ISqliteColumn<char>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, char value) => statement.BindText(parameter, [value]);
+    public static void Bind(SqliteParameters parameters, int parameter, char value) => parameters.BindText(parameter, [value]);
 
     /// <inheritdoc/>
-    public static char Read(SqliteStatement row, int column, char absent) => row.IsNull(column) ? absent : row.ReadText(column)[0];
+    public static char Read(SqliteRow row, int column, char absent) => row.IsNull(column) ? absent : row.ReadText(column)[0];
 }

@@ -8,8 +8,8 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct DateOnlyColumn : ISqliteColumn<DateOnly>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, DateOnly value) => statement.BindFormatted(parameter, value, "O");
+    public static void Bind(SqliteParameters parameters, int parameter, DateOnly value) => parameters.BindFormatted(parameter, value, "O");
 
     /// <inheritdoc/>
-    public static DateOnly Read(SqliteStatement row, int column, DateOnly absent) => row.IsNull(column) ? absent : DateOnly.ParseExact(row.ReadText(column), "O", CultureInfo.InvariantCulture);
+    public static DateOnly Read(SqliteRow row, int column, DateOnly absent) => row.IsNull(column) ? absent : DateOnly.ParseExact(row.ReadText(column), "O", CultureInfo.InvariantCulture);
 }

@@ -14,9 +14,9 @@ public readonly struct DateTimeColumn : ISqliteColumn<DateTime>
     public const string Instant = "(coalesce(strftime('%Y-%m-%dT%H:%M:%S', substr({0}, 1, 19) || substr({0}, 28)), substr({0}, 1, 19)) || substr({0}, 20, 8))";
 
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, DateTime value) => statement.BindFormatted(parameter, value, "O");
+    public static void Bind(SqliteParameters parameters, int parameter, DateTime value) => parameters.BindFormatted(parameter, value, "O");
 
     /// <inheritdoc/>
-    public static DateTime Read(SqliteStatement row, int column, DateTime absent) => row.IsNull(column) ? absent
+    public static DateTime Read(SqliteRow row, int column, DateTime absent) => row.IsNull(column) ? absent
         : DateTime.TryParseExact(row.ReadText(column), "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var value) ? value : throw new FormatException("a date with time was expected");
 }

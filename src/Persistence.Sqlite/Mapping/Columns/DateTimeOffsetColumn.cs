@@ -15,7 +15,7 @@ public readonly struct DateTimeOffsetColumn : ISqliteColumn<DateTimeOffset>
     private const int InstantLength = 28;
 
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, DateTimeOffset value)
+    public static void Bind(SqliteParameters parameters, int parameter, DateTimeOffset value)
     {
         Span<byte> text = stackalloc byte[40];
         value.UtcDateTime.TryFormat(text, out var length, "O", CultureInfo.InvariantCulture);
@@ -25,11 +25,11 @@ public readonly struct DateTimeOffsetColumn : ISqliteColumn<DateTimeOffset>
             length += offsetLength;
         }
 
-        statement.BindUtf8(parameter, text[..length]);
+        parameters.BindUtf8(parameter, text[..length]);
     }
 
     /// <inheritdoc/>
-    public static DateTimeOffset Read(SqliteStatement row, int column, DateTimeOffset absent)
+    public static DateTimeOffset Read(SqliteRow row, int column, DateTimeOffset absent)
     {
         var text = row.ReadUtf8(column);
         if (text.IsEmpty && row.IsNull(column))

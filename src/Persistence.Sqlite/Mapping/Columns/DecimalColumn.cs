@@ -7,8 +7,8 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct DecimalColumn : ISqliteColumn<decimal>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, decimal value) => statement.BindFormatted(parameter, value);
+    public static void Bind(SqliteParameters parameters, int parameter, decimal value) => parameters.BindFormatted(parameter, value);
 
     /// <inheritdoc/>
-    public static decimal Read(SqliteStatement row, int column, decimal absent) => row.IsNull(column) ? absent : row.ReadParsed<decimal>(column);
+    public static decimal Read(SqliteRow row, int column, decimal absent) => row.IsNull(column) ? absent : row.ReadParsed<decimal>(column);
 }

@@ -7,8 +7,8 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct DoubleColumn : ISqliteColumn<double>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, double value) => statement.BindDouble(parameter, value);
+    public static void Bind(SqliteParameters parameters, int parameter, double value) => parameters.BindDouble(parameter, value);
 
     /// <inheritdoc/>
-    public static double Read(SqliteStatement row, int column, double absent) => row.IsNull(column) ? absent : row.ReadDouble(column);
+    public static double Read(SqliteRow row, int column, double absent) => row.IsNull(column) ? absent : row.ReadDouble(column);
 }

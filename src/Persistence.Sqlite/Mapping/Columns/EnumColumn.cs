@@ -10,8 +10,8 @@ public readonly struct EnumColumn<TEnum> : ISqliteColumn<TEnum>
     where TEnum : unmanaged, Enum
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, TEnum value) =>
-        statement.BindInt64(parameter, Type.GetTypeCode(typeof(TEnum)) switch
+    public static void Bind(SqliteParameters parameters, int parameter, TEnum value) =>
+        parameters.BindInt64(parameter, Type.GetTypeCode(typeof(TEnum)) switch
         {
             TypeCode.SByte => Unsafe.BitCast<TEnum, sbyte>(value),
             TypeCode.Byte => Unsafe.BitCast<TEnum, byte>(value),
@@ -23,9 +23,9 @@ public readonly struct EnumColumn<TEnum> : ISqliteColumn<TEnum>
         });
 
     /// <inheritdoc/>
-    public static TEnum Read(SqliteStatement row, int column, TEnum absent) =>
+    public static TEnum Read(SqliteRow row, int column, TEnum absent) =>
         row.IsNull(column) ? absent
-        : row.IsText(column) ? throw new FormatException($"the number of a {typeof(TEnum).Name} was expected, not a string")
+        : row.TypeOf(column) == SQLitePCL.raw.SQLITE_TEXT ? throw new FormatException($"the number of a {typeof(TEnum).Name} was expected, not a string")
         : OfNumber(row.ReadInt64(column));
 
     // A number that the enum does not hold does not fit the class: cut to size, it would be another value.

@@ -11,10 +11,10 @@ public readonly struct EnumNameColumn<[DynamicallyAccessedMembers(DynamicallyAcc
     where TEnum : unmanaged, Enum
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, TEnum value) => statement.BindText(parameter, EnumNameCodec<TEnum>.Format(value));
+    public static void Bind(SqliteParameters parameters, int parameter, TEnum value) => parameters.BindText(parameter, EnumNameCodec<TEnum>.Format(value));
 
     /// <inheritdoc/>
-    public static TEnum Read(SqliteStatement row, int column, TEnum absent) => row.IsNull(column) ? absent : EnumNameCodec<TEnum>.Parse(row.ReadUtf8(column));
+    public static TEnum Read(SqliteRow row, int column, TEnum absent) => row.IsNull(column) ? absent : EnumNameCodec<TEnum>.Parse(row.ReadUtf8(column));
 
     /// <summary>The text for a number that an earlier program stored.</summary>
     /// <param name="number">The number; of an unsigned one of 64 bits, its bits.</param>

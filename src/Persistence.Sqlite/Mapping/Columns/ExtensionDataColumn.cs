@@ -13,16 +13,16 @@ public static class ExtensionDataColumn
     /// <summary>Binds the entries.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
     /// <typeparam name="TCodec">Their codec.</typeparam>
-    /// <param name="statement">The statement.</param>
+    /// <param name="parameters">The parameters of a statement.</param>
     /// <param name="parameter">The parameter, from 1.</param>
     /// <param name="names">The names of the members that the class knows, which no entry may have.</param>
     /// <param name="data">The entries; null and empty alike are NULL, as both write nothing into JSON.</param>
-    public static void Bind<T, TCodec>(SqliteStatement statement, int parameter, JsonNames names, ICollection<KeyValuePair<string, T>>? data)
+    public static void Bind<T, TCodec>(SqliteParameters parameters, int parameter, JsonNames names, ICollection<KeyValuePair<string, T>>? data)
         where TCodec : IJsonCodec<T>
     {
         if (data is null or { Count: 0 })
         {
-            statement.BindNull(parameter);
+            parameters.BindNull(parameter);
             return;
         }
 
@@ -32,11 +32,11 @@ public static class ExtensionDataColumn
         JsonExtensionData.WriteAlone<T, TCodec>(writer, names, data);
         if (writer.HasFailures)
         {
-            statement.Fail(parameter, writer);
+            parameters.Failures.Add(parameter, writer);
         }
         else
         {
-            statement.BindUtf8(parameter, writer.Written);
+            parameters.BindUtf8(parameter, writer.Written);
         }
     }
 
@@ -46,7 +46,7 @@ public static class ExtensionDataColumn
     /// <param name="row">The row, whose column is not NULL.</param>
     /// <param name="column">The column.</param>
     /// <param name="data">Receives the entries.</param>
-    public static void Read<T, TCodec>(SqliteStatement row, int column, IDictionary<string, T> data)
+    public static void Read<T, TCodec>(SqliteRow row, int column, IDictionary<string, T> data)
         where TCodec : IJsonCodec<T>
     {
         var reader = new JsonReader(row.ReadUtf8(column));

@@ -7,9 +7,9 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct GuidColumn : ISqliteColumn<Guid>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, Guid value) => statement.BindFormatted(parameter, value, "D");
+    public static void Bind(SqliteParameters parameters, int parameter, Guid value) => parameters.BindFormatted(parameter, value, "D");
 
     /// <inheritdoc/>
-    public static Guid Read(SqliteStatement row, int column, Guid absent) => row.IsNull(column) ? absent
+    public static Guid Read(SqliteRow row, int column, Guid absent) => row.IsNull(column) ? absent
         : Guid.TryParseExact(row.ReadText(column), "D", out var value) ? value : throw new FormatException("a Guid was expected");
 }

@@ -7,8 +7,8 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct HalfColumn : ISqliteColumn<Half>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, Half value) => statement.BindDouble(parameter, (double)value);
+    public static void Bind(SqliteParameters parameters, int parameter, Half value) => parameters.BindDouble(parameter, (double)value);
 
     /// <inheritdoc/>
-    public static Half Read(SqliteStatement row, int column, Half absent) => row.IsNull(column) ? absent : (Half)row.ReadDouble(column);
+    public static Half Read(SqliteRow row, int column, Half absent) => row.IsNull(column) ? absent : (Half)row.ReadDouble(column);
 }

@@ -7,8 +7,8 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct Int128Column : ISqliteColumn<Int128>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, Int128 value) => statement.BindFormatted(parameter, value);
+    public static void Bind(SqliteParameters parameters, int parameter, Int128 value) => parameters.BindFormatted(parameter, value);
 
     /// <inheritdoc/>
-    public static Int128 Read(SqliteStatement row, int column, Int128 absent) => row.IsNull(column) ? absent : row.ReadParsed<Int128>(column);
+    public static Int128 Read(SqliteRow row, int column, Int128 absent) => row.IsNull(column) ? absent : row.ReadParsed<Int128>(column);
 }

@@ -7,8 +7,8 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct Int16Column : ISqliteColumn<short>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, short value) => statement.BindInt64(parameter, value);
+    public static void Bind(SqliteParameters parameters, int parameter, short value) => parameters.BindInt64(parameter, value);
 
     /// <inheritdoc/>
-    public static short Read(SqliteStatement row, int column, short absent) => row.IsNull(column) ? absent : StoredNumber.Fit<short>(row.ReadInt64(column));
+    public static short Read(SqliteRow row, int column, short absent) => row.IsNull(column) ? absent : StoredNumber.Fit<short>(row.ReadInt64(column));
 }

@@ -7,8 +7,8 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct Int32Column : ISqliteColumn<int>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, int value) => statement.BindInt64(parameter, value);
+    public static void Bind(SqliteParameters parameters, int parameter, int value) => parameters.BindInt64(parameter, value);
 
     /// <inheritdoc/>
-    public static int Read(SqliteStatement row, int column, int absent) => row.IsNull(column) ? absent : StoredNumber.Fit<int>(row.ReadInt64(column));
+    public static int Read(SqliteRow row, int column, int absent) => row.IsNull(column) ? absent : StoredNumber.Fit<int>(row.ReadInt64(column));
 }

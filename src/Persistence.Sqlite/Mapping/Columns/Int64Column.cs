@@ -7,8 +7,8 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct Int64Column : ISqliteColumn<long>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, long value) => statement.BindInt64(parameter, value);
+    public static void Bind(SqliteParameters parameters, int parameter, long value) => parameters.BindInt64(parameter, value);
 
     /// <inheritdoc/>
-    public static long Read(SqliteStatement row, int column, long absent) => row.IsNull(column) ? absent : row.ReadInt64(column);
+    public static long Read(SqliteRow row, int column, long absent) => row.IsNull(column) ? absent : row.ReadInt64(column);
 }

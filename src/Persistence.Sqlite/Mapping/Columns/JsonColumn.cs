@@ -14,11 +14,11 @@ public readonly struct JsonColumn<T, TCodec> : ISqliteColumn<T>
     private static JsonWriter? s_writer;
 
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, T value)
+    public static void Bind(SqliteParameters parameters, int parameter, T value)
     {
         if (value is null)
         {
-            statement.BindNull(parameter);
+            parameters.BindNull(parameter);
             return;
         }
 
@@ -26,7 +26,7 @@ public readonly struct JsonColumn<T, TCodec> : ISqliteColumn<T>
         writer.Clear();
 
         // The object that holds the member is a level too: what one store takes, every store takes.
-        if (!statement.IsValueWhole)
+        if (!parameters.IsValueWhole)
         {
             writer.Enter();
         }
@@ -34,16 +34,16 @@ public readonly struct JsonColumn<T, TCodec> : ISqliteColumn<T>
         TCodec.Write(writer, value);
         if (writer.HasFailures)
         {
-            statement.Fail(parameter, writer);
+            parameters.Failures.Add(parameter, writer);
         }
         else
         {
-            statement.BindUtf8(parameter, writer.Written);
+            parameters.BindUtf8(parameter, writer.Written);
         }
     }
 
     /// <inheritdoc/>
-    public static T Read(SqliteStatement row, int column, T absent)
+    public static T Read(SqliteRow row, int column, T absent)
     {
         if (row.IsNull(column))
         {

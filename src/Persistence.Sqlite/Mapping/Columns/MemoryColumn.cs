@@ -7,8 +7,8 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct MemoryColumn : ISqliteColumn<ReadOnlyMemory<byte>>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, ReadOnlyMemory<byte> value) => statement.BindBytes(parameter, value.Span);
+    public static void Bind(SqliteParameters parameters, int parameter, ReadOnlyMemory<byte> value) => parameters.BindBytes(parameter, value.Span);
 
     /// <inheritdoc/>
-    public static ReadOnlyMemory<byte> Read(SqliteStatement row, int column, ReadOnlyMemory<byte> absent) => row.IsNull(column) ? absent : row.ReadBytes(column).ToArray();
+    public static ReadOnlyMemory<byte> Read(SqliteRow row, int column, ReadOnlyMemory<byte> absent) => row.IsNull(column) ? absent : row.ReadBytes(column).ToArray();
 }

@@ -13,26 +13,26 @@ public readonly struct NamedRealColumn<T> : ISqliteColumn<T>
     where T : struct, IFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, T value)
+    public static void Bind(SqliteParameters parameters, int parameter, T value)
     {
         if (T.IsFinite(value))
         {
-            statement.BindDouble(parameter, double.CreateChecked(value));
+            parameters.BindDouble(parameter, double.CreateChecked(value));
         }
         else
         {
-            statement.BindUtf8(parameter, T.IsNaN(value) ? "NaN"u8 : T.IsPositive(value) ? "Infinity"u8 : "-Infinity"u8);
+            parameters.BindUtf8(parameter, T.IsNaN(value) ? "NaN"u8 : T.IsPositive(value) ? "Infinity"u8 : "-Infinity"u8);
         }
     }
 
     /// <inheritdoc/>
-    public static T Read(SqliteStatement row, int column, T absent)
+    public static T Read(SqliteRow row, int column, T absent)
     {
         if (row.IsNull(column))
         {
             return absent;
         }
 
-        return row.IsText(column) ? row.ReadParsed<T>(column) : T.CreateChecked(row.ReadDouble(column));
+        return row.TypeOf(column) == SQLitePCL.raw.SQLITE_TEXT ? row.ReadParsed<T>(column) : T.CreateChecked(row.ReadDouble(column));
     }
 }

@@ -11,19 +11,19 @@ public readonly struct NullableColumn<T, TColumn> : ISqliteColumn<T?>
     where TColumn : ISqliteColumn<T>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, T? value)
+    public static void Bind(SqliteParameters parameters, int parameter, T? value)
     {
         if (value.HasValue)
         {
-            TColumn.Bind(statement, parameter, value.Value);
+            TColumn.Bind(parameters, parameter, value.Value);
         }
         else
         {
-            statement.BindNull(parameter);
+            parameters.BindNull(parameter);
         }
     }
 
     /// <inheritdoc/>
-    public static T? Read(SqliteStatement row, int column, T? absent) =>
+    public static T? Read(SqliteRow row, int column, T? absent) =>
         row.IsNull(column) ? absent : TColumn.Read(row, column, default);
 }

@@ -10,24 +10,24 @@ public readonly struct ParsableColumn<T> : ISqliteColumn<T>
     where T : ISpanParsable<T>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, T value)
+    public static void Bind(SqliteParameters parameters, int parameter, T value)
     {
         if (value is null)
         {
-            statement.BindNull(parameter);
+            parameters.BindNull(parameter);
             return;
         }
 
         // What could not be read again would make the whole session unreadable.
         if (ParsableText.Problem(value, out var text, out var cause) is { } problem)
         {
-            statement.Fail(parameter, problem, cause);
+            parameters.Fail(parameter, problem, cause);
             return;
         }
 
-        statement.BindText(parameter, text);
+        parameters.BindText(parameter, text);
     }
 
     /// <inheritdoc/>
-    public static T Read(SqliteStatement row, int column, T absent) => row.IsNull(column) ? absent : ParsableText.Parse<T>(row.ReadText(column));
+    public static T Read(SqliteRow row, int column, T absent) => row.IsNull(column) ? absent : ParsableText.Parse<T>(row.ReadText(column));
 }

@@ -7,8 +7,8 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct SByteColumn : ISqliteColumn<sbyte>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, sbyte value) => statement.BindInt64(parameter, value);
+    public static void Bind(SqliteParameters parameters, int parameter, sbyte value) => parameters.BindInt64(parameter, value);
 
     /// <inheritdoc/>
-    public static sbyte Read(SqliteStatement row, int column, sbyte absent) => row.IsNull(column) ? absent : StoredNumber.Fit<sbyte>(row.ReadInt64(column));
+    public static sbyte Read(SqliteRow row, int column, sbyte absent) => row.IsNull(column) ? absent : StoredNumber.Fit<sbyte>(row.ReadInt64(column));
 }

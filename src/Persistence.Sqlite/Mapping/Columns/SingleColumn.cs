@@ -7,8 +7,8 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct SingleColumn : ISqliteColumn<float>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, float value) => statement.BindDouble(parameter, value);
+    public static void Bind(SqliteParameters parameters, int parameter, float value) => parameters.BindDouble(parameter, value);
 
     /// <inheritdoc/>
-    public static float Read(SqliteStatement row, int column, float absent) => row.IsNull(column) ? absent : (float)row.ReadDouble(column);
+    public static float Read(SqliteRow row, int column, float absent) => row.IsNull(column) ? absent : (float)row.ReadDouble(column);
 }

@@ -8,20 +8,20 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct TextColumn : ISqliteColumn<string?>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, string? value)
+    public static void Bind(SqliteParameters parameters, int parameter, string? value)
     {
         if (value is null)
         {
-            statement.BindNull(parameter);
+            parameters.BindNull(parameter);
         }
         else
         {
-            statement.BindText(parameter, value);
+            parameters.BindText(parameter, value);
         }
     }
 
     /// <inheritdoc/>
-    public static string? Read(SqliteStatement row, int column, string? absent)
+    public static string? Read(SqliteRow row, int column, string? absent)
     {
         // Only what is empty can be NULL, so that most texts are asked for once.
         var text = row.ReadUtf8(column);

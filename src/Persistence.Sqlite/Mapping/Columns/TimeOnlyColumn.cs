@@ -8,8 +8,8 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct TimeOnlyColumn : ISqliteColumn<TimeOnly>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, TimeOnly value) => statement.BindFormatted(parameter, value, "O");
+    public static void Bind(SqliteParameters parameters, int parameter, TimeOnly value) => parameters.BindFormatted(parameter, value, "O");
 
     /// <inheritdoc/>
-    public static TimeOnly Read(SqliteStatement row, int column, TimeOnly absent) => row.IsNull(column) ? absent : TimeOnly.ParseExact(row.ReadText(column), "O", CultureInfo.InvariantCulture);
+    public static TimeOnly Read(SqliteRow row, int column, TimeOnly absent) => row.IsNull(column) ? absent : TimeOnly.ParseExact(row.ReadText(column), "O", CultureInfo.InvariantCulture);
 }

@@ -8,8 +8,8 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct TimeSpanColumn : ISqliteColumn<TimeSpan>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, TimeSpan value) => statement.BindFormatted(parameter, value, "c");
+    public static void Bind(SqliteParameters parameters, int parameter, TimeSpan value) => parameters.BindFormatted(parameter, value, "c");
 
     /// <inheritdoc/>
-    public static TimeSpan Read(SqliteStatement row, int column, TimeSpan absent) => row.IsNull(column) ? absent : TimeSpan.ParseExact(row.ReadText(column), "c", CultureInfo.InvariantCulture);
+    public static TimeSpan Read(SqliteRow row, int column, TimeSpan absent) => row.IsNull(column) ? absent : TimeSpan.ParseExact(row.ReadText(column), "c", CultureInfo.InvariantCulture);
 }

@@ -7,8 +7,8 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct TimeSpanTicksColumn : ISqliteColumn<TimeSpan>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, TimeSpan value) => statement.BindInt64(parameter, value.Ticks);
+    public static void Bind(SqliteParameters parameters, int parameter, TimeSpan value) => parameters.BindInt64(parameter, value.Ticks);
 
     /// <inheritdoc/>
-    public static TimeSpan Read(SqliteStatement row, int column, TimeSpan absent) => row.IsNull(column) ? absent : TimeSpan.FromTicks(row.ReadInt64(column));
+    public static TimeSpan Read(SqliteRow row, int column, TimeSpan absent) => row.IsNull(column) ? absent : TimeSpan.FromTicks(row.ReadInt64(column));
 }

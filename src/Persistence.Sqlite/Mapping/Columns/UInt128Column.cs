@@ -7,8 +7,8 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct UInt128Column : ISqliteColumn<UInt128>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, UInt128 value) => statement.BindFormatted(parameter, value);
+    public static void Bind(SqliteParameters parameters, int parameter, UInt128 value) => parameters.BindFormatted(parameter, value);
 
     /// <inheritdoc/>
-    public static UInt128 Read(SqliteStatement row, int column, UInt128 absent) => row.IsNull(column) ? absent : row.ReadParsed<UInt128>(column);
+    public static UInt128 Read(SqliteRow row, int column, UInt128 absent) => row.IsNull(column) ? absent : row.ReadParsed<UInt128>(column);
 }

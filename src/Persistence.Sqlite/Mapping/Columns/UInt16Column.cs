@@ -7,8 +7,8 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct UInt16Column : ISqliteColumn<ushort>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, ushort value) => statement.BindInt64(parameter, value);
+    public static void Bind(SqliteParameters parameters, int parameter, ushort value) => parameters.BindInt64(parameter, value);
 
     /// <inheritdoc/>
-    public static ushort Read(SqliteStatement row, int column, ushort absent) => row.IsNull(column) ? absent : StoredNumber.Fit<ushort>(row.ReadInt64(column));
+    public static ushort Read(SqliteRow row, int column, ushort absent) => row.IsNull(column) ? absent : StoredNumber.Fit<ushort>(row.ReadInt64(column));
 }

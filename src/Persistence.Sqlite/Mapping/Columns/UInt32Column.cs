@@ -7,8 +7,8 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct UInt32Column : ISqliteColumn<uint>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, uint value) => statement.BindInt64(parameter, value);
+    public static void Bind(SqliteParameters parameters, int parameter, uint value) => parameters.BindInt64(parameter, value);
 
     /// <inheritdoc/>
-    public static uint Read(SqliteStatement row, int column, uint absent) => row.IsNull(column) ? absent : StoredNumber.Fit<uint>(row.ReadInt64(column));
+    public static uint Read(SqliteRow row, int column, uint absent) => row.IsNull(column) ? absent : StoredNumber.Fit<uint>(row.ReadInt64(column));
 }

@@ -7,8 +7,8 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct UInt64Column : ISqliteColumn<ulong>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, ulong value) => statement.BindFormatted(parameter, value, "D20");
+    public static void Bind(SqliteParameters parameters, int parameter, ulong value) => parameters.BindFormatted(parameter, value, "D20");
 
     /// <inheritdoc/>
-    public static ulong Read(SqliteStatement row, int column, ulong absent) => row.IsNull(column) ? absent : row.ReadParsed<ulong>(column);
+    public static ulong Read(SqliteRow row, int column, ulong absent) => row.IsNull(column) ? absent : row.ReadParsed<ulong>(column);
 }

@@ -7,18 +7,18 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct UriColumn : ISqliteColumn<Uri?>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, Uri? value)
+    public static void Bind(SqliteParameters parameters, int parameter, Uri? value)
     {
         if (value is null)
         {
-            statement.BindNull(parameter);
+            parameters.BindNull(parameter);
         }
         else
         {
-            statement.BindText(parameter, value.OriginalString);
+            parameters.BindText(parameter, value.OriginalString);
         }
     }
 
     /// <inheritdoc/>
-    public static Uri? Read(SqliteStatement row, int column, Uri? absent) => row.IsNull(column) ? absent : new Uri(row.ReadText(column), UriKind.RelativeOrAbsolute);
+    public static Uri? Read(SqliteRow row, int column, Uri? absent) => row.IsNull(column) ? absent : new Uri(row.ReadText(column), UriKind.RelativeOrAbsolute);
 }

@@ -7,18 +7,18 @@ namespace Persistence.Sqlite.Mapping;
 public readonly struct VersionColumn : ISqliteColumn<Version?>
 {
     /// <inheritdoc/>
-    public static void Bind(SqliteStatement statement, int parameter, Version? value)
+    public static void Bind(SqliteParameters parameters, int parameter, Version? value)
     {
         if (value is null)
         {
-            statement.BindNull(parameter);
+            parameters.BindNull(parameter);
         }
         else
         {
-            statement.BindText(parameter, value.ToString());
+            parameters.BindText(parameter, value.ToString());
         }
     }
 
     /// <inheritdoc/>
-    public static Version? Read(SqliteStatement row, int column, Version? absent) => row.IsNull(column) ? absent : Version.Parse(row.ReadText(column));
+    public static Version? Read(SqliteRow row, int column, Version? absent) => row.IsNull(column) ? absent : Version.Parse(row.ReadText(column));
 }

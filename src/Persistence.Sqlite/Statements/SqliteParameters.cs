@@ -1,17 +1,35 @@
 using System.Buffers;
+using System.ComponentModel;
 using System.Text;
 using SQLitePCL;
 
 namespace Persistence.Sqlite;
 
-/// <content>Binding.</content>
-public sealed partial class SqliteStatement
+/// <summary>The parameters of a prepared statement: typed binding, without boxing and without strings in between. For one thread.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class SqliteParameters
 {
     // Three bytes each at the most, and what SQLite holds is less than 1,000,000,000 bytes.
     private const int MaxTextLength = 333_000_000;
     private const int MaxShortText = 256;
 
     private static readonly UTF8Encoding s_strictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    private readonly sqlite3_stmt _handle;
+
+    internal SqliteParameters(sqlite3_stmt handle) => _handle = handle;
+
+    // Values that could not be bound.
+    internal BindingFailures Failures { get; } = new();
+
+    // Whether the value that is bound is an entry by itself, and no member of one.
+    internal bool IsValueWhole { get; set; }
+
+    /// <summary>Records that a value cannot be bound.</summary>
+    /// <param name="parameter">The parameter, from 1.</param>
+    /// <param name="problem">Why.</param>
+    /// <param name="cause">What the value's own code threw; null where it threw nothing.</param>
+    public void Fail(int parameter, string problem, Exception? cause = null) => Failures.Add(parameter, problem, cause);
 
     /// <summary>Binds NULL.</summary>
     /// <param name="parameter">The parameter, from 1.</param>
@@ -73,15 +91,21 @@ public sealed partial class SqliteStatement
             return;
         }
 
-        if (value.Length <= MaxShortText)
+        var rented = value.Length <= MaxShortText ? null : ArrayPool<byte>.Shared.Rent(s_strictUtf8.GetMaxByteCount(value.Length));
+        Span<byte> buffer = rented is null ? stackalloc byte[MaxShortText * 3] : rented;
+        try
         {
-            BindText(parameter, value, stackalloc byte[MaxShortText * 3]);
-            return;
+            BindUtf8(parameter, buffer[..s_strictUtf8.GetBytes(value, buffer)]);
+        }
+        catch (EncoderFallbackException)
+        {
+            Fail(parameter, "it is not valid Unicode: a surrogate stands without its partner");
         }
 
-        var rented = ArrayPool<byte>.Shared.Rent(s_strictUtf8.GetMaxByteCount(value.Length));
-        BindText(parameter, value, rented);
-        ArrayPool<byte>.Shared.Return(rented);
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
     }
 
     /// <summary>Binds a value as its invariant text, which is ASCII.</summary>
@@ -95,18 +119,6 @@ public sealed partial class SqliteStatement
         Span<byte> text = stackalloc byte[128];
         value.TryFormat(text, out var length, format, System.Globalization.CultureInfo.InvariantCulture);
         BindUtf8(parameter, text[..length]);
-    }
-
-    private void BindText(int parameter, ReadOnlySpan<char> value, Span<byte> buffer)
-    {
-        try
-        {
-            BindUtf8(parameter, buffer[..s_strictUtf8.GetBytes(value, buffer)]);
-        }
-        catch (EncoderFallbackException)
-        {
-            Fail(parameter, "it is not valid Unicode: a surrogate stands without its partner");
-        }
     }
 
     // SQLite refuses values of more than 1,000,000,000 bytes; unheeded, they would be stored as NULL.
