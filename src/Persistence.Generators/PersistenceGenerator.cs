@@ -4,7 +4,7 @@ using Persistence.Generators.Outputs;
 namespace Persistence.Generators;
 
 /// <summary>
-/// Generates the other half of the classes marked <c>[PersistedSession]</c>, and all that belongs to their stores, for one share of the
+/// Generates the other half of the classes marked <c>[PersistedSession]</c>, and all that belongs to their stores, for one shard of the
 /// project's classes. What a class does wrong is reported by <see cref="Diagnostics.UsageAnalyzer"/>; for such a class nothing is
 /// generated, so that one error stays one error.
 /// </summary>
@@ -14,12 +14,12 @@ namespace Persistence.Generators;
 /// </remarks>
 public abstract class PersistenceGenerator : IIncrementalGenerator
 {
-    private readonly int _share;
+    private readonly int _shard;
 
-    /// <summary>Makes the generator of one share.</summary>
-    /// <param name="share">The number of the share, from 0.</param>
-    private protected PersistenceGenerator(int share) => _share = share;
+    /// <summary>Makes the generator of one shard.</summary>
+    /// <param name="shard">The number of the shard, from 0.</param>
+    private protected PersistenceGenerator(int shard) => _shard = shard;
 
     /// <inheritdoc/>
-    public void Initialize(IncrementalGeneratorInitializationContext context) => SessionPipeline.Register(context, _share);
+    public void Initialize(IncrementalGeneratorInitializationContext context) => SessionPipeline.Register(context, _shard);
 }

@@ -72,7 +72,7 @@ public sealed class SqliteDatabase : IDisposable, IAsyncDisposable
 
     /// <summary>Copies the database, as it is at this moment, while it is in use.</summary>
     /// <param name="path">The file to write. It appears when it is whole.</param>
-    /// <param name="overwrite">Whether a file that is there is replaced, database or not. Nobody may have it open.</param>
+    /// <param name="overwrite">Whether a file that is there is replaced, database or not. No program may have it open.</param>
     /// <exception cref="ArgumentException">There is a file of that name that is not to be overwritten, or it is this database itself, also through links.</exception>
     /// <exception cref="SessionStoreUnavailableException">The database cannot be read or the copy cannot be written.</exception>
     public void BackupTo(string path, bool overwrite)

@@ -10,8 +10,8 @@ internal static class SessionPipeline
 {
     /// <summary>Registers the steps.</summary>
     /// <param name="context">Receives them.</param>
-    /// <param name="share">The share of the classes that files are made for.</param>
-    public static void Register(IncrementalGeneratorInitializationContext context, int share)
+    /// <param name="shard">The shard of the classes that files are made for.</param>
+    public static void Register(IncrementalGeneratorInitializationContext context, int shard)
     {
         var reader = new SessionReader();
         var project = context.CompilationProvider
@@ -20,7 +20,7 @@ internal static class SessionPipeline
 
         // A class that is refused keeps its place up to the output: a step that drops items would take the later ones for new.
         var sessions = project
-            .SelectMany((project, _) => project.Sessions.Items.Where(slot => slot.Share == share))
+            .SelectMany((project, _) => project.Sessions.Items.Where(slot => slot.Shard == shard))
             .WithTrackingName(TrackingNames.Session);
 
         var backends = project

@@ -74,7 +74,7 @@ internal sealed class SessionReader
         var isMarked = type is not null && Attributes.Has(type, KnownNames.PersistedSessionAttribute);
         var session = isMarked ? SessionParser.Read(type!, project, DiagnosticSink.CountOnly(), cancellation) : null;
         var simpleName = name.Substring(name.LastIndexOfAny(['.', '+']) + 1).Split('`')[0];
-        return new KnownSession(simpleName, new SessionSlot(Share.Of(name), session));
+        return new KnownSession(simpleName, new SessionSlot(Shard.Of(name), session));
     }
 
     private static void FindFiles(ProjectSnapshot last, CSharpCompilation project, CancellationToken cancellation)

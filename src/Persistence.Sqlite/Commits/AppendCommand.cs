@@ -38,7 +38,7 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
 
     private SqliteContext Context => _target!.Context;
 
-    /// <summary>Gives an object that nobody else uses.</summary>
+    /// <summary>Gives an object that no other call uses.</summary>
     public static AppendCommand<TSession, TKey, TMap, TEntry, TLog> Rent()
     {
         var command = s_free ?? new AppendCommand<TSession, TKey, TMap, TEntry, TLog>();

@@ -76,7 +76,7 @@ internal sealed class LogWriter<TSession, TEntry, TLog>(LogSql sql) : ILogWriter
     /// <param name="end">The number of the session's row, and the sequence of the log's last entry.</param>
     /// <param name="entry">The entry.</param>
     /// <returns>
-    /// False when it wrote nothing: somebody else writes or has written, the log holds the entry's id, or the entry cannot be stored.
+    /// False when it wrote nothing: another connection writes or has written, the log holds the entry's id, or the entry cannot be stored.
     /// </returns>
     public bool TryWriteAutocommit(SqliteConnectionContext connection, (long Session, long Last) end, TEntry entry)
     {

@@ -23,7 +23,7 @@ internal sealed class BusyWait(TimeSpan patience, string wal)
     public const int YieldMilliseconds = 2;
 
     /// <summary>Tries something again and again.</summary>
-    /// <param name="attempt">Gives false while somebody else writes.</param>
+    /// <param name="attempt">Gives false while another connection writes.</param>
     /// <returns>False when that lasted too long.</returns>
     public bool Until(Func<bool> attempt)
     {

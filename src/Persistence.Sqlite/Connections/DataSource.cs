@@ -29,7 +29,7 @@ internal sealed class DataSource
     /// <summary>The VFS that is asked for; empty for the system's own.</summary>
     public string Vfs => _builder.Vfs ?? "";
 
-    /// <summary>Whether the file is on a medium that nobody can write, and so is read without its WAL.</summary>
+    /// <summary>Whether the file is on a medium that cannot be written, and so is read without its WAL.</summary>
     public bool IsImmutable { get; private set; }
 
     /// <summary>Understands a connection string.</summary>

@@ -11,7 +11,7 @@ internal readonly partial record struct FileStatus(ulong Device, ulong Number, u
 {
     private const int RelativeToCurrent = -100;
 
-    // Names and number only. Who asks for a time of change as well makes the next write to the file record a fresh one (Linux 6.13 and newer), and its flush dearer.
+    // Names and number only. To ask for a time of change as well would make the next write to the file record a new one (Linux 6.13 and newer), and its flush dearer.
     private const uint NamesAndNumber = 0x104;
 
     private static readonly FileStatus s_notSaid = new(0, 0, 1);

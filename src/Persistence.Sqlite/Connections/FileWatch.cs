@@ -5,10 +5,10 @@ namespace Persistence.Sqlite;
 
 /// <summary>
 /// Notices that a database file, its <c>-wal</c> or its <c>-shm</c> is no longer the one that was opened. SQLite would go on with files that have no
-/// name any more: what it writes there nobody finds again, and what it copies from there into the database overwrites what others committed.
+/// name any more: what it writes there is never found again, and what it copies from there into the database overwrites what others committed.
 /// </summary>
 /// <remarks>
-/// A <c>-wal</c> goes while a store has it open when somebody removes it, or when this program copied its own database by file calls: closing any
+/// A <c>-wal</c> goes while a store has it open when it is removed, or when this program copied its own database by file calls: closing any
 /// descriptor of a file drops the locks that SQLite holds on it for the process, so that another process takes itself for the last one.
 /// </remarks>
 internal sealed class FileWatch : IDisposable

@@ -10,6 +10,6 @@ internal enum FolderChanges
     /// <summary>A name or a folder changed; which, the caller finds out.</summary>
     Changed = 1,
 
-    /// <summary>Somebody opened the file that is watched for it.</summary>
+    /// <summary>Another process opened the file that is watched for it.</summary>
     Opened = 2,
 }

@@ -48,7 +48,7 @@ internal sealed partial class FolderEvents : IDisposable
         return events;
     }
 
-    /// <summary>Has somebody who opens a file be noticed too.</summary>
+    /// <summary>Lets the opening of a file be noticed too.</summary>
     /// <param name="path">The file.</param>
     public void WatchOpening(string path) => _ = Watch(_queue, path, Opened);
 

@@ -3,7 +3,7 @@ namespace Persistence.Sqlite;
 /// <summary>
 /// Where a log ends in the sessions that were appended to last, so that the next append need not look: without, an append
 /// that waits for no disk took 0.76 to 0.79 of hand-written in place of 0.73 to 0.74. It is known inside a transaction, and
-/// from one to the next while the snapshot between them is held, because SQLite then says whether somebody else has written.
+/// from one to the next while the snapshot between them is held, because SQLite then says whether another connection has written.
 /// </summary>
 /// <remarks>Of one log, and only while one connection does nothing but append to it: whatever else it does, it forgets.</remarks>
 internal sealed class LogTailCache

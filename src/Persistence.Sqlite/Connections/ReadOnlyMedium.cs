@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Persistence.Sqlite;
 
 /// <summary>
-/// Databases on media that nobody can write. SQLite reads a database in WAL mode with a <c>-shm</c> beside it, which it cannot make there; what was closed
+/// Databases on media that cannot be written. SQLite reads a database in WAL mode with a <c>-shm</c> beside it, which it cannot make there; what was closed
 /// cleanly is whole without, and can be opened as a file that does not change.
 /// </summary>
 internal static partial class ReadOnlyMedium

@@ -11,7 +11,7 @@ internal sealed class ReaderPool
     // wait hold no thread.
     private readonly TaskScheduler _turns = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Math.Clamp(2 * Environment.ProcessorCount, 4, MaxIdle)).ConcurrentScheduler;
 
-    // Places, each taken and filled by one exchange: a reader waits for nobody, so that Thread.Interrupt ends no read. The first ones are used most.
+    // Places, each taken and filled by one exchange: a reader waits for no other, so that Thread.Interrupt ends no read. The first ones are used most.
     private readonly SqliteConnectionContext?[] _idle = new SqliteConnectionContext?[MaxIdle];
     private readonly Func<SqliteConnectionContext> _open;
     private readonly UnchangedFile? _unchanged;
@@ -22,7 +22,7 @@ internal sealed class ReaderPool
     /// <param name="unchanged">Where the file is read as one that does not change; else null.</param>
     public ReaderPool(Func<SqliteConnectionContext> open, UnchangedFile? unchanged) => (_open, _unchanged) = (open, unchanged);
 
-    /// <summary>Reads through a connection that nobody else uses meanwhile.</summary>
+    /// <summary>Reads through a connection that no other thread uses meanwhile.</summary>
     public T Use<T>(Func<SqliteConnectionContext, T> read)
     {
         var connection = TakeIdle() ?? _open();

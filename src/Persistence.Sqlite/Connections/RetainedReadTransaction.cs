@@ -2,8 +2,8 @@ namespace Persistence.Sqlite;
 
 /// <summary>
 /// Keeps the snapshot of the last commit open until the next: that one then locks one place of the file instead of
-/// three, which was a quarter of an append that waits for no disk (10.8 microseconds beside 14.1). Whether somebody
-/// else has committed meanwhile, SQLite finds out when the next transaction begins.
+/// three, which was a quarter of an append that waits for no disk (10.8 microseconds beside 14.1). Whether another
+/// connection has committed meanwhile, SQLite finds out when the next transaction begins.
 /// </summary>
 /// <remarks>
 /// An open snapshot keeps everybody from restarting the WAL. So it is released after some commits, and when no other
@@ -95,7 +95,7 @@ internal sealed class RetainedReadTransaction : IDisposable
 
     private void ReleaseWhenIdle()
     {
-        // Somebody writes, so it is not idle. The timer comes again.
+        // A thread writes, so it is not idle. The timer comes again.
         if (!_writing.TryEnter())
         {
             return;

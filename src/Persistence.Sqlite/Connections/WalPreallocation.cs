@@ -12,7 +12,7 @@ namespace Persistence.Sqlite;
 /// <param name="path">The path of the WAL.</param>
 /// <remarks>
 /// Zeros are no frames: recovery of the WAL stops at the first frame whose salt is not the WAL's. They are written
-/// after the end of the file, under SQLite's lock for writing, so that nobody else writes there meanwhile.
+/// after the end of the file, under SQLite's lock for writing, so that no other connection writes there meanwhile.
 /// </remarks>
 internal sealed partial class WalPreallocation(string path) : IDisposable
 {

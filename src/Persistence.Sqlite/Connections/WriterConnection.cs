@@ -38,7 +38,7 @@ internal sealed class WriterConnection : IDisposable
 
     /// <summary>
     /// The version of the schema in the present transaction, or in the retained one: SQLite lets no transaction begin from that after
-    /// somebody else has committed, so it needs no second look.
+    /// another connection has committed, so it needs no second look.
     /// </summary>
     public long SchemaVersion { get; private set; }
 
@@ -57,7 +57,7 @@ internal sealed class WriterConnection : IDisposable
         SchemaVersion = Sqlite.SchemaVersion.Of(Context);
     }
 
-    /// <summary>Begins a transaction for a single statement, from the retained one if there is one and nobody else has committed since.</summary>
+    /// <summary>Begins a transaction for a single statement, from the retained one if there is one and no other connection has committed since.</summary>
     public void BeginRetained()
     {
         if (Retained.IsOpen && _begin.TryRun())
@@ -71,7 +71,7 @@ internal sealed class WriterConnection : IDisposable
     }
 
     /// <summary>
-    /// Makes and commits a change by one statement, from the retained transaction, if there is one and nobody else has committed since.
+    /// Makes and commits a change by one statement, from the retained transaction, if there is one and no other connection has committed since.
     /// Little, but it is what keeps an append that waits for no disk inside its budget of 0.75 of hand-written: at most 0.74
     /// in 16 runs, and up to 0.75 in 17 without.
     /// </summary>

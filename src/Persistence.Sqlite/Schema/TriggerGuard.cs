@@ -2,7 +2,7 @@ namespace Persistence.Sqlite;
 
 /// <summary>
 /// Refuses changes while there is a trigger on a table of the class: it could undo or ignore what is acknowledged. Opening a store
-/// looks for one; this notices one that somebody adds later, by the version of the schema that the transaction read when it began.
+/// looks for one; this notices one that is added later, by the version of the schema that the transaction read when it began.
 /// </summary>
 /// <param name="sql">The tables.</param>
 /// <param name="database">The database, for people.</param>

@@ -1,7 +1,7 @@
 namespace Persistence.Generators.Outputs;
 
 /// <summary>Deals session classes to generators.</summary>
-internal static class Share
+internal static class Shard
 {
     /// <summary>How many generators there are.</summary>
     public const int Count = 4;

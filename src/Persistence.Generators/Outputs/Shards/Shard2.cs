@@ -1,13 +1,13 @@
 using Microsoft.CodeAnalysis;
 
-namespace Persistence.Generators.Outputs.Shares;
+namespace Persistence.Generators.Outputs.Shards;
 
 /// <inheritdoc/>
 [Generator(LanguageNames.CSharp)]
-public sealed class Share2 : PersistenceGenerator
+public sealed class Shard2 : PersistenceGenerator
 {
     /// <summary>Makes the generator.</summary>
-    public Share2()
+    public Shard2()
         : base(2)
     {
     }

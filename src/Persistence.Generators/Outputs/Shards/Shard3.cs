@@ -1,13 +1,13 @@
 using Microsoft.CodeAnalysis;
 
-namespace Persistence.Generators.Outputs.Shares;
+namespace Persistence.Generators.Outputs.Shards;
 
 /// <inheritdoc/>
 [Generator(LanguageNames.CSharp)]
-public sealed class Share3 : PersistenceGenerator
+public sealed class Shard3 : PersistenceGenerator
 {
     /// <summary>Makes the generator.</summary>
-    public Share3()
+    public Shard3()
         : base(3)
     {
     }

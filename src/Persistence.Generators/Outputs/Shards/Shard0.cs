@@ -1,13 +1,13 @@
 using Microsoft.CodeAnalysis;
 
-namespace Persistence.Generators.Outputs.Shares;
+namespace Persistence.Generators.Outputs.Shards;
 
 /// <inheritdoc/>
 [Generator(LanguageNames.CSharp)]
-public sealed class Share0 : PersistenceGenerator
+public sealed class Shard0 : PersistenceGenerator
 {
     /// <summary>Makes the generator.</summary>
-    public Share0()
+    public Shard0()
         : base(0)
     {
     }

@@ -1,13 +1,13 @@
 using Microsoft.CodeAnalysis;
 
-namespace Persistence.Generators.Outputs.Shares;
+namespace Persistence.Generators.Outputs.Shards;
 
 /// <inheritdoc/>
 [Generator(LanguageNames.CSharp)]
-public sealed class Share1 : PersistenceGenerator
+public sealed class Shard1 : PersistenceGenerator
 {
     /// <summary>Makes the generator.</summary>
-    public Share1()
+    public Shard1()
         : base(1)
     {
     }
