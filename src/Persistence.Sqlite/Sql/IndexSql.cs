@@ -13,13 +13,14 @@ internal sealed class IndexSql
         var keys = SqlNames.Join(keyNames);
         if (index.IsMultiValued)
         {
-            // The keys stand beside each value, so that they come out in order without sorting.
+            // The keys stand beside each value, so that they come out in order without sorting. Given is the session's own, which a tool may have changed.
             ValueTable = SqliteSchema.IndexTable(table, index);
             var values = SqlNames.Quote(ValueTable);
             var ownKeys = string.Join(", ", keyNames.Select(static key => "v." + SqlNames.Quote(key)));
-            Equal = $"SELECT {ownKeys} FROM {values} AS v CROSS JOIN {name} AS s ON s.\"_id\" = v.\"_session\" WHERE v.\"_value\" = ?3 AND {SessionSql.Alive(1)} ORDER BY {ownKeys} LIMIT ?2";
+            var theirKeys = string.Join(", ", keyNames.Select(static key => "s." + SqlNames.Quote(key)));
+            Equal = $"SELECT {theirKeys} FROM {values} AS v CROSS JOIN {name} AS s ON s.\"_id\" = v.\"_session\" WHERE v.\"_value\" = ?3 AND {SessionSql.Alive(1)} ORDER BY {ownKeys} LIMIT ?2";
             Range = "";
-            Other = $"SELECT {string.Join(", ", keyNames.Select(static key => "s." + SqlNames.Quote(key)))} FROM {values} AS mine JOIN {values} AS other ON other.\"_value\" = mine.\"_value\" AND other.\"_session\" <> mine.\"_session\" JOIN {name} AS s ON s.\"_id\" = other.\"_session\" WHERE mine.\"_session\" = ?2 AND {SessionSql.Alive(1)} LIMIT 1";
+            Other = $"SELECT {theirKeys} FROM {values} AS mine JOIN {values} AS other ON other.\"_value\" = mine.\"_value\" AND other.\"_session\" <> mine.\"_session\" JOIN {name} AS s ON s.\"_id\" = other.\"_session\" WHERE mine.\"_session\" = ?2 AND {SessionSql.Alive(1)} LIMIT 1";
             var sameKeys = string.Join(" AND ", keyNames.Select(static key => $"v.{SqlNames.Quote(key)} IS s.{SqlNames.Quote(key)}"));
             Verified = $"SELECT v.\"_value\", {sameKeys} FROM {values} AS v CROSS JOIN {name} AS s ON s.\"_id\" = v.\"_session\" WHERE v.\"_session\" = ?1";
             Stored = $"SELECT \"_value\" FROM {values} WHERE \"_session\" = ?1";

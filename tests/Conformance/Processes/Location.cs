@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Persistence.Json;
+using Persistence.Testing.Redis;
 using Persistence.TestKit;
 using StackExchange.Redis;
 
@@ -14,6 +15,13 @@ internal sealed class Location(string text) : IDisposable
     private const string Asynchronously = "async-";
 
     private readonly Lazy<ConnectionMultiplexer> _redis = new(() => ConnectionMultiplexer.Connect(text.Split('@')[1]));
+
+    /// <summary>A place for a test.</summary>
+    /// <param name="backend">Which backend, and how it is called.</param>
+    /// <param name="folder">Where files are.</param>
+    /// <param name="port">Where the Redis server is.</param>
+    public static Location At(string backend, string folder, int port) =>
+        new(backend.EndsWith("redis", StringComparison.Ordinal) ? $"{backend}:{RedisServerFixture.NewPrefix()}@127.0.0.1:{port}" : $"{backend}:{folder}");
 
     public override string ToString() => text;
 

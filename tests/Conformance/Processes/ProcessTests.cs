@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Persistence.TestKit;
 using Persistence.TestKit.Sessions;
@@ -73,7 +72,7 @@ public sealed class ProcessTests : IClassFixture<RedisServerFixture>, IDisposabl
         using var store = location.Open<IMultichatSessionStore>();
         store.Create(new MultichatSession { SessionId = "shared", Topic = "t", Initiator = "i" });
         var reads = new List<IReadOnlyList<ChatMessage>>();
-        RunAll(3, writer => Worker.Start("append", location.ToString(), Text(writer), "25"), () => reads.Add(store.ReadMessages("shared")));
+        Worker.RunAll(3, writer => Worker.Start("append", location.ToString(), Text(writer), "25"), () => reads.Add(store.ReadMessages("shared")));
         var final = store.ReadMessages("shared");
         Assert.Equal(150, final.Count);
         Assert.All(final.Chunk(2), pair => Assert.Equal(pair[0].Sender, pair[1].Sender));
@@ -88,7 +87,7 @@ public sealed class ProcessTests : IClassFixture<RedisServerFixture>, IDisposabl
         using var location = At(backend);
         using var store = location.Open<IMeasurementStore>();
         store.Create(new Measurement { Id = 1 });
-        RunAll(3, _ => Worker.Start("increment", location.ToString(), "15", "0"), () => store.Load(1));
+        Worker.RunAll(3, _ => Worker.Start("increment", location.ToString(), "15", "0"), () => store.Load(1));
         Assert.Equal(45, store.Load(1).Progress);
         Assert.Equal([1], store.FindByProgress(45));
     }
@@ -155,18 +154,5 @@ public sealed class ProcessTests : IClassFixture<RedisServerFixture>, IDisposabl
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static void RunAll(int count, Func<int, Process> start, Action meanwhile)
-    {
-        var workers = Enumerable.Range(0, count).Select(start).ToList();
-        while (workers.Exists(worker => !worker.HasExited))
-        {
-            meanwhile();
-        }
-
-        Assert.All(workers, worker => Assert.Equal(0, worker.ExitCode));
-        workers.ForEach(worker => worker.Dispose());
-    }
-
-    private Location At(string backend) =>
-        new(backend.EndsWith("redis", StringComparison.Ordinal) ? $"{backend}:{RedisServerFixture.NewPrefix()}@127.0.0.1:{_redis.Server.Port}" : $"{backend}:{_folder}");
+    private Location At(string backend) => Location.At(backend, _folder, _redis.Server.Port);
 }

@@ -37,6 +37,22 @@ internal static class Worker
         return Process.Start(start)!;
     }
 
+    /// <summary>Starts workers and does something again and again while any of them works.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="start">Starts one.</param>
+    /// <param name="meanwhile">What to do.</param>
+    public static void RunAll(int count, Func<int, Process> start, Action meanwhile)
+    {
+        var workers = Enumerable.Range(0, count).Select(start).ToList();
+        while (workers.Exists(worker => !worker.HasExited))
+        {
+            meanwhile();
+        }
+
+        Assert.All(workers, worker => Assert.Equal(0, worker.ExitCode));
+        workers.ForEach(worker => worker.Dispose());
+    }
+
     /// <summary>Is the worker.</summary>
     public static int Run(string[] arguments)
     {
@@ -54,6 +70,13 @@ internal static class Worker
                 using (var store = location.Open<IMultichatSessionStore>())
                 {
                     Append(store, writer: first, count: second);
+                }
+
+                return 0;
+            case "change":
+                using (var store = location.Open<IMultichatSessionStore>())
+                {
+                    ChangingWriter.Run(store, writer: first, count: second);
                 }
 
                 return 0;
