@@ -113,12 +113,16 @@ public static class UsageDiagnostics
     public static readonly DiagnosticDescriptor FormerSpelling = Describe(
         "PG0026", "A former name is the one that the member had in C#", "'{0}', a former name of '{1}', is the spelling of one backend; write '{2}', the name in C#, of which each store derives its own", DiagnosticSeverity.Info);
 
+    /// <summary>PG0027.</summary>
+    public static readonly DiagnosticDescriptor UncheckedPlace = Describe(
+        "PG0027", "Validation attributes stand where stores check them", "[{0}] of '{1}' is not checked by stores: {2}", DiagnosticSeverity.Warning);
+
     /// <summary>Every descriptor, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, ContainerNotPartial, NoKey, KeyType, MemberType, LogType, IndexType, BackendMissing, NameClash,
         ClassShape, AttributeValue, MutableEntry, NothingPersisted, NoConstructor, RetiredName, TooManyMembers, LanguageVersion,
-        StorageClash, UnknownValidation, LostComparer, RenamedLog, NotReadBack, AddedMember, CompletedType, CutOff, FormerSpelling,
+        StorageClash, UnknownValidation, LostComparer, RenamedLog, NotReadBack, AddedMember, CompletedType, CutOff, FormerSpelling, UncheckedPlace,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -15,16 +15,11 @@ internal static class CheckRules
     /// <summary>Checks the validation attributes of a member.</summary>
     public static void Check(ISymbol symbol, DiagnosticSink problems)
     {
-        foreach (var attribute in symbol.GetAttributes())
+        foreach (var attribute in Validations(symbol))
         {
-            if (attribute.AttributeClass is not { } type || !IsValidation(type))
-            {
-                continue;
-            }
-
             if (!CheckParser.IsKnown(attribute))
             {
-                problems.Add(UsageDiagnostics.UnknownValidation, attribute, symbol, type.Name.Replace("Attribute", ""), symbol.Name);
+                problems.Add(UsageDiagnostics.UnknownValidation, attribute, symbol, attribute.AttributeClass!.Name.Replace("Attribute", ""), symbol.Name);
             }
             else if (Problem(attribute, MemberSymbols.TypeOf(symbol)) is { } problem)
             {
@@ -32,6 +27,10 @@ internal static class CheckRules
             }
         }
     }
+
+    /// <summary>The validation attributes of a member or parameter, those that stores know and others.</summary>
+    public static IEnumerable<AttributeData> Validations(ISymbol symbol) =>
+        symbol.GetAttributes().Where(static attribute => attribute.AttributeClass is { } type && IsValidation(type));
 
     /// <summary>Says why a validation attribute cannot check members of a type.</summary>
     /// <returns>The reason, for people; null when it can.</returns>

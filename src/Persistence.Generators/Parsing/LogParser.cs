@@ -66,7 +66,7 @@ internal static class LogParser
     /// <param name="problems">Receives what is found.</param>
     public static void CheckEntry(ISymbol symbol, TypeResolver resolver, DiagnosticSink problems)
     {
-        if (EntryType(symbol) is not INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } entry || Scalar.Find(entry) is not null)
+        if (EntryType(symbol) is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } entry || Scalar.Find(entry) is not null)
         {
             return;
         }
@@ -75,7 +75,7 @@ internal static class LogParser
         {
             CheckRules.Check(member, problems);
             FormerNameRules.Check(member, problems);
-            if (member is IPropertySymbol { SetMethod: { IsInitOnly: false, DeclaredAccessibility: Accessibility.Public } } && member.Locations.Any(static location => location.IsInSource))
+            if (entry.IsReferenceType && member is IPropertySymbol { SetMethod: { IsInitOnly: false, DeclaredAccessibility: Accessibility.Public } } && member.Locations.Any(static location => location.IsInSource))
             {
                 problems.Add(UsageDiagnostics.MutableEntry, member, $"{entry.Name}.{member.Name}");
             }
@@ -92,7 +92,10 @@ internal static class LogParser
     private static bool CanBeFilled(ITypeSymbol type) =>
         type is INamedTypeSymbol { MetadataName: "List`1" or "IList`1" or "ICollection`1" };
 
-    private static ITypeSymbol? EntryType(ISymbol symbol) => MemberSymbols.TypeOf(symbol) switch
+    /// <summary>The type of a log's entries.</summary>
+    /// <param name="symbol">The log.</param>
+    /// <returns>The type; null when the member is no collection.</returns>
+    public static ITypeSymbol? EntryType(ISymbol symbol) => MemberSymbols.TypeOf(symbol) switch
     {
         IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
         INamedTypeSymbol { IsGenericType: true } named when s_interfaces.Contains(named.MetadataName)

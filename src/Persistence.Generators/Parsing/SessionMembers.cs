@@ -187,6 +187,7 @@ internal sealed class SessionMembers
         var type = _type;
         MarkRules.Check(type, _problems);
         MemberRules.ReportUnread(type, _resolver, _problems);
+        UncheckedRules.Check(type, _resolver, _problems);
         if (Key.Count == 0 && _problems.ErrorCount == _errorsOfTheClass)
         {
             _problems.Add(UsageDiagnostics.NoKey, type, type.Name);

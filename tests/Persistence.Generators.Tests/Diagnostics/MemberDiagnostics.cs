@@ -272,4 +272,38 @@ public sealed class MemberDiagnostics
 
     [Fact]
     public void PG0019_a_validation_that_stores_do_not_know() => Reports("[{|PG0019:EmailAddress|}] public string Mail { get; set; } = \"\";");
+
+    [Theory]
+    [InlineData("Required")]
+    [InlineData("StringLength(5)")]
+    [InlineData("MaxLength(5)")]
+    [InlineData("MinLength(5)")]
+    [InlineData("RegularExpression(\"a*\")")]
+    [InlineData("EmailAddress")]
+    public void PG0027_each_validation_of_a_nested_type(string attribute) => Reports("public Place? A { get; set; }", $$"""
+        public class Place { [{|PG0027:{{attribute}}|}] public string X { get; set; } = ""; }
+        """);
+
+    [Theory]
+    [InlineData("public List<Place> A { get; set; } = []; public Dictionary<string, Place?> B { get; set; } = [];", "public struct Place { [{|PG0027:Range(1, 5)|}] public int X { get; set; } }")]
+    [InlineData("public Box<int>? A { get; set; } public Box<string>? B { get; set; }", "public class Box<T> { [{|PG0027:Required|}] public T? X { get; set; } }")]
+    [InlineData("public Place? A { get; set; }", "public class Base { [{|PG0027:Required|}] public string? X { get; set; } } public class Place : Base { public int Y { get; set; } }")]
+    [InlineData("public Place? A { get; set; }", "public class Place { [JsonInclude, {|PG0027:Required|}] public string? X; [NotMapped, Required] public string? Y { get; set; } }")]
+    [InlineData("[AppendOnly] public List<Line> A { get; init; } = [];", "public sealed record Line { [Required] public string? X { get; init; } public Place? Y { get; init; } } public record Place { [{|PG0027:Range(1, 5)|}] public int Z { get; init; } }")]
+    [InlineData("[AppendOnly] public List<Line> A { get; init; } = [];", "[JsonDerivedType(typeof(Text), \"t\")] public abstract record Line { [Required] public string? X { get; init; } } public sealed record Text : Line { [{|PG0027:Range(1, 5)|}] public int Z { get; init; } }")]
+    [InlineData("[AppendOnly] public List<Line> A { get; init; } = [];", "public sealed record Line([{|PG0027:StringLength(5)|}] string X, [property: StringLength(5)] string Y);")]
+    [InlineData("[AppendOnly] public List<Line> A { get; init; } = [];", "public readonly record struct Line([property: {|PG0019:EmailAddress|}] string X, [{|PG0027:EmailAddress|}] string Y);")]
+    [InlineData("public (int X, Place? Y) A { get; set; }", "public record Place([{|PG0027:Range(1, 5)|}] int X, [property: {|PG0027:Range(1, 5)|}] int Y);")]
+    [InlineData("[Required] public Place? A { get; set; }", "public class Place { [System.ComponentModel.DisplayName(\"x\"), Display(Name = \"x\")] public int X { get; set; } }")]
+    public void PG0027_validation_where_stores_do_not_check(string member, string types) => Reports(member, types);
+
+    [Fact]
+    public void PG0027_of_another_assembly_stands_at_the_class()
+    {
+        var library = Library.Whole("namespace Lib; public class Place { [System.ComponentModel.DataAnnotations.Required] public string? X { get; set; } }");
+        Usage.Reports(
+            "[PersistedSession] public partial class {|PG0027:Right|} { [Key] public string Id { get; init; } = \"\"; public Lib.Place? A { get; set; } }",
+            [.. References.All, Microsoft.CodeAnalysis.MetadataReference.CreateFromImage(library)],
+            Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp14);
+    }
 }

@@ -15,6 +15,9 @@ internal sealed class ObjectTypes
 
     public IReadOnlyList<ObjectSpec> Found => _found;
 
+    /// <summary>The types that could be described, in no order.</summary>
+    public IEnumerable<INamedTypeSymbol> Types => _known.Where(static known => known.Value.Spec is not null).Select(static known => (INamedTypeSymbol)known.Key);
+
     public ObjectSpec? Find(ITypeSymbol type) =>
         _known.TryGetValue(Plain(type), out var known) ? known.Spec : null;
 

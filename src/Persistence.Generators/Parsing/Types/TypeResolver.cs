@@ -24,6 +24,7 @@ internal sealed class TypeResolver
         _objects = new ObjectTypes(this);
         _families = new FamilyTypes(this, _objects);
         _isAccessible = isAccessible;
+        Families = _families.Found;
     }
 
     /// <summary>What is noted meanwhile.</summary>
@@ -35,8 +36,11 @@ internal sealed class TypeResolver
     /// <summary>The nested types gathered so far, in the order they were met.</summary>
     public IReadOnlyList<ObjectSpec> Objects => _objects.Found;
 
+    /// <summary>The same as symbols, in no order.</summary>
+    public IEnumerable<INamedTypeSymbol> NestedTypes => _objects.Types;
+
     /// <summary>The base types gathered so far whose derived types are distinguished by a discriminator.</summary>
-    public IReadOnlyList<FamilySpec> Families => _families.Found;
+    public IReadOnlyList<FamilySpec> Families { get; }
 
     /// <summary>The persisted members of a class.</summary>
     /// <param name="type">The class.</param>
