@@ -19,4 +19,10 @@ public sealed class ShapeTests
         var shape = ShapeCases.Get(name);
         Gen.UInt.Sample(shape.Check, iter: Values, threads: 1);
     }
+
+    [Fact]
+    public void Every_shape_has_a_case() =>
+        Assert.All(
+            typeof(ShapeTests).Assembly.GetTypes().Where(static type => type.IsAssignableTo(typeof(Mapping.IPersistedSession)) && type.Name.EndsWith("Shape", StringComparison.Ordinal)),
+            static type => Assert.Contains(ShapeCases.All, shape => shape.Name == type.Name));
 }
