@@ -148,12 +148,12 @@ internal sealed class DictionaryFileEngine<TSession, TKey, TMap> : SessionEngine
         return [.. values.Values.Where(pair => pair.Index == index.Ordinal).Select(pair => pair.Value)];
     }
 
-    // A damaged session is left out, so that it never hides the others.
+    // A session that cannot be read is left out and named, so that it never hides the others.
     private List<string> IndexedValues(string key, Row row, IndexDescription index, List<SkippedSession> skipped)
     {
         try
         {
-            return row.Schema > Description.SchemaVersion ? [] : Values(Build(key, row, 0), index);
+            return row.Schema > Description.SchemaVersion ? throw SessionErrors.NewerSchema(key, DisplayName, Description, row.Schema) : Values(Build(key, row, 0), index);
         }
         catch (SessionException problem)
         {

@@ -24,6 +24,8 @@ _FIXES = "Persistence.CodeFixes/"
 
 CODE = [
     # JSON files
+    ("json.unusable session not named", _JSON + "Reading/StoredSessions.cs", "                skipped?.Add(", "                if (!MUTANT) skipped?.Add(", "Json", "ASessionThatIsUnusableInAnyWayHidesNoOther"),
+    ("json.newer session ends a listing", _JSON + "Reading/StoredSessions.cs", "problem is SessionCorruptedException or SessionSchemaException ||", "problem is SessionCorruptedException || (!MUTANT && problem is SessionSchemaException) ||", "Json", "NewerDataHidesNoOther"),
     ("json.change since the load not noticed", _JSON + "Commits/UpdateCommand.cs", "        throwIfChanged(state);\n", "        if (!MUTANT) { throwIfChanged(state); }\n", "Json", "IncrementsUnderRetryAreAllCounted SaveOfAnOlderCopyIsAConflictAndWritesNothing"),
     ("json.create over a live session", _JSON + "Commits/CreateCommand.cs", "if (tail.State is { } state &&", "if (!MUTANT && tail.State is { } state &&", "Json", "CreateRefusesATakenKey"),
     ("json.unique value not checked", _JSON + "Indexes/UniqueConstraint.cs", "if (_indexes.Length == 0 ||", "if (MUTANT || _indexes.Length == 0 ||", "Json", "CreateRefusesATakenValue"),

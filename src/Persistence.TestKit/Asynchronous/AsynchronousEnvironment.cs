@@ -37,6 +37,9 @@ public sealed class AsynchronousEnvironment(TestEnvironment inner) : TestEnviron
     public override bool TryDamage(string key) => inner.TryDamage(key);
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, Action<string>> Damages => inner.Damages;
+
+    /// <inheritdoc/>
     public override Func<IMultichatSessionStore>? Unreachable() =>
         inner.Unreachable() is { } open ? () => BlockingTypes.Wrap(open()) : null;
 

@@ -11,6 +11,7 @@ internal static class NewerSchemaCases
         new(Contract.Schema, NewerDataOfTheSameShapeIsRefusedToo),
         new(Contract.Schema, NewerDataIsNotDeletedByTheOlderClass),
         new(Contract.Schema, NewerDataExistsForTheOlderClass),
+        new(Contract.Schema, NewerDataHidesNoOther),
         new(Contract.Schema, VerifyNamesNewerData),
         new(Contract.Schema, VerifyNamesNewerDataWhoseMembersWereRenamed),
         new(Contract.Schema, ARefusalDestroysNothing),
@@ -65,6 +66,28 @@ internal static class NewerSchemaCases
         newer.Save(newer.Load("p"));
         Check.True(older.Exists("p"), "what the older class may not read exists nonetheless");
         Check.True(!older.Exists("q"), "what was never created does not exist");
+    }
+
+    private static void NewerDataHidesNoOther(CaseContext context)
+    {
+        var older = context.Open<ILooseTicketStore>();
+        foreach (var key in (string[])["T-1", "T-2", "T-3"])
+        {
+            older.Create(new LooseTicket { Id = key, Title = "same" });
+        }
+
+        var newer = context.Open<IStrictTicketStore>();
+        newer.Save(newer.Load(new TicketId(2)));
+        context.CloseAll();
+        older = context.Open<ILooseTicketStore>();
+        Check.Sequence(["T-1", "T-2", "T-3"], older.Keys());
+        Check.Equal(3L, older.Count());
+        var found = older.FindByTitle("same");
+        Check.Sequence(["T-1", "T-3"], found.Where(static key => key != "T-2"));
+        Check.True(found.Contains("T-2") ^ found.Skipped.Any(static one => one.Session == "T-2"), "it is found, or named");
+        Check.Equal(0, older.PurgeExpired().Purged);
+        Check.True(found.Skipped.Concat(older.PurgeExpired().Skipped).All(static one => one.Session == "T-2"), "no other session is named");
+        Check.Sequence(["T-2"], older.Verify().Findings.Select(static finding => finding.SessionKey ?? "none"));
     }
 
     private static void VerifyNamesNewerData(CaseContext context)

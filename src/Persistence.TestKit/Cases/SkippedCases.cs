@@ -8,6 +8,7 @@ internal static class SkippedCases
     public static IReadOnlyList<ConformanceCase> All { get; } =
     [
         new(Contract.Damage, ADamagedSessionHidesNoOther),
+        new(Contract.Damage, ASessionThatIsUnusableInAnyWayHidesNoOther),
         new(Contract.Unfit, ASessionThatDoesNotFitHidesNoOther),
     ];
 
@@ -21,6 +22,41 @@ internal static class SkippedCases
         Check.Equal(0, store.PurgeExpired().Purged);
         Check.True(store.PurgeExpired().Skipped.All(static one => one.Session == "c"), "no other session is named");
         Check.Sequence(["c", "other", "z"], store.Keys());
+    }
+
+    // What is damaged is nothing that an index would hold, so each session is found, or named.
+    private static void ASessionThatIsUnusableInAnyWayHidesNoOther(CaseContext context)
+    {
+        var ways = context.Environment.Damages;
+        Check.Possible(ways.Count > 0, "the place offers no further ways to damage what it stores");
+        var store = context.Open<IMultichatSessionStore>();
+        foreach (var key in ways.Keys.Prepend("a").Append("z"))
+        {
+            store.Create(Samples.Chat(key, messages: 1));
+        }
+
+        context.CloseAll();
+        foreach (var (key, damage) in ways)
+        {
+            damage(key);
+        }
+
+        store = context.Open<IMultichatSessionStore>();
+        Check.Sequence(["a", "z"], store.Keys().Where(key => !ways.ContainsKey(key)));
+        Check.Equal((long)store.Keys().Count(), store.Count());
+        SessionKeys<string>[] lookups = [store.FindByStatus(Samples.Chat("any").Status), store.FindByParticipants("Agent-7"), store.FindByLastActivityBetween(Samples.Moment, Samples.Moment.AddTicks(1))];
+        foreach (var found in lookups)
+        {
+            Check.Sequence(["a", "z"], found.Where(key => !ways.ContainsKey(key)));
+            Check.Equal(ways.Count, found.Count - 2 + found.Skipped.Count);
+        }
+
+        Check.Equal(0, store.PurgeExpired().Purged);
+        Check.True(lookups.SelectMany(static found => found.Skipped).Concat(store.PurgeExpired().Skipped).All(static one => one.Session is not ("a" or "z")), "no other session is named");
+        var findings = store.Verify().Findings;
+        Check.True(findings.Count >= ways.Count && findings.All(static finding => finding.SessionKey is not ("a" or "z")), "Verify names each, and no other");
+        Check.Equal(2L, store.AppendMessages("z", Samples.Message(2)));
+        Check.Equal(1, store.Load("a").Messages.Count);
     }
 
     private static void ASessionThatDoesNotFitHidesNoOther(CaseContext context)

@@ -25,6 +25,12 @@ public abstract class TestEnvironment : IDisposable
     /// <returns>False when the backend cannot do that; the cases about damage are left out then.</returns>
     public virtual bool TryDamage(string key) => false;
 
+    /// <summary>
+    /// Further ways in which something else than a store can make a chat (<see cref="Sessions.MultichatSession"/>) unusable, by name; each takes the chat's key.
+    /// None where the backend offers none; the case about them is left out then. No store is open here meanwhile.
+    /// </summary>
+    public virtual IReadOnlyDictionary<string, Action<string>> Damages => new Dictionary<string, Action<string>>();
+
     /// <summary>Opens a store of chats whose backend cannot be reached or written.</summary>
     /// <returns>The store; null when the backend is always there. Opening may throw what a use of the store would.</returns>
     public virtual Func<Sessions.IMultichatSessionStore>? Unreachable() => null;

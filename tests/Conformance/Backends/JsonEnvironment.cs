@@ -59,13 +59,23 @@ internal sealed class JsonEnvironment : TestEnvironment
     public override bool TryDamage(string key)
     {
         // The first line, which holds the header: the last one would pass for a write that was cut off.
-        var file = Directory.EnumerateFiles(_folder, "*.jsonl", SearchOption.AllDirectories)
-            .Single(file => File.ReadLines(file).First().Contains($"\"sessionId\":\"{key}\"", StringComparison.Ordinal));
+        var file = FileOf(key);
         var bytes = File.ReadAllBytes(file);
         bytes[Array.IndexOf(bytes, (byte)'\n') / 2] ^= 1;
         File.WriteAllBytes(file, bytes);
         return true;
     }
+
+    public override IReadOnlyDictionary<string, Action<string>> Damages => new Dictionary<string, Action<string>>
+    {
+        ["folder"] = key =>
+        {
+            var file = FileOf(key);
+            File.Delete(file);
+            Directory.CreateDirectory(file);
+        },
+        ["other text"] = key => File.WriteAllText(FileOf(key), "a list of things to buy\n"),
+    };
 
     public override Func<IMultichatSessionStore>? Unreachable()
     {
@@ -75,6 +85,9 @@ internal sealed class JsonEnvironment : TestEnvironment
     }
 
     public override long? StoredBytes() => new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
+
+    private string FileOf(string key) => Directory.EnumerateFiles(_folder, "*.jsonl", SearchOption.AllDirectories)
+        .Single(file => File.ReadLines(file).First().Contains($"\"sessionId\":\"{key}\"", StringComparison.Ordinal));
 
     protected override void Dispose(bool disposing)
     {

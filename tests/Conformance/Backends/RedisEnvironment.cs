@@ -67,11 +67,17 @@ internal sealed class RedisEnvironment(ConnectionMultiplexer connection, bool us
 
     public override bool TryDamage(string key)
     {
-        var database = connection.GetDatabase();
-        var hash = Keys().Single(candidate => database.KeyType(candidate) == RedisType.Hash && database.HashGet(candidate, "sessionId") == $"\"{key}\"");
-        database.HashSet(hash, "context", "{\"phase\":");
+        connection.GetDatabase().HashSet(HashOf(key), "context", "{\"phase\":");
         return true;
     }
+
+    public override IReadOnlyDictionary<string, Action<string>> Damages => new Dictionary<string, Action<string>>
+    {
+        ["text"] = key => connection.GetDatabase().StringSet(HashOf(key), "foreign"),
+        ["list"] = key => Replace(key, static (database, hash) => database.ListRightPush(hash, "foreign")),
+        ["other hash"] = key => Replace(key, static (database, hash) => database.HashSet(hash, "name", "foreign")),
+        ["newer schema"] = key => connection.GetDatabase().HashSet(HashOf(key), "$schema", "99"),
+    };
 
     public override Func<IMultichatSessionStore>? Unreachable()
     {
@@ -85,6 +91,19 @@ internal sealed class RedisEnvironment(ConnectionMultiplexer connection, bool us
     {
         _nowhere?.Dispose();
         base.Dispose(disposing);
+    }
+
+    private void Replace(string key, Action<IDatabase, RedisKey> write)
+    {
+        var (database, hash) = (connection.GetDatabase(), HashOf(key));
+        database.KeyDelete(hash);
+        write(database, hash);
+    }
+
+    private RedisKey HashOf(string key)
+    {
+        var database = connection.GetDatabase();
+        return Keys().Single(candidate => database.KeyType(candidate) == RedisType.Hash && database.HashGet(candidate, "sessionId") == $"\"{key}\"");
     }
 
     private List<RedisKey> Keys() => [.. connection.GetServers()[0].Keys(pattern: $"*{_prefix}*", pageSize: 1000)];

@@ -58,12 +58,22 @@ internal sealed class SqliteEnvironment : TestEnvironment
 
     public override TStore Open<TStore>(TimeProvider timeProvider) => Open<TStore>(_folder, timeProvider);
 
-    public override bool TryDamage(string key)
+    public override bool TryDamage(string key) => Set("context = '{\"phase\":'", key);
+
+    public override IReadOnlyDictionary<string, Action<string>> Damages => new Dictionary<string, Action<string>>
+    {
+        ["no key"] = key => Set("session_id = ''", key),
+        ["long key"] = key => Set("session_id = printf('%.600c', 'x')", key),
+        ["unreadable"] = key => Set("context = '{'", key),
+        ["newer schema"] = key => Set("_schema_version = 99", key),
+    };
+
+    private bool Set(string assignment, string key)
     {
         using var connection = new SqliteConnection(Database(_folder) + ";Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE multichat_session SET context = '{\"phase\":' WHERE session_id = $key";
+        command.CommandText = $"UPDATE multichat_session SET {assignment} WHERE session_id = $key";
         command.Parameters.AddWithValue("$key", key);
         return command.ExecuteNonQuery() == 1;
     }
