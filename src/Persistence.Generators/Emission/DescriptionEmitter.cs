@@ -31,7 +31,21 @@ internal static class DescriptionEmitter
             writer.Write($"SlidingExpiration = {(session.SlidingExpiration ? "true" : "false")},");
         }
 
-        writer.Write($"Members = [{string.Join(", ", session.Members.Select(static member => $"new({Names.Literal(member.PlainName)}, {Names.Literal(member.JsonName)}){FormerNames(member)}"))}],");
+        writer.Append("Members = [");
+        var separator = "";
+        foreach (var member in session.Members.Items)
+        {
+            writer.Append(separator);
+            writer.Append("new(");
+            LiteralText.Append(writer, member.PlainName);
+            writer.Append(", ");
+            LiteralText.Append(writer, member.JsonName);
+            writer.Append(")");
+            writer.Append(FormerNames(member));
+            separator = ", ";
+        }
+
+        writer.Write("],");
         if (session.Logs.Count > 0)
         {
             writer.Write($"Logs = [{string.Join(", ", session.Logs.Select(static log => $"{Names.LogMap(log)}.Description"))}],");

@@ -11,26 +11,26 @@ internal sealed class Qualifiers
     private const string Root = "global::";
 
     // The longest first: what is in a namespace is also in the one around it.
-    private static readonly (string Alias, string Namespace)[] s_known =
+    private static readonly (string Alias, string Namespace, string Directive)[] s_known =
     [
-        ("columns::", "Persistence.Sqlite.Mapping."),
-        ("json::", "Persistence.Serialization."),
-        ("map::", "Persistence.Mapping."),
-        ("engine::", "Persistence.Engine."),
-        ("sqlite::", "Persistence.Sqlite."),
-        ("core::", "Persistence."),
-        ("access::", "System.Runtime.CompilerServices."),
-        ("sys::", "System."),
+        Known("columns", "Persistence.Sqlite.Mapping"),
+        Known("json", "Persistence.Serialization"),
+        Known("map", "Persistence.Mapping"),
+        Known("engine", "Persistence.Engine"),
+        Known("sqlite", "Persistence.Sqlite"),
+        Known("core", "Persistence"),
+        Known("access", "System.Runtime.CompilerServices"),
+        Known("sys", "System"),
     ];
 
-    private readonly (string Alias, string Namespace)[] _aliases;
+    private readonly (string Alias, string Namespace, string Directive)[] _aliases;
 
     /// <summary>Makes those of a class.</summary>
     /// <param name="space">The namespace that its files have; empty for the global one.</param>
     public Qualifiers(string space)
     {
         IsShort = space.Length > 0;
-        _aliases = IsShort ? [("own::", space + "."), .. s_known] : s_known;
+        _aliases = IsShort ? [Known("own", space), .. s_known] : s_known;
     }
 
     /// <summary>Whether aliases are used.</summary>
@@ -52,20 +52,23 @@ internal sealed class Qualifiers
             yield break;
         }
 
-        foreach (var (alias, space) in _aliases)
+        foreach (var (alias, _, directive) in _aliases)
         {
             if (text.AsSpan(0, length).IndexOf(alias.AsSpan()) >= 0)
             {
-                yield return $"using {alias.Substring(0, alias.Length - 2)} = {Root}{space.Substring(0, space.Length - 1)};";
+                yield return directive;
             }
         }
     }
+
+    private static (string Alias, string Namespace, string Directive) Known(string alias, string space) =>
+        ($"{alias}::", $"{space}.", $"using {alias} = {Root}{space};");
 
     private (int Start, int Length, string Replacement) NextLong(string text, int start)
     {
         for (var found = text.IndexOf(Root, start, StringComparison.Ordinal); found >= 0; found = text.IndexOf(Root, found + Root.Length, StringComparison.Ordinal))
         {
-            foreach (var (alias, space) in _aliases)
+            foreach (var (alias, space, _) in _aliases)
             {
                 if (string.CompareOrdinal(text, found + Root.Length, space, 0, space.Length) == 0)
                 {
@@ -81,7 +84,7 @@ internal sealed class Qualifiers
     {
         for (var found = text.IndexOf("::", start, StringComparison.Ordinal); found >= 0; found = text.IndexOf("::", found + 2, StringComparison.Ordinal))
         {
-            foreach (var (alias, space) in _aliases)
+            foreach (var (alias, space, _) in _aliases)
             {
                 var begin = found + 2 - alias.Length;
                 if (begin >= start && string.CompareOrdinal(text, begin, alias, 0, alias.Length) == 0 && (begin == 0 || !char.IsLetterOrDigit(text[begin - 1])))

@@ -35,15 +35,7 @@ internal readonly ref struct SourceLines
             throw new ArgumentOutOfRangeException(nameof(format));
         }
 
-        if (!Names.IsPlain(text))
-        {
-            _writer.Append(Names.Literal(text));
-            return;
-        }
-
-        _writer.Append("\"");
-        _writer.Append(text);
-        _writer.Append("\"");
+        LiteralText.Append(_writer, text);
     }
 
     /// <summary>Writes the name of a codec.</summary>

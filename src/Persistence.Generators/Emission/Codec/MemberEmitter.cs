@@ -21,10 +21,11 @@ internal static class MemberEmitter
     public static void NameTable(SourceWriter writer, IEnumerable<MemberSpec> members, string further = "", bool knowsNull = true)
     {
         var readable = Readable(members);
-        var names = Names.Literals(readable.Select(static member => member.JsonName));
         var former = readable.SelectMany(static (member, index) => member.FormerNames.Select(name => $"({Names.Literal(name)}, {index})")).ToList();
         var aliases = former.Count > 0 ? $", aliases: [{string.Join(", ", former)}]" : further.Length > 0 ? ", aliases: null" : "";
-        writer.Write($"public static json::JsonNames Names {{ get; }} = new({names}{aliases}{further}){(knowsNull ? "" : NullRules.NotNull(readable))};");
+        writer.Append("public static json::JsonNames Names { get; } = new([");
+        LiteralText.AppendList(writer, readable.Select(static member => member.JsonName));
+        writer.Write($"]{aliases}{further}){(knowsNull ? "" : NullRules.NotNull(readable))};");
     }
 
     /// <summary>Emits the statements that write an object with all its members, and leave it.</summary>

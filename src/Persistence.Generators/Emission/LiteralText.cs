@@ -1,0 +1,35 @@
+namespace Persistence.Generators.Emission;
+
+/// <summary>Writes C# string literals to where they belong, without strings in between.</summary>
+internal static class LiteralText
+{
+    /// <summary>Writes a literal.</summary>
+    /// <param name="writer">Receives it.</param>
+    /// <param name="text">What it holds.</param>
+    public static void Append(SourceWriter writer, string text)
+    {
+        if (!Names.IsPlain(text))
+        {
+            writer.Append(Names.Literal(text));
+            return;
+        }
+
+        writer.Append("\"");
+        writer.Append(text);
+        writer.Append("\"");
+    }
+
+    /// <summary>Writes literals with a comma between them.</summary>
+    /// <param name="writer">Receives them.</param>
+    /// <param name="texts">What they hold.</param>
+    public static void AppendList(SourceWriter writer, IEnumerable<string> texts)
+    {
+        var separator = "";
+        foreach (var text in texts)
+        {
+            writer.Append(separator);
+            Append(writer, text);
+            separator = ", ";
+        }
+    }
+}
