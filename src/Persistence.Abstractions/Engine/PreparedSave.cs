@@ -18,12 +18,21 @@ public class PreparedSave<TSession>
     /// <param name="session">The session; it belongs to the call until the call ends.</param>
     /// <param name="key">The stored text of its key.</param>
     /// <param name="isCreation">Whether the session must be new to the store.</param>
+    /// <remarks>
+    /// What is expected is what the object knows now, when it is encoded. A second save of the same object that is prepared before the first
+    /// one is committed is then a conflict, and adds its entries to the log no second time.
+    /// </remarks>
     public PreparedSave(TSession session, string key, bool isCreation)
     {
         ArgumentNullException.ThrowIfNull(session);
         Session = session;
         Key = key;
         IsCreation = isCreation;
+        if (!isCreation)
+        {
+            var tracking = session.Tracking;
+            (ExpectedVersion, ExpectedToken, StoredHeader) = (tracking.Version, tracking.Token, tracking.StoredHeader);
+        }
     }
 
     /// <summary>The session object.</summary>
@@ -36,13 +45,13 @@ public class PreparedSave<TSession>
     public bool IsCreation { get; }
 
     /// <summary>The version that must be stored; 0 for a creation.</summary>
-    public long ExpectedVersion => IsCreation ? 0 : Session.Tracking.Version;
+    public long ExpectedVersion { get; }
 
     /// <summary>The token that must be stored; 0 for a creation.</summary>
-    public long ExpectedToken => IsCreation ? 0 : Session.Tracking.Token;
+    public long ExpectedToken { get; }
 
     /// <summary>The header as the object was loaded or last saved, if the engine gave one then; null for a creation.</summary>
-    public byte[]? StoredHeader => IsCreation ? null : Session.Tracking.StoredHeader;
+    public byte[]? StoredHeader { get; }
 
     /// <summary>The version after this save.</summary>
     public long NewVersion => ExpectedVersion + 1;

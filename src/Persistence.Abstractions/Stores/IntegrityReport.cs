@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Persistence;
 
 /// <summary>What <see cref="ISessionStore{TSession, TKey}.Verify"/> read and what is wrong with it.</summary>
@@ -11,4 +13,9 @@ public sealed record IntegrityReport(
 {
     /// <summary>True when nothing is damaged.</summary>
     public bool IsIntact => Findings.Count == 0;
+
+    /// <summary>Says what was read and found, in one line.</summary>
+    /// <returns>For example <c>2 sessions and 10 entries checked, 0 findings</c>.</returns>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{SessionsChecked} sessions and {EntriesChecked} entries checked, {Findings.Count} findings");
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Persistence;
 
 /// <summary>What <see cref="ISessionStore{TSession, TKey}.PurgeExpired"/> removed, and the sessions that it could not look at.</summary>
@@ -30,4 +32,8 @@ public readonly record struct PurgeResult
     /// <summary>Gives the number of sessions removed.</summary>
     /// <returns><see cref="Purged"/>.</returns>
     public int ToInt32() => Purged;
+
+    /// <summary>Says both numbers.</summary>
+    /// <returns>For example <c>3 removed, 0 skipped</c>.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Purged} removed, {Skipped.Count} skipped");
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Persistence;
 
@@ -40,4 +41,8 @@ public sealed class SessionKeys<TKey> : IReadOnlyList<TKey>
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Says both numbers.</summary>
+    /// <returns>For example <c>3 keys, 0 skipped</c>.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Count} keys, {Skipped.Count} skipped");
 }

@@ -47,6 +47,7 @@ public static class ConformanceSuite
         .. HistoryCases.All,
         .. DefectCases.All,
         .. AsynchronousCases.All,
+        .. OverlapCases.All,
         .. CancellationCases.All,
     ];
 
