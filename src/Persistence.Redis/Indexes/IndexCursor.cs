@@ -99,7 +99,7 @@ internal sealed class IndexCursor(RedisContext tools, IndexDescription? index, s
     {
         Command = "HMGET",
         Keys = [tools.Keys.HashKey(hit.Key)],
-        Values = [index is null ? Fields.Listed : Fields.Index(index), Fields.Expires, Fields.Version],
+        Values = [Fields.Listed, Fields.Expires, Fields.Version, .. index is null ? [] : new RedisValue[] { Fields.Index(index) }],
         SessionKey = hit.Key,
         IsRead = true,
     };
@@ -116,15 +116,24 @@ internal sealed class IndexCursor(RedisContext tools, IndexDescription? index, s
             return IndexHitState.Absent;
         }
 
-        var stored = (string?)fields[0];
-        var isTrue = index is null
-            ? stored == entry.Token.ToString()
-            : IndexFields.Read(index, stored).Contains(new IndexedValue(index.Ordinal, entry.Token, entry.Value));
-        if (!isTrue)
+        if (fields[0].IsNull)
         {
-            return IndexHitState.Superseded;
+            // Damaged: no read takes such a session.
+            return IndexHitState.Unreadable;
         }
 
-        return tools.Clock.HasExpired(fields[1]) ? IndexHitState.Expired : IndexHitState.Live;
+        return !IsTrue(entry, fields) ? IndexHitState.Superseded : tools.Clock.HasExpired(fields[1]) ? IndexHitState.Expired : IndexHitState.Live;
+    }
+
+    // A creation that is no token is no other entry's either: the session can be read, and its entry must not be taken for a stale one.
+    private bool IsTrue(IndexMember entry, RedisResult fields)
+    {
+        if (index is null)
+        {
+            var listed = (string?)fields[0];
+            return listed == entry.Token.ToString() || CommitToken.Parse(listed).Value <= 0;
+        }
+
+        return IndexFields.Read(index, (string?)fields[3]).Contains(new IndexedValue(index.Ordinal, entry.Token, entry.Value));
     }
 }

@@ -72,19 +72,13 @@ internal sealed class SessionReader<TSession, TKey, TMap>(RedisContext context, 
     /// <returns>Null when the session is absent or expired.</returns>
     public TSession? Decode(string key, StoredHash hash) => Decoder(key, context.Keys.HashKey(key)).Session<TSession, TKey, TMap>(hash, context.Clock);
 
-    /// <summary>Reports whether a session is there.</summary>
+    /// <summary>Reports whether a session is there, damaged or not: one that lacks its version is.</summary>
     public async ValueTask<bool> Exists(string key, IoMode mode)
     {
-        var request = new RedisRequest
-        {
-            Command = "HMGET",
-            Keys = [context.Keys.HashKey(key)],
-            Values = [Fields.Version, Fields.Expires],
-            SessionKey = key,
-            IsRead = true,
-        };
-        var fields = (await context.Connection.Run(request, mode).ConfigureAwait(false)).Result;
-        return !fields[0].IsNull && !context.Clock.HasExpired(fields[1]);
+        var hashKey = context.Keys.HashKey(key);
+        RedisRequest[] requests = [RedisRequest.Reading("HMGET", hashKey, key, Fields.Version, Fields.Expires), RedisRequest.Reading("EXISTS", hashKey, key)];
+        var answers = await context.Connection.RunAll(requests, mode).ConfigureAwait(false);
+        return answers[0][0].IsNull ? (int)answers[1] == 1 : !context.Clock.HasExpired(answers[0][1]);
     }
 
     // Reads the hash and every list by plain commands sent in a row, in one round trip: the server hands long lists to a

@@ -94,8 +94,10 @@ internal static class SessionScripts
             local time = redis.call('TIME')
             now = time[1] * 1000 + math.floor(time[2] / 1000)
         end
-        local expired = stored[1] and stored[2] and tonumber(stored[2]) <= now
-        local answer = {stored[1] and not expired and ARGV[2] == 'any' and 1 or 0, expired and 1 or 0}
+        local expired = stored[1] and stored[2] and (tonumber(stored[2]) or math.huge) <= now
+        -- Without a version it is damaged, and there all the same.
+        local isThere = stored[1] or redis.call('EXISTS', KEYS[1]) == 1
+        local answer = {isThere and not expired and ARGV[2] == 'any' and 1 or 0, expired and 1 or 0}
         if answer[1] == 0 and answer[2] == 0 then return answer end
         if answer[1] == 1 and (tonumber(stored[3] or '') or 0) > tonumber(ARGV[3]) then return {'schema', stored[3]} end
         for index = 4, #ARGV do answer[index - 1] = redis.call('HGET', KEYS[1], ARGV[index]) end

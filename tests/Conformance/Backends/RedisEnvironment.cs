@@ -76,6 +76,8 @@ internal sealed class RedisEnvironment(ConnectionMultiplexer connection, bool us
         ["text"] = key => connection.GetDatabase().StringSet(HashOf(key), "foreign"),
         ["list"] = key => Replace(key, static (database, hash) => database.ListRightPush(hash, "foreign")),
         ["other hash"] = key => Replace(key, static (database, hash) => database.HashSet(hash, "name", "foreign")),
+        ["no version"] = key => connection.GetDatabase().HashDelete(HashOf(key), "$version"),
+        ["no creation"] = key => connection.GetDatabase().HashDelete(HashOf(key), "$listed"),
         ["newer schema"] = key => connection.GetDatabase().HashSet(HashOf(key), "$schema", "99"),
     };
 

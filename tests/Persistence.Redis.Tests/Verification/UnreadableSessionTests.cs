@@ -17,6 +17,9 @@ public sealed class UnreadableSessionTests(RedisServerFixture fixture) : IClassF
         ["no version"] = static (database, session) => database.HashDelete(session, "$version"),
         ["garbage header"] = static (database, session) => database.HashSet(session, "topic", "no JSON {"),
         ["newer schema"] = static (database, session) => database.HashSet(session, "$schema", "9"),
+        ["no listed"] = static (database, session) => database.HashDelete(session, "$listed"),
+        ["garbage listed"] = static (database, session) => database.HashSet(session, "$listed", "garbage"),
+        ["garbage time"] = static (database, session) => database.HashSet(session, "$expires", "soon"),
         ["no token"] = static (database, session) => database.HashDelete(session, "$token"),
         ["log of another type"] = static (database, session) => database.StringSet($"{session}:messages", "foreign"),
     };
@@ -54,6 +57,57 @@ public sealed class UnreadableSessionTests(RedisServerFixture fixture) : IClassF
         await fixture.Connection.GetDatabase().KeyDeleteAsync([$"{_options.KeyPrefix}:{{chat:indexes}}", $"{_options.KeyPrefix}:{{chat:index:status}}"]);
         using var later = new ChatRedisStore(fixture.Connection, _options);
         Assert.Equal(["a", "c"], later.FindByStatus(7).Where(static key => key != "b"));
+    }
+
+    [Theory]
+    [InlineData("foreign hash")]
+    [InlineData("no version")]
+    [InlineData("garbage header")]
+    [InlineData("no listed")]
+    [InlineData("garbage listed")]
+    [InlineData("no token")]
+    [InlineData("garbage time")]
+    public void It_is_deleted_and_can_be_created_again(string way)
+    {
+        using var store = new ChatRedisStore(fixture.Connection, _options);
+        store.Create(new Chat { Id = "b", Status = 7, Slot = "s", Notes = ["note"] });
+        Spoil(way);
+        Assert.True(store.Exists("b"));
+        Assert.Equal(0, store.PurgeExpired().Purged);
+        Assert.True(store.Delete("b"));
+        Assert.False(store.Exists("b"));
+        Assert.False(store.Delete("b"));
+        Assert.Empty(store.Keys());
+        store.Create(new Chat { Id = "b" });
+        Assert.Equal(["b"], store.Keys());
+        Assert.Empty(store.Load("b").Notes);
+    }
+
+    [Theory]
+    [InlineData("no listed")]
+    [InlineData("garbage listed")]
+    public void Its_entry_in_the_listing_stays(string way)
+    {
+        using var store = new ChatRedisStore(fixture.Connection, _options);
+        store.Create(new Chat { Id = "b" });
+        Spoil(way);
+
+        // A purge removes a stale entry, however young.
+        store.PurgeExpired();
+        Assert.Equal(["b"], store.Keys());
+        Assert.Contains("$listed", Assert.Single(store.Verify().Findings).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_that_does_not_name_its_creation_is_skipped()
+    {
+        using var store = new ChatRedisStore(fixture.Connection, _options);
+        store.Create(new Chat { Id = "b", Status = 7 });
+        Spoil("no listed");
+        Assert.Throws<SessionCorruptedException>(() => store.Load("b"));
+        Assert.Empty(store.FindByStatus(7).AsEnumerable());
+        Assert.Equal("b", Assert.Single(store.FindByStatus(7).Skipped).Session);
+        Assert.Equal("b", Assert.Single(store.PurgeExpired().Skipped).Session);
     }
 
     [Theory]
