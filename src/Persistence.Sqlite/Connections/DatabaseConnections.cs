@@ -124,7 +124,8 @@ internal sealed class DatabaseConnections : IDisposable
 
     private SqliteConnectionContext OpenReader()
     {
-        _files.Check();
+        // Before: SQLite, which finds a part of the files only, would call it a fault of the disk.
+        _files.RequireForReading();
         var reader = _source.OpenReader(_options);
         reader.Files = _files;
         return reader;

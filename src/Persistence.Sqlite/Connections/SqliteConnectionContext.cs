@@ -75,14 +75,14 @@ internal sealed class SqliteConnectionContext : IDisposable
     /// <summary>Runs a text that may hold several statements and is not worth keeping.</summary>
     public void ExecuteOnce(string sql) => SqliteFault.Check(Provider.Handle!, raw.sqlite3_exec(Provider.Handle!, sql));
 
-    /// <summary>Reads all rows of a text that is not worth keeping, as text; NULL is empty.</summary>
+    /// <summary>Reads all rows of a text that is not worth keeping, as text; NULL is empty. Names of others' tables may be any bytes.</summary>
     public List<string[]> Rows(string sql)
     {
         using var select = new SqliteStatement(Provider.Handle!, sql);
         var rows = new List<string[]>();
         while (select.Step())
         {
-            rows.Add([.. Enumerable.Range(0, select.ColumnCount).Select(select.Row.ReadText)]);
+            rows.Add([.. Enumerable.Range(0, select.ColumnCount).Select(column => StoredText.Show(select.Row.ReadUtf8(column)))]);
         }
 
         return rows;

@@ -66,7 +66,7 @@ internal sealed class MultiValuedIndex<TSession, TKey, TMap>(SqliteContext conte
         {
             while (select.Step())
             {
-                values.Add(select.Row.ReadText(0));
+                values.Add(StoredText.Show(select.Row.ReadUtf8(0)));
             }
 
             return values;

@@ -40,7 +40,7 @@ internal static class StoredKeys<TSession, TKey, TMap>
     /// <param name="first">The column of the key's first part.</param>
     public static string RawText(SqliteRow row, int first)
     {
-        var parts = Enumerable.Range(first, TMap.Description.KeyParts.Count).Select(row.ReadText).ToArray();
+        var parts = Enumerable.Range(first, TMap.Description.KeyParts.Count).Select(column => StoredText.Show(row.ReadUtf8(column))).ToArray();
         return parts.Length == 1 ? parts[0] : KeyText.Join(parts);
     }
 }

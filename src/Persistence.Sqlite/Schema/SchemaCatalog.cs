@@ -55,12 +55,11 @@ internal sealed class SchemaCatalog(SqliteConnectionContext connection)
               AND EXISTS (SELECT 1 FROM pragma_foreign_key_list(m.name) AS f WHERE f."table" = {SqlNames.Literal(table)} COLLATE NOCASE AND f."from" = '_session')
             """).Select(static row => row[0])];
 
-    /// <summary>The first trigger on one of some tables, and its table; null when there is none.</summary>
-    public (string Name, string Table)? Trigger(IEnumerable<string> tables)
+    /// <summary>The triggers on some tables, by name, each with its table.</summary>
+    public List<(string Name, string Table)> Triggers(IEnumerable<string> tables)
     {
         var names = string.Join(", ", tables.Select(SqlNames.Literal));
-        var rows = connection.Rows($"SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND tbl_name COLLATE NOCASE IN ({names}) ORDER BY name");
-        return rows.Count == 0 ? null : (rows[0][0], rows[0][1]);
+        return [.. connection.Rows($"SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND tbl_name COLLATE NOCASE IN ({names}) ORDER BY name").Select(static row => (row[0], row[1]))];
     }
 
     /// <summary>What is recorded of a session class: its name in the program and its schema version; null when nothing is.</summary>

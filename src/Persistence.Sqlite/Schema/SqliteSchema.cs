@@ -61,7 +61,7 @@ internal sealed class SqliteSchema
     {
         _plan.Clear();
         var indexTables = _table.Indexes.Where(static index => index.IsMultiValued).Select(index => IndexTable(_table, index));
-        if (_catalog.Trigger([_table.Name, .. logs.Select(static log => log.Table.Name), .. indexTables]) is { } trigger)
+        if (_catalog.Triggers([_table.Name, .. logs.Select(static log => log.Table.Name), .. indexTables]) is [var trigger, ..])
         {
             throw _refusal.Triggered(trigger.Name, trigger.Table);
         }

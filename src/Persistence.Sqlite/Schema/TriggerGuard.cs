@@ -20,7 +20,7 @@ internal sealed class TriggerGuard(ClassSql sql, string database)
             return;
         }
 
-        if (new SchemaCatalog(writer.Context).Trigger([sql.Table.Name, .. sql.ChildTables]) is { } trigger)
+        if (new SchemaCatalog(writer.Context).Triggers([sql.Table.Name, .. sql.ChildTables]) is [var trigger, ..])
         {
             throw new SchemaRefusal(database).Triggered(trigger.Name, trigger.Table);
         }

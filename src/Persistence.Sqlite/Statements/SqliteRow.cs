@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text;
 using Persistence.Serialization;
 using SQLitePCL;
 
@@ -41,7 +40,7 @@ public sealed class SqliteRow
     /// <returns>The value.</returns>
     /// <exception cref="FormatException">It is text or bytes, which a column declared ANY takes from other programs.</exception>
     public double ReadDouble(int column) => raw.sqlite3_column_type(_handle, LastColumn = column) is raw.SQLITE_TEXT or raw.SQLITE_BLOB
-        ? throw new FormatException($"'{ReadText(column)}' is no number")
+        ? throw new FormatException($"'{StoredText.Show(ReadUtf8(column))}' is no number")
         : raw.sqlite3_column_double(_handle, column);
 
     /// <summary>Reads bytes.</summary>
@@ -57,7 +56,8 @@ public sealed class SqliteRow
     /// <summary>Reads text.</summary>
     /// <param name="column">The column, from 0.</param>
     /// <returns>The text.</returns>
-    public string ReadText(int column) => Encoding.UTF8.GetString(ReadUtf8(column));
+    /// <exception cref="FormatException">It is not UTF-8.</exception>
+    public string ReadText(int column) => StoredText.Decode(ReadUtf8(column));
 
     /// <summary>Reads a value from its invariant text.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>

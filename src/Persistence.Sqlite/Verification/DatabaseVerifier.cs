@@ -53,6 +53,14 @@ internal sealed class DatabaseVerifier<TSession, TKey, TMap>(SqliteContext conte
             Integrity,
             findings);
         Findings.Collect(
+            () => findings.AddRange(new SchemaCatalog(connection).Triggers([table, .. context.Sql.ChildTables]).Select(static trigger => new IntegrityFinding(
+                null,
+                $"trigger '{trigger.Name}' on table '{trigger.Table}'",
+                $"it could change or ignore what a store commits and acknowledges, so that every change is refused; remove it (DROP TRIGGER {SqlNames.Quote(trigger.Name)};), and follow the table by its _version and _sequence columns instead"))),
+            null,
+            $"triggers on table '{table}'",
+            findings);
+        Findings.Collect(
             () => findings.AddRange(new OrphanCheck(connection, table, context.Sql.ChildTables).Find()),
             null,
             $"rows that belong to table '{table}'",

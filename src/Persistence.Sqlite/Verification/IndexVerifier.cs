@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using Microsoft.Data.Sqlite;
 using Persistence.Mapping;
 using Persistence.Sqlite.Mapping;
@@ -53,8 +54,9 @@ internal sealed class IndexVerifier<TSession, TKey, TMap>(SqliteContext context)
             select.Parameters.BindInt64(1, session.Id);
             while (select.Step())
             {
-                var value = select.Row.ReadText(0);
-                if (!missing.Remove(value) || select.Row.ReadInt64(1) == 0)
+                var stored = select.Row.ReadUtf8(0);
+                var value = StoredText.Show(stored);
+                if (!Utf8.IsValid(stored) || !missing.Remove(value) || select.Row.ReadInt64(1) == 0)
                 {
                     findings.Add(new IntegrityFinding(session.Key, location, $"the value '{value}' is in the index with another key or is not the session's"));
                 }

@@ -56,6 +56,22 @@ public sealed class TriggerTests : IDisposable
         Assert.Equal(1, store.AppendRemarks("c", TemporaryDatabase.Remark("1")));
     }
 
+    [Fact]
+    public void Verify_names_each_trigger_on_a_table_of_the_class_and_no_other()
+    {
+        using var store = new ChatSqliteStore(_file.ConnectionString);
+        store.Create(TemporaryDatabase.Chat("c"));
+        _file.Sql("CREATE TABLE mine (x); CREATE TRIGGER watch AFTER INSERT ON mine BEGIN SELECT 1; END");
+        Assert.True(store.Verify().IsIntact);
+        _file.Sql("CREATE TRIGGER keep BEFORE DELETE ON chat BEGIN SELECT RAISE(IGNORE); END; CREATE TRIGGER skip BEFORE INSERT ON chat_remarks BEGIN SELECT RAISE(IGNORE); END; CREATE TRIGGER spy AFTER INSERT ON chat_participants_index BEGIN SELECT 1; END");
+        Assert.Equal(
+            ["trigger 'keep' on table 'chat'", "trigger 'skip' on table 'chat_remarks'", "trigger 'spy' on table 'chat_participants_index'"],
+            store.Verify().Findings.Select(static found => found.Location));
+        Assert.All(store.Verify().Findings, static found => Assert.Contains("DROP TRIGGER", found.Problem, StringComparison.Ordinal));
+        _file.Sql("DROP TRIGGER keep; DROP TRIGGER skip; DROP TRIGGER spy");
+        Assert.True(store.Verify().IsIntact);
+    }
+
     private static void Make(string change, SqliteDatabase database, ChatSqliteStore store, Chat chat)
     {
         switch (change)

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text;
 
 namespace Persistence.Sqlite.Mapping;
 
@@ -25,6 +24,6 @@ public readonly struct TextColumn : ISqliteColumn<string?>
     {
         // Only what is empty can be NULL, so that most texts are asked for once.
         var text = row.ReadUtf8(column);
-        return text.IsEmpty && row.IsNull(column) ? absent : Encoding.UTF8.GetString(text);
+        return text.IsEmpty && row.IsNull(column) ? absent : StoredText.Decode(text);
     }
 }
