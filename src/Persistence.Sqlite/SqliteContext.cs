@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using Persistence.Mapping;
+using SQLitePCL;
 
 namespace Persistence.Sqlite;
 
@@ -28,6 +30,16 @@ internal sealed record SqliteContext(SqliteDatabase Database, SessionDescription
             throw SessionErrors.NewerSchema(key, DisplayName, Description, row.SchemaVersion);
         }
     }
+
+    /// <summary>Explains a statement that does not fit the tables, where a newer version of the class changed them since this store was opened.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="key">The stored text of the session's key.</param>
+    /// <param name="fault">What SQLite said.</param>
+    /// <returns>Null where the tables are not those of a newer version.</returns>
+    public SessionSchemaException? NewerTables(SqliteConnectionContext connection, string? key, SqliteException fault) =>
+        fault.SqliteErrorCode == raw.SQLITE_ERROR && new SchemaCatalog(connection).Record(Sql.Table.Name) is { } record && record.SchemaVersion > Description.SchemaVersion
+            ? new SchemaRefusal(DisplayName).NewerTables(Description, key, record.SchemaVersion, fault)
+            : null;
 
     /// <summary>Refuses a session that has expired, or that a newer version of the class wrote.</summary>
     /// <param name="row">Its row.</param>

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.Sqlite.Mapping;
@@ -85,9 +86,16 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
         }
 
         Context.RequireUsable(tail.Row, _key.Text);
-        if (!_target.Writer.TryWriteAutocommit(writer.Context, (tail.Row.Id, tail.Last), _entries[0]))
+        try
         {
-            return false;
+            if (!_target.Writer.TryWriteAutocommit(writer.Context, (tail.Row.Id, tail.Last), _entries[0]))
+            {
+                return false;
+            }
+        }
+        catch (SqliteException fault) when (Context.NewerTables(writer.Context, _key.Text, fault) is { } newer)
+        {
+            throw newer;
         }
 
         Last = tail.Last + 1;
@@ -122,11 +130,18 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
 
     private LogTail Find(WriterConnection writer)
     {
-        var row = SessionLookup<TSession, TKey, TMap>.Find(writer.Context, _target!.Sql.RowAndLast, _key.Value, out var select)
-            ?? throw SessionErrors.NotFound(_key.Text, Context.DisplayName);
-        var last = select.Row.ReadInt64(SessionRow.Columns);
-        select.Reset();
-        return new LogTail(row, last);
+        try
+        {
+            var row = SessionLookup<TSession, TKey, TMap>.Find(writer.Context, _target!.Sql.RowAndLast, _key.Value, out var select)
+                ?? throw SessionErrors.NotFound(_key.Text, Context.DisplayName);
+            var last = select.Row.ReadInt64(SessionRow.Columns);
+            select.Reset();
+            return new LogTail(row, last);
+        }
+        catch (SqliteException fault) when (Context.NewerTables(writer.Context, _key.Text, fault) is { } newer)
+        {
+            throw newer;
+        }
     }
 
     private void Append(WriterConnection writer, LogTail tail)

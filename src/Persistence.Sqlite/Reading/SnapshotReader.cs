@@ -26,6 +26,10 @@ internal sealed class SnapshotReader(SqliteContext context)
             {
                 throw SessionErrors.Corrupted(key, context.DisplayName, (fault as ColumnDamageException)?.Where ?? (fault as LogDamageException)?.Where ?? "a column", fault.Message, fault);
             }
+            catch (SqliteException fault) when (context.NewerTables(connection, key, fault) is { } newer)
+            {
+                throw newer;
+            }
             catch (UnfitDataException fault)
             {
                 throw SessionErrors.Unfit(key, context.DisplayName, context.Description, fault);

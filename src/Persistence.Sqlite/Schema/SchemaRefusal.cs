@@ -12,6 +12,9 @@ internal sealed class SchemaRefusal(string store)
     public SessionSchemaException Triggered(string trigger, string table) =>
         new($"{store} has a trigger '{trigger}' on table '{table}', which could change or ignore what a store commits and acknowledges. Nothing was changed; remove it (DROP TRIGGER {SqlNames.Quote(trigger)};), and follow the table by its _version and _sequence columns instead.", null, store);
 
+    public SessionSchemaException NewerTables(SessionDescription description, string? key, long version, Exception cause) =>
+        new($"{(key is null ? store : $"Session '{key}' in {store}")} cannot be used: its tables were written by schema version {version} of {description.ClassName}, this program knows version {description.SchemaVersion} ({ConnectionText.OneLine(cause.Message)}). Update the program.", key, store, cause);
+
     public SessionSchemaException OtherKey(SessionDescription description, string table, IEnumerable<string> stored) =>
         SessionErrors.OtherKey(store, description, $"table '{table}' has the key ({string.Join(", ", stored)})");
 

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.Sqlite.Mapping;
@@ -72,9 +73,21 @@ internal sealed class DatabaseVerifier<TSession, TKey, TMap>(SqliteContext conte
         var count = 0L;
         foreach (var log in logs)
         {
-            Findings.Collect(() => count += log.Verify(connection, id), key, $"log {log.Name} of row {id}", findings);
+            Findings.Collect(() => count += VerifyLog(connection, log, (id, key)), key, $"log {log.Name} of row {id}", findings);
         }
 
         return count;
+    }
+
+    private long VerifyLog(SqliteConnectionContext connection, ILogReader<TSession> log, (long Id, string? Key) row)
+    {
+        try
+        {
+            return log.Verify(connection, row.Id);
+        }
+        catch (SqliteException fault) when (context.NewerTables(connection, row.Key, fault) is { } newer)
+        {
+            throw newer;
+        }
     }
 }
