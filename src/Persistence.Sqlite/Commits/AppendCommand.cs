@@ -86,16 +86,9 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
         }
 
         Context.RequireUsable(tail.Row, _key.Text);
-        try
+        if (!_target.Writer.TryWriteAutocommit(writer.Context, (tail.Row.Id, tail.Last), _entries[0]))
         {
-            if (!_target.Writer.TryWriteAutocommit(writer.Context, (tail.Row.Id, tail.Last), _entries[0]))
-            {
-                return false;
-            }
-        }
-        catch (SqliteException fault) when (Context.NewerTables(writer.Context, _key.Text, fault) is { } newer)
-        {
-            throw newer;
+            return false;
         }
 
         Last = tail.Last + 1;
