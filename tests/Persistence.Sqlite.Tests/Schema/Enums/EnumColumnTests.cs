@@ -58,6 +58,17 @@ public sealed class EnumColumnTests : IDisposable
     }
 
     [Fact]
+    public void A_name_is_never_read_as_the_number_zero()
+    {
+        using var running = new NumberedSignSqliteStore(_file.ConnectionString);
+        running.Create(new NumberedSign { Id = "a", Mood = NumberedMood.Closed });
+        using var store = new NamedSignSqliteStore(_file.ConnectionString);
+        var error = Assert.Throws<SessionSchemaException>(() => running.Load("a"));
+        Assert.Contains("the number of a NumberedMood was expected, not a string", error.Message, StringComparison.Ordinal);
+        Assert.Equal(NamedMood.Closed, store.Load("a").Mood);
+    }
+
+    [Fact]
     public void A_conversion_that_fails_leaves_everything_as_it_was()
     {
         Older();
