@@ -164,7 +164,7 @@ CODE = [
     ("spine.save not tracked", _SHARED + "Engine/SessionStore.cs", "        Track(save);\n", "        if (!MUTANT) { Track(save); }\n", "InMemory", "TheObjectCanBeSavedAgainAndAgain"),
     ("spine.exclusive log not checked", _SHARED + "Engine/SessionEngine{TSession,TKey,TMap}.cs", "if (log.Append == AppendRule.Exclusive &&", "if (!MUTANT && log.Append == AppendRule.Exclusive &&", "InMemory", "ASaveAfterSomebodyElsesAppendIsAConflict"),
     ("spine.token not compared", _SHARED + "Engine/SessionEngine{TSession,TKey,TMap}.cs", "|| token != save.ExpectedToken)", "|| (!MUTANT && token != save.ExpectedToken))", "InMemory", "SaveOfASessionDeletedAndCreatedAgainIsAConflict"),
-    ("spine.version not compared", _SHARED + "Engine/SessionEngine{TSession,TKey,TMap}.cs", "if (version != save.ExpectedVersion ||", "if ((!MUTANT && version != save.ExpectedVersion) ||", "Json", "SaveOfAnOlderCopyIsAConflictAndWritesNothing"),
+    ("spine.changed session saved over", _SHARED + "Engine/SessionEngine{TSession,TKey,TMap}.cs", "if (version != save.ExpectedVersion ||", "if (MUTANT ? false : version != save.ExpectedVersion ||", "Json", "SaveOfAnOlderCopyIsAConflictAndWritesNothing"),
     ("spine.rewritten log saved", _SHARED + "Engine/LogHandler{TSession,TKey,TEntry}.cs", "if (tracking.Problem(entries, save.IsCreation) is { } problem)", "if (tracking.Problem(entries, save.IsCreation) is { } problem && !MUTANT)", "InMemory", "ReorderedOrReplacedEntriesAreRefused"),
 ]
 

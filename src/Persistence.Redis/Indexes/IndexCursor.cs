@@ -122,11 +122,11 @@ internal sealed class IndexCursor(RedisContext tools, IndexDescription? index, s
             return IndexHitState.Unreadable;
         }
 
-        return !IsTrue(entry, fields) ? IndexHitState.Superseded : tools.Clock.HasExpired(fields[1]) ? IndexHitState.Expired : IndexHitState.Live;
+        return !IsCurrent(entry, fields) ? IndexHitState.Superseded : tools.Clock.HasExpired(fields[1]) ? IndexHitState.Expired : IndexHitState.Live;
     }
 
     // A creation that is no token is no other entry's either: the session can be read, and its entry must not be taken for a stale one.
-    private bool IsTrue(IndexMember entry, RedisResult fields)
+    private bool IsCurrent(IndexMember entry, RedisResult fields)
     {
         if (index is null)
         {

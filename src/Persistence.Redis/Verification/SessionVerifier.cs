@@ -93,7 +93,7 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(RedisContext tools, 
 
         if (CommitToken.Parse(look.Hash.Listed) is { Value: <= 0 })
         {
-            report.Add(key, $"{hash}, field '{Fields.Listed}'", $"'{look.Hash.Listed}' is no token of a commit, so the session's entry in the listing cannot be told from a stale one: load it, delete it and create it again");
+            report.Add(key, $"{hash}, field '{Fields.Listed}'", $"'{look.Hash.Listed}' is no token of a commit, so the session's entry in the listing cannot be distinguished from a stale one: load it, delete it and create it again");
         }
 
         foreach (var (index, problem) in IndexFieldCheck.Problems(tools.Description, look.Hash.Fields, areKnown ? values.Values : null).Where(problem => !shared.IsOutdated(problem.Index)))

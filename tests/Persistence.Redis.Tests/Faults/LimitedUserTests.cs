@@ -23,6 +23,8 @@ public sealed class LimitedUserTests(RedisServerFixture fixture) : IClassFixture
         chat.Messages.Add(new Message("2", "by a save"));
 
         AssertIsSaid(Assert.Throws<SessionStoreUnavailableException>(() => limited.AppendMessages("c", new Message("1", "by an append"))));
+        var ids = fixture.Connection.GetServers()[0].Keys(pattern: $"*{_options.KeyPrefix}*:messages:ids").ToList();
+        Assert.Empty(ids);
         AssertIsSaid(Assert.Throws<SessionStoreUnavailableException>(() => limited.Save(chat)));
         AssertIsSaid(Assert.Throws<SessionStoreUnavailableException>(() => limited.Create(new Chat { Id = "d", Messages = [new Message("1", "new")] })));
 

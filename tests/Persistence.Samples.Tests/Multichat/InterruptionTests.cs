@@ -40,7 +40,8 @@ public sealed class InterruptionTests(RedisServerFixture redis) : IClassFixture<
         var arguments = StoreRows.Arguments(store, redis);
         var conversation = new Conversation(_folder, agents: 8, messagesEach: 40);
 
-        using var run = _folder.Start([conversation.FileName, "--pause", "100", .. arguments]);
+        // At this pace a whole run takes twenty seconds: it is under way when the signal comes, also on a machine with other work.
+        using var run = _folder.Start([conversation.FileName, "--pause", "500", .. arguments]);
         Assert.InRange(run.WaitForProgress(0), 1, conversation.Count - 1);
         run.Signal(signal);
         var stopped = run.Finish();
