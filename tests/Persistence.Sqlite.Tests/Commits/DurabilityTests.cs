@@ -26,7 +26,7 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
-    public void Full_is_what_a_store_does_unless_told_otherwise()
+    public void Full_is_what_a_store_does_by_default()
     {
         using var database = new SqliteDatabase(_file.ConnectionString);
         Assert.Equal(Full, Pragma(database, "synchronous"));
