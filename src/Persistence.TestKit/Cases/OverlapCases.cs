@@ -12,25 +12,32 @@ internal static class OverlapCases
 
     private static async Task TwoSavesOfOneObjectAtOnceStoreItsEntriesOnce(CaseContext context)
     {
-        var store = context.Open<IWorkflowRunStore>();
-        store.Create(new WorkflowRun { RunId = "a" });
+        // Saves that change the header of a class with a unique index exclude each other in some engines: the second then begins after the first.
+        var store = context.Open<ILearningDocumentStore>();
+        store.Create(new LearningDocument { Id = 1, Reference = "r" });
         for (var round = 1; round <= 20; round++)
         {
-            var run = store.Load("a");
-            run.Notes.Add("a note without an id");
-            var saves = new[] { store.SaveAsync(run).AsTask(), store.SaveAsync(run).AsTask() };
-            await saves[0];
-            try
+            var document = store.Load(1);
+            document.Importance = 1 + (round % 5);
+            document.Outcomes.Add(new LearningOutcome("Ada", 0.5));
+            var saves = new[] { store.SaveAsync(document).AsTask(), store.SaveAsync(document).AsTask() };
+            var conflicts = 0;
+            foreach (var save in saves)
             {
-                // Where the first save has ended already, the second one finds nothing to add.
-                await saves[1];
-            }
-            catch (SessionConflictException)
-            {
-                // It was prepared before the first one was committed.
+                try
+                {
+                    await save;
+                }
+                catch (SessionConflictException)
+                {
+                    // It was prepared before the other one was committed. Which of them is first is not promised; where one has ended
+                    // before the other begins, the other finds nothing to add.
+                    conflicts++;
+                }
             }
 
-            Check.Equal((long)round, store.CountNotes("a"));
+            Check.True(conflicts < saves.Length, "one of the saves is made");
+            Check.Equal((long)round, store.CountOutcomes(1));
         }
     }
 }
