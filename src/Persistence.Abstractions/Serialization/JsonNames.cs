@@ -85,10 +85,6 @@ public sealed class JsonNames
     internal bool IsKnown(string name) => _exact.ContainsKey(name) || _anyCase.ContainsKey(name) || _skipped.Contains(name)
         || (_mark is not null && (name == _mark || name.StartsWith('$')));
 
-    /// <summary>Whether a name is that of a member that is never read.</summary>
-    /// <param name="name">The name.</param>
-    internal bool IsSkipped(string name) => _skipped.Contains(name);
-
     private static byte[] Token(string name)
     {
         var writer = new JsonWriter(64);

@@ -26,21 +26,15 @@ public static class JsonObject
         var expected = 0;
         reader.BeginObject();
         int member;
-        while ((member = reader.NextMember(names, expected, out var isAlias, out _)) != JsonReader.NoMember)
+        while ((member = reader.NextMember(names, expected, seen, out _)) != JsonReader.NoMember)
         {
-            if (member < 0 || (isAlias && seen.Has(member)))
+            if (member < 0)
             {
                 reader.Skip();
                 continue;
             }
 
-            if (IsAbsent(names, member, ref reader))
-            {
-                continue;
-            }
-
-            TMembers.ReadMember(member, ref reader, ref target);
-            seen.Add(member);
+            ReadMember<TTarget, TMembers>(member, ref reader, ref target, ref seen);
             expected = member + 1;
         }
 
@@ -62,11 +56,11 @@ public static class JsonObject
         var expected = 0;
         reader.BeginObject();
         int member;
-        while ((member = reader.NextMember(names, expected, out var isAlias, out var name)) != JsonReader.NoMember)
+        while ((member = reader.NextMember(names, expected, seen, out var name)) != JsonReader.NoMember)
         {
             if (member >= 0)
             {
-                ReadMember<TTarget, TMembers>(member, isAlias, ref reader, ref target, ref seen);
+                ReadMember<TTarget, TMembers>(member, ref reader, ref target, ref seen);
                 expected = member + 1;
                 continue;
             }
@@ -102,11 +96,11 @@ public static class JsonObject
         JsonWriter? unknown = null;
         reader.BeginObject();
         int member;
-        while ((member = reader.NextMember(names, expected, out var isAlias, out var name)) != JsonReader.NoMember)
+        while ((member = reader.NextMember(names, expected, seen, out var name)) != JsonReader.NoMember)
         {
             if (member >= 0)
             {
-                ReadMember<TSession, TMembers>(member, isAlias, ref reader, ref session, ref seen);
+                ReadMember<TSession, TMembers>(member, ref reader, ref session, ref seen);
                 expected = member + 1;
             }
             else
@@ -134,7 +128,7 @@ public static class JsonObject
 
     private static void Remember(string name, JsonNames names, ref JsonReader reader, ref JsonWriter? unknown)
     {
-        if (names.IsSkipped(name))
+        if (names.IsKnown(name))
         {
             reader.Skip();
             return;
@@ -147,15 +141,10 @@ public static class JsonObject
         unknown.WriteRaw(reader.ReadRaw());
     }
 
-    private static void ReadMember<TTarget, TMembers>(int member, bool isAlias, ref JsonReader reader, ref TTarget target, ref MemberSet seen)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ReadMember<TTarget, TMembers>(int member, ref JsonReader reader, ref TTarget target, ref MemberSet seen)
         where TMembers : IJsonMembers<TTarget>
     {
-        if (isAlias && seen.Has(member))
-        {
-            reader.Skip();
-            return;
-        }
-
         if (!IsAbsent(TMembers.Names, member, ref reader))
         {
             TMembers.ReadMember(member, ref reader, ref target);
@@ -166,5 +155,5 @@ public static class JsonObject
     // Null where the class knows none: the member has the value that its class gives it, as if it were not there.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsAbsent(JsonNames names, int member, ref JsonReader reader) =>
-        ((names.NotNull >> member) & 1) != 0 && reader.TryReadNull();
+        reader.MayBeNull && ((names.NotNull >> member) & 1) != 0 && reader.TryReadNull();
 }

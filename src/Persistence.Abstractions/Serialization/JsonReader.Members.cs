@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Persistence.Serialization;
 
 /// <content>The members of an object.</content>
@@ -9,19 +11,21 @@ public ref partial struct JsonReader
     /// <summary>What <see cref="NextMember"/> returns for a name that the table does not hold; its value comes next.</summary>
     internal const int UnknownMember = -2;
 
+    /// <summary>What <see cref="NextMember"/> returns for a former name of a member that was present already; its value comes next.</summary>
+    internal const int SupersededMember = -3;
+
     /// <summary>
     /// Advances to the value of the next member. The name that is expected is compared together with the marks around
     /// it, <c>,"name":</c>, in one step; the text we wrote ourselves takes this path alone.
     /// </summary>
     /// <param name="names">The names.</param>
     /// <param name="expected">The member expected next.</param>
-    /// <param name="isAlias">Whether the name is a former one, over which the present name wins.</param>
+    /// <param name="seen">The members that were present so far.</param>
     /// <param name="name">The name, unescaped, of an unknown member.</param>
-    /// <returns>The member's place, or one of the two constants.</returns>
-    internal int NextMember(JsonNames names, int expected, out bool isAlias, out ReadOnlySpan<byte> name)
+    /// <returns>The member's place, or one of the three constants.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int NextMember(JsonNames names, int expected, MemberSet seen, out ReadOnlySpan<byte> name)
     {
-        isAlias = false;
-        name = default;
         if (expected < names.Count)
         {
             var token = names.Token(expected, _isFirst);
@@ -29,17 +33,28 @@ public ref partial struct JsonReader
             {
                 Position += token.Length;
                 _isFirst = false;
+                name = default;
                 return expected;
             }
         }
 
+        return FindMember(names, seen, out name);
+    }
+
+    private int FindMember(JsonNames names, MemberSet seen, out ReadOnlySpan<byte> name)
+    {
         if (!NextName(out name))
         {
             return NoMember;
         }
 
-        var member = names.Find(name, out isAlias);
-        return member < 0 ? UnknownMember : member;
+        var member = names.Find(name, out var isAlias);
+        if (member < 0)
+        {
+            return UnknownMember;
+        }
+
+        return isAlias && seen.Has(member) ? SupersededMember : member;
     }
 
     /// <summary>Makes the error for a member that a class does not know and does not want to.</summary>

@@ -54,6 +54,9 @@ public ref partial struct JsonReader
         return true;
     }
 
+    /// <summary>Whether <c>null</c> may come next: false is certain, and is known by one byte.</summary>
+    internal readonly bool MayBeNull => Position < _text.Length && _text[Position] is (byte)'n' or <= (byte)' ';
+
     /// <summary>Reads <c>null</c> if it comes next.</summary>
     /// <returns>False when another value comes next.</returns>
     public bool TryReadNull()

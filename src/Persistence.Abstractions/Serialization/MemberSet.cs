@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 
 namespace Persistence.Serialization;
 
@@ -15,16 +16,13 @@ public struct MemberSet
 
     /// <summary>Checks that required members were present.</summary>
     /// <param name="names">The table of names.</param>
-    /// <param name="members">The required members' places in it.</param>
+    /// <param name="members">The required members, a bit for each by its place in the table.</param>
     /// <exception cref="RequiredMemberException">One was absent.</exception>
-    public readonly void Require(JsonNames names, params ReadOnlySpan<int> members)
+    public readonly void Require(JsonNames names, ulong members)
     {
-        foreach (var member in members)
+        if ((members & ~_bits) != 0)
         {
-            if (!Has(member))
-            {
-                throw new RequiredMemberException(names[member]);
-            }
+            throw new RequiredMemberException(names[BitOperations.TrailingZeroCount(members & ~_bits)]);
         }
     }
 

@@ -51,7 +51,7 @@ partial class AgentRunMap
             if (reader.TryReadNull()) { return null; }
             Draft draft = new();
             var seen = json::JsonObject.Read<RunStepCodec.Draft, RunStepCodec>(ref reader, ref draft);
-            seen.Require(Names, 1);
+            seen.Require(Names, 0x2);
             var value = new own::RunStep(draft.Number, draft.Action);
             return value;
         }

@@ -127,7 +127,7 @@ internal sealed partial class MultichatSessionMap :
     {
         var session = new own::MultichatSession { SessionId = default, Topic = default, Initiator = default };
         var seen = json::JsonObject.ReadHeader<own::MultichatSession, MultichatSessionMap>(ref reader, ref session);
-        seen.Require(Names, 0, 1, 2);
+        seen.Require(Names, 0x7);
         return session;
     }
 

@@ -60,7 +60,7 @@ partial class MultichatSessionMap
             if (reader.TryReadNull()) { return null; }
             Draft draft = new() { Weight = 1 };
             var seen = json::JsonObject.Read<ChatMessageCodec.Draft, ChatMessageCodec>(ref reader, ref draft);
-            seen.Require(Names, 0, 1, 2);
+            seen.Require(Names, 0x7);
             var value = new own::ChatMessage(draft.Id, draft.Sender, draft.Content, draft.SentAt, draft.Weight);
             AssignRest(seen, in draft, ref value);
             return value;

@@ -84,7 +84,7 @@ internal sealed partial class OrderMap :
     {
         var session = new own::Order { Id = default, Part = default };
         var seen = json::JsonObject.ReadHeader<own::Order, OrderMap>(ref reader, ref session);
-        seen.Require(Names, 0, 1);
+        seen.Require(Names, 0x3);
         return session;
     }
 

@@ -76,7 +76,7 @@ internal static class HeaderEmitter
     {
         writer.Open($"public static {session.TypeName} ReadHeader(ref json::JsonReader reader)");
         writer.Write($"var session = {CreationEmitter.New(session.TypeName, "", CreationEmitter.RequiredInitializer(session.Members.Concat(session.Logs.Select(static log => log.Member))))};");
-        var required = NullRules.RequiredPositions(session.Members);
+        var required = NullRules.Required(session.Members);
         writer.Write($"{(required.Length > 0 ? "var seen = " : "")}{UnknownMembersEmitter.ReadingHeader(session)}<{session.TypeName}, {Names.Map(session)}>(ref reader, ref session);");
         if (required.Length > 0)
         {

@@ -10,21 +10,21 @@ internal static class NullRules
     public static bool IsDemanded(MemberSpec member) =>
         member.IsRequired || member.MustBePresent || (member is { Setter: SetterKind.Constructor, DefaultValue: null } && !member.Type.IsValueType && !member.Type.AllowsNull);
 
-    /// <summary>The positions of required members in the name table, joined by commas.</summary>
+    /// <summary>The members that must be present, a bit for each by its position in the name table; empty when there is none.</summary>
     /// <param name="members">The members.</param>
     /// <param name="isEntry">Whether they are those of an entry, whose constructor demands what may not be null.</param>
-    public static string RequiredPositions(IEnumerable<MemberSpec> members, bool isEntry = false) =>
-        string.Join(", ", MemberEmitter.Readable(members)
-            .Select(static (member, index) => (member, index))
-            .Where(pair => isEntry ? IsDemanded(pair.member) : pair.member.IsRequired || pair.member.MustBePresent)
-            .Select(static pair => pair.index.ToString(CultureInfo.InvariantCulture)));
+    public static string Required(IEnumerable<MemberSpec> members, bool isEntry = false) =>
+        Bits(MemberEmitter.Readable(members), member => isEntry ? IsDemanded(member) : member.IsRequired || member.MustBePresent);
 
     /// <summary>The initializer of a table of names that says which members are never null; empty where each can be.</summary>
     /// <param name="members">The members that are read, in the order of the table.</param>
-    public static string NotNull(List<MemberSpec> members)
+    public static string NotNull(List<MemberSpec> members) =>
+        Bits(members, static member => IsNeverNull(member.Type)) is { Length: > 0 } bits ? $" {{ NotNull = {bits} }}" : "";
+
+    private static string Bits(IEnumerable<MemberSpec> members, Func<MemberSpec, bool> isIn)
     {
-        var bits = members.Select(static (member, index) => IsNeverNull(member.Type) ? 1UL << index : 0).Aggregate(0UL, static (all, bit) => all | bit);
-        return bits == 0 ? "" : $" {{ NotNull = 0x{bits.ToString("x", CultureInfo.InvariantCulture)} }}";
+        var bits = members.Select((member, index) => isIn(member) ? 1UL << index : 0).Aggregate(0UL, static (all, bit) => all | bit);
+        return bits == 0 ? "" : $"0x{bits.ToString("x", CultureInfo.InvariantCulture)}";
     }
 
     // A document and an immutable array that was never set are null in JSON.

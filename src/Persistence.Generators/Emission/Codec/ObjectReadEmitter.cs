@@ -13,7 +13,7 @@ internal static class ObjectReadEmitter
             writer.Write("if (reader.TryReadNull()) { return null; }");
         }
 
-        var required = NullRules.RequiredPositions(nested.Members, isEntry);
+        var required = NullRules.Required(nested.Members, isEntry);
         var isDrafted = nested.HasConstructorParameters;
         var seen = required.Length > 0 || DraftEmitter.HasLate(nested) ? "var seen = " : "";
         writer.Write(isDrafted
