@@ -79,4 +79,6 @@ public abstract class LogHandler<TSession, TKey, TEntry> : LogHandler<TSession, 
 
         tracking.Set(EntriesOf(save.Session), last);
     }
+
+    internal sealed override void SetUnread(TSession session) => session.Tracking.Log<TEntry>(Description.Ordinal).SetUnread();
 }

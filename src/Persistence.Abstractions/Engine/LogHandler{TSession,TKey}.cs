@@ -26,4 +26,6 @@ public abstract class LogHandler<TSession, TKey>
     internal abstract void Prepare(PreparedSave<TSession> save, ValidationErrors errors);
 
     internal abstract void Track(PreparedSave<TSession> save);
+
+    internal abstract void SetUnread(TSession session);
 }

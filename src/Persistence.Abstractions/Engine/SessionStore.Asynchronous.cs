@@ -25,7 +25,7 @@ public abstract partial class SessionStore<TSession, TKey>
     public async ValueTask<TSession?> FindAsync(TKey key, SessionLoad load = default, CancellationToken cancellationToken = default)
     {
         var mode = Awaiting(cancellationToken);
-        return await _engine.Read(Encode(key), load, mode).ConfigureAwait(false);
+        return Loaded(await _engine.Read(Encode(key), load, mode).ConfigureAwait(false), load);
     }
 
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ public abstract partial class SessionStore<TSession, TKey>
     {
         var mode = Awaiting(cancellationToken);
         var encoded = Encode(key);
-        return await _engine.Read(encoded, load, mode).ConfigureAwait(false) ?? throw Mapping.SessionErrors.NotFound(encoded.Text, _engine.DisplayName);
+        return Loaded(await _engine.Read(encoded, load, mode).ConfigureAwait(false), load) ?? throw Mapping.SessionErrors.NotFound(encoded.Text, _engine.DisplayName);
     }
 
     /// <inheritdoc/>

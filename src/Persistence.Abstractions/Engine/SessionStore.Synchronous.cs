@@ -20,13 +20,24 @@ public abstract partial class SessionStore<TSession, TKey>
     }
 
     /// <inheritdoc/>
-    public TSession? Find(TKey key, SessionLoad load = default) => IoMode.Result(_engine.Read(Encode(key), load, IoMode.Blocking));
+    public TSession? Find(TKey key, SessionLoad load = default) => Loaded(IoMode.Result(_engine.Read(Encode(key), load, IoMode.Blocking)), load);
 
     /// <inheritdoc/>
     public TSession Load(TKey key, SessionLoad load = default)
     {
         var encoded = Encode(key);
-        return IoMode.Result(_engine.Read(encoded, load, IoMode.Blocking)) ?? throw Mapping.SessionErrors.NotFound(encoded.Text, _engine.DisplayName);
+        return Loaded(IoMode.Result(_engine.Read(encoded, load, IoMode.Blocking)), load) ?? throw Mapping.SessionErrors.NotFound(encoded.Text, _engine.DisplayName);
+    }
+
+    // Some engines know that a log is empty without reading it, others would have to ask: a header alone is a part of its session on all of them.
+    private TSession? Loaded(TSession? session, SessionLoad load)
+    {
+        for (var log = 0; session is not null && load.MaxEntries == 0 && log < _logs.Length; log++)
+        {
+            _logs[log].SetUnread(session);
+        }
+
+        return session;
     }
 
     /// <inheritdoc/>

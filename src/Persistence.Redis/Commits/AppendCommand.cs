@@ -104,11 +104,13 @@ internal sealed class AppendCommand
             throw RedisErrors.Unknown(key, _context.DisplayName, null);
         }
 
+        var decoder = new SessionDecoder(key, (string)request.Keys[0]!, _context.DisplayName, _context.Description);
         throw (string?)answer.Result[0] switch
         {
             "absent" => SessionErrors.NotFound(key, _context.DisplayName),
             "schema" => SessionErrors.NewerSchema(key, _context.DisplayName, _context.Description, (int)answer.Result[1]),
-            _ => new SessionDecoder(key, (string)request.Keys[0]!, _context.DisplayName, _context.Description).Damaged(),
+            CommitOutcome.NoTime => decoder.NoTime((string)answer.Result[1]!),
+            _ => decoder.Damaged(),
         };
     }
 }

@@ -72,7 +72,7 @@ internal sealed class StoredHash
                 Token = CommitToken.Parse(Encoding.UTF8.GetString(value)).Value;
                 return true;
             case Layout.Fields.Expires:
-                Expires = Time(value);
+                Expires = ExpiryText.Read(value);
                 return true;
             case Layout.Fields.Listed:
                 Listed = Encoding.UTF8.GetString(value);
@@ -87,9 +87,6 @@ internal sealed class StoredHash
 
     private static long Number(ReadOnlySpan<byte> text) =>
         Utf8Parser.TryParse(text, out long number, out var length) && length == text.Length && number >= 0 ? number : 0;
-
-    private static long? Time(ReadOnlySpan<byte> text) =>
-        Utf8Parser.TryParse(text, out long time, out var length) && length == text.Length ? time : null;
 
     private static HashEntry[] Pairs(RedisResult fields)
     {

@@ -32,5 +32,5 @@ internal sealed class SessionClock(RedisStoreOptions options, SessionDescription
     /// <summary>Whether a session has expired by the user's clock.</summary>
     /// <param name="expires">The field; null for never.</param>
     public bool HasExpired(RedisResult expires) =>
-        !expires.IsNull && HasExpired(long.TryParse((string?)expires, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var time) ? time : null);
+        HasExpired(ExpiryText.Read((byte[]?)expires));
 }

@@ -40,7 +40,7 @@ internal sealed class SessionReader<TSession, TKey, TMap>(RedisContext context, 
         // The header alone is one plain command, unless the length of an exclusive log belongs to it.
         if (load.MaxEntries == 0 && !_hasExclusiveLog)
         {
-            return WithoutLogs(await ReadHeader(key, mode).ConfigureAwait(false));
+            return await ReadHeader(key, mode).ConfigureAwait(false);
         }
 
         var request = new RedisRequest
@@ -107,17 +107,6 @@ internal sealed class SessionReader<TSession, TKey, TMap>(RedisContext context, 
         await context.Connection.RunAll(requests, answers, mode).ConfigureAwait(false);
         answers.Lengths.CopyTo(_lastLengths, 0);
         return answers.IsOneMoment ? (true, answers.Session()) : (false, null);
-    }
-
-    private static TSession? WithoutLogs(TSession? session)
-    {
-        if (session is not null)
-        {
-            var logs = new UnreadLogs<TSession>(session);
-            TMap.VisitLogs(ref logs);
-        }
-
-        return session;
     }
 
     private void Fill(TSession session, SessionDecoder decoder, RedisResult answer)

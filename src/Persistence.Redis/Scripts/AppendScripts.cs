@@ -4,22 +4,23 @@ namespace Persistence.Redis.Scripts;
 /// The Lua scripts that append to one log. KEYS: hash, list, the set of ids where entries have them, then, where time to
 /// live slides, the session's other keys. ARGV: 1 the schema version, or <c>schema:now:time to live</c> where the class has a time to live
 /// or the user's clock is used (now in ms; empty: the server's; time to live in ms where it slides; empty: it does not), then the entries,
-/// each after its id where it has one. They answer the log's length, or {'absent'}, {'schema', version}, {'damaged'} or {'ids'}.
+/// each after its id where it has one. They answer the log's length, or {'absent'}, {'schema', version}, {'damaged'}, {'expires', what stands there} or {'ids'}.
 /// </summary>
 internal static class AppendScripts
 {
     // As a rule the stored schema version is the class's own, and its sessions do not expire: then nothing else need be asked.
-    private const string Check = """
-        local stored = redis.call('HMGET', KEYS[1], '$schema', '$version', '$token')
-        local server, isPlain, expires, ttl, now, length, before = true, stored[1] == ARGV[1], nil, ''
-        if not (tonumber(stored[1] or '') and tonumber(stored[2] or '') and #(stored[3] or '') == 16 and string.find(stored[3], '^[0-9a-f]+$')) then
+    private const string Check = $$"""
+        local stored = redis.call('HMGET', KEYS[1], '$schema', '$version', '$token', '$listed', '$expires')
+        local server, isPlain, expires, ttl, now, length, before = true, stored[1] == ARGV[1], stored[5], ''
+        if not (tonumber(stored[1] or '') and tonumber(stored[2] or '') and #(stored[3] or '') == 16 and string.find(stored[3], '^[0-9a-f]+$') and stored[4]) then
             return {redis.call('EXISTS', KEYS[1]) == 1 and 'damaged' or 'absent'}
         end
+        if expires and not ({{CommitParts.IsTime}}) then return {'expires', expires} end
         if not isPlain then
             local schema
             schema, now, ttl = string.match(ARGV[1], '^([^:]*):?([^:]*):?([^:]*)$')
             if tonumber(stored[1]) > tonumber(schema) then return {'schema', stored[1]} end
-            server, expires, now = now == '', redis.call('HGET', KEYS[1], '$expires'), tonumber(now)
+            server, now = now == '', tonumber(now)
             if expires or ttl ~= '' then
                 if server then
                     local time = redis.call('TIME')
@@ -33,7 +34,6 @@ internal static class AppendScripts
     // An append that stored nothing, because every id was there, is no commit. A session that its class stored while it still had
     // a time to live expires at the time that was set: a list that is new must go with it. A life is only prolonged: the clock may have been set back.
     private const string Expire = """
-        if isPlain and before == 0 then expires = redis.call('HGET', KEYS[1], '$expires') end
         if length > before and ttl ~= '' then
             expires, before = string.format('%.0f', math.max(now + tonumber(ttl), tonumber(expires) or -math.huge)), 0
             redis.call('HSET', KEYS[1], '$expires', expires)
@@ -46,12 +46,9 @@ internal static class AppendScripts
     /// <summary>Appends entries without ids.</summary>
     public static RedisScript Append { get; } = new($$"""
         local call, keys, arg = redis.call, KEYS, ARGV
-        local head = arg[2] and not arg[3] and call('HMGET', keys[1], '$schema', '$version', '$token')
-        if head and head[1] == arg[1] and tonumber(head[2] or '') and #(head[3] or '') == 16 and string.find(head[3], '^[0-9a-f]+$') then
-            local length = call('RPUSH', keys[2], arg[2])
-            local expires = length == 1 and call('HGET', keys[1], '$expires')
-            if expires then call('PEXPIREAT', keys[2], expires) end
-            return length
+        local head = arg[2] and not arg[3] and call('HMGET', keys[1], '$schema', '$version', '$token', '$listed', '$expires')
+        if head and head[1] == arg[1] and tonumber(head[2] or '') and #(head[3] or '') == 16 and string.find(head[3], '^[0-9a-f]+$') and head[4] and not head[5] then
+            return call('RPUSH', keys[2], arg[2])
         end
         {{Check}}
         if #ARGV == 1 then

@@ -3,16 +3,21 @@ namespace Persistence.Redis.Scripts;
 /// <summary>What the scripts that create and save have in common. The locals they share are named where they are made.</summary>
 internal static class CommitParts
 {
-    /// <summary>From <c>stored</c>, <c>now</c> and <c>ttl</c>: whether it <c>isThere</c>, and the time <c>now</c> by the <c>server</c>'s clock or the user's.</summary>
-    public const string Clock = """
+    /// <summary>Whether what a session's hash holds in <c>$expires</c>, the local <c>expires</c>, is a time as <see cref="Layout.ExpiryText"/> reads it.</summary>
+    public const string IsTime = "#expires <= 18 and string.find(expires, '^%-?%d+$')";
+
+    /// <summary>From <c>stored</c>, <c>now</c> and <c>ttl</c>: when it <c>expires</c>, whether it <c>isThere</c>, and the time <c>now</c> by the <c>server</c>'s clock or the user's.</summary>
+    public const string Clock = $$"""
+        if not (stored[1] and stored[2] and stored[3] and stored[4]) and redis.call('EXISTS', KEYS[1]) == 1 then return {'damaged'} end
+        local expires = stored[5]
+        if expires and not ({{IsTime}}) then return {'expires', expires} end
         local server = now == ''
         now = tonumber(now)
-        if server and (stored[5] or ttl ~= '') then
+        if server and (expires or ttl ~= '') then
             local time = redis.call('TIME')
             now = time[1] * 1000 + math.floor(time[2] / 1000)
         end
-        local isThere = stored[2] and not (stored[5] and tonumber(stored[5]) <= now)
-        if not (stored[1] and stored[2] and stored[3] and stored[4]) and redis.call('EXISTS', KEYS[1]) == 1 then return {'damaged'} end
+        local isThere = stored[2] and not (expires and tonumber(expires) <= now)
         """;
 
     /// <summary>From the arguments after <c>at</c>: the <c>logs</c>, and functions for the answer.</summary>

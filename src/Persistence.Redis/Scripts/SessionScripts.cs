@@ -14,7 +14,7 @@ internal static class SessionScripts
     /// ARGV: 1 token, 2 the number of texts that follow as fields and values; after them: now in ms (empty: the server's clock), time to live in ms
     /// (empty: none), 'only' to learn whether the commit would be made; then for each log: whether it has ids, the length
     /// it must have (empty: any), the number of entries, and the entries, each after its id where it has one.
-    /// Answers {'ok', length of each log ...}, {'exists'}, {'fenced'}, {'valid'} or {'damaged'}.
+    /// Answers {'ok', length of each log ...}, {'exists'}, {'fenced'}, {'valid'}, {'damaged'} or {'expires', what stands there}.
     /// </summary>
     public static RedisScript Create { get; } = new($$"""
         local stored = redis.call('HMGET', KEYS[1], '$token', '$version', '$schema', '$listed', '$expires')
@@ -28,7 +28,7 @@ internal static class SessionScripts
         if ARGV[5 + fields] == 'only' then return {'valid'} end
         if redis.call('EXISTS', KEYS[2]) == 1 then return {'fenced'} end
 
-        local expires = ttl ~= '' and string.format('%.0f', now + tonumber(ttl))
+        expires = ttl ~= '' and string.format('%.0f', now + tonumber(ttl))
         local commit = {}
         -- A full server refuses this, and not the removal.
         redis.call('SET', KEYS[2], '', 'PX', 60000)
@@ -46,13 +46,17 @@ internal static class SessionScripts
     /// ms where it slides (empty: it does not), '1' where index entries were written before or 'only' to learn whether the commit
     /// would be made, the number of fields to remove, their names; then for each log that the commit concerns as in <see cref="Create"/>.
     /// Answers 1 or {'ok', length of each of these logs ...}, {'gone'}, {'conflict', version}, {'schema', version},
-    /// {'grew', which of these logs}, {'ids', which of these logs}, {'fenced'}, {'valid'} or {'damaged'}.
+    /// {'grew', which of these logs}, {'ids', which of these logs}, {'fenced'}, {'valid'}, {'damaged'} or {'expires', what stands there}.
     /// </summary>
     public static RedisScript Save { get; } = new($$"""
         local call, hash, arg = redis.call, KEYS[1], ARGV
-        if not KEYS[2] and call('HGET', hash, '$token') == arg[1] then
-            call('HSET', hash, '$token', arg[3], '$version', unpack(arg, 4))
-            return 1
+        if not KEYS[2] then
+            local head = call('HMGET', hash, '$token', '$expires')
+            local expires = head[2]
+            if head[1] == arg[1] and (not expires or {{CommitParts.IsTime}}) then
+                call('HSET', hash, '$token', arg[3], '$version', unpack(arg, 4))
+                return 1
+            end
         end
 
         local stored = redis.call('HMGET', KEYS[1], '$token', '$version', '$schema', '$listed', '$expires')
@@ -74,7 +78,6 @@ internal static class SessionScripts
         if intents == 'only' then return {'valid'} end
         if intents == '1' and redis.call('EXISTS', KEYS[2]) == 1 then return {'fenced'} end
 
-        local expires = stored[5]
         if ttl ~= '' then expires = string.format('%.0f', math.max(now + tonumber(ttl), tonumber(expires) or -math.huge)) end
         local commit = {'$token', ARGV[3], '$version', ARGV[4]}
         {{CommitParts.WriteLogs}}
@@ -87,14 +90,16 @@ internal static class SessionScripts
     /// 'expired' for an expired session only, 3 schema version, then the fields to answer. Answers {1 or 0 for whether a session
     /// was deleted that had not expired, 1 or 0 for one that had, each field's value or nil}, or {'schema', version}.
     /// </summary>
-    public static RedisScript Delete { get; } = new("""
+    public static RedisScript Delete { get; } = new($$"""
         local stored = redis.call('HMGET', KEYS[1], '$version', '$expires', '$schema')
-        local now = tonumber(ARGV[1])
-        if stored[2] and not now then
+        local now, expires = tonumber(ARGV[1]), stored[2]
+        -- What is no time is damaged, and there all the same.
+        if expires and not ({{CommitParts.IsTime}}) then expires = nil end
+        if expires and not now then
             local time = redis.call('TIME')
             now = time[1] * 1000 + math.floor(time[2] / 1000)
         end
-        local expired = stored[1] and stored[2] and (tonumber(stored[2]) or math.huge) <= now
+        local expired = stored[1] and expires and tonumber(expires) <= now
         -- Without a version it is damaged, and there all the same.
         local isThere = stored[1] or redis.call('EXISTS', KEYS[1]) == 1
         local answer = {isThere and not expired and ARGV[2] == 'any' and 1 or 0, expired and 1 or 0}

@@ -133,6 +133,10 @@ internal readonly record struct SessionDecoder(string Key, string Name, string S
     public SessionCorruptedException Damaged() =>
         SessionErrors.Corrupted(Key, Store, $"hash '{Name}'", $"the fields '{Fields.Version}', '{Fields.Token}', '{Fields.Schema}' and '{Fields.Listed}' are not all there and well-formed");
 
+    /// <summary>The error for a hash whose time of expiry is none.</summary>
+    /// <param name="expires">What stands in its place.</param>
+    public SessionCorruptedException NoTime(string expires) => SessionErrors.Corrupted(Key, Store, ExpiryText.Place(Name), ExpiryText.Problem(expires));
+
     /// <summary>Names an element of a log's list, for messages.</summary>
     public string Place(LogDescription log, long position) => $"list '{List ?? RedisKeys.Log(Name, log.StorageName)}', element {position}";
 }

@@ -88,7 +88,7 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(RedisContext tools, 
 
         if (look.Expires is not null && look.Hash.Expires is null)
         {
-            report.Add(key, $"{hash}, field '{Fields.Expires}'", $"'{look.Expires}' is no time in milliseconds since 1970");
+            report.Add(key, ExpiryText.Place(tools.Keys.HashKey(key)), ExpiryText.Problem(look.Expires));
         }
 
         if (CommitToken.Parse(look.Hash.Listed) is { Value: <= 0 })

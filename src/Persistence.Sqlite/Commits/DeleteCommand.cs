@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Persistence.Engine;
 using Persistence.Sqlite.Mapping;
 using Persistence.Mapping;
@@ -36,6 +37,18 @@ internal sealed class DeleteCommand<TSession, TKey, TMap>(SqliteContext context,
     }
 
     private bool Delete(WriterConnection writer, EncodedKey<TKey> key)
+    {
+        try
+        {
+            return DeleteRow(writer, key);
+        }
+        catch (SqliteException fault) when (context.NewerTables(writer.Context, key.Text, fault) is { } newer)
+        {
+            throw newer;
+        }
+    }
+
+    private bool DeleteRow(WriterConnection writer, EncodedKey<TKey> key)
     {
         context.Triggers.ThrowIfTriggered(writer);
         var connection = writer.Context;

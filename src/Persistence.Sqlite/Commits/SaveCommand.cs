@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.Sqlite.Mapping;
@@ -34,8 +35,20 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(
     public async ValueTask Run(PreparedSave<TSession> save, IoMode mode)
     {
         var token = SessionTracking.NewToken();
-        await context.Database.Connections.Write(save.Key, new DelegateCommand(writer => Apply(writer, save, token)), mode).ConfigureAwait(false);
+        await context.Database.Connections.Write(save.Key, new DelegateCommand(writer => Execute(writer, save, token)), mode).ConfigureAwait(false);
         save.Complete(token);
+    }
+
+    private void Execute(WriterConnection writer, PreparedSave<TSession> save, long token)
+    {
+        try
+        {
+            Apply(writer, save, token);
+        }
+        catch (SqliteException fault) when (context.NewerTables(writer.Context, save.Key, fault) is { } newer)
+        {
+            throw newer;
+        }
     }
 
     private void Apply(WriterConnection writer, PreparedSave<TSession> save, long token)

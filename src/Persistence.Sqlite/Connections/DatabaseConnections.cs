@@ -118,7 +118,7 @@ internal sealed class DatabaseConnections : IDisposable
         }
         catch (SqliteException fault)
         {
-            throw SqliteFault.Translate(fault, _source.Description, key);
+            throw SqliteFault.Translate(fault, _source.Description, key, isRead: true);
         }
     }
 

@@ -9,7 +9,9 @@ namespace Persistence.Sqlite;
 /// </summary>
 internal static class FaultTable
 {
-    private const string Nothing = "Nothing was written";
+    /// <summary>What became of a change that was not made.</summary>
+    public const string Nothing = "Nothing was written";
+
     private const string Again = "try again";
     private const string TryAgain = "try again, or raise BusyTimeout";
     private const string Permissions = "check that the folder exists and the permissions allow it";

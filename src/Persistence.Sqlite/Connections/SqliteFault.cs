@@ -41,10 +41,12 @@ internal static class SqliteFault
     /// <param name="fault">The error.</param>
     /// <param name="store">The store, as a person would name it.</param>
     /// <param name="key">The session; null when the whole store is concerned.</param>
-    public static SessionException Translate(SqliteException fault, string store, string? key)
+    /// <param name="isRead">Whether it came of a call that only reads.</param>
+    public static SessionException Translate(SqliteException fault, string store, string? key, bool isRead = false)
     {
         var subject = key is null ? store : $"Session '{key}' in {store}";
         var said = ConnectionText.OneLine(fault.Message);
+        var read = isRead ? "Nothing was read" : null;
         if (fault.SqliteExtendedErrorCode == FileMoved)
         {
             return new SessionStoreUnavailableException($"{subject}: {said}; this store does nothing more. Close it, find out who removed, replaced or copied the files (a database in use is copied with BackupTo only; who restores a backup closes all programs and removes its -wal and -shm first), and open it again.", key, store, fault);
@@ -52,10 +54,10 @@ internal static class SqliteFault
 
         return FaultTable.KindOf(fault) switch
         {
-            FaultKind.Schema => new SessionSchemaException($"{subject}: the tables are not as this program made them ({said}). Nothing was written; another version of the program may have changed them: open the store again, and give all programs the same session class.", key, store, fault),
+            FaultKind.Schema => new SessionSchemaException($"{subject}: the tables are not as this program made them ({said}). {read ?? FaultTable.Nothing}; another version of the program may have changed them: open the store again, and give all programs the same session class.", key, store, fault),
             FaultKind.Damaged => new SessionCorruptedException($"{subject} is damaged: {said}. Nothing was changed; run Verify to see what is affected. To restore a backup, close all programs that use the database, remove its -wal and -shm files, and only then put the backup in its place.", key, store, fault),
             FaultKind.NoDatabase => new SessionCorruptedException($"{subject} cannot be opened: the file is not a SQLite database, or is encrypted ({said}). Nothing was changed; check the path, and the password if it has one.", key, store, fault),
-            _ => Unavailable(fault, subject, (store, key)),
+            _ => Unavailable(fault, subject, (store, key), read),
         };
     }
 
@@ -68,9 +70,9 @@ internal static class SqliteFault
             ? ConnectionText.Refused($"The connection string asks for Vfs={source.Vfs}, which this program's SQLite does not have; leave it out.", fault)
             : Translate(fault, store, null);
 
-    private static SessionStoreUnavailableException Unavailable(SqliteException fault, string subject, (string Store, string? Key) place)
+    private static SessionStoreUnavailableException Unavailable(SqliteException fault, string subject, (string Store, string? Key) place, string? read)
     {
         var (reason, outcome, remedy) = FaultTable.Describe(fault);
-        return new SessionStoreUnavailableException($"{subject}: {reason} ({ConnectionText.OneLine(fault.Message)}). {outcome}; {remedy}.", place.Key, place.Store, fault);
+        return new SessionStoreUnavailableException($"{subject}: {reason} ({ConnectionText.OneLine(fault.Message)}). {read ?? outcome}; {remedy}.", place.Key, place.Store, fault);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.Sqlite.Mapping;
@@ -57,6 +58,10 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(SqliteContext context)
 
             return new KeyPage<TKey>(keys, null);
         }
+        catch (SqliteException fault) when (context.NewerTables(connection, null, fault) is { } newer)
+        {
+            throw newer;
+        }
         finally
         {
             select.Reset();
@@ -75,6 +80,10 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(SqliteContext context)
             }
 
             return count;
+        }
+        catch (SqliteException fault) when (context.NewerTables(connection, null, fault) is { } newer)
+        {
+            throw newer;
         }
         finally
         {
@@ -109,6 +118,10 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(SqliteContext context)
 
             return new SessionKeys<TKey>(keys, skipped);
         }
+        catch (SqliteException fault) when (context.NewerTables(connection, null, fault) is { } newer)
+        {
+            throw newer;
+        }
         finally
         {
             select.Reset();
@@ -117,7 +130,7 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(SqliteContext context)
 
     private SqliteStatement Select(SqliteConnectionContext connection, string sql, int limit)
     {
-        var select = connection.Prepare(sql);
+        var select = Prepare(connection, sql);
         select.Parameters.BindInt64(1, context.NowMilliseconds);
         if (limit != 0)
         {
@@ -125,5 +138,17 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(SqliteContext context)
         }
 
         return select;
+    }
+
+    private SqliteStatement Prepare(SqliteConnectionContext connection, string sql)
+    {
+        try
+        {
+            return connection.Prepare(sql);
+        }
+        catch (SqliteException fault) when (context.NewerTables(connection, null, fault) is { } newer)
+        {
+            throw newer;
+        }
     }
 }

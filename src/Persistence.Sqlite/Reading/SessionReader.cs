@@ -28,7 +28,7 @@ internal sealed class SessionReader<TSession, TKey, TMap>(
 
     /// <summary>Reports whether a session is there and has not expired.</summary>
     public ValueTask<bool> Exists(EncodedKey<TKey> key, IoMode mode) =>
-        context.Database.Connections.Read(key.Text, connection => lookup.FindPresent(connection, key.Value) is not null, mode);
+        context.Database.Connections.Read(key.Text, connection => Exists(connection, key), mode);
 
     /// <summary>Reads a header.</summary>
     /// <param name="row">The session's row.</param>
@@ -49,6 +49,18 @@ internal sealed class SessionReader<TSession, TKey, TMap>(
         catch (Exception own) when (ColumnDamageException.IsOfClass(own))
         {
             throw ColumnDamageException.Refused(TMap.Table.Columns, row.LastColumn - SessionSql.FirstRead, own);
+        }
+    }
+
+    private bool Exists(SqliteConnectionContext connection, EncodedKey<TKey> key)
+    {
+        try
+        {
+            return lookup.FindPresent(connection, key.Value) is not null;
+        }
+        catch (SqliteException fault) when (context.NewerTables(connection, key.Text, fault) is { } newer)
+        {
+            throw newer;
         }
     }
 

@@ -8,6 +8,7 @@ internal static class CopyCases
     public static IReadOnlyList<ConformanceCase> All { get; } =
     [
         new(Contract.Copies, CreateRefusesASessionLoadedInPart),
+        new(Contract.Copies, CreateRefusesAHeaderWhoseLogsAreEmpty),
         new(Contract.Copies, CreateTakesASessionWhoseLogsFitThePart),
         new(Contract.Copies, ACopyOfTheObjectIsNotTheOneThatWasLoaded),
     ];
@@ -41,6 +42,32 @@ internal static class CopyCases
         store.Create(copy.Load("c"));
         Check.Equal(5L, store.CountMessages("c"));
         Check.Throws<SessionValidationException>(() => store.Create(copy.Load("c", SessionLoad.LastEntries(4))));
+    }
+
+    // A header says nothing of its logs, on no backend.
+    private static void CreateRefusesAHeaderWhoseLogsAreEmpty(CaseContext context)
+    {
+        var store = context.Open<IMultichatSessionStore>();
+        store.Create(Samples.Chat("c"));
+        foreach (var load in (Func<MultichatSession>[])[() => store.Load("c", SessionLoad.HeaderOnly), () => store.Find("c", SessionLoad.HeaderOnly)!])
+        {
+            var header = load();
+            store.Save(header);
+            Check.True(store.Delete("c"), "it is there");
+            var error = Check.Throws<SessionValidationException>(() => store.Create(header));
+            Check.Sequence(["Messages"], error.Failures.Select(static failure => failure.Member));
+            Check.True(!store.Exists("c"), "nothing was written");
+            store.Create(Samples.Chat("c"));
+        }
+
+        var part = store.Load("c", SessionLoad.LastEntries(2));
+        store.Delete("c");
+        store.Create(part);
+        var badges = context.Open<IBadgeV1Store>();
+        badges.Create(new BadgeV1 { Id = "b" });
+        var whole = badges.Load("b", SessionLoad.HeaderOnly);
+        badges.Delete("b");
+        badges.Create(whole);
     }
 
     private static void CreateTakesASessionWhoseLogsFitThePart(CaseContext context)

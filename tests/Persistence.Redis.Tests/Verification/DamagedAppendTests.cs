@@ -14,6 +14,9 @@ public sealed class DamagedAppendTests(RedisServerFixture fixture) : IClassFixtu
     [InlineData("$token", "0CFB8DC7E6E23B43")]
     [InlineData("$schema", null)]
     [InlineData("$schema", "one")]
+    [InlineData("$listed", null)]
+    [InlineData("$expires", "soon")]
+    [InlineData("$expires", "9223372036854775808")]
     public async Task An_append_to_a_damaged_header_is_damage_and_stores_nothing(string field, string? value)
     {
         var end = TestContext.Current.CancellationToken;

@@ -107,6 +107,16 @@ public sealed class FaultTableTests
         Assert.Contains(text, SqliteFault.Translate(new SqliteException("said", extended & 0xFF, extended), "x", null).Message, StringComparison.Ordinal);
 
     [Theory]
+    [MemberData(nameof(Codes))]
+    public void A_call_that_reads_does_not_speak_of_writing(int code, int extended, string meaning)
+    {
+        var error = SqliteFault.Translate(new SqliteException("said", code, extended), "x", "c", isRead: true);
+        Assert.Equal(meaning, error.GetType().Name);
+        Assert.DoesNotContain("Nothing was written", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("it is stored", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(3_036_000, false)]
     [InlineData(3_008_011, false)]
     [InlineData(3_037_000, true)]

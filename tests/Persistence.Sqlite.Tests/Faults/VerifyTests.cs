@@ -27,6 +27,21 @@ public sealed class VerifyTests : IDisposable
         Assert.DoesNotContain(report.Findings, found => found.SessionKey == "e");
     }
 
+    /// <summary>The column is the index, and a lookup loads nothing: docs/contract.md says so.</summary>
+    [Fact]
+    public void A_lookup_goes_by_what_stands_in_the_column()
+    {
+        using var store = new ChatSqliteStore(_file.ConnectionString);
+        store.Create(TemporaryDatabase.Chat("c"));
+        store.Create(TemporaryDatabase.Chat("e"));
+        _file.Sql("UPDATE chat SET last_activity = 'yesterday' WHERE id = 'c'");
+        var found = store.FindByLastActivity(DateTimeOffset.UnixEpoch);
+        Assert.Equal(["e"], found.AsEnumerable());
+        Assert.Empty(found.Skipped);
+        Assert.Throws<SessionCorruptedException>(() => store.Load("c"));
+        Assert.Equal("c", Assert.Single(store.Verify().Findings).SessionKey);
+    }
+
     [Theory]
     [InlineData("UPDATE chat SET last_activity = 'yesterday' WHERE id = 'c'", "c", "table 'chat', row 1, column 'last_activity'")]
     [InlineData("UPDATE chat SET participants = '{' WHERE id = 'c'", "c", "table 'chat', row 1, column 'participants'")]
