@@ -38,7 +38,7 @@ public sealed class VerifyTests : IDisposable
         var found = store.FindByLastActivity(DateTimeOffset.UnixEpoch);
         Assert.Equal(["e"], found.AsEnumerable());
         Assert.Empty(found.Skipped);
-        Assert.Throws<SessionCorruptedException>(() => store.Load("c"));
+        Assert.Throws<SessionSchemaException>(() => store.Load("c"));
         Assert.Equal("c", Assert.Single(store.Verify().Findings).SessionKey);
     }
 
