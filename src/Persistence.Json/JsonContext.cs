@@ -1,4 +1,5 @@
 using Persistence.Mapping;
+using Persistence.Monitoring;
 
 namespace Persistence.Json;
 
@@ -9,6 +10,9 @@ namespace Persistence.Json;
 /// <param name="Options">The store's settings.</param>
 internal sealed record JsonContext(string Directory, string DisplayName, SessionDescription Description, JsonStoreOptions Options)
 {
+    /// <summary>What the store measures and reports.</summary>
+    public required StoreTelemetry Telemetry { get; init; }
+
     /// <summary>Whether each commit waits for the disk.</summary>
     public bool IsDurable => Options.Durability == Durability.Full;
 
@@ -26,13 +30,14 @@ internal sealed record JsonContext(string Directory, string DisplayName, Session
     /// <param name="directory">The directory, a text of a path.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <param name="description">The session class.</param>
+    /// <param name="telemetry">What the store measures and reports.</param>
     /// <returns>The context.</returns>
     /// <exception cref="ArgumentException">A setting is outside its range.</exception>
-    public static JsonContext Of(string directory, JsonStoreOptions? options, SessionDescription description)
+    public static JsonContext Of(string directory, JsonStoreOptions? options, SessionDescription description, StoreTelemetry telemetry)
     {
         options ??= new JsonStoreOptions();
         options.Validate();
-        return new JsonContext(Path.GetFullPath(Path.Combine(directory, description.Name)), NameOf(directory, description), description, options);
+        return new JsonContext(Path.GetFullPath(Path.Combine(directory, description.Name)), NameOf(directory, description), description, options) { Telemetry = telemetry };
     }
 
     /// <summary>The path of a file, for messages.</summary>

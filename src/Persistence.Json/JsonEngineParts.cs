@@ -25,7 +25,7 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
         _directory = new StoreDirectory(context, _files);
         OrphanedFiles.Remove(context, _directory.Latest);
 
-        var repairs = new RepairLog();
+        var repairs = new RepairLog(context.Telemetry);
         var locks = new SessionLockManager(context, _directory, _files);
         var writes = new DurableWrites(context.IsDurable);
         var replace = new AtomicReplace(context, _directory, writes);

@@ -15,8 +15,8 @@ public abstract class JsonFileEngine<TSession, TKey, TMap> : SessionEngine<TSess
     where TMap : ISessionMap<TSession, TKey>
 {
     private protected JsonFileEngine(string directory, JsonStoreOptions? options)
-        : base(JsonContext.NameOf(directory, TMap.Description)) =>
-        Parts = new JsonEngineParts<TSession, TKey, TMap>(JsonContext.Of(directory, options, Description));
+        : base(JsonContext.NameOf(directory, TMap.Description), system: "json", monitoring: options?.Monitoring) =>
+        Parts = new JsonEngineParts<TSession, TKey, TMap>(JsonContext.Of(directory, options, Description, Telemetry));
 
     /// <inheritdoc/>
     public JsonSessionFiles<TKey> Files => Parts.Files;

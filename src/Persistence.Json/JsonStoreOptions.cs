@@ -17,6 +17,9 @@ public sealed class JsonStoreOptions
     /// <summary>The clock that decides what has expired, and that dates each commit.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>What the store reports about itself beyond its instruments.</summary>
+    public StoreMonitoring Monitoring { get; init; } = new();
+
     /// <summary>The files. Tests substitute it to record what is written, or to make it fail.</summary>
     internal IFileLayer Files { get; init; } = SystemFiles.Instance;
 
@@ -32,6 +35,7 @@ public sealed class JsonStoreOptions
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(TimeProvider);
+        ArgumentNullException.ThrowIfNull(Monitoring);
         if (LockTimeout < TimeSpan.Zero || LockTimeout > TimeSpan.FromHours(1))
         {
             throw new ArgumentException($"JsonStoreOptions.LockTimeout is {LockTimeout}; it lies between zero and one hour.", nameof(LockTimeout));

@@ -1,4 +1,5 @@
 using Persistence.Mapping;
+using Persistence.Monitoring;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Layout;
 
@@ -11,6 +12,9 @@ namespace Persistence.Redis;
 /// <param name="Clock">By which sessions expire.</param>
 internal sealed record RedisContext(RedisConnection Connection, RedisKeys Keys, SessionDescription Description, SessionClock Clock)
 {
+    /// <summary>What the store measures and reports.</summary>
+    public StoreTelemetry Telemetry { get; } = Connection.Telemetry;
+
     /// <summary>The store's name in messages.</summary>
     public string DisplayName { get; } = Connection.DisplayName;
 }

@@ -45,11 +45,11 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : SessionEngine<TSe
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">A setting is outside its range.</exception>
     public RedisSessionEngine(IConnectionMultiplexer redis, RedisStoreOptions? options = null)
-        : base($"Redis store '{(options ??= new RedisStoreOptions()).KeyPrefix}' (class {TMap.Description.Name})")
+        : base($"Redis store '{(options ??= new RedisStoreOptions()).KeyPrefix}' (class {TMap.Description.Name})", system: "redis", monitoring: options.Monitoring)
     {
         ArgumentNullException.ThrowIfNull(redis);
         options.Validate();
-        var connection = new RedisConnection(redis, options, DisplayName);
+        var connection = new RedisConnection(redis, options, DisplayName, Telemetry);
         _context = new RedisContext(connection, new RedisKeys(options.KeyPrefix, Description), Description, new SessionClock(options, Description));
         _keys = new ReadinessGate(new KeyCheck<TSession, TKey, TMap>(_context).Run);
         var renamed = new RenamedLogs(_context);

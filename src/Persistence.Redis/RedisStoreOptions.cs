@@ -43,6 +43,9 @@ public sealed class RedisStoreOptions
     /// </summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>What the store reports about itself beyond its instruments.</summary>
+    public StoreMonitoring Monitoring { get; init; } = new();
+
     internal bool UsesServerClock => ReferenceEquals(TimeProvider, TimeProvider.System);
 
     internal void Validate()
@@ -50,6 +53,7 @@ public sealed class RedisStoreOptions
         ArgumentException.ThrowIfNullOrEmpty(KeyPrefix);
         Require(Utf8.IsStorable(KeyPrefix), nameof(KeyPrefix), "text without half surrogate pairs");
         ArgumentNullException.ThrowIfNull(TimeProvider);
+        ArgumentNullException.ThrowIfNull(Monitoring);
         Require(Database >= -1, nameof(Database), "-1 or more");
         Require(WaitForReplicas >= 0, nameof(WaitForReplicas), "0 or more");
         Require(WaitTimeout > TimeSpan.Zero && WaitTimeout <= TimeSpan.FromHours(1), nameof(WaitTimeout), "above zero and at most an hour");

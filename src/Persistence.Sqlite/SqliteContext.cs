@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Persistence.Mapping;
+using Persistence.Monitoring;
 using SQLitePCL;
 
 namespace Persistence.Sqlite;
@@ -11,6 +12,9 @@ namespace Persistence.Sqlite;
 /// <param name="DisplayName">The store's name in messages.</param>
 internal sealed record SqliteContext(SqliteDatabase Database, SessionDescription Description, ClassSql Sql, string DisplayName)
 {
+    /// <summary>What the store measures and reports.</summary>
+    public required StoreTelemetry Telemetry { get; init; }
+
     /// <summary>Notices triggers.</summary>
     public TriggerGuard Triggers { get; } = new(Sql, Database.Description);
 

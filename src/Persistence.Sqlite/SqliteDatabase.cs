@@ -1,4 +1,5 @@
 using Persistence.Engine;
+using Persistence.Monitoring;
 using Persistence.Sqlite;
 
 namespace Persistence;
@@ -30,7 +31,7 @@ public sealed class SqliteDatabase : IDisposable, IAsyncDisposable
         Options = options ?? new SqliteStoreOptions();
         Options.Validate();
         _source = DataSource.Of(connectionString);
-        Connections = new DatabaseConnections(_source, Options);
+        Connections = new DatabaseConnections(_source, Options, new StoreTelemetry("sqlite", _source.Description, null, Options.Monitoring));
     }
 
     /// <summary>The full path of the database file, as it was when it was opened: a symbolic connection is followed then, and not again.</summary>

@@ -39,10 +39,10 @@ public sealed class SqliteSessionEngine<TSession, TKey, TMap> : SessionEngine<TS
     /// <param name="database">The database.</param>
     /// <param name="ownsDatabase">Whether the database is disposed with the engine; otherwise other stores may use it too.</param>
     public SqliteSessionEngine(SqliteDatabase database, bool ownsDatabase = false)
-        : base($"{(database ?? throw new ArgumentNullException(nameof(database))).Description}, table '{TMap.Table.Name}'", () => database.IsDisposed)
+        : base($"{(database ?? throw new ArgumentNullException(nameof(database))).Description}, table '{TMap.Table.Name}'", () => database.IsDisposed, "sqlite", database.Options.Monitoring)
     {
         (_database, _ownsDatabase) = (database, ownsDatabase);
-        var context = new SqliteContext(database, Description, ClassSql.Of<TSession, TKey, TMap>(), DisplayName);
+        var context = new SqliteContext(database, Description, ClassSql.Of<TSession, TKey, TMap>(), DisplayName) { Telemetry = Telemetry };
         var snapshots = new SnapshotReader(context);
         var lookup = new SessionLookup<TSession, TKey, TMap>(context);
         var logs = new SqliteLogs<TSession, TKey, TMap>(context, snapshots, lookup);

@@ -15,9 +15,13 @@ public sealed class SqliteStoreOptions
     /// <summary>The clock that decides what has expired.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>What the store reports about itself beyond its instruments.</summary>
+    public StoreMonitoring Monitoring { get; init; } = new();
+
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(TimeProvider);
+        ArgumentNullException.ThrowIfNull(Monitoring);
         if (BusyTimeout < TimeSpan.Zero || BusyTimeout > TimeSpan.FromHours(1))
         {
             throw new ArgumentException($"BusyTimeout is {BusyTimeout}; it lies between zero and one hour.");

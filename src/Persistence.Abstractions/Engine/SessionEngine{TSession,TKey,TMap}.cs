@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Persistence.Mapping;
+using Persistence.Monitoring;
 
 namespace Persistence.Engine;
 
@@ -16,8 +17,10 @@ public abstract class SessionEngine<TSession, TKey, TMap> : SessionEngine<TSessi
     /// <summary>Makes the base.</summary>
     /// <param name="displayName">The store's name in messages.</param>
     /// <param name="isClosed">Whether the engine was closed by other code than its store, as a shared database can be; null when that is impossible.</param>
-    protected SessionEngine(string displayName, Func<bool>? isClosed = null)
-        : base(TMap.Description, displayName, isClosed)
+    /// <param name="system">What the backend is called in metrics and traces: the tag <c>db.system.name</c>.</param>
+    /// <param name="monitoring">What the store reports about itself; null for its instruments only.</param>
+    protected SessionEngine(string displayName, Func<bool>? isClosed = null, string system = "other", StoreMonitoring? monitoring = null)
+        : base(TMap.Description, displayName, isClosed, new StoreTelemetry(system, displayName, TMap.Description.Name, monitoring))
     {
     }
 

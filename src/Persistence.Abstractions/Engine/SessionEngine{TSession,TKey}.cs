@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Persistence.Mapping;
+using Persistence.Monitoring;
 
 namespace Persistence.Engine;
 
@@ -20,15 +21,19 @@ public abstract class SessionEngine<TSession, TKey>
 {
     private readonly Func<bool>? _isClosed;
 
-    private protected SessionEngine(SessionDescription description, string displayName, Func<bool>? isClosed)
+    private protected SessionEngine(SessionDescription description, string displayName, Func<bool>? isClosed, StoreTelemetry telemetry)
     {
         _isClosed = isClosed;
         Description = description;
         DisplayName = displayName;
+        Telemetry = telemetry;
     }
 
     /// <summary>The store's name in messages, for example <c>JSON store 'sessions' (class chat)</c>.</summary>
     public string DisplayName { get; }
+
+    /// <summary>What the store measures and reports.</summary>
+    public StoreTelemetry Telemetry { get; }
 
     /// <summary>Names, logs, indexes and life time of the session class.</summary>
     public SessionDescription Description { get; }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Persistence.Mapping;
+using Persistence.Monitoring;
 
 namespace Persistence.Engine;
 
@@ -28,7 +29,7 @@ public readonly struct SessionIndex<TSession, TKey, TValue>
     public SessionKeys<TKey> Find(TValue value, int limit)
     {
         _store.ThrowIfDisposed();
-        return IoMode.Result(_index.Find(IndexQuery<TValue>.Equal(value, limit), IoMode.Blocking));
+        return IoMode.Result(Find(IndexQuery<TValue>.Equal(value, limit), IoMode.Blocking));
     }
 
     /// <summary>Finds the sessions that hold a value.</summary>
@@ -39,7 +40,7 @@ public readonly struct SessionIndex<TSession, TKey, TValue>
     public async ValueTask<SessionKeys<TKey>> FindAsync(TValue value, int limit, CancellationToken cancellationToken)
     {
         var mode = _store.Awaiting(cancellationToken);
-        return await _index.Find(IndexQuery<TValue>.Equal(value, limit), mode).ConfigureAwait(false);
+        return await Find(IndexQuery<TValue>.Equal(value, limit), mode).ConfigureAwait(false);
     }
 
     /// <summary>Finds the sessions whose value lies in a range.</summary>
@@ -50,7 +51,7 @@ public readonly struct SessionIndex<TSession, TKey, TValue>
     public SessionKeys<TKey> FindBetween(TValue from, TValue to, int limit)
     {
         _store.ThrowIfDisposed();
-        return IoMode.Result(_index.Find(IndexQuery<TValue>.Between(from, to, limit), IoMode.Blocking));
+        return IoMode.Result(Find(IndexQuery<TValue>.Between(from, to, limit), IoMode.Blocking));
     }
 
     /// <summary>Finds the sessions whose value lies in a range.</summary>
@@ -62,6 +63,12 @@ public readonly struct SessionIndex<TSession, TKey, TValue>
     public async ValueTask<SessionKeys<TKey>> FindBetweenAsync(TValue from, TValue to, int limit, CancellationToken cancellationToken)
     {
         var mode = _store.Awaiting(cancellationToken);
-        return await _index.Find(IndexQuery<TValue>.Between(from, to, limit), mode).ConfigureAwait(false);
+        return await Find(IndexQuery<TValue>.Between(from, to, limit), mode).ConfigureAwait(false);
     }
+
+    private ValueTask<SessionKeys<TKey>> Find(IndexQuery<TValue> query, IoMode mode) => _store.Telemetry.Run(
+        new StoreOperation("find_by", _index.Description.StorageName),
+        (Index: _index, Query: query),
+        static (call, mode) => call.Index.Find(call.Query, mode),
+        mode);
 }

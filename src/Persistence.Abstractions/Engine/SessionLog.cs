@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Persistence.Mapping;
+using Persistence.Monitoring;
 
 namespace Persistence.Engine;
 
@@ -8,7 +9,7 @@ namespace Persistence.Engine;
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <typeparam name="TEntry">The type of the entries.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct SessionLog<TSession, TKey, TEntry>
+public readonly partial struct SessionLog<TSession, TKey, TEntry>
     where TSession : class, IPersistedSession
     where TKey : notnull
 {
@@ -25,7 +26,8 @@ public readonly struct SessionLog<TSession, TKey, TEntry>
     /// <param name="key">The session's key.</param>
     /// <param name="entries">The entries, in order.</param>
     /// <returns>The sequence of the log's last entry.</returns>
-    public long Append(TKey key, ReadOnlySpan<TEntry> entries) => IoMode.Result(_log.Append(_store.Encode(key), entries, IoMode.Blocking));
+    public long Append(TKey key, ReadOnlySpan<TEntry> entries) =>
+        _store.Telemetry.IsObserved ? StoreCalls.Append(_store, _log, key, entries) : IoMode.Result(_log.Append(_store.Encode(key), entries, IoMode.Blocking));
 
     /// <summary>Adds entries at the end of the log, all of them or none.</summary>
     /// <param name="key">The session's key.</param>
@@ -38,7 +40,7 @@ public readonly struct SessionLog<TSession, TKey, TEntry>
         try
         {
             var mode = _store.Awaiting(cancellationToken);
-            return _log.Append(_store.Encode(key), entries.Span, mode);
+            return _store.Telemetry.IsObserved ? AppendObserved(key, entries, mode) : _log.Append(_store.Encode(key), entries.Span, mode);
         }
         catch (Exception fault)
         {
@@ -56,7 +58,7 @@ public readonly struct SessionLog<TSession, TKey, TEntry>
         try
         {
             var mode = _store.Awaiting(cancellationToken);
-            return _log.Append(_store.Encode(key), new ReadOnlySpan<TEntry>(in entry), mode);
+            return _store.Telemetry.IsObserved ? AppendObserved(key, new[] { entry }, mode) : _log.Append(_store.Encode(key), new ReadOnlySpan<TEntry>(in entry), mode);
         }
         catch (Exception fault)
         {
@@ -64,62 +66,9 @@ public readonly struct SessionLog<TSession, TKey, TEntry>
         }
     }
 
-    /// <summary>Reads entries in order.</summary>
-    /// <param name="key">The session's key.</param>
-    /// <param name="afterSequence">Return entries after this sequence; 0 for the start.</param>
-    /// <param name="limit">The most entries to read.</param>
-    /// <returns>The entries, ascending by sequence.</returns>
-    public IReadOnlyList<TEntry> Read(TKey key, long afterSequence, int limit)
-    {
-        var encoded = _store.Encode(key);
-        return IoMode.Result(_log.Read(encoded, LogRange.After(afterSequence, limit), IoMode.Blocking));
-    }
-
-    /// <summary>Reads entries in order.</summary>
-    /// <param name="key">The session's key.</param>
-    /// <param name="afterSequence">Return entries after this sequence; 0 for the start.</param>
-    /// <param name="limit">The most entries to read.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The entries, ascending by sequence.</returns>
-    public async ValueTask<IReadOnlyList<TEntry>> ReadAsync(TKey key, long afterSequence, int limit, CancellationToken cancellationToken)
-    {
-        var mode = _store.Awaiting(cancellationToken);
-        return await _log.Read(_store.Encode(key), LogRange.After(afterSequence, limit), mode).ConfigureAwait(false);
-    }
-
-    /// <summary>Reads the last entries.</summary>
-    /// <param name="key">The session's key.</param>
-    /// <param name="count">How many.</param>
-    /// <returns>The entries, ascending by sequence.</returns>
-    public IReadOnlyList<TEntry> ReadLast(TKey key, int count)
-    {
-        var encoded = _store.Encode(key);
-        return IoMode.Result(_log.Read(encoded, LogRange.Last(count), IoMode.Blocking));
-    }
-
-    /// <summary>Reads the last entries.</summary>
-    /// <param name="key">The session's key.</param>
-    /// <param name="count">How many.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The entries, ascending by sequence.</returns>
-    public async ValueTask<IReadOnlyList<TEntry>> ReadLastAsync(TKey key, int count, CancellationToken cancellationToken)
-    {
-        var mode = _store.Awaiting(cancellationToken);
-        return await _log.Read(_store.Encode(key), LogRange.Last(count), mode).ConfigureAwait(false);
-    }
-
-    /// <summary>Counts the entries.</summary>
-    /// <param name="key">The session's key.</param>
-    /// <returns>The number of entries, which is the sequence of the last one.</returns>
-    public long Count(TKey key) => IoMode.Result(_log.Count(_store.Encode(key), IoMode.Blocking));
-
-    /// <summary>Counts the entries.</summary>
-    /// <param name="key">The session's key.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The number of entries, which is the sequence of the last one.</returns>
-    public async ValueTask<long> CountAsync(TKey key, CancellationToken cancellationToken)
-    {
-        var mode = _store.Awaiting(cancellationToken);
-        return await _log.Count(_store.Encode(key), mode).ConfigureAwait(false);
-    }
+    private ValueTask<long> AppendObserved(TKey key, ReadOnlyMemory<TEntry> entries, IoMode mode) => _store.Telemetry.Run(
+        new StoreOperation("append", _log.Description.StorageName),
+        (Store: _store, Log: _log, Key: key, Entries: entries),
+        static (call, mode) => call.Log.Append(call.Store.Telemetry.Concern(call.Store.Encode(call.Key)), call.Entries.Span, mode),
+        mode);
 }

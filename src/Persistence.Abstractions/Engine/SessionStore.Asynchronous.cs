@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Persistence.Monitoring;
 
 namespace Persistence.Engine;
 
@@ -10,7 +11,7 @@ public abstract partial class SessionStore<TSession, TKey>
     {
         var mode = Awaiting(cancellationToken);
         ArgumentNullException.ThrowIfNull(session);
-        await Write(session, isCreation: true, mode).ConfigureAwait(false);
+        await Telemetry.Run(StoreOperation.Create, (this, session, true), s_write, mode).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -18,36 +19,35 @@ public abstract partial class SessionStore<TSession, TKey>
     {
         var mode = Awaiting(cancellationToken);
         ArgumentNullException.ThrowIfNull(session);
-        await Write(session, session.Tracking.IsNew, mode).ConfigureAwait(false);
+        await Telemetry.Run(StoreOperation.Save, (this, session, session.Tracking.IsNew), s_write, mode).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async ValueTask<TSession?> FindAsync(TKey key, SessionLoad load = default, CancellationToken cancellationToken = default)
     {
         var mode = Awaiting(cancellationToken);
-        return Loaded(await _engine.Read(Encode(key), load, mode).ConfigureAwait(false), load);
+        return Loaded(await _calls.Find(Encode(key), load, mode).ConfigureAwait(false), load);
     }
 
     /// <inheritdoc/>
     public async ValueTask<TSession> LoadAsync(TKey key, SessionLoad load = default, CancellationToken cancellationToken = default)
     {
         var mode = Awaiting(cancellationToken);
-        var encoded = Encode(key);
-        return Loaded(await _engine.Read(encoded, load, mode).ConfigureAwait(false), load) ?? throw Mapping.SessionErrors.NotFound(encoded.Text, _engine.DisplayName);
+        return Loaded(await _calls.Load(Encode(key), load, mode).ConfigureAwait(false), load)!;
     }
 
     /// <inheritdoc/>
     public async ValueTask<bool> DeleteAsync(TKey key, CancellationToken cancellationToken = default)
     {
         var mode = Awaiting(cancellationToken);
-        return await _engine.Delete(Encode(key), mode).ConfigureAwait(false);
+        return await _calls.Delete(Encode(key), mode).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async ValueTask<bool> ExistsAsync(TKey key, CancellationToken cancellationToken = default)
     {
         var mode = Awaiting(cancellationToken);
-        return await _engine.Exists(Encode(key), mode).ConfigureAwait(false);
+        return await _calls.Exists(Encode(key), mode).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -62,7 +62,7 @@ public abstract partial class SessionStore<TSession, TKey>
         object? position = null;
         do
         {
-            var page = await _engine.ReadKeys(position, Awaiting(cancellationToken)).ConfigureAwait(false);
+            var page = await _calls.ReadKeys(position, Awaiting(cancellationToken)).ConfigureAwait(false);
             foreach (var key in page.Keys)
             {
                 cancellationToken.ThrowIfCancellationRequested();

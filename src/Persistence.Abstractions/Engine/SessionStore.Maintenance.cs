@@ -7,34 +7,34 @@ public abstract partial class SessionStore<TSession, TKey>
     public long Count()
     {
         ThrowIfDisposed();
-        return IoMode.Result(_engine.Count(IoMode.Blocking));
+        return IoMode.Result(_calls.Count(IoMode.Blocking));
     }
 
     /// <inheritdoc/>
     public async ValueTask<long> CountAsync(CancellationToken cancellationToken = default) =>
-        await _engine.Count(Awaiting(cancellationToken)).ConfigureAwait(false);
+        await _calls.Count(Awaiting(cancellationToken)).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public PurgeResult PurgeExpired()
     {
         ThrowIfDisposed();
-        return IoMode.Result(_engine.PurgeExpired(IoMode.Blocking));
+        return IoMode.Result(_calls.PurgeExpired(IoMode.Blocking));
     }
 
     /// <inheritdoc/>
     public async ValueTask<PurgeResult> PurgeExpiredAsync(CancellationToken cancellationToken = default) =>
-        await _engine.PurgeExpired(Awaiting(cancellationToken)).ConfigureAwait(false);
+        await _calls.PurgeExpired(Awaiting(cancellationToken)).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public IntegrityReport Verify()
     {
         ThrowIfDisposed();
-        return IoMode.Result(_engine.Verify(IoMode.Blocking));
+        return IoMode.Result(_calls.Verify(IoMode.Blocking));
     }
 
     /// <inheritdoc/>
     public async ValueTask<IntegrityReport> VerifyAsync(CancellationToken cancellationToken = default) =>
-        await _engine.Verify(Awaiting(cancellationToken)).ConfigureAwait(false);
+        await _calls.Verify(Awaiting(cancellationToken)).ConfigureAwait(false);
 
     /// <summary>Ends the use of the store.</summary>
     public void Dispose()

@@ -1,3 +1,5 @@
+using Persistence.Monitoring;
+
 namespace Persistence.Engine;
 
 /// <content>The members that block.</content>
@@ -8,7 +10,7 @@ public abstract partial class SessionStore<TSession, TKey>
     {
         ThrowIfDisposed();
         ArgumentNullException.ThrowIfNull(session);
-        IoMode.Result(Write(session, isCreation: true, IoMode.Blocking));
+        IoMode.Result(Telemetry.Run(StoreOperation.Create, (this, session, true), s_write, IoMode.Blocking));
     }
 
     /// <inheritdoc/>
@@ -16,18 +18,14 @@ public abstract partial class SessionStore<TSession, TKey>
     {
         ThrowIfDisposed();
         ArgumentNullException.ThrowIfNull(session);
-        IoMode.Result(Write(session, session.Tracking.IsNew, IoMode.Blocking));
+        IoMode.Result(Telemetry.Run(StoreOperation.Save, (this, session, session.Tracking.IsNew), s_write, IoMode.Blocking));
     }
 
     /// <inheritdoc/>
-    public TSession? Find(TKey key, SessionLoad load = default) => Loaded(IoMode.Result(_engine.Read(Encode(key), load, IoMode.Blocking)), load);
+    public TSession? Find(TKey key, SessionLoad load = default) => Loaded(IoMode.Result(_calls.Find(Encode(key), load, IoMode.Blocking)), load);
 
     /// <inheritdoc/>
-    public TSession Load(TKey key, SessionLoad load = default)
-    {
-        var encoded = Encode(key);
-        return Loaded(IoMode.Result(_engine.Read(encoded, load, IoMode.Blocking)), load) ?? throw Mapping.SessionErrors.NotFound(encoded.Text, _engine.DisplayName);
-    }
+    public TSession Load(TKey key, SessionLoad load = default) => Loaded(IoMode.Result(_calls.Load(Encode(key), load, IoMode.Blocking)), load)!;
 
     // Some engines know that a log is empty without reading it, others would have to ask: a header alone is a part of its session on all of them.
     private TSession? Loaded(TSession? session, SessionLoad load)
@@ -41,10 +39,10 @@ public abstract partial class SessionStore<TSession, TKey>
     }
 
     /// <inheritdoc/>
-    public bool Delete(TKey key) => IoMode.Result(_engine.Delete(Encode(key), IoMode.Blocking));
+    public bool Delete(TKey key) => IoMode.Result(_calls.Delete(Encode(key), IoMode.Blocking));
 
     /// <inheritdoc/>
-    public bool Exists(TKey key) => IoMode.Result(_engine.Exists(Encode(key), IoMode.Blocking));
+    public bool Exists(TKey key) => IoMode.Result(_calls.Exists(Encode(key), IoMode.Blocking));
 
     /// <inheritdoc/>
     public IEnumerable<TKey> Keys()
@@ -59,7 +57,7 @@ public abstract partial class SessionStore<TSession, TKey>
         do
         {
             ThrowIfDisposed();
-            var page = IoMode.Result(_engine.ReadKeys(position, IoMode.Blocking));
+            var page = IoMode.Result(_calls.ReadKeys(position, IoMode.Blocking));
             foreach (var key in page.Keys)
             {
                 yield return key;

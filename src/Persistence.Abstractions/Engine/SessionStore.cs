@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Persistence.Mapping;
+using Persistence.Monitoring;
 
 namespace Persistence.Engine;
 
@@ -14,6 +15,7 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
     where TKey : notnull
 {
     private readonly SessionEngine<TSession, TKey> _engine;
+    private readonly MeasuredEngine<TSession, TKey> _calls;
     private readonly LogHandler<TSession, TKey>[] _logs;
     private readonly IndexHandler<TKey>[] _indexes;
     private bool _isDisposed;
@@ -25,6 +27,8 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
     {
         ArgumentNullException.ThrowIfNull(engine);
         _engine = engine;
+        _calls = new MeasuredEngine<TSession, TKey>(engine);
+        Telemetry = engine.Telemetry;
         _logs = [.. engine.Logs];
         _indexes = [.. engine.Indexes];
     }
@@ -47,6 +51,8 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected SessionIndex<TSession, TKey, TValue> Index<TValue>(int ordinal) => new(this, (IndexHandler<TKey, TValue>)_indexes[ordinal]);
 
+    internal StoreTelemetry Telemetry { get; }
+
     // Disposal comes before anything else that may be wrong with a call.
     internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed || _engine.IsClosed, this);
 
@@ -62,48 +68,5 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
         ThrowIfDisposed();
         cancellationToken.ThrowIfCancellationRequested();
         return IoMode.Awaiting(cancellationToken);
-    }
-
-    private async ValueTask Write(TSession session, bool isCreation, IoMode mode)
-    {
-        var save = Prepare(session, isCreation);
-        try
-        {
-            await _engine.Commit(save, mode).ConfigureAwait(false);
-        }
-        finally
-        {
-            // Also when the commit was made and something after it failed, such as waiting for replicas.
-            Track(save);
-        }
-    }
-
-    // Everything that is wrong with the session is found before anything is written, and is reported at once.
-    private PreparedSave<TSession> Prepare(TSession session, bool isCreation)
-    {
-        var errors = new ValidationErrors();
-        var key = _engine.EncodeKeyOf(session, errors);
-        _engine.Validate(session, errors);
-        var save = _engine.Prepare(session, key, isCreation, errors);
-        foreach (var log in _logs)
-        {
-            log.Prepare(save, errors);
-        }
-
-        return errors.IsEmpty ? save : throw SessionErrors.Invalid(key, _engine.DisplayName, errors);
-    }
-
-    private void Track(PreparedSave<TSession> save)
-    {
-        if (save.Stored.Token == 0)
-        {
-            return;
-        }
-
-        save.Session.Tracking.Set(save.NewVersion, save.Stored.Token, save.Stored.Header);
-        foreach (var log in _logs)
-        {
-            log.Track(save);
-        }
     }
 }

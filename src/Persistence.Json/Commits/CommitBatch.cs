@@ -3,8 +3,6 @@ namespace Persistence.Json;
 /// <summary>Records that will be written to one session file together. Belongs to the thread that leads at the session.</summary>
 internal sealed class CommitBatch(SessionFile file, IStoredFile? stored, SessionState? state, LineBuilder lines)
 {
-    private int _count;
-
     /// <summary>The session after the records so far; null when it is absent.</summary>
     public SessionState? State { get; private set; } = state;
 
@@ -20,8 +18,11 @@ internal sealed class CommitBatch(SessionFile file, IStoredFile? stored, Session
     /// <summary>Whether adding a record failed half-way, so that none of the records may be written.</summary>
     public bool IsBroken { get; private set; }
 
+    /// <summary>How many records there are.</summary>
+    public int Count { get; private set; }
+
     /// <summary>Whether there is nothing to write.</summary>
-    public bool IsEmpty => _count == 0;
+    public bool IsEmpty => Count == 0;
 
     /// <summary>Begins the record of a commit: writes it up to the new entries of logs, which the caller writes.</summary>
     /// <param name="next">The session after it, which nothing else knows of yet, its offsets not yet known.</param>
@@ -36,13 +37,13 @@ internal sealed class CommitBatch(SessionFile file, IStoredFile? stored, Session
         time = time[..LineText.FormatTime(now, LineText.Milliseconds, time)];
         if (header is null)
         {
-            lines.Begin(next, time, _count);
+            lines.Begin(next, time, Count);
             return lines;
         }
 
         next.HeaderAt = next.Start;
         next.Header = header;
-        lines.Begin(next, time, _count);
+        lines.Begin(next, time, Count);
         lines.WriteHeader(header.Key, header.Json);
         return lines;
     }
@@ -52,7 +53,7 @@ internal sealed class CommitBatch(SessionFile file, IStoredFile? stored, Session
     public void End(SessionState next)
     {
         State = lines.End(next);
-        _count++;
+        Count++;
         IsBroken = false;
     }
 }

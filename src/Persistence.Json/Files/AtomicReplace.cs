@@ -35,6 +35,7 @@ internal sealed class AtomicReplace(JsonContext context, StoreDirectory director
             throw;
         }
 
+        context.Telemetry.Committed(1, record.Length);
         file.State = file.Synced = state;
     }
 

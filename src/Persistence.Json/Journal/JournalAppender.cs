@@ -47,6 +47,7 @@ internal sealed class JournalAppender(JsonContext context, StoreDirectory direct
             return;
         }
 
+        context.Telemetry.Committed(batch.Count, lines.Written.Length);
         batch.State!.ChangedAt = stored!.ChangedAt;
         file.State = file.Synced = batch.State;
         if (file.Ids is { } ids && ReferenceEquals(ids.UpTo, state))

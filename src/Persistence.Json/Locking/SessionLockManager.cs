@@ -110,7 +110,7 @@ internal sealed class SessionLockManager(JsonContext context, StoreDirectory dir
         while (true)
         {
             var locked = directory.Writable();
-            if (!await locked.Locks.Take(slot, since, mode).ConfigureAwait(false))
+            if (!locked.Locks.TryTake(slot) && !await Wait(locked, slot, since, mode).ConfigureAwait(false))
             {
                 throw FileFault.Busy(key, context.DisplayName, context.Options.LockTimeout);
             }
@@ -123,6 +123,12 @@ internal sealed class SessionLockManager(JsonContext context, StoreDirectory dir
             locked.Locks.Release(slot);
             directory.Reopen(locked);
         }
+    }
+
+    private ValueTask<bool> Wait(LockedDirectory locked, long slot, long since, IoMode mode)
+    {
+        context.Telemetry.Retried(null);
+        return locked.Locks.Take(slot, since, mode);
     }
 
     /// <summary>

@@ -1,9 +1,11 @@
+using Persistence.Monitoring;
 using Persistence.Threads;
 
 namespace Persistence.Json;
 
 /// <summary>What the store repaired since it was opened.</summary>
-internal sealed class RepairLog
+/// <param name="telemetry">Reports repairs too.</param>
+internal sealed class RepairLog(StoreTelemetry telemetry)
 {
     private readonly Lock _gate = new();
     private readonly List<Recovery> _repairs = [];
@@ -28,6 +30,8 @@ internal sealed class RepairLog
         {
             _repairs.Add(repair);
         }
+
+        telemetry.Recovered(ReasonOf(repair), repair.Bytes, FileNames.KeyOf(Path.GetFileName(repair.File)));
     }
 
     /// <summary>The repairs from one on.</summary>
@@ -40,4 +44,12 @@ internal sealed class RepairLog
             return new RecoveryReport([.. _repairs.Skip(first)]);
         }
     }
+
+    // Its own text may name what is in the file.
+    private static string ReasonOf(Recovery repair) => repair switch
+    {
+        { KeptIn: not null } => "damaged data was moved to quarantine",
+        { Bytes: > 0 } => "a torn write was cut off",
+        _ => "the newline of the last commit was missing",
+    };
 }

@@ -47,6 +47,7 @@ internal sealed class AppendLane
             Values = [appends[^1].Request.Values[0], .. appends.SelectMany(static append => append.Request.Values.Skip(1))],
             SessionKey = first.SessionKey,
             IsRepeatable = first.IsRepeatable,
+            Changes = appends.Count,
         };
     }
 

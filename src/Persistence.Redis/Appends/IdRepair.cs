@@ -92,7 +92,13 @@ internal sealed class IdRepair<TSession, TKey, TMap>(RedisContext tools, string 
             Values = [what.Length, what.Listed ?? "", .. what.Ids.Select(static id => (RedisValue)id)],
             SessionKey = key,
         };
-        return (int)await Ask(request, mode).ConfigureAwait(false) == 1;
+        var isRemoved = (int)await Ask(request, mode).ConfigureAwait(false) == 1;
+        if (isRemoved)
+        {
+            tools.Telemetry.Recovered("ids without entries were removed from a log", what.Ids.Count, key);
+        }
+
+        return isRemoved;
     }
 
     private async ValueTask<bool> HasGone(string key, string? listed, IoMode mode) =>

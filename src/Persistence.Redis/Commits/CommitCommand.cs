@@ -30,14 +30,15 @@ internal sealed class CommitCommand(RedisContext context, WriteIntents intents, 
 
         var token = CommitToken.New();
         var fields = draft.FieldsAfter(token, context.Description);
-        var answer = IoMode.Result(context.Connection.Run(requests.Make(draft, token, fields), mode));
+        var request = requests.Make(draft, token, fields);
+        var answer = IoMode.Result(context.Connection.Run(request, mode));
         if (CommitOutcome.Of(answer.Result) == CommitOutcome.OrphanedIds)
         {
             return RepairAndRun(draft, answer.Result, mode);
         }
 
         // A commit without intents is never fenced.
-        Accept(draft, (token, fields), answer);
+        Accept(draft, (token, fields, request), answer);
         return ValueTask.CompletedTask;
     }
 
@@ -60,7 +61,8 @@ internal sealed class CommitCommand(RedisContext context, WriteIntents intents, 
             mode = draft.NeedsIndexIntents ? mode.Committed : mode;
             var fields = draft.FieldsAfter(token, context.Description);
             var sockets = surroundings.Replication.Sockets(draft.HashKey);
-            var answer = await Send(draft, token, fields, mode).ConfigureAwait(false);
+            var request = requests.Make(draft, token, fields);
+            var answer = await Send(draft, token, request, mode).ConfigureAwait(false);
             if (CommitOutcome.Of(answer.Result) == CommitOutcome.OrphanedIds)
             {
                 intents.Remove(draft, token);
@@ -68,7 +70,7 @@ internal sealed class CommitCommand(RedisContext context, WriteIntents intents, 
                 return;
             }
 
-            if (Accept(draft, (token, fields), answer))
+            if (Accept(draft, (token, fields, request), answer))
             {
                 await surroundings.Replication.Confirm(draft.Key, draft.HashKey, sockets, mode).ConfigureAwait(false);
                 return;
@@ -85,11 +87,11 @@ internal sealed class CommitCommand(RedisContext context, WriteIntents intents, 
     }
 
     // A key of the session holds something else: then no commit was made, and the session's entries would lead others to that key.
-    private async ValueTask<RedisAnswer<RedisResult>> Send(CommitDraft draft, CommitToken token, byte[] fields, IoMode mode)
+    private async ValueTask<RedisAnswer<RedisResult>> Send(CommitDraft draft, CommitToken token, RedisRequest request, IoMode mode)
     {
         try
         {
-            return await context.Connection.Run(requests.Make(draft, token, fields), mode).ConfigureAwait(false);
+            return await context.Connection.Run(request, mode).ConfigureAwait(false);
         }
         catch (SessionCorruptedException)
         {
@@ -99,13 +101,14 @@ internal sealed class CommitCommand(RedisContext context, WriteIntents intents, 
     }
 
     // False when the commit was fenced.
-    private bool Accept(CommitDraft draft, (CommitToken Token, byte[] Fields) made, RedisAnswer<RedisResult> answer)
+    private bool Accept(CommitDraft draft, (CommitToken Token, byte[] Fields, RedisRequest Request) made, RedisAnswer<RedisResult> answer)
     {
         switch (CommitOutcome.Of(answer.Result))
         {
             case "ok":
                 intents.RemoveDropped(draft);
                 draft.Complete(made.Token, made.Fields, answer.Result);
+                context.Telemetry.Committed(1, made.Request.Bytes);
                 return true;
             case "fenced":
                 intents.Remove(draft, made.Token);

@@ -1,4 +1,5 @@
 using Persistence.Engine;
+using Persistence.Monitoring;
 using StackExchange.Redis;
 
 namespace Persistence.Redis.Connection;
@@ -10,9 +11,10 @@ namespace Persistence.Redis.Connection;
 /// <param name="database">Where commands are sent.</param>
 /// <param name="options">The store's settings.</param>
 /// <param name="store">The store's name, for messages.</param>
-internal sealed class ConnectionProbe(IDatabase database, RedisStoreOptions options, string store)
+/// <param name="telemetry">Reports further attempts.</param>
+internal sealed class ConnectionProbe(IDatabase database, RedisStoreOptions options, string store, StoreTelemetry telemetry)
 {
-    private readonly RetryPolicy _retryPolicy = new(store);
+    private readonly RetryPolicy _retryPolicy = new(store, telemetry);
 
     /// <summary>Waits before a change is sent, where the caller may lose interest.</summary>
     /// <param name="change">The change.</param>

@@ -1,4 +1,5 @@
 using Persistence.Engine;
+using Persistence.Monitoring;
 using Persistence.Redis.Scripts;
 using StackExchange.Redis;
 
@@ -8,7 +9,8 @@ namespace Persistence.Redis.Connection;
 /// <param name="redis">The user's connection.</param>
 /// <param name="options">The store's settings.</param>
 /// <param name="store">The store's name, for messages.</param>
-internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOptions options, string store)
+/// <param name="telemetry">Reports further attempts.</param>
+internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOptions options, string store, StoreTelemetry telemetry)
 {
     // How often a blocking call lets others run before it sleeps, while the parts of a long answer come in.
     private const int Yields = 200;
@@ -17,13 +19,16 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
 
     private readonly LoadedScripts _loaded = new();
 
-    private readonly RetryPolicy _retryPolicy = new(store);
+    private readonly RetryPolicy _retryPolicy = new(store, telemetry);
 
     /// <summary>The store's name in messages.</summary>
     public string DisplayName { get; } = store;
 
+    /// <summary>What the store measures and reports.</summary>
+    public StoreTelemetry Telemetry { get; } = telemetry;
+
     /// <summary>Whether a change can be sent at once.</summary>
-    public ConnectionProbe ConnectionProbe { get; } = new(redis.GetDatabase(options.Database), options, store);
+    public ConnectionProbe ConnectionProbe { get; } = new(redis.GetDatabase(options.Database), options, store, telemetry);
 
     /// <summary>Whether the server's scripts are atomic.</summary>
     public ScriptAtomicity Atomicity { get; } = new(redis, options, store);

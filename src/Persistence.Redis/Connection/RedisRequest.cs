@@ -1,3 +1,4 @@
+using Persistence.Monitoring;
 using Persistence.Redis.Scripts;
 using StackExchange.Redis;
 
@@ -32,6 +33,12 @@ internal sealed class RedisRequest
 
     /// <summary>Whether it means nothing without the commit that follows: when it fails, nothing was written.</summary>
     public bool IsPreparation { get; init; }
+
+    /// <summary>How many callers' changes it carries.</summary>
+    public int Changes { get; init; } = 1;
+
+    /// <summary>How many bytes its arguments have; -1 where nothing measures it.</summary>
+    public long Bytes => StoreTelemetry.MeasuresCommits ? Values.Sum(static value => value.GetLongByteCount()) : -1;
 
     /// <summary>Makes a command that changes nothing.</summary>
     /// <param name="command">Its name.</param>

@@ -1,10 +1,12 @@
 using Persistence.Engine;
+using Persistence.Monitoring;
 
 namespace Persistence.Redis.Connection;
 
 /// <summary>Decides after a failure whether a request is sent again.</summary>
 /// <param name="store">The store's name, for messages.</param>
-internal sealed class RetryPolicy(string store)
+/// <param name="telemetry">Reports further attempts.</param>
+internal sealed class RetryPolicy(string store, StoreTelemetry telemetry)
 {
     /// <summary>Whether it decides about an exception: the provider's, or an interrupt of a thread that blocks.</summary>
     public static bool Takes(Exception exception, IoMode mode) => RedisFailure.IsProviders(exception) || (!mode.IsAsync && exception is ThreadInterruptedException);
@@ -35,6 +37,7 @@ internal sealed class RetryPolicy(string store)
             throw Failed(exception, request, retry.AnswerWasLost && kind != FailureKind.Damaged ? FailureKind.Unknown : kind);
         }
 
+        telemetry.Retried(exception);
         return retry.NextDelay();
     }
 

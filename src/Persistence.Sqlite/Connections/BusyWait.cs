@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Persistence.Monitoring;
 using Persistence.Threads;
 
 namespace Persistence.Sqlite;
@@ -10,7 +11,8 @@ namespace Persistence.Sqlite;
 /// </summary>
 /// <param name="patience">How long to wait in all.</param>
 /// <param name="wal">The path of the write-ahead log. SQLite holds no locks on that file, so closing it again drops none.</param>
-internal sealed class BusyWait(TimeSpan patience, string wal)
+/// <param name="telemetry">Reports that it had to wait.</param>
+internal sealed class BusyWait(TimeSpan patience, string wal, StoreTelemetry telemetry)
 {
     private const int Yields = 20;
     private const int LongWait = 2000;
@@ -27,6 +29,7 @@ internal sealed class BusyWait(TimeSpan patience, string wal)
     /// <returns>False when that lasted too long.</returns>
     public bool Until(Func<bool> attempt)
     {
+        telemetry.Retried(null);
         var start = Stopwatch.GetTimestamp();
         var nextSignal = s_beforeSignal;
         for (var number = 1; ; number++)

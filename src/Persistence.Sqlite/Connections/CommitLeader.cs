@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Persistence.GroupCommit;
+using Persistence.Monitoring;
 using Persistence.Threads;
 
 namespace Persistence.Sqlite;
@@ -19,15 +20,17 @@ internal sealed class CommitLeader : IDisposable
 
     private readonly WriterConnection _writer;
     private readonly WriteTransaction _transaction;
+    private readonly CommitMeter _meter;
     private readonly GroupCommitQueue<WriteCommand> _queue;
     private readonly List<WriteCommand> _batch = [];
     private bool _isClosed;
 
     /// <summary>Makes the leader of a connection.</summary>
     /// <param name="writer">The connection that writes.</param>
-    public CommitLeader(WriterConnection writer)
+    /// <param name="telemetry">Reports commits.</param>
+    public CommitLeader(WriterConnection writer, StoreTelemetry telemetry)
     {
-        _writer = writer;
+        (_writer, _meter) = (writer, new CommitMeter(writer.Context, telemetry));
         _transaction = new WriteTransaction(writer);
         _queue = new GroupCommitQueue<WriteCommand>(() => ThreadPool.UnsafeQueueUserWorkItem(static leader => leader.LeadTasks(), this, preferLocal: false), DelayDivisor);
     }
@@ -67,7 +70,13 @@ internal sealed class CommitLeader : IDisposable
         using (Uninterrupted.Enter(_writer.Writing))
         {
             ObjectDisposedException.ThrowIf(_isClosed, typeof(SqliteDatabase));
+            var isOutermost = !_writer.Context.IsInTransaction;
+            _meter.Begin();
             _transaction.RunAll(changes);
+            if (isOutermost)
+            {
+                _meter.End(1);
+            }
         }
     }
 
@@ -114,8 +123,10 @@ internal sealed class CommitLeader : IDisposable
             ObjectDisposedException.ThrowIf(_isClosed, typeof(SqliteDatabase));
             YieldToOtherProcess();
             _writer.Context.Files!.RequireBeforeWriting();
+            _meter.Begin();
             _transaction.RunEach(_batch);
             _writer.Context.Files!.RequireAfterCommit();
+            _meter.End(_batch);
         }
         catch (Exception fault)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Persistence.Monitoring;
 
 namespace Persistence.Sqlite;
 
@@ -44,7 +45,7 @@ internal sealed class DataSource
         return new DataSource(builder);
     }
 
-    public WriterConnection OpenWriter(SqliteStoreOptions options)
+    public WriterConnection OpenWriter(SqliteStoreOptions options, StoreTelemetry telemetry)
     {
         IsImmutable = _builder.Mode == SqliteOpenMode.ReadOnly && ReadOnlyMedium.HoldsClosed(Path);
         var connection = Connect(_builder.Mode);
@@ -62,7 +63,7 @@ internal sealed class DataSource
 
             // The writer waits by itself, see BusyWait.
             connection.ExecuteOnce($"PRAGMA busy_timeout = 0; PRAGMA journal_size_limit = {LargestIdleWal};");
-            return new WriterConnection(connection, new BusyWait(options.BusyTimeout, Path + "-wal"), PreallocationOf(options));
+            return new WriterConnection(connection, new BusyWait(options.BusyTimeout, Path + "-wal", telemetry), PreallocationOf(options));
         }
         catch
         {

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Persistence.Engine;
+using Persistence.Monitoring;
 
 namespace Persistence.Sqlite;
 
@@ -17,13 +18,14 @@ internal sealed class DatabaseConnections : IDisposable
     /// <summary>Opens the connection that writes.</summary>
     /// <param name="source">Where the database is.</param>
     /// <param name="options">Settings.</param>
-    public DatabaseConnections(DataSource source, SqliteStoreOptions options)
+    /// <param name="telemetry">Reports commits and waits.</param>
+    public DatabaseConnections(DataSource source, SqliteStoreOptions options, StoreTelemetry telemetry)
     {
         (_source, _options) = (source, options);
-        _writer = DatabaseOpening.OpenWriter(source, options);
+        _writer = DatabaseOpening.OpenWriter(source, options, telemetry);
         _files = new FileWatch(source.Path);
         _writer.Context.Files = _files;
-        _commits = new CommitLeader(_writer);
+        _commits = new CommitLeader(_writer, telemetry);
         _readers = new ReaderPool(OpenReader, source.IsImmutable ? new UnchangedFile(source.Path) : null);
     }
 

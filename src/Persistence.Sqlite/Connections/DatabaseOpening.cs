@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Persistence.Monitoring;
 
 namespace Persistence.Sqlite;
 
@@ -8,12 +9,13 @@ internal static class DatabaseOpening
     /// <summary>Opens the connection that writes; the database is created when it is absent.</summary>
     /// <param name="source">Where the database is.</param>
     /// <param name="options">Settings.</param>
-    public static WriterConnection OpenWriter(DataSource source, SqliteStoreOptions options)
+    /// <param name="telemetry">Reports waits.</param>
+    public static WriterConnection OpenWriter(DataSource source, SqliteStoreOptions options, StoreTelemetry telemetry)
     {
         DatabaseCheck.RequireFile(source.Path, source.Description);
         try
         {
-            return source.OpenWriter(options);
+            return source.OpenWriter(options, telemetry);
         }
         catch (SqliteException fault)
         {

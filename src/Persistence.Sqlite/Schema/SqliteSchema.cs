@@ -27,6 +27,8 @@ internal sealed class SqliteSchema
         _catalog = new SchemaCatalog(connection);
     }
 
+    private const string CreateIndex = "CREATE INDEX ";
+
     /// <summary>How the name of the table of a multi-valued index ends.</summary>
     public const string IndexTableSuffix = "_index";
 
@@ -40,9 +42,11 @@ internal sealed class SqliteSchema
             : string.Format(System.Globalization.CultureInfo.InvariantCulture, index.Expression, SqlNames.Quote(index.Column));
 
     /// <summary>Plans and does what is missing, inside a transaction.</summary>
-    public void Apply(IReadOnlyList<(SqliteLogTable Table, LogDescription Log)> logs)
+    /// <returns>The indexes that were built.</returns>
+    public IReadOnlyList<string> Apply(IReadOnlyList<(SqliteLogTable Table, LogDescription Log)> logs)
     {
-        foreach (var statement in Plan(logs))
+        var plan = Plan(logs);
+        foreach (var statement in plan)
         {
             try
             {
@@ -53,6 +57,8 @@ internal sealed class SqliteSchema
                 throw _refusal.Duplicates(statement, fault);
             }
         }
+
+        return [.. plan.Where(static statement => statement.StartsWith(CreateIndex, StringComparison.Ordinal)).Select(static statement => statement.Split('"')[1])];
     }
 
     /// <summary>The statements that make the tables what the session class needs.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Persistence.Engine;
 
 namespace Persistence.Sqlite;
@@ -17,7 +18,7 @@ internal sealed class TableOpening(SqliteContext context)
         {
             if (Read(IsAnythingMissing))
             {
-                IoMode.Result(Connections.Write(null, new DelegateCommand(writer => Schema(writer.Context).Apply(context.Sql.LogTables)), IoMode.Blocking));
+                IoMode.Result(Connections.Write(null, new DelegateCommand(writer => Apply(writer.Context)), IoMode.Blocking));
             }
 
             var (sessions, known) = (context.Sql.Table.Name, context.Sql.ChildTables);
@@ -27,6 +28,17 @@ internal sealed class TableOpening(SqliteContext context)
         {
             context.Database.Dispose();
             throw;
+        }
+    }
+
+    private void Apply(SqliteConnectionContext connection)
+    {
+        var indexes = Schema(connection).Apply(context.Sql.LogTables);
+        var sessions = indexes.Count == 0 ? 0 : long.Parse(connection.Rows($"SELECT count(*) FROM {SqlNames.Quote(context.Sql.Table.Name)}")[0][0], CultureInfo.InvariantCulture);
+        if (sessions > 0)
+        {
+            context.Telemetry.Backfilling(sessions);
+            context.Telemetry.Backfilled(string.Join(", ", indexes), sessions);
         }
     }
 

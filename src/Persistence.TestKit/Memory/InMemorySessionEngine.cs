@@ -27,8 +27,9 @@ public sealed class InMemorySessionEngine<TSession, TKey, TMap> : SessionEngine<
     /// <summary>Opens the engine.</summary>
     /// <param name="database">What other engines share with this one; null for a memory of its own.</param>
     /// <param name="timeProvider">The clock that sessions expire by; null for the system's.</param>
-    public InMemorySessionEngine(InMemoryDatabase? database = null, TimeProvider? timeProvider = null)
-        : base($"in-memory store (class {TMap.Description.Name})")
+    /// <param name="monitoring">What the store reports about itself; null for its instruments only.</param>
+    public InMemorySessionEngine(InMemoryDatabase? database = null, TimeProvider? timeProvider = null, StoreMonitoring? monitoring = null)
+        : base($"in-memory store (class {TMap.Description.Name})", system: "memory", monitoring: monitoring)
     {
         _table = new InMemoryTable(database ?? new InMemoryDatabase(), TMap.Description, DisplayName, timeProvider ?? TimeProvider.System);
         ThrowIfOtherKey();
@@ -53,6 +54,7 @@ public sealed class InMemorySessionEngine<TSession, TKey, TMap> : SessionEngine<
     public override ValueTask Commit(PreparedSave<TSession> save, IoMode mode)
     {
         _writer.Commit((InMemorySave<TSession>)save);
+        Telemetry.Committed(1, -1);
         return ValueTask.CompletedTask;
     }
 

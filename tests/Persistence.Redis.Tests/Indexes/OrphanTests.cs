@@ -1,6 +1,7 @@
 using System.Text;
 using Persistence.Engine;
 using Persistence.Mapping;
+using Persistence.Monitoring;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Headers;
 using Persistence.Redis.Indexes;
@@ -74,7 +75,7 @@ public sealed class OrphanTests(RedisServerFixture fixture) : IClassFixture<Redi
     {
         var token = CommitToken.New();
         var value = new IndexedValue(1, token, "s");
-        var connection = new RedisConnection(fixture.Connection, _options, "test");
+        var connection = new RedisConnection(fixture.Connection, _options, "test", new StoreTelemetry("redis", "test", null));
         var unique = new UniqueValues(connection, Keys, Writer(), new SessionClock(_options, ChatMap.Description));
         Assert.True(IoMode.Result(unique.Reserve("dead", [value], new ValidationErrors(), IoMode.Blocking)));
 
@@ -110,7 +111,7 @@ public sealed class OrphanTests(RedisServerFixture fixture) : IClassFixture<Redi
 
     private ChatRedisStore Store() => new(fixture.Connection, _options);
 
-    private IndexWriter Writer() => new(new RedisConnection(fixture.Connection, _options, "test"), Keys, ChatMap.Description);
+    private IndexWriter Writer() => new(new RedisConnection(fixture.Connection, _options, "test", new StoreTelemetry("redis", "test", null)), Keys, ChatMap.Description);
 
     private void WriteIntents(string key, CommitToken token, params IndexedValue[] values)
     {

@@ -42,13 +42,21 @@ internal sealed class IndexBackfill(RedisContext context, IndexCatalog record, I
     private async ValueTask Backfill(List<IndexDescription> indexes, IoMode mode)
     {
         var listing = reader.Open(null);
+        var sessions = 0L;
         while (indexes.Count > 0 && listing.HasMore)
         {
             var hits = await listing.NextUnchecked(int.MaxValue, mode).ConfigureAwait(false);
             foreach (var keys in hits.Select(static hit => hit.Key).Distinct(StringComparer.Ordinal).Chunk(BatchSize))
             {
                 await BackfillKeys(keys, indexes, mode).ConfigureAwait(false);
+                context.Telemetry.Backfilling(keys.Length);
+                sessions += keys.Length;
             }
+        }
+
+        if (sessions > 0)
+        {
+            context.Telemetry.Backfilled(string.Join(", ", indexes.Select(static index => index.StorageName)), sessions);
         }
 
         foreach (var index in indexes)

@@ -1,4 +1,5 @@
 using Persistence.Engine;
+using Persistence.Monitoring;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Indexes;
 using Persistence.Redis.Indexes.Backfill;
@@ -69,7 +70,7 @@ public sealed class CatalogTests(RedisServerFixture fixture) : IClassFixture<Red
     private IndexCatalog Record()
     {
         var description = PaintV2Map.Description;
-        var connection = new RedisConnection(fixture.Connection, _options, "test");
+        var connection = new RedisConnection(fixture.Connection, _options, "test", new StoreTelemetry("redis", "test", null));
         return new IndexCatalog(new RedisContext(connection, new RedisKeys(_options.KeyPrefix, description), description, new SessionClock(_options, description)));
     }
 }

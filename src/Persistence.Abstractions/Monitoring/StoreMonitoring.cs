@@ -1,0 +1,22 @@
+namespace Persistence;
+
+/// <summary>What a store reports about itself beyond the instruments, which need no setting. Immutable; several stores may share one.</summary>
+public sealed class StoreMonitoring
+{
+    /// <summary>
+    /// A name for the store, which becomes the tag <c>db.namespace</c> of everything it measures: for two stores of one class. Null, the default,
+    /// for no tag. Each name makes a time series of its own, so it is none that a user chose.
+    /// </summary>
+    public string? Name { get; init; }
+
+    /// <summary>
+    /// Whether keys of sessions and messages of exceptions, which name them, may be in traces and in <see cref="StoreEvent"/>. Never in metrics. Default: false.
+    /// </summary>
+    public bool IncludeKeys { get; init; }
+
+    /// <summary>Receives events, for a log; null for none.</summary>
+    public StoreObserver? Observer { get; init; }
+
+    /// <summary>How often a store that cannot be reached reports so again, with the number of failures since. Default: one minute.</summary>
+    public TimeSpan SummaryInterval { get; init; } = TimeSpan.FromMinutes(1);
+}

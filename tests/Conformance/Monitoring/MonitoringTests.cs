@@ -1,0 +1,152 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Persistence.TestKit;
+using Persistence.TestKit.Sessions;
+
+namespace Persistence.Conformance;
+
+/// <summary>What a store measures and reports, on one backend: the tables of docs/monitoring.md.</summary>
+public abstract class MonitoringTests
+{
+    private const string WithKeys = "monitored-with-keys-";
+
+    private protected string Name { get; } = "monitored-" + Guid.NewGuid().ToString("N");
+
+    private protected abstract string System { get; }
+
+    /// <summary>Opens a store; each call of one test in the same place.</summary>
+    private protected abstract IMultichatSessionStore Open(StoreMonitoring monitoring);
+
+    internal static bool IncludesKeys(Activity span) => (span.GetTagItem("db.namespace") as string)?.StartsWith(WithKeys, StringComparison.Ordinal) == true;
+
+    [Fact]
+    public async Task Each_call_is_measured_with_the_tags_of_the_page()
+    {
+        using var log = new MeasurementLog(Name);
+        using var store = Open(new StoreMonitoring { Name = Name });
+        var async = (IAsyncSessionStore<MultichatSession, string>)store;
+        var token = TestContext.Current.CancellationToken;
+        store.Create(Samples.Chat("one"));
+        await async.CreateAsync(Samples.Chat("two"), token);
+        store.Save(store.Load("one"));
+        await async.SaveAsync(await async.LoadAsync("one", default, token), token);
+        store.Find("none");
+        await async.FindAsync("none", default, token);
+        store.AppendMessages("one", Samples.Message(1));
+        await store.AppendMessagesAsync("one", Samples.Message(2), token);
+        await store.AppendMessagesAsync("one", Samples.Messages(3, 2), token);
+        store.ReadMessages("one");
+        store.ReadLastMessages("one", 1);
+        await store.ReadMessagesAsync("one", cancellationToken: token);
+        await store.ReadLastMessagesAsync("one", 1, token);
+        store.CountMessages("one");
+        await store.CountMessagesAsync("one", token);
+        store.FindByStatus(SessionStatus.Active);
+        await store.FindByStatusAsync(SessionStatus.Active, cancellationToken: token);
+        store.FindByLastActivityBetween(Samples.Moment, Samples.Moment.AddDays(1));
+        await store.FindByLastActivityBetweenAsync(Samples.Moment, Samples.Moment.AddDays(1), cancellationToken: token);
+        Assert.Equal(2, store.Keys().Count());
+        await foreach (var _ in async.KeysAsync(token))
+        {
+        }
+
+        store.Count();
+        await async.CountAsync(token);
+        store.Exists("one");
+        await async.ExistsAsync("one", token);
+        store.PurgeExpired();
+        await async.PurgeExpiredAsync(token);
+        store.Verify();
+        await async.VerifyAsync(token);
+        store.Delete("one");
+        await async.DeleteAsync("two", token);
+
+        var durations = log.Of("db.client.operation.duration");
+        Assert.Equal(
+            new SortedDictionary<string, int>(StringComparer.Ordinal)
+            {
+                ["create"] = 2, ["save"] = 2, ["load"] = 2, ["find"] = 2, ["append messages"] = 3, ["read_log messages"] = 4, ["count_log messages"] = 2,
+                ["find_by status"] = 2, ["find_by lastActivity"] = 2, ["keys"] = 2, ["count"] = 2, ["exists"] = 2, ["purge"] = 2, ["verify"] = 2, ["delete"] = 2,
+            },
+            new SortedDictionary<string, int>(durations.GroupBy(static one => $"{one["db.operation.name"]} {one["persistence.member"]}".TrimEnd()).ToDictionary(static group => group.Key, static group => group.Count()), StringComparer.Ordinal));
+        Assert.All(durations, one => Assert.Equal((System, "multichat_session", null), (one["db.system.name"], one["db.collection.name"], one["error.type"])));
+        Assert.Equal(MonitoringPage.Operations.Order(StringComparer.Ordinal), durations.Select(static one => (string)one["db.operation.name"]!).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_commit_counts_its_changes_and_bytes()
+    {
+        using var log = new MeasurementLog(Name);
+        using var store = Open(new StoreMonitoring { Name = Name });
+        store.Create(Samples.Chat("one"));
+        store.AppendMessages("one", Samples.Message(1) with { Content = new string('x', 20_000) });
+        Assert.All(log.Of("persistence.commit.changes"), static one => Assert.Equal(1, one.Value));
+        Assert.True(log.Of("persistence.commit.changes").Count >= 2, "a create and an append");
+        Assert.InRange(log.Of("persistence.commit.size")[^1].Value, 20_000, 40_000);
+    }
+
+    [Fact]
+    public void A_conflict_counts_and_has_its_error_type()
+    {
+        using var log = new MeasurementLog(Name);
+        var observer = new Recorder();
+        using var store = Open(new StoreMonitoring { Name = Name, Observer = observer });
+        store.Create(Samples.Chat("secret-key"));
+        var old = store.Load("secret-key");
+        store.Save(store.Load("secret-key"));
+        Assert.Throws<SessionConflictException>(() => store.Save(old));
+        Assert.Equal(1, Assert.Single(log.Of("persistence.conflicts")).Value);
+        Assert.Equal("Persistence.SessionConflictException", Assert.Single(log.Of("db.client.operation.duration"), static one => one["error.type"] is not null)["error.type"]);
+        var conflict = Assert.Single(observer.Events, static one => one.Kind == StoreEventKind.Conflict);
+        Assert.DoesNotContain("secret-key", conflict.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Keys_are_in_spans_and_events_where_that_is_switched_on()
+    {
+        var name = WithKeys + Name;
+        var spans = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == "Persistence",
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = span => spans.Enqueue(span),
+        };
+        ActivitySource.AddActivityListener(listener);
+        var observer = new Recorder();
+        using var parent = new Activity("caller").Start();
+        using (var store = Open(new StoreMonitoring { Name = name, IncludeKeys = true, Observer = observer }))
+        {
+            store.Create(Samples.Chat("secret-key"));
+            store.AppendMessages("secret-key", Samples.Message(1));
+            store.CountMessages("secret-key");
+            Assert.True(store.Exists("secret-key"));
+            var old = store.Load("secret-key");
+            store.Save(store.Load("secret-key"));
+            Assert.Throws<SessionConflictException>(() => store.Save(old));
+        }
+
+        Assert.Same(parent, Activity.Current);
+        var own = spans.Where(span => span.GetTagItem("db.namespace") as string == name).ToList();
+        Assert.Equal(["create", "append", "count_log", "exists", "load", "load", "save", "save"], own.Select(static span => span.GetTagItem("db.operation.name")));
+        Assert.All(own, static span => Assert.Equal("secret-key", span.GetTagItem("persistence.session.key")));
+        Assert.All(own, span => Assert.Equal(parent.SpanId, span.ParentSpanId));
+        Assert.Equal(ActivityStatusCode.Error, own[^1].Status);
+        Assert.Equal("secret-key", Assert.Single(observer.Events, static one => one.Kind == StoreEventKind.Conflict).SessionKey);
+    }
+
+    [Fact]
+    public void An_observer_that_throws_harms_no_call()
+    {
+        using var store = Open(new StoreMonitoring { Name = Name, Observer = new Thrower() });
+        store.Create(Samples.Chat("one"));
+        var old = store.Load("one");
+        store.Save(store.Load("one"));
+        Assert.Throws<SessionConflictException>(() => store.Save(old));
+    }
+
+    private sealed class Thrower : StoreObserver
+    {
+        public override void OnEvent(StoreEvent storeEvent) => throw new InvalidOperationException("observer");
+    }
+}
