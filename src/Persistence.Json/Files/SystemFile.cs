@@ -3,18 +3,32 @@ using Microsoft.Win32.SafeHandles;
 namespace Persistence.Json;
 
 /// <summary>A file of the operating system.</summary>
-internal sealed class SystemFile(SafeFileHandle handle, FileIdentity? identity = null) : IStoredFile
+internal sealed class SystemFile : IStoredFile
 {
-    private FileIdentity? _identity = identity;
+    private readonly SafeFileHandle _handle;
+
+    /// <summary>Makes a file of what was opened.</summary>
+    /// <param name="handle">What was opened.</param>
+    /// <param name="status">What the system says of it; null to ask.</param>
+    public SystemFile(SafeFileHandle handle, FileStatus? status = null)
+    {
+        _handle = handle;
+        status ??= FileStatus.Of(handle);
+        Identity = status?.Identity;
+        AtOpening = status is { } found ? (found.Length, found.ChangedAt) : (Length, ChangedAt);
+    }
 
     /// <inheritdoc/>
-    public FileIdentity? Identity => _identity ??= FileStatus.Of(handle)?.Identity;
+    public FileIdentity? Identity { get; }
 
     /// <inheritdoc/>
-    public long Length => RandomAccess.GetLength(handle);
+    public long Length => RandomAccess.GetLength(_handle);
 
     /// <inheritdoc/>
-    public long ChangedAt => FileStatus.Of(handle)?.ChangedAt ?? File.GetLastWriteTimeUtc(handle).Ticks;
+    public (long Length, long ChangedAt) AtOpening { get; }
+
+    /// <inheritdoc/>
+    public long ChangedAt => FileStatus.Of(_handle)?.ChangedAt ?? File.GetLastWriteTimeUtc(_handle).Ticks;
 
     /// <summary>Makes a file of what was opened.</summary>
     /// <param name="handle">What was opened; it is closed when the call throws.</param>
@@ -27,7 +41,7 @@ internal sealed class SystemFile(SafeFileHandle handle, FileIdentity? identity =
         {
             var status = FileStatus.Of(handle);
             status?.ThrowIfIrregular(use);
-            return new SystemFile(handle, status?.Identity);
+            return new SystemFile(handle, status);
         }
         catch (IrregularFileException)
         {
@@ -42,7 +56,7 @@ internal sealed class SystemFile(SafeFileHandle handle, FileIdentity? identity =
         var total = 0;
         while (total < buffer.Length)
         {
-            var count = RandomAccess.Read(handle, buffer[total..], offset + total);
+            var count = RandomAccess.Read(_handle, buffer[total..], offset + total);
             if (count == 0)
             {
                 break;
@@ -59,7 +73,7 @@ internal sealed class SystemFile(SafeFileHandle handle, FileIdentity? identity =
     {
         try
         {
-            RandomAccess.Write(handle, bytes, offset);
+            RandomAccess.Write(_handle, bytes, offset);
         }
         catch (ArgumentOutOfRangeException problem)
         {
@@ -69,11 +83,11 @@ internal sealed class SystemFile(SafeFileHandle handle, FileIdentity? identity =
     }
 
     /// <inheritdoc/>
-    public void SetLength(long length) => RandomAccess.SetLength(handle, length);
+    public void SetLength(long length) => RandomAccess.SetLength(_handle, length);
 
     /// <inheritdoc/>
-    public void Sync() => RandomAccess.FlushToDisk(handle);
+    public void Sync() => RandomAccess.FlushToDisk(_handle);
 
     /// <inheritdoc/>
-    public void Dispose() => handle.Dispose();
+    public void Dispose() => _handle.Dispose();
 }

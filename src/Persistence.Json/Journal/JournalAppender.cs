@@ -16,8 +16,8 @@ internal sealed class JournalAppender(JsonContext context, StoreDirectory direct
     /// <param name="changes">The changes, in order.</param>
     public void Append(SessionFile file, List<JournalTicket> changes)
     {
-        var (stored, length, changedAt) = OpenWriter(file);
-        var state = stored is null ? null : ReadState(file, stored, length, changedAt);
+        var (stored, found) = OpenWriter(file);
+        var state = stored is null ? null : ReadState(file, stored, found);
         var lines = s_lines ??= new LineBuilder();
         lines.Clear();
         var batch = new CommitBatch(file, stored, state, lines);
@@ -60,22 +60,22 @@ internal sealed class JournalAppender(JsonContext context, StoreDirectory direct
     }
 
     // The file as it was opened before, if the name still belongs to it: asking that costs a tenth of opening and closing it.
-    private (IStoredFile? Stored, long Length, long ChangedAt) OpenWriter(SessionFile file)
+    private (IStoredFile? Stored, (long Length, long ChangedAt) Found) OpenWriter(SessionFile file)
     {
         if (file.Writer is { } open && file.Folder!.StatusOf(file.Name) is { } status && status.Identity == open.Identity && status.Names == 1)
         {
-            return (open, status.Length, status.ChangedAt);
+            return (open, (status.Length, status.ChangedAt));
         }
 
         file.CloseWriter();
         file.Writer = directory.Open(file.Folder!, file.Name, FileUse.Append);
-        return (file.Writer, file.Writer?.Length ?? 0, file.Writer?.ChangedAt ?? 0);
+        return (file.Writer, file.Writer?.AtOpening ?? default);
     }
 
     // The state of an existing session, its torn tail cut off, or its last record completed.
-    private SessionState? ReadState(SessionFile file, IStoredFile stored, long length, long changedAt)
+    private SessionState? ReadState(SessionFile file, IStoredFile stored, (long Length, long ChangedAt) found)
     {
-        var tail = JournalTail.Read(file, stored, length, changedAt);
+        var tail = JournalTail.Read(file, stored, found);
         if (tail.IsTorn && tail.State is not null)
         {
             torn.Truncate(file, stored, tail);

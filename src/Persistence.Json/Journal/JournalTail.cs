@@ -6,22 +6,22 @@ internal static class JournalTail
     /// <summary>What is wrong with a file that holds no commit.</summary>
     public const string NoCommit = "the file holds no whole commit, so its session counts as absent";
 
-    /// <summary>Reads the end of a file.</summary>
+    /// <summary>Reads the end of a file that was opened just now.</summary>
     /// <param name="file">What is remembered of it.</param>
     /// <param name="stored">The open file.</param>
     /// <returns>What its end says.</returns>
     /// <exception cref="LineDamageException">No record of the file is valid, or the file is another session's.</exception>
-    public static FileTail Read(SessionFile file, IStoredFile stored) => Read(file, stored, stored.Length, stored.ChangedAt);
+    public static FileTail Read(SessionFile file, IStoredFile stored) => Read(file, stored, stored.AtOpening);
 
     /// <summary>Reads the end of a file.</summary>
     /// <param name="file">What is remembered of it.</param>
     /// <param name="stored">The open file.</param>
-    /// <param name="length">Its length.</param>
-    /// <param name="changedAt">When it last changed.</param>
+    /// <param name="found">Its length, and when it last changed.</param>
     /// <returns>What its end says.</returns>
     /// <exception cref="LineDamageException">No record of the file is valid, the header is damaged, or the file is another session's.</exception>
-    public static FileTail Read(SessionFile file, IStoredFile stored, long length, long changedAt)
+    public static FileTail Read(SessionFile file, IStoredFile stored, (long Length, long ChangedAt) found)
     {
+        var (length, changedAt) = found;
         var known = Remembered(file, stored, length);
         if (known is not null && length == known.End && changedAt == known.ChangedAt)
         {

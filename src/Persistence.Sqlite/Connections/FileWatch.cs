@@ -21,6 +21,7 @@ internal sealed class FileWatch : IDisposable
 
     private readonly WatchedFile[] _files;
     private readonly FolderEvents? _events;
+    private readonly Lock _gate = new();
     private volatile string? _lost;
     private long _lookedAt;
     private long _signalledAt;
@@ -42,7 +43,7 @@ internal sealed class FileWatch : IDisposable
     /// <summary>Whether another process that waits to write signalled, see <see cref="BusyWait"/>. The thread that yielded to it resets this.</summary>
     public bool IsWriterWaiting { get; set; }
 
-    /// <summary>Throws when a file is no longer in its place. Before a change; for the one who writes.</summary>
+    /// <summary>Throws when a file is no longer in its place. Before a change.</summary>
     public void RequireBeforeWriting()
     {
         if (IsLost || Environment.TickCount64 - _lookedAt > Idle)
@@ -52,21 +53,21 @@ internal sealed class FileWatch : IDisposable
         }
     }
 
-    /// <summary>Throws when a file is no longer in its place. After a commit, before it is acknowledged; for the one who writes.</summary>
+    /// <summary>Throws when a file is no longer in its place. After a commit, before it is acknowledged.</summary>
     public void RequireAfterCommit()
     {
         Look();
         ThrowIfLost("What this call wrote may be lost");
     }
 
-    /// <summary>Throws when a file is no longer in its place: what others commit from then on would not be seen. For those who read.</summary>
+    /// <summary>Throws when a file is no longer in its place: what others commit from then on would not be seen.</summary>
     public void RequireForReading()
     {
-        Check();
+        Look();
         ThrowIfLost("Nothing was read");
     }
 
-    /// <summary>Looks at all files, from any thread.</summary>
+    /// <summary>Looks at all files, whatever was signalled.</summary>
     public void Check()
     {
         foreach (var file in _files)
@@ -80,7 +81,16 @@ internal sealed class FileWatch : IDisposable
 
     public void Dispose() => _events?.Dispose();
 
+    // Whoever took the event of a change from the queue has looked before another finds it empty.
     private void Look()
+    {
+        lock (_gate)
+        {
+            TakeEvents();
+        }
+    }
+
+    private void TakeEvents()
     {
         var changes = _events?.Take() ?? FolderChanges.Changed;
         if ((changes & FolderChanges.Changed) != 0)

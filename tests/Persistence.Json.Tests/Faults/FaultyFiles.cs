@@ -100,6 +100,8 @@ internal sealed class FaultyFiles : IFileLayer
 
         public long Length => file.Length;
 
+        public (long Length, long ChangedAt) AtOpening => file.AtOpening;
+
         public long ChangedAt => file.ChangedAt;
 
         public int Read(long offset, Span<byte> buffer)

@@ -12,6 +12,8 @@ internal sealed class RecordedFile(RecordedFiles owner, int number, byte[] conte
 
     public long ChangedAt => 0;
 
+    public (long Length, long ChangedAt) AtOpening => (Length, ChangedAt);
+
     public long Length
     {
         get
