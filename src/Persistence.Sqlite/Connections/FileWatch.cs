@@ -81,12 +81,22 @@ internal sealed class FileWatch : IDisposable
 
     public void Dispose() => _events?.Dispose();
 
-    // Whoever took the event of a change from the queue has looked before another finds it empty.
+    // Nobody waits here, as a wait could be interrupted. Whoever finds another thread at the queue looks at the files.
     private void Look()
     {
-        lock (_gate)
+        if (!_gate.TryEnter())
+        {
+            Check();
+            return;
+        }
+
+        try
         {
             TakeEvents();
+        }
+        finally
+        {
+            _gate.Exit();
         }
     }
 
