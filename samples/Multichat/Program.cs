@@ -18,8 +18,7 @@ try
             SessionList.Write(arguments);
             return 0;
         case ChatCommand.Show:
-            SessionView.Write(arguments);
-            return 0;
+            return SessionView.Write(arguments);
         default:
             return ReplayRun.Run(arguments);
     }

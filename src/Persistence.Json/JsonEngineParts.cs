@@ -1,5 +1,6 @@
 using Persistence.Engine;
 using Persistence.Mapping;
+using Persistence.Watching;
 
 namespace Persistence.Json;
 
@@ -14,6 +15,7 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
 {
     private readonly SessionFiles _files;
     private readonly StoreDirectory _directory;
+    private readonly Listeners _listeners;
 
     /// <summary>Opens the directory and makes the parts.</summary>
     /// <param name="context">Path and settings.</param>
@@ -23,6 +25,8 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
     {
         _files = new SessionFiles(context);
         _directory = new StoreDirectory(context, _files);
+        _listeners = new Listeners(() => new FileChanges(context.Directory, _directory!, _listeners!));
+        Tails = new JsonTailSignals(context, _listeners);
         OrphanedFiles.Remove(context, _directory.Latest);
 
         var repairs = new RepairLog(context.Telemetry);
@@ -62,6 +66,9 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
         Files = new JsonSessionFiles<TKey>(context.Directory, repairs, _files.Uses, new StoreRecovery<TSession, TKey, TMap>(context, _directory, (journal, locks), verifier, (salvage, torn, repairs)));
     }
 
+    /// <summary>What wakes tails.</summary>
+    public TailSignals Tails { get; }
+
     /// <summary>Creates and saves.</summary>
     public SaveCommand<TSession, TKey, TMap> Save { get; }
 
@@ -94,6 +101,7 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
     /// <returns>A task that ends when it is closed.</returns>
     public async ValueTask Close(IoMode mode)
     {
+        _listeners.Close();
         await _files.Uses.Close(mode).ConfigureAwait(false);
         _files.CloseIdle();
         _directory.Close();

@@ -25,13 +25,20 @@ internal sealed class JsonLog<TSession, TKey, TEntry, TLog>(JsonContext context,
     /// <inheritdoc/>
     public override async ValueTask<IReadOnlyList<TEntry>> Read(EncodedKey<TKey> key, LogRange range, IoMode mode)
     {
-        var reader = await entries.Read(key.Text, stored, last =>
-        {
-            var (after, count) = range.Within(last);
-            return new EntryListReader<TSession, TEntry, TLog>(stored.Names, after, count);
-        }, mode).ConfigureAwait(false);
+        var reader = await entries.Read(key.Text, state => ReaderOf(range, state), mode).ConfigureAwait(false);
         return reader.Entries;
     }
+
+    /// <inheritdoc/>
+    public override async ValueTask<TailPage<TEntry>> ReadTail(EncodedKey<TKey> key, LogRange range, IoMode mode)
+    {
+        SessionState? session = null;
+        var reader = await entries.Read(key.Text, state => ReaderOf(range, session = state), mode).ConfigureAwait(false);
+        return new TailPage<TEntry>(reader.Entries, stored.Names.LastIn(session!.Logs), session.Version, session.Token);
+    }
+
+    /// <inheritdoc/>
+    public override long Fingerprint(TEntry entry) => JsonEntries.Fingerprint<TSession, TEntry, TLog>(entry);
 
     /// <inheritdoc/>
     public override ValueTask<long> Count(EncodedKey<TKey> key, IoMode mode) => entries.Count(key.Text, stored, mode);
@@ -42,6 +49,12 @@ internal sealed class JsonLog<TSession, TKey, TEntry, TLog>(JsonContext context,
     /// <inheritdoc/>
     protected override void Encode(ReadOnlySpan<TEntry> added, int firstPosition, PreparedSave<TSession> save, ValidationErrors errors) =>
         Encode(added, firstPosition, ((JsonSave<TSession>)save).Commit, errors);
+
+    private EntryListReader<TSession, TEntry, TLog> ReaderOf(LogRange range, SessionState state)
+    {
+        var (after, count) = range.Within(stored.Names.LastIn(state.Logs));
+        return new EntryListReader<TSession, TEntry, TLog>(stored.Names, after, count);
+    }
 
     private static void Encode(ReadOnlySpan<TEntry> entries, int firstPosition, EncodedCommit commit, ValidationErrors errors)
     {

@@ -34,6 +34,9 @@ public sealed class JsonSessionEngine<TSession, TKey, TMap> : JsonFileEngine<TSe
     }
 
     /// <inheritdoc/>
+    public override TailSignals Tails => Parts.Tails;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<LogHandler<TSession, TKey>> Logs => Parts.Logs;
 
     /// <inheritdoc/>

@@ -14,6 +14,11 @@ public sealed class JsonStoreOptions
     /// </summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How long a tail waits for a signal before it looks at its log without one, above zero, one hour at most. So much later at most an entry is read whose signal was lost. Default: 2 seconds.
+    /// </summary>
+    public TimeSpan TailPollInterval { get; init; } = Engine.TailSignals.DefaultPollInterval;
+
     /// <summary>The clock that decides what has expired, and that dates each commit.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -36,6 +41,7 @@ public sealed class JsonStoreOptions
     {
         ArgumentNullException.ThrowIfNull(TimeProvider);
         ArgumentNullException.ThrowIfNull(Monitoring);
+        Engine.TailSignals.RequireInterval(TailPollInterval, "JsonStoreOptions.TailPollInterval");
         if (LockTimeout < TimeSpan.Zero || LockTimeout > TimeSpan.FromHours(1))
         {
             throw new ArgumentException($"JsonStoreOptions.LockTimeout is {LockTimeout}; it lies between zero and one hour.", nameof(LockTimeout));

@@ -2,6 +2,7 @@ using Persistence.Mapping;
 using Persistence.Monitoring;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Layout;
+using Persistence.Redis.Scripts;
 
 namespace Persistence.Redis;
 
@@ -14,6 +15,13 @@ internal sealed record RedisContext(RedisConnection Connection, RedisKeys Keys, 
 {
     /// <summary>What the store measures and reports.</summary>
     public StoreTelemetry Telemetry { get; } = Connection.Telemetry;
+
+    /// <summary>Whether commits wake no tails.</summary>
+    public bool IsQuiet { get; init; }
+
+    /// <summary>The script that wakes tails, or the same without, as the store's settings say.</summary>
+    /// <param name="script">A script that commits.</param>
+    public RedisScript Publishing(RedisScript script) => IsQuiet ? script.Quiet : script;
 
     /// <summary>The store's name in messages.</summary>
     public string DisplayName { get; } = Connection.DisplayName;

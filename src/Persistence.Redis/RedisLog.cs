@@ -40,6 +40,18 @@ internal sealed class RedisLog<TSession, TKey, TEntry, TLog>(RedisContext contex
     public override ValueTask<long> Count(EncodedKey<TKey> key, IoMode mode) => reader.Count(key.Text, Description, mode);
 
     /// <inheritdoc/>
+    public override async ValueTask<TailPage<TEntry>> ReadTail(EncodedKey<TKey> key, LogRange range, IoMode mode)
+    {
+        var (stored, length, version, token) = await reader.ReadTail(key.Text, Description, ListRange.Of(range), mode).ConfigureAwait(false);
+        var entries = new List<TEntry>(stored.Length);
+        reader.Decoder(key.Text).Entries<TSession, TEntry, TLog>(stored, range.AfterSequence, entries);
+        return new TailPage<TEntry>(entries, length, version, token);
+    }
+
+    /// <inheritdoc/>
+    public override long Fingerprint(TEntry entry) => JsonEntries.Fingerprint<TSession, TEntry, TLog>(entry);
+
+    /// <inheritdoc/>
     protected override ReadOnlySpan<TEntry> EntriesOf(TSession session) => TLog.GetEntries(session);
 
     /// <inheritdoc/>
@@ -75,7 +87,7 @@ internal sealed class RedisLog<TSession, TKey, TEntry, TLog>(RedisContext contex
         RedisKey[] own = Description.HasIds ? [hashKey, list, RedisKeys.Ids(list)] : [hashKey, list];
         return new RedisRequest
         {
-            Script = Description.HasIds ? AppendScripts.AppendWithIds : AppendScripts.Append,
+            Script = context.Publishing(Description.HasIds ? AppendScripts.AppendWithIds : AppendScripts.Append),
             // The other keys are there for their time to live.
             Keys = description.SlidingExpiration ? [.. own, .. RedisKeys.OfLogs(hashKey, description).Except(own)] : own,
             Values = arguments,

@@ -8,6 +8,7 @@ using Persistence.Redis.Indexes.Backfill;
 using Persistence.Redis.Layout;
 using Persistence.Redis.Reading;
 using Persistence.Redis.Sessions;
+using Persistence.Redis.Tails;
 using Persistence.Redis.Verification;
 using StackExchange.Redis;
 
@@ -50,14 +51,15 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : SessionEngine<TSe
         ArgumentNullException.ThrowIfNull(redis);
         options.Validate();
         var connection = new RedisConnection(redis, options, DisplayName, Telemetry);
-        _context = new RedisContext(connection, new RedisKeys(options.KeyPrefix, Description), Description, new SessionClock(options, Description));
+        _context = new RedisContext(connection, new RedisKeys(options.KeyPrefix, Description), Description, new SessionClock(options, Description)) { IsQuiet = !options.PublishCommits };
+        Tails = new RedisTailSignals(redis, options, _context.Keys);
         _keys = new ReadinessGate(new KeyCheck<TSession, TKey, TMap>(_context).Run);
         var renamed = new RenamedLogs(_context);
         var repair = new IdRepair<TSession, TKey, TMap>(_context, DisplayName);
         var surroundings = new CommitSurroundings(renamed, new Replication(redis, options, DisplayName), options.WaitForReplicas, repair.Repair);
         var entries = new IndexWriter(connection, _context.Keys, Description);
         var unique = new UniqueValues(connection, _context.Keys, entries, _context.Clock);
-        var requests = new CommitRequests(Description, _context.Clock);
+        var requests = new CommitRequests(Description, _context.Clock, !options.PublishCommits);
         var outcome = new CommitOutcome(_context);
         var commits = new CommitCommand(_context, new WriteIntents(_context, entries, unique, requests, outcome), requests, outcome, surroundings);
         _delete = new DeleteCommand(_context, entries, surroundings);
@@ -83,6 +85,9 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : SessionEngine<TSe
             return await _queries.Find(query, mode).ConfigureAwait(false);
         });
     }
+
+    /// <inheritdoc/>
+    public override TailSignals Tails { get; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<LogHandler<TSession, TKey>> Logs { get; }

@@ -38,6 +38,17 @@ public sealed class RedisStoreOptions
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
+    /// How long a tail waits for a signal before it looks at its log without one, above zero, one hour at most. So much later at most an entry is read whose signal was lost. Default: 2 seconds.
+    /// </summary>
+    public TimeSpan TailPollInterval { get; init; } = Engine.TailSignals.DefaultPollInterval;
+
+    /// <summary>
+    /// Whether each commit that adds entries or deletes a session also sends a message (PUBLISH) that wakes the tails of other processes. Without it they find entries by
+    /// <see cref="TailPollInterval"/>. Switch it off where nobody reads tails and the server is busy, above all in a cluster, which passes each message on to every node. Default: true.
+    /// </summary>
+    public bool PublishCommits { get; init; } = true;
+
+    /// <summary>
     /// The clock that sessions expire by. With the default, the system's, the server's own clock and its native expiry
     /// are used. Any other clock is compared at each access instead, and nothing expires by itself.
     /// </summary>
@@ -54,6 +65,7 @@ public sealed class RedisStoreOptions
         Require(Utf8.IsStorable(KeyPrefix), nameof(KeyPrefix), "text without half surrogate pairs");
         ArgumentNullException.ThrowIfNull(TimeProvider);
         ArgumentNullException.ThrowIfNull(Monitoring);
+        Engine.TailSignals.RequireInterval(TailPollInterval, "RedisStoreOptions.TailPollInterval");
         Require(Database >= -1, nameof(Database), "-1 or more");
         Require(WaitForReplicas >= 0, nameof(WaitForReplicas), "0 or more");
         Require(WaitTimeout > TimeSpan.Zero && WaitTimeout <= TimeSpan.FromHours(1), nameof(WaitTimeout), "above zero and at most an hour");

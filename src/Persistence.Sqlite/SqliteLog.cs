@@ -45,11 +45,26 @@ internal sealed class SqliteLog<TSession, TKey, TMap, TEntry, TLog>(
 
     /// <inheritdoc/>
     public override async ValueTask<IReadOnlyList<TEntry>> Read(EncodedKey<TKey> key, LogRange range, IoMode mode) =>
-        await reads.Snapshots.Read(key.Text, connection => reader.Read(connection, FindRow(connection, key), range), mode).ConfigureAwait(false);
+        await reads.Snapshots.Read(key.Text, connection => reader.Read(connection, FindSession(connection, key).Id, range), mode).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override ValueTask<long> Count(EncodedKey<TKey> key, IoMode mode) =>
-        reads.Snapshots.Read(key.Text, connection => target.Sql.LastSequence(connection, FindRow(connection, key)), mode);
+        reads.Snapshots.Read(key.Text, connection => target.Sql.LastSequence(connection, FindSession(connection, key).Id), mode);
+
+    /// <inheritdoc/>
+    public override ValueTask<TailPage<TEntry>> ReadTail(EncodedKey<TKey> key, LogRange range, IoMode mode) => reads.Snapshots.Read(
+        key.Text,
+        connection =>
+        {
+            var row = FindSession(connection, key);
+            var entries = reader.Read(connection, row.Id, range);
+            var isAll = entries.Count > 0 && entries.Count < range.Limit;
+            return new TailPage<TEntry>(entries, isAll ? range.AfterSequence + entries.Count : target.Sql.LastSequence(connection, row.Id), row.Version, row.Token);
+        },
+        mode);
+
+    /// <inheritdoc/>
+    public override long Fingerprint(TEntry entry) => JsonEntries.Fingerprint<TSession, TEntry, TLog>(entry);
 
     /// <inheritdoc/>
     protected override ReadOnlySpan<TEntry> EntriesOf(TSession session) => TLog.GetEntries(session);
@@ -79,6 +94,6 @@ internal sealed class SqliteLog<TSession, TKey, TMap, TEntry, TLog>(
         }
     }
 
-    private long FindRow(SqliteConnectionContext connection, EncodedKey<TKey> key) =>
-        (reads.Lookup.FindUsable(connection, key.Value, key.Text) ?? throw SessionErrors.NotFound(key.Text, target.Context.DisplayName)).Id;
+    private SessionRow FindSession(SqliteConnectionContext connection, EncodedKey<TKey> key) =>
+        reads.Lookup.FindUsable(connection, key.Value, key.Text) ?? throw SessionErrors.NotFound(key.Text, target.Context.DisplayName);
 }

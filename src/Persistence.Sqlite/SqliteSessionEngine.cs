@@ -42,6 +42,7 @@ public sealed class SqliteSessionEngine<TSession, TKey, TMap> : SessionEngine<TS
         : base($"{(database ?? throw new ArgumentNullException(nameof(database))).Description}, table '{TMap.Table.Name}'", () => database.IsDisposed, "sqlite", database.Options.Monitoring)
     {
         (_database, _ownsDatabase) = (database, ownsDatabase);
+        Tails = new SqliteTailSignals(database, TMap.Table.Name);
         var context = new SqliteContext(database, Description, ClassSql.Of<TSession, TKey, TMap>(), DisplayName) { Telemetry = Telemetry };
         var snapshots = new SnapshotReader(context);
         var lookup = new SessionLookup<TSession, TKey, TMap>(context);
@@ -54,6 +55,9 @@ public sealed class SqliteSessionEngine<TSession, TKey, TMap> : SessionEngine<TS
         Logs = logs.Handlers;
         Indexes = SqliteIndexes.Of<TSession, TKey, TMap>(context, _queries.Find);
     }
+
+    /// <inheritdoc/>
+    public override TailSignals Tails { get; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<LogHandler<TSession, TKey>> Logs { get; }

@@ -12,6 +12,11 @@ public sealed class SqliteStoreOptions
     /// </summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How long a tail waits for a signal before it looks at its log without one, above zero, one hour at most. So much later at most an entry is read whose signal was lost. Default: 2 seconds.
+    /// </summary>
+    public TimeSpan TailPollInterval { get; init; } = Engine.TailSignals.DefaultPollInterval;
+
     /// <summary>The clock that decides what has expired.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -22,6 +27,7 @@ public sealed class SqliteStoreOptions
     {
         ArgumentNullException.ThrowIfNull(TimeProvider);
         ArgumentNullException.ThrowIfNull(Monitoring);
+        Engine.TailSignals.RequireInterval(TailPollInterval, "SqliteStoreOptions.TailPollInterval");
         if (BusyTimeout < TimeSpan.Zero || BusyTimeout > TimeSpan.FromHours(1))
         {
             throw new ArgumentException($"BusyTimeout is {BusyTimeout}; it lies between zero and one hour.");

@@ -20,7 +20,10 @@ internal sealed class DictionaryFileEngine<TSession, TKey, TMap> : SessionEngine
         Logs = logs.Logs;
         Indexes = TextIndexes.Of<TSession, TKey, TMap>(DisplayName, Find);
         ThrowIfOtherKey();
+        Tails = new TailSignals((typeof(DictionaryFile), folder, TMap.Description.Name), TailSignals.DefaultPollInterval);
     }
+
+    public override TailSignals Tails { get; }
 
     public override IReadOnlyList<LogHandler<TSession, TKey>> Logs { get; }
 

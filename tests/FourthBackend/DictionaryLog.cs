@@ -42,6 +42,17 @@ internal sealed class DictionaryLog<TSession, TKey, TEntry, TLog>(Table table) :
     public override ValueTask<long> Count(EncodedKey<TKey> key, IoMode mode) =>
         ValueTask.FromResult<long>(table.Read(rows => table.Require(rows, key.Text).Log(Description).Count));
 
+    public override ValueTask<TailPage<TEntry>> ReadTail(EncodedKey<TKey> key, LogRange range, IoMode mode) => table.Read(rows =>
+    {
+        var row = table.Require(rows, key.Text);
+        var stored = row.Log(Description);
+        var (after, count) = range.Within(stored.Count);
+        var entries = StoredJson.Read(() => Decode(stored.Skip((int)after).Take(count)), key.Text, "its JSON", table.DisplayName, table.Description);
+        return ValueTask.FromResult(new TailPage<TEntry>(entries, stored.Count, row.Version, row.Token));
+    });
+
+    public override long Fingerprint(TEntry entry) => JsonEntries.Fingerprint<TSession, TEntry, TLog>(entry);
+
     public void Load(TSession session, Row row, int maxEntries)
     {
         var stored = row.Log(Description);

@@ -1,8 +1,14 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Persistence.Benchmarks;
+using Persistence.Benchmarks.Tails;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is [TailWriter.Argument, ..])
+{
+    return TailWriter.Run(args);
+}
+
 var topics = typeof(IQuickBenchmark).Assembly.GetTypes()
     .Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(IQuickBenchmark)))
     .Select(type => (IQuickBenchmark)Activator.CreateInstance(type)!)

@@ -40,7 +40,7 @@ public static class ArgumentParser
 
         var name = argument switch
         {
-            "--list" or "--help" => argument,
+            "--list" or "--help" or "--follow" => argument,
             "-h" => "--help",
             _ => throw MultichatException.Usage($"'{argument}' is not an argument."),
         };
@@ -57,6 +57,11 @@ public static class ArgumentParser
             throw MultichatException.Usage("--last goes with --show.");
         }
 
+        if (options.Has("--follow") && !options.Has("--show"))
+        {
+            throw MultichatException.Usage("--follow goes with --show.");
+        }
+
         var defaults = new ChatArguments();
         var pause = options.Number("--pause", 0, 60_000) ?? 0;
         return defaults with
@@ -68,6 +73,7 @@ public static class ArgumentParser
             RedisAddress = RedisAddress(options.Value("--redis")) ?? defaults.RedisAddress,
             SessionId = options.Value("--show"),
             Last = options.Number("--last", 1, int.MaxValue),
+            Follow = options.Has("--follow"),
             Pause = TimeSpan.FromMilliseconds(pause),
         };
     }

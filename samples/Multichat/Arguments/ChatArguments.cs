@@ -24,6 +24,9 @@ public sealed record ChatArguments
     /// <summary>How many messages to show, from the end; null for all.</summary>
     public int? Last { get; init; }
 
+    /// <summary>Whether messages that are appended from now on are shown too.</summary>
+    public bool Follow { get; init; }
+
     /// <summary>How long each agent rests after a message.</summary>
     public TimeSpan Pause { get; init; }
 }

@@ -5,7 +5,8 @@ public static class HelpText
 {
     /// <summary>The text.</summary>
     public const string Text = """
-        Replays the transcript of a multi-agent chat into a stored session: one worker per agent, all appending at the same time.
+        Replays the transcript of a multi-agent chat into a stored session: one worker per agent, each waits until it has heard the
+        message before its own.
         Stop it anywhere, by Ctrl-C or kill -9, and start it again: it continues where it was, no message lost, none twice.
 
         dotnet run --project samples/Multichat -- [TRANSCRIPT] [options]
@@ -21,6 +22,7 @@ public static class HelpText
           --list               list the stored sessions
           --show ID            print a stored session
           --last N             with --show: only the last N messages
+          --follow             with --show: goes on with messages that are appended, by whatever process, to Ctrl-C
           --help               print this text
 
         Exit code: 0 done, 1 it failed, 2 the command line is wrong, 130 stopped by Ctrl-C.

@@ -10,7 +10,7 @@ public sealed class OptionValues
     /// <summary>Notes an option.</summary>
     public void Set(string name, string value)
     {
-        if (value.Length == 0 && name is not ("--list" or "--help"))
+        if (value.Length == 0 && name is not ("--list" or "--help" or "--follow"))
         {
             throw MultichatException.Usage($"{name} needs a value.");
         }

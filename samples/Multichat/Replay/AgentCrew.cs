@@ -4,7 +4,7 @@ using Multichat.Transcripts;
 
 namespace Multichat.Replay;
 
-/// <summary>One worker thread per agent. All append at the same time, each its own messages in their order.</summary>
+/// <summary>One worker thread per agent. Each appends its own messages, and waits before each until it has heard the one before it.</summary>
 public sealed class AgentCrew(IMultichatSessionStore store, Transcript transcript, TimeSpan pause) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -22,7 +22,8 @@ public sealed class AgentCrew(IMultichatSessionStore store, Transcript transcrip
     /// <param name="stored">The ids of the messages that are stored already.</param>
     public void Start(IReadOnlySet<string> stored)
     {
-        var missing = transcript.Messages.Where(message => !stored.Contains(message.Id)).ToLookup(static message => message.Sender, StringComparer.Ordinal);
+        var turns = transcript.Messages.Zip(transcript.Messages.Select(static message => message.Id).Prepend(null), static (message, before) => new Turn(before, message));
+        var missing = turns.Where(turn => !stored.Contains(turn.Message.Id)).ToLookup(static turn => turn.Message.Sender, StringComparer.Ordinal);
         foreach (var agent in missing)
         {
             var thread = new Thread(() => Work(agent)) { Name = agent.Key };
@@ -53,21 +54,20 @@ public sealed class AgentCrew(IMultichatSessionStore store, Transcript transcrip
     /// <inheritdoc/>
     public void Dispose() => _stop.Dispose();
 
-    private void Work(IEnumerable<ChatMessage> messages)
+    private void Work(IEnumerable<Turn> own)
     {
         try
         {
-            foreach (var message in messages)
+            using var listener = new Listener(store, transcript.SessionId, _stop.Token);
+            foreach (var turn in own)
             {
-                if (IsStopped)
-                {
-                    return;
-                }
-
-                store.AppendMessages(transcript.SessionId, message);
-                Interlocked.Increment(ref _appended);
+                Say(turn, listener);
                 _stop.Token.WaitHandle.WaitOne(pause);
             }
+        }
+        catch (OperationCanceledException) when (IsStopped)
+        {
+            // What was not said yet, the next run says.
         }
         catch (Exception exception)
         {
@@ -76,4 +76,19 @@ public sealed class AgentCrew(IMultichatSessionStore store, Transcript transcrip
             Stop();
         }
     }
+
+    private void Say(Turn turn, Listener listener)
+    {
+        if (turn.Before is not null)
+        {
+            listener.WaitFor(turn.Before);
+        }
+
+        _stop.Token.ThrowIfCancellationRequested();
+        store.AppendMessages(transcript.SessionId, turn.Message);
+        Interlocked.Increment(ref _appended);
+    }
+
+    // A message, and the one that is said before it; null for the first.
+    private readonly record struct Turn(string? Before, ChatMessage Message);
 }

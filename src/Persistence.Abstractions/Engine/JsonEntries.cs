@@ -8,6 +8,9 @@ namespace Persistence.Engine;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonEntries
 {
+    [ThreadStatic]
+    private static JsonWriter? s_writer;
+
     /// <summary>Validates and encodes entries.</summary>
     /// <typeparam name="TSession">The session class.</typeparam>
     /// <typeparam name="TEntry">The type of the entries.</typeparam>
@@ -59,6 +62,27 @@ public static class JsonEntries
         ArgumentNullException.ThrowIfNull(session);
         TLog.SetEntries(session, entries);
         session.Tracking.Log<TEntry>(TLog.Description.Ordinal).Set(TLog.GetEntries(session), lastSequence);
+    }
+
+    /// <summary>A number that is the same for entries of the same JSON, within this process.</summary>
+    /// <typeparam name="TSession">The session class.</typeparam>
+    /// <typeparam name="TEntry">The type of the entry.</typeparam>
+    /// <typeparam name="TLog">The generated map of the log.</typeparam>
+    /// <param name="entry">The entry.</param>
+    /// <returns>The number.</returns>
+    public static long Fingerprint<TSession, TEntry, TLog>(TEntry entry)
+        where TSession : class, IPersistedSession
+        where TLog : ILogMap<TSession, TEntry>
+    {
+        // An entry's own code may be running while it is written, and ask for another fingerprint.
+        var writer = s_writer ?? new JsonWriter();
+        s_writer = null;
+        writer.Clear();
+        TLog.Write(writer, entry);
+        var hash = default(HashCode);
+        hash.AddBytes(writer.Written);
+        s_writer = writer;
+        return hash.ToHashCode();
     }
 
     /// <summary>Reads one entry.</summary>

@@ -36,6 +36,26 @@ public abstract class LogHandler<TSession, TKey, TEntry> : LogHandler<TSession, 
     /// <exception cref="SessionNotFoundException">The session is absent or expired.</exception>
     public abstract ValueTask<IReadOnlyList<TEntry>> Read(EncodedKey<TKey> key, LogRange range, IoMode mode);
 
+    /// <summary>
+    /// Reads entries for a tail, and what shows whether the session is still the same one, as of one moment. By default <see cref="Read"/> and <see cref="LogHandler{TSession, TKey}.Count"/>
+    /// are called, in this order, and the session's version is not said.
+    /// </summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="range">Which; a range after a sequence.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The page.</returns>
+    /// <exception cref="SessionNotFoundException">The session is absent or expired.</exception>
+    public virtual async ValueTask<TailPage<TEntry>> ReadTail(EncodedKey<TKey> key, LogRange range, IoMode mode)
+    {
+        var entries = await Read(key, range, mode).ConfigureAwait(false);
+        return new TailPage<TEntry>(entries, await Count(key, mode).ConfigureAwait(false), Version: 0, Token: 0);
+    }
+
+    /// <summary>A number that is the same for the same entry within this process, so that a tail recognises the entry it has. Where it is always 0, as by default, other signs must do.</summary>
+    /// <param name="entry">An entry that was read.</param>
+    /// <returns>The number.</returns>
+    public virtual long Fingerprint(TEntry entry) => 0;
+
     /// <summary>The entries that a session object holds: <see cref="ILogMap{TSession, TEntry}.GetEntries"/>.</summary>
     /// <param name="session">The session.</param>
     /// <returns>The entries.</returns>
@@ -47,6 +67,20 @@ public abstract class LogHandler<TSession, TKey, TEntry> : LogHandler<TSession, 
     /// <param name="save">The save, as the engine made it.</param>
     /// <param name="errors">Receives every failure.</param>
     protected abstract void Encode(ReadOnlySpan<TEntry> added, int firstPosition, PreparedSave<TSession> save, ValidationErrors errors);
+
+    /// <summary>Appends, and wakes the tails of the session. While no tail waits in this process, the engine's own task goes to the caller, without one around it.</summary>
+    internal ValueTask<long> AppendAndWake(TailSignals tails, EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries, IoMode mode)
+    {
+        var append = Append(key, entries, mode);
+        return TailBoard.IsEmpty ? append : Wake(append, tails, key.Text);
+    }
+
+    private static async ValueTask<long> Wake(ValueTask<long> append, TailSignals tails, string key)
+    {
+        var last = await append.ConfigureAwait(false);
+        tails.Notify(key);
+        return last;
+    }
 
     internal sealed override void Prepare(PreparedSave<TSession> save, ValidationErrors errors)
     {

@@ -27,6 +27,7 @@ public abstract class SessionEngine<TSession, TKey>
         Description = description;
         DisplayName = displayName;
         Telemetry = telemetry;
+        Tails = new TailSignals(this, TailSignals.DefaultPollInterval);
     }
 
     /// <summary>The store's name in messages, for example <c>JSON store 'sessions' (class chat)</c>.</summary>
@@ -40,6 +41,9 @@ public abstract class SessionEngine<TSession, TKey>
 
     /// <summary>Whether the engine was closed by other code than its store, as a shared database can be.</summary>
     public bool IsClosed => _isClosed?.Invoke() == true;
+
+    /// <summary>How tails learn early of commits. The same object at each call. By default those of this engine alone wake its tails; others are found by the poll interval.</summary>
+    public virtual TailSignals Tails { get; }
 
     /// <summary>The logs, by ordinal. Each is a <see cref="LogHandler{TSession, TKey, TEntry}"/>. The same objects at each call.</summary>
     public abstract IReadOnlyList<LogHandler<TSession, TKey>> Logs { get; }

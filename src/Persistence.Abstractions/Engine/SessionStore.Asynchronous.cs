@@ -40,7 +40,10 @@ public abstract partial class SessionStore<TSession, TKey>
     public async ValueTask<bool> DeleteAsync(TKey key, CancellationToken cancellationToken = default)
     {
         var mode = Awaiting(cancellationToken);
-        return await _calls.Delete(Encode(key), mode).ConfigureAwait(false);
+        var encoded = Encode(key);
+        var isDeleted = await _calls.Delete(encoded, mode).ConfigureAwait(false);
+        Signals.Notify(encoded.Text);
+        return isDeleted;
     }
 
     /// <inheritdoc/>

@@ -42,6 +42,7 @@ public abstract partial class SessionStore<TSession, TKey>
         if (!_isDisposed)
         {
             _isDisposed = true;
+            Signals.NotifyAll();
             IoMode.Result(_engine.Close(IoMode.Blocking));
         }
 
@@ -55,6 +56,7 @@ public abstract partial class SessionStore<TSession, TKey>
         if (!_isDisposed)
         {
             _isDisposed = true;
+            Signals.NotifyAll();
             await _engine.Close(IoMode.Awaiting(CancellationToken.None)).ConfigureAwait(false);
         }
 

@@ -39,7 +39,13 @@ public abstract partial class SessionStore<TSession, TKey>
     }
 
     /// <inheritdoc/>
-    public bool Delete(TKey key) => IoMode.Result(_calls.Delete(Encode(key), IoMode.Blocking));
+    public bool Delete(TKey key)
+    {
+        var encoded = Encode(key);
+        var isDeleted = IoMode.Result(_calls.Delete(encoded, IoMode.Blocking));
+        Signals.Notify(encoded.Text);
+        return isDeleted;
+    }
 
     /// <inheritdoc/>
     public bool Exists(TKey key) => IoMode.Result(_calls.Exists(Encode(key), IoMode.Blocking));

@@ -47,6 +47,7 @@ public abstract partial class SessionStore<TSession, TKey>
             return;
         }
 
+        Signals.Notify(save.Key);
         save.Session.Tracking.Set(save.NewVersion, save.Stored.Token, save.Stored.Header);
         foreach (var log in _logs)
         {

@@ -29,6 +29,7 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
         _engine = engine;
         _calls = new MeasuredEngine<TSession, TKey>(engine);
         Telemetry = engine.Telemetry;
+        Signals = engine.Tails;
         _logs = [.. engine.Logs];
         _indexes = [.. engine.Indexes];
     }
@@ -52,6 +53,9 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
     protected SessionIndex<TSession, TKey, TValue> Index<TValue>(int ordinal) => new(this, (IndexHandler<TKey, TValue>)_indexes[ordinal]);
 
     internal StoreTelemetry Telemetry { get; }
+
+    /// <summary>What wakes tails.</summary>
+    internal TailSignals Signals { get; }
 
     // Disposal comes before anything else that may be wrong with a call.
     internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed || _engine.IsClosed, this);

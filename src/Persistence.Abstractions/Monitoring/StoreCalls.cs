@@ -38,7 +38,7 @@ internal static class StoreCalls
         var call = store.Telemetry.Begin(new StoreOperation("append", log.Description.StorageName));
         try
         {
-            var last = IoMode.Result(log.Append(store.Telemetry.Concern(store.Encode(key)), entries, IoMode.Blocking));
+            var last = IoMode.Result(log.AppendAndWake(store.Signals, store.Telemetry.Concern(store.Encode(key)), entries, IoMode.Blocking));
             call.Succeeded();
             return last;
         }

@@ -13,11 +13,10 @@ internal sealed class EntryLoader(JsonContext context, StoredSessions sessions, 
     /// <summary>Reads a part of a log.</summary>
     /// <typeparam name="TReader">What takes the entries.</typeparam>
     /// <param name="key">The session's key.</param>
-    /// <param name="newReader">Makes it, given the sequence of the log's last entry.</param>
-    /// <param name="log">The log.</param>
+    /// <param name="newReader">Makes it, given the session.</param>
     /// <param name="mode">How to wait.</param>
     /// <returns>The reader, complete.</returns>
-    public async ValueTask<TReader> Read<TReader>(string key, StoredLog log, Func<long, TReader> newReader, IoMode mode)
+    public async ValueTask<TReader> Read<TReader>(string key, Func<SessionState, TReader> newReader, IoMode mode)
         where TReader : EntryReader
     {
         await ThreadPoolThread.Enter(mode);
@@ -25,7 +24,7 @@ internal sealed class EntryLoader(JsonContext context, StoredSessions sessions, 
         return await sessions.Read(FileNames.Of(key), key, open =>
         {
             var live = checks.Existing(open, key);
-            var reader = newReader(log.Names.LastIn(live.State.Logs));
+            var reader = newReader(live.State);
             Load(key, live, [reader]);
             return reader;
         }, mode).ConfigureAwait(false);

@@ -42,7 +42,7 @@ internal sealed class AppendLane
         var first = appends[0].Request;
         return appends.Count == 1 ? first : new RedisRequest
         {
-            Script = HasIds(first) ? AppendScripts.AppendEachWithIds : first.Script,
+            Script = !HasIds(first) ? first.Script : first.Script == AppendScripts.AppendWithIds ? AppendScripts.AppendEachWithIds : AppendScripts.AppendEachWithIds.Quiet,
             Keys = first.Keys,
             Values = [appends[^1].Request.Values[0], .. appends.SelectMany(static append => append.Request.Values.Skip(1))],
             SessionKey = first.SessionKey,
@@ -75,5 +75,5 @@ internal sealed class AppendLane
         }
     }
 
-    private static bool HasIds(RedisRequest request) => request.Script == AppendScripts.AppendWithIds;
+    private static bool HasIds(RedisRequest request) => request.Script == AppendScripts.AppendWithIds || request.Script == AppendScripts.AppendWithIds.Quiet;
 }

@@ -47,7 +47,7 @@ internal sealed class DeleteCommand(RedisContext context, IndexWriter entries, C
 
     private RedisRequest Request(string key, string hashKey, bool onlyExpired) => new()
     {
-        Script = SessionScripts.Delete,
+        Script = context.Publishing(SessionScripts.Delete),
         Keys = [hashKey, .. RedisKeys.OfLogs(hashKey, context.Description)],
         Values = [context.Clock.Now, onlyExpired ? "expired" : "any", _schema, Fields.Listed, .. context.Description.Indexes.Select(static index => (RedisValue)Fields.Index(index))],
         SessionKey = key,

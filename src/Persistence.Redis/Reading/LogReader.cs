@@ -24,6 +24,15 @@ internal sealed class LogReader(RedisContext context, RenamedLogs renamed, Readi
         return ((RedisValue[])answer[1]!, range.Before(range.IsFromEnd ? (long)answer[2] : 0));
     }
 
+    /// <summary>Reads a part of a log for a tail.</summary>
+    /// <returns>The elements of its list, how long it is, and the session's version and token.</returns>
+    public async ValueTask<(RedisValue[] Stored, long Length, long Version, long Token)> ReadTail(string key, LogDescription log, ListRange range, IoMode mode)
+    {
+        var answer = await Ask(key, log, (ReadScripts.Tail, range), mode).ConfigureAwait(false);
+        _ = long.TryParse((string?)answer[0][0], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
+        return ((RedisValue[])answer[1]!, (long)answer[2], version, CommitToken.Parse((string?)answer[0][3]).Value);
+    }
+
     /// <summary>Counts the entries of a log.</summary>
     public async ValueTask<long> Count(string key, LogDescription log, IoMode mode) =>
         (long)(await Ask(key, log, (ReadScripts.Count, default), mode).ConfigureAwait(false))[1];

@@ -34,6 +34,7 @@ internal static class AppendScripts
     // An append that stored nothing, because every id was there, is no commit. A session that its class stored while it still had
     // a time to live expires at the time that was set: a list that is new must go with it. A life is only prolonged: the clock may have been set back.
     private const string Expire = """
+        local grew = length > before
         if length > before and ttl ~= '' then
             expires, before = string.format('%.0f', math.max(now + tonumber(ttl), tonumber(expires) or -math.huge)), 0
             redis.call('HSET', KEYS[1], '$expires', expires)
@@ -48,7 +49,9 @@ internal static class AppendScripts
         local call, keys, arg = redis.call, KEYS, ARGV
         local head = arg[2] and not arg[3] and call('HMGET', keys[1], '$schema', '$version', '$token', '$listed', '$expires')
         if head and head[1] == arg[1] and tonumber(head[2] or '') and #(head[3] or '') == 16 and string.find(head[3], '^[0-9a-f]+$') and head[4] and not head[5] then
-            return call('RPUSH', keys[2], arg[2])
+            local length = call('RPUSH', keys[2], arg[2])
+            {{CommitParts.Publish}}
+            return length
         end
         {{Check}}
         if #ARGV == 1 then
@@ -61,6 +64,7 @@ internal static class AppendScripts
             before = length - #ARGV + 1
         end
         {{Expire}}
+        if grew then {{CommitParts.Publish}} end
         return length
         """);
 
@@ -84,6 +88,7 @@ internal static class AppendScripts
             if type(length) ~= 'number' then return length or {'ids'} end
         end
         {{Expire}}
+        if grew then {{CommitParts.Publish}} end
         return length
         """);
 
@@ -97,6 +102,7 @@ internal static class AppendScripts
         length = push(KEYS[2], KEYS[3], 2, #ARGV, length, lengths)
         if type(length) ~= 'number' then return length or {'ids'} end
         {{Expire}}
+        if grew then {{CommitParts.Publish}} end
         return lengths
         """);
 

@@ -3,6 +3,15 @@ namespace Persistence.Redis.Scripts;
 /// <summary>What the scripts that create and save have in common. The locals they share are named where they are made.</summary>
 internal static class CommitParts
 {
+    /// <summary>What is appended to the name of a session's hash for the name of the channel that its tails listen to.</summary>
+    public const string Channel = ":$tail";
+
+    /// <summary>
+    /// Wakes the tails of the session, on every node of a cluster. It comes last: what is published is delivered, also when the script fails after it. A user who may not publish
+    /// (ACL) commits all the same, and tails poll. The channel is no key, so there is none to declare.
+    /// </summary>
+    public const string Publish = $"redis.pcall('PUBLISH', KEYS[1] .. '{Channel}', '')";
+
     /// <summary>Whether what a session's hash holds in <c>$expires</c>, the local <c>expires</c>, is a time as <see cref="Layout.ExpiryText"/> reads it.</summary>
     public const string IsTime = "#expires <= 18 and string.find(expires, '^%-?%d+$')";
 
@@ -104,7 +113,7 @@ internal static class CommitParts
     /// Writes the fields <c>from</c> one argument <c>to</c> another from the end on, those with which they begin last, with the ones of the <c>commit</c> and when the session <c>expires</c>; and answers.
     /// Up to 4,000 arguments are one command: a script that is cut off has written all of them or none.
     /// </summary>
-    public const string WriteFields = """
+    public const string WriteFields = $$"""
         local start = from
         while start + 4000 <= to do start = start + 4000 end
         for first = start, from + 4000, -4000 do redis.call('HSET', KEYS[1], unpack(ARGV, first, math.min(first + 3999, to))) end
@@ -112,6 +121,9 @@ internal static class CommitParts
         if expires then commit[#commit + 1] = '$expires' commit[#commit + 1] = expires end
         redis.call('HSET', KEYS[1], unpack(commit))
         if creates and expires and server then redis.call('PEXPIREAT', KEYS[1], expires) end
+        for _, log in ipairs(logs) do
+            if log.count > 0 then {{Publish}} break end
+        end
         return lengths()
         """;
 }

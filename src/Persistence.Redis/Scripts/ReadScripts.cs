@@ -26,6 +26,14 @@ internal static class ReadScripts
         return {redis.call('HMGET', KEYS[1], '$version', '$schema', '$expires'), redis.call('LRANGE', KEYS[2], ARGV[1], ARGV[2]), length}
         """);
 
+    /// <summary>
+    /// Reads a part of one log for a tail. KEYS: hash, list. ARGV: first and last position as in LRANGE.
+    /// Answers {version, schema, expires, token; nil for what is absent}, the entries, the length.
+    /// </summary>
+    public static RedisScript Tail { get; } = new("""
+        return {redis.call('HMGET', KEYS[1], '$version', '$schema', '$expires', '$token'), redis.call('LRANGE', KEYS[2], ARGV[1], ARGV[2]), redis.call('LLEN', KEYS[2])}
+        """);
+
     /// <summary>Counts one log. KEYS: hash, list. Answers as <see cref="Entries"/>, with the length in place of the entries.</summary>
     public static RedisScript Count { get; } = new("""
         return {redis.call('HMGET', KEYS[1], '$version', '$schema', '$expires'), redis.call('LLEN', KEYS[2])}

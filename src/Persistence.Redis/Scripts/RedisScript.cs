@@ -13,6 +13,7 @@ internal sealed class RedisScript
     public RedisScript(string text)
     {
         Text = text;
+        Quiet = text.Contains(CommitParts.Publish, StringComparison.Ordinal) ? new RedisScript(text.Replace(CommitParts.Publish, "", StringComparison.Ordinal)) : this;
         Bit = 1L << Interlocked.Increment(ref s_scripts);
 #pragma warning disable CA5350 // Redis names scripts by their SHA-1; nothing is protected by it.
         Hash = SHA1.HashData(Encoding.UTF8.GetBytes(text));
@@ -24,6 +25,9 @@ internal sealed class RedisScript
 
     /// <summary>Its text.</summary>
     public string Text { get; }
+
+    /// <summary>The same without the message to tails.</summary>
+    public RedisScript Quiet { get; }
 
     /// <summary>What EVALSHA takes, in binary.</summary>
     public byte[] Hash { get; }

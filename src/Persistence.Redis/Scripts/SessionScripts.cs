@@ -107,6 +107,7 @@ internal static class SessionScripts
         if answer[1] == 1 and (tonumber(stored[3] or '') or 0) > tonumber(ARGV[3]) then return {'schema', stored[3]} end
         for index = 4, #ARGV do answer[index - 1] = redis.call('HGET', KEYS[1], ARGV[index]) end
         redis.call('DEL', unpack(KEYS))
+        {{CommitParts.Publish}}
         return answer
         """);
 }

@@ -11,7 +11,8 @@ namespace Persistence.Redis.Sessions;
 /// <summary>Makes the requests of commits.</summary>
 /// <param name="description">The session class.</param>
 /// <param name="clock">By which sessions expire.</param>
-internal sealed class CommitRequests(SessionDescription description, SessionClock clock)
+/// <param name="isQuiet">Whether commits wake no tails.</param>
+internal sealed class CommitRequests(SessionDescription description, SessionClock clock, bool isQuiet = false)
 {
     // More arguments do not fit on Lua's stack at once.
     private const int MostAtOnce = 1000;
@@ -75,14 +76,16 @@ internal sealed class CommitRequests(SessionDescription description, SessionCloc
     private static void SetVersions(CommitDraft draft, CommitToken token, RedisValue expected, RedisValue[] values) =>
         (values[0], values[1], values[2], values[3]) = (draft.Token.ToString(), expected, token.ToString(), draft.NewVersion);
 
-    private static RedisRequest Request(CommitDraft draft, RedisKey[] keys, RedisValue[] values, bool isTrial) => new()
+    private RedisRequest Request(CommitDraft draft, RedisKey[] keys, RedisValue[] values, bool isTrial) => new()
     {
-        Script = draft.IsCreation ? SessionScripts.Create : SessionScripts.Save,
+        Script = isQuiet ? ScriptOf(draft).Quiet : ScriptOf(draft),
         Keys = keys,
         Values = values,
         SessionKey = draft.Key,
         IsRead = isTrial,
     };
+
+    private static RedisScript ScriptOf(CommitDraft draft) => draft.IsCreation ? SessionScripts.Create : SessionScripts.Save;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Persistence.Engine;
 using Persistence.Monitoring;
+using Persistence.Watching;
 
 namespace Persistence.Sqlite;
 
@@ -27,7 +28,11 @@ internal sealed class DatabaseConnections : IDisposable
         _writer.Context.Files = _files;
         _commits = new CommitLeader(_writer, telemetry);
         _readers = new ReaderPool(OpenReader, source.IsImmutable ? new UnchangedFile(source.Path) : null);
+        Changes = new Listeners(() => ChangeProbe.TryOpen(source, OpenReader, () => Changes!.Wake(null)));
     }
+
+    /// <summary>Who listens to what others commit.</summary>
+    public Listeners Changes { get; }
 
     /// <summary>Whether the connections are closed.</summary>
     public bool IsDisposed => _isDisposed;
@@ -91,6 +96,7 @@ internal sealed class DatabaseConnections : IDisposable
 
         // Also when it was idle: a write-ahead log that was lost must not be carried into the database by closing it.
         _files.Check();
+        Changes.Close();
         _readers.Close();
         _commits.Dispose();
         _files.Dispose();

@@ -81,7 +81,7 @@ internal sealed class FileWatch : IDisposable
 
     public void Dispose() => _events?.Dispose();
 
-    // Nobody waits here, as a wait could be interrupted. Whoever finds another thread at the queue looks at the files.
+    // Nobody waits here, as a wait could be interrupted. A thread that finds another one at the queue looks at the files.
     private void Look()
     {
         if (!_gate.TryEnter())

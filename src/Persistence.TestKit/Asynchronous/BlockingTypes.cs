@@ -65,11 +65,11 @@ internal static class BlockingTypes
 
     private static bool Is(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
 
-    // The member of the same name and parameters with Async after the name and a token after the parameters.
+    // The member of the same name and parameters with Async after the name and a token after the parameters; a member that takes a token itself has it already.
     private static MethodInfo Counterpart(MethodInfo member, Type[] parameters, MethodInfo[] members)
     {
         var wanted = parameters.Select(static parameter => Is(parameter, typeof(ReadOnlySpan<>)) ? typeof(ReadOnlyMemory<>).MakeGenericType(parameter.GetGenericArguments()) : parameter);
-        Type[] all = member.Name == nameof(IDisposable.Dispose) ? [] : [.. wanted, typeof(CancellationToken)];
+        Type[] all = member.Name == nameof(IDisposable.Dispose) ? [] : [.. wanted.Where(static parameter => parameter != typeof(CancellationToken)), typeof(CancellationToken)];
         return members.SingleOrDefault(other => other.Name == member.Name + "Async" && other.GetParameters().Select(static parameter => parameter.ParameterType).SequenceEqual(all))
             ?? throw new ConformanceException($"{member.DeclaringType}.{member.Name} has no asynchronous counterpart {member.Name}Async({string.Join(", ", all.Select(static type => type.Name))}).");
     }

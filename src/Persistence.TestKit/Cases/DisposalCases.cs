@@ -15,7 +15,7 @@ internal static class DisposalCases
     {
         var store = context.Open<IMultichatSessionStore>();
         store.Create(Samples.Chat("a"));
-        var enumerable = store.Keys();
+        var (enumerable, tail) = (store.Keys(), store.TailMessages("a"));
         store.Dispose();
         Dictionary<string, Action> calls = new()
         {
@@ -38,6 +38,8 @@ internal static class DisposalCases
             ["Read"] = () => store.ReadMessages("", -1, -1),
             ["ReadLast"] = () => store.ReadLastMessages("", -1),
             ["CountMessages"] = () => store.CountMessages(""),
+            ["Tail"] = () => store.TailMessages("", -1),
+            ["Tail begun before"] = () => Check.Sequence([], tail),
             ["FindByStatus"] = () => store.FindByStatus(SessionStatus.Active, -1),
             ["FindByParticipants"] = () => store.FindByParticipants(null!, -1),
             ["FindByLastActivityBetween"] = () => store.FindByLastActivityBetween(Samples.Moment, Samples.Moment, -1),
@@ -68,6 +70,7 @@ internal static class DisposalCases
             ["ReadAsync"] = () => store.ReadMessagesAsync("", -1, -1, cancelled).AsTask(),
             ["ReadLastAsync"] = () => store.ReadLastMessagesAsync("", -1, cancelled).AsTask(),
             ["CountMessagesAsync"] = () => store.CountMessagesAsync("", cancelled).AsTask(),
+            ["TailAsync"] = () => store.TailMessagesAsync("", -1, cancelled).GetAsyncEnumerator(CancellationToken.None).MoveNextAsync().AsTask(),
             ["FindByStatusAsync"] = () => store.FindByStatusAsync(SessionStatus.Active, -1, cancelled).AsTask(),
             ["FindByLastActivityBetweenAsync"] = () => store.FindByLastActivityBetweenAsync(Samples.Moment, Samples.Moment, -1, cancelled).AsTask(),
         };

@@ -1,6 +1,5 @@
 using Persistence.Engine;
 using Persistence.Mapping;
-using Persistence.Serialization;
 
 namespace Persistence.TestKit;
 
@@ -13,7 +12,7 @@ internal sealed class InMemoryLog<TSession, TKey, TEntry, TLog>(InMemoryTable ta
     public override ValueTask<long> Append(EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries, IoMode mode)
     {
         var errors = new ValidationErrors();
-        var encoded = Encode(entries, 0, errors);
+        var encoded = InMemoryEntries<TSession, TEntry, TLog>.Encode(entries, 0, errors);
         if (!errors.IsEmpty)
         {
             throw SessionErrors.Invalid(key.Text, table.DisplayName, errors);
@@ -32,41 +31,34 @@ internal sealed class InMemoryLog<TSession, TKey, TEntry, TLog>(InMemoryTable ta
         }
     }
 
-    public override ValueTask<IReadOnlyList<TEntry>> Read(EncodedKey<TKey> key, LogRange range, IoMode mode)
-    {
-        var all = StoredEntries(key.Text);
-        var (after, count) = range.Within(all.Length);
-        IReadOnlyList<TEntry> entries = StoredJson.Read(() => Decode(all.AsSpan((int)after, count)), key.Text, "its JSON", table.DisplayName, table.Description);
-        return ValueTask.FromResult(entries);
-    }
+    public override ValueTask<IReadOnlyList<TEntry>> Read(EncodedKey<TKey> key, LogRange range, IoMode mode) =>
+        ValueTask.FromResult<IReadOnlyList<TEntry>>(InMemoryEntries<TSession, TEntry, TLog>.Decode(table, key.Text, StoredEntries(key.Text), range));
 
     public override ValueTask<long> Count(EncodedKey<TKey> key, IoMode mode) => ValueTask.FromResult<long>(StoredEntries(key.Text).Length);
 
+    public override ValueTask<TailPage<TEntry>> ReadTail(EncodedKey<TKey> key, LogRange range, IoMode mode)
+    {
+        byte[][] all;
+        (long Version, long Token) session;
+        lock (table.Gate)
+        {
+            var stored = table.Require(key.Text);
+            all = [.. stored.Log(Description).Entries];
+            session = (stored.Version, stored.Token);
+        }
+
+        return ValueTask.FromResult(new TailPage<TEntry>(InMemoryEntries<TSession, TEntry, TLog>.Decode(table, key.Text, all, range), all.Length, session.Version, session.Token));
+    }
+
+    public override long Fingerprint(TEntry entry) => JsonEntries.Fingerprint<TSession, TEntry, TLog>(entry);
+
     public void Load(TSession session, byte[][] stored, int maxEntries) =>
-        JsonEntries.Give<TSession, TEntry, TLog>(session, Decode(stored.AsSpan(Math.Max(0, stored.Length - maxEntries))), stored.Length);
+        JsonEntries.Give<TSession, TEntry, TLog>(session, InMemoryEntries<TSession, TEntry, TLog>.Decode(stored.AsSpan(Math.Max(0, stored.Length - maxEntries))), stored.Length);
 
     protected override ReadOnlySpan<TEntry> EntriesOf(TSession session) => TLog.GetEntries(session);
 
     protected override void Encode(ReadOnlySpan<TEntry> added, int firstPosition, PreparedSave<TSession> save, ValidationErrors errors) =>
-        ((InMemorySave<TSession>)save).Added.Add((Description, Encode(added, firstPosition, errors)));
-
-    private static List<EncodedEntry> Encode(ReadOnlySpan<TEntry> entries, int firstPosition, ValidationErrors errors)
-    {
-        var encoded = new List<EncodedEntry>(entries.Length);
-        JsonEntries.Encode<TSession, TEntry, TLog>(entries, firstPosition, new JsonWriter(), errors, (json, id) => encoded.Add(new EncodedEntry(json.ToArray(), id)));
-        return encoded;
-    }
-
-    private static List<TEntry> Decode(ReadOnlySpan<byte[]> stored)
-    {
-        var entries = new List<TEntry>(stored.Length);
-        foreach (var json in stored)
-        {
-            entries.Add(JsonEntries.Decode<TSession, TEntry, TLog>(json));
-        }
-
-        return entries;
-    }
+        ((InMemorySave<TSession>)save).Added.Add((Description, InMemoryEntries<TSession, TEntry, TLog>.Encode(added, firstPosition, errors)));
 
     private byte[][] StoredEntries(string key)
     {

@@ -31,7 +31,9 @@ public sealed class InMemorySessionEngine<TSession, TKey, TMap> : SessionEngine<
     public InMemorySessionEngine(InMemoryDatabase? database = null, TimeProvider? timeProvider = null, StoreMonitoring? monitoring = null)
         : base($"in-memory store (class {TMap.Description.Name})", system: "memory", monitoring: monitoring)
     {
-        _table = new InMemoryTable(database ?? new InMemoryDatabase(), TMap.Description, DisplayName, timeProvider ?? TimeProvider.System);
+        database ??= new InMemoryDatabase();
+        _table = new InMemoryTable(database, TMap.Description, DisplayName, timeProvider ?? TimeProvider.System);
+        Tails = new TailSignals((database, TMap.Description.Name), TailSignals.DefaultPollInterval);
         ThrowIfOtherKey();
         _reader = new InMemoryReader<TSession, TKey, TMap>(_table);
         var indexes = new InMemoryIndexes<TSession, TKey, TMap>(_table, _reader);
@@ -39,6 +41,9 @@ public sealed class InMemorySessionEngine<TSession, TKey, TMap> : SessionEngine<
         Logs = _reader.Logs;
         Indexes = TextIndexes.Of<TSession, TKey, TMap>(DisplayName, indexes.Find);
     }
+
+    /// <inheritdoc/>
+    public override TailSignals Tails { get; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<LogHandler<TSession, TKey>> Logs { get; }

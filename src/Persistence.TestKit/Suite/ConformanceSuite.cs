@@ -20,6 +20,7 @@ public static class ConformanceSuite
         .. IdempotencyCases.All,
         .. EntryIdCases.All,
         .. LogReadCases.All,
+        .. TailCases.All,
         .. RewriteCases.All,
         .. IndexCases.All,
         .. IndexKindCases.All,

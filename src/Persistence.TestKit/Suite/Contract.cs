@@ -69,6 +69,12 @@ public static class Contract
     /// <summary>Order.</summary>
     public const string Order = "Reads are ascending by sequence, 1, 2, 3 … without gaps, ties impossible";
 
+    /// <summary>Tails.</summary>
+    public const string Tail = "A tail gives the entries after its cursor, that it caught up, once, and then entries as they are committed: in order, nothing twice, nothing left out";
+
+    /// <summary>The end of a tail.</summary>
+    public const string TailEnd = "A tail ends when its session is deleted or expires; a session that has the key then is read by a new tail only";
+
     /// <summary>No rewriting.</summary>
     public const string NoRewrite = "Removing or reordering entries of a loaded log before Save: SessionValidationException, nothing written";
 

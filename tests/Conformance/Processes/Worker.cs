@@ -105,7 +105,7 @@ internal static class Worker
                 HistoryWorker.Run(location, client: first, count: second);
                 return 0;
             default:
-                return 2;
+                return TailWorker.TryRun(arguments[0], location, first, second) ? 0 : 2;
         }
     }
 

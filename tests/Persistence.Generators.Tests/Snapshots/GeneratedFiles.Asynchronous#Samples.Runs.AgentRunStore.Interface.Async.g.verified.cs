@@ -75,6 +75,17 @@ partial interface IAgentRunStore
         sys::Guid key,
         sys::Threading.CancellationToken cancellationToken = default);
 
+    /// <summary>Reads entries of <see cref="own::AgentRun.Steps"/> in order, and then those that are committed, as they are.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="afterSequence">Begin after this sequence: 0 for the start, or the last one already read.</param>
+    /// <param name="cancellationToken">Ends it with an OperationCanceledException.</param>
+    /// <returns>The entries, that the tail has caught up, and at last that the log ended.</returns>
+    /// <exception cref="core::SessionNotFoundException">The session is absent or expired when the tail begins.</exception>
+    sys::Collections.Generic.IAsyncEnumerable<core::LogEvent<own::RunStep>> TailStepsAsync(
+        sys::Guid key,
+        long afterSequence = 0,
+        sys::Threading.CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Adds an entry at the end of <see cref="own::AgentRun.Notes"/>.
     /// A call repeated after a lost answer adds its entry again.
@@ -136,6 +147,17 @@ partial interface IAgentRunStore
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     sys::Threading.Tasks.ValueTask<long> CountNotesAsync(
         sys::Guid key,
+        sys::Threading.CancellationToken cancellationToken = default);
+
+    /// <summary>Reads entries of <see cref="own::AgentRun.Notes"/> in order, and then those that are committed, as they are.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="afterSequence">Begin after this sequence: 0 for the start, or the last one already read.</param>
+    /// <param name="cancellationToken">Ends it with an OperationCanceledException.</param>
+    /// <returns>The entries, that the tail has caught up, and at last that the log ended.</returns>
+    /// <exception cref="core::SessionNotFoundException">The session is absent or expired when the tail begins.</exception>
+    sys::Collections.Generic.IAsyncEnumerable<core::LogEvent<string>> TailNotesAsync(
+        sys::Guid key,
+        long afterSequence = 0,
         sys::Threading.CancellationToken cancellationToken = default);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::AgentRun.State"/> equals a value.</summary>

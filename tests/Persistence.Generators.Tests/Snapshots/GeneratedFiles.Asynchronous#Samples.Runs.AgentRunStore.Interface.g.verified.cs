@@ -46,6 +46,19 @@ public partial interface IAgentRunStore :
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     long CountSteps(sys::Guid key);
 
+    /// <summary>
+    /// Reads entries of <see cref="own::AgentRun.Steps"/> in order, and then those that are committed, as they are. The thread blocks while it waits.
+    /// </summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="afterSequence">Begin after this sequence: 0 for the start, or the last one already read.</param>
+    /// <param name="cancellationToken">Ends it with an OperationCanceledException.</param>
+    /// <returns>The entries, that the tail has caught up, and at last that the log ended.</returns>
+    /// <exception cref="core::SessionNotFoundException">The session is absent or expired when the tail begins.</exception>
+    sys::Collections.Generic.IEnumerable<core::LogEvent<own::RunStep>> TailSteps(
+        sys::Guid key,
+        long afterSequence = 0,
+        sys::Threading.CancellationToken cancellationToken = default);
+
     /// <summary>Adds entries at the end of <see cref="own::AgentRun.Notes"/>, all of them or none. A call repeated after a lost answer adds its entries
     /// again.</summary>
     /// <param name="key">The session's key.</param>
@@ -75,6 +88,19 @@ public partial interface IAgentRunStore :
     /// <returns>The number of entries, which is the sequence of the last one.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     long CountNotes(sys::Guid key);
+
+    /// <summary>
+    /// Reads entries of <see cref="own::AgentRun.Notes"/> in order, and then those that are committed, as they are. The thread blocks while it waits.
+    /// </summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="afterSequence">Begin after this sequence: 0 for the start, or the last one already read.</param>
+    /// <param name="cancellationToken">Ends it with an OperationCanceledException.</param>
+    /// <returns>The entries, that the tail has caught up, and at last that the log ended.</returns>
+    /// <exception cref="core::SessionNotFoundException">The session is absent or expired when the tail begins.</exception>
+    sys::Collections.Generic.IEnumerable<core::LogEvent<string>> TailNotes(
+        sys::Guid key,
+        long afterSequence = 0,
+        sys::Threading.CancellationToken cancellationToken = default);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::AgentRun.State"/> equals a value.</summary>
     /// <param name="value">The value.</param>

@@ -32,6 +32,11 @@ public abstract partial class AgentRunStore :
     /// <inheritdoc/>
     public long CountSteps(sys::Guid key) => Log<own::RunStep>(ordinal: 0).Count(key);
     /// <inheritdoc/>
+    public sys::Collections.Generic.IEnumerable<core::LogEvent<own::RunStep>> TailSteps(
+        sys::Guid key,
+        long afterSequence = 0,
+        sys::Threading.CancellationToken cancellationToken = default) => Log<own::RunStep>(ordinal: 0).Tail(key, afterSequence, cancellationToken);
+    /// <inheritdoc/>
     public long AppendNotes(sys::Guid key, params sys::ReadOnlySpan<string> entries) => Log<string>(ordinal: 1).Append(key, entries);
     /// <inheritdoc/>
     public sys::Collections.Generic.IReadOnlyList<string> ReadNotes(sys::Guid key, long afterSequence = 0, int limit = int.MaxValue) =>
@@ -40,6 +45,11 @@ public abstract partial class AgentRunStore :
     public sys::Collections.Generic.IReadOnlyList<string> ReadLastNotes(sys::Guid key, int count) => Log<string>(ordinal: 1).ReadLast(key, count);
     /// <inheritdoc/>
     public long CountNotes(sys::Guid key) => Log<string>(ordinal: 1).Count(key);
+    /// <inheritdoc/>
+    public sys::Collections.Generic.IEnumerable<core::LogEvent<string>> TailNotes(
+        sys::Guid key,
+        long afterSequence = 0,
+        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).Tail(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
     public core::SessionKeys<sys::Guid> FindByState(own::RunState value, int limit = int.MaxValue) => Index<own::RunState>(ordinal: 0).Find(value, limit);
     /// <inheritdoc/>
@@ -80,6 +90,11 @@ public abstract partial class AgentRunStore :
         sys::Guid key,
         sys::Threading.CancellationToken cancellationToken = default) => Log<own::RunStep>(ordinal: 0).CountAsync(key, cancellationToken);
     /// <inheritdoc/>
+    public sys::Collections.Generic.IAsyncEnumerable<core::LogEvent<own::RunStep>> TailStepsAsync(
+        sys::Guid key,
+        long afterSequence = 0,
+        sys::Threading.CancellationToken cancellationToken = default) => Log<own::RunStep>(ordinal: 0).TailAsync(key, afterSequence, cancellationToken);
+    /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<long> AppendNotesAsync(
         sys::Guid key,
         string entry,
@@ -104,6 +119,11 @@ public abstract partial class AgentRunStore :
     public sys::Threading.Tasks.ValueTask<long> CountNotesAsync(
         sys::Guid key,
         sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).CountAsync(key, cancellationToken);
+    /// <inheritdoc/>
+    public sys::Collections.Generic.IAsyncEnumerable<core::LogEvent<string>> TailNotesAsync(
+        sys::Guid key,
+        long afterSequence = 0,
+        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).TailAsync(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::SessionKeys<sys::Guid>> FindByStateAsync(
         own::RunState value,

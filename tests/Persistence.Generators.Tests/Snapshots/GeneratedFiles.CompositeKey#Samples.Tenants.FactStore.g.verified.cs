@@ -48,6 +48,19 @@ partial class Tenants
         /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
         long CountTrack((string Tenant, sys::Guid Id, long Number) key);
 
+        /// <summary>
+        /// Reads entries of <see cref="own::Tenants.Fact.Track"/> in order, and then those that are committed, as they are. The thread blocks while it waits.
+        /// </summary>
+        /// <param name="key">The session's key.</param>
+        /// <param name="afterSequence">Begin after this sequence: 0 for the start, or the last one already read.</param>
+        /// <param name="cancellationToken">Ends it with an OperationCanceledException.</param>
+        /// <returns>The entries, that the tail has caught up, and at last that the log ended.</returns>
+        /// <exception cref="core::SessionNotFoundException">The session is absent or expired when the tail begins.</exception>
+        sys::Collections.Generic.IEnumerable<core::LogEvent<own::Point>> TailTrack(
+            (string Tenant, sys::Guid Id, long Number) key,
+            long afterSequence = 0,
+            sys::Threading.CancellationToken cancellationToken = default);
+
         /// <summary>Adds entries at the end of <see cref="own::Tenants.Fact.Scores"/>, all of them or none. A call repeated after a lost answer adds its
         /// entries again.</summary>
         /// <param name="key">The session's key.</param>
@@ -78,6 +91,19 @@ partial class Tenants
         /// <returns>The number of entries, which is the sequence of the last one.</returns>
         /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
         long CountScores((string Tenant, sys::Guid Id, long Number) key);
+
+        /// <summary>
+        /// Reads entries of <see cref="own::Tenants.Fact.Scores"/> in order, and then those that are committed, as they are. The thread blocks while it waits.
+        /// </summary>
+        /// <param name="key">The session's key.</param>
+        /// <param name="afterSequence">Begin after this sequence: 0 for the start, or the last one already read.</param>
+        /// <param name="cancellationToken">Ends it with an OperationCanceledException.</param>
+        /// <returns>The entries, that the tail has caught up, and at last that the log ended.</returns>
+        /// <exception cref="core::SessionNotFoundException">The session is absent or expired when the tail begins.</exception>
+        sys::Collections.Generic.IEnumerable<core::LogEvent<int>> TailScores(
+            (string Tenant, sys::Guid Id, long Number) key,
+            long afterSequence = 0,
+            sys::Threading.CancellationToken cancellationToken = default);
 
         /// <summary>Finds the keys of the sessions whose <see cref="own::Tenants.Fact.Age"/> equals a value.</summary>
         /// <param name="value">The value.</param>
@@ -117,6 +143,11 @@ partial class Tenants
         /// <inheritdoc/>
         public long CountTrack((string Tenant, sys::Guid Id, long Number) key) => Log<own::Point>(ordinal: 0).Count(key);
         /// <inheritdoc/>
+        public sys::Collections.Generic.IEnumerable<core::LogEvent<own::Point>> TailTrack(
+            (string Tenant, sys::Guid Id, long Number) key,
+            long afterSequence = 0,
+            sys::Threading.CancellationToken cancellationToken = default) => Log<own::Point>(ordinal: 0).Tail(key, afterSequence, cancellationToken);
+        /// <inheritdoc/>
         public long AppendScores((string Tenant, sys::Guid Id, long Number) key, params sys::ReadOnlySpan<int> entries) =>
             Log<int>(ordinal: 1).Append(key, entries);
         /// <inheritdoc/>
@@ -127,6 +158,11 @@ partial class Tenants
             Log<int>(ordinal: 1).ReadLast(key, count);
         /// <inheritdoc/>
         public long CountScores((string Tenant, sys::Guid Id, long Number) key) => Log<int>(ordinal: 1).Count(key);
+        /// <inheritdoc/>
+        public sys::Collections.Generic.IEnumerable<core::LogEvent<int>> TailScores(
+            (string Tenant, sys::Guid Id, long Number) key,
+            long afterSequence = 0,
+            sys::Threading.CancellationToken cancellationToken = default) => Log<int>(ordinal: 1).Tail(key, afterSequence, cancellationToken);
         /// <inheritdoc/>
         public core::SessionKeys<(string Tenant, sys::Guid Id, long Number)> FindByAge(sys::TimeSpan value, int limit = int.MaxValue) =>
             Index<sys::TimeSpan>(ordinal: 0).Find(value, limit);

@@ -45,6 +45,20 @@ public partial interface IMultichatSessionStore : core::ISessionStore<own::Multi
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     long CountMessages(string key);
 
+    /// <summary>
+    /// Reads entries of <see cref="own::MultichatSession.Messages"/> in order, and then those that are committed, as they are. The thread blocks while it
+    /// waits.
+    /// </summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="afterSequence">Begin after this sequence: 0 for the start, or the last one already read.</param>
+    /// <param name="cancellationToken">Ends it with an OperationCanceledException.</param>
+    /// <returns>The entries, that the tail has caught up, and at last that the log ended.</returns>
+    /// <exception cref="core::SessionNotFoundException">The session is absent or expired when the tail begins.</exception>
+    sys::Collections.Generic.IEnumerable<core::LogEvent<own::ChatMessage>> TailMessages(
+        string key,
+        long afterSequence = 0,
+        sys::Threading.CancellationToken cancellationToken = default);
+
     /// <summary>Adds entries at the end of <see cref="own::MultichatSession.Decisions"/>, all of them or none. A call repeated after a lost answer adds its
     /// entries again.</summary>
     /// <param name="key">The session's key.</param>
@@ -74,6 +88,20 @@ public partial interface IMultichatSessionStore : core::ISessionStore<own::Multi
     /// <returns>The number of entries, which is the sequence of the last one.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     long CountDecisions(string key);
+
+    /// <summary>
+    /// Reads entries of <see cref="own::MultichatSession.Decisions"/> in order, and then those that are committed, as they are. The thread blocks while it
+    /// waits.
+    /// </summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="afterSequence">Begin after this sequence: 0 for the start, or the last one already read.</param>
+    /// <param name="cancellationToken">Ends it with an OperationCanceledException.</param>
+    /// <returns>The entries, that the tail has caught up, and at last that the log ended.</returns>
+    /// <exception cref="core::SessionNotFoundException">The session is absent or expired when the tail begins.</exception>
+    sys::Collections.Generic.IEnumerable<core::LogEvent<string>> TailDecisions(
+        string key,
+        long afterSequence = 0,
+        sys::Threading.CancellationToken cancellationToken = default);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::MultichatSession.Status"/> equals a value.</summary>
     /// <param name="value">The value.</param>
@@ -144,6 +172,11 @@ public abstract partial class MultichatSessionStore :
     /// <inheritdoc/>
     public long CountMessages(string key) => Log<own::ChatMessage>(ordinal: 0).Count(key);
     /// <inheritdoc/>
+    public sys::Collections.Generic.IEnumerable<core::LogEvent<own::ChatMessage>> TailMessages(
+        string key,
+        long afterSequence = 0,
+        sys::Threading.CancellationToken cancellationToken = default) => Log<own::ChatMessage>(ordinal: 0).Tail(key, afterSequence, cancellationToken);
+    /// <inheritdoc/>
     public long AppendDecisions(string key, params sys::ReadOnlySpan<string> entries) => Log<string>(ordinal: 1).Append(key, entries);
     /// <inheritdoc/>
     public sys::Collections.Generic.IReadOnlyList<string> ReadDecisions(string key, long afterSequence = 0, int limit = int.MaxValue) =>
@@ -152,6 +185,11 @@ public abstract partial class MultichatSessionStore :
     public sys::Collections.Generic.IReadOnlyList<string> ReadLastDecisions(string key, int count) => Log<string>(ordinal: 1).ReadLast(key, count);
     /// <inheritdoc/>
     public long CountDecisions(string key) => Log<string>(ordinal: 1).Count(key);
+    /// <inheritdoc/>
+    public sys::Collections.Generic.IEnumerable<core::LogEvent<string>> TailDecisions(
+        string key,
+        long afterSequence = 0,
+        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).Tail(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
     public core::SessionKeys<string> FindByStatus(own::SessionStatus value, int limit = int.MaxValue) =>
         Index<own::SessionStatus>(ordinal: 0).Find(value, limit);

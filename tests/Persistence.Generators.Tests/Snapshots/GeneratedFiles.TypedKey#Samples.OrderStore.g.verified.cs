@@ -45,6 +45,19 @@ public partial interface IOrderStore : core::ISessionStore<own::Order, (own::Ord
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     long CountLines((own::OrderId Id, int Part) key);
 
+    /// <summary>
+    /// Reads entries of <see cref="own::Order.Lines"/> in order, and then those that are committed, as they are. The thread blocks while it waits.
+    /// </summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="afterSequence">Begin after this sequence: 0 for the start, or the last one already read.</param>
+    /// <param name="cancellationToken">Ends it with an OperationCanceledException.</param>
+    /// <returns>The entries, that the tail has caught up, and at last that the log ended.</returns>
+    /// <exception cref="core::SessionNotFoundException">The session is absent or expired when the tail begins.</exception>
+    sys::Collections.Generic.IEnumerable<core::LogEvent<own::OrderLine>> TailLines(
+        (own::OrderId Id, int Part) key,
+        long afterSequence = 0,
+        sys::Threading.CancellationToken cancellationToken = default);
+
     /// <summary>Finds the keys of the sessions whose <see cref="own::Order.Parent"/> equals a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
@@ -74,6 +87,11 @@ public abstract partial class OrderStore :
         Log<own::OrderLine>(ordinal: 0).ReadLast(key, count);
     /// <inheritdoc/>
     public long CountLines((own::OrderId Id, int Part) key) => Log<own::OrderLine>(ordinal: 0).Count(key);
+    /// <inheritdoc/>
+    public sys::Collections.Generic.IEnumerable<core::LogEvent<own::OrderLine>> TailLines(
+        (own::OrderId Id, int Part) key,
+        long afterSequence = 0,
+        sys::Threading.CancellationToken cancellationToken = default) => Log<own::OrderLine>(ordinal: 0).Tail(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
     public core::SessionKeys<(own::OrderId Id, int Part)> FindByParent(own::OrderId value, int limit = int.MaxValue) =>
         Index<own::OrderId>(ordinal: 0).Find(value, limit);

@@ -15,6 +15,8 @@ public sealed class ArgumentTests : IDisposable
     [InlineData("--store was given twice", "--store", "json", "--store", "json")]
     [InlineData("One transcript at a time", "a.jsonl", "b.jsonl")]
     [InlineData("--last goes with --show", "--last", "3")]
+    [InlineData("--follow goes with --show", "--follow")]
+    [InlineData("--follow was given twice", "--show", "x", "--follow", "--follow")]
     [InlineData("--last is a whole number", "--show", "x", "--last", "0")]
     [InlineData("--last is a whole number", "--show", "x", "--last", "three")]
     [InlineData("--last is a whole number", "--show", "x", "--last", "99999999999")]
@@ -41,7 +43,7 @@ public sealed class ArgumentTests : IDisposable
     {
         var help = _folder.Multichat(arguments).Succeeded().Output;
         Assert.All(
-            ["TRANSCRIPT", "--store", "--folder", "--redis", "--pause", "--list", "--show", "--last", "--help"],
+            ["TRANSCRIPT", "--store", "--folder", "--redis", "--pause", "--list", "--show", "--last", "--follow", "--help"],
             argument => Assert.Contains(argument, help, StringComparison.Ordinal));
     }
 

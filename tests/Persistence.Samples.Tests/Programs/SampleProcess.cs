@@ -49,6 +49,21 @@ public sealed class SampleProcess : IDisposable
         return -1;
     }
 
+    /// <summary>Reads the output up to a line that begins with a text.</summary>
+    public void WaitFor(string text)
+    {
+        while (_process.StandardOutput.ReadLine() is { } line)
+        {
+            _output.Append(line).Append('\n');
+            if (line.StartsWith(text, StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"It ended before '{text}': {_error.GetAwaiter().GetResult()}");
+    }
+
     /// <summary>Ends it as kill -9 does.</summary>
     public void Kill()
     {

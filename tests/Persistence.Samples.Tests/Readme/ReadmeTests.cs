@@ -21,6 +21,7 @@ public sealed partial class ReadmeTests
     [InlineData("docs/getting-started.md")]
     [InlineData("docs/contract.md")]
     [InlineData("docs/async.md")]
+    [InlineData("docs/tails.md")]
     [InlineData("docs/choosing-a-store.md")]
     [InlineData("CONTRIBUTING.md")]
     [InlineData("docs/decisions/README.md")]

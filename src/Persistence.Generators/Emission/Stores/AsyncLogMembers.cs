@@ -72,7 +72,19 @@ internal static class AsyncLogMembers
             <returns>The number of entries, which is the sequence of the last one.</returns>
             {Absent}
             """), AsyncSignature.Of("long", $"Count{name}Async", key), $"{LogMembers.Accessor(log)}.CountAsync(key, cancellationToken)");
+        yield return Tail(session, log);
     }
+
+    private static TypedMember Tail(SessionSpec session, LogSpec log) => new(writer => writer.Document($"""
+        <summary>Reads entries of {Reference(session, log)} in order, and then those that are committed, as they are.</summary>
+        {Key}
+        <param name="afterSequence">Begin after this sequence: 0 for the start, or the last one already read.</param>
+        <param name="cancellationToken">Ends it with an OperationCanceledException.</param>
+        <returns>The entries, that the tail has caught up, and at last that the log ended.</returns>
+        <exception cref="core::SessionNotFoundException">The session is absent or expired when the tail begins.</exception>
+        """),
+        $"sys::Collections.Generic.IAsyncEnumerable<core::LogEvent<{log.Entry.PublicName}>> Tail{log.Member.PlainName}Async(\n    {session.Key.TypeName} key,\n    long afterSequence = 0,\n    sys::Threading.CancellationToken cancellationToken = default)",
+        $"{LogMembers.Accessor(log)}.TailAsync(key, afterSequence, cancellationToken)");
 
     private static string Reference(SessionSpec session, LogSpec log) => Names.See(session, log.Member);
 }

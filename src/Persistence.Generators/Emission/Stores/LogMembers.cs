@@ -41,7 +41,21 @@ internal static class LogMembers
             <returns>The number of entries, which is the sequence of the last one.</returns>
             {absent}
             """), $"long Count{name}({key} key)", $"{Accessor(log)}.Count(key)");
+        yield return Tail(session, log);
     }
+
+    private static TypedMember Tail(SessionSpec session, LogSpec log) => new(writer => writer.Document($"""
+        <summary>
+        Reads entries of {Names.See(session, log.Member)} in order, and then those that are committed, as they are. The thread blocks while it waits.
+        </summary>
+        <param name="key">The session's key.</param>
+        <param name="afterSequence">Begin after this sequence: 0 for the start, or the last one already read.</param>
+        <param name="cancellationToken">Ends it with an OperationCanceledException.</param>
+        <returns>The entries, that the tail has caught up, and at last that the log ended.</returns>
+        <exception cref="core::SessionNotFoundException">The session is absent or expired when the tail begins.</exception>
+        """),
+        $"sys::Collections.Generic.IEnumerable<core::LogEvent<{log.Entry.PublicName}>> Tail{log.Member.PlainName}(\n    {session.Key.TypeName} key,\n    long afterSequence = 0,\n    sys::Threading.CancellationToken cancellationToken = default)",
+        $"{Accessor(log)}.Tail(key, afterSequence, cancellationToken)");
 
     /// <summary>Whether entries have an id by which one that is stored already is recognised.</summary>
     public static bool IsIdempotent(LogSpec log) =>
