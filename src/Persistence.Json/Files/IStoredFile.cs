@@ -12,9 +12,6 @@ internal interface IStoredFile : IDisposable
     /// <summary>The file's length in bytes and when it had last changed, as it was opened.</summary>
     (long Length, long ChangedAt) AtOpening { get; }
 
-    /// <summary>When the file last changed, by the clock of the file system; 0 when that is not known. Asked for each time.</summary>
-    long ChangedAt { get; }
-
     /// <summary>Reads at a place.</summary>
     /// <param name="offset">The place, in bytes.</param>
     /// <param name="buffer">Receives the bytes.</param>

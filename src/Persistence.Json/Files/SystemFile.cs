@@ -15,7 +15,7 @@ internal sealed class SystemFile : IStoredFile
         _handle = handle;
         status ??= FileStatus.Of(handle);
         Identity = status?.Identity;
-        AtOpening = status is { } found ? (found.Length, found.ChangedAt) : (Length, ChangedAt);
+        AtOpening = status is { } found ? (found.Length, found.ChangedAt) : (Length, ChangeTime.Of(File.GetLastWriteTimeUtc(handle)));
     }
 
     /// <inheritdoc/>
@@ -26,9 +26,6 @@ internal sealed class SystemFile : IStoredFile
 
     /// <inheritdoc/>
     public (long Length, long ChangedAt) AtOpening { get; }
-
-    /// <inheritdoc/>
-    public long ChangedAt => FileStatus.Of(_handle)?.ChangedAt ?? File.GetLastWriteTimeUtc(_handle).Ticks;
 
     /// <summary>Makes a file of what was opened.</summary>
     /// <param name="handle">What was opened; it is closed when the call throws.</param>

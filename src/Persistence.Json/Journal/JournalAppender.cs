@@ -34,6 +34,7 @@ internal sealed class JournalAppender(JsonContext context, StoreDirectory direct
             return;
         }
 
+        var began = ChangeTime.Of(DateTime.UtcNow);
         try
         {
             FsyncDirectoryEntry(file, stored!, state!);
@@ -48,7 +49,7 @@ internal sealed class JournalAppender(JsonContext context, StoreDirectory direct
         }
 
         context.Telemetry.Committed(batch.Count, lines.Written.Length);
-        batch.State!.ChangedAt = stored!.ChangedAt;
+        batch.State!.Changed = ChangeTime.WrittenSince(began);
         file.State = file.Synced = batch.State;
         if (file.Ids is { } ids && ReferenceEquals(ids.UpTo, state))
         {
@@ -56,7 +57,7 @@ internal sealed class JournalAppender(JsonContext context, StoreDirectory direct
             ids.UpTo = batch.State;
         }
 
-        compactor.CompactIfDue(file, stored, batch.State);
+        compactor.CompactIfDue(file, stored!, batch.State);
     }
 
     // The file as it was opened before, if the name still belongs to it: asking that costs a tenth of opening and closing it.

@@ -23,7 +23,7 @@ internal static class JournalTail
     {
         var (length, changedAt) = found;
         var known = Remembered(file, stored, length);
-        if (known is not null && length == known.End && changedAt == known.ChangedAt)
+        if (known is not null && length == known.End && known.Changed.Includes(changedAt))
         {
             return new FileTail(known, length, length);
         }
@@ -35,8 +35,8 @@ internal static class JournalTail
         }
 
         // Others may know the state already, so what is new in it goes into another one.
-        var read = state with { ChangedAt = changedAt };
-        if (known?.ChangedAt != changedAt)
+        var read = state with { Changed = ChangeTime.At(changedAt) };
+        if (known is null || !known.Changed.Includes(changedAt))
         {
             read.Header = ValidHeader(file, stored, state);
         }

@@ -43,8 +43,8 @@ internal sealed record SessionState
     /// <summary>The last bytes of the last line, by which a file is recognised as the one this state was read from.</summary>
     public byte[] Identity { get; set; } = [];
 
-    /// <summary>When the file had last changed as the state was read: what was read before it may be damaged since then. 0 when that is not known.</summary>
-    public long ChangedAt { get; set; }
+    /// <summary>When the file had last changed as the state was read: what was read before it may be damaged since then.</summary>
+    public ChangeTime Changed { get; set; }
 
     /// <summary>The header, once it was read; shared by the states that have the same one.</summary>
     public StoredHeader? Header { get; set; }

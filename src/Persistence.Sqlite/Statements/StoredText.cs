@@ -13,6 +13,12 @@ internal static class StoredText
     /// <exception cref="FormatException">They are not UTF-8.</exception>
     public static string Decode(ReadOnlySpan<byte> utf8)
     {
+        // Most text is ASCII. Decoding it strictly took twice as long: 1,000 messages of four columns 75 us more.
+        if (Ascii.IsValid(utf8))
+        {
+            return Encoding.Latin1.GetString(utf8);
+        }
+
         try
         {
             return s_strictUtf8.GetString(utf8);

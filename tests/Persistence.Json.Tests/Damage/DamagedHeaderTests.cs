@@ -88,11 +88,11 @@ public sealed class DamagedHeaderTests : IDisposable
     // Until the file system's clock says that the file has changed: in one of its ticks several changes may fall.
     private void Touch(byte[] bytes)
     {
-        var before = FileStatus.Of(_place.FileOf(Key))?.ChangedAt;
+        var began = ChangeTime.Of(DateTime.UtcNow);
         do
         {
             File.WriteAllBytes(_place.FileOf(Key), bytes);
         }
-        while (before is not null && FileStatus.Of(_place.FileOf(Key))?.ChangedAt == before);
+        while (FileStatus.Of(_place.FileOf(Key))?.ChangedAt <= began);
     }
 }

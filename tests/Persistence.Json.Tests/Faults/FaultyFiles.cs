@@ -102,8 +102,6 @@ internal sealed class FaultyFiles : IFileLayer
 
         public (long Length, long ChangedAt) AtOpening => file.AtOpening;
 
-        public long ChangedAt => file.ChangedAt;
-
         public int Read(long offset, Span<byte> buffer)
         {
             owner.Check(FileOperationKind.Read, path);

@@ -10,9 +10,7 @@ internal sealed class RecordedFile(RecordedFiles owner, int number, byte[] conte
 
     public FileIdentity? Identity => new FileIdentity(0, (ulong)number);
 
-    public long ChangedAt => 0;
-
-    public (long Length, long ChangedAt) AtOpening => (Length, ChangedAt);
+    public (long Length, long ChangedAt) AtOpening => (Length, 0);
 
     public long Length
     {
