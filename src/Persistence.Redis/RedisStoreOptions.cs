@@ -38,7 +38,7 @@ public sealed class RedisStoreOptions
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
-    /// How long a tail waits for a signal before it looks at its log without one, above zero, one hour at most. So much later at most an entry is read whose signal was lost. Default: 2 seconds.
+    /// How long a tail waits for a signal before it looks at its log without one, above zero, one hour at most. So much later at most an entry is read whose signal was lost. Default: 5 seconds.
     /// </summary>
     public TimeSpan TailPollInterval { get; init; } = Engine.TailSignals.DefaultPollInterval;
 

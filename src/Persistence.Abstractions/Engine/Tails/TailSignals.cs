@@ -10,7 +10,7 @@ namespace Persistence.Engine;
 public class TailSignals
 {
     /// <summary>The poll interval of stores whose options do not say another one.</summary>
-    public static readonly TimeSpan DefaultPollInterval = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan DefaultPollInterval = TimeSpan.FromSeconds(5);
 
     /// <summary>Makes the signals of one engine.</summary>
     /// <param name="location">Where the data is: engines of one process whose locations are equal wake each other's tails.</param>
