@@ -15,6 +15,9 @@ internal sealed class ChangeProbe : IDisposable
     private static readonly TimeSpan s_slow = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_quick = TimeSpan.FromMilliseconds(50);
 
+    // SQLite writes the WAL, waits for the disk, and then says in shared memory, which makes no event, that the commit is made.
+    private static readonly TimeSpan s_afterEvent = TimeSpan.FromMilliseconds(1);
+
     // So long nobody is woken again, for each tail that was woken: many tails that read after every commit of others would keep a processor busy.
     private static readonly TimeSpan s_pauseForEach = TimeSpan.FromMilliseconds(0.4);
 
@@ -23,13 +26,14 @@ internal sealed class ChangeProbe : IDisposable
     private readonly FolderWatcher _watcher;
     private readonly LookTimer _timer;
     private long _seen;
+    private TimeSpan _again = s_slow;
 
     private ChangeProbe(string path, SqliteConnectionContext connection, Func<int> wakeAll)
     {
         (_connection, _wakeAll) = (connection, wakeAll);
         _seen = Ask();
-        _watcher = new FolderWatcher(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "-wal", _ => _timer?.LookSoon());
-        _timer = new LookTimer(Look, () => _watcher.IsPrompt ? s_slow : s_quick);
+        _watcher = new FolderWatcher(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "-wal", _ => OnWrite());
+        _timer = new LookTimer(Look, Period);
     }
 
     /// <summary>Begins to ask.</summary>
@@ -59,6 +63,21 @@ internal sealed class ChangeProbe : IDisposable
         _watcher.Dispose();
         _timer.Dispose();
         _connection.Dispose();
+    }
+
+    private void OnWrite()
+    {
+        _again = s_afterEvent;
+        _timer?.LookSoon();
+    }
+
+    // After a write it is asked again and again, less and less often, also when a commit was found: another one may have been written meanwhile.
+    private TimeSpan Period()
+    {
+        var usual = _watcher.IsPrompt ? s_slow : s_quick;
+        var due = _again < usual ? _again : usual;
+        _again = due * 2;
+        return due;
     }
 
     private TimeSpan Look()
