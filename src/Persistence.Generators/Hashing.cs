@@ -5,9 +5,13 @@ internal static class Hashing
 {
     /// <summary>Hashes a text.</summary>
     /// <param name="text">The text.</param>
-    public static uint Of(string text)
+    public static uint Of(string text) => Continue(2166136261u, text);
+
+    /// <summary>Hashes a text that follows another one.</summary>
+    /// <param name="hash">The hash of the other one.</param>
+    /// <param name="text">The text.</param>
+    public static uint Continue(uint hash, string text)
     {
-        var hash = 2166136261u;
         foreach (var character in text)
         {
             hash = unchecked((hash ^ character) * 16777619u);

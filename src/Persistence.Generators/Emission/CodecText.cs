@@ -21,6 +21,36 @@ internal static class CodecText
         _ => $"json::{codec.Kind}Codec{Arguments(codec)}",
     };
 
+    /// <summary>Writes the name of a codec to where it belongs, without strings in between.</summary>
+    /// <param name="writer">Receives it.</param>
+    /// <param name="codec">The codec.</param>
+    public static void Append(SourceWriter writer, CodecRef codec)
+    {
+        if (codec.Values is not { } values)
+        {
+            writer.Append(Of(codec));
+            return;
+        }
+
+        writer.Append("json::");
+        writer.Append(codec.Kind is CodecKind.Collection or CodecKind.Dictionary ? codec.Name : codec.Kind.ToString());
+        writer.Append("Codec<");
+        foreach (var type in codec.Types)
+        {
+            writer.Append(type);
+            writer.Append(", ");
+        }
+
+        if (codec.Keys is { } keys)
+        {
+            Append(writer, keys);
+            writer.Append(", ");
+        }
+
+        Append(writer, values);
+        writer.Append(">");
+    }
+
     private static string Arguments(CodecRef codec)
     {
         var types = string.Join(", ", codec.Types.Items);

@@ -20,7 +20,7 @@ internal readonly ref struct DocumentationLines
 
     /// <summary>Writes text between two holes.</summary>
     /// <param name="text">The text.</param>
-    public void AppendLiteral(string text) => _writer.Append(text);
+    public void AppendLiteral(string text) => _writer.Buffer.AppendOwn(text);
 
     /// <summary>Writes what a hole holds.</summary>
     /// <param name="text">The text.</param>

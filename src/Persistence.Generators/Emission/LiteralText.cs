@@ -18,18 +18,4 @@ internal static class LiteralText
         writer.Append(text);
         writer.Append("\"");
     }
-
-    /// <summary>Writes literals with a comma between them.</summary>
-    /// <param name="writer">Receives them.</param>
-    /// <param name="texts">What they hold.</param>
-    public static void AppendList(SourceWriter writer, IEnumerable<string> texts)
-    {
-        var separator = "";
-        foreach (var text in texts)
-        {
-            writer.Append(separator);
-            Append(writer, text);
-            separator = ", ";
-        }
-    }
 }

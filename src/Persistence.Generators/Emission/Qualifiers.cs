@@ -10,6 +10,9 @@ internal sealed class Qualifiers
 {
     private const string Root = "global::";
 
+    // The length of "sys::": what is shorter holds no name to change.
+    private const int Shortest = 5;
+
     // The longest first: what is in a namespace is also in the one around it.
     private static readonly (string Alias, string Namespace, string Directive)[] s_known =
     [
@@ -40,7 +43,8 @@ internal sealed class Qualifiers
     /// <param name="text">Where to look.</param>
     /// <param name="start">Where to begin.</param>
     /// <returns>Where it begins, how many characters go, and what takes their place; a negative place where there is none.</returns>
-    public (int Start, int Length, string Replacement) Next(string text, int start) => IsShort ? NextLong(text, start) : NextShort(text, start);
+    public (int Start, int Length, string Replacement) Next(string text, int start) =>
+        text.Length - start < Shortest ? (-1, 0, "") : IsShort ? NextLong(text, start) : NextShort(text, start);
 
     /// <summary>The directives for the aliases that a text uses.</summary>
     /// <param name="text">Begins with the text.</param>

@@ -24,6 +24,20 @@ internal sealed class SourceBuffer
     /// <summary>What each line begins with, after its indentation.</summary>
     public string Lead { get; set; } = "";
 
+    /// <summary>Writes what the emitter itself says, whose names are short already: they are looked through only where they must become long.</summary>
+    /// <param name="text">The part of a line, or of several.</param>
+    public void AppendOwn(string text)
+    {
+        if (_qualifiers is { IsShort: false })
+        {
+            Append(text);
+        }
+        else
+        {
+            AppendLines(text, 0, text.Length);
+        }
+    }
+
     /// <summary>Writes a part of a line, or of several.</summary>
     /// <param name="text">The part.</param>
     public void Append(string text)

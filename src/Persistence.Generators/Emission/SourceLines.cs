@@ -19,7 +19,7 @@ internal readonly ref struct SourceLines
 
     /// <summary>Writes text between two holes.</summary>
     /// <param name="text">The text.</param>
-    public void AppendLiteral(string text) => _writer.Append(text);
+    public void AppendLiteral(string text) => _writer.Buffer.AppendOwn(text);
 
     /// <summary>Writes what a hole holds.</summary>
     /// <param name="text">The text.</param>
@@ -40,11 +40,11 @@ internal readonly ref struct SourceLines
 
     /// <summary>Writes the name of a codec.</summary>
     /// <param name="codec">The codec.</param>
-    public void AppendFormatted(CodecRef codec) => _writer.Append(CodecText.Of(codec));
+    public void AppendFormatted(CodecRef codec) => CodecText.Append(_writer, codec);
 
     /// <summary>Writes the name of a column.</summary>
     /// <param name="column">The column.</param>
-    public void AppendFormatted(ColumnRef column) => _writer.Append(ColumnText.Of(column));
+    public void AppendFormatted(ColumnRef column) => ColumnText.Append(_writer, column);
 
     /// <summary>Writes what a hole holds, the same in every culture.</summary>
     /// <param name="number">The number.</param>

@@ -34,5 +34,5 @@ public sealed record ObjectSpec
     public EquatableArray<IgnoredParameterSpec> IgnoredParameters { get; init; }
 
     /// <summary>Whether it is made by a constructor with parameters; else it is made empty and then filled.</summary>
-    public bool HasConstructorParameters => IgnoredParameters.Count > 0 || Members.Any(static member => member.Setter == SetterKind.Constructor);
+    public bool HasConstructorParameters => IgnoredParameters.Count > 0 || Members.Items.Any(static member => member.Setter == SetterKind.Constructor);
 }

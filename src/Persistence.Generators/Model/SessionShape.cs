@@ -17,9 +17,14 @@ public static class SessionShape
     /// <returns>The types joined by <c>;</c>, each with its members; the sum after <c>#</c>.</returns>
     public static string Of(SessionSpec session)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(256);
         var sum = 0u;
-        Add(session.PlainName, session.Members.Concat(session.Logs.Select(static log => log.Member)));
+        Add(session.PlainName, session.Members);
+        foreach (var log in session.Logs)
+        {
+            Member(log.Member);
+        }
+
         foreach (var log in session.Logs)
         {
             Codec(log.Entry.Codec);
@@ -32,35 +37,40 @@ public static class SessionShape
 
         return text.Append('#').Append(sum.ToString("x8", CultureInfo.InvariantCulture)).ToString();
 
-        void Add(string type, IEnumerable<MemberSpec> members)
+        void Add(string type, EquatableArray<MemberSpec> members)
         {
             text.Append(text.Length == 0 ? "" : ";").Append(type).Append(':');
             foreach (var member in members)
             {
-                text.Append(member.PlainName).Append(',');
-                Codec(member.Type.Codec);
-                Count(((int)member.Setter).ToString(CultureInfo.InvariantCulture));
+                Member(member);
             }
         }
 
-        void Codec(CodecRef codec)
+        void Member(MemberSpec member)
         {
-            Count(codec.Kind + codec.Name);
+            text.Append(member.PlainName).Append(',');
+            Codec(member.Type.Codec);
+            Count(Hashing.Of(((int)member.Setter).ToString(CultureInfo.InvariantCulture)));
+        }
+
+        void Codec(CodecRef? codec)
+        {
+            if (codec is null)
+            {
+                return;
+            }
+
+            Count(Hashing.Continue(Hashing.Of(codec.Kind.ToString()), codec.Name));
             foreach (var type in codec.Types)
             {
-                Count(type);
+                Count(Hashing.Of(type));
             }
 
-            foreach (var inner in new[] { codec.Keys, codec.Values })
-            {
-                if (inner is not null)
-                {
-                    Codec(inner);
-                }
-            }
+            Codec(codec.Keys);
+            Codec(codec.Values);
         }
 
-        void Count(string part) => sum = unchecked((sum * 31) + Hashing.Of(part));
+        void Count(uint part) => sum = unchecked((sum * 31) + part);
     }
 
     /// <summary>The members in one shape that are not in another.</summary>

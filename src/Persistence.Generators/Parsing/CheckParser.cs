@@ -19,26 +19,37 @@ internal static class CheckParser
     /// <summary>Reads the validation attributes of a member.</summary>
     /// <param name="symbol">The member.</param>
     /// <returns>The checks, in the order the attributes are written.</returns>
-    public static IEnumerable<CheckSpec> Parse(ISymbol symbol)
+    public static EquatableArray<CheckSpec> Parse(ISymbol symbol)
     {
-        var hasRequired = false;
+        var type = MemberSymbols.TypeOf(symbol);
+        List<CheckSpec>? checks = null;
         foreach (var attribute in symbol.GetAttributes())
         {
             if (IsKnown(attribute)
-                && CheckRules.Problem(attribute, MemberSymbols.TypeOf(symbol)) is null
-                && Check(attribute.AttributeClass!.Name, attribute, MemberSymbols.TypeOf(symbol)) is { } check)
+                && CheckRules.Problem(attribute, type) is null
+                && Check(attribute.AttributeClass!.Name, attribute, type) is { } check)
             {
-                hasRequired |= check.Rule == "Required";
-                yield return check;
+                (checks ??= []).Add(check);
             }
         }
 
         // A null where the code says there is none would come back as the member's default; better to say so at once.
-        if (!hasRequired && MemberSymbols.TypeOf(symbol) is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated })
+        var isNeverNull = type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated };
+        if (checks is null)
         {
-            yield return new CheckSpec("Required", ", allowEmptyStrings: true");
+            return isNeverNull ? s_neverNull : default;
         }
+
+        if (isNeverNull && !checks.Exists(static check => check.Rule == "Required"))
+        {
+            checks.Add(s_neverNull[0]);
+        }
+
+        return checks.ToEquatableArray();
     }
+
+    // Most members have this check and no other.
+    private static readonly EquatableArray<CheckSpec> s_neverNull = new([new CheckSpec("Required", ", allowEmptyStrings: true")]);
 
     private static CheckSpec? Check(string name, AttributeData attribute, ITypeSymbol type) => name switch
     {

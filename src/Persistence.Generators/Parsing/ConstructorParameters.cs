@@ -49,7 +49,20 @@ internal static class ConstructorParameters
     }
 
     private static IEnumerable<IParameterSymbol> Unstored(IMethodSymbol? constructor, List<MemberSpec> members) =>
-        (constructor?.Parameters ?? []).Where(parameter => !members.Any(member => member.ConstructorPosition == parameter.Ordinal));
+        constructor is null || constructor.Parameters.All(parameter => IsStored(parameter, members)) ? [] : constructor.Parameters.Where(parameter => !IsStored(parameter, members));
+
+    private static bool IsStored(IParameterSymbol parameter, List<MemberSpec> members)
+    {
+        foreach (var member in members)
+        {
+            if (member.ConstructorPosition == parameter.Ordinal)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsExcluded(INamedTypeSymbol type, IParameterSymbol parameter) =>
         MemberSymbols.Excluded(type).Any(member => MemberParser.IsFor(parameter, member));

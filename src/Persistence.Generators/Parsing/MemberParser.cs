@@ -15,7 +15,7 @@ internal static class MemberParser
     /// <returns>The description.</returns>
     public static MemberSpec Parse(ISymbol symbol, TypeSpec type, IMethodSymbol? constructor)
     {
-        var parameter = constructor?.Parameters.FirstOrDefault(candidate => IsFor(candidate, symbol));
+        var parameter = ParameterFor(symbol, constructor);
         var names = StorageNames.Of(symbol);
         var setter = parameter is null ? SetterOf(symbol) : SetterKind.Constructor;
         return new MemberSpec
@@ -38,8 +38,21 @@ internal static class MemberParser
             IsKey = Attributes.Has(symbol, KnownNames.KeyAttribute),
             ConstructorPosition = parameter?.Ordinal ?? -1,
             DefaultValue = parameter is null ? null : DefaultOf(parameter),
-            Checks = CheckParser.Parse(symbol).ToEquatableArray(),
+            Checks = CheckParser.Parse(symbol),
         };
+    }
+
+    private static IParameterSymbol? ParameterFor(ISymbol symbol, IMethodSymbol? constructor)
+    {
+        foreach (var candidate in constructor?.Parameters ?? [])
+        {
+            if (IsFor(candidate, symbol))
+            {
+                return candidate;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether a parameter of a constructor sets a member.</summary>

@@ -11,16 +11,21 @@ internal static class MemberSymbols
     /// <returns>Properties and fields.</returns>
     public static IEnumerable<ISymbol> Of(INamedTypeSymbol type)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        // Few enough for a list, which costs less than a set.
+        var seen = new List<string>();
         for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
             var members = current.GetMembers();
             foreach (var member in Candidates<IPropertySymbol>(members).Concat(Candidates<IFieldSymbol>(members)))
             {
                 // A member hidden by 'new' or overridden further down counts once, as its most derived self.
-                if (seen.Add(member.Name) && !IgnoreRules.IsExcluded(member))
+                if (!seen.Contains(member.Name))
                 {
-                    yield return member;
+                    seen.Add(member.Name);
+                    if (!IgnoreRules.IsExcluded(member))
+                    {
+                        yield return member;
+                    }
                 }
             }
         }

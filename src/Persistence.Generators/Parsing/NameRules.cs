@@ -15,9 +15,9 @@ internal static class NameRules
     {
         var all = members.Header.Concat(members.Logs.Select(static log => log.Member)).ToList();
         var reported = new HashSet<string>(StringComparer.Ordinal);
-        CheckDistinct(all, static member => member.JsonName, static member => member.FormerNames, (member, other, name) => Report(member, other, name, "in JSON"));
+        DistinctNames.Check(all, static member => member.JsonName, static member => member.FormerNames, (member, other, name) => Report(member, other, name, "in JSON"));
         List<MemberSpec> columns = members.Unknown?.ExtensionDataMember is { } keeper ? [.. members.Header, keeper] : members.Header;
-        CheckDistinct(columns, static member => member.ColumnName, static member => member.FormerColumns, (member, other, name) => Report(member, other, name, "in SQLite"));
+        DistinctNames.Check(columns, static member => member.ColumnName, static member => member.FormerColumns, (member, other, name) => Report(member, other, name, "in SQLite"));
         CheckRetired(type, all, problems);
         foreach (var member in (members.Unknown?.ExtensionDataMember is { } kept ? all.Append(kept) : all).Where(static member => member.ColumnName.StartsWith("_", StringComparison.Ordinal) || member.JsonName.StartsWith("$", StringComparison.Ordinal)))
         {
@@ -34,30 +34,6 @@ internal static class NameRules
             {
                 problems.Add(UsageDiagnostics.NameClash, Find(type, member), member.PlainName, other.PlainName, name, where, "rename one, or give it a [PersistedName]");
             }
-        }
-    }
-
-    private static void CheckDistinct(List<MemberSpec> members, Func<MemberSpec, string> nameOf, Func<MemberSpec, EquatableArray<string>> formerOf, Action<MemberSpec, MemberSpec, string> report)
-    {
-        var first = new Dictionary<string, MemberSpec>(members.Count, StringComparer.OrdinalIgnoreCase);
-        foreach (var member in members)
-        {
-            foreach (var name in formerOf(member).Items)
-            {
-                Note(name, member);
-            }
-
-            Note(nameOf(member), member);
-        }
-
-        void Note(string name, MemberSpec member)
-        {
-            if (first.TryGetValue(name, out var other) && !ReferenceEquals(other, member) && other != member)
-            {
-                report(member, other, name);
-            }
-
-            first[name] = member;
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -10,30 +9,33 @@ internal static class Naming
     /// <summary>The name of <c>JsonNamingPolicy.CamelCase</c>, which System.Text.Json's web options use.</summary>
     public static string CamelCase(string name)
     {
-        var characters = name.ToCharArray();
-        for (var index = 0; index < characters.Length && !StopsCamel(characters, index); index++)
+        Span<char> text = name.Length <= 128 ? stackalloc char[128] : new char[name.Length];
+        name.AsSpan().CopyTo(text);
+        for (var index = 0; index < name.Length && !StopsCamel(name, index); index++)
         {
-            characters[index] = char.ToLowerInvariant(characters[index]);
+            text[index] = char.ToLowerInvariant(name[index]);
         }
 
-        return new string(characters);
+        return text.Slice(0, name.Length).ToString();
     }
 
     /// <summary>Words in lower case, joined by underscores; a run of capitals is one word (<c>HTTPServerId</c>: <c>http_server_id</c>).</summary>
     public static string SnakeCase(string name)
     {
-        var text = new StringBuilder(name.Length + 4);
+        // Each character may begin a word.
+        Span<char> text = name.Length <= 64 ? stackalloc char[128] : new char[name.Length * 2];
+        var length = 0;
         for (var index = 0; index < name.Length; index++)
         {
-            if (StartsWord(name, index) && text.Length > 0 && text[text.Length - 1] != '_')
+            if (StartsWord(name, index) && length > 0 && text[length - 1] != '_')
             {
-                text.Append('_');
+                text[length++] = '_';
             }
 
-            text.Append(char.ToLowerInvariant(name[index]));
+            text[length++] = char.ToLowerInvariant(name[index]);
         }
 
-        return text.ToString();
+        return text.Slice(0, length).ToString();
     }
 
     /// <summary>The name as code must write it.</summary>
@@ -60,7 +62,7 @@ internal static class Naming
     private static readonly SymbolDisplayFormat s_annotated = s_oblivious
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    private static bool StopsCamel(char[] name, int index)
+    private static bool StopsCamel(string name, int index)
     {
         if (!char.IsUpper(name[index]))
         {

@@ -41,13 +41,13 @@ internal static class NumberHandling
     /// <param name="owner">The class that is stored.</param>
     /// <param name="type">The member's type.</param>
     /// <returns>The type.</returns>
-    public static TypeSpec Apply(ISymbol member, INamedTypeSymbol owner, TypeSpec type)
-    {
-        if ((Of(member) ?? Of(owner)) is not { } handling || handling == Usual || NumberOf(MemberSymbols.TypeOf(member)) is not { } number)
-        {
-            return type;
-        }
+    public static TypeSpec Apply(ISymbol member, INamedTypeSymbol owner, TypeSpec type) =>
+        (Of(member) ?? Of(owner)) is { } handling && handling != Usual && NumberOf(MemberSymbols.TypeOf(member)) is { } number
+            ? Apply(handling, number, type)
+            : type;
 
+    private static TypeSpec Apply(int handling, ITypeSymbol number, TypeSpec type)
+    {
         var isNamed = (handling & NamesLiterals) != 0 && s_reals.Contains(Scalar.Find(number)!.Codec);
         var name = Naming.FullName(number);
         return type with

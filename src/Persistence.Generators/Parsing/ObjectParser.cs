@@ -124,10 +124,23 @@ internal static class ObjectParser
             return parameter;
         }
 
-        return members
-            .GroupBy(static member => member.JsonName, StringComparer.OrdinalIgnoreCase)
-            .Where(static group => group.Count() > 1)
-            .Select(group => $"two members of '{type.Name}' are stored as '{group.Key}'")
-            .FirstOrDefault();
+        return Doubled(members) is { } doubled ? $"two members of '{type.Name}' are stored as '{doubled}'" : null;
+    }
+
+    // The name of the first member that another one shares.
+    private static string? Doubled(List<MemberSpec> members)
+    {
+        for (var index = 0; index < members.Count; index++)
+        {
+            for (var later = index + 1; later < members.Count; later++)
+            {
+                if (string.Equals(members[index].JsonName, members[later].JsonName, StringComparison.OrdinalIgnoreCase))
+                {
+                    return members[index].JsonName;
+                }
+            }
+        }
+
+        return null;
     }
 }

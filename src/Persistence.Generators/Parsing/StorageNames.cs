@@ -17,17 +17,22 @@ internal readonly record struct StorageNames(string Json, string Column, Equatab
     {
         if (Attributes.Find(symbol, KnownNames.PersistedNameAttribute) is { } named && Attributes.Argument<string>(named, 0) is { } chosen)
         {
-            var former = FormerOf(named).ToList();
-            return new(
-                chosen,
-                chosen,
-                FormerNames.InJson(former).Where(name => name != chosen).ToEquatableArray(),
-                FormerNames.InSqlite(former).Where(name => name != chosen).ToEquatableArray());
+            return Chosen(named, chosen);
         }
 
         var renamed = Attributes.Find(symbol, KnownNames.JsonPropertyNameAttribute);
         var json = renamed is null ? null : Attributes.Argument<string>(renamed, 0);
         return new(json ?? Naming.CamelCase(symbol.Name), Naming.SnakeCase(symbol.Name), default, default);
+    }
+
+    private static StorageNames Chosen(AttributeData named, string chosen)
+    {
+        var former = FormerOf(named).ToList();
+        return new(
+            chosen,
+            chosen,
+            FormerNames.InJson(former).Where(name => name != chosen).ToEquatableArray(),
+            FormerNames.InSqlite(former).Where(name => name != chosen).ToEquatableArray());
     }
 
     /// <summary>The former names of a member as they are written in its attribute.</summary>

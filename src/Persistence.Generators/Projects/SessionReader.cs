@@ -70,6 +70,9 @@ internal sealed class SessionReader
     private static KnownSession ReadOne(string name, CSharpCompilation project, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+
+        // Until these are known, the compiler looks for them through all files at every type argument that it binds.
+        _ = project.SourceModule.GetAttributes();
         var type = project.Assembly.GetTypeByMetadataName(name);
         var isMarked = type is not null && Attributes.Has(type, KnownNames.PersistedSessionAttribute);
         var session = isMarked ? SessionParser.Read(type!, project, DiagnosticSink.CountOnly(), cancellation) : null;

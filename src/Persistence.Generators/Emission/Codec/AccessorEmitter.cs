@@ -8,8 +8,33 @@ internal static class AccessorEmitter
     private const string Attribute = "[access::UnsafeAccessor(access::UnsafeAccessorKind";
 
     /// <summary>The members that need one beside their codec: those of generic types have theirs in a class of their own.</summary>
-    public static List<MemberSpec> Needing(IEnumerable<MemberSpec> members) =>
-        members.Where(static member => member is { Setter: SetterKind.Accessor, Generic: null }).ToList();
+    /// <param name="members">The members of a type.</param>
+    /// <param name="logs">Its logs.</param>
+    /// <param name="keeper">What keeps members that it does not know.</param>
+    public static List<MemberSpec> Needing(EquatableArray<MemberSpec> members, EquatableArray<LogSpec> logs, MemberSpec? keeper)
+    {
+        var needing = new List<MemberSpec>();
+        foreach (var member in members)
+        {
+            Add(member);
+        }
+
+        foreach (var log in logs)
+        {
+            Add(log.Member);
+        }
+
+        Add(keeper);
+        return needing;
+
+        void Add(MemberSpec? member)
+        {
+            if (member is { Setter: SetterKind.Accessor, Generic: null })
+            {
+                needing.Add(member);
+            }
+        }
+    }
 
     /// <summary>Emits accessors.</summary>
     public static void Emit(SourceWriter writer, IEnumerable<MemberSpec> members, bool isValueType)
@@ -23,11 +48,16 @@ internal static class AccessorEmitter
     /// <summary>Emits the classes of accessors of generic types, a file each.</summary>
     public static IEnumerable<GeneratedFile> EmitGeneric(SessionSpec session, FileFrame frame)
     {
+        if (!HasGeneric(session))
+        {
+            yield break;
+        }
+
         var members = session.Members
             .Concat(session.Logs.Select(static log => log.Member))
             .Concat(session.Objects.SelectMany(static nested => nested.Members))
             .Concat(session.Objects.Select(static nested => nested.Unknown?.ExtensionDataMember).Append(session.Unknown?.ExtensionDataMember).OfType<MemberSpec>())
-            .Where(static member => member is { Setter: SetterKind.Accessor, Generic: not null })
+            .Where(IsGeneric)
             .ToLookup(static member => member.Generic!.ClassName);
         var constructed = session.Objects.Where(static nested => nested.Generic is not null).ToLookup(static nested => nested.Generic!.ClassName);
         foreach (var name in members.Select(static group => group.Key).Concat(constructed.Select(static group => group.Key)).Distinct(StringComparer.Ordinal))
@@ -36,6 +66,15 @@ internal static class AccessorEmitter
             yield return Generic(session, distinct, constructed[name].FirstOrDefault(), frame);
         }
     }
+
+    // Few classes hold generic types of which code cannot call something.
+    private static bool HasGeneric(SessionSpec session) =>
+        session.Members.Items.Any(IsGeneric)
+        || session.Logs.Items.Any(static log => IsGeneric(log.Member))
+        || IsGeneric(session.Unknown?.ExtensionDataMember)
+        || session.Objects.Items.Any(static nested => nested.Generic is not null || nested.Members.Items.Any(IsGeneric) || IsGeneric(nested.Unknown?.ExtensionDataMember));
+
+    private static bool IsGeneric(MemberSpec? member) => member is { Setter: SetterKind.Accessor, Generic: not null };
 
     private static GeneratedFile Generic(SessionSpec session, List<MemberSpec> members, ObjectSpec? constructed, FileFrame frame)
     {

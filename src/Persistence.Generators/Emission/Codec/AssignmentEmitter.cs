@@ -11,23 +11,39 @@ internal static class AssignmentEmitter
     /// <param name="value">The value, in C#.</param>
     /// <param name="isValueType">Whether the object is a struct.</param>
     /// <param name="accessors">Where the unsafe accessors stand, with a dot after it; empty for the same type.</param>
-    public static string Assign(MemberSpec member, string target, string value, bool isValueType, string accessors = "")
-    {
-        var (before, after) = Around(member, target, isValueType, accessors);
-        return before + value + after;
-    }
+    public static string Assign(MemberSpec member, string target, string value, bool isValueType, string accessors = "") =>
+        Before(member, target, isValueType, accessors) + value + End(member);
 
-    /// <summary>What stands before and after the value in such a statement.</summary>
+    /// <summary>Writes what stands before the value in such a statement.</summary>
+    /// <param name="writer">Receives it.</param>
     /// <param name="member">The member.</param>
     /// <param name="target">The object, in C#.</param>
     /// <param name="isValueType">Whether the object is a struct.</param>
     /// <param name="accessors">Where the unsafe accessors stand, with a dot after it; empty for the same type.</param>
-    public static (string Before, string After) Around(MemberSpec member, string target, bool isValueType, string accessors = "") => member.Setter switch
+    public static void Begin(SourceWriter writer, MemberSpec member, string target, bool isValueType, string accessors = "")
     {
-        SetterKind.Accessor when member.IsField => ($"{Accessor(member, accessors)}({(isValueType ? "ref " : "")}{target}) = ", ";"),
-        SetterKind.Accessor => ($"{Accessor(member, accessors)}({(isValueType ? "ref " : "")}{target}, ", ");"),
-        SetterKind.Fill => ($"map::CollectionFill.Replace({target}.{member.Name}, ", ");"),
-        _ => ($"{target}.{member.Name} = ", ";"),
+        if (member.Setter is SetterKind.Accessor or SetterKind.Fill)
+        {
+            writer.Append(Before(member, target, isValueType, accessors));
+            return;
+        }
+
+        writer.Append(target);
+        writer.Append(".");
+        writer.Append(member.Name);
+        writer.Append(" = ");
+    }
+
+    /// <summary>What stands after the value in such a statement.</summary>
+    /// <param name="member">The member.</param>
+    public static string End(MemberSpec member) => member is { Setter: SetterKind.Accessor, IsField: false } or { Setter: SetterKind.Fill } ? ");" : ";";
+
+    private static string Before(MemberSpec member, string target, bool isValueType, string accessors) => member.Setter switch
+    {
+        SetterKind.Accessor when member.IsField => $"{Accessor(member, accessors)}({(isValueType ? "ref " : "")}{target}) = ",
+        SetterKind.Accessor => $"{Accessor(member, accessors)}({(isValueType ? "ref " : "")}{target}, ",
+        SetterKind.Fill => $"map::CollectionFill.Replace({target}.{member.Name}, ",
+        _ => $"{target}.{member.Name} = ",
     };
 
     private static string Accessor(MemberSpec member, string accessors) =>

@@ -17,34 +17,80 @@ internal static class CreationEmitter
 
     /// <summary>The object initializer that C# demands for required members, with a space before it; they are filled in afterwards. Empty where there are none.</summary>
     /// <param name="members">The members.</param>
-    public static string RequiredInitializer(IEnumerable<MemberSpec> members)
+    /// <param name="logs">The logs of a session class.</param>
+    public static string RequiredInitializer(EquatableArray<MemberSpec> members, EquatableArray<LogSpec> logs = default)
     {
-        var required = members
-            .Where(static member => member.IsRequired && member.Setter != SetterKind.Constructor)
-            .Select(static member => $"{member.Name} = default")
-            .ToList();
+        var required = new List<string>();
+        foreach (var member in members)
+        {
+            Add(member);
+        }
+
+        foreach (var log in logs)
+        {
+            Add(log.Member);
+        }
+
         return required.Count == 0 ? "" : $" {{ {string.Join(", ", required)} }}";
+
+        void Add(MemberSpec member)
+        {
+            if (member.IsRequired && member.Setter != SetterKind.Constructor)
+            {
+                required.Add($"{member.Name} = default");
+            }
+        }
     }
 
-    /// <summary>An expression that makes a nested type: a call of its constructor, or of the accessor that stands for it.</summary>
+    /// <summary>Writes an expression that makes a nested type: a call of its constructor, or of the accessor that stands for it, which demands no initializer.</summary>
+    /// <param name="writer">Receives it.</param>
     /// <param name="nested">The type.</param>
-    /// <param name="arguments">What stands in the parentheses.</param>
-    /// <param name="initializer">What stands after them; an accessor demands none.</param>
+    /// <param name="separator">What stands between two arguments.</param>
+    /// <param name="value">Writes what stands for a member, which has a place among those that are read.</param>
     /// <param name="accessors">Where the unsafe accessors stand, with a dot after it; empty for the same type.</param>
-    public static string Make(ObjectSpec nested, string arguments, string initializer, string accessors = "") =>
-        !nested.HasHiddenConstructor ? New(nested.TypeName, arguments, initializer)
-        : nested.Generic is { } owner ? $"{owner.ClassName}{owner.Arguments}.{Constructor}({arguments})"
-        : $"{accessors}{Constructor}({arguments})";
+    public static void Make(SourceWriter writer, ObjectSpec nested, string separator, Action<SourceWriter, MemberSpec, int> value, string accessors = "")
+    {
+        var isHidden = nested.HasHiddenConstructor;
+        writer.Append(!isHidden ? "new " : nested.Generic is { } owner ? $"{owner.ClassName}{owner.Arguments}." : accessors);
+        writer.Append(isHidden ? Constructor : nested.TypeName);
+        var initializer = isHidden ? "" : RequiredInitializer(nested.Members);
+        if (nested.HasConstructorParameters || initializer.Length == 0)
+        {
+            writer.Append("(");
+            Arguments(writer, nested, separator, value);
+            writer.Append(")");
+        }
 
-    /// <summary>The arguments of a nested type's constructor, in order.</summary>
-    /// <param name="nested">The type.</param>
-    /// <param name="value">Gives what stands for a member, which has a place among those that are read.</param>
-    public static IEnumerable<string> Arguments(ObjectSpec nested, Func<MemberSpec, int, string> value) => MemberEmitter.Readable(nested.Members)
-        .Select((member, index) => (Position: member.ConstructorPosition, Text: member.Setter == SetterKind.Constructor ? value(member, index) : null))
-        .Where(static argument => argument.Text is not null)
-        .Concat(nested.IgnoredParameters.Select(static parameter => (parameter.Position, Text: (string?)parameter.Value)))
-        .OrderBy(static argument => argument.Position)
-        .Select(static argument => argument.Text!);
+        writer.Append(initializer);
+    }
+
+    private static void Arguments(SourceWriter writer, ObjectSpec nested, string separator, Action<SourceWriter, MemberSpec, int> value)
+    {
+        var arguments = new List<(int Position, MemberSpec? Member, int Index, string Text)>();
+        var readable = MemberEmitter.Readable(nested.Members);
+        for (var index = 0; index < readable.Length; index++)
+        {
+            if (readable[index].Setter == SetterKind.Constructor)
+            {
+                arguments.Add((readable[index].ConstructorPosition, readable[index], index, ""));
+            }
+        }
+
+        arguments.AddRange(nested.IgnoredParameters.Items.Select(static parameter => (parameter.Position, (MemberSpec?)null, 0, parameter.Value)));
+        arguments.Sort(static (one, other) => one.Position.CompareTo(other.Position));
+        var before = "";
+        foreach (var (_, member, index, text) in arguments)
+        {
+            writer.Append(before);
+            writer.Append(text);
+            if (member is not null)
+            {
+                value(writer, member, index);
+            }
+
+            before = separator;
+        }
+    }
 
     /// <summary>Emits the accessor of a constructor.</summary>
     public static void EmitConstructor(SourceWriter writer, ObjectSpec nested)

@@ -10,20 +10,20 @@ internal static class DraftEmitter
 {
     /// <summary>The draft's type. A member may not be called like the type that holds it.</summary>
     public static string Name(ObjectSpec nested) =>
-        nested.Members.Any(static member => member.PlainName == "Draft") ? "DraftObject" : "Draft";
+        nested.Members.Items.Any(static member => member.PlainName == "Draft") ? "DraftObject" : "Draft";
 
     /// <summary>The type that members are read into: the draft, or the object itself.</summary>
     public static string Target(ObjectSpec nested) =>
         nested.HasConstructorParameters ? $"{nested.CodecName}.{Name(nested)}" : nested.TypeName;
 
     /// <summary>Whether there are members to assign after construction.</summary>
-    public static bool HasLate(ObjectSpec nested) => Late(nested).Count > 0;
+    public static bool HasLate(ObjectSpec nested) =>
+        nested.HasConstructorParameters && nested.Members.Items.Any(static member => member.Setter is not (SetterKind.None or SetterKind.Constructor));
 
     /// <summary>Emits the function that assigns members after construction.</summary>
     public static void AssignRest(ObjectSpec nested, SourceWriter writer)
     {
-        var late = Late(nested);
-        if (late.Count == 0)
+        if (!HasLate(nested))
         {
             return;
         }
@@ -31,8 +31,15 @@ internal static class DraftEmitter
         writer.Line();
         writer.Write("// A member that was absent keeps the value its class gives it.");
         writer.Open($"private static void AssignRest(json::MemberSet seen, in {Name(nested)} draft, ref {nested.TypeName} value)");
-        foreach (var (member, position) in late)
+        var readable = MemberEmitter.Readable(nested.Members);
+        for (var position = 0; position < readable.Length; position++)
         {
+            var member = readable[position];
+            if (member.Setter == SetterKind.Constructor)
+            {
+                continue;
+            }
+
             writer.Write($"if (seen.Has({position})) {{ {AssignmentEmitter.Assign(member, "value", $"draft.{member.Name}", nested.IsValueType)} }}");
         }
 
@@ -42,7 +49,7 @@ internal static class DraftEmitter
     /// <summary>Emits the unsafe accessors and the draft.</summary>
     public static void Fields(ObjectSpec nested, SourceWriter writer)
     {
-        var accessed = AccessorEmitter.Needing(nested.Unknown?.ExtensionDataMember is { } keeper ? nested.Members.Append(keeper) : nested.Members);
+        var accessed = AccessorEmitter.Needing(nested.Members, default, nested.Unknown?.ExtensionDataMember);
         if (accessed.Count > 0)
         {
             writer.Line();
@@ -78,12 +85,4 @@ internal static class DraftEmitter
 
         writer.Close();
     }
-
-    private static List<(MemberSpec Member, int Position)> Late(ObjectSpec nested) =>
-        nested.HasConstructorParameters
-            ? MemberEmitter.Readable(nested.Members)
-                .Select(static (member, position) => (member, position))
-                .Where(static pair => pair.member.Setter != SetterKind.Constructor)
-                .ToList()
-            : [];
 }

@@ -32,16 +32,17 @@ internal static class HeaderEmitter
     public static void EmitBeside(SessionSpec session, SourceWriter writer)
     {
         Header(session, writer);
-        if (Accessed(session).Count > 0)
+        var accessed = Accessed(session);
+        if (accessed.Count > 0)
         {
             writer.Line();
             writer.Write("// Setters that code cannot call: init-only ones and private ones.");
-            AccessorEmitter.Emit(writer, Accessed(session), isValueType: false);
+            AccessorEmitter.Emit(writer, accessed, isValueType: false);
         }
     }
 
     private static List<MemberSpec> Accessed(SessionSpec session) =>
-        AccessorEmitter.Needing(session.Members.Concat(session.Logs.Select(static log => log.Member)).Concat(session.Unknown?.ExtensionDataMember is { } keeper ? [keeper] : []));
+        AccessorEmitter.Needing(session.Members, session.Logs, session.Unknown?.ExtensionDataMember);
 
     private static void Header(SessionSpec session, SourceWriter writer)
     {
@@ -75,7 +76,7 @@ internal static class HeaderEmitter
     private static void Read(SessionSpec session, SourceWriter writer)
     {
         writer.Open($"public static {session.TypeName} ReadHeader(ref json::JsonReader reader)");
-        writer.Write($"var session = {CreationEmitter.New(session.TypeName, "", CreationEmitter.RequiredInitializer(session.Members.Concat(session.Logs.Select(static log => log.Member))))};");
+        writer.Write($"var session = {CreationEmitter.New(session.TypeName, "", CreationEmitter.RequiredInitializer(session.Members, session.Logs))};");
         var required = NullRules.Required(session.Members);
         writer.Write($"{(required.Length > 0 ? "var seen = " : "")}{UnknownMembersEmitter.ReadingHeader(session)}<{session.TypeName}, {Names.Map(session)}>(ref reader, ref session);");
         if (required.Length > 0)

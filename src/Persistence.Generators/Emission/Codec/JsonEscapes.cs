@@ -9,7 +9,7 @@ internal static class JsonEscapes
     /// <summary>Writes a name as it stands between quotes in JSON.</summary>
     public static string Of(string name)
     {
-        if (name.All(IsPlain))
+        if (AreAllPlain(name))
         {
             return name;
         }
@@ -21,6 +21,19 @@ internal static class JsonEscapes
         }
 
         return text.ToString();
+    }
+
+    private static bool AreAllPlain(string name)
+    {
+        foreach (var character in name)
+        {
+            if (!IsPlain(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // Printable ASCII, without what could mean something in HTML.

@@ -76,7 +76,16 @@ internal static class LogEmitter
         }
     }
 
-    private static bool IsLarge(LogSpec log) => (log.EntryObject?.Members.Sum(static member => member.Checks.Count) ?? 0) > ChecksInFile;
+    private static bool IsLarge(LogSpec log)
+    {
+        var checks = 0;
+        foreach (var member in log.EntryObject?.Members ?? default)
+        {
+            checks += member.Checks.Count;
+        }
+
+        return checks > ChecksInFile;
+    }
 
     private static void Head(LogSpec log, SourceWriter writer)
     {

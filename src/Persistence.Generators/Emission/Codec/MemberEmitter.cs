@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Persistence.Generators.Model;
 
@@ -9,23 +10,39 @@ internal static class MemberEmitter
     /// <summary>Of more members the reading stands in a file of its own, so that every file keeps the V2 limits.</summary>
     public const int MembersInFile = 24;
 
-    /// <summary>The members that are read, in the order of the name table.</summary>
-    public static List<MemberSpec> Readable(IEnumerable<MemberSpec> members) =>
-        members.Where(static member => member.Setter != SetterKind.None).ToList();
+    /// <summary>The members that are read, in the order of the name table; nearly always all of them, which needs no copy.</summary>
+    public static ImmutableArray<MemberSpec> Readable(EquatableArray<MemberSpec> members) =>
+        members.Items.RemoveAll(static member => member.Setter == SetterKind.None);
 
     /// <summary>Emits the table of names.</summary>
     /// <param name="writer">Receives the code.</param>
     /// <param name="members">The members.</param>
     /// <param name="further">Further arguments, each with the comma before it.</param>
     /// <param name="knowsNull">Whether null is read as it stands; else it counts as absent where a member is never null.</param>
-    public static void NameTable(SourceWriter writer, IEnumerable<MemberSpec> members, string further = "", bool knowsNull = true)
+    public static void NameTable(SourceWriter writer, EquatableArray<MemberSpec> members, string further = "", bool knowsNull = true)
     {
         var readable = Readable(members);
-        var former = readable.SelectMany(static (member, index) => member.FormerNames.Select(name => $"({Names.Literal(name)}, {index})")).ToList();
-        var aliases = former.Count > 0 ? $", aliases: [{string.Join(", ", former)}]" : further.Length > 0 ? ", aliases: null" : "";
         writer.Append("public static json::JsonNames Names { get; } = new([");
-        LiteralText.AppendList(writer, readable.Select(static member => member.JsonName));
-        writer.Write($"]{aliases}{further}){(knowsNull ? "" : NullRules.NotNull(readable))};");
+        var separator = "";
+        foreach (var member in readable)
+        {
+            writer.Append(separator);
+            LiteralText.Append(writer, member.JsonName);
+            separator = ", ";
+        }
+
+        writer.Write($"]{Aliases(readable, further)}{further}){(knowsNull ? "" : NullRules.NotNull(readable))};");
+    }
+
+    private static string Aliases(ImmutableArray<MemberSpec> readable, string further)
+    {
+        if (readable.All(static member => member.FormerNames.Count == 0))
+        {
+            return further.Length > 0 ? ", aliases: null" : "";
+        }
+
+        var former = readable.SelectMany(static (member, index) => member.FormerNames.Select(name => $"({Names.Literal(name)}, {index})"));
+        return $", aliases: [{string.Join(", ", former)}]";
     }
 
     /// <summary>Emits the statements that write an object with all its members, and leave it.</summary>
@@ -43,11 +60,20 @@ internal static class MemberEmitter
             var member = members[index];
             if (member.OmitsDefault)
             {
-                writer.Write($"json::JsonMember.WriteUnlessDefault<{member.Type.Name}, {member.Type.Codec}>(writer, \"{QuotedName(member)}\"u8, {target}.{member.Name});");
+                writer.Append("json::JsonMember.WriteUnlessDefault<");
+                writer.Append(member.Type.Name);
+                writer.Append(", ");
+                CodecText.Append(writer, member.Type.Codec);
+                writer.Append(">(writer, \"");
+                AppendQuotedName(writer, member);
+                writer.Write($"\"u8, {target}.{member.Name});");
                 continue;
             }
 
-            writer.Write($"writer.{(isCommaKnown ? "WriteRaw" : "WriteName")}(\"{(index == 0 ? "{" : isCommaKnown ? "," : "")}{QuotedName(member)}\"u8); {member.Type.Codec}.Write(writer, {target}.{member.Name});");
+            writer.Append(isCommaKnown ? "writer.WriteRaw(\"" : "writer.WriteName(\"");
+            writer.Append(index == 0 ? "{" : isCommaKnown ? "," : "");
+            AppendQuotedName(writer, member);
+            writer.Write($"\"u8); {member.Type.Codec}.Write(writer, {target}.{member.Name});");
             isCommaKnown = true;
         }
 
@@ -66,17 +92,19 @@ internal static class MemberEmitter
     /// <param name="targetType">The type of the object, or of the draft from which it will be constructed.</param>
     /// <param name="isDraft">Whether it is a draft, all of whose members are fields to assign.</param>
     /// <param name="isValueType">Whether the object is a struct.</param>
-    public static void ReadMember(SourceWriter writer, IEnumerable<MemberSpec> members, string targetType, bool isDraft = false, bool isValueType = false)
+    public static void ReadMember(SourceWriter writer, EquatableArray<MemberSpec> members, string targetType, bool isDraft = false, bool isValueType = false)
     {
-        var readable = Readable(members).ConvertAll(member => isDraft ? member with { Setter = SetterKind.Assignment } : member);
+        var readable = Readable(members);
         writer.Open($"public static void ReadMember(int member, ref json::JsonReader reader, ref {targetType} target)");
-        if (readable.Count > 0)
+        if (readable.Length > 0)
         {
             writer.Open("switch (member)");
-            for (var index = 0; index < readable.Count; index++)
+            for (var index = 0; index < readable.Length; index++)
             {
-                var (before, after) = AssignmentEmitter.Around(readable[index], "target", isValueType);
-                writer.Write($"case {index}: {before}{readable[index].Type.Codec}.Read(ref reader){after} break;");
+                writer.Append("case ");
+                writer.Append(index.ToString(CultureInfo.InvariantCulture));
+                writer.Append(": ");
+                ReadOne(writer, readable[index], isDraft, isValueType);
             }
 
             writer.Close();
@@ -85,6 +113,23 @@ internal static class MemberEmitter
         writer.Close();
     }
 
+    private static void ReadOne(SourceWriter writer, MemberSpec member, bool isDraft, bool isValueType)
+    {
+        if (isDraft)
+        {
+            writer.Write($"target.{member.Name} = {member.Type.Codec}.Read(ref reader); break;");
+            return;
+        }
+
+        AssignmentEmitter.Begin(writer, member, "target", isValueType);
+        writer.Write($"{member.Type.Codec}.Read(ref reader){AssignmentEmitter.End(member)} break;");
+    }
+
     // As it stands between the quotes of a C# literal.
-    private static string QuotedName(MemberSpec member) => $"\\\"{JsonEscapes.Of(member.JsonName).Replace("\\", "\\\\")}\\\":";
+    private static void AppendQuotedName(SourceWriter writer, MemberSpec member)
+    {
+        writer.Append("\\\"");
+        writer.Append(JsonEscapes.Of(member.JsonName).Replace("\\", "\\\\"));
+        writer.Append("\\\":");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Persistence.Generators.Model;
 
@@ -13,17 +14,22 @@ internal static class NullRules
     /// <summary>The members that must be present, a bit for each by its position in the name table; empty when there is none.</summary>
     /// <param name="members">The members.</param>
     /// <param name="isEntry">Whether they are those of an entry, whose constructor demands what may not be null.</param>
-    public static string Required(IEnumerable<MemberSpec> members, bool isEntry = false) =>
-        Bits(MemberEmitter.Readable(members), member => isEntry ? IsDemanded(member) : member.IsRequired || member.MustBePresent);
+    public static string Required(EquatableArray<MemberSpec> members, bool isEntry = false) =>
+        Bits(MemberEmitter.Readable(members), isEntry ? IsDemanded : static member => member.IsRequired || member.MustBePresent);
 
     /// <summary>The initializer of a table of names that says which members are never null; empty where each can be.</summary>
     /// <param name="members">The members that are read, in the order of the table.</param>
-    public static string NotNull(List<MemberSpec> members) =>
+    public static string NotNull(ImmutableArray<MemberSpec> members) =>
         Bits(members, static member => IsNeverNull(member.Type)) is { Length: > 0 } bits ? $" {{ NotNull = {bits} }}" : "";
 
-    private static string Bits(IEnumerable<MemberSpec> members, Func<MemberSpec, bool> isIn)
+    private static string Bits(ImmutableArray<MemberSpec> members, Func<MemberSpec, bool> isIn)
     {
-        var bits = members.Select((member, index) => isIn(member) ? 1UL << index : 0).Aggregate(0UL, static (all, bit) => all | bit);
+        var bits = 0UL;
+        for (var index = 0; index < members.Length; index++)
+        {
+            bits |= isIn(members[index]) ? 1UL << index : 0;
+        }
+
         return bits == 0 ? "" : $"0x{bits.ToString("x", CultureInfo.InvariantCulture)}";
     }
 

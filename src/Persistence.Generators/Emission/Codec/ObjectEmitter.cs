@@ -42,7 +42,7 @@ internal static class ObjectEmitter
     // Entries are validated when they are appended, so that no null is stored where there may be none; other nested types are not. The elements of a tuple do not say what they are.
     private static bool IsEntry(SessionSpec session, ObjectSpec nested) =>
         !nested.IsTuple
-        && session.Logs.Any(log => log.IsFamily
+        && session.Logs.Items.Any(log => log.IsFamily
             ? session.Families.Any(family => family.TypeName == log.Entry.Name && FamilyEmitter.Holds(family, nested))
             : log.EntryObject?.CodecName == nested.CodecName);
 
@@ -51,12 +51,13 @@ internal static class ObjectEmitter
     private static void Codec(SessionSpec session, ObjectSpec nested, SourceWriter writer)
     {
         var isLarge = IsLarge(nested);
+        var isEntry = IsEntry(session, nested);
         writer.Open($"internal readonly {(isLarge ? "partial " : "")}struct {nested.CodecName} : json::IJsonCodec<{nested.TypeName}>, {UnknownMembersEmitter.Interface(nested.Unknown, DraftEmitter.Target(nested))}");
-        MemberEmitter.NameTable(writer, nested.Members, UnknownMembersEmitter.NameArguments(nested.Unknown, UnknownMembersEmitter.MarksOf(session, nested)), knowsNull: !IsEntry(session, nested));
+        MemberEmitter.NameTable(writer, nested.Members, UnknownMembersEmitter.NameArguments(nested.Unknown, UnknownMembersEmitter.MarksOf(session, nested)), knowsNull: !isEntry);
         writer.Line();
         Write(nested, writer);
         writer.Line();
-        ObjectReadEmitter.Emit(nested, IsEntry(session, nested), writer);
+        ObjectReadEmitter.Emit(nested, isEntry, writer);
         if (!isLarge)
         {
             writer.Line();

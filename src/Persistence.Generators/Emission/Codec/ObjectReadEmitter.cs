@@ -16,9 +16,15 @@ internal static class ObjectReadEmitter
         var required = NullRules.Required(nested.Members, isEntry);
         var isDrafted = nested.HasConstructorParameters;
         var seen = required.Length > 0 || DraftEmitter.HasLate(nested) ? "var seen = " : "";
-        writer.Write(isDrafted
-            ? $"{DraftEmitter.Name(nested)} draft = new(){Defaults(nested)};"
-            : $"var value = {CreationEmitter.Make(nested, "", CreationEmitter.RequiredInitializer(nested.Members))};");
+        if (isDrafted)
+        {
+            writer.Write($"{DraftEmitter.Name(nested)} draft = new(){Defaults(nested)};");
+        }
+        else
+        {
+            Make(nested, writer);
+        }
+
         writer.Write($"{seen}{UnknownMembersEmitter.Reading(nested.Unknown)}<{DraftEmitter.Target(nested)}, {nested.CodecName}>(ref reader, ref {(isDrafted ? "draft" : "value")});");
         if (required.Length > 0)
         {
@@ -36,8 +42,7 @@ internal static class ObjectReadEmitter
 
     private static void Construct(ObjectSpec nested, SourceWriter writer)
     {
-        var arguments = CreationEmitter.Arguments(nested, static (member, _) => $"draft.{member.Name}");
-        writer.Write($"var value = {CreationEmitter.Make(nested, string.Join(", ", arguments), CreationEmitter.RequiredInitializer(nested.Members))};");
+        Make(nested, writer);
         if (DraftEmitter.HasLate(nested))
         {
             writer.Write("AssignRest(seen, in draft, ref value);");
@@ -46,9 +51,20 @@ internal static class ObjectReadEmitter
         UnknownMembersEmitter.Apply(writer, nested);
     }
 
+    private static void Make(ObjectSpec nested, SourceWriter writer)
+    {
+        writer.Append("var value = ");
+        CreationEmitter.Make(writer, nested, ", ", static (writer, member, _) =>
+        {
+            writer.Append("draft.");
+            writer.Append(member.Name);
+        });
+        writer.Write(";");
+    }
+
     private static string Defaults(ObjectSpec nested)
     {
-        var defaults = nested.Members
+        var defaults = nested.Members.Items
             .Where(static member => member.DefaultValue is not null)
             .Select(static member => $"{member.Name} = {member.DefaultValue}")
             .ToList();

@@ -32,7 +32,7 @@ internal static class UnknownMembersEmitter
         session.Unknown is null ? $"json::JsonObject.ReadHeader" : Reading(session.Unknown);
 
     /// <summary>The marks of the base types that an object is one of the derived types of.</summary>
-    public static IReadOnlyList<string> MarksOf(SessionSpec session, ObjectSpec nested) => session.Families
+    public static IReadOnlyList<string> MarksOf(SessionSpec session, ObjectSpec nested) => session.Families.Count == 0 ? [] : session.Families
         .Where(family => FamilyEmitter.Holds(family, nested))
         .Select(static family => family.DiscriminatorName)
         .Distinct(StringComparer.Ordinal)

@@ -19,6 +19,32 @@ internal static class ColumnText
         _ => $"columns::{column.Kind}Column<{column.Type}>",
     };
 
+    /// <summary>Writes the name of a column's type to where it belongs, without strings in between.</summary>
+    /// <param name="writer">Receives it.</param>
+    /// <param name="column">The column.</param>
+    public static void Append(SourceWriter writer, ColumnRef column)
+    {
+        if (column.Kind is not (ColumnKind.Json or ColumnKind.Nullable))
+        {
+            writer.Append(Of(column));
+            return;
+        }
+
+        writer.Append(column.Kind == ColumnKind.Json ? "columns::JsonColumn<" : "columns::NullableColumn<");
+        writer.Append(column.Type);
+        writer.Append(", ");
+        if (column.Kind == ColumnKind.Json)
+        {
+            CodecText.Append(writer, column.Codec!);
+        }
+        else
+        {
+            Append(writer, column.Value!);
+        }
+
+        writer.Append(">");
+    }
+
     /// <summary>What an index over a column is sorted by: texts of instants by their first characters, after which the offset stands; those of local times are moved by theirs.</summary>
     /// <param name="column">The column.</param>
     /// <returns>An expression in C# that gives SQL; null where the column itself sorts.</returns>

@@ -18,12 +18,17 @@ internal static class SqliteColumnEmitter
     // Of an enum by name, earlier programs stored the number.
     private static string Initializer(MemberSpec member, TypeSpec value)
     {
+        if (member.FormerColumns.Count == 0 && !value.IsEnumByName)
+        {
+            return "";
+        }
+
         string[] parts =
         [
             .. member.FormerColumns.Count == 0 ? (string[])[] : [$"FormerNames = {Names.Literals(member.FormerColumns)}"],
             .. value.IsEnumByName ? (string[])[$"TextOf = {ColumnText.Of(value.Column)}.TextOf"] : [],
         ];
-        return parts.Length == 0 ? "" : $" {{ {string.Join(", ", parts)} }}";
+        return $" {{ {string.Join(", ", parts)} }}";
     }
 
     /// <summary>Emits the binding of each member to consecutive parameters.</summary>
@@ -43,30 +48,53 @@ internal static class SqliteColumnEmitter
     /// <param name="accessors">Where the object's unsafe accessors stand, with a dot after it; empty for the same type.</param>
     public static void Read(SourceWriter writer, IReadOnlyList<MemberSpec> members, string target, bool isValueType, string accessors = "")
     {
+        var owner = target + ".";
         for (var index = 0; index < members.Count; index++)
         {
-            if (members[index].Setter != SetterKind.Constructor)
+            var member = members[index];
+            if (member.Setter != SetterKind.Constructor)
             {
-                var member = members[index];
-                var (before, after) = AssignmentEmitter.Around(member, target, isValueType, accessors);
-                writer.Write($"{before}{Value(member, index, $"{target}.{member.Name}")}{after}");
+                AssignmentEmitter.Begin(writer, member, target, isValueType, accessors);
+                Value(writer, member, index, owner, member.Name);
+                writer.Write(AssignmentEmitter.End(member));
             }
         }
     }
 
-    /// <summary>An expression that reads a member from its column.</summary>
+    /// <summary>Writes an expression that reads a member from its column.</summary>
+    /// <param name="writer">Receives it.</param>
     /// <param name="member">The member.</param>
     /// <param name="index">Its place among the columns.</param>
-    /// <param name="absent">What stands for NULL where the member is never null: the row is older than the column.</param>
-    public static string Value(MemberSpec member, int index, string absent)
+    /// <param name="absent">What stands for NULL where the member is never null, because the row is older than the column: its first part.</param>
+    /// <param name="absentMember">The rest of that.</param>
+    public static void Value(SourceWriter writer, MemberSpec member, int index, string absent, string absentMember = "")
     {
-        var isDemanded = !member.Type.AllowsNull && NullRules.IsDemanded(member);
-        return (isDemanded, member.Type.IsValueType) switch
+        var type = member.Type;
+        if (!type.AllowsNull && NullRules.IsDemanded(member))
         {
-            (false, _) => $"{ColumnText.Of(member.Type.Column)}.Read(row, {At(index)}, {(member.Type.AllowsNull ? "null" : absent)})",
-            (true, true) => $"{ColumnText.Of(member.Type.Column)}.Read(row, row.Demand({At(index)}, {Names.Literal(member.JsonName)}), default)",
-            (true, false) => $"json::RequiredMemberException.Require({ColumnText.Of(member.Type.Column)}.Read(row, {At(index)}, null), {Names.Literal(member.JsonName)})",
-        };
+            Demanded(writer, member, index);
+            return;
+        }
+
+        ColumnText.Append(writer, type.Column);
+        writer.Append(".Read(row, ");
+        writer.Append(At(index));
+        writer.Append(", ");
+        writer.Append(type.AllowsNull ? "null" : absent);
+        writer.Append(type.AllowsNull ? "" : absentMember);
+        writer.Append(")");
+    }
+
+    private static void Demanded(SourceWriter writer, MemberSpec member, int index)
+    {
+        var isValueType = member.Type.IsValueType;
+        writer.Append(isValueType ? "" : "json::RequiredMemberException.Require(");
+        ColumnText.Append(writer, member.Type.Column);
+        writer.Append(isValueType ? ".Read(row, row.Demand(" : ".Read(row, ");
+        writer.Append(At(index));
+        writer.Append(isValueType ? ", " : ", null), ");
+        LiteralText.Append(writer, member.JsonName);
+        writer.Append(isValueType ? "), default)" : ")");
     }
 
     /// <summary>Emits the binding of what an object keeps of members that it does not know, to the column after those of its members.</summary>

@@ -40,7 +40,7 @@ internal static class SqliteHeaderEmitter
     private static void ReadHeader(SessionSpec session, SourceWriter writer)
     {
         writer.Open($"public static {session.TypeName} ReadHeader(sqlite::SqliteRow row, int first)");
-        writer.Write($"var session = {CreationEmitter.New(session.TypeName, "", CreationEmitter.RequiredInitializer(session.Members.Concat(session.Logs.Select(static log => log.Member))))};");
+        writer.Write($"var session = {CreationEmitter.New(session.TypeName, "", CreationEmitter.RequiredInitializer(session.Members, session.Logs))};");
         SqliteColumnEmitter.Read(writer, session.Members.Items, "session", isValueType: false);
         SqliteColumnEmitter.ReadUnknown(writer, session.Unknown, session.Members.Count, "session", static (keeper, value) =>
             AssignmentEmitter.Assign(keeper, "session", value, isValueType: false));

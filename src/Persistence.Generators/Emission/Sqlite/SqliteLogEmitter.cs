@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Persistence.Generators.Emission.Codec;
 using Persistence.Generators.Model;
@@ -26,7 +27,7 @@ internal static class SqliteLogEmitter
             var columns = Columns(log);
             writer.Open($"public static void Bind(sqlite::SqliteParameters parameters, int first, {log.Entry.Name} entry)");
             SqliteColumnEmitter.Bind(writer, columns, "entry");
-            SqliteColumnEmitter.BindUnknown(writer, entry.Unknown, columns.Count, "entry", entry.CodecName + ".Names");
+            SqliteColumnEmitter.BindUnknown(writer, entry.Unknown, columns.Length, "entry", entry.CodecName + ".Names");
             writer.Close();
             writer.Line();
             writer.Open($"public static {log.Entry.Name} Read(sqlite::SqliteRow row, int first)");
@@ -37,7 +38,7 @@ internal static class SqliteLogEmitter
         writer.Close();
     }
 
-    private static List<MemberSpec> Columns(LogSpec log) => MemberEmitter.Readable(log.EntryObject!.Members);
+    private static ImmutableArray<MemberSpec> Columns(LogSpec log) => MemberEmitter.Readable(log.EntryObject!.Members);
 
     private static void Table(SessionSpec session, LogSpec log, SourceWriter writer)
     {
@@ -51,8 +52,8 @@ internal static class SqliteLogEmitter
         else
         {
             var columns = Columns(log);
-            idColumn = columns.Count(static member => member.IsKey) == 1 ? columns.FindIndex(static member => member.IsKey) : -1;
-            foreach (var member in log.EntryObject.Unknown?.ExtensionDataMember is { } keeper ? columns.Append(keeper) : columns)
+            idColumn = columns.Count(static member => member.IsKey) == 1 ? columns.IndexOf(columns.First(static member => member.IsKey)) : -1;
+            foreach (var member in log.EntryObject.Unknown?.ExtensionDataMember is { } keeper ? columns.Add(keeper) : columns)
             {
                 SqliteColumnEmitter.Column(writer, member.ColumnName, member.Type.Column.StrictType, member, member.Type);
             }
@@ -62,13 +63,21 @@ internal static class SqliteLogEmitter
         writer.Write($"    ]{(idColumn < 0 ? "" : ", IdColumn: " + idColumn.ToString(CultureInfo.InvariantCulture))}){(former.Count == 0 ? "" : $" {{ FormerNames = {Names.Literals(former)} }}")};");
     }
 
-    private static void Read(ObjectSpec entry, List<MemberSpec> columns, SourceWriter writer)
+    private static void Read(ObjectSpec entry, ImmutableArray<MemberSpec> columns, SourceWriter writer)
     {
-        var arguments = CreationEmitter.Arguments(entry, static (member, index) => "\n    " + SqliteColumnEmitter.Value(member, index, member.DefaultValue ?? "default"));
-        writer.Write($"var entry = {CreationEmitter.Make(entry, string.Join(",", arguments), CreationEmitter.RequiredInitializer(entry.Members), entry.CodecName + ".")};");
-        SqliteColumnEmitter.Read(writer, columns, "entry", entry.IsValueType, entry.CodecName + ".");
-        SqliteColumnEmitter.ReadUnknown(writer, entry.Unknown, columns.Count, "entry", (keeper, value) =>
-            AssignmentEmitter.Assign(keeper, "entry", value, entry.IsValueType, entry.CodecName + "."));
+        var accessors = entry.CodecName + ".";
+        writer.Append("var entry = ");
+        CreationEmitter.Make(writer, entry, ",", Argument, accessors);
+        writer.Write(";");
+        SqliteColumnEmitter.Read(writer, columns, "entry", entry.IsValueType, accessors);
+        SqliteColumnEmitter.ReadUnknown(writer, entry.Unknown, columns.Length, "entry", (keeper, value) =>
+            AssignmentEmitter.Assign(keeper, "entry", value, entry.IsValueType, accessors));
         writer.Write("return entry;");
+    }
+
+    private static void Argument(SourceWriter writer, MemberSpec member, int index)
+    {
+        writer.Append("\n    ");
+        SqliteColumnEmitter.Value(writer, member, index, member.DefaultValue ?? "default");
     }
 }

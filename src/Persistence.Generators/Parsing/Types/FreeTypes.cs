@@ -6,14 +6,11 @@ namespace Persistence.Generators.Parsing.Types;
 /// <summary>Types with a form of their own: documents of System.Text.Json, and strongly typed ids.</summary>
 internal static class FreeTypes
 {
-    public static TypeSpec? TryResolve(INamedTypeSymbol type)
-    {
-        var name = Naming.FullName(type);
-        return IsElement(type) ? TypeNames.Json(type, new CodecRef(CodecKind.JsonElement))
-            : IsNode(type, "JsonNode") || IsNode(type, "JsonObject") || IsNode(type, "JsonArray") ? TypeNames.Json(type, new CodecRef(CodecKind.JsonNode) { Types = new([name]) })
-            : ParsableTypes.Is(type) ? Parsable(type, name)
-            : null;
-    }
+    public static TypeSpec? TryResolve(INamedTypeSymbol type) =>
+        IsElement(type) ? TypeNames.Json(type, new CodecRef(CodecKind.JsonElement))
+        : IsNode(type, "JsonNode") || IsNode(type, "JsonObject") || IsNode(type, "JsonArray") ? TypeNames.Json(type, new CodecRef(CodecKind.JsonNode) { Types = new([Naming.FullName(type)]) })
+        : ParsableTypes.Is(type) ? Parsable(type, Naming.FullName(type))
+        : null;
 
     /// <summary>Whether a type is a document of System.Text.Json.</summary>
     /// <param name="type">The type.</param>

@@ -16,9 +16,18 @@ internal static class ParsableTypes
         && !FrameworkTypes.Has(type)
         && (IsFormattable(named) || WritesItself(named));
 
-    private static bool ParsesItself(INamedTypeSymbol type) =>
-        type.AllInterfaces.Any(face => face.MetadataName == "ISpanParsable`1" && IsSystem(face.ContainingNamespace)
-            && SymbolEqualityComparer.Default.Equals(face.TypeArguments[0], type));
+    private static bool ParsesItself(INamedTypeSymbol type)
+    {
+        foreach (var face in type.AllInterfaces)
+        {
+            if (face.MetadataName == "ISpanParsable`1" && IsSystem(face.ContainingNamespace) && SymbolEqualityComparer.Default.Equals(face.TypeArguments[0], type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsFormattable(INamedTypeSymbol type) =>
         type.AllInterfaces.Any(static face => face.MetadataName == "IFormattable" && IsSystem(face.ContainingNamespace));

@@ -55,7 +55,8 @@ internal sealed record Scalar(string Codec, string ColumnType, IndexKind Index, 
     /// <summary>Describes a value of the type.</summary>
     /// <param name="type">The type.</param>
     /// <returns>The description.</returns>
-    public TypeSpec Describe(ITypeSymbol type) => _described.GetOrAdd((type.IsValueType, type.NullableAnnotation), _ => Make(type));
+    public TypeSpec Describe(ITypeSymbol type) =>
+        _described.TryGetValue((type.IsValueType, type.NullableAnnotation), out var known) ? known : _described.GetOrAdd((type.IsValueType, type.NullableAnnotation), Make(type));
 
     private TypeSpec Make(ITypeSymbol type) => new()
     {
