@@ -57,7 +57,8 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : SessionEngine<TSe
         var renamed = new RenamedLogs(_context);
         var repair = new IdRepair<TSession, TKey, TMap>(_context, DisplayName);
         var surroundings = new CommitSurroundings(renamed, new Replication(redis, options, DisplayName), options.WaitForReplicas, repair.Repair);
-        var entries = new IndexWriter(connection, _context.Keys, Description);
+        var fence = new IndexFence(_context);
+        var entries = new IndexWriter(connection, _context.Keys, Description, fence);
         var unique = new UniqueValues(connection, _context.Keys, entries, _context.Clock);
         var requests = new CommitRequests(Description, _context.Clock, !options.PublishCommits);
         var outcome = new CommitOutcome(_context);
@@ -65,13 +66,13 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : SessionEngine<TSe
         _delete = new DeleteCommand(_context, entries, surroundings);
         _reader = new SessionReader<TSession, TKey, TMap>(_context, renamed);
         _indexReader = new IndexReader(_context, entries);
-        _queries = new KeyQueries<TSession, TKey, TMap>(_context, _indexReader);
-        _expired = new ExpiredSessions(_context, _indexReader, entries, _delete, _queries.Skipped);
-
         var reservations = new PipelinedReservations(_context, unique);
-        var existing = new ExistingSessions<TSession, TKey, TMap>(_context, _reader, (commits, new PipelinedCommits(connection, entries, reservations, requests)), options.WaitForReplicas == 0);
-        var backfillWriter = new IndexBackfillWriter(_context, entries, (unique, reservations));
-        var backfill = new IndexBackfill(_context, new IndexCatalog(_context), backfillWriter, _indexReader, existing);
+        var unread = new UnreadSet(_context);
+        var existing = new ExistingSessions<TSession, TKey, TMap>(_context, _reader, (commits, new PipelinedCommits(connection, entries, reservations, requests)), unread, options.WaitForReplicas == 0);
+        var backfillWriter = new IndexBackfillWriter(_context, entries, (unique, reservations), unread);
+        var backfill = new IndexBackfill(_context, (new IndexCatalog(_context), backfillWriter), _indexReader, existing, unread);
+        _queries = new KeyQueries<TSession, TKey, TMap>(_context, _indexReader, fence, (unread, new UnreadSessions(_context, unread, existing)));
+        _expired = new ExpiredSessions(_context, _indexReader, entries, _delete, _queries.Skipped);
         _backfill = new ReadinessGate(async mode =>
         {
             await _keys.Pass(mode).ConfigureAwait(false);

@@ -20,4 +20,7 @@ public abstract class SessionException : Exception
 
     /// <summary>The store, as a person would name it, for example <c>SQLite database 'chat.db', table 'multichat_session'</c>.</summary>
     public string? Store { get; }
+
+    /// <summary>What is wrong with the stored data, without the session, the store and what to do; null where only the message says it.</summary>
+    internal string? Problem { get; init; }
 }

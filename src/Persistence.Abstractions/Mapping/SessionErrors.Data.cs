@@ -9,7 +9,7 @@ public static partial class SessionErrors
 
     /// <summary>The stored data was written by a newer version of the class.</summary>
     public static SessionSchemaException NewerSchema(string key, string store, SessionDescription description, int storedVersion) =>
-        new($"Session '{key}' in {store} was written by schema version {storedVersion} of {description.ClassName}, this program knows version {description.SchemaVersion}. Update the program.", key, store);
+        new($"Session '{key}' in {store} was written by schema version {storedVersion} of {description.ClassName}, this program knows version {description.SchemaVersion}. Update the program.", key, store) { Problem = StoredProblems.NewerSchema(description, storedVersion) };
 
     /// <summary>The stored data is whole, but not what the class stores.</summary>
     /// <param name="key">The session's key.</param>
@@ -17,7 +17,7 @@ public static partial class SessionErrors
     /// <param name="description">The session class.</param>
     /// <param name="problem">What does not fit.</param>
     public static SessionSchemaException Unfit(string key, string store, SessionDescription description, Serialization.UnfitDataException problem) =>
-        new($"Session '{key}' in {store} does not fit class {description.ClassName}: {(problem.Log is null ? "" : $"an entry of log '{problem.Log}': ")}{Part(problem.Message)}.", key, store, problem);
+        new($"Session '{key}' in {store} does not fit class {description.ClassName}: {(problem.Log is null ? "" : $"an entry of log '{problem.Log}': ")}{Part(problem.Message)}.", key, store, problem) { Problem = StoredProblems.Unfit(description, problem) };
 
     /// <summary>What is stored has keys of other members than the class: reordered, added or removed.</summary>
     /// <param name="store">The store.</param>
@@ -28,9 +28,20 @@ public static partial class SessionErrors
 
     /// <summary>Stored data is damaged.</summary>
     public static SessionCorruptedException Corrupted(string key, string store, string where, string problem, Exception? cause = null) =>
-        new($"Session '{key}' in {store} is damaged at {where}: {Part(problem)}. Nothing was changed; restore it from a backup, or delete it.", key, store, cause);
+        new($"Session '{key}' in {store} is damaged at {where}: {Part(problem)}. Nothing was changed; restore it from a backup, or delete it.", key, store, cause) { Problem = Part(problem) };
+
+    /// <summary>The stored text of a key is none that a session of the class can have.</summary>
+    /// <param name="key">The text.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="description">The session class.</param>
+    /// <param name="cause">Why.</param>
+    public static SessionCorruptedException NoKey(string key, string store, SessionDescription description, Exception cause)
+    {
+        ArgumentNullException.ThrowIfNull(cause);
+        return new($"Session '{key}' in {store} is damaged at its key: {Part(cause.Message)}. Nothing was changed; restore it from a backup, or delete it.", key, store, cause) { Problem = StoredProblems.Key(description, cause.Message) };
+    }
 
     /// <summary>Stored data is damaged, in a backend that can recover a session.</summary>
     public static SessionCorruptedException Recoverable(string key, string store, string where, string problem, Exception? cause = null) =>
-        new($"Session '{key}' in {store} is damaged at {where}: {Part(problem)}. Nothing was changed; recover it, or restore it from a backup.", key, store, cause);
+        new($"Session '{key}' in {store} is damaged at {where}: {Part(problem)}. Nothing was changed; recover it, or restore it from a backup.", key, store, cause) { Problem = Part(problem) };
 }

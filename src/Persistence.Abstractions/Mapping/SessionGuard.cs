@@ -53,7 +53,7 @@ public static class SessionGuard
         }
         catch (Exception problem) when (problem is FormatException or OverflowException)
         {
-            throw SessionErrors.Corrupted(encodedKey, store, "its key", problem.Message, problem);
+            throw SessionErrors.NoKey(encodedKey, store, TMap.Description, problem);
         }
     }
 

@@ -43,7 +43,7 @@ internal sealed class StoreVerifier<TSession, TKey, TMap>(JsonContext context, S
             catch (SessionException problem) when (StoredSessions.IsOfOneSession(problem))
             {
                 sessions++;
-                findings.Add(new IntegrityFinding(problem.SessionKey ?? FileNames.KeyOf(name), $"file '{context.PathOf(name)}'", problem.Message));
+                findings.Add(StoredProblems.Finding(problem, problem.SessionKey ?? FileNames.KeyOf(name), $"file '{context.PathOf(name)}'"));
             }
         }
 

@@ -22,6 +22,12 @@ internal sealed class IndexCursor(RedisContext tools, IndexDescription? index, s
     private RedisValue _from = from is null ? "-" : "[" + from;
     private int _size = 64;
 
+    /// <summary>What is asked in the round trip of the first page.</summary>
+    public IReadOnlyList<RedisRequest> Beside { get; init; } = [];
+
+    /// <summary>The answers to it, once there was a page; null where a key holds something that the store did not write.</summary>
+    public IReadOnlyList<RedisResult?> Answers { get; private set; } = [];
+
     /// <summary>Whether there is more to read.</summary>
     public bool HasMore { get; private set; } = true;
 
@@ -55,14 +61,7 @@ internal sealed class IndexCursor(RedisContext tools, IndexDescription? index, s
     public async ValueTask<List<IndexHit>> NextUnchecked(int wanted, IoMode mode)
     {
         var size = Math.Min(_size, Math.Max(wanted, 16));
-        var page = new RedisRequest
-        {
-            Command = "ZRANGEBYLEX",
-            Keys = [index is null ? tools.Keys.Listing : tools.Keys.Index(index)],
-            Values = [_from, _to, "LIMIT", 0, size],
-            IsRead = true,
-        };
-        var members = (byte[]?[]?)(await tools.Connection.Run(page, mode).ConfigureAwait(false)).Result ?? [];
+        var members = (byte[]?[]?)await ReadPage(Page(size), mode).ConfigureAwait(false) ?? [];
         HasMore = members.Length == size;
         _from = members.Length == 0 ? _from : After(members[^1]);
         _size = Math.Min(_size * 2, LargestPage);
@@ -78,6 +77,30 @@ internal sealed class IndexCursor(RedisContext tools, IndexDescription? index, s
         }
 
         return hits;
+    }
+
+    private RedisRequest Page(int size) => new()
+    {
+        Command = "ZRANGEBYLEX",
+        Keys = [index is null ? tools.Keys.Listing : tools.Keys.Index(index)],
+        Values = [_from, _to, "LIMIT", 0, size],
+        IsRead = true,
+    };
+
+    // With the first page goes what is asked beside it; where one of the keys holds something else, the page is asked for alone, which says which it is.
+    private async ValueTask<RedisResult> ReadPage(RedisRequest page, IoMode mode)
+    {
+        if (Beside.Count > 0 && Answers.Count == 0)
+        {
+            var answers = await SeparateAnswers.Of(tools.Connection, [page, .. Beside], mode).ConfigureAwait(false);
+            Answers = answers[1..];
+            if (answers[0] is { } members)
+            {
+                return members;
+            }
+        }
+
+        return (await tools.Connection.Run(page, mode).ConfigureAwait(false)).Result;
     }
 
     // The server orders bytes. A member that another program put there need not be text, and its text would be another place.

@@ -13,6 +13,9 @@ internal sealed class IndexReader(RedisContext tools, IndexWriter writer)
     /// <summary>Starts at an entry of the key listing or an index.</summary>
     public IndexCursor Open(IndexDescription? index, string? from = null, string? to = null) => new(tools, index, from, to);
 
+    /// <summary>Starts at an entry of an index, and asks something else with its first page.</summary>
+    public IndexCursor OpenWith(IReadOnlyList<RedisRequest> beside, IndexDescription index, (string From, string To) range) => new(tools, index, range.From, range.To) { Beside = beside };
+
     /// <summary>Reads a page.</summary>
     /// <param name="cursor">Where.</param>
     /// <param name="index">The index; null for the key listing.</param>

@@ -11,7 +11,7 @@ namespace Persistence.Redis.Indexes;
 /// Writes entries of the key listing and the indexes before the commit that needs them, and removes them after the
 /// commit that ends them. An entry belongs to one commit, so removing it can never harm another writer.
 /// </summary>
-internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, SessionDescription description)
+internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, SessionDescription description, IndexFence fence)
 {
     // So many entries go to the server in one command, which others wait for.
     private const int MostAtOnce = 1000;
@@ -27,8 +27,22 @@ internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, Se
     /// <param name="listed">The commit that creates the session; null when it is in the listing already.</param>
     /// <param name="values">The indexed values.</param>
     /// <param name="mode">How to run.</param>
-    public async ValueTask WriteIndexIntents(string key, CommitToken? listed, IReadOnlyList<IndexedValue> values, IoMode mode) =>
-        await connection.RunAll(Requests("ZADD", key, listed, values), mode).ConfigureAwait(false);
+    /// <exception cref="SessionSchemaException">A newer program keeps one of the indexes otherwise.</exception>
+    public async ValueTask WriteIndexIntents(string key, CommitToken? listed, IReadOnlyList<IndexedValue> values, IoMode mode)
+    {
+        var requests = Requests("ZADD", key, listed, values);
+        var indexes = description.Indexes.Where(index => values.Any(value => value.Index == index.Ordinal)).ToList();
+        if (indexes.Count > 0)
+        {
+            requests.Add(fence.Request(indexes));
+        }
+
+        var answers = await connection.RunAll(requests, mode).ConfigureAwait(false);
+        if (indexes.Count > 0)
+        {
+            fence.RequireForCommit(key, indexes, answers[^1]);
+        }
+    }
 
     /// <summary>Writes entries of indexes for many sessions.</summary>
     public async ValueTask WriteIndexIntents(IReadOnlyList<(string Key, IndexedValue Value)> values, IoMode mode) =>

@@ -11,7 +11,9 @@ namespace Persistence.Redis.Indexes;
 /// <typeparam name="TMap">The generated map.</typeparam>
 /// <param name="context">Names of keys.</param>
 /// <param name="reader">Reads the listing and the indexes.</param>
-internal sealed class KeyQueries<TSession, TKey, TMap>(RedisContext context, IndexReader reader)
+/// <param name="fence">Notices that an index is kept otherwise.</param>
+/// <param name="unread">The sessions that a backfill could not read.</param>
+internal sealed class KeyQueries<TSession, TKey, TMap>(RedisContext context, IndexReader reader, IndexFence fence, (UnreadSet Set, UnreadSessions Sessions) unread)
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
@@ -36,37 +38,54 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(RedisContext context, Ind
     }
 
     /// <summary>Finds sessions by an index.</summary>
+    /// <exception cref="SessionSchemaException">A newer program keeps the index otherwise.</exception>
     public async ValueTask<SessionKeys<TKey>> Find(IndexQuery query, IoMode mode)
     {
-        var keys = new List<TKey>();
-        var skipped = new Dictionary<string, SkippedSession>(StringComparer.Ordinal);
-        var (from, to) = RangeOf(query);
-        var cursor = reader.Open(query.Index, from, to);
+        var range = RangeOf(query);
+        var (keys, skipped) = (new List<TKey>(), new Dictionary<string, SkippedSession>(StringComparer.Ordinal));
+        var cursor = reader.OpenWith([fence.Request([query.Index]), unread.Set.Request(query.Index)], query.Index, range);
+        var isFirst = true;
         while (cursor.HasMore && keys.Count < query.Limit)
         {
-            foreach (var hit in (await reader.Page(cursor, query.Index, query.Limit - keys.Count, mode).ConfigureAwait(false)).TakeWhile(_ => keys.Count < query.Limit))
+            var hits = await reader.Page(cursor, query.Index, query.Limit - keys.Count, mode).ConfigureAwait(false);
+            if (isFirst && cursor.Answers is [var recorded, var members])
             {
-                if (hit.State == IndexHitState.Unreadable)
+                isFirst = false;
+                fence.RequireForLookup(query.Index, (string?)recorded?[0]);
+                if (await unread.Sessions.Look(query.Index, members, skipped, mode).ConfigureAwait(false))
                 {
-                    skipped.TryAdd(hit.Key, Skipped(hit.Key));
-                }
-                else if (TryKey(hit.Key, out var key, out var problem))
-                {
-                    keys.Add(key);
-                }
-                else
-                {
-                    skipped.TryAdd(hit.Key, new SkippedSession(hit.Key, problem));
+                    cursor = reader.Open(query.Index, range.From, range.To);
+                    continue;
                 }
             }
+
+            Take(hits, query.Limit, keys, skipped);
         }
 
         return new SessionKeys<TKey>(keys, [.. skipped.Values]);
     }
 
     /// <summary>A session whose key holds something else.</summary>
-    public SkippedSession Skipped(string key) =>
-        new(key, $"key '{context.Keys.HashKey(key)}' holds something that the store did not write, so the session cannot be read: find out who uses the same key prefix, and remove the key or restore the session");
+    public SkippedSession Skipped(string key) => new(key, unread.Sessions.Foreign(key));
+
+    private void Take(List<IndexHit> hits, int limit, List<TKey> keys, Dictionary<string, SkippedSession> skipped)
+    {
+        foreach (var hit in hits.TakeWhile(_ => keys.Count < limit))
+        {
+            if (hit.State == IndexHitState.Unreadable)
+            {
+                skipped.TryAdd(hit.Key, Skipped(hit.Key));
+            }
+            else if (TryKey(hit.Key, out var key, out var problem))
+            {
+                keys.Add(key);
+            }
+            else
+            {
+                skipped.TryAdd(hit.Key, new SkippedSession(hit.Key, problem));
+            }
+        }
+    }
 
     // A stored text that the key type does not take is from another program, or from a former version of the class.
     private bool TryKey(string stored, [MaybeNullWhen(false)] out TKey key, out string problem)

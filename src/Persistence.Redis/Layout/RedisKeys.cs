@@ -57,6 +57,9 @@ internal sealed class RedisKeys
     /// <summary>The sorted set of an index.</summary>
     public RedisKey Index(IndexDescription index) => $"{_sharedRoot}index:{Escape(index.StorageName)}}}";
 
+    /// <summary>The set of the sessions that a backfill of an index could not read.</summary>
+    public RedisKey Unread(IndexDescription index) => $"{_sharedRoot}unread:{Escape(index.StorageName)}}}";
+
     /// <summary>The key that gives a value of a unique index to one session.</summary>
     public RedisKey Unique(IndexDescription index, string value) => $"{_sharedRoot}unique:{Escape(index.StorageName)}:{Escape(value)}}}";
 

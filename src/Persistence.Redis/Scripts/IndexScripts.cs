@@ -39,6 +39,15 @@ internal static class IndexScripts
         return others
         """);
 
+    /// <summary>Adds keys to a set as long as it has fewer than a number. KEYS: the set. ARGV: the number, the keys.</summary>
+    public static RedisScript AddUpTo { get; } = new("""
+        for position = 2, #ARGV do
+            if redis.call('SCARD', KEYS[1]) >= tonumber(ARGV[1]) then return 0 end
+            redis.call('SADD', KEYS[1], ARGV[position])
+        end
+        return 1
+        """);
+
     /// <summary>Takes a unique value back. KEYS: the value's key. ARGV: the holder. Does nothing when another one holds it.</summary>
     public static RedisScript Release { get; } = new("""
         if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end

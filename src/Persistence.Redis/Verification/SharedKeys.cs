@@ -75,16 +75,13 @@ internal sealed class SharedKeys
     private async ValueTask CheckRecord(VerificationReport report, IoMode mode)
     {
         var record = (await _tools.Connection.ReadHash(Read("HGETALL", _tools.Keys.Indexes), mode).ConfigureAwait(false)).Result;
-        foreach (var field in record.Where(static field => !IsDefinition((string)field.Value!)))
+        foreach (var field in record.Where(static field => !IndexDefinition.Is((string)field.Value!)))
         {
             report.Add(null, $"key '{_tools.Keys.Indexes}', field '{field.Name}'", $"'{field.Value}' does not define an index: another program wrote to this key. The next store object that is opened puts it right");
         }
 
-        _outdated = [.. _tools.Description.Indexes.Where(index => record.Any(field => field.Name == index.StorageName && (string)field.Value! != IndexCatalog.Definition(index)))];
+        _outdated = [.. _tools.Description.Indexes.Where(index => record.Any(field => field.Name == index.StorageName && (string)field.Value! != IndexDefinition.Of(index)))];
     }
-
-    // As the record begins the definition of an index; what follows, other versions may know better.
-    private static bool IsDefinition(string text) => text.StartsWith("one value", StringComparison.Ordinal) || text.StartsWith("many values", StringComparison.Ordinal);
 
     /// <summary>A command that reads.</summary>
     public static RedisRequest Read(string command, RedisKey key, params RedisValue[] values) =>

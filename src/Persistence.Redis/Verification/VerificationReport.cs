@@ -1,3 +1,5 @@
+using Persistence.Mapping;
+
 namespace Persistence.Redis.Verification;
 
 /// <summary>What a verification has found so far.</summary>
@@ -15,7 +17,7 @@ internal sealed class VerificationReport
     /// <param name="key">The session's encoded key; null when the damage is no session's.</param>
     /// <param name="where">Where it is.</param>
     /// <param name="problem">The error.</param>
-    public void Add(string? key, string where, SessionException problem) => Add(key, where, problem.Message);
+    public void Add(string? key, string where, SessionException problem) => _findings.Add(StoredProblems.Finding(problem, key, where));
 
     /// <summary>Adds damage.</summary>
     /// <param name="key">The session's encoded key; null when the damage is no session's.</param>

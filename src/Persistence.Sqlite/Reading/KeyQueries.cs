@@ -112,7 +112,7 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(SqliteContext context)
                 }
                 else
                 {
-                    skipped.Add(new SkippedSession(StoredKeys<TSession, TKey, TMap>.RawText(select.Row, 0), $"its key is none of {context.Description.ClassName}: {problem}"));
+                    skipped.Add(new SkippedSession(StoredKeys<TSession, TKey, TMap>.RawText(select.Row, 0), StoredProblems.Key(context.Description, problem)));
                 }
             }
 

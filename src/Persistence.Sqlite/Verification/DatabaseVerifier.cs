@@ -20,6 +20,7 @@ internal sealed class DatabaseVerifier<TSession, TKey, TMap>(SqliteContext conte
     where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey>
 {
     private readonly RowVerifier<TSession, TKey, TMap> _rows = new(context);
+    private readonly Findings _findings = new(context.Description);
 
     /// <summary>Reads everything and names what is damaged.</summary>
     /// <param name="mode">How to wait.</param>
@@ -48,12 +49,12 @@ internal sealed class DatabaseVerifier<TSession, TKey, TMap>(SqliteContext conte
     {
         const string Integrity = "PRAGMA integrity_check";
         var table = context.Sql.Table.Name;
-        Findings.Collect(
+        _findings.Collect(
             () => findings.AddRange(connection.Rows(Integrity).Where(static row => row[0] != "ok").Select(static row => new IntegrityFinding(null, Integrity, string.Join(", ", row)))),
             null,
             Integrity,
             findings);
-        Findings.Collect(
+        _findings.Collect(
             () => findings.AddRange(new SchemaCatalog(connection).Triggers([table, .. context.Sql.ChildTables]).Select(static trigger => new IntegrityFinding(
                 null,
                 $"trigger '{trigger.Name}' on table '{trigger.Table}'",
@@ -61,7 +62,7 @@ internal sealed class DatabaseVerifier<TSession, TKey, TMap>(SqliteContext conte
             null,
             $"triggers on table '{table}'",
             findings);
-        Findings.Collect(
+        _findings.Collect(
             () => findings.AddRange(new OrphanCheck(connection, table, context.Sql.ChildTables).Find()),
             null,
             $"rows that belong to table '{table}'",
@@ -73,7 +74,7 @@ internal sealed class DatabaseVerifier<TSession, TKey, TMap>(SqliteContext conte
         var count = 0L;
         foreach (var log in logs)
         {
-            Findings.Collect(() => count += VerifyLog(connection, log, (id, key)), key, $"log {log.Name} of row {id}", findings);
+            _findings.Collect(() => count += VerifyLog(connection, log, (id, key)), key, $"log {log.Name} of row {id}", findings);
         }
 
         return count;

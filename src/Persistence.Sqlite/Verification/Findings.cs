@@ -1,17 +1,19 @@
 using Microsoft.Data.Sqlite;
+using Persistence.Mapping;
 using Persistence.Serialization;
 
 namespace Persistence.Sqlite;
 
 /// <summary>Turns what cannot be read into findings.</summary>
-internal static class Findings
+/// <param name="description">The session class.</param>
+internal sealed class Findings(SessionDescription description)
 {
     /// <summary>Checks something; what it throws about stored data is a finding.</summary>
     /// <param name="check">Checks it.</param>
     /// <param name="key">The stored text of the session's key; null where no session is concerned.</param>
     /// <param name="location">Where it is stored.</param>
     /// <param name="findings">Receives the finding.</param>
-    public static void Collect(Action check, string? key, string location, List<IntegrityFinding> findings)
+    public void Collect(Action check, string? key, string location, List<IntegrityFinding> findings)
     {
         try
         {
@@ -19,7 +21,10 @@ internal static class Findings
         }
         catch (Exception fault) when (fault is JsonDataException or UnfitDataException or FormatException or OverflowException or SqliteException or SessionSchemaException)
         {
-            findings.Add(new IntegrityFinding(key, UnfitColumnException.ColumnOf(fault) is { } column ? $"{location}, {column}" : location, fault.Message));
+            var place = UnfitColumnException.ColumnOf(fault) is { } column ? $"{location}, {column}" : location;
+            findings.Add(fault is SessionException error ? StoredProblems.Finding(error, key, place) : new IntegrityFinding(key, place, ProblemOf(fault)));
         }
     }
+
+    private string ProblemOf(Exception fault) => fault is UnfitDataException unfit ? StoredProblems.Unfit(description, unfit) : fault.Message;
 }

@@ -20,6 +20,7 @@ internal sealed class RowVerifier<TSession, TKey, TMap>(SqliteContext context)
 
     private readonly SessionSql _sql = context.Sql.Sessions;
     private readonly IndexVerifier<TSession, TKey, TMap> _indexes = new(context);
+    private readonly Findings _findings = new(context.Description);
 
     /// <summary>Verifies the next rows.</summary>
     /// <param name="connection">The connection.</param>
@@ -30,7 +31,7 @@ internal sealed class RowVerifier<TSession, TKey, TMap>(SqliteContext context)
     {
         var rows = new List<(long, string?, bool)>();
         var change = ChangeOfColumns(connection);
-        Findings.Collect(
+        _findings.Collect(
             () =>
             {
                 var all = connection.Prepare(change is null ? _sql.All : _sql.AllKeys);
@@ -83,10 +84,10 @@ internal sealed class RowVerifier<TSession, TKey, TMap>(SqliteContext context)
         var text = isKey ? TMap.FormatKey(key!) : StoredKeys<TSession, TKey, TMap>.RawText(row, SessionSql.FirstRead);
         if (!isKey)
         {
-            findings.Add(new IntegrityFinding(text, $"{location}, its key", problem));
+            findings.Add(new IntegrityFinding(text, $"{location}, its key", StoredProblems.Key(context.Description, problem)));
         }
 
-        Findings.Collect(
+        _findings.Collect(
             () =>
             {
                 context.ThrowIfNewer(own, text);

@@ -77,6 +77,22 @@ internal static class FragileIdCases
         Check.Sequence(new[] { key.Text, other.Text }.Order(StringComparer.Ordinal), found);
     }
 
+    /// <summary>What <c>Verify</c> says of a key whose type's code throws, and of a value that the class refuses; without the random texts.</summary>
+    public static List<string> Found(CaseContext context)
+    {
+        var store = context.Open<IFragileNoteStore>();
+        List<FragileId> keys = [];
+        foreach (var isKey in (bool[])[true, false])
+        {
+            var (key, remark) = (New(), New());
+            store.Create(new FragileNote { Id = key, Topic = New(), Remark = remark.Text });
+            (isKey ? key : remark).Break();
+            keys.Add(key);
+        }
+
+        return [.. keys.SelectMany(key => store.Verify().Findings.Where(finding => finding.SessionKey == key.Text).Select(finding => finding.Problem.Replace(key.Text, "KEY", StringComparison.Ordinal)))];
+    }
+
     private static void CheckRefused(string place, FragileId key, Action call)
     {
         var error = Check.Throws<SessionSchemaException>(call);

@@ -12,6 +12,7 @@ internal static class NewerSchemaCases
         new(Contract.Schema, NewerDataIsNotDeletedByTheOlderClass),
         new(Contract.Schema, NewerDataExistsForTheOlderClass),
         new(Contract.Schema, NewerDataHidesNoOther),
+        new(Contract.Schema, ANewerSessionIsNamedByAnIndexThatItsClassDoesNotHave),
         new(Contract.Schema, VerifyNamesNewerData),
         new(Contract.Schema, VerifyNamesNewerDataWhoseMembersWereRenamed),
         new(Contract.Schema, ARefusalDestroysNothing),
@@ -88,6 +89,48 @@ internal static class NewerSchemaCases
         Check.Equal(0, older.PurgeExpired().Purged);
         Check.True(found.Skipped.Concat(older.PurgeExpired().Skipped).All(static one => one.Session == "T-2"), "no other session is named");
         Check.Sequence(["T-2"], older.Verify().Findings.Select(static finding => finding.SessionKey ?? "none"));
+    }
+
+    // The older class cannot read it, so an index that only that class has does not know its value. It is named, or the backend rejects the older class as a whole.
+    private static void ANewerSessionIsNamedByAnIndexThatItsClassDoesNotHave(CaseContext context)
+    {
+        var newer = context.Open<IBadgeV3Store>();
+        newer.Create(new BadgeV3 { Id = "b", Code = "same" });
+        context.CloseAll();
+        try
+        {
+            var older = context.Open<IBadgeV1Store>();
+            older.Create(new BadgeV1 { Id = "a", Code = "same" });
+            CheckNamed(older);
+            CheckNamed(context.Open<IBadgeV1Store>());
+        }
+        catch (SessionSchemaException)
+        {
+            Check.Sequence(["b"], context.Open<IBadgeV3Store>().Keys());
+        }
+
+        newer = context.Open<IBadgeV3Store>();
+        Check.True(newer.Delete("b"), "the newer class deletes it");
+        newer.Dispose();
+        try
+        {
+            Check.Equal(0, context.Open<IBadgeV1Store>().FindByCode("same").Skipped.Count);
+        }
+        catch (SessionSchemaException)
+        {
+            return;
+        }
+    }
+
+    private static void CheckNamed(IBadgeV1Store older)
+    {
+        for (var again = 0; again < 2; again++)
+        {
+            var found = older.FindByCode("same");
+            Check.Sequence(["a"], found.Where(static key => key != "b"));
+            Check.True(found.Contains("b") ^ found.Skipped.Any(static one => one.Session == "b" && one.Problem.Contains("schema version 2", StringComparison.Ordinal)), "it is found, or named with the reason");
+            Check.True(found.Skipped.All(static one => one.Session == "b"), "no other session is named");
+        }
     }
 
     private static void VerifyNamesNewerData(CaseContext context)

@@ -8,6 +8,7 @@ internal static class WordingCases
     public static IReadOnlyList<ConformanceCase> All { get; } =
     [
         new(Contract.Wording, ErrorsHaveTheSameWordsOnEveryBackend),
+        new(Contract.Wording, VerifyHasTheSameWordsOnEveryBackend),
     ];
 
     private static void ErrorsHaveTheSameWordsOnEveryBackend(CaseContext context)
@@ -22,6 +23,32 @@ internal static class WordingCases
             Check.True(!text.Contains("..", StringComparison.Ordinal) && !text.Contains('\n', StringComparison.Ordinal), $"one sentence after another: {text}");
         }
     }
+
+    // What every backend can hold: data of a newer class, data that do not fit the class, and keys that it does not take.
+    private static void VerifyHasTheSameWordsOnEveryBackend(CaseContext context)
+    {
+        using var memory = new InMemoryEnvironment();
+        using var inMemory = new CaseContext(memory);
+        Check.Sequence(Found(inMemory), Found(context));
+    }
+
+    private static List<string> Found(CaseContext context)
+    {
+        var profiles = context.Open<IProfileV1Store>();
+        profiles.Create(SchemaCases.Older("p"));
+        var newer = context.Open<IProfileV2Store>();
+        newer.Save(newer.Load("p"));
+        var gauges = context.Open<IGaugeV1Store>();
+        gauges.Create(new GaugeV1 { Id = "count", Count = 100_000 });
+        gauges.Create(new GaugeV1 { Id = "limits", Limits = new() { ["a"] = 1, ["b"] = 256 } });
+        gauges.Create(new GaugeV1 { Id = "source", Source = "a text" });
+        gauges.Create(new GaugeV1 { Id = "readings", Readings = [new(1), new(1000), new(2)] });
+        return [.. Problems(profiles.Verify()), .. Problems(context.Open<IGaugeV2Store>().Verify()), .. FragileIdCases.Found(context)];
+    }
+
+    /// <summary>What is wrong with each session.</summary>
+    public static IEnumerable<string> Problems(IntegrityReport report) =>
+        report.Findings.OrderBy(static finding => finding.SessionKey, StringComparer.Ordinal).Select(static finding => $"{finding.SessionKey}: {finding.Problem}");
 
     private static List<string> Said(IMultichatSessionStore chats, IArchiveStore archives)
     {

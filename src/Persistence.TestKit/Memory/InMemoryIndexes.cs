@@ -66,12 +66,17 @@ internal sealed class InMemoryIndexes<TSession, TKey, TMap>(InMemoryTable table,
         }
     }
 
-    // The header is read too: what it holds is what counts, and a session that cannot be read is not found.
+    // The header is read too: what it holds is what counts, and a session that cannot be read is not found. Of a newer one, which is not read,
+    // what its class knows of this index counts.
     private string[] ReadableValuesOf(StoredSession stored, IndexDescription index)
     {
         if (stored.SchemaVersion <= table.Description.SchemaVersion)
         {
             reader.Header(stored);
+        }
+        else if (!stored.IndexValues.ContainsKey(index.StorageName))
+        {
+            table.ThrowIfNewer(stored);
         }
 
         return ValuesOf(stored, index);

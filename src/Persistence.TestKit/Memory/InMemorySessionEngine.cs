@@ -129,13 +129,14 @@ public sealed class InMemorySessionEngine<TSession, TKey, TMap> : SessionEngine<
             {
                 try
                 {
+                    DecodeKey(stored.Key);
                     var snapshot = _reader.Snapshot(stored);
                     _reader.Build(stored.Key, snapshot, int.MaxValue);
                     entries += snapshot.Logs.Sum(static log => (long)log.Length);
                 }
                 catch (SessionException problem)
                 {
-                    findings.Add(new IntegrityFinding(stored.Key, $"in-memory session '{stored.Key}'", problem.Message));
+                    findings.Add(StoredProblems.Finding(problem, stored.Key, $"in-memory session '{stored.Key}'"));
                 }
             }
 

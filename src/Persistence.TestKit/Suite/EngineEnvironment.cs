@@ -22,6 +22,7 @@ public abstract class EngineEnvironment : TestEnvironment
         [typeof(IContactMoodyStore)] = (environment, time) => new ContactMoodyEngineStore(environment.OpenEngine<ContactMoody, string, ContactMoodyMap>(time)),
         [typeof(IBadgeV1Store)] = (environment, time) => new BadgeV1EngineStore(environment.OpenEngine<BadgeV1, string, BadgeV1Map>(time)),
         [typeof(IBadgeV2Store)] = (environment, time) => new BadgeV2EngineStore(environment.OpenEngine<BadgeV2, string, BadgeV2Map>(time)),
+        [typeof(IBadgeV3Store)] = (environment, time) => new BadgeV3EngineStore(environment.OpenEngine<BadgeV3, string, BadgeV3Map>(time)),
         [typeof(IShelfV1Store)] = (environment, time) => new ShelfV1EngineStore(environment.OpenEngine<ShelfV1, (string, string, int), ShelfV1Map>(time)),
         [typeof(IShelfReorderedStore)] = (environment, time) => new ShelfReorderedEngineStore(environment.OpenEngine<ShelfReordered, (string, string, int), ShelfReorderedMap>(time)),
         [typeof(IShelfNumberFirstStore)] = (environment, time) => new ShelfNumberFirstEngineStore(environment.OpenEngine<ShelfNumberFirst, (int, string, string), ShelfNumberFirstMap>(time)),

@@ -21,6 +21,7 @@ internal sealed class JsonEnvironment : TestEnvironment
         [typeof(IContactMoodyStore)] = (folder, options) => new ContactMoodyJsonStore(folder, options),
         [typeof(IBadgeV1Store)] = (folder, options) => new BadgeV1JsonStore(folder, options),
         [typeof(IBadgeV2Store)] = (folder, options) => new BadgeV2JsonStore(folder, options),
+        [typeof(IBadgeV3Store)] = (folder, options) => new BadgeV3JsonStore(folder, options),
         [typeof(IShelfV1Store)] = (folder, options) => new ShelfV1JsonStore(folder, options),
         [typeof(IShelfReorderedStore)] = (folder, options) => new ShelfReorderedJsonStore(folder, options),
         [typeof(IShelfNumberFirstStore)] = (folder, options) => new ShelfNumberFirstJsonStore(folder, options),

@@ -25,6 +25,7 @@ internal sealed class RedisEnvironment(ConnectionMultiplexer connection, bool us
         [typeof(IContactMoodyStore)] = (redis, options) => new ContactMoodyRedisStore(redis, options),
         [typeof(IBadgeV1Store)] = (redis, options) => new BadgeV1RedisStore(redis, options),
         [typeof(IBadgeV2Store)] = (redis, options) => new BadgeV2RedisStore(redis, options),
+        [typeof(IBadgeV3Store)] = (redis, options) => new BadgeV3RedisStore(redis, options),
         [typeof(IShelfV1Store)] = (redis, options) => new ShelfV1RedisStore(redis, options),
         [typeof(IShelfReorderedStore)] = (redis, options) => new ShelfReorderedRedisStore(redis, options),
         [typeof(IShelfNumberFirstStore)] = (redis, options) => new ShelfNumberFirstRedisStore(redis, options),

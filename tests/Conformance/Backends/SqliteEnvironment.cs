@@ -22,6 +22,7 @@ internal sealed class SqliteEnvironment : TestEnvironment
         [typeof(IContactMoodyStore)] = (database, options) => new ContactMoodySqliteStore(database, options),
         [typeof(IBadgeV1Store)] = (database, options) => new BadgeV1SqliteStore(database, options),
         [typeof(IBadgeV2Store)] = (database, options) => new BadgeV2SqliteStore(database, options),
+        [typeof(IBadgeV3Store)] = (database, options) => new BadgeV3SqliteStore(database, options),
         [typeof(IShelfV1Store)] = (database, options) => new ShelfV1SqliteStore(database, options),
         [typeof(IShelfReorderedStore)] = (database, options) => new ShelfReorderedSqliteStore(database, options),
         [typeof(IShelfNumberFirstStore)] = (database, options) => new ShelfNumberFirstSqliteStore(database, options),

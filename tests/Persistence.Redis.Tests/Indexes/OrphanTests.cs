@@ -111,7 +111,11 @@ public sealed class OrphanTests(RedisServerFixture fixture) : IClassFixture<Redi
 
     private ChatRedisStore Store() => new(fixture.Connection, _options);
 
-    private IndexWriter Writer() => new(new RedisConnection(fixture.Connection, _options, "test", new StoreTelemetry("redis", "test", null)), Keys, ChatMap.Description);
+    private IndexWriter Writer()
+    {
+        var connection = new RedisConnection(fixture.Connection, _options, "test", new StoreTelemetry("redis", "test", null));
+        return new(connection, Keys, ChatMap.Description, new IndexFence(new RedisContext(connection, Keys, ChatMap.Description, new SessionClock(_options, ChatMap.Description))));
+    }
 
     private void WriteIntents(string key, CommitToken token, params IndexedValue[] values)
     {

@@ -17,11 +17,13 @@ namespace Persistence.Redis.Indexes.Backfill;
 /// <param name="context">Connection and names.</param>
 /// <param name="reader">Reads sessions.</param>
 /// <param name="commits">Makes commits, one by one and together.</param>
+/// <param name="unread">Receives the sessions that cannot be read.</param>
 /// <param name="canShareRoundTrips">Whether the commits of several sessions may share round trips.</param>
 internal sealed class ExistingSessions<TSession, TKey, TMap>(
     RedisContext context,
     SessionReader<TSession, TKey, TMap> reader,
     (CommitCommand Single, PipelinedCommits Pipelined) commits,
+    UnreadSet unread,
     bool canShareRoundTrips) : IExistingSessions
     where TSession : class, IPersistedSession
     where TKey : notnull
@@ -38,8 +40,10 @@ internal sealed class ExistingSessions<TSession, TKey, TMap>(
         {
             var hashes = new CollectedAnswers<HashEntry[]>(keys.Count);
             await context.Connection.RunAll([.. keys.Select(key => RedisRequest.Reading("HGETALL", context.Keys.HashKey(key), key))], hashes, mode).ConfigureAwait(false);
-            var drafts = keys.Zip(hashes.Results, (key, fields) => Draft(key, fields, indexes, batch)).OfType<CommitDraft>();
-            return await commits.Pipelined.Make([.. drafts], mode).ConfigureAwait(false);
+            var unreadable = new List<string>();
+            var drafts = keys.Zip(hashes.Results, (key, fields) => Read(key, fields, unreadable) is { } session ? Draft(key, session, indexes, batch) : null).OfType<CommitDraft>().ToList();
+            await unread.Add(unreadable, indexes, mode).ConfigureAwait(false);
+            return await commits.Pipelined.Make(drafts, mode).ConfigureAwait(false);
         }
         catch (SessionCorruptedException exception) when (exception.SessionKey is not null)
         {
@@ -57,15 +61,16 @@ internal sealed class ExistingSessions<TSession, TKey, TMap>(
         }
     }
 
-    // Null also where the session has gone or cannot be read.
-    private CommitDraft? Draft(string key, HashEntry[] fields, List<IndexDescription> indexes, BackfillBatch batch)
+    // Null where the session has gone or cannot be read.
+    private TSession? Read(string key, HashEntry[] fields, List<string> unreadable)
     {
         try
         {
-            return reader.Decode(key, new StoredHash(fields)) is { } session ? Draft(key, session, indexes, batch) : null;
+            return reader.Decode(key, new StoredHash(fields));
         }
         catch (SessionException exception) when (exception is SessionCorruptedException or SessionSchemaException)
         {
+            unreadable.Add(key);
             return null;
         }
     }

@@ -5,11 +5,11 @@ namespace Persistence.Redis.Indexes.Backfill;
 
 /// <summary>Indexes that the class got after sessions were stored: they are built before a store loads, commits or looks up anything.</summary>
 /// <param name="context">Connection and names.</param>
-/// <param name="record">Which indexes are complete.</param>
-/// <param name="writer">Writes what an index lacks.</param>
+/// <param name="catalog">Which indexes are complete, and what writes what they lack.</param>
 /// <param name="reader">Reads the listing.</param>
 /// <param name="existing">Puts sessions that are stored already into indexes.</param>
-internal sealed class IndexBackfill(RedisContext context, IndexCatalog record, IndexBackfillWriter writer, IndexReader reader, IExistingSessions existing)
+/// <param name="unread">Receives the sessions that cannot be read.</param>
+internal sealed class IndexBackfill(RedisContext context, (IndexCatalog Record, IndexBackfillWriter Writer) catalog, IndexReader reader, IExistingSessions existing, UnreadSet unread)
 {
     // How many sessions share round trips. The reservations of as many are in the way of the next store when this one dies.
     private const int BatchSize = 128;
@@ -30,9 +30,9 @@ internal sealed class IndexBackfill(RedisContext context, IndexCatalog record, I
         await context.Connection.Atomicity.Check(isKnown: false, mode).ConfigureAwait(false);
         for (var time = 0; time < MostRuns; time++)
         {
-            var indexes = await writer.Usable(await record.Begin(mode).ConfigureAwait(false), mode).ConfigureAwait(false);
+            var indexes = await catalog.Writer.Usable(await catalog.Record.Begin(mode).ConfigureAwait(false), mode).ConfigureAwait(false);
             await Backfill(indexes.ConvertAll(static one => one.Index), mode).ConfigureAwait(false);
-            if (await record.Complete(await writer.Usable(indexes, mode).ConfigureAwait(false), mode).ConfigureAwait(false))
+            if (await catalog.Record.Complete(await catalog.Writer.Usable(indexes, mode).ConfigureAwait(false), mode).ConfigureAwait(false))
             {
                 return;
             }
@@ -63,7 +63,7 @@ internal sealed class IndexBackfill(RedisContext context, IndexCatalog record, I
         {
             foreach (var former in context.Description.Members.Where(member => member.StorageName == index.StorageName).SelectMany(static member => member.FormerNames))
             {
-                await writer.Remove(index with { StorageName = former }, mode).ConfigureAwait(false);
+                await catalog.Writer.Remove(index with { StorageName = former }, mode).ConfigureAwait(false);
             }
         }
     }
@@ -71,13 +71,13 @@ internal sealed class IndexBackfill(RedisContext context, IndexCatalog record, I
     // What the hashes hold is in the index first, then what the sessions hold: no lookup misses meanwhile what it found before.
     private async ValueTask BackfillKeys(IReadOnlyList<string> keys, List<IndexDescription> indexes, IoMode mode)
     {
-        var batch = await writer.Write(keys, indexes, mode).ConfigureAwait(false);
+        var batch = await catalog.Writer.Write(keys, indexes, mode).ConfigureAwait(false);
 
         // What replicas are to confirm is written one commit after another.
         for (var attempt = 0; attempt < MaxBatchAttempts && batch.Keys.Count > 0 && existing.CanShareRoundTrips; attempt++)
         {
             var left = await existing.IndexBatch(batch, indexes, mode).ConfigureAwait(false);
-            batch = await writer.Write(left, indexes, mode).ConfigureAwait(false);
+            batch = await catalog.Writer.Write(left, indexes, mode).ConfigureAwait(false);
         }
 
         foreach (var key in batch.Keys)
@@ -104,15 +104,21 @@ internal sealed class IndexBackfill(RedisContext context, IndexCatalog record, I
             catch (SessionConflictException)
             {
                 // Another writer saved it, and perhaps indexed it.
-                batch = await writer.Write([key], [index], mode).ConfigureAwait(false);
+                batch = await catalog.Writer.Write([key], [index], mode).ConfigureAwait(false);
                 if (batch.Keys.Count == 0)
                 {
                     return;
                 }
             }
-            catch (SessionException exception) when (exception is SessionCorruptedException { SessionKey: not null } or SessionSchemaException or SessionValidationException)
+            catch (SessionException exception) when (exception is SessionCorruptedException { SessionKey: not null } or SessionSchemaException)
             {
-                // It cannot be read, or another session has its value. Loading or saving it reports that; the others can be found.
+                // Loading it reports that, and lookups name it; the others can be found.
+                await unread.Add([key], [index], mode).ConfigureAwait(false);
+                return;
+            }
+            catch (SessionValidationException)
+            {
+                // Another session has its value. Saving it reports that.
                 return;
             }
         }

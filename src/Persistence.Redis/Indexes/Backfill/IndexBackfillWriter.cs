@@ -10,7 +10,8 @@ namespace Persistence.Redis.Indexes.Backfill;
 /// <param name="tools">Connection and names.</param>
 /// <param name="entries">Writes entries.</param>
 /// <param name="reservations">Reserves unique values.</param>
-internal sealed class IndexBackfillWriter(RedisContext tools, IndexWriter entries, (UniqueValues Single, PipelinedReservations Pipelined) reservations)
+/// <param name="unread">Receives the sessions that cannot be read.</param>
+internal sealed class IndexBackfillWriter(RedisContext tools, IndexWriter entries, (UniqueValues Single, PipelinedReservations Pipelined) reservations, UnreadSet unread)
 {
     /// <summary>
     /// Writes the entries and reservations of sessions, each with the token in the hash. When the session loses the
@@ -40,7 +41,8 @@ internal sealed class IndexBackfillWriter(RedisContext tools, IndexWriter entrie
         }
         catch (SessionCorruptedException exception) when (exception.SessionKey is not null)
         {
-            // A call for the session reports it, and Verify does.
+            // A call for the session reports it, lookups name it, and Verify does.
+            await unread.Add(keys, indexes, mode).ConfigureAwait(false);
             return BackfillBatch.Empty;
         }
     }
@@ -63,6 +65,7 @@ internal sealed class IndexBackfillWriter(RedisContext tools, IndexWriter entrie
         }
 
         await tools.Connection.Run(Unlink(tools.Keys.Index(index)), mode).ConfigureAwait(false);
+        await tools.Connection.Run(Unlink(tools.Keys.Unread(index)), mode).ConfigureAwait(false);
     }
 
     private async ValueTask<HashSet<(string Key, int Index, string Value)>> WriteAll(IReadOnlyList<string> keys, IReadOnlyList<IndexDescription> indexes, IoMode mode)

@@ -15,8 +15,6 @@ namespace Persistence.Redis.Indexes.Backfill;
 /// <param name="tools">Connection and names.</param>
 internal sealed class IndexCatalog(RedisContext tools)
 {
-    private const string UnderWay = ", being filled ";
-
     /// <summary>
     /// Finds the indexes that are not complete, and records that their backfill begins. The class does not add sessions to recorded indexes that it does not
     /// have: their fields are removed, so that the backfill is repeated when they come back.
@@ -25,13 +23,15 @@ internal sealed class IndexCatalog(RedisContext tools)
     {
         var request = new RedisRequest { Command = "HGETALL", Keys = [tools.Keys.Indexes], IsRead = true };
         var recorded = (await tools.Connection.ReadHash(request, mode).ConfigureAwait(false)).Result;
-        var unknown = recorded.Select(static field => field.Name).Except(tools.Description.Indexes.Select(static index => (RedisValue)index.StorageName));
-        await Send("HDEL", [.. unknown], mode).ConfigureAwait(false);
-        var name = CommitToken.New();
         var texts = recorded.ToDictionary(static field => (string)field.Name!, static field => (string)field.Value!);
+        var former = FormerNames();
+        var unknown = texts.Keys.Except(tools.Description.Indexes.Select(static index => index.StorageName)).ToList();
+        await Send("HDEL", [.. unknown.Where(field => !former.ContainsKey(field)).Select(static field => (RedisValue)field)], mode).ConfigureAwait(false);
+        await Send("HSET", [.. unknown.Where(field => former.TryGetValue(field, out var text) && texts[field] != text).SelectMany(field => new RedisValue[] { field, former[field] })], mode).ConfigureAwait(false);
+        var name = CommitToken.New();
         var begun = tools.Description.Indexes
-            .Where(index => texts.GetValueOrDefault(index.StorageName) != Definition(index))
-            .Select(index => new UnfinishedIndex(index, texts.GetValueOrDefault(index.StorageName) is { } text && text.StartsWith(Definition(index) + UnderWay, StringComparison.Ordinal) ? text : $"{Definition(index)}{UnderWay}{name}"))
+            .Where(index => texts.GetValueOrDefault(index.StorageName) != IndexDefinition.Of(index))
+            .Select(index => new UnfinishedIndex(index, texts.GetValueOrDefault(index.StorageName) is { } text && text.StartsWith(IndexDefinition.Of(index) + IndexDefinition.UnderWay, StringComparison.Ordinal) ? text : $"{IndexDefinition.Of(index)}{IndexDefinition.UnderWay}{name}"))
             .ToList();
         await Send("HSET", [.. begun.SelectMany(static one => new RedisValue[] { one.Index.StorageName, one.Marker })], mode).ConfigureAwait(false);
         return begun;
@@ -45,7 +45,7 @@ internal sealed class IndexCatalog(RedisContext tools)
         {
             Script = IndexScripts.Complete,
             Keys = [tools.Keys.Indexes],
-            Values = [.. indexes.SelectMany(static one => new RedisValue[] { one.Index.StorageName, one.Marker, Definition(one.Index) })],
+            Values = [.. indexes.SelectMany(static one => new RedisValue[] { one.Index.StorageName, one.Marker, IndexDefinition.Of(one.Index) })],
         };
         return indexes.Count == 0 || (int)(await tools.Connection.Run(request, mode).ConfigureAwait(false)).Result == 0;
     }
@@ -58,17 +58,15 @@ internal sealed class IndexCatalog(RedisContext tools)
         }
     }
 
-    /// <summary>What the catalog says of an index that is complete.</summary>
-    public static string Definition(IndexDescription index) =>
-        (index.IsMultiValued ? "many values" : "one value") + TypeOf(index) + (index.IsUnique ? ", unique" : "");
-
-    // Another type may have another form in the index. That it may also have the same one costs no more than a look at each session.
-    private static string TypeOf(IndexDescription index) => index.ValueType.Replace("global::", "", StringComparison.Ordinal) switch
+    // By the former names of indexes, what stands there: programs that know an index by such a name read that it has another one.
+    private Dictionary<string, string> FormerNames()
     {
-        "" => "",
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var member in tools.Description.Members.Where(member => tools.Description.Indexes.Any(index => index.StorageName == member.StorageName)))
+        {
+            member.FormerNames.ToList().ForEach(former => names[former] = IndexDefinition.Renamed + member.StorageName);
+        }
 
-        // Earlier programs indexed the clock time of a local time.
-        "System.DateTime" => " of System.DateTime by instant",
-        var type => " of " + type,
-    };
+        return names;
+    }
 }
