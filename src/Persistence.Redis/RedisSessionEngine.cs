@@ -71,7 +71,7 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : SessionEngine<TSe
         var existing = new ExistingSessions<TSession, TKey, TMap>(_context, _reader, (commits, new PipelinedCommits(connection, entries, reservations, requests)), unread, options.WaitForReplicas == 0);
         var backfillWriter = new IndexBackfillWriter(_context, entries, (unique, reservations), unread);
         var backfill = new IndexBackfill(_context, (new IndexCatalog(_context), backfillWriter), _indexReader, existing, unread);
-        _queries = new KeyQueries<TSession, TKey, TMap>(_context, _indexReader, fence, (unread, new UnreadSessions(_context, unread, existing)));
+        _queries = new KeyQueries<TSession, TKey, TMap>(_context, _indexReader, fence, (unread, new UnreadSessions(_context, unread, backfillWriter, existing)));
         _expired = new ExpiredSessions(_context, _indexReader, entries, _delete, _queries.Skipped);
         _backfill = new ReadinessGate(async mode =>
         {

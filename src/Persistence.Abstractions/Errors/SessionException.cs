@@ -23,4 +23,7 @@ public abstract class SessionException : Exception
 
     /// <summary>What is wrong with the stored data, without the session, the store and what to do; null where only the message says it.</summary>
     internal string? Problem { get; init; }
+
+    /// <summary>Where it is wrong; null where only the caller knows.</summary>
+    internal string? Place { get; init; }
 }

@@ -28,7 +28,7 @@ public static partial class SessionErrors
 
     /// <summary>Stored data is damaged.</summary>
     public static SessionCorruptedException Corrupted(string key, string store, string where, string problem, Exception? cause = null) =>
-        new($"Session '{key}' in {store} is damaged at {where}: {Part(problem)}. Nothing was changed; restore it from a backup, or delete it.", key, store, cause) { Problem = Part(problem) };
+        new($"Session '{key}' in {store} is damaged at {where}: {Part(problem)}. Nothing was changed; restore it from a backup, or delete it.", key, store, cause) { Problem = Part(problem), Place = where };
 
     /// <summary>The stored text of a key is none that a session of the class can have.</summary>
     /// <param name="key">The text.</param>
@@ -43,5 +43,5 @@ public static partial class SessionErrors
 
     /// <summary>Stored data is damaged, in a backend that can recover a session.</summary>
     public static SessionCorruptedException Recoverable(string key, string store, string where, string problem, Exception? cause = null) =>
-        new($"Session '{key}' in {store} is damaged at {where}: {Part(problem)}. Nothing was changed; recover it, or restore it from a backup.", key, store, cause) { Problem = Part(problem) };
+        new($"Session '{key}' in {store} is damaged at {where}: {Part(problem)}. Nothing was changed; recover it, or restore it from a backup.", key, store, cause) { Problem = Part(problem), Place = where };
 }

@@ -37,6 +37,9 @@ public static class StoredProblems
         return $"its key is none of {description.ClassName}: {SessionErrors.Part(problem)}";
     }
 
+    // A part of the location, such as one field.
+    private static string At(string? place, string location) => place is null || location.Contains(place, StringComparison.Ordinal) ? "" : $"{place}: ";
+
     /// <summary>Makes the finding of what reading a session ended with.</summary>
     /// <param name="error">The error.</param>
     /// <param name="key">The session's encoded key; null when the damage hides it.</param>
@@ -44,6 +47,6 @@ public static class StoredProblems
     public static IntegrityFinding Finding(SessionException error, string? key, string location)
     {
         ArgumentNullException.ThrowIfNull(error);
-        return new IntegrityFinding(key, location, error.Problem is { } problem ? OneLine.Of(problem) : error.Message);
+        return new IntegrityFinding(key, location, error.Problem is { } problem ? OneLine.Of(At(error.Place, location) + problem) : error.Message);
     }
 }

@@ -11,8 +11,9 @@ namespace Persistence.Redis.Indexes;
 /// <summary>Looks again at the sessions that a backfill could not read: those that still cannot be read are named, the others are in the index or come into it now.</summary>
 /// <param name="context">Connection and names.</param>
 /// <param name="unread">Which they are.</param>
+/// <param name="writer">Writes what an index lacks as far as a hash has it.</param>
 /// <param name="existing">Puts a session that can be read again into an index.</param>
-internal sealed class UnreadSessions(RedisContext context, UnreadSet unread, IExistingSessions existing)
+internal sealed class UnreadSessions(RedisContext context, UnreadSet unread, IndexBackfillWriter writer, IExistingSessions existing)
 {
     /// <summary>Looks at those of an index.</summary>
     /// <param name="index">The index.</param>
@@ -33,14 +34,7 @@ internal sealed class UnreadSessions(RedisContext context, UnreadSet unread, IEx
         for (var position = 0; position < keys.Length; position++)
         {
             var (key, fields) = (keys[position], answers[position]);
-            if (fields is not null && !fields[0].IsNull)
-            {
-                // Another program saved it: the index knows its value.
-                readable.Add(key);
-                continue;
-            }
-
-            var problem = fields is null ? Foreign(key) : Newer(key, fields[1]) ?? await Index(key, index, mode).ConfigureAwait(false);
+            var problem = fields is null ? Foreign(key) : await Index(key, index, fields, mode).ConfigureAwait(false);
             if (problem is null)
             {
                 readable.Add(key);
@@ -66,12 +60,23 @@ internal sealed class UnreadSessions(RedisContext context, UnreadSet unread, IEx
             ? SessionErrors.NewerSchema(key, context.DisplayName, context.Description, version).Message
             : null;
 
-    // Answers why it cannot be read; null where it is in the index, or has gone, or another session has its value.
-    private async ValueTask<string?> Index(string key, IndexDescription index, IoMode mode)
+    // Answers why it cannot be read; null where it is in the index, or has gone, or another session has its value. A hash that has the index's field says the value itself.
+    private async ValueTask<string?> Index(string key, IndexDescription index, RedisResult fields, IoMode mode)
     {
         try
         {
-            await existing.Index(key, index, BackfillBatch.Empty, mode).ConfigureAwait(false);
+            var batch = await writer.Write([key], [index], mode).ConfigureAwait(false);
+            if (!fields[0].IsNull)
+            {
+                return null;
+            }
+
+            if (Newer(key, fields[1]) is { } newer)
+            {
+                return newer;
+            }
+
+            await existing.Index(key, index, batch, mode).ConfigureAwait(false);
             return null;
         }
         catch (SessionException exception) when (exception is SessionCorruptedException { SessionKey: not null } or SessionSchemaException)

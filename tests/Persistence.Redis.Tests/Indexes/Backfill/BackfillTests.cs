@@ -93,7 +93,7 @@ public sealed class BackfillTests(RedisServerFixture fixture) : IClassFixture<Re
         using var store = Store();
         store.Find("nobody");
         Assert.False(Database.KeyExists(former));
-        Assert.False(Database.HashExists(Record, "shade"));
+        Assert.Equal("renamed to tone", Database.HashGet(Record, "shade"));
     }
 
     [Fact]

@@ -25,8 +25,8 @@ public sealed class ForeignKeyTests(RedisServerFixture fixture) : IClassFixture<
         var failure = Assert.Throws<SessionCorruptedException>(() => store.Load("a"));
         Assert.Contains($"'{key}'", failure.Message, StringComparison.Ordinal);
         Assert.Null(failure.SessionKey);
-        // Each field says that its index is being filled.
-        Assert.All(database.HashGetAll($"{_options.KeyPrefix}:{{paint:indexes}}"), static field => Assert.Contains("being filled", (string?)field.Value, StringComparison.Ordinal));
+        // Each field says that its index is being filled; that of a former name says the present one.
+        Assert.All(database.HashGetAll($"{_options.KeyPrefix}:{{paint:indexes}}").Where(static field => field.Name != "shade"), static field => Assert.Contains("being filled", (string?)field.Value, StringComparison.Ordinal));
 
         database.KeyDelete(key);
         Assert.Equal(s_ids, store.FindByColor("red"));

@@ -55,6 +55,9 @@ public sealed class UnreadSessionsTests(RedisServerFixture fixture) : IClassFixt
         Assert.Equal(["a", "b", "c"], store.FindByColor("red").AsEnumerable());
         Assert.Empty(store.FindByColor("red").Skipped);
         Assert.False(Database.KeyExists(Unread));
+
+        // An index whose value its hash had already, and which is unique since.
+        Assert.Equal(["b"], store.FindByBatch("batch b").AsEnumerable());
         Assert.True(store.Verify().IsIntact);
     }
 
