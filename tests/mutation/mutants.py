@@ -105,7 +105,7 @@ CODE = [
     ("sqlite.name read as the number 0", _SQLITE + "Mapping/Columns/EnumColumn.cs", ": row.TypeOf(column) == SQLitePCL.raw.SQLITE_TEXT ?", ": !MUTANT && row.TypeOf(column) == SQLitePCL.raw.SQLITE_TEXT ?", "SQLite file", "*EnumColumnTests"),
     ("sqlite.trigger added to an open store", _SQLITE + "Schema/TriggerGuard.cs", "if (writer.SchemaVersion == _checkedVersion)", "if (MUTANT || writer.SchemaVersion == _checkedVersion)", "SQLite file", "*TriggerTests"),
     ("sqlite.gap in a log read over", _SQLITE + "Reading/LogReader.cs", "        if (isMissing)", "        if (isMissing && !MUTANT)", "SQLite file", "*GapTests"),
-    ("sqlite.lost log read on", _SQLITE + "Connections/FileWatch.cs", "        Check();\n        ThrowIfLost", "        if (!MUTANT) { Check(); }\n        ThrowIfLost", "SQLite file", "*LostLogTests"),
+    ("sqlite.lost log read on", _SQLITE + "Connections/FileWatch.cs", "        Look();\n        ThrowIfLost(\"Nothing was read\")", "        if (!MUTANT) { Look(); }\n        ThrowIfLost(\"Nothing was read\")", "SQLite file", "*LostLogTests"),
     ("sqlite.typed key taken with another text", _SHARED + "Mapping/ParsableText.cs", "return again == text ? value", "return MUTANT || again == text ? value", "Sqlite", "ATextThatTheKeyTypeDoesNotTakeIsDamage"),
     # Redis, outside its scripts
     ("redis.index entry not written", _REDIS + "Indexes/IndexWriter.cs", 'Requests("ZADD", key, listed, values)', 'Requests("ZADD", key, listed, MUTANT ? [] : values)', "Redis", "FindByGivesTheKeysAscending"),
@@ -187,7 +187,6 @@ CODE = [
     ("sqlite.connection of tails stays", "Shared/Watching/Listeners.cs", "        unused?.Dispose();", "        if (!MUTANT) { unused?.Dispose(); }", "SQLite file", "*.Tails.TailTests"),
     ("redis.messages not listened to", _REDIS + "Tails/Subscription.cs", "(RedisChannel channel, RedisValue message) => _wake();", "(RedisChannel channel, RedisValue message) { if (!MUTANT) { _wake(); } }", "Redis server", "*.Tails.TailTests"),
     ("redis.restored connection wakes nobody", _REDIS + "Tails/Subscription.cs", "ConnectionFailedEventArgs restored) => _wake();", "ConnectionFailedEventArgs restored) { if (!MUTANT) { _wake(); } }", "Redis server", "*.Tails.TailTests"),
-    ("spine.save not tracked", _SHARED + "Engine/SessionStore.cs", "        Track(save);\n", "        if (!MUTANT) { Track(save); }\n", "InMemory", "TheObjectCanBeSavedAgainAndAgain"),
     ("spine.save not tracked", _SHARED + "Engine/SessionStore.Writing.cs", "            Track(save);\n", "            if (!MUTANT) { Track(save); }\n", "InMemory", "TheObjectCanBeSavedAgainAndAgain"),
     ("spine.exclusive log not checked", _SHARED + "Engine/SessionEngine{TSession,TKey,TMap}.cs", "if (log.Append == AppendRule.Exclusive &&", "if (!MUTANT && log.Append == AppendRule.Exclusive &&", "InMemory", "ASaveAfterSomebodyElsesAppendIsAConflict"),
     ("spine.token not compared", _SHARED + "Engine/SessionEngine{TSession,TKey,TMap}.cs", "|| token != save.ExpectedToken)", "|| (!MUTANT && token != save.ExpectedToken))", "InMemory", "SaveOfASessionDeletedAndCreatedAgainIsAConflict"),
