@@ -21,7 +21,7 @@ public sealed class JsonObjectTests
         {
             var reader = new JsonReader("""{"number":1}"""u8);
             var message = new Message();
-            Persistence.Serialization.JsonObject.Read<Message, MessageCodec>(ref reader, ref message).Require(MessageCodec.Names, 2, 1);
+            Persistence.Serialization.JsonObject.Read<Message, MessageCodec>(ref reader, ref message).Require(MessageCodec.Names, 0b110);
         });
         Assert.Equal("text", error.Member);
     }
