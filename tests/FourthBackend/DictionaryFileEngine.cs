@@ -83,11 +83,12 @@ internal sealed class DictionaryFileEngine<TSession, TKey, TMap> : SessionEngine
         {
             try
             {
+                DecodeKey(key);
                 Build(key, _table.Require(rows, key), int.MaxValue);
             }
             catch (SessionException problem)
             {
-                findings.Add(new IntegrityFinding(key, $"row '{key}'", problem.Message));
+                findings.Add(StoredProblems.Finding(problem, key, $"row '{key}'"));
             }
         }
 

@@ -93,6 +93,7 @@ public abstract class LogHandler<TSession, TKey, TEntry> : LogHandler<TSession, 
         }
 
         var known = save.IsCreation ? 0 : tracking.KnownCount;
+        save.PrepareLog(Description.Ordinal, known, entries.Length);
         Encode(entries[known..], known, save, errors);
     }
 
@@ -111,7 +112,8 @@ public abstract class LogHandler<TSession, TKey, TEntry> : LogHandler<TSession, 
             tracking.Clear();
         }
 
-        tracking.Set(EntriesOf(save.Session), last);
+        var entries = EntriesOf(save.Session);
+        tracking.Set(entries[..Math.Min(entries.Length, save.PreparedLength(Description.Ordinal))], last);
     }
 
     internal sealed override void SetUnread(TSession session) => session.Tracking.Log<TEntry>(Description.Ordinal).SetUnread();

@@ -13,6 +13,7 @@ public class PreparedSave<TSession>
     where TSession : class, IPersistedSession
 {
     private long[]? _lastSequences;
+    private (int Known, int Length)[] _prepared = [];
 
     /// <summary>Prepares a save.</summary>
     /// <param name="session">The session; it belongs to the call until the call ends.</param>
@@ -61,6 +62,20 @@ public class PreparedSave<TSession>
     /// <returns>The sequence at the last load or save; 0 for a creation.</returns>
     public long ExpectedLast(int log) => IsCreation ? 0 : Session.Tracking.LastSequence(log);
 
+    /// <summary>The entries that this save adds to a log, for an engine that encodes them when it commits: those that were checked, whatever the object got since.</summary>
+    /// <typeparam name="TEntry">The type of the entries.</typeparam>
+    /// <param name="log">The ordinal of the log.</param>
+    /// <param name="entries">The collection as it is now.</param>
+    /// <param name="firstPosition">The position of the first of them in the collection.</param>
+    /// <returns>The entries.</returns>
+    public ReadOnlySpan<TEntry> Added<TEntry>(int log, ReadOnlySpan<TEntry> entries, out int firstPosition)
+    {
+        var (known, length) = _prepared[log];
+        firstPosition = known;
+        var end = Math.Min(length, entries.Length);
+        return known < end ? entries[known..end] : [];
+    }
+
     internal (long Token, byte[]? Header) Stored { get; private set; }
 
     /// <summary>
@@ -85,6 +100,13 @@ public class PreparedSave<TSession>
 
         _lastSequences[log] = lastSequence;
     }
+
+    internal void ExpectLogs(int count) => _prepared = count == 0 ? [] : new (int, int)[count];
+
+    // What is added to the object after it was prepared was not checked: it is left to the next save.
+    internal void PrepareLog(int log, int known, int length) => _prepared[log] = (known, length);
+
+    internal int PreparedLength(int log) => _prepared[log].Length;
 
     // -1 for a log that the commit did not concern.
     internal long LastSequence(int log) => _lastSequences is { } known && log < known.Length ? known[log] : -1;

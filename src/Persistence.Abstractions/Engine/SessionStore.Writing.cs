@@ -32,6 +32,7 @@ public abstract partial class SessionStore<TSession, TKey>
         Telemetry.Concern(key);
         _engine.Validate(session, errors);
         var save = _engine.Prepare(session, key, isCreation, errors);
+        save.ExpectLogs(_logs.Length);
         foreach (var log in _logs)
         {
             log.Prepare(save, errors);
@@ -48,10 +49,13 @@ public abstract partial class SessionStore<TSession, TKey>
         }
 
         Signals.Notify(save.Key);
-        save.Session.Tracking.Set(save.NewVersion, save.Stored.Token, save.Stored.Header);
+
+        // The version last: whoever saves the object meanwhile sees the old version, which is a conflict, or the new version of logs that are tracked already.
         foreach (var log in _logs)
         {
             log.Track(save);
         }
+
+        save.Session.Tracking.Set(save.NewVersion, save.Stored.Token, save.Stored.Header);
     }
 }

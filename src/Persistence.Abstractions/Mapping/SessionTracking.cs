@@ -11,6 +11,7 @@ public sealed class SessionTracking
     private readonly object? _owner;
     private readonly EntryFingerprint?[] _fingerprints;
     private LogTracking?[] _logs = [];
+    private long _version;
 
     /// <summary>Remembers nothing yet.</summary>
     public SessionTracking()
@@ -26,7 +27,7 @@ public sealed class SessionTracking
     }
 
     /// <summary>The version at the last load or save; 0 before the first.</summary>
-    public long Version { get; private set; }
+    public long Version => Volatile.Read(ref _version);
 
     /// <summary>
     /// The random token of the save that made <see cref="Version"/>, 1 or higher. A save compares version and token, so
@@ -69,9 +70,11 @@ public sealed class SessionTracking
     /// <param name="storedHeader">The header as stored, if the engine wants to compare it later.</param>
     public void Set(long version, long token, byte[]? storedHeader = null)
     {
-        Version = version;
         Token = token;
         StoredHeader = storedHeader;
+
+        // Last: who reads this version, reads what belongs to it, also when another thread saves the object by mistake.
+        Volatile.Write(ref _version, version);
     }
 
     /// <summary>What is remembered of one log. Created empty on first use.</summary>

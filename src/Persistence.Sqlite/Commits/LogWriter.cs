@@ -19,7 +19,6 @@ internal sealed class LogWriter<TSession, TEntry, TLog>(LogSql sql) : ILogWriter
     /// <inheritdoc/>
     public void Write(SqliteConnectionContext connection, long id, PreparedSave<TSession> save, ValidationErrors errors)
     {
-        var first = FirstAdded(save);
         var last = sql.LastSequence(connection, id);
         if (save.IsCreation && last != 0)
         {
@@ -28,18 +27,19 @@ internal sealed class LogWriter<TSession, TEntry, TLog>(LogSql sql) : ILogWriter
             last = 0;
         }
 
-        save.CompleteLog(TLog.Description.Ordinal, Write(connection, (id, last), TLog.GetEntries(save.Session)[first..], first, errors));
+        var added = save.Added(TLog.Description.Ordinal, TLog.GetEntries(save.Session), out var first);
+        save.CompleteLog(TLog.Description.Ordinal, Write(connection, (id, last), added, first, errors));
     }
 
     /// <inheritdoc/>
     public void Check(SqliteConnectionContext connection, PreparedSave<TSession> save, ValidationErrors errors)
     {
-        var entries = TLog.GetEntries(save.Session);
+        var added = save.Added(TLog.Description.Ordinal, TLog.GetEntries(save.Session), out var first);
         var insert = connection.Prepare(sql.Insert);
-        for (var position = FirstAdded(save); position < entries.Length; position++)
+        for (var index = 0; index < added.Length; index++)
         {
-            Bind(insert, entries[position]);
-            CollectFailures(insert, position, errors);
+            Bind(insert, added[index]);
+            CollectFailures(insert, first + index, errors);
             insert.Reset();
         }
     }
@@ -92,9 +92,6 @@ internal sealed class LogWriter<TSession, TEntry, TLog>(LogSql sql) : ILogWriter
 
         return insert.TryRun() && connection.Changes == 1;
     }
-
-    // The position of the first entry that is not stored yet.
-    private static int FirstAdded(PreparedSave<TSession> save) => save.IsCreation ? 0 : save.Session.Tracking.Log<TEntry>(TLog.Description.Ordinal).KnownCount;
 
     private static long WriteOne(SqliteConnectionContext connection, SqliteStatement insert, int position, ValidationErrors errors)
     {

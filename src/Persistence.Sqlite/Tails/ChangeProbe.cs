@@ -48,12 +48,14 @@ internal sealed class ChangeProbe : IDisposable
             return null;
         }
 
+        SqliteConnectionContext? connection = null;
         try
         {
-            return new ChangeProbe(source.Path, open(), wakeAll);
+            return new ChangeProbe(source.Path, connection = open(), wakeAll);
         }
         catch (SqliteException)
         {
+            connection?.Dispose();
             return null;
         }
     }

@@ -8,6 +8,7 @@ internal static class OverlapCases
     public static IReadOnlyList<ConformanceCase> All { get; } =
     [
         new(Contract.Asynchronous, TwoSavesOfOneObjectAtOnceStoreItsEntriesOnce),
+        new(Contract.Asynchronous, WhatIsAddedWhileASaveIsUnderWayIsLeftToTheNext),
     ];
 
     private static async Task TwoSavesOfOneObjectAtOnceStoreItsEntriesOnce(CaseContext context)
@@ -38,6 +39,22 @@ internal static class OverlapCases
 
             Check.True(conflicts < saves.Length, "one of the saves is made");
             Check.Equal((long)round, store.CountOutcomes(1));
+        }
+    }
+
+    private static async Task WhatIsAddedWhileASaveIsUnderWayIsLeftToTheNext(CaseContext context)
+    {
+        var store = context.Open<ILearningDocumentStore>();
+        store.Create(new LearningDocument { Id = 1, Reference = "r" });
+        var document = store.Load(1);
+        for (var round = 1; round <= 20; round++)
+        {
+            document.Outcomes.Add(new LearningOutcome("Ada", 0.5));
+            var save = store.SaveAsync(document);
+            document.Outcomes.Add(new LearningOutcome("Bob", 0.5));
+            await save;
+            await store.SaveAsync(document);
+            Check.Equal(2L * round, store.CountOutcomes(1));
         }
     }
 }

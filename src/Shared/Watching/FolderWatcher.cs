@@ -42,12 +42,15 @@ internal sealed class FolderWatcher : IDisposable
             watcher.Deleted += (_, change) => _changed(change.Name);
             watcher.Renamed += (_, change) => _changed(change.Name);
             watcher.Error += (_, _) => Restart(watcher);
-            watcher.EnableRaisingEvents = true;
+
+            // Known before it reports: an overflow right away must find the watcher that it ends.
             _watcher = watcher;
+            watcher.EnableRaisingEvents = true;
         }
         catch (Exception fault) when (fault is IOException or ArgumentException or UnauthorizedAccessException or PlatformNotSupportedException)
         {
             // Too many watches, no such folder, a system without them: a tail looks from time to time anyway.
+            Interlocked.CompareExchange(ref _watcher, null, watcher);
             watcher?.Dispose();
         }
     }
