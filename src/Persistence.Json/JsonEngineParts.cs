@@ -37,7 +37,8 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
         var torn = new TornTail(_directory, writes, quarantine, repairs);
         var damage = new DamageReport(context, _directory);
         var journal = new JournalReader(_directory, _files, locks, torn);
-        var appender = new JournalAppender(context, _directory, writes, torn, new Compactor(context, _directory, writes, replace));
+        var compactor = new Compactor(context, _directory, writes, replace);
+        var appender = new JournalAppender(context, _directory, writes, torn, compactor);
         var commits = new GroupCommit(context, _files, locks, appender, damage);
 
         var logs = JsonLogs.Stored<TSession, TKey, TMap>();
@@ -58,6 +59,8 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
         Save = new SaveCommand<TSession, TKey, TMap>(create, update, new UniqueConstraint<TSession, TKey, TMap>(context, locks, headers), logs);
         Delete = new DeleteCommand(context, locks, (_directory, replace), checks, (quarantine, repairs));
         Expired = new ExpiredSessions(context, sessions, Delete, damage, (_directory, writes));
+        Maintenance = new StoreCompaction(context, sessions, locks, _directory, compactor);
+        Diagnosis = new FolderDiagnosis(context, _directory);
         Logs = JsonLogs.Of<TSession, TKey, TMap>(context, logs, new AppendCommand(context, commits, checks, ids, records), entries);
 
         var verifier = new FileVerifier<TSession, TKey, TMap>(Reader, keys, damage, logs);
@@ -89,6 +92,12 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
 
     /// <summary>The handlers of indexes, by ordinal.</summary>
     public IReadOnlyList<IndexHandler<TKey>> Indexes { get; }
+
+    /// <summary>Compacts files.</summary>
+    public StoreCompaction Maintenance { get; }
+
+    /// <summary>Finds out how well the store is.</summary>
+    public FolderDiagnosis Diagnosis { get; }
 
     /// <summary>Verifies.</summary>
     public StoreVerifier<TSession, TKey, TMap> Verifier { get; }

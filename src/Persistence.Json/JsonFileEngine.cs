@@ -35,6 +35,12 @@ public abstract class JsonFileEngine<TSession, TKey, TMap> : SessionEngine<TSess
     /// <inheritdoc/>
     public override ValueTask<IntegrityReport> Verify(IoMode mode) => Parts.Verifier.Verify(mode);
 
+    /// <inheritdoc/>
+    public override ValueTask<MaintenanceResult> Maintain(IoMode mode) => Parts.Maintenance.Run(mode);
+
+    /// <inheritdoc/>
+    public override ValueTask<StoreDiagnosis> Diagnose(IoMode mode) => Parts.Diagnosis.Run(mode);
+
     /// <summary>Closes the engine, when the calls that are under way have ended.</summary>
     /// <param name="mode">How to wait.</param>
     /// <returns>A task that ends when it is closed.</returns>

@@ -3,7 +3,7 @@ using Persistence.Json;
 namespace Persistence;
 
 /// <summary>Settings of a JSON store. Immutable; one object may serve any number of stores.</summary>
-public sealed class JsonStoreOptions
+public sealed record JsonStoreOptions
 {
     /// <summary>What is promised once a call has returned. <see cref="Durability.Full"/> waits for the disk at each commit.</summary>
     public Durability Durability { get; init; } = Durability.Full;
@@ -36,6 +36,12 @@ public sealed class JsonStoreOptions
 
     /// <summary>Bytes of superseded headers below which a file is never compacted.</summary>
     internal long CompactionMinimum { get; init; } = 64 * 1024;
+
+    /// <summary>Bytes of superseded headers below which maintenance leaves a file as it is.</summary>
+    internal long MaintainedMinimum { get; init; } = 4 * 1024;
+
+    /// <summary>Gives how much space is free in a folder. Tests substitute it.</summary>
+    internal Func<string, long?> FreeSpace { get; init; } = Diagnosis.DiskSpace.Free;
 
     internal void Validate()
     {

@@ -26,12 +26,11 @@ namespace Persistence.Redis;
 /// <typeparam name="TSession">The session class.</typeparam>
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <typeparam name="TMap">The generated map.</typeparam>
-public sealed class RedisSessionEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey, TMap>
+public sealed class RedisSessionEngine<TSession, TKey, TMap> : RedisKeyspaceEngine<TSession, TKey, TMap>
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
 {
-    private readonly RedisContext _context;
     private readonly ReadinessGate _keys;
     private readonly ReadinessGate _backfill;
     private readonly SaveCommand<TSession, TKey, TMap> _save;
@@ -46,40 +45,37 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : SessionEngine<TSe
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">A setting is outside its range.</exception>
     public RedisSessionEngine(IConnectionMultiplexer redis, RedisStoreOptions? options = null)
-        : base($"Redis store '{(options ??= new RedisStoreOptions()).KeyPrefix}' (class {TMap.Description.Name})", system: "redis", monitoring: options.Monitoring)
+        : base(redis, options ??= new RedisStoreOptions())
     {
-        ArgumentNullException.ThrowIfNull(redis);
-        options.Validate();
-        var connection = new RedisConnection(redis, options, DisplayName, Telemetry);
-        _context = new RedisContext(connection, new RedisKeys(options.KeyPrefix, Description), Description, new SessionClock(options, Description)) { IsQuiet = !options.PublishCommits };
-        Tails = new RedisTailSignals(redis, options, _context.Keys);
-        _keys = new ReadinessGate(new KeyCheck<TSession, TKey, TMap>(_context).Run);
-        var renamed = new RenamedLogs(_context);
-        var repair = new IdRepair<TSession, TKey, TMap>(_context, DisplayName);
+        var connection = Context.Connection;
+        Tails = new RedisTailSignals(redis, options, Context.Keys);
+        _keys = new ReadinessGate(new KeyCheck<TSession, TKey, TMap>(Context).Run);
+        var renamed = new RenamedLogs(Context);
+        var repair = new IdRepair<TSession, TKey, TMap>(Context, DisplayName);
         var surroundings = new CommitSurroundings(renamed, new Replication(redis, options, DisplayName), options.WaitForReplicas, repair.Repair);
-        var fence = new IndexFence(_context);
-        var entries = new IndexWriter(connection, _context.Keys, Description, fence);
-        var unique = new UniqueValues(connection, _context.Keys, entries, _context.Clock);
-        var requests = new CommitRequests(Description, _context.Clock, !options.PublishCommits);
-        var outcome = new CommitOutcome(_context);
-        var commits = new CommitCommand(_context, new WriteIntents(_context, entries, unique, requests, outcome), requests, outcome, surroundings);
-        _delete = new DeleteCommand(_context, entries, surroundings);
-        _reader = new SessionReader<TSession, TKey, TMap>(_context, renamed);
-        _indexReader = new IndexReader(_context, entries);
-        var reservations = new PipelinedReservations(_context, unique);
-        var unread = new UnreadSet(_context);
-        var existing = new ExistingSessions<TSession, TKey, TMap>(_context, _reader, (commits, new PipelinedCommits(connection, entries, reservations, requests)), unread, options.WaitForReplicas == 0);
-        var backfillWriter = new IndexBackfillWriter(_context, entries, (unique, reservations), unread);
-        var backfill = new IndexBackfill(_context, (new IndexCatalog(_context), backfillWriter), _indexReader, existing, unread);
-        _queries = new KeyQueries<TSession, TKey, TMap>(_context, _indexReader, fence, (unread, new UnreadSessions(_context, unread, backfillWriter, existing)));
-        _expired = new ExpiredSessions(_context, _indexReader, entries, _delete, _queries.Skipped);
+        var fence = new IndexFence(Context);
+        var entries = new IndexWriter(connection, Context.Keys, Description, fence);
+        var unique = new UniqueValues(connection, Context.Keys, entries, Context.Clock);
+        var requests = new CommitRequests(Description, Context.Clock, !options.PublishCommits);
+        var outcome = new CommitOutcome(Context);
+        var commits = new CommitCommand(Context, new WriteIntents(Context, entries, unique, requests, outcome), requests, outcome, surroundings);
+        _delete = new DeleteCommand(Context, entries, surroundings);
+        _reader = new SessionReader<TSession, TKey, TMap>(Context, renamed);
+        _indexReader = new IndexReader(Context, entries);
+        var reservations = new PipelinedReservations(Context, unique);
+        var unread = new UnreadSet(Context);
+        var existing = new ExistingSessions<TSession, TKey, TMap>(Context, _reader, (commits, new PipelinedCommits(connection, entries, reservations, requests)), unread, options.WaitForReplicas == 0);
+        var backfillWriter = new IndexBackfillWriter(Context, entries, (unique, reservations), unread);
+        var backfill = new IndexBackfill(Context, (new IndexCatalog(Context), backfillWriter), _indexReader, existing, unread);
+        _queries = new KeyQueries<TSession, TKey, TMap>(Context, _indexReader, fence, (unread, new UnreadSessions(Context, unread, backfillWriter, existing)));
+        _expired = new ExpiredSessions(Context, _indexReader, entries, _delete, _queries.Skipped);
         _backfill = new ReadinessGate(async mode =>
         {
             await _keys.Pass(mode).ConfigureAwait(false);
             await backfill.Run(mode).ConfigureAwait(false);
         });
-        _save = new SaveCommand<TSession, TKey, TMap>(_context, _backfill, commits);
-        Logs = RedisLogs.Of<TSession, TKey, TMap>(_context, new AppendCommand(_context, surroundings, _keys), new LogReader(_context, renamed, _keys));
+        _save = new SaveCommand<TSession, TKey, TMap>(Context, _backfill, commits);
+        Logs = RedisLogs.Of<TSession, TKey, TMap>(Context, new AppendCommand(Context, surroundings, _keys), new LogReader(Context, renamed, _keys));
         Indexes = TextIndexes.Of<TSession, TKey, TMap>(DisplayName, async (query, mode) =>
         {
             await _backfill.Pass(mode).ConfigureAwait(false);
@@ -141,15 +137,6 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : SessionEngine<TSe
     public override async ValueTask<IntegrityReport> Verify(IoMode mode)
     {
         await _keys.Pass(mode).ConfigureAwait(false);
-        return await new StoreVerifier<TSession, TKey, TMap>(_context, _indexReader).Verify(mode).ConfigureAwait(false);
-    }
-
-    /// <summary>Ends the use of the engine. The connection stays open.</summary>
-    /// <param name="mode">How to wait; there is nothing to wait for.</param>
-    /// <returns>A task that has ended.</returns>
-    public override ValueTask Close(IoMode mode)
-    {
-        _context.Connection.IsClosed = true;
-        return ValueTask.CompletedTask;
+        return await new StoreVerifier<TSession, TKey, TMap>(Context, _indexReader).Verify(mode).ConfigureAwait(false);
     }
 }

@@ -3,7 +3,7 @@ using Persistence.Redis.Layout;
 namespace Persistence;
 
 /// <summary>Settings of a Redis store. Immutable; one object may serve any number of stores.</summary>
-public sealed class RedisStoreOptions
+public sealed record RedisStoreOptions
 {
     /// <summary>The most that <see cref="RetryTimeout"/> may be.</summary>
     public static readonly TimeSpan MaxRetryTimeout = TimeSpan.FromHours(1);

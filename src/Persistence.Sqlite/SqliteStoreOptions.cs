@@ -1,7 +1,7 @@
 namespace Persistence;
 
 /// <summary>Settings of a SQLite store or database. Immutable.</summary>
-public sealed class SqliteStoreOptions
+public sealed record SqliteStoreOptions
 {
     /// <summary>What is promised once a call has returned. <see cref="Durability.Full"/> waits for the disk at each commit.</summary>
     public Durability Durability { get; init; } = Durability.Full;
@@ -22,6 +22,12 @@ public sealed class SqliteStoreOptions
 
     /// <summary>What the store reports about itself beyond its instruments.</summary>
     public StoreMonitoring Monitoring { get; init; } = new();
+
+    /// <summary>Gives the version of SQLite as a number. Tests substitute it.</summary>
+    internal Func<int> LibraryVersion { get; init; } = SQLitePCL.raw.sqlite3_libversion_number;
+
+    /// <summary>Gives how much space is free in a folder. Tests substitute it.</summary>
+    internal Func<string, long?> FreeSpace { get; init; } = Diagnosis.DiskSpace.Free;
 
     internal void Validate()
     {

@@ -122,6 +122,33 @@ public abstract class SessionEngine<TSession, TKey>
     /// <returns>The report.</returns>
     public abstract ValueTask<IntegrityReport> Verify(IoMode mode);
 
+    /// <summary>Does what keeps the store small and quick. Where an engine has nothing to do, nothing.</summary>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>What was done.</returns>
+    public virtual ValueTask<MaintenanceResult> Maintain(IoMode mode) => ValueTask.FromResult(default(MaintenanceResult));
+
+    /// <summary>
+    /// Finds out how well the store is. It writes nothing, makes no connection of its own, tries nothing a second time, and what is not well becomes a fact and no exception. Where
+    /// an engine knows nothing better, a page of keys is read.
+    /// </summary>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The facts.</returns>
+    public virtual async ValueTask<StoreDiagnosis> Diagnose(IoMode mode)
+    {
+        var facts = new StoreFacts(DisplayName);
+        try
+        {
+            await ReadKeys(null, mode).ConfigureAwait(false);
+            facts.Good(StoreFacts.Reachable, "the store answers");
+        }
+        catch (SessionException fault)
+        {
+            facts.Unhealthy(StoreFacts.Reachable, fault.Message);
+        }
+
+        return facts.ToDiagnosis();
+    }
+
     /// <summary>Ends the use of the engine. It is called once.</summary>
     /// <param name="mode">How to wait.</param>
     /// <returns>A task that ends when everything is released.</returns>

@@ -36,6 +36,17 @@ public abstract partial class SessionStore<TSession, TKey>
     public async ValueTask<IntegrityReport> VerifyAsync(CancellationToken cancellationToken = default) =>
         await _calls.Verify(Awaiting(cancellationToken)).ConfigureAwait(false);
 
+    /// <inheritdoc/>
+    public MaintenanceResult Maintain()
+    {
+        ThrowIfDisposed();
+        return IoMode.Result(_calls.Maintain(IoMode.Blocking));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<MaintenanceResult> MaintainAsync(CancellationToken cancellationToken = default) =>
+        await _calls.Maintain(Awaiting(cancellationToken)).ConfigureAwait(false);
+
     /// <summary>Ends the use of the store.</summary>
     public void Dispose()
     {

@@ -44,4 +44,7 @@ internal sealed class MeasuredEngine<TSession, TKey>(SessionEngine<TSession, TKe
 
     /// <summary>Verifies.</summary>
     public ValueTask<IntegrityReport> Verify(IoMode mode) => engine.Telemetry.Run(StoreOperation.Verify, engine, static (engine, mode) => engine.Verify(mode), mode);
+
+    /// <summary>Maintains.</summary>
+    public ValueTask<MaintenanceResult> Maintain(IoMode mode) => engine.Telemetry.Run(StoreOperation.Maintain, engine, static (engine, mode) => engine.Maintain(mode), mode);
 }

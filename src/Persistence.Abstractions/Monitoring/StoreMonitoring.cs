@@ -1,7 +1,7 @@
 namespace Persistence;
 
 /// <summary>What a store reports about itself beyond the instruments, which need no setting. Immutable; several stores may share one.</summary>
-public sealed class StoreMonitoring
+public sealed record StoreMonitoring
 {
     /// <summary>
     /// A name for the store, which becomes the tag <c>db.namespace</c> of everything it measures: for two stores of one class. Null, the default,
@@ -19,4 +19,7 @@ public sealed class StoreMonitoring
 
     /// <summary>How often a store that cannot be reached reports so again, with the number of failures since. Default: one minute.</summary>
     public TimeSpan SummaryInterval { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>With fewer free bytes than these on its disk, a store of files reports in <see cref="ISessionStore{TSession, TKey}.Diagnose"/> that it is degraded. Default: 256 MiB.</summary>
+    public long LowDiskSpace { get; init; } = 256L * 1024 * 1024;
 }

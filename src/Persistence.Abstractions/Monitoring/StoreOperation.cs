@@ -5,23 +5,25 @@ namespace Persistence.Monitoring;
 /// <param name="Member">The name of the log or index; null where the call concerns neither.</param>
 internal readonly record struct StoreOperation(string Name, string? Member = null)
 {
-    public static StoreOperation Create => new("create");
+    public static StoreOperation Create { get; } = new("create");
 
-    public static StoreOperation Save => new("save");
+    public static StoreOperation Save { get; } = new("save");
 
-    public static StoreOperation Find => new("find");
+    public static StoreOperation Find { get; } = new("find");
 
-    public static StoreOperation Load => new("load");
+    public static StoreOperation Load { get; } = new("load");
 
-    public static StoreOperation Delete => new("delete");
+    public static StoreOperation Delete { get; } = new("delete");
 
-    public static StoreOperation Exists => new("exists");
+    public static StoreOperation Exists { get; } = new("exists");
 
-    public static StoreOperation Keys => new("keys");
+    public static StoreOperation Keys { get; } = new("keys");
 
-    public static StoreOperation Count => new("count");
+    public static StoreOperation Count { get; } = new("count");
 
-    public static StoreOperation Purge => new("purge");
+    public static StoreOperation Purge { get; } = new("purge");
 
-    public static StoreOperation Verify => new("verify");
+    public static StoreOperation Verify { get; } = new("verify");
+
+    public static StoreOperation Maintain { get; } = new("maintain");
 }

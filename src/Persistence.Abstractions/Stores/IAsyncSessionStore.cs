@@ -113,4 +113,14 @@ public interface IAsyncSessionStore<TSession, TKey> : IAsyncDisposable
     /// <returns>What was read and what is wrong with it.</returns>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     ValueTask<IntegrityReport> VerifyAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>The asynchronous counterpart of <see cref="ISessionStore{TSession, TKey}.Maintain"/>.</summary>
+    /// <param name="cancellationToken">Cancels the call: at once, or when what is under way is done. What was done stays.</param>
+    /// <returns>What was done.</returns>
+    ValueTask<MaintenanceResult> MaintainAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>The asynchronous counterpart of <see cref="ISessionStore{TSession, TKey}.Diagnose"/>.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The facts.</returns>
+    ValueTask<StoreDiagnosis> DiagnoseAsync(CancellationToken cancellationToken = default);
 }

@@ -76,4 +76,18 @@ public interface ISessionStore<TSession, TKey> : IDisposable
     /// <summary>Reads everything and names each session that cannot be read, and what is damaged. Damage is reported, not thrown.</summary>
     /// <returns>What was read and what is wrong with it.</returns>
     IntegrityReport Verify();
+
+    /// <summary>
+    /// Does what keeps the store small and quick, beside other calls: JSON writes files again whose superseded headers are much of them; SQLite updates the statistics
+    /// by which it chooses indexes, and moves the write-ahead log into the database. On Redis there is nothing to do.
+    /// </summary>
+    /// <returns>What was done.</returns>
+    MaintenanceResult Maintain();
+
+    /// <summary>
+    /// Finds out how well the store is: whether it answers, whether it can keep its promises, and what may soon prevent that. It writes nothing, tries nothing a second time, and what is
+    /// not well is reported, not thrown. docs/health.md has the facts.
+    /// </summary>
+    /// <returns>The facts.</returns>
+    StoreDiagnosis Diagnose();
 }

@@ -22,9 +22,20 @@ internal sealed class Compactor(JsonContext context, StoreDirectory directory, D
             return;
         }
 
+        TryCompact(file, stored, state);
+    }
+
+    /// <summary>Compacts a file.</summary>
+    /// <param name="file">The session file.</param>
+    /// <param name="stored">The open file.</param>
+    /// <param name="state">The session.</param>
+    /// <returns>False when that could not be done; the file is as it was.</returns>
+    public bool TryCompact(SessionFile file, IStoredFile stored, SessionState state)
+    {
         try
         {
             Compact(file, stored, state);
+            return true;
         }
         catch (Exception)
         {
@@ -33,6 +44,7 @@ internal sealed class Compactor(JsonContext context, StoreDirectory directory, D
             // twice as much could be gained.
             file.CompactionPostponed = state.Superseded * 2;
             RemoveQuietly(file);
+            return false;
         }
     }
 

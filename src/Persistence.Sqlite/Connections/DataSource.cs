@@ -18,6 +18,7 @@ internal sealed class DataSource
         builder.Pooling = false;
         builder.ForeignKeys = true;
         Path = builder.DataSource;
+        IsReadOnly = builder.Mode == SqliteOpenMode.ReadOnly;
         _builder = builder;
     }
 
@@ -33,6 +34,9 @@ internal sealed class DataSource
     /// <summary>Whether the file is on a medium that cannot be written, and so is read without its WAL.</summary>
     public bool IsImmutable { get; private set; }
 
+    /// <summary>Whether the connection string asks for reading only.</summary>
+    public bool IsReadOnly { get; }
+
     /// <summary>Understands a connection string.</summary>
     /// <exception cref="ArgumentException">It names no file, or asks for what a store cannot do.</exception>
     public static DataSource Of(string connectionString)
@@ -47,7 +51,7 @@ internal sealed class DataSource
 
     public WriterConnection OpenWriter(SqliteStoreOptions options, StoreTelemetry telemetry)
     {
-        IsImmutable = _builder.Mode == SqliteOpenMode.ReadOnly && ReadOnlyMedium.HoldsClosed(Path);
+        IsImmutable = IsReadOnly && ReadOnlyMedium.HoldsClosed(Path);
         var connection = Connect(_builder.Mode);
         try
         {

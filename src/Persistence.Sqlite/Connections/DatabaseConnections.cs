@@ -8,7 +8,6 @@ namespace Persistence.Sqlite;
 /// <summary>The connections of an open database: one that writes, pooled ones that read.</summary>
 internal sealed class DatabaseConnections : IDisposable
 {
-    private readonly DataSource _source;
     private readonly SqliteStoreOptions _options;
     private readonly WriterConnection _writer;
     private readonly FileWatch _files;
@@ -22,7 +21,7 @@ internal sealed class DatabaseConnections : IDisposable
     /// <param name="telemetry">Reports commits and waits.</param>
     public DatabaseConnections(DataSource source, SqliteStoreOptions options, StoreTelemetry telemetry)
     {
-        (_source, _options) = (source, options);
+        (Source, _options) = (source, options);
         _writer = DatabaseOpening.OpenWriter(source, options, telemetry);
         _files = new FileWatch(source.Path);
         _writer.Context.Files = _files;
@@ -33,6 +32,9 @@ internal sealed class DatabaseConnections : IDisposable
 
     /// <summary>Who listens to what others commit.</summary>
     public Listeners Changes { get; }
+
+    /// <summary>Where the database is.</summary>
+    public DataSource Source { get; }
 
     /// <summary>Whether the connections are closed.</summary>
     public bool IsDisposed => _isDisposed;
@@ -80,7 +82,7 @@ internal sealed class DatabaseConnections : IDisposable
         }
         catch (SqliteException fault)
         {
-            throw SqliteFault.Translate(fault, _source.Description, null);
+            throw SqliteFault.Translate(fault, Source.Description, null);
         }
     }
 
@@ -113,7 +115,7 @@ internal sealed class DatabaseConnections : IDisposable
     {
         if (command.Fault is { } fault)
         {
-            SqliteFault.Throw(fault, _source.Description, key);
+            SqliteFault.Throw(fault, Source.Description, key);
         }
     }
 
@@ -126,7 +128,7 @@ internal sealed class DatabaseConnections : IDisposable
         }
         catch (SqliteException fault)
         {
-            throw SqliteFault.Translate(fault, _source.Description, key, isRead: true);
+            throw SqliteFault.Translate(fault, Source.Description, key, isRead: true);
         }
     }
 
@@ -134,7 +136,7 @@ internal sealed class DatabaseConnections : IDisposable
     {
         // Before: SQLite, which finds a part of the files only, would call it a fault of the disk.
         _files.RequireForReading();
-        var reader = _source.OpenReader(_options);
+        var reader = Source.OpenReader(_options);
         reader.Files = _files;
         return reader;
     }

@@ -63,6 +63,8 @@ internal static class CancellationCases
         await Cancelled(token => store.CountAsync(token).AsTask());
         await Cancelled(token => store.PurgeExpiredAsync(token).AsTask());
         await Cancelled(token => store.VerifyAsync(token).AsTask());
+        await Cancelled(token => store.MaintainAsync(token).AsTask());
+        await Cancelled(token => store.DiagnoseAsync(token).AsTask());
         await Cancelled(token => store.ReadMessagesAsync("a", cancellationToken: token).AsTask());
         await Cancelled(token => store.ReadLastMessagesAsync("a", 1, token).AsTask());
         await Cancelled(token => store.CountMessagesAsync("a", token).AsTask());

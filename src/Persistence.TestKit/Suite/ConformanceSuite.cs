@@ -42,6 +42,7 @@ public static class ConformanceSuite
         .. UnfitCases.All,
         .. SkippedCases.All,
         .. FragileIdCases.All,
+        .. UpkeepCases.All,
         .. DisposalCases.All,
         .. ThreadCases.All,
         .. VerifyMeanwhileCases.All,

@@ -48,6 +48,12 @@ public static class Contract
     /// <summary>Verify.</summary>
     public const string Verify = "Verify reads everything and names each damaged session, what is wrong and where";
 
+    /// <summary>Maintain.</summary>
+    public const string Maintain = "Maintain changes no session, and none of its copies becomes an older one";
+
+    /// <summary>Diagnose.</summary>
+    public const string Diagnose = "Diagnose writes nothing, and reports what is not well without a key, and without throwing";
+
     /// <summary>Damage.</summary>
     public const string Damage = "Damaged data is SessionCorruptedException, never null, never overwritten";
 

@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using Persistence.Engine;
+using Persistence.Mapping;
+using Persistence.Redis.Connection;
+using Persistence.Redis.Diagnosis;
+using Persistence.Redis.Layout;
+using StackExchange.Redis;
+
+namespace Persistence.Redis;
+
+/// <summary>What an engine has whatever its class: the connection, the names of its keys, and how well the servers are.</summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TMap">The generated map.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class RedisKeyspaceEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey, TMap>
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+    where TMap : ISessionMap<TSession, TKey>
+{
+    private readonly ServerDiagnosis _diagnosis;
+
+    private protected RedisKeyspaceEngine(IConnectionMultiplexer redis, RedisStoreOptions options)
+        : base($"Redis store '{options.KeyPrefix}' (class {TMap.Description.Name})", system: "redis", monitoring: options.Monitoring)
+    {
+        ArgumentNullException.ThrowIfNull(redis);
+        options.Validate();
+        var connection = new RedisConnection(redis, options, DisplayName, Telemetry);
+        Context = new RedisContext(connection, new RedisKeys(options.KeyPrefix, Description), Description, new SessionClock(options, Description)) { IsQuiet = !options.PublishCommits };
+        _diagnosis = new ServerDiagnosis(redis, options, Context);
+    }
+
+    private protected RedisContext Context { get; }
+
+    /// <inheritdoc/>
+    public override ValueTask<StoreDiagnosis> Diagnose(IoMode mode) => _diagnosis.Run(mode);
+
+    /// <summary>Ends the use of the engine. The connection stays open.</summary>
+    /// <param name="mode">How to wait; there is nothing to wait for.</param>
+    /// <returns>A task that has ended.</returns>
+    public override ValueTask Close(IoMode mode)
+    {
+        Context.Connection.IsClosed = true;
+        return ValueTask.CompletedTask;
+    }
+}

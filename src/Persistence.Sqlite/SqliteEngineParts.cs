@@ -1,0 +1,69 @@
+using Persistence.Engine;
+using Persistence.Mapping;
+using Persistence.Monitoring;
+using Persistence.Sqlite.Mapping;
+
+namespace Persistence.Sqlite;
+
+/// <summary>Makes the parts of an engine, and holds those that its operations call.</summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TMap">The generated map.</typeparam>
+internal sealed class SqliteEngineParts<TSession, TKey, TMap>
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+    where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey>
+{
+    /// <summary>Opens the tables, and makes the parts.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="ownsDatabase">Whether it is disposed when the tables cannot be opened.</param>
+    /// <param name="displayName">The store's name in messages.</param>
+    /// <param name="telemetry">What the store measures and reports.</param>
+    public SqliteEngineParts(SqliteDatabase database, bool ownsDatabase, string displayName, StoreTelemetry telemetry)
+    {
+        Tails = new SqliteTailSignals(database, TMap.Table.Name);
+        var context = new SqliteContext(database, TMap.Description, ClassSql.Of<TSession, TKey, TMap>(), displayName) { Telemetry = telemetry };
+        var snapshots = new SnapshotReader(context);
+        var lookup = new SessionLookup<TSession, TKey, TMap>(context);
+        var logs = new SqliteLogs<TSession, TKey, TMap>(context, snapshots, lookup);
+        Reader = new SessionReader<TSession, TKey, TMap>(context, snapshots, lookup, logs.Readers);
+        Save = new SaveCommand<TSession, TKey, TMap>(context, lookup, logs.Writers, new TableOpening(context).Run(ownsDatabase));
+        Delete = new DeleteCommand<TSession, TKey, TMap>(context, lookup);
+        Queries = new KeyQueries<TSession, TKey, TMap>(context);
+        Verifier = new DatabaseVerifier<TSession, TKey, TMap>(context, logs.Readers);
+        Logs = logs.Handlers;
+        Indexes = SqliteIndexes.Of<TSession, TKey, TMap>(context, Queries.Find);
+        Maintenance = new DatabaseMaintenance(context);
+        Diagnosis = new DatabaseDiagnosis(context);
+    }
+
+    /// <summary>What wakes tails.</summary>
+    public TailSignals Tails { get; }
+
+    /// <summary>Creates and saves.</summary>
+    public SaveCommand<TSession, TKey, TMap> Save { get; }
+
+    /// <summary>Deletes and purges.</summary>
+    public DeleteCommand<TSession, TKey, TMap> Delete { get; }
+
+    /// <summary>Reads sessions.</summary>
+    public SessionReader<TSession, TKey, TMap> Reader { get; }
+
+    /// <summary>The handlers of logs, by ordinal.</summary>
+    public IReadOnlyList<LogHandler<TSession, TKey>> Logs { get; }
+
+    /// <summary>Lists, counts and finds keys.</summary>
+    public KeyQueries<TSession, TKey, TMap> Queries { get; }
+
+    /// <summary>The handlers of indexes, by ordinal.</summary>
+    public IReadOnlyList<IndexHandler<TKey>> Indexes { get; }
+
+    /// <summary>Verifies.</summary>
+    public DatabaseVerifier<TSession, TKey, TMap> Verifier { get; }
+
+    /// <summary>Maintains.</summary>
+    public DatabaseMaintenance Maintenance { get; }
+
+    /// <summary>Finds out how well the store is.</summary>
+    public DatabaseDiagnosis Diagnosis { get; }
+}
