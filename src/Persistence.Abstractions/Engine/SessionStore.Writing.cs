@@ -50,7 +50,7 @@ public abstract partial class SessionStore<TSession, TKey>
 
         Signals.Notify(save.Key);
 
-        // The version last: whoever saves the object meanwhile sees the old version, which is a conflict, or the new version of logs that are tracked already.
+        // The version last: a thread that saves the object meanwhile sees the old version, which is a conflict, or the new version of logs that are tracked already.
         foreach (var log in _logs)
         {
             log.Track(save);
