@@ -1,8 +1,9 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace Persistence.Sqlite.Mapping;
 
-/// <summary>Numbers of INTEGER columns.</summary>
+/// <summary>Numbers of INTEGER columns, and those that are wider, in TEXT columns.</summary>
 internal static class StoredNumber
 {
     /// <summary>Gives a stored number the type of its member.</summary>
@@ -15,4 +16,11 @@ internal static class StoredNumber
         var number = T.CreateTruncating(stored);
         return long.CreateTruncating(number) == stored ? number : throw new OverflowException($"a number of type {typeof(T).Name} was expected");
     }
+
+    /// <summary>Reads a number from its invariant text.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="stored">The text.</param>
+    /// <exception cref="FormatException">It is no such number.</exception>
+    public static T Parse<T>(ReadOnlySpan<byte> stored)
+        where T : IUtf8SpanParsable<T> => T.Parse(stored, CultureInfo.InvariantCulture);
 }

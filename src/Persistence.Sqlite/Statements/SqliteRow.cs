@@ -9,6 +9,8 @@ namespace Persistence.Sqlite;
 public sealed class SqliteRow
 {
     private readonly sqlite3_stmt _handle;
+    private int _demanded = -1;
+    private string _demandedMember = "";
 
     internal SqliteRow(sqlite3_stmt handle) => _handle = handle;
 
@@ -18,14 +20,26 @@ public sealed class SqliteRow
     /// <summary>Whether a column is NULL.</summary>
     /// <param name="column">The column, from 0.</param>
     /// <returns>True when it is.</returns>
-    public bool IsNull(int column) => raw.sqlite3_column_type(_handle, LastColumn = column) == raw.SQLITE_NULL;
+    /// <exception cref="RequiredMemberException">It is, and the column demands a value: the row is older than the member.</exception>
+    public bool IsNull(int column)
+    {
+        if (raw.sqlite3_column_type(_handle, LastColumn = column) != raw.SQLITE_NULL)
+        {
+            return false;
+        }
 
-    /// <summary>Makes sure that a column holds a value.</summary>
+        return column == _demanded ? throw new RequiredMemberException(_demandedMember) : true;
+    }
+
+    /// <summary>Demands a value of a column: what reads it asks for NULL, and that is an error then. Nothing is asked here, so that a value is asked for once.</summary>
     /// <param name="column">The column, from 0.</param>
     /// <param name="member">The name of the member that requires it.</param>
     /// <returns>The column.</returns>
-    /// <exception cref="RequiredMemberException">It is NULL: the row is older than the member.</exception>
-    public int Demand(int column, string member) => IsNull(column) ? throw new RequiredMemberException(member) : column;
+    public int Demand(int column, string member)
+    {
+        (_demanded, _demandedMember) = (column, member);
+        return column;
+    }
 
     // SQLite's number of the type that a value is stored with.
     internal int TypeOf(int column) => raw.sqlite3_column_type(_handle, column);
@@ -34,6 +48,17 @@ public sealed class SqliteRow
     /// <param name="column">The column, from 0.</param>
     /// <returns>The value.</returns>
     public long ReadInt64(int column) => raw.sqlite3_column_int64(_handle, LastColumn = column);
+
+    /// <summary>Reads an integer that may be NULL.</summary>
+    /// <param name="column">The column, from 0.</param>
+    /// <param name="value">The value; 0 for NULL.</param>
+    /// <returns>False for NULL.</returns>
+    public bool TryReadInt64(int column, out long value)
+    {
+        // Only 0 can be NULL, so that most numbers are asked for once.
+        value = ReadInt64(column);
+        return value != 0 || !IsNull(column);
+    }
 
     /// <summary>Reads a real number.</summary>
     /// <param name="column">The column, from 0.</param>
@@ -58,13 +83,4 @@ public sealed class SqliteRow
     /// <returns>The text.</returns>
     /// <exception cref="FormatException">It is not UTF-8.</exception>
     public string ReadText(int column) => StoredText.Decode(ReadUtf8(column));
-
-    /// <summary>Reads a value from its invariant text.</summary>
-    /// <typeparam name="T">The type of the value.</typeparam>
-    /// <param name="column">The column, from 0.</param>
-    /// <returns>The value.</returns>
-    /// <exception cref="FormatException">The text is no such value.</exception>
-    public T ReadParsed<T>(int column)
-        where T : IUtf8SpanParsable<T> =>
-        T.Parse(ReadUtf8(column), System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -10,5 +10,5 @@ public readonly struct BooleanColumn : ISqliteColumn<bool>
     public static void Bind(SqliteParameters parameters, int parameter, bool value) => parameters.BindInt64(parameter, value ? 1 : 0);
 
     /// <inheritdoc/>
-    public static bool Read(SqliteRow row, int column, bool absent) => row.IsNull(column) ? absent : row.ReadInt64(column) != 0;
+    public static bool Read(SqliteRow row, int column, bool absent) => row.TryReadInt64(column, out var value) ? value != 0 : absent;
 }

@@ -10,5 +10,5 @@ public readonly struct ByteColumn : ISqliteColumn<byte>
     public static void Bind(SqliteParameters parameters, int parameter, byte value) => parameters.BindInt64(parameter, value);
 
     /// <inheritdoc/>
-    public static byte Read(SqliteRow row, int column, byte absent) => row.IsNull(column) ? absent : StoredNumber.Fit<byte>(row.ReadInt64(column));
+    public static byte Read(SqliteRow row, int column, byte absent) => row.TryReadInt64(column, out var value) ? StoredNumber.Fit<byte>(value) : absent;
 }

@@ -10,5 +10,5 @@ public readonly struct DecimalColumn : ISqliteColumn<decimal>
     public static void Bind(SqliteParameters parameters, int parameter, decimal value) => parameters.BindFormatted(parameter, value);
 
     /// <inheritdoc/>
-    public static decimal Read(SqliteRow row, int column, decimal absent) => row.IsNull(column) ? absent : row.ReadParsed<decimal>(column);
+    public static decimal Read(SqliteRow row, int column, decimal absent) => row.IsNull(column) ? absent : StoredNumber.Parse<decimal>(row.ReadUtf8(column));
 }

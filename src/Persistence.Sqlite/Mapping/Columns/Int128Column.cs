@@ -10,5 +10,5 @@ public readonly struct Int128Column : ISqliteColumn<Int128>
     public static void Bind(SqliteParameters parameters, int parameter, Int128 value) => parameters.BindFormatted(parameter, value);
 
     /// <inheritdoc/>
-    public static Int128 Read(SqliteRow row, int column, Int128 absent) => row.IsNull(column) ? absent : row.ReadParsed<Int128>(column);
+    public static Int128 Read(SqliteRow row, int column, Int128 absent) => row.IsNull(column) ? absent : StoredNumber.Parse<Int128>(row.ReadUtf8(column));
 }

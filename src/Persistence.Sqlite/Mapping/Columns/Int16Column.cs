@@ -10,5 +10,5 @@ public readonly struct Int16Column : ISqliteColumn<short>
     public static void Bind(SqliteParameters parameters, int parameter, short value) => parameters.BindInt64(parameter, value);
 
     /// <inheritdoc/>
-    public static short Read(SqliteRow row, int column, short absent) => row.IsNull(column) ? absent : StoredNumber.Fit<short>(row.ReadInt64(column));
+    public static short Read(SqliteRow row, int column, short absent) => row.TryReadInt64(column, out var value) ? StoredNumber.Fit<short>(value) : absent;
 }

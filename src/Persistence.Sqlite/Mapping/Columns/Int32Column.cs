@@ -10,5 +10,5 @@ public readonly struct Int32Column : ISqliteColumn<int>
     public static void Bind(SqliteParameters parameters, int parameter, int value) => parameters.BindInt64(parameter, value);
 
     /// <inheritdoc/>
-    public static int Read(SqliteRow row, int column, int absent) => row.IsNull(column) ? absent : StoredNumber.Fit<int>(row.ReadInt64(column));
+    public static int Read(SqliteRow row, int column, int absent) => row.TryReadInt64(column, out var value) ? StoredNumber.Fit<int>(value) : absent;
 }

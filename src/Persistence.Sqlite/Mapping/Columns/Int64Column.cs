@@ -10,5 +10,5 @@ public readonly struct Int64Column : ISqliteColumn<long>
     public static void Bind(SqliteParameters parameters, int parameter, long value) => parameters.BindInt64(parameter, value);
 
     /// <inheritdoc/>
-    public static long Read(SqliteRow row, int column, long absent) => row.IsNull(column) ? absent : row.ReadInt64(column);
+    public static long Read(SqliteRow row, int column, long absent) => row.TryReadInt64(column, out var value) ? value : absent;
 }

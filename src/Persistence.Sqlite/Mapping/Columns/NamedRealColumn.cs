@@ -33,6 +33,6 @@ public readonly struct NamedRealColumn<T> : ISqliteColumn<T>
             return absent;
         }
 
-        return row.TypeOf(column) == SQLitePCL.raw.SQLITE_TEXT ? row.ReadParsed<T>(column) : T.CreateChecked(row.ReadDouble(column));
+        return row.TypeOf(column) == SQLitePCL.raw.SQLITE_TEXT ? StoredNumber.Parse<T>(row.ReadUtf8(column)) : T.CreateChecked(row.ReadDouble(column));
     }
 }

@@ -10,5 +10,5 @@ public readonly struct SByteColumn : ISqliteColumn<sbyte>
     public static void Bind(SqliteParameters parameters, int parameter, sbyte value) => parameters.BindInt64(parameter, value);
 
     /// <inheritdoc/>
-    public static sbyte Read(SqliteRow row, int column, sbyte absent) => row.IsNull(column) ? absent : StoredNumber.Fit<sbyte>(row.ReadInt64(column));
+    public static sbyte Read(SqliteRow row, int column, sbyte absent) => row.TryReadInt64(column, out var value) ? StoredNumber.Fit<sbyte>(value) : absent;
 }

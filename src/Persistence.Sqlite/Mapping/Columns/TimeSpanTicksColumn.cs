@@ -10,5 +10,5 @@ public readonly struct TimeSpanTicksColumn : ISqliteColumn<TimeSpan>
     public static void Bind(SqliteParameters parameters, int parameter, TimeSpan value) => parameters.BindInt64(parameter, value.Ticks);
 
     /// <inheritdoc/>
-    public static TimeSpan Read(SqliteRow row, int column, TimeSpan absent) => row.IsNull(column) ? absent : TimeSpan.FromTicks(row.ReadInt64(column));
+    public static TimeSpan Read(SqliteRow row, int column, TimeSpan absent) => row.TryReadInt64(column, out var value) ? TimeSpan.FromTicks(value) : absent;
 }

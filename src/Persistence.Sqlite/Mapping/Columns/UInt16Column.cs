@@ -10,5 +10,5 @@ public readonly struct UInt16Column : ISqliteColumn<ushort>
     public static void Bind(SqliteParameters parameters, int parameter, ushort value) => parameters.BindInt64(parameter, value);
 
     /// <inheritdoc/>
-    public static ushort Read(SqliteRow row, int column, ushort absent) => row.IsNull(column) ? absent : StoredNumber.Fit<ushort>(row.ReadInt64(column));
+    public static ushort Read(SqliteRow row, int column, ushort absent) => row.TryReadInt64(column, out var value) ? StoredNumber.Fit<ushort>(value) : absent;
 }

@@ -10,5 +10,5 @@ public readonly struct UInt32Column : ISqliteColumn<uint>
     public static void Bind(SqliteParameters parameters, int parameter, uint value) => parameters.BindInt64(parameter, value);
 
     /// <inheritdoc/>
-    public static uint Read(SqliteRow row, int column, uint absent) => row.IsNull(column) ? absent : StoredNumber.Fit<uint>(row.ReadInt64(column));
+    public static uint Read(SqliteRow row, int column, uint absent) => row.TryReadInt64(column, out var value) ? StoredNumber.Fit<uint>(value) : absent;
 }

@@ -10,5 +10,5 @@ public readonly struct UInt64Column : ISqliteColumn<ulong>
     public static void Bind(SqliteParameters parameters, int parameter, ulong value) => parameters.BindFormatted(parameter, value, "D20");
 
     /// <inheritdoc/>
-    public static ulong Read(SqliteRow row, int column, ulong absent) => row.IsNull(column) ? absent : row.ReadParsed<ulong>(column);
+    public static ulong Read(SqliteRow row, int column, ulong absent) => row.IsNull(column) ? absent : StoredNumber.Parse<ulong>(row.ReadUtf8(column));
 }
