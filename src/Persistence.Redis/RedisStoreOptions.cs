@@ -57,6 +57,35 @@ public sealed record RedisStoreOptions
     /// <summary>What the store reports about itself beyond its instruments.</summary>
     public StoreMonitoring Monitoring { get; init; } = new();
 
+    /// <summary>These settings, with an observer of events where they have none.</summary>
+    /// <param name="observer">The observer.</param>
+    /// <returns>The settings.</returns>
+    public RedisStoreOptions ObservedBy(StoreObserver observer) => this with { Monitoring = Monitoring.ObservedBy(observer) };
+
+    /// <summary>Reads the settings of a configuration: members by the names of the properties.</summary>
+    /// <param name="settings">The section; it remembers what is wrong.</param>
+    /// <returns>The settings.</returns>
+    [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+    public static RedisStoreOptions Read(Engine.StoreSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var defaults = new RedisStoreOptions();
+        var options = new RedisStoreOptions
+        {
+            KeyPrefix = settings.Text(nameof(KeyPrefix)) ?? defaults.KeyPrefix,
+            Database = settings.Value(nameof(Database), defaults.Database),
+            WaitForReplicas = settings.Value(nameof(WaitForReplicas), defaults.WaitForReplicas),
+            WaitTimeout = settings.Value(nameof(WaitTimeout), defaults.WaitTimeout),
+            RetryTimeout = settings.Value(nameof(RetryTimeout), defaults.RetryTimeout),
+            RetryDelay = settings.Value(nameof(RetryDelay), defaults.RetryDelay),
+            TailPollInterval = settings.Value(nameof(TailPollInterval), defaults.TailPollInterval),
+            PublishCommits = settings.Value(nameof(PublishCommits), defaults.PublishCommits),
+            Monitoring = StoreMonitoring.Read(settings),
+        };
+        settings.Check(options.Validate);
+        return options;
+    }
+
     internal bool UsesServerClock => ReferenceEquals(TimeProvider, TimeProvider.System);
 
     internal void Validate()

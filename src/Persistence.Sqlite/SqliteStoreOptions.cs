@@ -29,6 +29,30 @@ public sealed record SqliteStoreOptions
     /// <summary>Gives how much space is free in a folder. Tests substitute it.</summary>
     internal Func<string, long?> FreeSpace { get; init; } = Diagnosis.DiskSpace.Free;
 
+    /// <summary>These settings, with an observer of events where they have none.</summary>
+    /// <param name="observer">The observer.</param>
+    /// <returns>The settings.</returns>
+    public SqliteStoreOptions ObservedBy(StoreObserver observer) => this with { Monitoring = Monitoring.ObservedBy(observer) };
+
+    /// <summary>Reads the settings of a configuration: members by the names of the properties.</summary>
+    /// <param name="settings">The section; it remembers what is wrong.</param>
+    /// <returns>The settings.</returns>
+    [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+    public static SqliteStoreOptions Read(Engine.StoreSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var defaults = new SqliteStoreOptions();
+        var options = new SqliteStoreOptions
+        {
+            Durability = settings.Choice(nameof(Durability), defaults.Durability),
+            BusyTimeout = settings.Value(nameof(BusyTimeout), defaults.BusyTimeout),
+            TailPollInterval = settings.Value(nameof(TailPollInterval), defaults.TailPollInterval),
+            Monitoring = StoreMonitoring.Read(settings),
+        };
+        settings.Check(options.Validate);
+        return options;
+    }
+
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(TimeProvider);

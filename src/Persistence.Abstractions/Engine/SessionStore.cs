@@ -10,7 +10,7 @@ namespace Persistence.Engine;
 /// </summary>
 /// <typeparam name="TSession">The session class.</typeparam>
 /// <typeparam name="TKey">The type of its key; a value tuple where the key has several parts.</typeparam>
-public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSession, TKey>, IAsyncSessionStore<TSession, TKey>
+public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSession, TKey>, IAsyncSessionStore<TSession, TKey>, IHostedStore
     where TSession : class, IPersistedSession
     where TKey : notnull
 {
@@ -28,11 +28,15 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
         ArgumentNullException.ThrowIfNull(engine);
         _engine = engine;
         _calls = new MeasuredEngine<TSession, TKey>(engine);
+        DisplayName = engine.DisplayName;
         Telemetry = engine.Telemetry;
         Signals = engine.Tails;
         _logs = [.. engine.Logs];
         _indexes = [.. engine.Indexes];
     }
+
+    /// <summary>The store's name in messages, for example <c>JSON store 'sessions' (class chat)</c>.</summary>
+    public string DisplayName { get; }
 
     /// <summary>The engine, for what a backend offers beyond every store's members.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

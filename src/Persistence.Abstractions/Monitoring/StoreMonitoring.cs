@@ -22,4 +22,26 @@ public sealed record StoreMonitoring
 
     /// <summary>With fewer free bytes than these on its disk, a store of files reports in <see cref="ISessionStore{TSession, TKey}.Diagnose"/> that it is degraded. Default: 256 MiB.</summary>
     public long LowDiskSpace { get; init; } = 256L * 1024 * 1024;
+
+    /// <summary>These settings, with an observer where they have none.</summary>
+    /// <param name="observer">The observer.</param>
+    /// <returns>The settings.</returns>
+    public StoreMonitoring ObservedBy(StoreObserver observer) => Observer is null ? this with { Observer = observer } : this;
+
+    /// <summary>Reads settings of a configuration: <c>Name</c>, <c>IncludeKeys</c>, <c>SummaryInterval</c>, <c>LowDiskSpace</c>.</summary>
+    /// <param name="settings">The section of a store; they are in its section <c>Monitoring</c>.</param>
+    /// <returns>The settings.</returns>
+    [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+    public static StoreMonitoring Read(Engine.StoreSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var (section, defaults) = (settings.Section("Monitoring"), new StoreMonitoring());
+        return new()
+        {
+            Name = section.Text(nameof(Name)),
+            IncludeKeys = section.Value(nameof(IncludeKeys), defaults.IncludeKeys),
+            SummaryInterval = section.Value(nameof(SummaryInterval), defaults.SummaryInterval),
+            LowDiskSpace = section.Value(nameof(LowDiskSpace), defaults.LowDiskSpace),
+        };
+    }
 }

@@ -32,17 +32,25 @@ internal sealed class FileFrame
     /// <param name="nullable">Whether it has public signatures, which bear nullable annotations.</param>
     /// <param name="content">Writes what it holds.</param>
     /// <returns>The file.</returns>
-    public GeneratedFile Make(string suffix, string purpose, bool nullable, Action<SourceWriter> content)
+    public GeneratedFile Make(string suffix, string purpose, bool nullable, Action<SourceWriter> content) => Make(suffix, purpose, nullable, content, _input.Session.Containers);
+
+    /// <summary>Makes a file of types that stand in no other type.</summary>
+    /// <param name="suffix">What distinguishes it from the class's other files.</param>
+    /// <param name="purpose">What it holds, in a line for readers.</param>
+    /// <param name="content">Writes what it holds.</param>
+    /// <returns>The file.</returns>
+    public GeneratedFile MakeOutermost(string suffix, string purpose, Action<SourceWriter> content) => Make(suffix, purpose, nullable: true, content, default);
+
+    private GeneratedFile Make(string suffix, string purpose, bool nullable, Action<SourceWriter> content, EquatableArray<string> containers)
     {
-        var session = _input.Session;
         var writer = new SourceWriter(_qualifiers);
-        foreach (var container in session.Containers)
+        foreach (var container in containers)
         {
             writer.Open(container);
         }
 
         content(writer);
-        foreach (var _ in session.Containers)
+        foreach (var _ in containers)
         {
             writer.Close();
         }

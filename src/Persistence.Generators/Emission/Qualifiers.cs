@@ -21,8 +21,10 @@ internal sealed class Qualifiers
         Known("map", "Persistence.Mapping"),
         Known("engine", "Persistence.Engine"),
         Known("sqlite", "Persistence.Sqlite"),
+        Known("hosting", "Persistence.Hosting"),
         Known("core", "Persistence"),
         Known("access", "System.Runtime.CompilerServices"),
+        Known("services", "Microsoft.Extensions.DependencyInjection"),
         Known("sys", "System"),
     ];
 

@@ -1,4 +1,5 @@
 using Persistence.Generators.Emission.Codec;
+using Persistence.Generators.Emission.Hosting;
 using Persistence.Generators.Emission.Sqlite;
 using Persistence.Generators.Emission.Stores;
 using Persistence.Generators.Model;
@@ -21,7 +22,8 @@ internal static class SessionEmitter
 
         var missing = ShellEmitter.OfMissing(session, session.Backends & ~input.Referenced, frame);
         var backends = BackendCode.All.Where(backend => (input.Backends & backend.Backend) != 0).ToList();
-        var stores = StoreFiles.Emit(session, backends, frame).Concat(missing);
+        var stores = StoreFiles.Emit(session, backends, frame).Concat(missing)
+            .Concat(input.IsHosted ? ServicesEmitter.Emit(session, input.Backends, frame) : []);
         if (session.IsRefused)
         {
             return PartialClassEmitter.Emit(session, frame).Concat(stores);

@@ -18,4 +18,7 @@ public enum Backends
 
     /// <summary>Memory, and engines written elsewhere: what Persistence.TestKit offers.</summary>
     InMemory = 8,
+
+    /// <summary>No backend: the services of a hosted program, which Persistence.Hosting offers.</summary>
+    Hosting = 256,
 }

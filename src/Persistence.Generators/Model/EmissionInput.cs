@@ -8,4 +8,7 @@ public sealed record EmissionInput(SessionSpec Session, Backends Referenced, boo
 {
     /// <summary>The backends to generate stores for.</summary>
     public Backends Backends => Session.Backends == Backends.None ? Referenced : Session.Backends & Referenced;
+
+    /// <summary>Whether to generate what adds the stores to the services of a hosted program.</summary>
+    public bool IsHosted => (Referenced & Backends.Hosting) != 0 && Session.ServiceAccessibility.Length > 0;
 }

@@ -27,6 +27,9 @@ public sealed record SessionSpec
     /// <summary>Its accessibility in C#, which generated types share.</summary>
     public required string Accessibility { get; init; }
 
+    /// <summary>The accessibility that a class in no other one can have beside it; empty where none can name it.</summary>
+    public string ServiceAccessibility { get; init; } = "";
+
     /// <summary>The storage name.</summary>
     public required string StorageName { get; init; }
 

@@ -7,7 +7,7 @@ namespace Persistence.Generators.Parsing;
 public static class BackendReferences
 {
     /// <summary>The simple names of the types that are looked for.</summary>
-    public static IReadOnlyList<string> TypeNames { get; } = ["JsonSessionEngine", "SqliteSessionEngine", "RedisSessionEngine", "InMemorySessionEngine"];
+    public static IReadOnlyList<string> TypeNames { get; } = ["JsonSessionEngine", "SqliteSessionEngine", "RedisSessionEngine", "InMemorySessionEngine", "StoreServices"];
 
     /// <summary>Looks for each engine by its metadata name.</summary>
     /// <param name="compilation">The project.</param>
@@ -19,6 +19,7 @@ public static class BackendReferences
         found |= Has(compilation, "Persistence.Sqlite.SqliteSessionEngine`3") ? Backends.Sqlite : Backends.None;
         found |= Has(compilation, "Persistence.Redis.RedisSessionEngine`3") ? Backends.Redis : Backends.None;
         found |= Has(compilation, "Persistence.TestKit.InMemorySessionEngine`3") ? Backends.InMemory : Backends.None;
+        found |= Has(compilation, "Persistence.Hosting.StoreServices") ? Backends.Hosting : Backends.None;
         return found;
     }
 

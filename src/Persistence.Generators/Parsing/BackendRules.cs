@@ -26,7 +26,7 @@ internal static class BackendRules
     {
         if (asked == Backends.None)
         {
-            return referenced == Backends.None ? "Persistence.Json, Persistence.Sqlite or Persistence.Redis" : "";
+            return (referenced & ~Backends.Hosting) == Backends.None ? "Persistence.Json, Persistence.Sqlite or Persistence.Redis" : "";
         }
 
         var missing = new[] { Backends.Json, Backends.Sqlite, Backends.Redis, Backends.InMemory }

@@ -53,4 +53,23 @@ internal static class Declarations
         Accessibility.ProtectedAndInternal => "private protected",
         _ => "internal",
     };
+
+    /// <summary>The most accessible that a class of the same namespace can be whose members name a type.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>Empty where no such class can name it.</returns>
+    public static string OutermostAccessibilityOf(INamedTypeSymbol type)
+    {
+        var accessibility = "public";
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.IsFileLocal || current.IsGenericType || current.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+            {
+                return "";
+            }
+
+            accessibility = current.DeclaredAccessibility == Accessibility.Public ? accessibility : "internal";
+        }
+
+        return accessibility;
+    }
 }

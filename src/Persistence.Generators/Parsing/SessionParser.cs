@@ -102,6 +102,7 @@ public static class SessionParser
         TypeName = Naming.FullName(type),
         HintPrefix = Declarations.HintPrefix(type),
         Accessibility = Declarations.AccessibilityOf(type),
+        ServiceAccessibility = Declarations.OutermostAccessibilityOf(type),
         StorageName = settings.Name,
         SchemaVersion = settings.SchemaVersion,
         TimeToLiveTicks = settings.TimeToLiveTicks,

@@ -27,6 +27,9 @@ internal sealed class Generation
 
     public static Generation Of(params string[] files) => Of(UserProject.Of(files));
 
+    /// <summary>What is made for a hosted program.</summary>
+    public static Generation Hosted(params string[] files) => Of(UserProject.With(References.Hosted, LanguageVersion.CSharp14, files));
+
     public static Generation Of(CSharpCompilation project)
     {
         var driver = Driver(project).RunGeneratorsAndUpdateCompilation(project, out var output, out _, TestContext.Current.CancellationToken);

@@ -19,6 +19,9 @@ public sealed class GeneratedFiles
     public void TypedKey() => Snapshot.Verify(Generation.Of(Input("TypedKey")).Compiles());
 
     [Fact]
+    public void Hosted() => Snapshot.Verify(Generation.Hosted(Input("Hosted")).Compiles());
+
+    [Fact]
     public void The_same_in_every_culture()
     {
         var invariant = Generation.Of(Input("Multichat")).Files;
