@@ -1,5 +1,6 @@
 using Persistence.Engine;
 using Persistence.Mapping;
+using Persistence.Upkeep;
 using Persistence.Watching;
 
 namespace Persistence.Json;
@@ -59,6 +60,7 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
         Save = new SaveCommand<TSession, TKey, TMap>(create, update, new UniqueConstraint<TSession, TKey, TMap>(context, locks, headers), logs);
         Delete = new DeleteCommand(context, locks, (_directory, replace), checks, (quarantine, repairs));
         Expired = new ExpiredSessions(context, sessions, Delete, damage, (_directory, writes));
+        Claim = new MaintenanceFile(() => Path.Combine(context.Directory, ".maintenance"));
         Maintenance = new StoreCompaction(context, sessions, locks, _directory, compactor);
         Diagnosis = new FolderDiagnosis(context, _directory);
         Logs = JsonLogs.Of<TSession, TKey, TMap>(context, logs, new AppendCommand(context, commits, checks, ids, records), entries);
@@ -93,6 +95,9 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
     /// <summary>The handlers of indexes, by ordinal.</summary>
     public IReadOnlyList<IndexHandler<TKey>> Indexes { get; }
 
+    /// <summary>Whose work the maintenance is.</summary>
+    public MaintenanceFile Claim { get; }
+
     /// <summary>Compacts files.</summary>
     public StoreCompaction Maintenance { get; }
 
@@ -110,6 +115,7 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
     /// <returns>A task that ends when it is closed.</returns>
     public async ValueTask Close(IoMode mode)
     {
+        Claim.Dispose();
         _listeners.Close();
         await _files.Uses.Close(mode).ConfigureAwait(false);
         _files.CloseIdle();

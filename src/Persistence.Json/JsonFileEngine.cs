@@ -15,11 +15,14 @@ public abstract class JsonFileEngine<TSession, TKey, TMap> : SessionEngine<TSess
     where TMap : ISessionMap<TSession, TKey>
 {
     private protected JsonFileEngine(string directory, JsonStoreOptions? options)
-        : base(JsonContext.NameOf(directory, TMap.Description), system: "json", monitoring: options?.Monitoring) =>
+        : base(JsonContext.NameOf(directory, TMap.Description), system: "json", monitoring: options?.Monitoring)
+    {
         Parts = new JsonEngineParts<TSession, TKey, TMap>(JsonContext.Of(directory, options, Description, Telemetry));
+        Files = Parts.Files;
+    }
 
     /// <inheritdoc/>
-    public JsonSessionFiles<TKey> Files => Parts.Files;
+    public JsonSessionFiles<TKey> Files { get; }
 
     private protected JsonEngineParts<TSession, TKey, TMap> Parts { get; }
 
@@ -37,6 +40,16 @@ public abstract class JsonFileEngine<TSession, TKey, TMap> : SessionEngine<TSess
 
     /// <inheritdoc/>
     public override ValueTask<MaintenanceResult> Maintain(IoMode mode) => Parts.Maintenance.Run(mode);
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> ClaimMaintenance(string holder, TimeSpan duration, IoMode mode) => ValueTask.FromResult(Parts.Claim.TryHold());
+
+    /// <inheritdoc/>
+    public override ValueTask ReleaseMaintenance(string holder, IoMode mode)
+    {
+        Parts.Claim.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public override ValueTask<StoreDiagnosis> Diagnose(IoMode mode) => Parts.Diagnosis.Run(mode);

@@ -4,6 +4,7 @@ using Persistence.Mapping;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Diagnosis;
 using Persistence.Redis.Layout;
+using Persistence.Redis.Maintenance;
 using StackExchange.Redis;
 
 namespace Persistence.Redis;
@@ -19,6 +20,7 @@ public abstract class RedisKeyspaceEngine<TSession, TKey, TMap> : SessionEngine<
     where TMap : ISessionMap<TSession, TKey>
 {
     private readonly ServerDiagnosis _diagnosis;
+    private readonly MaintenanceClaim _claim;
 
     private protected RedisKeyspaceEngine(IConnectionMultiplexer redis, RedisStoreOptions options)
         : base($"Redis store '{options.KeyPrefix}' (class {TMap.Description.Name})", system: "redis", monitoring: options.Monitoring)
@@ -27,10 +29,17 @@ public abstract class RedisKeyspaceEngine<TSession, TKey, TMap> : SessionEngine<
         options.Validate();
         var connection = new RedisConnection(redis, options, DisplayName, Telemetry);
         Context = new RedisContext(connection, new RedisKeys(options.KeyPrefix, Description), Description, new SessionClock(options, Description)) { IsQuiet = !options.PublishCommits };
+        _claim = new MaintenanceClaim(Context);
         _diagnosis = new ServerDiagnosis(redis, options, Context);
     }
 
     private protected RedisContext Context { get; }
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> ClaimMaintenance(string holder, TimeSpan duration, IoMode mode) => _claim.Take(holder, duration, mode);
+
+    /// <inheritdoc/>
+    public override async ValueTask ReleaseMaintenance(string holder, IoMode mode) => await _claim.Release(holder, mode).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override ValueTask<StoreDiagnosis> Diagnose(IoMode mode) => _diagnosis.Run(mode);

@@ -2,6 +2,7 @@ using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.Monitoring;
 using Persistence.Sqlite.Mapping;
+using Persistence.Upkeep;
 
 namespace Persistence.Sqlite;
 
@@ -33,6 +34,7 @@ internal sealed class SqliteEngineParts<TSession, TKey, TMap>
         Verifier = new DatabaseVerifier<TSession, TKey, TMap>(context, logs.Readers);
         Logs = logs.Handlers;
         Indexes = SqliteIndexes.Of<TSession, TKey, TMap>(context, Queries.Find);
+        Claim = new MaintenanceFile(() => $"{database.Path}-maintenance-{TMap.Table.Name}");
         Maintenance = new DatabaseMaintenance(context);
         Diagnosis = new DatabaseDiagnosis(context);
     }
@@ -60,6 +62,9 @@ internal sealed class SqliteEngineParts<TSession, TKey, TMap>
 
     /// <summary>Verifies.</summary>
     public DatabaseVerifier<TSession, TKey, TMap> Verifier { get; }
+
+    /// <summary>Whose work the maintenance is.</summary>
+    public MaintenanceFile Claim { get; }
 
     /// <summary>Maintains.</summary>
     public DatabaseMaintenance Maintenance { get; }

@@ -43,6 +43,16 @@ public abstract class SqliteTableEngine<TSession, TKey, TMap> : SessionEngine<TS
     public override ValueTask<MaintenanceResult> Maintain(IoMode mode) => Parts.Maintenance.Run(mode);
 
     /// <inheritdoc/>
+    public override ValueTask<bool> ClaimMaintenance(string holder, TimeSpan duration, IoMode mode) => ValueTask.FromResult(Parts.Claim.TryHold());
+
+    /// <inheritdoc/>
+    public override ValueTask ReleaseMaintenance(string holder, IoMode mode)
+    {
+        Parts.Claim.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public override ValueTask<StoreDiagnosis> Diagnose(IoMode mode) => Parts.Diagnosis.Run(mode);
 
     /// <summary>Closes the database, if it is the engine's own.</summary>
@@ -50,6 +60,7 @@ public abstract class SqliteTableEngine<TSession, TKey, TMap> : SessionEngine<TS
     /// <returns>A task that ends when the transaction at work has ended and the database is closed.</returns>
     public override ValueTask Close(IoMode mode)
     {
+        Parts.Claim.Dispose();
         if (_ownsDatabase && mode.IsAsync)
         {
             return _database.DisposeAsync();

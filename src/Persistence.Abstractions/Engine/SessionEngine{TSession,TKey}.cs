@@ -127,6 +127,19 @@ public abstract class SessionEngine<TSession, TKey>
     /// <returns>What was done.</returns>
     public virtual ValueTask<MaintenanceResult> Maintain(IoMode mode) => ValueTask.FromResult(default(MaintenanceResult));
 
+    /// <summary>Takes the maintenance of the store for one process of many, or goes on holding it. An engine that knows no other process gives it to everyone.</summary>
+    /// <param name="holder">A name of the process that no other one has.</param>
+    /// <param name="duration">After which time without another call it is free again, where the engine does not notice the end of a process.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>False while another process has it.</returns>
+    public virtual ValueTask<bool> ClaimMaintenance(string holder, TimeSpan duration, IoMode mode) => ValueTask.FromResult(true);
+
+    /// <summary>Gives the maintenance of the store back, if the process has it.</summary>
+    /// <param name="holder">The name of the process.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>A task that ends when another one may have it.</returns>
+    public virtual ValueTask ReleaseMaintenance(string holder, IoMode mode) => ValueTask.CompletedTask;
+
     /// <summary>
     /// Finds out how well the store is. It writes nothing, makes no connection of its own, tries nothing a second time, and what is not well becomes a fact and no exception. Where
     /// an engine knows nothing better, a page of keys is read.

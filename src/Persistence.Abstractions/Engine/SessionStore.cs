@@ -10,7 +10,7 @@ namespace Persistence.Engine;
 /// </summary>
 /// <typeparam name="TSession">The session class.</typeparam>
 /// <typeparam name="TKey">The type of its key; a value tuple where the key has several parts.</typeparam>
-public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSession, TKey>, IAsyncSessionStore<TSession, TKey>, IHostedStore
+public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSession, TKey>, IAsyncSessionStore<TSession, TKey>, IHostableStore
     where TSession : class, IPersistedSession
     where TKey : notnull
 {
@@ -28,15 +28,16 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
         ArgumentNullException.ThrowIfNull(engine);
         _engine = engine;
         _calls = new MeasuredEngine<TSession, TKey>(engine);
-        DisplayName = engine.DisplayName;
+        Hosted = new HostedStore<TSession, TKey>(this, engine);
         Telemetry = engine.Telemetry;
         Signals = engine.Tails;
         _logs = [.. engine.Logs];
         _indexes = [.. engine.Indexes];
     }
 
-    /// <summary>The store's name in messages, for example <c>JSON store 'sessions' (class chat)</c>.</summary>
-    public string DisplayName { get; }
+    /// <summary>What a host does with the store.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public IHostedStore Hosted { get; }
 
     /// <summary>The engine, for what a backend offers beyond every store's members.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

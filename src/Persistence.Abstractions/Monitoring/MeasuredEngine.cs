@@ -40,11 +40,11 @@ internal sealed class MeasuredEngine<TSession, TKey>(SessionEngine<TSession, TKe
     public ValueTask<long> Count(IoMode mode) => engine.Telemetry.Run(StoreOperation.Count, engine, static (engine, mode) => engine.Count(mode), mode);
 
     /// <summary>Purges.</summary>
-    public ValueTask<PurgeResult> PurgeExpired(IoMode mode) => engine.Telemetry.Run(StoreOperation.Purge, engine, static (engine, mode) => engine.PurgeExpired(mode), mode);
+    public ValueTask<PurgeResult> PurgeExpired(IoMode mode) => engine.Telemetry.Run(StoreOperation.Purge, engine, static async (engine, mode) => engine.Telemetry.Purged(await engine.PurgeExpired(mode).ConfigureAwait(false)), mode);
 
     /// <summary>Verifies.</summary>
     public ValueTask<IntegrityReport> Verify(IoMode mode) => engine.Telemetry.Run(StoreOperation.Verify, engine, static (engine, mode) => engine.Verify(mode), mode);
 
     /// <summary>Maintains.</summary>
-    public ValueTask<MaintenanceResult> Maintain(IoMode mode) => engine.Telemetry.Run(StoreOperation.Maintain, engine, static (engine, mode) => engine.Maintain(mode), mode);
+    public ValueTask<MaintenanceResult> Maintain(IoMode mode) => engine.Telemetry.Run(StoreOperation.Maintain, engine, static async (engine, mode) => engine.Telemetry.Maintained(await engine.Maintain(mode).ConfigureAwait(false)), mode);
 }

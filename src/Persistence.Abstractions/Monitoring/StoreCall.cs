@@ -20,7 +20,7 @@ internal sealed class StoreCall
     public StoreCall(StoreTags tags, StoreEvents events, Outage outage, StoreOperation operation)
     {
         (_tags, _events, _outage, _operation) = (tags, events, outage, operation);
-        if (StoreInstruments.Source.HasListeners())
+        if (!operation.IsRepeated && StoreInstruments.Source.HasListeners())
         {
             _span = StoreInstruments.Source.StartActivity(ActivityKind.Client, tags: tags.List(operation), name: tags.Collection is null ? operation.Name : $"{operation.Name} {tags.Collection}");
         }

@@ -55,6 +55,25 @@ internal static class StoreInstruments
     public static Counter<long> BackfilledSessions { get; } =
         s_meter.CreateCounter<long>("persistence.backfill.sessions", "{session}", "Stored sessions that were added to an index that came later.");
 
+    /// <summary>What purges removed.</summary>
+    public static Counter<long> PurgedSessions { get; } =
+        s_meter.CreateCounter<long>("persistence.purge.sessions", "{session}", "Expired sessions that were removed.");
+
+    /// <summary>What maintenance compacted.</summary>
+    public static Counter<long> Compacted { get; } =
+        s_meter.CreateCounter<long>("persistence.maintenance.compacted", "{item}", "Files, or pages of the write-ahead log, that maintenance compacted.");
+
+    /// <summary>By how much files are smaller.</summary>
+    public static Counter<long> FreedBytes { get; } =
+        s_meter.CreateCounter<long>("persistence.maintenance.freed", "By", "Bytes by which maintenance made files smaller.");
+
+    /// <summary>How far tails are from the end of their log.</summary>
+    public static Histogram<long> TailLag { get; } = s_meter.CreateHistogram(
+        "persistence.tail.lag",
+        "{entry}",
+        "Entries of a log that a tail has not read yet, each time it looks.",
+        advice: new InstrumentAdvice<long> { HistogramBucketBoundaries = [0, 1, 4, 16, 64, 256, 1024, 4096, 16384, 65536] });
+
     /// <summary>Exceptions of observers.</summary>
     public static Counter<long> ObserverFailures { get; } =
         s_meter.CreateCounter<long>("persistence.observer.failures", "{failure}", "Exceptions that an observer of events threw.");

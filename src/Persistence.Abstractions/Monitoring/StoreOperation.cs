@@ -5,6 +5,9 @@ namespace Persistence.Monitoring;
 /// <param name="Member">The name of the log or index; null where the call concerns neither.</param>
 internal readonly record struct StoreOperation(string Name, string? Member = null)
 {
+    /// <summary>Whether it has no span: it comes again and again without a caller who waits for it.</summary>
+    public bool IsRepeated { get; init; }
+
     public static StoreOperation Create { get; } = new("create");
 
     public static StoreOperation Save { get; } = new("save");

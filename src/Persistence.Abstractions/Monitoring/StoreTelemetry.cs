@@ -12,7 +12,6 @@ namespace Persistence.Monitoring;
 public sealed class StoreTelemetry
 {
     private readonly StoreMonitoring _monitoring;
-    private readonly StoreTags _tags;
     private readonly StoreEvents _events;
     private readonly Outage _outage;
 
@@ -24,10 +23,12 @@ public sealed class StoreTelemetry
     public StoreTelemetry(string system, string store, string? collection, StoreMonitoring? monitoring = null)
     {
         _monitoring = monitoring ?? new StoreMonitoring();
-        _tags = new StoreTags(system, collection, _monitoring.Name);
+        Tags = new StoreTags(system, collection, _monitoring.Name);
         _events = new StoreEvents(store, _monitoring);
         _outage = new Outage(_events, _monitoring.SummaryInterval);
     }
+
+    internal StoreTags Tags { get; }
 
     /// <summary>Whether it is of use to count changes and bytes of a commit.</summary>
     public static bool MeasuresCommits => StoreInstruments.CommitChanges.Enabled || StoreInstruments.CommitBytes.Enabled;
@@ -39,7 +40,7 @@ public sealed class StoreTelemetry
     {
         if (changes > 0 && MeasuresCommits)
         {
-            var tags = _tags.List();
+            var tags = Tags.List();
             StoreInstruments.CommitChanges.Record(changes, in tags);
             if (bytes >= 0)
             {
@@ -54,7 +55,7 @@ public sealed class StoreTelemetry
     {
         if (StoreInstruments.Retries.Enabled)
         {
-            StoreInstruments.Retries.Add(1, _tags.List());
+            StoreInstruments.Retries.Add(1, Tags.List());
         }
 
         if (fault is not null)
@@ -75,7 +76,7 @@ public sealed class StoreTelemetry
     {
         if (StoreInstruments.Recoveries.Enabled)
         {
-            StoreInstruments.Recoveries.Add(1, _tags.List());
+            StoreInstruments.Recoveries.Add(1, Tags.List());
         }
 
         _events.Send(StoreEventKind.Recovered, reason, count, key);
@@ -87,7 +88,7 @@ public sealed class StoreTelemetry
     {
         if (sessions > 0 && StoreInstruments.BackfilledSessions.Enabled)
         {
-            StoreInstruments.BackfilledSessions.Add(sessions, _tags.List());
+            StoreInstruments.BackfilledSessions.Add(sessions, Tags.List());
         }
     }
 
@@ -98,7 +99,7 @@ public sealed class StoreTelemetry
 
     internal bool IsObserved => StoreInstruments.MeasureCalls || _events.AreObserved;
 
-    internal StoreCall Begin(StoreOperation operation) => new(_tags, _events, _outage, operation);
+    internal StoreCall Begin(StoreOperation operation) => new(Tags, _events, _outage, operation);
 
     // The session of the call under way: its span may say so.
     internal void Concern(string key)

@@ -32,7 +32,7 @@ internal sealed class StoreDiagnoses
     {
         lock (_gate)
         {
-            return _underWay is { IsCompleted: false } ? _underWay : _underWay = Task.Run(async () => await store.DiagnoseAsync(CancellationToken.None).ConfigureAwait(false));
+            return _underWay is { IsCompleted: false } ? _underWay : _underWay = Task.Run(async () => await store.Diagnose(CancellationToken.None).ConfigureAwait(false));
         }
     }
 }

@@ -28,4 +28,13 @@ internal static partial class LogMessages
 
     [LoggerMessage(8, LogLevel.Information, "{Store}: can be used again, after {Seconds} s and {Count} failures")]
     public static partial void Available(ILogger log, string store, long count, double seconds);
+
+    [LoggerMessage(9, LogLevel.Information, "{Store}: maintained in {Seconds} s, {Purged} expired sessions removed, {Compacted} compacted, {Freed} bytes freed")]
+    public static partial void Maintained(ILogger log, string store, double seconds, int purged, long compacted, long freed);
+
+    [LoggerMessage(10, LogLevel.Debug, "{Store}: another process maintains it")]
+    public static partial void MaintainedElsewhere(ILogger log, string store);
+
+    [LoggerMessage(11, LogLevel.Warning, "{Store}: maintenance failed ({Reason}), and is tried again after the interval")]
+    public static partial void MaintenanceFailed(ILogger log, string store, string reason);
 }

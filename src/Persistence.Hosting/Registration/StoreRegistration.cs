@@ -19,5 +19,5 @@ internal sealed record StoreRegistration(string Name, Type Contract, object? Key
 
     /// <summary>The store for what does not know its class; null where the user's own code made one that is no generated store.</summary>
     /// <param name="services">The services.</param>
-    public IHostedStore? Hosted(IServiceProvider services) => Resolve(services) as IHostedStore;
+    public IHostedStore? Hosted(IServiceProvider services) => (Resolve(services) as IHostableStore)?.Hosted;
 }

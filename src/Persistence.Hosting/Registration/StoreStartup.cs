@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Persistence.Engine;
 
 namespace Persistence.Hosting;
 
@@ -17,7 +16,7 @@ internal sealed class StoreStartup(IServiceProvider services, IEnumerable<StoreR
         foreach (var store in stores)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            LogMessages.Opened(logger, store.Name, store.Resolve(services) is IHostedStore opened ? opened.DisplayName : store.Contract.Name);
+            LogMessages.Opened(logger, store.Name, store.Hosted(services)?.DisplayName ?? store.Contract.Name);
         }
 
         return Task.CompletedTask;

@@ -20,6 +20,7 @@ internal sealed class RedisKeys
         _sharedRoot = $"{Escape(prefix)}:{{{Escape(description.Name)}:";
         Listing = _sharedRoot + "keys}";
         Indexes = _sharedRoot + "indexes}";
+        Maintenance = _sharedRoot + "maintenance}";
     }
 
     /// <summary>The sorted set of all sessions' keys.</summary>
@@ -27,6 +28,9 @@ internal sealed class RedisKeys
 
     /// <summary>The hash that records which indexes are complete.</summary>
     public RedisKey Indexes { get; }
+
+    /// <summary>The process that maintains the store.</summary>
+    public RedisKey Maintenance { get; }
 
     /// <summary>The hash of a session.</summary>
     public string HashKey(string key) => string.Concat(_root, Escape(key), "}");

@@ -60,6 +60,15 @@ public abstract class MonitoringTests
         await async.VerifyAsync(token);
         store.Maintain();
         await async.MaintainAsync(token);
+        Assert.Equal(LogEventKind.CaughtUp, store.TailMessages("one", cancellationToken: token).First(static one => one.Kind != LogEventKind.Entry).Kind);
+        await foreach (var one in store.TailMessagesAsync("one", cancellationToken: token))
+        {
+            if (one.Kind == LogEventKind.CaughtUp)
+            {
+                break;
+            }
+        }
+
         store.Delete("one");
         await async.DeleteAsync("two", token);
 
@@ -68,11 +77,24 @@ public abstract class MonitoringTests
             new SortedDictionary<string, int>(StringComparer.Ordinal)
             {
                 ["create"] = 2, ["save"] = 2, ["load"] = 2, ["find"] = 2, ["append messages"] = 3, ["read_log messages"] = 4, ["count_log messages"] = 2,
-                ["find_by status"] = 2, ["find_by lastActivity"] = 2, ["keys"] = 2, ["count"] = 2, ["exists"] = 2, ["purge"] = 2, ["verify"] = 2, ["maintain"] = 2, ["delete"] = 2,
+                ["find_by status"] = 2, ["find_by lastActivity"] = 2, ["keys"] = 2, ["count"] = 2, ["exists"] = 2, ["purge"] = 2, ["verify"] = 2, ["maintain"] = 2, ["tail messages"] = 2, ["delete"] = 2,
             },
             new SortedDictionary<string, int>(durations.GroupBy(static one => $"{one["db.operation.name"]} {one["persistence.member"]}".TrimEnd()).ToDictionary(static group => group.Key, static group => group.Count()), StringComparer.Ordinal));
         Assert.All(durations, one => Assert.Equal((System, "multichat_session", null), (one["db.system.name"], one["db.collection.name"], one["error.type"])));
         Assert.Equal(MonitoringPage.Operations.Order(StringComparer.Ordinal), durations.Select(static one => (string)one["db.operation.name"]!).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_tail_says_how_far_it_is()
+    {
+        using var log = new MeasurementLog(Name);
+        using var store = Open(new StoreMonitoring { Name = Name });
+        store.Create(Samples.Chat("one", messages: 300));
+        var tail = store.TailMessages("one", cancellationToken: TestContext.Current.CancellationToken).TakeWhile(static one => one.Kind == LogEventKind.Entry).Count();
+        Assert.Equal(300, tail);
+        var lags = log.Of("persistence.tail.lag");
+        Assert.Equal([300.0, 44.0], lags.Select(static one => one.Value));
+        Assert.All(lags, static one => Assert.Equal("messages", one["persistence.member"]));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Persistence.Engine;
 namespace Persistence.Hosting.Tests.Health;
 
 /// <summary>Answers when the test wants it to.</summary>
-internal sealed class SilentStore : IHostedStore
+internal sealed class SilentStore : IHostedStore, IHostableStore
 {
     public TaskCompletionSource<StoreDiagnosis> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -11,13 +11,19 @@ internal sealed class SilentStore : IHostedStore
 
     public string DisplayName => "the silent store";
 
-    public ValueTask<StoreDiagnosis> DiagnoseAsync(CancellationToken cancellationToken)
+    public ValueTask<StoreDiagnosis> Diagnose(CancellationToken cancellationToken)
     {
         Asked++;
         return new ValueTask<StoreDiagnosis>(Answer.Task);
     }
 
-    public ValueTask<PurgeResult> PurgeExpiredAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask<PurgeResult> PurgeExpired(CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public ValueTask<MaintenanceResult> MaintainAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask<MaintenanceResult> Maintain(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public IHostedStore Hosted => this;
+
+    public ValueTask<bool> ClaimMaintenance(string holder, TimeSpan duration, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask ReleaseMaintenance(string holder, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

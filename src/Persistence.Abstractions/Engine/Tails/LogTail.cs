@@ -1,4 +1,5 @@
 using Persistence.Mapping;
+using Persistence.Monitoring;
 
 namespace Persistence.Engine;
 
@@ -23,6 +24,7 @@ internal sealed class LogTail<TSession, TKey, TEntry> : IDisposable
     private readonly TailWaiter _waiter = new();
     private readonly Func<LogRange, IoMode, ValueTask<TailPage<TEntry>>> _read;
     private readonly string _key;
+    private readonly string _log;
     private IDisposable? _listening;
     private bool _isBegun;
     private bool _mayWait;
@@ -30,6 +32,7 @@ internal sealed class LogTail<TSession, TKey, TEntry> : IDisposable
     public LogTail(SessionStore<TSession, TKey> store, LogHandler<TSession, TKey, TEntry> log, EncodedKey<TKey> key, long afterSequence)
     {
         (_store, _key, _signals) = (store, key.Text, store.Signals);
+        _log = log.Description.StorageName;
         _read = (range, mode) => log.ReadTail(key, range, mode);
         _cursor = new TailCursor<TEntry>(afterSequence, log.Fingerprint);
         _outage = new TailOutage(_signals.Patience);
@@ -97,8 +100,9 @@ internal sealed class LogTail<TSession, TKey, TEntry> : IDisposable
         try
         {
             // A blocking read has no token: it is short.
-            var page = await _read(_cursor.NextRange(PageSize), mode.IsAsync ? mode : IoMode.Blocking).ConfigureAwait(false);
+            var page = await Read(mode.IsAsync ? mode : IoMode.Blocking).ConfigureAwait(false);
             _outage.End();
+            _store.Telemetry.Tailed(_log, Math.Max(0, page.LastSequence - _cursor.Read));
             _mayWait = _cursor.Accept(page);
         }
         catch (SessionNotFoundException) when (_cursor.HasLooked)
@@ -110,6 +114,12 @@ internal sealed class LogTail<TSession, TKey, TEntry> : IDisposable
             // What was missed is read when the store is there again.
         }
     }
+
+    private ValueTask<TailPage<TEntry>> Read(IoMode mode) => _store.Telemetry.Run(
+        new StoreOperation("tail", _log) { IsRepeated = true },
+        (Read: _read, Range: _cursor.NextRange(PageSize)),
+        static (look, mode) => look.Read(look.Range, mode),
+        mode);
 
     // Many tails that began together do not look together for ever.
     private static TimeSpan Jittered(TimeSpan interval) => interval * (0.8 + (Random.Shared.NextDouble() * 0.2));

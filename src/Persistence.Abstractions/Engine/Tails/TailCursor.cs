@@ -20,6 +20,9 @@ internal sealed class TailCursor<TEntry>(long afterSequence, Func<TEntry, long> 
     private (long Version, long Token) _session;
     private long? _lastFingerprint;
 
+    /// <summary>The sequence of the last entry that was read.</summary>
+    public long Read => _read;
+
     /// <summary>Whether the log was read at least once.</summary>
     public bool HasLooked { get; private set; }
 
