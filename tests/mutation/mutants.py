@@ -9,6 +9,7 @@ PROJECTS = {
     "SQLite file": ("Persistence.Sqlite.Tests", "Persistence.Sqlite.Tests"),
     "Redis keys": ("Conformance", "Persistence.Conformance"),
     "Redis server": ("Persistence.Redis.Tests", "Persistence.Redis.Tests"),
+    "Hosting": ("Persistence.Hosting.Tests", "Persistence.Hosting.Tests"),
     "Mapping": ("Persistence.Abstractions.Tests", "Persistence.Abstractions.Tests"),
     "V2 rules": ("Persistence.Analyzers.Tests", "Persistence.Analyzers.Tests"),
     "V2 fixes": ("Persistence.CodeFixes.Tests", "Persistence.CodeFixes.Tests"),
@@ -18,6 +19,7 @@ _JSON = "Persistence.Json/"
 _SQLITE = "Persistence.Sqlite/"
 _REDIS = "Persistence.Redis/"
 _SHARED = "Persistence.Abstractions/"
+_HOSTING = "Persistence.Hosting/"
 _TESTKIT = "Persistence.TestKit/"
 _RULES = "Persistence.Analyzers/"
 _FIXES = "Persistence.CodeFixes/"
@@ -192,6 +194,31 @@ CODE = [
     ("spine.token not compared", _SHARED + "Engine/SessionEngine{TSession,TKey,TMap}.cs", "|| token != save.ExpectedToken)", "|| (!MUTANT && token != save.ExpectedToken))", "InMemory", "SaveOfASessionDeletedAndCreatedAgainIsAConflict"),
     ("spine.changed session saved over", _SHARED + "Engine/SessionEngine{TSession,TKey,TMap}.cs", "if (version != save.ExpectedVersion ||", "if (MUTANT ? false : version != save.ExpectedVersion ||", "Json", "SaveOfAnOlderCopyIsAConflictAndWritesNothing"),
     ("spine.rewritten log saved", _SHARED + "Engine/LogHandler{TSession,TKey,TEntry}.cs", "if (tracking.Problem(entries, save.IsCreation) is { } problem)", "if (tracking.Problem(entries, save.IsCreation) is { } problem && !MUTANT)", "InMemory", "ReorderedOrReplacedEntriesAreRefused"),
+    # Hosting, health, maintenance
+    ("hosting.no backend configured passes", _HOSTING + "Registration/StoreConfiguration.cs", "if (chosen.Count != 1)", "if (MUTANT ? chosen.Count > 1 : chosen.Count != 1)", "Hosting", "*.ConfigurationTests"),
+    ("hosting.unknown settings pass", _SHARED + "Hosting/StoreSettings.cs", "_names.Where(name => !_known.Contains(name))", "_names.Where(name => !MUTANT && !_known.Contains(name))", "Hosting", "*.ConfigurationTests"),
+    ("hosting.a number is a duration", _SHARED + "Hosting/StoreSettings.cs", "!(isDuration && !text.Contains", "!(!MUTANT && isDuration && !text.Contains", "Hosting", "*.ConfigurationTests"),
+    ("hosting.options are not checked", _SHARED + "Hosting/StoreSettings.cs", "            check();\n", "            if (!MUTANT) { check(); }\n", "Hosting", "*.ConfigurationTests"),
+    ("hosting.keys are ignored", _HOSTING + "Registration/StoreHost.cs", "(Key is null ? null :", "(Key is null || MUTANT ? null :", "Hosting", "*.RedisTests"),
+    ("hosting.stores are not opened at the start", _HOSTING + "Registration/StoreStartup.cs", "foreach (var store in stores)", "foreach (var store in MUTANT ? [] : stores)", "Hosting", "*.ConfigurationTests"),
+    ("hosting.a shared connection stays open", _HOSTING + "Registration/SharedResources.cs", "                resource.Dispose();", "                if (!MUTANT) { resource.Dispose(); }", "Hosting", "*.RedisTests"),
+    ("hosting.a server that is down is a reason to start again", _HOSTING + "Health/StoreHealthCheck.cs", "static fact => fact.NeedsReopening)", "static fact => fact.NeedsReopening || (MUTANT && fact.Health == StoreHealth.Unhealthy))", "Hosting", "*.HealthTests"),
+    ("hosting.a store that is slow is asked again and again", _HOSTING + "Health/StoreDiagnoses.cs", "return _underWay is { IsCompleted: false } ?", "return !MUTANT && _underWay is { IsCompleted: false } ?", "Hosting", "*.HealthTests"),
+    ("hosting.the store's own cancellation is a timeout", _HOSTING + "Health/StoreHealthCheck.cs", "when (!cancellationToken.IsCancellationRequested)", "when (!cancellationToken.IsCancellationRequested && !(MUTANT && fact is OperationCanceledException))", "Hosting", "*.HealthTests"),
+    ("hosting.every process maintains", _HOSTING + "Maintenance/StoreMaintenance.cs", "if (await store.ClaimMaintenance(", "if (MUTANT || await store.ClaimMaintenance(", "Hosting", "*.MaintenanceTests"),
+    ("hosting.the claim is not given back", _HOSTING + "Maintenance/StoreMaintenance.cs", "            await Release(store).ConfigureAwait(false);", "            if (!MUTANT) { await Release(store).ConfigureAwait(false); }", "Hosting", "*.MaintenanceTests"),
+    ("hosting.programs begin together", _HOSTING + "Maintenance/StoreMaintenance.cs", "start * Random.Shared.NextDouble()", "start * (MUTANT ? 1 : Random.Shared.NextDouble())", "Hosting", "*.MaintenanceTests"),
+    ("hosting.keys are logged", _SHARED + "Monitoring/StoreEvents.cs", "Exception = monitoring.IncludeKeys ? fault : null", "Exception = monitoring.IncludeKeys || MUTANT ? fault : null", "Hosting", "*.LogTests"),
+    ("sqlite.old library is well", _SQLITE + "Diagnosis/DatabaseDiagnosis.cs", "        if (hasFault)", "        if (hasFault && !MUTANT)", "SQLite file", "*.DiagnosisTests"),
+    ("sqlite.lost files need no reopening", _SQLITE + "Diagnosis/DatabaseDiagnosis.cs", "fault.InnerException is SqliteException {", "!MUTANT && fault.InnerException is SqliteException {", "SQLite file", "*.DiagnosisTests"),
+    ("sqlite.missing indexes are well", _SQLITE + "Diagnosis/DatabaseDiagnosis.cs", "            if (missing == 0)", "            if (missing == 0 || MUTANT)", "SQLite file", "*.DiagnosisTests"),
+    ("json.maintenance compacts nothing", _JSON + "Journal/StoreCompaction.cs", "state.Superseded > context.Options.MaintainedMinimum &&", "!MUTANT && state.Superseded > context.Options.MaintainedMinimum &&", "JSON files", "*.DiagnosisTests"),
+    ("spine.full disk is well", _SHARED + "Diagnosis/StoreFacts.cs", "else if (bytes < low)", "else if (bytes < low && !MUTANT)", "JSON files", "*.DiagnosisTests"),
+    ("redis.no persistence is well", _REDIS + "Diagnosis/ServerFacts.cs", "if (save?.Length == 0)", "if (save?.Length == 0 && !MUTANT)", "Redis server", "*.DiagnosisTests"),
+    ("redis.eviction is well", _REDIS + "Diagnosis/ServerFacts.cs", "        if (takesOurs)", "        if (takesOurs && !MUTANT)", "Redis server", "*.DiagnosisTests"),
+    ("redis.missing replicas are well", _REDIS + "Diagnosis/ServerDiagnosis.cs", "if (absent.Length > 0)", "if (absent.Length > 0 && !MUTANT)", "Redis server", "*.DiagnosisTests"),
+    ("redis.incomplete indexes are well", _REDIS + "Diagnosis/IndexFacts.cs", "if (incomplete.Count == 0 ||", "if (MUTANT || incomplete.Count == 0 ||", "Redis server", "*.DiagnosisTests"),
+    ("spine.tails say nothing of their lag", _SHARED + "Monitoring/UpkeepMeasurements.cs", "if (StoreInstruments.TailLag.Enabled)", "if (StoreInstruments.TailLag.Enabled && !MUTANT)", "Processes", "*.JsonMonitoring"),
 ]
 
 SCRIPTS = [
@@ -225,4 +252,6 @@ SCRIPTS = [
     ("redis.id without its entry blocks it in a save", "CommitParts.cs", "return {'ids', #logs + 1}", "break", "*.CutScriptTests", "Redis server"),
     ("redis.append leaves the expiry of other keys alone", "AppendScripts.cs", "for index = 1, #KEYS do redis.call('PEXPIREAT', KEYS[index], expires) end", "", "*.RedisExpiryTests", "Redis keys"),
     ("redis.save leaves the expiry of logs alone", "CommitParts.cs", "for index = 3, #KEYS do redis.call('PEXPIREAT', KEYS[index], expires) end", "", "*.RedisExpiryTests", "Redis keys"),
+    ("redis.maintenance is taken from another process", "MaintenanceScripts.cs", "if holder and holder ~= ARGV[1] then return 0 end", "", "*.MaintenanceTests", "Hosting"),
+    ("redis.maintenance of another process is ended", "MaintenanceScripts.cs", "if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end", "", "*.MaintenanceTests", "Hosting"),
 ]
