@@ -47,15 +47,16 @@ internal static class Timing
     }
 
     /// <summary>
-    /// Compares the processor time of two ways, each after a preparation that does not count. Both run in each round, in a random order, and the ratio
-    /// is the median of the rounds' ratios: what slows the machine down for seconds slows both, and what else runs on it takes no time of theirs.
+    /// Compares two ways, each after a preparation that does not count. Both run in each round, in a random order, and the ratio
+    /// is the median of the rounds' ratios: what slows the machine down for seconds slows both.
     /// </summary>
+    /// <param name="clock">What is compared: the time that passes, or that of the processors, of which what else runs takes none.</param>
     /// <param name="prepare">Is called before each.</param>
     /// <param name="rounds">How many rounds.</param>
     /// <param name="one">Does the work once.</param>
     /// <param name="other">Does the other work once.</param>
     /// <returns>The median time of each, and the ratio of the first to the second.</returns>
-    public static (TimeSpan One, TimeSpan Other, double Ratio) Compare(Action prepare, int rounds, Action one, Action other)
+    public static (TimeSpan One, TimeSpan Other, double Ratio) Compare(Func<TimeSpan> clock, Action prepare, int rounds, Action one, Action other)
     {
         var times = new List<(long One, long Other)>(rounds);
         var random = new Random(1);
@@ -71,11 +72,17 @@ internal static class Timing
         long Time(Action way)
         {
             prepare();
-            var start = Environment.CpuUsage.TotalTime;
+            var start = clock();
             way();
-            return (Environment.CpuUsage.TotalTime - start).Ticks;
+            return (clock() - start).Ticks;
         }
     }
+
+    /// <summary>The time that passes.</summary>
+    public static TimeSpan Elapsed() => Stopwatch.GetElapsedTime(0);
+
+    /// <summary>The time that all threads of this process took of the processors.</summary>
+    public static TimeSpan OfProcessors() => Environment.CpuUsage.TotalTime;
 
     private static (long One, long Other) Swapped(long other, long one) => (one, other);
 

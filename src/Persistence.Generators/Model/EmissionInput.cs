@@ -11,4 +11,11 @@ public sealed record EmissionInput(SessionSpec Session, Backends Referenced, boo
 
     /// <summary>Whether to generate what adds the stores to the services of a hosted program.</summary>
     public bool IsHosted => (Referenced & Backends.Hosting) != 0 && Session.ServiceAccessibility.Length > 0;
+
+    /// <summary>Puts together what the files of a class are made of.</summary>
+    /// <param name="session">The class.</param>
+    /// <param name="referenced">The backends the project references.</param>
+    /// <param name="clashes">The starts of file names that differ by case only from another's.</param>
+    public static EmissionInput Of(SessionSpec session, Backends referenced, EquatableArray<string> clashes) =>
+        new(session, referenced, clashes.Items.Contains(session.HintPrefix));
 }

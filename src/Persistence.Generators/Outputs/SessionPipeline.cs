@@ -13,7 +13,7 @@ internal static class SessionPipeline
     /// <param name="shard">The shard of the classes that files are made for.</param>
     public static void Register(IncrementalGeneratorInitializationContext context, int shard)
     {
-        var reader = new SessionReader();
+        var reader = new SessionReader(EmissionAhead.Emit);
         var project = context.CompilationProvider
             .Select((compilation, cancellation) => reader.Read(compilation, cancellation))
             .WithTrackingName(TrackingNames.Project);
@@ -35,13 +35,13 @@ internal static class SessionPipeline
             .Combine(backends)
             .Combine(clashes)
             .Select(static (input, _) => input.Left.Left.Session is { } session
-                ? new EmissionInput(session, input.Left.Right, input.Right.Items.Contains(session.HintPrefix))
+                ? EmissionInput.Of(session, input.Left.Right, input.Right)
                 : null)
             .WithTrackingName(TrackingNames.Input);
 
         context.RegisterSourceOutput(inputs, static (output, input) =>
         {
-            foreach (var file in input is null ? [] : SessionEmitter.Emit(input))
+            foreach (var file in input is null ? [] : EmissionAhead.Take(input))
             {
                 output.AddSource(file.HintName, file.Text);
             }

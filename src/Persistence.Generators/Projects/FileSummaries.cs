@@ -10,14 +10,16 @@ internal static class FileSummaries
 {
     private static readonly ConditionalWeakTable<SyntaxTree, FileSummary> s_known = new();
 
+    /// <summary>What is known of a file; null before it was summarized.</summary>
+    /// <param name="tree">The file.</param>
+    public static FileSummary? Known(SyntaxTree tree) => s_known.TryGetValue(tree, out var known) ? known : null;
+
     /// <summary>Summarizes a file.</summary>
     /// <param name="tree">The file.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>The same object for the same tree.</returns>
     public static FileSummary Of(SyntaxTree tree, CancellationToken cancellation) =>
-        s_known.TryGetValue(tree, out var known)
-            ? known
-            : s_known.GetValue(tree, missing => new DeclarationWalk().Summarize((CompilationUnitSyntax)missing.GetRoot(cancellation)));
+        Known(tree) ?? s_known.GetValue(tree, missing => new DeclarationWalk().Summarize((CompilationUnitSyntax)missing.GetRoot(cancellation)));
 
     /// <summary>The names that a file's declarations mention.</summary>
     /// <param name="tree">The file.</param>

@@ -17,7 +17,11 @@ internal sealed class ProjectSnapshot
         _options = compilation.Options;
         _references = compilation.ExternalReferences;
         _identity = (compilation.AssemblyName, compilation.LanguageVersion);
-        Files = compilation.SyntaxTrees.Select(tree => FileSummaries.Of(tree, cancellation)).ToArray();
+        var trees = compilation.SyntaxTrees;
+        var files = trees.Select(FileSummaries.Known).ToArray();
+        var missing = Enumerable.Range(0, files.Length).Where(index => files[index] is null).ToArray();
+        AllProcessors.For(missing.Length, index => files[missing[index]] = FileSummaries.Of(trees[missing[index]], cancellation), cancellation);
+        Files = files!;
     }
 
     /// <summary>Its files, in their order.</summary>

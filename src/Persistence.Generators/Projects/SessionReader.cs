@@ -17,7 +17,12 @@ internal sealed class SessionReader
 {
     private static readonly ConditionalWeakTable<Compilation, ProjectSnapshot> s_shared = new();
 
+    private readonly Action<ProjectModel, IReadOnlyList<SessionSpec>, CancellationToken> _whenRead;
     private ProjectSnapshot? _last;
+
+    /// <summary>Makes a reader without memory.</summary>
+    /// <param name="whenRead">Receives each project that was read, and those of its classes that were not known.</param>
+    public SessionReader(Action<ProjectModel, IReadOnlyList<SessionSpec>, CancellationToken> whenRead) => _whenRead = whenRead;
 
     /// <summary>Reads a project. May be called from several threads, for versions of the project in any order.</summary>
     /// <param name="compilation">The project.</param>
@@ -40,17 +45,33 @@ internal sealed class SessionReader
             FindFiles(last!, project, cancellation);
         }
 
-        foreach (var name in now.Candidates())
+        var names = now.Candidates().ToArray();
+        var known = Array.ConvertAll(names, name => difference is not null && last!.Sessions.TryGetValue(name, out var session) && !difference.Concerns(session) ? session : null);
+        var fresh = ReadNew(names, known, project, cancellation);
+        for (var index = 0; index < names.Length; index++)
         {
-            now.Sessions.Add(name, difference is not null && last!.Sessions.TryGetValue(name, out var known) && !difference.Concerns(known)
-                ? known
-                : ReadOne(name, project, cancellation));
+            now.Sessions.Add(names[index], known[index]!);
         }
 
         var backends = difference?.ConcernsAny(BackendReferences.TypeNames) == false ? last!.Model!.Backends : BackendReferences.Find(project);
         var slots = now.Sessions.Values.Select(static session => session.Slot).ToEquatableArray();
         now.Model = Model(last?.Model, slots, backends);
+        _whenRead(now.Model, fresh, cancellation);
         return now;
+    }
+
+    // Reads the classes that are not known, and gives them.
+    private static List<SessionSpec> ReadNew(string[] names, KnownSession?[] known, CSharpCompilation project, CancellationToken cancellation)
+    {
+        var missing = Enumerable.Range(0, names.Length).Where(index => known[index] is null).ToArray();
+        if (missing.Length > 0)
+        {
+            // Until these are known, the compiler looks for them through all files at every type argument that it binds.
+            _ = project.SourceModule.GetAttributes();
+        }
+
+        AllProcessors.For(missing.Length, index => known[missing[index]] = ReadOne(names[missing[index]], project, cancellation), cancellation);
+        return [.. missing.Select(index => known[index]!.Slot.Session).OfType<SessionSpec>()];
     }
 
     // After most edits the model is the one before, which the generators then need not compare class by class.
@@ -70,9 +91,6 @@ internal sealed class SessionReader
     private static KnownSession ReadOne(string name, CSharpCompilation project, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-
-        // Until these are known, the compiler looks for them through all files at every type argument that it binds.
-        _ = project.SourceModule.GetAttributes();
         var type = project.Assembly.GetTypeByMetadataName(name);
         var isMarked = type is not null && Attributes.Has(type, KnownNames.PersistedSessionAttribute);
         var session = isMarked ? SessionParser.Read(type!, project, DiagnosticSink.CountOnly(), cancellation) : null;

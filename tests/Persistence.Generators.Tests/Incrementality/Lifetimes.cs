@@ -44,7 +44,7 @@ public sealed class Lifetimes
     [Fact]
     public void What_was_read_keeps_no_project()
     {
-        var reader = new SessionReader();
+        var reader = new SessionReader(static (_, _, _) => { });
         Assert.All(Read(reader), IsGone);
 
         // Nor is it forgotten: the classes that an edit does not concern are the same objects.
