@@ -56,15 +56,17 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
         var ids = new EntryIdFilter(context, logs);
         var records = new RecordWriter(context, logs);
         var create = new CreateCommand(context, locks, (_directory, replace), (ids, records), (damage, quarantine, repairs));
-        var update = new UpdateCommand<TSession>(context, commits, checks, ids, records);
+        var leases = new LeaseCheck(context);
+        var update = new UpdateCommand<TSession>(context, commits, (checks, leases), ids, records);
         Save = new SaveCommand<TSession, TKey, TMap>(create, update, new UniqueConstraint<TSession, TKey, TMap>(context, locks, headers), logs);
-        Delete = new DeleteCommand(context, locks, (_directory, replace), checks, (quarantine, repairs));
+        Delete = new DeleteCommand(context, locks, (_directory, replace), (checks, leases), (quarantine, repairs));
         Expired = new ExpiredSessions(context, sessions, Delete, damage, (_directory, writes));
         Claim = new MaintenanceFile(() => Path.Combine(context.Directory, ".maintenance"));
         Maintenance = new StoreCompaction(context, sessions, locks, _directory, compactor);
         Diagnosis = new FolderDiagnosis(context, _directory);
-        Logs = JsonLogs.Of<TSession, TKey, TMap>(context, logs, new AppendCommand(context, commits, checks, ids, records), entries);
+        Logs = JsonLogs.Of<TSession, TKey, TMap>(context, logs, new AppendCommand(context, commits, (checks, leases), ids, records), entries);
 
+        Leases = new JsonLeases<TKey>(context, commits, (sessions, checks), records);
         var verifier = new FileVerifier<TSession, TKey, TMap>(Reader, keys, damage, logs);
         Verifier = new StoreVerifier<TSession, TKey, TMap>(context, _directory, journal, verifier, damage);
         var salvage = new Salvage(_directory, locks, writes, replace, (quarantine, repairs));
@@ -79,6 +81,9 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
 
     /// <summary>Deletes.</summary>
     public DeleteCommand Delete { get; }
+
+    /// <summary>Leases sessions.</summary>
+    public JsonLeases<TKey> Leases { get; }
 
     /// <summary>Purges.</summary>
     public ExpiredSessions Expired { get; }

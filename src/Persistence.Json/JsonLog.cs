@@ -18,6 +18,7 @@ internal sealed class JsonLog<TSession, TKey, TEntry, TLog>(JsonContext context,
     {
         var errors = new ValidationErrors();
         var commit = EncodedCommit.Rent(key.Text);
+        commit.Lease = key.Lease;
         Encode(entries, 0, commit, errors);
         return errors.IsEmpty ? append.Run(commit, stored, mode) : throw SessionErrors.Invalid(key.Text, context.DisplayName, errors);
     }

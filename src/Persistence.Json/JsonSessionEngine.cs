@@ -43,6 +43,9 @@ public sealed class JsonSessionEngine<TSession, TKey, TMap> : JsonFileEngine<TSe
     public override IReadOnlyList<IndexHandler<TKey>> Indexes => Parts.Indexes;
 
     /// <inheritdoc/>
+    public override LeaseHandler<TKey> Leases => Parts.Leases;
+
+    /// <inheritdoc/>
     public override PreparedSave<TSession> Prepare(TSession session, string key, bool isCreation, ValidationErrors errors) =>
         SaveCommand<TSession, TKey, TMap>.Prepare(session, key, isCreation, errors);
 
@@ -53,7 +56,7 @@ public sealed class JsonSessionEngine<TSession, TKey, TMap> : JsonFileEngine<TSe
     public override ValueTask<TSession?> Read(EncodedKey<TKey> key, SessionLoad load, IoMode mode) => Parts.Reader.Read(key.Text, load, mode);
 
     /// <inheritdoc/>
-    public override ValueTask<bool> Delete(EncodedKey<TKey> key, IoMode mode) => Parts.Delete.Run(key.Text, mode);
+    public override ValueTask<bool> Delete(EncodedKey<TKey> key, IoMode mode) => Parts.Delete.Run(key.Text, key.Lease, mode);
 
     /// <inheritdoc/>
     public override ValueTask<bool> Exists(EncodedKey<TKey> key, IoMode mode) => Parts.Reader.Exists(key.Text, mode);

@@ -34,6 +34,9 @@ public sealed record JsonStoreOptions
     /// <summary>The time, from any beginning, by which unused files are closed. No clock: it never goes back.</summary>
     internal Func<long> Milliseconds { get; init; } = static () => Environment.TickCount64;
 
+    /// <summary>The clock by which leases end.</summary>
+    internal Engine.LeaseClock LeaseClock { get; init; } = Engine.LeaseClock.System;
+
     /// <summary>Bytes of superseded headers below which a file is never compacted.</summary>
     internal long CompactionMinimum { get; init; } = 64 * 1024;
 

@@ -21,11 +21,16 @@ internal sealed class RedisLog<TSession, TKey, TEntry, TLog>(RedisContext contex
     where TKey : notnull
     where TLog : ILogMap<TSession, TEntry>
 {
+    private static readonly RedisScript s_plain = TLog.Description.HasIds ? AppendScripts.AppendWithIds : AppendScripts.Append;
+    private static readonly RedisScript s_leased = TLog.Description.HasIds ? LeasedScripts.AppendWithIds : LeasedScripts.Append;
+
+    // To a shared log of a leased session others may append.
+    private readonly bool _isExclusive = context.Description.HasLeases && TLog.Description.Append == AppendRule.Exclusive;
     private readonly string _schema = context.Description.SchemaVersion.ToString(CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public override ValueTask<long> Append(EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries, IoMode mode) =>
-        append.Run(Request(key.Text, entries), !entries.IsEmpty, mode);
+        append.Run(Request(key, entries), !entries.IsEmpty, mode);
 
     /// <inheritdoc/>
     public override async ValueTask<IReadOnlyList<TEntry>> Read(EncodedKey<TKey> key, LogRange range, IoMode mode)
@@ -70,8 +75,10 @@ internal sealed class RedisLog<TSession, TKey, TEntry, TLog>(RedisContext contex
         EntryEncoder.Encode<TSession, TEntry, TLog>(added, firstPosition, errors, CollectionsMarshal.AsSpan(draft.LogArguments)[before..]);
     }
 
-    private RedisRequest Request(string key, ReadOnlySpan<TEntry> entries)
+    private RedisRequest Request(EncodedKey<TKey> session, ReadOnlySpan<TEntry> entries)
     {
+        var key = session.Text;
+        var isLeased = session.Lease != 0 || _isExclusive;
         var errors = new ValidationErrors();
         var (description, clock) = (context.Description, context.Clock);
         var arguments = new RedisValue[1 + EntryEncoder.Arguments(Description, entries.Length)];
@@ -87,10 +94,11 @@ internal sealed class RedisLog<TSession, TKey, TEntry, TLog>(RedisContext contex
         RedisKey[] own = Description.HasIds ? [hashKey, list, RedisKeys.Ids(list)] : [hashKey, list];
         return new RedisRequest
         {
-            Script = context.Publishing(Description.HasIds ? AppendScripts.AppendWithIds : AppendScripts.Append),
+            Script = context.Publishing(isLeased ? s_leased : s_plain),
             // The other keys are there for their time to live.
             Keys = description.SlidingExpiration ? [.. own, .. RedisKeys.OfLogs(hashKey, description).Except(own)] : own,
-            Values = arguments,
+            Values = isLeased ? [.. arguments, .. LeaseText.Arguments(session.Lease, clock)] : arguments,
+            IsLeased = isLeased,
             SessionKey = key,
             IsRepeatable = Description.HasIds || entries.IsEmpty,
         };

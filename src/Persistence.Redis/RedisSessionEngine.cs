@@ -76,6 +76,7 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : RedisKeyspaceEngi
         });
         _save = new SaveCommand<TSession, TKey, TMap>(Context, _backfill, commits);
         Logs = RedisLogs.Of<TSession, TKey, TMap>(Context, new AppendCommand(Context, surroundings, _keys), new LogReader(Context, renamed, _keys));
+        Leases = new RedisLeases<TKey>(Context, _keys, options.TimeProvider);
         Indexes = TextIndexes.Of<TSession, TKey, TMap>(DisplayName, async (query, mode) =>
         {
             await _backfill.Pass(mode).ConfigureAwait(false);
@@ -91,6 +92,9 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : RedisKeyspaceEngi
 
     /// <inheritdoc/>
     public override IReadOnlyList<IndexHandler<TKey>> Indexes { get; }
+
+    /// <inheritdoc/>
+    public override LeaseHandler<TKey> Leases { get; }
 
     /// <inheritdoc/>
     public override PreparedSave<TSession> Prepare(TSession session, string key, bool isCreation, ValidationErrors errors) => _save.Prepare(session, key, isCreation, errors);
@@ -109,7 +113,7 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : RedisKeyspaceEngi
     public override async ValueTask<bool> Delete(EncodedKey<TKey> key, IoMode mode)
     {
         await _keys.Pass(mode).ConfigureAwait(false);
-        return await _delete.Run(key.Text, onlyExpired: false, mode).ConfigureAwait(false);
+        return await _delete.Run(key.Text, key.Lease, onlyExpired: false, mode).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

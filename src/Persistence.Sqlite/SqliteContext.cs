@@ -18,6 +18,9 @@ internal sealed record SqliteContext(SqliteDatabase Database, SessionDescription
     /// <summary>Notices triggers.</summary>
     public TriggerGuard Triggers { get; } = new(Sql, Database.Description);
 
+    /// <summary>Who may change sessions.</summary>
+    public SessionLeaseColumn Leases { get; } = new(Sql.Sessions, Description, Database.Options.LeaseClock, DisplayName);
+
     /// <summary>The present.</summary>
     public DateTimeOffset Now => Database.Options.TimeProvider.GetUtcNow();
 

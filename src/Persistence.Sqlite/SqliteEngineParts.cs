@@ -30,6 +30,7 @@ internal sealed class SqliteEngineParts<TSession, TKey, TMap>
         Reader = new SessionReader<TSession, TKey, TMap>(context, snapshots, lookup, logs.Readers);
         Save = new SaveCommand<TSession, TKey, TMap>(context, lookup, logs.Writers, new TableOpening(context).Run(ownsDatabase));
         Delete = new DeleteCommand<TSession, TKey, TMap>(context, lookup);
+        Leases = new SqliteLeases<TSession, TKey, TMap>(context, lookup);
         Queries = new KeyQueries<TSession, TKey, TMap>(context);
         Verifier = new DatabaseVerifier<TSession, TKey, TMap>(context, logs.Readers);
         Logs = logs.Handlers;
@@ -47,6 +48,9 @@ internal sealed class SqliteEngineParts<TSession, TKey, TMap>
 
     /// <summary>Deletes and purges.</summary>
     public DeleteCommand<TSession, TKey, TMap> Delete { get; }
+
+    /// <summary>Leases sessions.</summary>
+    public SqliteLeases<TSession, TKey, TMap> Leases { get; }
 
     /// <summary>Reads sessions.</summary>
     public SessionReader<TSession, TKey, TMap> Reader { get; }

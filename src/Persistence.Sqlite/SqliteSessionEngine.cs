@@ -45,6 +45,9 @@ public sealed class SqliteSessionEngine<TSession, TKey, TMap> : SqliteTableEngin
     public override IReadOnlyList<IndexHandler<TKey>> Indexes => Parts.Indexes;
 
     /// <inheritdoc/>
+    public override LeaseHandler<TKey> Leases => Parts.Leases;
+
+    /// <inheritdoc/>
     public override ValueTask Commit(PreparedSave<TSession> save, IoMode mode) => Parts.Save.Run(save, mode);
 
     /// <inheritdoc/>

@@ -23,6 +23,9 @@ public sealed record SqliteStoreOptions
     /// <summary>What the store reports about itself beyond its instruments.</summary>
     public StoreMonitoring Monitoring { get; init; } = new();
 
+    /// <summary>The clock by which leases end.</summary>
+    internal Engine.LeaseClock LeaseClock { get; init; } = Engine.LeaseClock.System;
+
     /// <summary>Gives the version of SQLite as a number. Tests substitute it.</summary>
     internal Func<int> LibraryVersion { get; init; } = SQLitePCL.raw.sqlite3_libversion_number;
 

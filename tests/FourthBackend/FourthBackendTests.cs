@@ -1,5 +1,6 @@
 using Persistence.Engine;
 using Persistence.TestKit;
+using Persistence.TestKit.Sessions;
 
 namespace Persistence.FourthBackend;
 
@@ -46,9 +47,19 @@ public sealed class FourthBackendTests
         Scenario.CheckAgainstModel(environment, Scenario.Random(seed, length: 200));
     }
 
+    [Fact]
+    public void Says_that_it_has_no_leases_when_a_class_asks_for_them()
+    {
+        using var environment = new DictionaryFileEnvironment();
+        var refusal = Assert.Throws<NotSupportedException>(() => environment.Open<ILeasedRunStore>(TimeProvider.System));
+        Assert.Contains("has no leases, and class LeasedRun asks for them", refusal.Message, StringComparison.Ordinal);
+    }
+
     private sealed class DictionaryFileEnvironment : EngineEnvironment
     {
         private readonly string _folder = Directory.CreateTempSubdirectory("fourth-backend-").FullName;
+
+        public override bool HasLeases => false;
 
         protected override SessionEngine<TSession, TKey> OpenEngine<TSession, TKey, TMap>(TimeProvider timeProvider) =>
             new DictionaryFileEngine<TSession, TKey, TMap>(_folder, timeProvider);

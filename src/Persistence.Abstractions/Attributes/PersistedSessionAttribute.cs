@@ -36,4 +36,10 @@ public sealed class PersistedSessionAttribute : Attribute
 
     /// <summary>True: the asynchronous counterpart of every member is generated too.</summary>
     public bool Async { get; set; }
+
+    /// <summary>
+    /// True: stores can lease a session to one holder for a time. Meanwhile nobody else saves or deletes it, or appends to its exclusive logs; each change is checked
+    /// in the step that commits it.
+    /// </summary>
+    public bool Leases { get; set; }
 }

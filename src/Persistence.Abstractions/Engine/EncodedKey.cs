@@ -8,4 +8,8 @@ namespace Persistence.Engine;
 /// <param name="Text">Its stored text (see <see cref="Mapping.KeyText"/>).</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct EncodedKey<TKey>(TKey Value, string Text)
-    where TKey : notnull;
+    where TKey : notnull
+{
+    /// <summary>The nonce of the lease under which the session is changed; 0 for none.</summary>
+    public long Lease { get; init; }
+}

@@ -57,6 +57,12 @@ public class PreparedSave<TSession>
     /// <summary>The version after this save.</summary>
     public long NewVersion => ExpectedVersion + 1;
 
+    /// <summary>The nonce of the lease under which the save is made; 0 for none.</summary>
+    public long Lease { get; internal set; }
+
+    /// <summary>Whether the save changes when the session is due: it has been claimed no times since, then (<see cref="LeaseGrant.Attempts"/>).</summary>
+    public bool ResetsAttempts { get; internal set; }
+
     /// <summary>The sequence that a log's last entry must have in the store.</summary>
     /// <param name="log">The ordinal of the log.</param>
     /// <returns>The sequence at the last load or save; 0 for a creation.</returns>

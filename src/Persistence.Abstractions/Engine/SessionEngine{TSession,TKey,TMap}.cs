@@ -71,4 +71,8 @@ public abstract class SessionEngine<TSession, TKey, TMap> : SessionEngine<TSessi
     internal sealed override string EncodeKeyOf(TSession session, ValidationErrors errors) => SessionGuard.StoredKey<TSession, TKey, TMap>(session, errors);
 
     internal sealed override void Validate(TSession session, ValidationErrors errors) => TMap.Validate(session, errors);
+
+    internal sealed override TKey KeyOf(TSession session) => TMap.GetKey(session);
+
+    internal sealed override DateTimeOffset? DueOf(TSession session) => TMap.GetDue(session);
 }

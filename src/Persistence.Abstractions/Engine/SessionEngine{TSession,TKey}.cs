@@ -51,6 +51,9 @@ public abstract class SessionEngine<TSession, TKey>
     /// <summary>The indexes, by ordinal. Each is an <see cref="IndexHandler{TKey, TValue}"/>. The same objects at each call.</summary>
     public abstract IReadOnlyList<IndexHandler<TKey>> Indexes { get; }
 
+    /// <summary>The leases of sessions. The same object at each call. Null, as by default, in an engine that has none: a store of a class with leases cannot be opened over it then.</summary>
+    public virtual LeaseHandler<TKey>? Leases => null;
+
     /// <summary>
     /// Prepares a save: encodes the header, where an engine does that before the commit. The rules of the class were checked before, and the entries that are added are encoded
     /// after it, by <see cref="LogHandler{TSession, TKey, TEntry}.Encode"/>. Nothing is written when there are failures.
@@ -172,4 +175,8 @@ public abstract class SessionEngine<TSession, TKey>
     internal abstract string EncodeKeyOf(TSession session, ValidationErrors errors);
 
     internal abstract void Validate(TSession session, ValidationErrors errors);
+
+    internal abstract TKey KeyOf(TSession session);
+
+    internal abstract DateTimeOffset? DueOf(TSession session);
 }

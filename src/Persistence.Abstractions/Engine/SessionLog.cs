@@ -27,7 +27,7 @@ public readonly partial struct SessionLog<TSession, TKey, TEntry>
     /// <param name="entries">The entries, in order.</param>
     /// <returns>The sequence of the log's last entry.</returns>
     public long Append(TKey key, ReadOnlySpan<TEntry> entries) =>
-        _store.Telemetry.IsObserved ? StoreCalls.Append(_store, _log, key, entries) : IoMode.Result(_log.AppendAndWake(_store.Signals, _store.Encode(key), entries, IoMode.Blocking));
+        _store.Telemetry.IsObserved ? StoreCalls.Append(_store, _log, key, entries) : IoMode.Result(_log.AppendAndWake(_store, _store.Lease.Mark(_store.Encode(key)), entries, IoMode.Blocking));
 
     /// <summary>Adds entries at the end of the log, all of them or none.</summary>
     /// <param name="key">The session's key.</param>
@@ -40,7 +40,7 @@ public readonly partial struct SessionLog<TSession, TKey, TEntry>
         try
         {
             var mode = _store.Awaiting(cancellationToken);
-            return _store.Telemetry.IsObserved ? AppendObserved(key, entries, mode) : _log.AppendAndWake(_store.Signals, _store.Encode(key), entries.Span, mode);
+            return _store.Telemetry.IsObserved ? AppendObserved(key, entries, mode) : _log.AppendAndWake(_store, _store.Lease.Mark(_store.Encode(key)), entries.Span, mode);
         }
         catch (Exception fault)
         {
@@ -58,7 +58,7 @@ public readonly partial struct SessionLog<TSession, TKey, TEntry>
         try
         {
             var mode = _store.Awaiting(cancellationToken);
-            return _store.Telemetry.IsObserved ? AppendObserved(key, new[] { entry }, mode) : _log.AppendAndWake(_store.Signals, _store.Encode(key), new ReadOnlySpan<TEntry>(in entry), mode);
+            return _store.Telemetry.IsObserved ? AppendObserved(key, new[] { entry }, mode) : _log.AppendAndWake(_store, _store.Lease.Mark(_store.Encode(key)), new ReadOnlySpan<TEntry>(in entry), mode);
         }
         catch (Exception fault)
         {
@@ -69,6 +69,6 @@ public readonly partial struct SessionLog<TSession, TKey, TEntry>
     private ValueTask<long> AppendObserved(TKey key, ReadOnlyMemory<TEntry> entries, IoMode mode) => _store.Telemetry.Run(
         new StoreOperation("append", _log.Description.StorageName),
         (Store: _store, Log: _log, Key: key, Entries: entries),
-        static (call, mode) => call.Log.AppendAndWake(call.Store.Signals, call.Store.Telemetry.Concern(call.Store.Encode(call.Key)), call.Entries.Span, mode),
+        static (call, mode) => call.Log.AppendAndWake(call.Store, call.Store.Telemetry.Concern(call.Store.Lease.Mark(call.Store.Encode(call.Key))), call.Entries.Span, mode),
         mode);
 }

@@ -40,8 +40,8 @@ public abstract partial class SessionStore<TSession, TKey>
     public async ValueTask<bool> DeleteAsync(TKey key, CancellationToken cancellationToken = default)
     {
         var mode = Awaiting(cancellationToken);
-        var encoded = Encode(key);
-        var isDeleted = await _calls.Delete(encoded, mode).ConfigureAwait(false);
+        var encoded = Lease.Mark(Encode(key));
+        var isDeleted = await Lease.Noticing(_calls.Delete(encoded, mode)).ConfigureAwait(false);
         Signals.Notify(encoded.Text);
         return isDeleted;
     }

@@ -47,12 +47,12 @@ public abstract partial class SessionStore<TSession, TKey>
     public async ValueTask<MaintenanceResult> MaintainAsync(CancellationToken cancellationToken = default) =>
         await _calls.Maintain(Awaiting(cancellationToken)).ConfigureAwait(false);
 
-    /// <summary>Ends the use of the store.</summary>
+    /// <summary>Ends the use of the store. One under a lease is the same store, and not disposed by itself.</summary>
     public void Dispose()
     {
-        if (!_isDisposed)
+        if (Lease.IsNone && !Lifetime.IsDisposed)
         {
-            _isDisposed = true;
+            Lifetime.IsDisposed = true;
             Signals.NotifyAll();
             IoMode.Result(_engine.Close(IoMode.Blocking));
         }
@@ -64,9 +64,9 @@ public abstract partial class SessionStore<TSession, TKey>
     /// <returns>A task that ends when everything is released.</returns>
     public async ValueTask DisposeAsync()
     {
-        if (!_isDisposed)
+        if (Lease.IsNone && !Lifetime.IsDisposed)
         {
-            _isDisposed = true;
+            Lifetime.IsDisposed = true;
             Signals.NotifyAll();
             await _engine.Close(IoMode.Awaiting(CancellationToken.None)).ConfigureAwait(false);
         }

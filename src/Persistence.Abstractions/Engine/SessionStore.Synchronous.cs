@@ -30,6 +30,7 @@ public abstract partial class SessionStore<TSession, TKey>
     // Some engines know that a log is empty without reading it, others would have to ask: a header alone is a part of its session on all of them.
     private TSession? Loaded(TSession? session, SessionLoad load)
     {
+        _due.Note(session);
         for (var log = 0; session is not null && load.MaxEntries == 0 && log < _logs.Length; log++)
         {
             _logs[log].SetUnread(session);
@@ -41,8 +42,8 @@ public abstract partial class SessionStore<TSession, TKey>
     /// <inheritdoc/>
     public bool Delete(TKey key)
     {
-        var encoded = Encode(key);
-        var isDeleted = IoMode.Result(_calls.Delete(encoded, IoMode.Blocking));
+        var encoded = Lease.Mark(Encode(key));
+        var isDeleted = IoMode.Result(Lease.Noticing(_calls.Delete(encoded, IoMode.Blocking)));
         Signals.Notify(encoded.Text);
         return isDeleted;
     }

@@ -12,10 +12,20 @@ public abstract partial class SessionStore<TSession, TKey>
     private async ValueTask<long> Write(TSession session, bool isCreation, IoMode mode)
     {
         var save = Prepare(session, isCreation);
+        if (isCreation && save.Lease != 0)
+        {
+            throw await Lease.CreationError(save, mode).ConfigureAwait(false);
+        }
+
         try
         {
             await _engine.Commit(save, mode).ConfigureAwait(false);
             return save.NewVersion;
+        }
+        catch (SessionLeaseLostException)
+        {
+            Lease.Lose();
+            throw;
         }
         finally
         {
@@ -30,8 +40,11 @@ public abstract partial class SessionStore<TSession, TKey>
         var errors = new ValidationErrors();
         var key = _engine.EncodeKeyOf(session, errors);
         Telemetry.Concern(key);
+        var lease = Lease.NonceFor(key);
         _engine.Validate(session, errors);
         var save = _engine.Prepare(session, key, isCreation, errors);
+        save.Lease = lease;
+        save.ResetsAttempts = !isCreation && _due.IsChanged(session);
         save.ExpectLogs(_logs.Length);
         foreach (var log in _logs)
         {
@@ -49,6 +62,7 @@ public abstract partial class SessionStore<TSession, TKey>
         }
 
         Signals.Notify(save.Key);
+        _due.Note(save.Session);
 
         // The version last: a thread that saves the object meanwhile sees the old version, which is a conflict, or the new version of logs that are tracked already.
         foreach (var log in _logs)

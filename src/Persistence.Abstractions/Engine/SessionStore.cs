@@ -18,7 +18,7 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
     private readonly MeasuredEngine<TSession, TKey> _calls;
     private readonly LogHandler<TSession, TKey>[] _logs;
     private readonly IndexHandler<TKey>[] _indexes;
-    private bool _isDisposed;
+    private readonly DueTimes<TSession, TKey> _due;
 
     /// <summary>Makes a store of an engine.</summary>
     /// <param name="engine">The engine; it is closed with the store.</param>
@@ -31,8 +31,21 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
         Hosted = new HostedStore<TSession, TKey>(this, engine);
         Telemetry = engine.Telemetry;
         Signals = engine.Tails;
+        if (engine.Description.HasLeases && engine.Leases is null)
+        {
+            throw SessionErrors.NoLeases(engine.DisplayName, engine.Description.ClassName);
+        }
+
+        _due = new DueTimes<TSession, TKey>(engine);
+        Lease = new OwnLease<TSession, TKey>(engine, hold: null);
         _logs = [.. engine.Logs];
         _indexes = [.. engine.Indexes];
+        Lifetime = new StoreLifetime(() => engine.IsClosed);
+        Leases = new SessionLeases<TSession, TKey>(this, engine.Leases!);
+        if (engine.Description.DueIndex is >= 0 and var due)
+        {
+            Claims = new SessionClaims<TSession, TKey>(this, new DueClaims<TSession, TKey>(this, engine, (IndexHandler<TKey, DateTimeOffset>)_indexes[due], _due));
+        }
     }
 
     /// <summary>What a host does with the store.</summary>
@@ -63,7 +76,7 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
     internal TailSignals Signals { get; }
 
     // Disposal comes before anything else that may be wrong with a call.
-    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed || _engine.IsClosed, this);
+    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Lifetime.IsOver, this);
 
     internal EncodedKey<TKey> Encode(TKey key)
     {

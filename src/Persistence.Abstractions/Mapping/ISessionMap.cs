@@ -43,6 +43,11 @@ public interface ISessionMap<TSession, TKey>
     /// <param name="values">Receives them, with the ordinal of their index.</param>
     static abstract void CollectIndexValues(TSession session, IndexValues values);
 
+    /// <summary>Reads when a session is due. Only a class with a <c>[Due]</c> member has such a time.</summary>
+    /// <param name="session">The session.</param>
+    /// <returns>Null for never.</returns>
+    static virtual DateTimeOffset? GetDue(TSession session) => null;
+
     /// <summary>Writes the header as one JSON object: every persisted member that is no log, keys included.</summary>
     /// <param name="writer">Receives the JSON text.</param>
     /// <param name="session">The session.</param>

@@ -33,6 +33,15 @@ public sealed class SessionDescription
     /// <summary>The indexes, by ordinal.</summary>
     public IReadOnlyList<IndexDescription> Indexes { get; init; } = [];
 
+    /// <summary>Whether sessions can be leased.</summary>
+    public bool HasLeases { get; init; }
+
+    /// <summary>The ordinal of the index that says when sessions are due; -1 for none.</summary>
+    public int DueIndex { get; init; } = -1;
+
+    /// <summary>How often a session is claimed at most without a new due time.</summary>
+    public int MaxAttempts { get; init; } = 5;
+
     /// <summary>
     /// When a session written now expires, given when it would expire without this commit. A commit never shortens a life, whatever the clock
     /// says: a clock that was set back would end the session too early once it is right again. An end that no clock reaches is never.

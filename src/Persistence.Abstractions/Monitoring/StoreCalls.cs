@@ -26,6 +26,17 @@ internal static class StoreCalls
         return key;
     }
 
+    /// <summary>Reports that a due session was claimed.</summary>
+    /// <param name="telemetry">Of the store.</param>
+    /// <param name="delay">How long it had been due.</param>
+    public static void Claimed(this StoreTelemetry telemetry, TimeSpan delay)
+    {
+        if (StoreInstruments.ClaimDelay.Enabled)
+        {
+            StoreInstruments.ClaimDelay.Record(Math.Max(0, delay.TotalSeconds), telemetry.Tags.List());
+        }
+    }
+
     /// <summary>Makes an append that blocks and is measured.</summary>
     /// <param name="store">The store.</param>
     /// <param name="log">The log.</param>
@@ -38,7 +49,7 @@ internal static class StoreCalls
         var call = store.Telemetry.Begin(new StoreOperation("append", log.Description.StorageName));
         try
         {
-            var last = IoMode.Result(log.AppendAndWake(store.Signals, store.Telemetry.Concern(store.Encode(key)), entries, IoMode.Blocking));
+            var last = IoMode.Result(log.AppendAndWake(store, store.Telemetry.Concern(store.Lease.Mark(store.Encode(key))), entries, IoMode.Blocking));
             call.Succeeded();
             return last;
         }

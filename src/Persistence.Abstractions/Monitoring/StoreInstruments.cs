@@ -51,6 +51,10 @@ internal static class StoreInstruments
     public static Counter<long> Recoveries { get; } =
         s_meter.CreateCounter<long>("persistence.recoveries", "{recovery}", "Repairs of what a killed writer left.");
 
+    /// <summary>How long sessions had been due when they were claimed.</summary>
+    public static Histogram<double> ClaimDelay { get; } =
+        s_meter.CreateHistogram("persistence.claim.delay", "s", "How long a session had been due when it was claimed.", advice: s_seconds);
+
     /// <summary>Sessions that an index was built for.</summary>
     public static Counter<long> BackfilledSessions { get; } =
         s_meter.CreateCounter<long>("persistence.backfill.sessions", "{session}", "Stored sessions that were added to an index that came later.");

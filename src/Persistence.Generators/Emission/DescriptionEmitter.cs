@@ -31,6 +31,17 @@ internal static class DescriptionEmitter
             writer.Write($"SlidingExpiration = {(session.SlidingExpiration ? "true" : "false")},");
         }
 
+        if (session.Leases)
+        {
+            writer.Write("HasLeases = true,");
+        }
+
+        if (session.Due is { } due)
+        {
+            writer.Write($"DueIndex = {due.Index},");
+            writer.Write($"MaxAttempts = {due.MaxAttempts.ToString(CultureInfo.InvariantCulture)},");
+        }
+
         writer.Append("Members = [");
         var separator = "";
         foreach (var member in session.Members.Items)

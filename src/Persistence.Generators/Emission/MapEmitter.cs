@@ -51,6 +51,7 @@ internal static class MapEmitter
             writer.Line();
         }
 
+        MapVisits.Due(session, writer);
         MapVisits.IndexValues(session, writer);
         writer.Line();
         MapVisits.Logs(session, writer);

@@ -20,6 +20,16 @@ internal static class MapVisits
             return $"values.{(index.Member.Type.Index == IndexKind.Strings ? "AddAll" : "Add")}({index.Ordinal}, {text})";
         }));
 
+    /// <summary>Emits when a session is due, where its class says so.</summary>
+    public static void Due(SessionSpec session, SourceWriter writer)
+    {
+        if (session.Due is { } due)
+        {
+            writer.Write($"public static sys::DateTimeOffset? GetDue({session.TypeName} session) =>\n    session.{due.Member};");
+            writer.Line();
+        }
+    }
+
     /// <summary>Emits the visit of the logs.</summary>
     public static void Logs(SessionSpec session, SourceWriter writer) =>
         Visit(writer, "VisitLogs", $"map::ILogVisitor<{session.TypeName}>", session.Logs.Select(static log => $"visitor.Visit<{log.Entry.Name}, {Names.LogMap(log)}>()"));

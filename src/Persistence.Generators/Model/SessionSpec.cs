@@ -45,6 +45,12 @@ public sealed record SessionSpec
     /// <summary>Whether asynchronous counterparts are asked for.</summary>
     public bool Async { get; init; }
 
+    /// <summary>Whether sessions can be leased.</summary>
+    public bool Leases { get; init; }
+
+    /// <summary>When sessions are due; null where the class does not say.</summary>
+    public DueSpec? Due { get; init; }
+
     /// <summary>The backends asked for; <see cref="Backends.None"/> for every one that is referenced.</summary>
     public Backends Backends { get; init; }
 

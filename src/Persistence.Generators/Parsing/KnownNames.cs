@@ -12,6 +12,9 @@ public static class KnownNames
     /// <summary><c>[Indexed]</c>.</summary>
     public const string IndexedAttribute = "Persistence.IndexedAttribute";
 
+    /// <summary><c>[Due]</c>.</summary>
+    public const string DueAttribute = "Persistence.DueAttribute";
+
     /// <summary><c>[PersistedName]</c>.</summary>
     public const string PersistedNameAttribute = "Persistence.PersistedNameAttribute";
 

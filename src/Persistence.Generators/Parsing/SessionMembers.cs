@@ -33,6 +33,9 @@ internal sealed class SessionMembers
     /// <summary>The indexes.</summary>
     public List<IndexSpec> Indexes { get; } = [];
 
+    /// <summary>When sessions are due; null where the class does not say.</summary>
+    public DueSpec? Due { get; private set; }
+
     /// <summary>What becomes of stored members that the class does not know; null where they are skipped.</summary>
     public UnknownMembersSpec? Unknown { get; private set; }
 
@@ -157,7 +160,9 @@ internal sealed class SessionMembers
 
     private MemberSpec AddIndex(ISymbol symbol, MemberSpec member)
     {
-        if (Attributes.Find(symbol, KnownNames.IndexedAttribute) is not { } attribute)
+        var attribute = Attributes.Find(symbol, KnownNames.IndexedAttribute);
+        var due = DueRules.IsTime(symbol) ? Attributes.Find(symbol, KnownNames.DueAttribute) : null;
+        if (attribute is null && due is null)
         {
             return member;
         }
@@ -169,7 +174,8 @@ internal sealed class SessionMembers
         }
 
         member = member with { Type = Sortable(member.Type), IsInherited = MemberRules.IsInherited(symbol, _type) };
-        Indexes.Add(new IndexSpec(Indexes.Count, member, Attributes.Named(attribute, "Unique", false)));
+        Due ??= due is null ? null : new DueSpec(Indexes.Count, member.Name, Attributes.Named(due, "MaxAttempts", 5));
+        Indexes.Add(new IndexSpec(Indexes.Count, member, attribute is not null && Attributes.Named(attribute, "Unique", false)));
         return member;
     }
 

@@ -46,6 +46,7 @@ public static class SessionParser
         var members = SessionMembers.Read(type, resolver, problems);
         cancellation.ThrowIfCancellationRequested();
         NameRules.Check(type, members, problems);
+        DueRules.Check(type, settings.Leases, problems);
         StoreMemberRules.Check(type, members, settings.Async, problems);
         RenamedLogRules.Check(type, settings.SchemaVersion, members, problems);
         return problems.HasErrors && (members.Key.Count == 0 || problems.HasNameClash)
@@ -108,6 +109,8 @@ public static class SessionParser
         TimeToLiveTicks = settings.TimeToLiveTicks,
         SlidingExpiration = settings.SlidingExpiration,
         Async = settings.Async,
+        Leases = settings.Leases,
+        Due = settings.Leases ? members.Due : null,
         Backends = settings.Backends,
         Key = new KeySpec(members.Key.ToEquatableArray()),
         Members = members.Header.ToEquatableArray(),

@@ -10,6 +10,7 @@ namespace Persistence.Generators.Parsing;
 /// <param name="TimeToLiveTicks">The time to live in ticks; 0 for ever.</param>
 /// <param name="SlidingExpiration">Whether each commit starts the time to live again.</param>
 /// <param name="Async">Whether asynchronous counterparts are asked for.</param>
+/// <param name="Leases">Whether sessions can be leased.</param>
 /// <param name="Backends">The backends asked for.</param>
 internal sealed record SessionSettings(
     string Name,
@@ -17,6 +18,7 @@ internal sealed record SessionSettings(
     long TimeToLiveTicks,
     bool SlidingExpiration,
     bool Async,
+    bool Leases,
     Backends Backends)
 {
     /// <summary>Reads and checks the attribute.</summary>
@@ -36,6 +38,7 @@ internal sealed record SessionSettings(
             Ticks(Attributes.Named<string>(attribute, "TimeToLive")),
             Attributes.Named(attribute, "SlidingExpiration", false),
             Attributes.Named(attribute, "Async", false),
+            Attributes.Named(attribute, "Leases", false),
             (Backends)Attributes.Named(attribute, "Stores", 0));
         foreach (var (value, problem) in settings.Faults())
         {

@@ -6,10 +6,10 @@ namespace Persistence.Json;
 /// <summary>Appends entries to the logs of an existing session.</summary>
 /// <param name="context">Clock and name of the store.</param>
 /// <param name="commits">Makes the commit.</param>
-/// <param name="checks">Which sessions may be changed.</param>
+/// <param name="checks">Which sessions may be changed, and by whom.</param>
 /// <param name="ids">Leaves out entries that are stored already.</param>
 /// <param name="records">Makes the record.</param>
-internal sealed class AppendCommand(JsonContext context, GroupCommit commits, SessionChecks checks, EntryIdFilter ids, RecordWriter records)
+internal sealed class AppendCommand(JsonContext context, GroupCommit commits, (SessionChecks Sessions, LeaseCheck Leases) checks, EntryIdFilter ids, RecordWriter records)
 {
     /// <summary>Appends.</summary>
     /// <param name="commit">The entries, validated and encoded.</param>
@@ -18,20 +18,21 @@ internal sealed class AppendCommand(JsonContext context, GroupCommit commits, Se
     /// <returns>The sequence of the log's last entry.</returns>
     public async ValueTask<long> Run(EncodedCommit commit, StoredLog log, IoMode mode)
     {
-        var after = await commits.Commit(commit.Key, batch => Apply(batch, commit), mode).ConfigureAwait(false);
+        var after = await commits.Commit(commit.Key, batch => Apply(batch, commit, log.Description.Append), mode).ConfigureAwait(false);
         commit.Return();
         return log.Names.LastIn(after.Logs);
     }
 
-    private void Apply(CommitBatch batch, EncodedCommit commit)
+    private void Apply(CommitBatch batch, EncodedCommit commit, AppendRule rule)
     {
         var now = context.Now;
+        checks.Leases.Run(batch.State, now, commit.Key, (commit.Lease, rule == AppendRule.Shared));
         if (batch.State is not { } state || state.IsExpired(now))
         {
             throw SessionErrors.NotFound(commit.Key, context.DisplayName);
         }
 
-        checks.ThrowIfUnreadable(state, commit.Key);
+        checks.Sessions.ThrowIfUnreadable(state, commit.Key);
         ids.KeepNew(batch, commit);
         if (commit.Entries.Count > 0)
         {

@@ -6,24 +6,25 @@ namespace Persistence.Json;
 /// <param name="context">The clock.</param>
 /// <param name="locks">Locks sessions.</param>
 /// <param name="files">Opens files, and removes them.</param>
-/// <param name="checks">Which sessions may be deleted.</param>
+/// <param name="checks">Which sessions may be deleted, and by whom.</param>
 /// <param name="kept">What becomes of a damaged file.</param>
 internal sealed class DeleteCommand(
     JsonContext context,
     SessionLockManager locks,
     (StoreDirectory Directory, AtomicReplace Replace) files,
-    SessionChecks checks,
+    (SessionChecks Sessions, LeaseCheck Leases) checks,
     (Quarantine Quarantine, RepairLog Repairs) kept)
 {
     /// <summary>Deletes a session.</summary>
     /// <param name="key">Its key.</param>
+    /// <param name="lease">The lease under which it is deleted; 0 for none.</param>
     /// <param name="mode">How to wait.</param>
     /// <returns>False when it was absent or expired.</returns>
-    public async ValueTask<bool> Run(string key, IoMode mode)
+    public async ValueTask<bool> Run(string key, long lease, IoMode mode)
     {
         var name = FileNames.Of(key);
         await ThreadPoolThread.Enter(mode);
-        return await locks.Change(name, key, file => Remove(file, key), mode).ConfigureAwait(false);
+        return await locks.Change(name, key, file => Remove(file, key, lease), mode).ConfigureAwait(false);
     }
 
     /// <summary>Removes the file of a session if it has expired.</summary>
@@ -42,7 +43,7 @@ internal sealed class DeleteCommand(
         return isExpired;
     }, mode);
 
-    private bool Remove(SessionFile file, string key)
+    private bool Remove(SessionFile file, string key, long lease)
     {
         SessionState? state;
         try
@@ -51,11 +52,14 @@ internal sealed class DeleteCommand(
         }
         catch (LineDamageException damage)
         {
+            checks.Leases.Run(null, context.Now, key, (lease, false));
+
             // It is unknown what is in it, so nothing of it is destroyed.
             kept.Repairs.Record(new Recovery(file.Path, damage.Offset, 0, kept.Quarantine.Move(file), $"{damage.Message}; the session was deleted, and what is left of it is in the quarantined file"));
             return true;
         }
 
+        checks.Leases.Run(state, context.Now, key, (lease, false));
         if (state is null)
         {
             return false;
@@ -64,7 +68,7 @@ internal sealed class DeleteCommand(
         var isLive = !state.IsExpired(context.Now);
         if (isLive)
         {
-            checks.ThrowIfNewer(state, key);
+            checks.Sessions.ThrowIfNewer(state, key);
         }
 
         AtomicReplace.Remove(file);

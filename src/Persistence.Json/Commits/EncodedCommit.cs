@@ -19,6 +19,9 @@ internal sealed class EncodedCommit
     /// <summary>The session's encoded key.</summary>
     public required string Key { get; set; }
 
+    /// <summary>The nonce of the lease under which the change is made; 0 for none.</summary>
+    public long Lease { get; set; }
+
     /// <summary>The header's JSON text; empty when the change has none.</summary>
     public byte[] Header { get; set; } = [];
 
@@ -49,6 +52,7 @@ internal sealed class EncodedCommit
         // What validates and encodes entries is the user's code, which may append to another session.
         s_spare = null;
         spare.Key = key;
+        spare.Lease = 0;
         return spare;
     }
 

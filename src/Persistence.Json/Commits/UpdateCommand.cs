@@ -7,10 +7,10 @@ namespace Persistence.Json;
 /// <typeparam name="TSession">The session class.</typeparam>
 /// <param name="context">Clock and name of the store.</param>
 /// <param name="commits">Makes the commit.</param>
-/// <param name="checks">Which sessions may be changed.</param>
+/// <param name="checks">Which sessions may be changed, and by whom.</param>
 /// <param name="ids">Leaves out entries that are stored already.</param>
 /// <param name="records">Makes the record.</param>
-internal sealed class UpdateCommand<TSession>(JsonContext context, GroupCommit commits, SessionChecks checks, EntryIdFilter ids, RecordWriter records)
+internal sealed class UpdateCommand<TSession>(JsonContext context, GroupCommit commits, (SessionChecks Sessions, LeaseCheck Leases) checks, EntryIdFilter ids, RecordWriter records)
     where TSession : class, IPersistedSession
 {
     /// <summary>Saves.</summary>
@@ -26,17 +26,19 @@ internal sealed class UpdateCommand<TSession>(JsonContext context, GroupCommit c
     {
         var commit = save.Commit;
         var now = context.Now;
+        checks.Leases.Run(batch.State, now, commit.Key, (save.Lease, false));
         if (batch.State is not { } state || state.IsExpired(now))
         {
             throw SessionErrors.Gone(commit.Key, context.DisplayName, save.ExpectedVersion);
         }
 
-        checks.ThrowIfUnreadable(state, commit.Key);
+        checks.Sessions.ThrowIfUnreadable(state, commit.Key);
         throwIfChanged(state);
         checkUnique?.Invoke();
         var next = records.Next(state, now, isCreation: false);
         next.Version++;
         next.Token = save.Token;
+        next.Lease = save.ResetsAttempts ? state.Lease?.Restarted() : state.Lease;
         if (commit.Header.Length > 0)
         {
             next.Superseded += (state.Header ??= OpenSession.ReadHeader(batch.Stored!, state)).Json.Length;

@@ -1,3 +1,4 @@
+using Persistence.Engine;
 using Persistence.Serialization;
 
 namespace Persistence.Json;
@@ -46,6 +47,12 @@ internal sealed class LineBuilder
         }
 
         WriteLast(state.Logs);
+        if (state.Lease is { } lease)
+        {
+            Text.WriteRaw(",\"$lease\":"u8);
+            StoredLeaseJson.Write(lease, Text);
+        }
+
         WriteMember(",\"$header_at\":"u8, state.HeaderAt, absent: state.Start);
         WriteMember(",\"$superseded\":"u8, state.Superseded);
         WriteMember(",\"$at\":"u8, state.Start);

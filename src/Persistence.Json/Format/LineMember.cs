@@ -24,6 +24,9 @@ internal enum LineMember
     /// <summary>The last sequence of each log after this commit.</summary>
     Last,
 
+    /// <summary>The lease of the session after this commit.</summary>
+    Lease,
+
     /// <summary>The offset of the line that holds the header, when it is not this line.</summary>
     HeaderAt,
 

@@ -4,7 +4,7 @@ namespace Persistence.Json;
 internal static class LineNames
 {
     /// <summary>How many there are.</summary>
-    public const int Count = 15;
+    public const int Count = 16;
 
     /// <summary>The length of what ends each line: <c>,"$crc":"01234567"}</c> and the newline.</summary>
     public const int CrcLength = 20;
@@ -19,7 +19,7 @@ internal static class LineNames
     [
         .. new[]
         {
-            "$commit", "$time", "$with", "$schema", "$version", "$expires", "$last", "$header_at", "$superseded", "$at", "$key", "$header", "$logs", "$token", "$crc",
+            "$commit", "$time", "$with", "$schema", "$version", "$expires", "$last", "$lease", "$header_at", "$superseded", "$at", "$key", "$header", "$logs", "$token", "$crc",
         }.Select(System.Text.Encoding.ASCII.GetBytes),
     ];
 

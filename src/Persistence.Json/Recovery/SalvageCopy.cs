@@ -99,6 +99,9 @@ internal sealed class SalvageCopy(IStoredFile source, IStoredFile target, FileSu
             Start = _written,
             HeaderAt = _headerAt,
             Superseded = 0,
+
+            // What is recovered may be older than the last lease: the process that held it must ask again.
+            Lease = own.Lease?.Released() ?? _before.Lease,
             Version = isOlder ? _before.Version : own.Version,
             Token = isOlder ? _before.Token : own.Token,
             Schema = Math.Max(own.Schema, _before.Schema),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Persistence.Engine;
 using Persistence.Serialization;
 
 namespace Persistence.Json;
@@ -24,6 +25,9 @@ internal sealed record SessionState
 
     /// <summary>The last sequence of each log that ever held an entry, by storage name.</summary>
     public (string Name, long Last)[] Logs { get; set; } = [];
+
+    /// <summary>The lease of the session; null where it never had one.</summary>
+    public StoredLease? Lease { get; set; }
 
     /// <summary>Where the line with the header begins.</summary>
     public long HeaderAt { get; set; }
@@ -62,6 +66,7 @@ internal sealed record SessionState
         Token = line.Number(LineMember.Token),
         Expires = ReadInstant(line.Raw(LineMember.Expires)),
         Logs = ReadLast(line.Raw(LineMember.Last)),
+        Lease = line.Has(LineMember.Lease) ? StoredLeaseJson.Parse(line.Raw(LineMember.Lease)) : null,
         HeaderAt = line.Number(LineMember.HeaderAt, absent: offset),
         Superseded = line.Number(LineMember.Superseded),
         Start = offset,

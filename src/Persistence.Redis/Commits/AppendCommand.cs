@@ -47,10 +47,10 @@ internal sealed class AppendCommand
 
     private ValueTask<long> RunAtOnce(RedisRequest request, bool hasEntries, IoMode mode) =>
         !mode.IsAsync ? ValueTask.FromResult((long)IoMode.Result(Send(request, mode)))
-        : hasEntries ? _lanes.Append(request, mode.Cancellation)
-        : AppendNothing(request, mode);
+        : hasEntries && !request.IsLeased ? _lanes.Append(request, mode.Cancellation)
+        : SendAlone(request, mode);
 
-    private async ValueTask<long> AppendNothing(RedisRequest request, IoMode mode) => (long)await Send(request, mode).ConfigureAwait(false);
+    private async ValueTask<long> SendAlone(RedisRequest request, IoMode mode) => (long)await Send(request, mode).ConfigureAwait(false);
 
     // Answers the log's length, or one length for each entry.
     private ValueTask<RedisResult> Send(RedisRequest request, IoMode mode)
@@ -103,6 +103,11 @@ internal sealed class AppendCommand
         if (answer.WasRepeated)
         {
             throw RedisErrors.Unknown(key, _context.DisplayName, null);
+        }
+
+        if (LeaseText.Refusal(answer.Result, key, _context.DisplayName) is { } refusal)
+        {
+            throw refusal;
         }
 
         var decoder = new SessionDecoder(key, (string)request.Keys[0]!, _context.DisplayName, _context.Description);

@@ -28,6 +28,11 @@ internal sealed class CommitOutcome(RedisContext context)
             return RedisErrors.Unknown(draft.Key, context.DisplayName, null);
         }
 
+        return LeaseText.Refusal(answer.Result, draft.Key, context.DisplayName) ?? Refusal(draft, answer);
+    }
+
+    private SessionException Refusal(CommitDraft draft, RedisAnswer<RedisResult> answer)
+    {
         var detail = 0L;
         var isReadable = answer.Result.Length < 2 || long.TryParse((string?)answer.Result[1], NumberStyles.None, CultureInfo.InvariantCulture, out detail);
         return Of(answer.Result) switch

@@ -18,18 +18,19 @@ internal sealed class DeleteCommand(RedisContext context, IndexWriter entries, C
 
     /// <summary>Deletes a session.</summary>
     /// <param name="key">Its encoded key.</param>
+    /// <param name="lease">The lease under which it is deleted; 0 for none.</param>
     /// <param name="onlyExpired">Whether only a session that has expired is deleted.</param>
     /// <param name="mode">How to wait.</param>
     /// <returns>Whether it was there; with <paramref name="onlyExpired"/>, whether one was removed that had expired.</returns>
-    public async ValueTask<bool> Run(string key, bool onlyExpired, IoMode mode)
+    public async ValueTask<bool> Run(string key, long lease, bool onlyExpired, IoMode mode)
     {
         var hashKey = context.Keys.HashKey(key);
         await surroundings.RenamedLogs.Rename(hashKey, mode).ConfigureAwait(false);
         var sockets = surroundings.Replication.Sockets(hashKey);
-        var answer = (await context.Connection.Run(Request(key, hashKey, onlyExpired), mode).ConfigureAwait(false)).Result;
+        var answer = (await context.Connection.Run(Request(key, hashKey, lease, onlyExpired), mode).ConfigureAwait(false)).Result;
         if (answer[0].Resp2Type != ResultType.Integer)
         {
-            throw SessionErrors.NewerSchema(key, context.DisplayName, context.Description, (int)answer[1]);
+            throw (Exception?)LeaseText.Refusal(answer, key, context.DisplayName) ?? SessionErrors.NewerSchema(key, context.DisplayName, context.Description, (int)answer[1]);
         }
 
         var wasLive = (int)answer[0] == 1;
@@ -45,11 +46,14 @@ internal sealed class DeleteCommand(RedisContext context, IndexWriter entries, C
         return onlyExpired ? wasExpired : wasLive;
     }
 
-    private RedisRequest Request(string key, string hashKey, bool onlyExpired) => new()
+    // Of a session that has expired nobody holds a lease any more.
+    private bool MustCheckLease(bool onlyExpired) => context.Description.HasLeases && !onlyExpired;
+
+    private RedisRequest Request(string key, string hashKey, long lease, bool onlyExpired) => new()
     {
-        Script = context.Publishing(SessionScripts.Delete),
+        Script = context.Publishing(MustCheckLease(onlyExpired) ? LeasedScripts.Delete : SessionScripts.Delete),
         Keys = [hashKey, .. RedisKeys.OfLogs(hashKey, context.Description)],
-        Values = [context.Clock.Now, onlyExpired ? "expired" : "any", _schema, Fields.Listed, .. context.Description.Indexes.Select(static index => (RedisValue)Fields.Index(index))],
+        Values = [context.Clock.Now, onlyExpired ? "expired" : "any", _schema, Fields.Listed, .. context.Description.Indexes.Select(static index => (RedisValue)Fields.Index(index)), .. MustCheckLease(onlyExpired) ? LeaseText.Arguments(lease, context.Clock) : []],
         SessionKey = key,
         IsRepeatable = false,
     };

@@ -57,6 +57,7 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(RedisContext context, Re
     /// <summary>Makes the commit, when the indexes of the class are complete.</summary>
     public ValueTask Run(RedisSave<TSession> save, IoMode mode)
     {
+        (save.Draft.Lease, save.Draft.ResetsAttempts) = (save.Lease, save.ResetsAttempts);
         if (!readiness.IsKnown)
         {
             return RunWithBackfill(save, mode);

@@ -28,6 +28,9 @@ internal sealed class RedisRequest
     /// <summary>Whether it may be sent again when it is unknown if it was carried out.</summary>
     public bool IsRepeatable { get; init; } = true;
 
+    /// <summary>Whether it is checked against the lease of its session, so that it is sent alone.</summary>
+    public bool IsLeased { get; init; }
+
     /// <summary>Whether it changes nothing.</summary>
     public bool IsRead { get; init; }
 

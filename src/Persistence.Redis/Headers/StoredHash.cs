@@ -77,6 +77,9 @@ internal sealed class StoredHash
             case Layout.Fields.Listed:
                 Listed = Encoding.UTF8.GetString(value);
                 return true;
+            case Layout.Fields.Lease:
+                // It is changed by its own scripts, and no save touches it.
+                return true;
             case Layout.Fields.Schema:
                 Schema = (int)Math.Min(Number(value), int.MaxValue);
                 return false;

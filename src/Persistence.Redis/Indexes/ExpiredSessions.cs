@@ -53,7 +53,7 @@ internal sealed class ExpiredSessions(RedisContext context, IndexReader reader, 
 
         try
         {
-            if (await delete.Run(hit.Key, onlyExpired: true, mode).ConfigureAwait(false))
+            if (await delete.Run(hit.Key, lease: 0, onlyExpired: true, mode).ConfigureAwait(false))
             {
                 purge.Purged.Add(hit.Key);
             }

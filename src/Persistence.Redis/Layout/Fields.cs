@@ -23,6 +23,9 @@ internal static class Fields
     /// <summary>The <see cref="CommitToken"/> that created the session, which is in its entry of the key listing too.</summary>
     public const string Listed = "$listed";
 
+    /// <summary>The lease, as <see cref="LeaseText"/> reads it; absent where the session never had one.</summary>
+    public const string Lease = "$lease";
+
     /// <summary>The values under which the session is found by an index, each with the token of its entry.</summary>
     public static string Index(IndexDescription index) => "$index:" + index.StorageName;
 }

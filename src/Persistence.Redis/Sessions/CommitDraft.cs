@@ -31,6 +31,12 @@ internal sealed class CommitDraft
     /// <summary>The token the commit expects.</summary>
     public required CommitToken Token { get; init; }
 
+    /// <summary>The nonce of the lease under which the commit is made; 0 for none.</summary>
+    public long Lease { get; set; }
+
+    /// <summary>Whether the session has been claimed no times after the commit.</summary>
+    public bool ResetsAttempts { get; set; }
+
     /// <summary>Whether the commit only adds the session to an index: its version stays, and the time at which it expires.</summary>
     public bool IsIndexOnly { get; init; }
 

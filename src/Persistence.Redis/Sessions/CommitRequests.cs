@@ -80,12 +80,15 @@ internal sealed class CommitRequests(SessionDescription description, SessionCloc
     {
         Script = isQuiet ? ScriptOf(draft).Quiet : ScriptOf(draft),
         Keys = keys,
-        Values = values,
+        Values = MustCheckLease(draft) ? [.. values, .. LeaseText.Arguments(draft.Lease, clock), draft.ResetsAttempts && !isTrial ? "1" : "0"] : values,
         SessionKey = draft.Key,
         IsRead = isTrial,
     };
 
-    private static RedisScript ScriptOf(CommitDraft draft) => draft.IsCreation ? SessionScripts.Create : SessionScripts.Save;
+    private RedisScript ScriptOf(CommitDraft draft) => draft.IsCreation ? SessionScripts.Create : MustCheckLease(draft) ? LeasedScripts.Save : SessionScripts.Save;
+
+    // What a backfill adds to an index is no change of the session.
+    private bool MustCheckLease(CommitDraft draft) => description.HasLeases && !draft.IsCreation && !draft.IsIndexOnly;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

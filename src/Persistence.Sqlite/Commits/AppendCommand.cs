@@ -29,6 +29,7 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
     private TEntry[] _entries = [];
     private ValidationErrors _errors = new();
     private int _count;
+    private bool _mustCheckLease;
 
     /// <summary>The sequence of the log's last entry.</summary>
     public long Last { get; private set; }
@@ -52,6 +53,9 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
     {
         Reset();
         (_target, _key, _count) = (target, key, entries.Length);
+
+        // To a shared log of a leased session others may append.
+        _mustCheckLease = key.Lease != 0 || (Context.Description.HasLeases && TLog.Description.Append == AppendRule.Exclusive);
         if (_entries.Length < _count)
         {
             _entries = new TEntry[_count];
@@ -80,7 +84,7 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
     /// <inheritdoc/>
     public override bool TryExecuteAutocommit(WriterConnection writer)
     {
-        if (!writer.Tails.TryFind(_target!.Sql, _key.Text, out var tail))
+        if (_mustCheckLease || !writer.Tails.TryFind(_target!.Sql, _key.Text, out var tail))
         {
             return false;
         }
@@ -100,6 +104,14 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
     public override void Execute(WriterConnection writer)
     {
         Context.Triggers.ThrowIfTriggered(writer);
+        if (_mustCheckLease)
+        {
+            // By the row that is stored: one that is remembered from another transaction says nothing of its lease.
+            var row = SessionLookup<TSession, TKey, TMap>.Find(writer.Context, Context.Sql.Sessions.Row, _key.Value, out var select);
+            select.Reset();
+            Context.Leases.Check(writer.Context, row, _key.Text, (_key.Lease, Context.NowMilliseconds));
+        }
+
         var tail = default(LogTail);
         var isCached = writer.Context.IsInTransaction && writer.Tails.TryFind(_target!.Sql, _key.Text, out tail);
         if (!isCached)

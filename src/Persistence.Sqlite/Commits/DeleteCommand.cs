@@ -52,7 +52,9 @@ internal sealed class DeleteCommand<TSession, TKey, TMap>(SqliteContext context,
     {
         context.Triggers.ThrowIfTriggered(writer);
         var connection = writer.Context;
-        if (lookup.FindStored(connection, key.Value) is not { } row)
+        var found = lookup.FindStored(connection, key.Value);
+        context.Leases.Check(connection, found, key.Text, (key.Lease, context.NowMilliseconds));
+        if (found is not { } row)
         {
             return false;
         }

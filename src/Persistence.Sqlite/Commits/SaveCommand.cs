@@ -66,6 +66,10 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(
         var row = FindUnchanged(connection, save);
         _header.Update(connection, row.Id, save, (token, Expiry.AfterCommit(context, now, row.ExpiresAt)));
         WriteRest(connection, row.Id, save);
+        if (save.ResetsAttempts)
+        {
+            context.Leases.Restart(connection, row.Id, save.Key);
+        }
     }
 
     // An expired session of the same key is removed, a live one is not.
@@ -86,7 +90,9 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(
 
     private SessionRow FindUnchanged(SqliteConnectionContext connection, PreparedSave<TSession> save)
     {
-        if (lookup.FindUsable(connection, TMap.GetKey(save.Session), save.Key) is not { } row)
+        var found = lookup.FindUsable(connection, TMap.GetKey(save.Session), save.Key);
+        context.Leases.Check(connection, found, save.Key, (save.Lease, context.NowMilliseconds));
+        if (found is not { } row)
         {
             throw SessionErrors.Gone(save.Key, context.DisplayName, save.ExpectedVersion, Otherwise);
         }

@@ -7,6 +7,8 @@ namespace Persistence.Sqlite;
 internal sealed class SchemaTables(SchemaCatalog catalog, SchemaRefusal refusal, SqliteTable sessions, SessionDescription description, List<string> plan)
 {
     private static readonly string[] s_sessionColumns = ["_id", "_version", "_token", "_schema_version", "_expires_at"];
+    private const string Lease = $"\"{SessionSql.LeaseColumn}\" TEXT";
+
     private static readonly string[] s_logColumns = ["_session", "_sequence"];
 
     public void PlanSessions()
@@ -20,7 +22,7 @@ internal sealed class SchemaTables(SchemaCatalog catalog, SchemaRefusal refusal,
                     "_version" INTEGER NOT NULL,
                     "_token" INTEGER NOT NULL,
                     "_schema_version" INTEGER NOT NULL,
-                    "_expires_at" INTEGER,
+                    "_expires_at" INTEGER,{(description.HasLeases ? $"\n    {Lease}," : "")}
                     {Declarations(sessions.Columns)},
                     UNIQUE ({SqlNames.Join(keys)})
                 ) STRICT
@@ -29,6 +31,11 @@ internal sealed class SchemaTables(SchemaCatalog catalog, SchemaRefusal refusal,
         }
 
         RequireOwn(sessions.Name, existing, s_sessionColumns);
+        if (description.HasLeases && !existing.ContainsKey(SessionSql.LeaseColumn))
+        {
+            plan.Add($"ALTER TABLE {SqlNames.Quote(sessions.Name)} ADD COLUMN {Lease}");
+        }
+
         PlanColumns(sessions.Name, sessions.Columns, existing);
         ThrowIfOtherKey();
     }

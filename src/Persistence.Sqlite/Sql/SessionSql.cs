@@ -25,6 +25,8 @@ internal sealed class SessionSql
         Header = RowAnd(Columns);
         Insert = $"INSERT INTO {name} (\"_version\", \"_token\", \"_schema_version\", \"_expires_at\", {Columns}) VALUES (1, ?1, ?2, ?3, {SqlNames.Parameters(FirstInserted, table.Columns.Count)}) RETURNING \"_id\"";
         Update = $"UPDATE {name} SET \"_version\" = \"_version\" + 1, \"_token\" = ?1, \"_schema_version\" = ?2, \"_expires_at\" = ?3{Assignments(table)} WHERE \"_id\" = ?4";
+        Lease = $"SELECT \"{LeaseColumn}\" FROM {name} WHERE \"_id\" = ?1";
+        SetLease = $"UPDATE {name} SET \"{LeaseColumn}\" = ?1 WHERE \"_id\" = ?2";
         Touch = $"UPDATE {name} SET \"_expires_at\" = ?1 WHERE \"_id\" = ?2";
         Delete = $"DELETE FROM {name} WHERE \"_id\" = ?1";
         Purge = $"DELETE FROM {name} WHERE \"_expires_at\" <= ?1";
@@ -37,6 +39,9 @@ internal sealed class SessionSql
 
     /// <summary>The first parameter of the header in <see cref="Insert"/>; in <see cref="Update"/> it is one more.</summary>
     public const int FirstInserted = 4;
+
+    /// <summary>The column of the lease, which a class with leases has.</summary>
+    public const string LeaseColumn = "_lease";
 
     /// <summary>The first column of the header in <see cref="Header"/> and <see cref="All"/>.</summary>
     public const int FirstRead = SessionRow.Columns;
@@ -56,6 +61,12 @@ internal sealed class SessionSql
     public string Update { get; }
 
     public string Touch { get; }
+
+    /// <summary>The lease of a session: ?1 its row. Of a class with leases only, as is <see cref="SetLease"/>.</summary>
+    public string Lease { get; }
+
+    /// <summary>Stores the lease of a session: ?1 the lease, ?2 the row.</summary>
+    public string SetLease { get; }
 
     public string Delete { get; }
 

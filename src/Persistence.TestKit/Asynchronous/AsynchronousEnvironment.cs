@@ -20,6 +20,9 @@ public sealed class AsynchronousEnvironment(TestEnvironment inner) : TestEnviron
     public override bool IsAsynchronous => inner.IsAsynchronous;
 
     /// <inheritdoc/>
+    public override bool HasLeases => inner.HasLeases;
+
+    /// <inheritdoc/>
     public override bool HasClockOfItsOwn => inner.HasClockOfItsOwn;
 
     /// <summary>Wraps a store, so that its synchronous members wait for their asynchronous counterparts.</summary>

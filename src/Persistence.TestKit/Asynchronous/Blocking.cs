@@ -12,6 +12,11 @@ internal static class Blocking
 
     public static T Wait<T>(ValueTask<T> task) => task.AsTask().GetAwaiter().GetResult();
 
+    [System.Diagnostics.CodeAnalysis.RequiresDynamicCode("Types are emitted at run time.")]
+    [System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode("Members are matched by name.")]
+    public static TStore Wrap<TStore>(TStore store)
+        where TStore : class => BlockingTypes.Wrap(store);
+
     public static ReadOnlyMemory<T> Copy<T>(ReadOnlySpan<T> span) => span.ToArray();
 
     public static IEnumerable<T> Enumerate<T>(IAsyncEnumerable<T> elements)

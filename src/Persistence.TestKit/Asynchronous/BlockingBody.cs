@@ -35,6 +35,21 @@ internal sealed class BlockingBody(ILGenerator body, FieldInfo store, Type[] par
         body.Emit(OpCodes.Ret);
     }
 
+    /// <summary>Emits a call that gives another store of the same kind, which is wrapped too.</summary>
+    public void EmitWrapped(MethodInfo member, Type face)
+    {
+        body.Emit(OpCodes.Ldarg_0);
+        body.Emit(OpCodes.Ldfld, store);
+        for (var index = 0; index < parameters.Length; index++)
+        {
+            body.Emit(OpCodes.Ldarg, (short)(index + 1));
+        }
+
+        body.Emit(OpCodes.Callvirt, member);
+        Call(nameof(Blocking.Wrap), [face]);
+        body.Emit(OpCodes.Ret);
+    }
+
     private void CallCounterpart(MethodInfo member, MethodInfo counterpart)
     {
         if (counterpart.GetParameters().Length > parameters.Length)

@@ -42,7 +42,15 @@ internal static class BlockingTypes
             const MethodAttributes attributes = MethodAttributes.Private | MethodAttributes.Virtual | MethodAttributes.Final | MethodAttributes.NewSlot | MethodAttributes.HideBySig;
             var method = type.DefineMethod($"{member.DeclaringType!.Name}.{member.Name}", attributes, member.ReturnType, parameters);
             var body = new BlockingBody(method.GetILGenerator(), store, parameters);
-            body.Emit(member, IsAsynchronous(member) ? null : Counterpart(member, parameters, members));
+            if (member.ReturnType == face)
+            {
+                body.EmitWrapped(member, face);
+            }
+            else
+            {
+                body.Emit(member, IsAsynchronous(member) ? null : Counterpart(member, parameters, members));
+            }
+
             type.DefineMethodOverride(method, member);
         }
 

@@ -18,6 +18,12 @@ internal static class Attempt
         }
     }
 
+    public static bool Release(SessionLease lease)
+    {
+        lease.Dispose();
+        return true;
+    }
+
     public static async Task<int> SaveAsync<TSession, TKey>(IAsyncSessionStore<TSession, TKey> store, TSession session, CancellationToken cancellationToken = default)
         where TSession : class
         where TKey : notnull

@@ -9,6 +9,7 @@ internal static class HistoryCases
     [
         new(Contract.Threads, SessionsAreLinearizable),
         new(Contract.Threads, LogsAreConsistentLists),
+        new(Contract.LeaseExclusion, LeasedSessionsAreLinearizable),
     ];
 
     private static void SessionsAreLinearizable(CaseContext context)
@@ -20,6 +21,22 @@ internal static class HistoryCases
             var history = new SessionHistory();
             var key = $"s{round}";
             Parallel.For(0, 4, client => history.Work(stores[client % 2], key, seed + (round * 10) + client, 12));
+            Check.True(
+                Linearizability.IsLinearizable(history.Operations),
+                $"the history of round {round}, seed {seed}, is linearizable:\n{string.Join('\n', history.Operations.OrderBy(operation => operation.Start))}");
+        }
+    }
+
+    private static void LeasedSessionsAreLinearizable(CaseContext context)
+    {
+        Check.Possible(context.Environment.HasLeases, "the backend has no leases");
+        var stores = new[] { context.Open<ILeasedRunStore>(), context.Open<ILeasedRunStore>() };
+        var seed = Environment.TickCount & 0xffff;
+        for (var round = 0; round < 10; round++)
+        {
+            var history = new LeaseHistory();
+            var key = $"s{round}";
+            Parallel.For(0, 4, client => history.Work(stores[client % 2], key, seed + (round * 10) + client, 14));
             Check.True(
                 Linearizability.IsLinearizable(history.Operations),
                 $"the history of round {round}, seed {seed}, is linearizable:\n{string.Join('\n', history.Operations.OrderBy(operation => operation.Start))}");

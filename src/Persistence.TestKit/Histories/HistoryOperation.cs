@@ -7,4 +7,8 @@ namespace Persistence.TestKit;
 /// <param name="Succeeded">Whether it succeeded; an exception is an answer too.</param>
 /// <param name="Start">When it was called, on a clock that all clients share.</param>
 /// <param name="End">When it returned.</param>
-public sealed record HistoryOperation(HistoryKind Kind, string? Expected, string? Value, bool Succeeded, long Start, long End);
+public sealed record HistoryOperation(HistoryKind Kind, string? Expected, string? Value, bool Succeeded, long Start, long End)
+{
+    /// <summary>The lease that is acquired or released, or under which the operation is done; null for none. Each lease has a text of its own.</summary>
+    public string? Lease { get; init; }
+}

@@ -27,10 +27,10 @@ public static class Linearizability
         }
 
         var ordered = history.OrderBy(operation => operation.Start).ToList();
-        return Search(ordered, 0, null, []);
+        return Search(ordered, 0, default, []);
     }
 
-    private static bool Search(List<HistoryOperation> history, ulong done, string? state, HashSet<(ulong, string?)> seen)
+    private static bool Search(List<HistoryOperation> history, ulong done, State state, HashSet<(ulong, State)> seen)
     {
         if (ulong.PopCount(done) == (ulong)history.Count)
         {
@@ -49,7 +49,7 @@ public static class Linearizability
             if (IsOpen(done, index)
                 && history[index].Start <= firstEnd
                 && Apply(history[index], state) is { } next
-                && Search(history, done | (1UL << index), next.State, seen))
+                && Search(history, done | (1UL << index), next, seen))
             {
                 return true;
             }
@@ -61,17 +61,26 @@ public static class Linearizability
     private static bool IsOpen(ulong done, int index) => (done & (1UL << index)) == 0;
 
     // The state after the operation; null when the operation cannot have given its answer in this state.
-    private static Outcome? Apply(HistoryOperation operation, string? state)
+    private static State? Apply(HistoryOperation operation, State state)
     {
+        // A change is made without a lease while nobody holds the session, or under the lease that is held.
+        var mayChange = state.Lease == operation.Lease;
         var (succeeds, after) = operation.Kind switch
         {
-            HistoryKind.Create => (state is null, operation.Value),
-            HistoryKind.Save => (state is not null && state == operation.Expected, operation.Value),
-            HistoryKind.Load => (state == operation.Expected, state),
-            _ => (state is not null, null),
+            HistoryKind.Create => (state.Value is null, new State(operation.Value, null)),
+            HistoryKind.Save => (mayChange && state.Has(operation.Expected), state with { Value = operation.Value }),
+            HistoryKind.Load => (state.Value == operation.Expected, state),
+            HistoryKind.Delete => (mayChange && state.Value is not null, default),
+            HistoryKind.Acquire => (state is { Value: not null, Lease: null }, state with { Lease = operation.Lease }),
+            _ => (true, state.WithoutLease(operation.Lease)),
         };
-        return succeeds == operation.Succeeded ? new Outcome(succeeds ? after : state) : null;
+        return succeeds != operation.Succeeded ? null : operation.Succeeded ? after : state;
     }
 
-    private sealed record Outcome(string? State);
+    private readonly record struct State(string? Value, string? Lease)
+    {
+        public bool Has(string? value) => value is not null && Value == value;
+
+        public State WithoutLease(string? lease) => Lease == lease ? this with { Lease = null } : this;
+    }
 }

@@ -4,7 +4,7 @@ using Persistence.Mapping;
 namespace Persistence.TestKit;
 
 /// <summary>One log of a session class in memory.</summary>
-internal sealed class InMemoryLog<TSession, TKey, TEntry, TLog>(InMemoryTable table) : LogHandler<TSession, TKey, TEntry>(TLog.Description), IInMemoryLog<TSession>
+internal sealed class InMemoryLog<TSession, TKey, TEntry, TLog>(InMemoryTable table, InMemoryLeases<TKey> leases) : LogHandler<TSession, TKey, TEntry>(TLog.Description), IInMemoryLog<TSession>
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TLog : ILogMap<TSession, TEntry>
@@ -20,6 +20,7 @@ internal sealed class InMemoryLog<TSession, TKey, TEntry, TLog>(InMemoryTable ta
 
         lock (table.Gate)
         {
+            leases.Check(key.Text, key.Lease, isShared: Description.Append == AppendRule.Shared);
             var session = table.Require(key.Text);
             var log = session.Log(Description);
             if (log.Add(encoded))

@@ -11,10 +11,10 @@ internal sealed class InMemoryReader<TSession, TKey, TMap>
 {
     private readonly InMemoryTable _table;
 
-    public InMemoryReader(InMemoryTable table)
+    public InMemoryReader(InMemoryTable table, InMemoryLeases<TKey> leases)
     {
         _table = table;
-        var collector = new Collector(table, []);
+        var collector = new Collector((table, leases), []);
         TMap.VisitLogs(ref collector);
         Logs = collector.Logs;
     }
@@ -51,12 +51,12 @@ internal sealed class InMemoryReader<TSession, TKey, TMap>
     public TSession Header(StoredSession stored) => StoredJson.Read(
         () => StoredJson.ReadHeader<TSession, TKey, TMap>(stored.Header), stored.Key, "its JSON", _table.DisplayName, _table.Description);
 
-    private readonly struct Collector(InMemoryTable table, List<LogHandler<TSession, TKey>> logs) : ILogVisitor<TSession>
+    private readonly struct Collector((InMemoryTable Table, InMemoryLeases<TKey> Leases) of, List<LogHandler<TSession, TKey>> logs) : ILogVisitor<TSession>
     {
         public List<LogHandler<TSession, TKey>> Logs => logs;
 
         public void Visit<TEntry, TLog>()
             where TLog : ILogMap<TSession, TEntry> =>
-            logs.Add(new InMemoryLog<TSession, TKey, TEntry, TLog>(table));
+            logs.Add(new InMemoryLog<TSession, TKey, TEntry, TLog>(of.Table, of.Leases));
     }
 }

@@ -21,6 +21,7 @@ public sealed class InMemorySessionEngine<TSession, TKey, TMap> : SessionEngine<
     where TMap : ISessionMap<TSession, TKey>
 {
     private readonly InMemoryTable _table;
+    private readonly InMemoryLeases<TKey> _leases;
     private readonly InMemoryReader<TSession, TKey, TMap> _reader;
     private readonly InMemoryWriter<TSession, TKey, TMap> _writer;
 
@@ -34,10 +35,11 @@ public sealed class InMemorySessionEngine<TSession, TKey, TMap> : SessionEngine<
         database ??= new InMemoryDatabase();
         _table = new InMemoryTable(database, TMap.Description, DisplayName, timeProvider ?? TimeProvider.System);
         Tails = new TailSignals((database, TMap.Description.Name), TailSignals.DefaultPollInterval);
-        ThrowIfOtherKey();
-        _reader = new InMemoryReader<TSession, TKey, TMap>(_table);
+        _table.ThrowIfOtherKey<TSession, TKey, TMap>();
+        _leases = new InMemoryLeases<TKey>(_table, LeaseClock.System);
+        _reader = new InMemoryReader<TSession, TKey, TMap>(_table, _leases);
         var indexes = new InMemoryIndexes<TSession, TKey, TMap>(_table, _reader);
-        _writer = new InMemoryWriter<TSession, TKey, TMap>(_table, indexes, ThrowIfChanged);
+        _writer = new InMemoryWriter<TSession, TKey, TMap>(_table, indexes, _leases, ThrowIfChanged);
         Logs = _reader.Logs;
         Indexes = TextIndexes.Of<TSession, TKey, TMap>(DisplayName, indexes.Find);
     }
@@ -50,6 +52,9 @@ public sealed class InMemorySessionEngine<TSession, TKey, TMap> : SessionEngine<
 
     /// <inheritdoc/>
     public override IReadOnlyList<IndexHandler<TKey>> Indexes { get; }
+
+    /// <inheritdoc/>
+    public override LeaseHandler<TKey> Leases => _leases;
 
     /// <inheritdoc/>
     public override PreparedSave<TSession> Prepare(TSession session, string key, bool isCreation, ValidationErrors errors) =>
@@ -80,6 +85,7 @@ public sealed class InMemorySessionEngine<TSession, TKey, TMap> : SessionEngine<
     {
         lock (_table.Gate)
         {
+            _leases.Check(key.Text, key.Lease);
             if (_table.Find(key.Text) is not { } found)
             {
                 return ValueTask.FromResult(false);
@@ -142,19 +148,5 @@ public sealed class InMemorySessionEngine<TSession, TKey, TMap> : SessionEngine<
 
             return ValueTask.FromResult(new IntegrityReport(sessions.Count, entries, findings));
         }
-    }
-
-    private void ThrowIfOtherKey()
-    {
-        var check = new StoredKeyCheck(Description, DisplayName);
-        lock (_table.Gate)
-        {
-            foreach (var stored in _table.Live().Take(StoredKeyCheck.MostSessions))
-            {
-                check.Add<TSession, TKey, TMap>(stored.Key, stored.Header);
-            }
-        }
-
-        check.ThrowIfOther();
     }
 }

@@ -58,4 +58,22 @@ internal sealed class InMemoryTable(InMemoryDatabase database, SessionDescriptio
     }
 
     private string Sortable(string key) => KeyOrder.ToSortable(key, Description.KeyParts);
+
+    /// <summary>Throws where the class has the key of other parts than what is stored.</summary>
+    public void ThrowIfOtherKey<TSession, TKey, TMap>()
+        where TSession : class, IPersistedSession
+        where TKey : notnull
+        where TMap : ISessionMap<TSession, TKey>
+    {
+        var check = new StoredKeyCheck(Description, DisplayName);
+        lock (Gate)
+        {
+            foreach (var stored in Live().Take(StoredKeyCheck.MostSessions))
+            {
+                check.Add<TSession, TKey, TMap>(stored.Key, stored.Header);
+            }
+        }
+
+        check.ThrowIfOther();
+    }
 }

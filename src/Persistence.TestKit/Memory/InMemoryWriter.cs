@@ -7,6 +7,7 @@ namespace Persistence.TestKit;
 internal sealed class InMemoryWriter<TSession, TKey, TMap>(
     InMemoryTable table,
     InMemoryIndexes<TSession, TKey, TMap> indexes,
+    InMemoryLeases<TKey> leases,
     Action<PreparedSave<TSession>, long, long, Func<LogDescription, long>> throwIfChanged)
     where TSession : class, IPersistedSession
     where TKey : notnull
@@ -28,6 +29,7 @@ internal sealed class InMemoryWriter<TSession, TKey, TMap>(
 
     private StoredSession Unchanged(InMemorySave<TSession> save)
     {
+        leases.Check(save.Key, save.Lease);
         var stored = table.Find(save.Key) ?? throw SessionErrors.Gone(save.Key, table.DisplayName, save.ExpectedVersion);
         table.ThrowIfNewer(stored);
         throwIfChanged(save, stored.Version, stored.Token, log => stored.Log(log).Entries.Count);
@@ -42,6 +44,7 @@ internal sealed class InMemoryWriter<TSession, TKey, TMap>(
         stored.SchemaVersion = table.Description.SchemaVersion;
         stored.ExpiresAt = table.Description.ExpiryAfterCommit(table.Now, stored.ExpiresAt, save.IsCreation);
         stored.Header = save.Header;
+        stored.Lease = save.ResetsAttempts ? stored.Lease?.Restarted() : stored.Lease;
         stored.IndexValues = values;
         foreach (var (log, entries) in save.Added)
         {

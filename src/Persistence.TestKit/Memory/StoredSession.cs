@@ -1,3 +1,4 @@
+using Persistence.Engine;
 using Persistence.Mapping;
 
 namespace Persistence.TestKit;
@@ -19,6 +20,8 @@ internal sealed class StoredSession(string key)
     public int SchemaVersion { get; set; }
 
     public DateTimeOffset? ExpiresAt { get; set; }
+
+    public StoredLease? Lease { get; set; }
 
     public byte[] Header { get; set; } = [];
 

@@ -21,6 +21,9 @@ public sealed class CaseContext : IDisposable
     public ManualTimeProvider Clock =>
         _environment.HasClockOfItsOwn ? throw new CaseSkippedException("the stores go by a clock that no case can move") : _clock;
 
+    /// <summary>The present by the clock of the stores.</summary>
+    public DateTimeOffset Now => _environment.HasClockOfItsOwn ? DateTimeOffset.UtcNow : _clock.GetUtcNow();
+
     /// <summary>Opens a store; each call gives another one on the same environment.</summary>
     /// <typeparam name="TStore">The generated interface.</typeparam>
     /// <returns>The store, which is disposed with the context.</returns>

@@ -21,6 +21,7 @@ public static class ConformanceSuite
         .. EntryIdCases.All,
         .. LogReadCases.All,
         .. TailCases.All,
+        .. LeaseCases.All,
         .. RewriteCases.All,
         .. IndexCases.All,
         .. IndexKindCases.All,

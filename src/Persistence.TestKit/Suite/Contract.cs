@@ -81,6 +81,24 @@ public static class Contract
     /// <summary>The end of a tail.</summary>
     public const string TailEnd = "A tail ends when its session is deleted or expires; a session that has the key then is read by a new tail only";
 
+    /// <summary>Leases.</summary>
+    public const string Lease = "A lease is granted to one holder at a time, for a time that can be renewed; it ends by itself, or is released; its number grows by one";
+
+    /// <summary>What a lease excludes.</summary>
+    public const string LeaseExclusion = "While a session is leased, save, delete and appends to exclusive logs without the lease are SessionLeasedException; appends to shared logs and reading go on";
+
+    /// <summary>Leases that are gone.</summary>
+    public const string LeaseLost = "A change under a lease that is gone is SessionLeaseLostException and writes nothing, also when it would have been none; the holder is notified";
+
+    /// <summary>Wrong uses of leases.</summary>
+    public const string LeaseErrors = "A duration, a holder or a lease that cannot be used is an error at the call, and nothing is written";
+
+    /// <summary>Claims.</summary>
+    public const string Claim = "ClaimDue leases the session that has been due longest and is free, and loads it; one that is claimed by one worker is claimed by no other meanwhile";
+
+    /// <summary>Poisoned sessions.</summary>
+    public const string Poison = "A session that was claimed MaxAttempts times without a save that changed its due time is claimed no more, and found by FindPoisoned";
+
     /// <summary>No rewriting.</summary>
     public const string NoRewrite = "Removing or reordering entries of a loaded log before Save: SessionValidationException, nothing written";
 

@@ -47,6 +47,9 @@ public abstract class EngineEnvironment : TestEnvironment
         [typeof(IEventLogStore)] = (environment, time) => new EventLogEngineStore(environment.OpenEngine<EventLog, string, EventLogMap>(time)),
         [typeof(IArchiveStore)] = (environment, time) => new ArchiveEngineStore(environment.OpenEngine<Archive, string, ArchiveMap>(time)),
         [typeof(IGaugeV1Store)] = (environment, time) => new GaugeV1EngineStore(environment.OpenEngine<GaugeV1, string, GaugeV1Map>(time)),
+        [typeof(ILeasedRunStore)] = (environment, time) => new LeasedRunEngineStore(environment.OpenEngine<LeasedRun, string, LeasedRunMap>(time)),
+        [typeof(IPassingRunStore)] = (environment, time) => new PassingRunEngineStore(environment.OpenEngine<PassingRun, string, PassingRunMap>(time)),
+        [typeof(IUnleasedRunStore)] = (environment, time) => new UnleasedRunEngineStore(environment.OpenEngine<UnleasedRun, string, UnleasedRunMap>(time)),
         [typeof(IGaugeV2Store)] = (environment, time) => new GaugeV2EngineStore(environment.OpenEngine<GaugeV2, string, GaugeV2Map>(time)),
     };
 

@@ -12,6 +12,9 @@ public abstract class TestEnvironment : IDisposable
     /// <summary>Whether the stores here go by a clock of their own, a server's for example; the cases that move the clock are left out then.</summary>
     public virtual bool HasClockOfItsOwn => false;
 
+    /// <summary>Whether the stores here have leases; the cases about them are left out otherwise.</summary>
+    public virtual bool HasLeases => true;
+
     /// <summary>Opens a store here, as another process might do at the same time.</summary>
     /// <typeparam name="TStore">The generated interface of the store, for example <c>IMultichatSessionStore</c>.</typeparam>
     /// <param name="timeProvider">The clock that sessions expire by.</param>

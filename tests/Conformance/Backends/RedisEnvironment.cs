@@ -50,6 +50,9 @@ internal sealed class RedisEnvironment(ConnectionMultiplexer connection, bool us
         [typeof(IEventLogStore)] = (redis, options) => new EventLogRedisStore(redis, options),
         [typeof(IArchiveStore)] = (redis, options) => new ArchiveRedisStore(redis, options),
         [typeof(IGaugeV1Store)] = (redis, options) => new GaugeV1RedisStore(redis, options),
+        [typeof(ILeasedRunStore)] = (redis, options) => new LeasedRunRedisStore(redis, options),
+        [typeof(IPassingRunStore)] = (redis, options) => new PassingRunRedisStore(redis, options),
+        [typeof(IUnleasedRunStore)] = (redis, options) => new UnleasedRunRedisStore(redis, options),
         [typeof(IGaugeV2Store)] = (redis, options) => new GaugeV2RedisStore(redis, options),
     };
 

@@ -47,6 +47,9 @@ internal sealed class SqliteEnvironment : TestEnvironment
         [typeof(IEventLogStore)] = (database, options) => new EventLogSqliteStore(database, options),
         [typeof(IArchiveStore)] = (database, options) => new ArchiveSqliteStore(database, options),
         [typeof(IGaugeV1Store)] = (database, options) => new GaugeV1SqliteStore(database, options),
+        [typeof(ILeasedRunStore)] = (database, options) => new LeasedRunSqliteStore(database, options),
+        [typeof(IPassingRunStore)] = (database, options) => new PassingRunSqliteStore(database, options),
+        [typeof(IUnleasedRunStore)] = (database, options) => new UnleasedRunSqliteStore(database, options),
         [typeof(IGaugeV2Store)] = (database, options) => new GaugeV2SqliteStore(database, options),
     };
 

@@ -10,12 +10,16 @@ public abstract class MonitoringTests
 {
     private const string WithKeys = "monitored-with-keys-";
 
+    private static readonly string[] s_ofLeases = ["acquire_lease", "find_lease", "renew_lease", "release_lease", "claim_due", "find_poisoned"];
+
     private protected string Name { get; } = "monitored-" + Guid.NewGuid().ToString("N");
 
     private protected abstract string System { get; }
 
     /// <summary>Opens a store; each call of one test in the same place.</summary>
     private protected abstract IMultichatSessionStore Open(StoreMonitoring monitoring);
+
+    private protected abstract ILeasedRunStore OpenRuns(StoreMonitoring monitoring);
 
     internal static bool IncludesKeys(Activity span) => (span.GetTagItem("db.namespace") as string)?.StartsWith(WithKeys, StringComparison.Ordinal) == true;
 
@@ -81,7 +85,35 @@ public abstract class MonitoringTests
             },
             new SortedDictionary<string, int>(durations.GroupBy(static one => $"{one["db.operation.name"]} {one["persistence.member"]}".TrimEnd()).ToDictionary(static group => group.Key, static group => group.Count()), StringComparer.Ordinal));
         Assert.All(durations, one => Assert.Equal((System, "multichat_session", null), (one["db.system.name"], one["db.collection.name"], one["error.type"])));
-        Assert.Equal(MonitoringPage.Operations.Order(StringComparer.Ordinal), durations.Select(static one => (string)one["db.operation.name"]!).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(MonitoringPage.Operations.Except(s_ofLeases).Order(StringComparer.Ordinal), durations.Select(static one => (string)one["db.operation.name"]!).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Each_call_about_leases_is_measured_and_so_is_how_long_a_session_was_due()
+    {
+        using var log = new MeasurementLog(Name);
+        using var store = OpenRuns(new StoreMonitoring { Name = Name });
+        var token = TestContext.Current.CancellationToken;
+        store.Create(new LeasedRun { Id = "one", DueAt = DateTimeOffset.UtcNow.AddMinutes(-1) });
+        using (var claim = store.ClaimDue("w", TimeSpan.FromMinutes(1))!)
+        {
+            Assert.True(claim.Lease.Renew());
+        }
+
+        await using (var claim = await store.ClaimDueAsync("w", TimeSpan.FromMinutes(1), token))
+        {
+            Assert.True(await claim!.Lease.RenewAsync(cancellationToken: token));
+        }
+
+        Assert.Null(store.FindLease("one"));
+        Assert.Null(await store.FindLeaseAsync("one", token));
+        Assert.Empty(store.FindPoisoned());
+        Assert.Empty(await store.FindPoisonedAsync(cancellationToken: token));
+        Assert.Equal(
+            [("acquire_lease", 2), ("claim_due", 2), ("find_lease", 2), ("find_poisoned", 2), ("release_lease", 2), ("renew_lease", 2)],
+            log.Of("db.client.operation.duration").Select(static one => (string)one["db.operation.name"]!).Where(s_ofLeases.Contains).GroupBy(static name => name).Select(static group => (group.Key, group.Count())).Order());
+        Assert.Equal(2, log.Of("persistence.claim.delay").Count);
+        Assert.All(log.Of("persistence.claim.delay"), static one => Assert.InRange(one.Value, 60, 600));
     }
 
     [Fact]

@@ -105,9 +105,12 @@ internal static class Worker
                 HistoryWorker.Run(location, client: first, count: second);
                 return 0;
             default:
-                return TailWorker.TryRun(arguments[0], location, first, second) ? 0 : 2;
+                return IsRun(arguments[0], location, first, second) ? 0 : 2;
         }
     }
+
+    private static bool IsRun(string what, Location location, int first, int second) =>
+        TailWorker.TryRun(what, location, first, second) || LeaseWorker.TryRun(what, location, first, second);
 
     private static void Append(IMultichatSessionStore store, int writer, int count)
     {

@@ -22,6 +22,9 @@ public sealed class GeneratedFiles
     public void Hosted() => Snapshot.Verify(Generation.Hosted(Input("Hosted")).Compiles());
 
     [Fact]
+    public void Leases() => Snapshot.Verify(Generation.Of(Input("Leases")).Compiles());
+
+    [Fact]
     public void The_same_in_every_culture()
     {
         var invariant = Generation.Of(Input("Multichat")).Files;

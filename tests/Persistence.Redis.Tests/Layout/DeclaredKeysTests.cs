@@ -85,6 +85,33 @@ public sealed partial class DeclaredKeysTests
         Assert.Empty(leases.Verify().Findings);
         chats.Delete("c");
         leases.Delete("c");
+        DoAllOfLeases(redis);
+    }
+
+    private static void DoAllOfLeases(ConnectionMultiplexer redis)
+    {
+        using var jobs = new JobRedisStore(redis);
+        jobs.Create(new Job { Id = "j", DueAt = DateTimeOffset.UtcNow.AddMinutes(-1) });
+        var claim = jobs.ClaimDue("w", TimeSpan.FromMinutes(5))!;
+        var own = jobs.Under(claim.Lease);
+        Assert.Throws<SessionLeasedException>(() => jobs.Save(jobs.Load("j")));
+        Assert.Throws<SessionLeasedException>(() => jobs.Delete("j"));
+        Assert.Throws<SessionLeasedException>(() => jobs.AppendSteps("j", "x"));
+        jobs.AppendMessages("j", new Message("1", "one"));
+        own.AppendMessages("j", new Message("2", "two"));
+        own.AppendEffects("j", new Message("1", "one"), new Message("2", "two"));
+        own.AppendSteps("j", "one");
+        var job = own.Load("j");
+        (job.Progress, job.DueAt) = (1, null);
+        job.Steps.Add("two");
+        own.Save(job);
+        job.Progress = 2;
+        own.Save(job);
+        Assert.True(claim.Lease.Renew());
+        Assert.NotNull(jobs.FindLease("j"));
+        Assert.Empty(jobs.FindPoisoned());
+        Assert.True(own.Delete("j"));
+        claim.Dispose();
     }
 
     // A channel is no key, but it is named after one.

@@ -9,13 +9,23 @@ internal sealed class TypedMembers
     /// <param name="session">The class.</param>
     public TypedMembers(SessionSpec session)
     {
-        Synchronous = [.. session.Logs.SelectMany(log => LogMembers.Of(session, log)), .. session.Indexes.SelectMany(index => IndexMembers.Of(session, index))];
+        Synchronous =
+        [
+            .. session.Logs.SelectMany(log => LogMembers.Of(session, log)),
+            .. session.Indexes.SelectMany(index => IndexMembers.Of(session, index)),
+            .. LeaseMembers.Of(session),
+        ];
         Asynchronous = session.Async
-            ? [.. session.Logs.SelectMany(log => AsyncLogMembers.Of(session, log)), .. session.Indexes.SelectMany(index => AsyncIndexMembers.Of(session, index))]
+            ?
+            [
+                .. session.Logs.SelectMany(log => AsyncLogMembers.Of(session, log)),
+                .. session.Indexes.SelectMany(index => AsyncIndexMembers.Of(session, index)),
+                .. AsyncLeaseMembers.Of(session),
+            ]
             : [];
     }
 
-    /// <summary>Those of each log, then those of each index.</summary>
+    /// <summary>Those of each log, then those of each index, then those of leases.</summary>
     public TypedMember[] Synchronous { get; }
 
     /// <summary>Their asynchronous counterparts, in the same order; none where they are not asked for.</summary>

@@ -1,0 +1,36 @@
+using System.ComponentModel;
+using Persistence.Mapping;
+
+namespace Persistence.Engine;
+
+/// <content>Leases, claims, and changes under a lease.</content>
+public abstract partial class SessionStore<TSession, TKey>
+{
+    /// <summary>The leases of the class's sessions.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal SessionLeases<TSession, TKey> Leases { get; }
+
+    /// <summary>The claims of the class's sessions.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected SessionClaims<TSession, TKey> Claims { get; }
+
+    /// <summary>The lease under which this store makes its changes.</summary>
+    internal OwnLease<TSession, TKey> Lease { get; private set; }
+
+    internal StoreLifetime Lifetime { get; }
+
+    internal SessionStore<TSession, TKey> UnderLease(SessionLease lease)
+    {
+        ThrowIfDisposed();
+        ArgumentNullException.ThrowIfNull(lease);
+        lease.Hold.ThrowIfReleased();
+        if (!ReferenceEquals(lease.Hold.Owner, _engine.Leases))
+        {
+            throw SessionErrors.ForeignLease(lease.SessionKey, _engine.DisplayName);
+        }
+
+        var same = (SessionStore<TSession, TKey>)MemberwiseClone();
+        same.Lease = new OwnLease<TSession, TKey>(_engine, lease.Hold);
+        return same;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Persistence.Mapping;
+using Persistence.TestKit.Sessions;
+using Persistence.Testing.Redis;
+
+namespace Persistence.Conformance;
+
+/// <summary>Workers that claim runs and are killed (SIGKILL) at any moment.</summary>
+public sealed class ClaimProcessTests(RedisServerFixture redis) : IClassFixture<RedisServerFixture>, IDisposable
+{
+    private static readonly TimeSpan s_duration = TimeSpan.FromMilliseconds(250);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("conformance-claims-").FullName;
+
+    public static TheoryData<string> Backends => ["json", "sqlite", "redis"];
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>
+    /// Four workers make five steps of each run: each step's effect is in the log exactly once and in order, the version has grown by one a step, so that no step was accepted from two, and what a killed worker held was
+    /// claimed again. PERSISTENCE_RUNS is the long mode: so many runs, killed about once for every four of them.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public async Task Each_step_of_each_run_is_made_once(string backend)
+    {
+        var seed = Environment.TickCount;
+        var runs = int.Parse(Environment.GetEnvironmentVariable("PERSISTENCE_RUNS") ?? "24", CultureInfo.InvariantCulture);
+        using var location = Location.At(backend, _folder, redis.Server.Port);
+        using var store = location.Open<ILeasedRunStore>();
+        for (var run = 0; run < runs; run++)
+        {
+            store.Create(new LeasedRun { Id = $"r{run:0000}", DueAt = DateTimeOffset.UtcNow.AddMinutes(-10) });
+        }
+
+        var pool = Enumerable.Range(0, 4).Select(number => new KilledWorker(location, (int)s_duration.TotalMilliseconds, number, seed + number, kills: Math.Max(1, runs / 16))).ToList();
+        await Task.WhenAll(pool.ConvertAll(worker => Task.Factory.StartNew(() => worker.Run(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+
+        foreach (var key in store.Keys())
+        {
+            var run = store.Load(key);
+            Assert.Equal(LeaseWorker.Steps, run.Progress);
+            Assert.Equal(Enumerable.Range(1, LeaseWorker.Steps).Select(step => $"{key}/{step}"), run.Effects.Select(static effect => effect.Id));
+            Assert.Equal(1 + LeaseWorker.Steps + run.Steps.Count, ((IPersistedSession)run).Tracking.Version);
+        }
+
+        var events = pool.SelectMany(static worker => worker.Events).ToList();
+        Assert.Equal(runs * LeaseWorker.Steps, events.Where(static one => one.What == "made").Select(static one => (one.Run, one.Step)).Concat(Unsaid(store, events)).Distinct().Count());
+        var longest = LongestUnclaimed(events);
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}: {pool.Sum(static worker => worker.Kills)} workers killed, {events.Count(static one => one.What == "lost")} leases lost, longest unclaimed after a worker died {longest.TotalMilliseconds:0} ms");
+
+        // The lease and the poll; the rest is a machine that does other things.
+        Assert.InRange(longest, TimeSpan.Zero, s_duration + TimeSpan.FromMilliseconds(LeaseWorker.Poll) + TimeSpan.FromSeconds(20));
+    }
+
+    // Steps that were committed by a worker which was killed before it said so.
+    private static IEnumerable<(string Run, int Step)> Unsaid(ILeasedRunStore store, List<WorkEvent> events) =>
+        store.Keys().SelectMany(key => Enumerable.Range(1, store.Load(key).Progress).Select(step => (key, step))).Where(step => events.TrueForAll(one => one.What != "made" || (one.Run, one.Step) != step));
+
+    // From a claim that came to nothing to the next one of the same run and step.
+    private static TimeSpan LongestUnclaimed(List<WorkEvent> events) => events
+        .Where(static one => one.What == "claimed")
+        .GroupBy(static one => (one.Run, one.Step))
+        .SelectMany(static claims => claims.OrderBy(static claim => claim.Time).Zip(claims.OrderBy(static claim => claim.Time).Skip(1)))
+        .Select(static pair => System.Diagnostics.Stopwatch.GetElapsedTime(pair.First.Time, pair.Second.Time))
+        .DefaultIfEmpty()
+        .Max();
+}

@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Persistence.Redis.Tests.Sessions;
+
+[PersistedSession(Leases = true, Async = true)]
+public sealed partial class Job
+{
+    [Key] public required string Id { get; init; }
+
+    public int Progress { get; set; }
+
+    [Due] public DateTimeOffset? DueAt { get; set; }
+
+    [AppendOnly] public List<Message> Messages { get; init; } = [];
+
+    [AppendOnly(Append = AppendRule.Exclusive)] public List<string> Steps { get; init; } = [];
+
+    [AppendOnly(Append = AppendRule.Exclusive)] public List<Message> Effects { get; init; } = [];
+}
