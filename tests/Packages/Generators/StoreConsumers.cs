@@ -1,3 +1,5 @@
+using Persistence.Packages.Tests.Hosting;
+
 namespace Persistence.Packages.Tests.Generators;
 
 /// <summary>New projects outside the repository that know the backends' packages only: one per backend, with all of them, with two as native code, and with none.</summary>
@@ -46,7 +48,7 @@ public sealed class StoreConsumers(LocalFeed feed)
     [Fact]
     public async Task As_native_code_without_a_warning_of_trimming()
     {
-        var directory = feed.Consumer("Native", ConsumerProject.Files(feed.Version, "<PublishAot>true</PublishAot><TreatWarningsAsErrors>true</TreatWarningsAsErrors>", ["Json", "Sqlite"]));
+        var directory = feed.Consumer("Native", HostedConsumer.AddTo(feed.Version, ConsumerProject.Files(feed.Version, "<PublishAot>true</PublishAot><TreatWarningsAsErrors>true</TreatWarningsAsErrors>", ["Json", "Sqlite"])));
 
         // The native compiler is a package that comes from where this machine gets its packages.
         var config = Path.Combine(directory, "nuget.config");
@@ -58,6 +60,6 @@ public sealed class StoreConsumers(LocalFeed feed)
         using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(Path.Combine(directory, "out", "Consumer")) { RedirectStandardOutput = true, WorkingDirectory = directory })!;
         var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal($"{Said}\n{Said}", said.TrimEnd().ReplaceLineEndings("\n"));
+        Assert.Equal($"{HostedConsumer.Said}\n{Said}\n{Said}", said.TrimEnd().ReplaceLineEndings("\n"));
     }
 }
