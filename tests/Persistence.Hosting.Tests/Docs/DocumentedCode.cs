@@ -17,7 +17,7 @@ public sealed partial class DocumentedCode
         var shown = Block().Matches(File.ReadAllText(Path.Combine(here, "..", "..", "..", "docs", page)))
             .SelectMany(static block => block.Groups[1].Value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
         Assert.NotEmpty(shown);
-        Assert.Empty(shown.Where(line => !compiled.Contains(line)));
+        Assert.DoesNotContain(shown, line => !compiled.Contains(line));
     }
 
     private static string Here([CallerFilePath] string here = "") => here;
