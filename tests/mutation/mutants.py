@@ -219,6 +219,26 @@ CODE = [
     ("redis.missing replicas are well", _REDIS + "Diagnosis/ServerDiagnosis.cs", "if (absent.Length > 0)", "if (absent.Length > 0 && !MUTANT)", "Redis server", "*.DiagnosisTests"),
     ("redis.incomplete indexes are well", _REDIS + "Diagnosis/IndexFacts.cs", "if (incomplete.Count == 0 ||", "if (MUTANT || incomplete.Count == 0 ||", "Redis server", "*.DiagnosisTests"),
     ("spine.tails say nothing of their lag", _SHARED + "Monitoring/UpkeepMeasurements.cs", "if (StoreInstruments.TailLag.Enabled)", "if (StoreInstruments.TailLag.Enabled && !MUTANT)", "Processes", "*.JsonMonitoring"),
+    # leases
+    ("json.save without a look at the lease", _JSON + "Commits/UpdateCommand.cs", "        checks.Leases.Run(batch.State, now, commit.Key, (save.Lease, false));\n", "        if (!MUTANT) { checks.Leases.Run(batch.State, now, commit.Key, (save.Lease, false)); }\n", "Json", "OthersChangeNothingButSharedLogs"),
+    ("json.append without a look at the lease", _JSON + "Commits/AppendCommand.cs", "        checks.Leases.Run(batch.State, now, commit.Key, (commit.Lease, rule == AppendRule.Shared));\n", "        if (!MUTANT) { checks.Leases.Run(batch.State, now, commit.Key, (commit.Lease, rule == AppendRule.Shared)); }\n", "Json", "EveryChangeUnderALeaseThatWasTakenOverIsRefused"),
+    ("json.save drops the lease", _JSON + "Commits/UpdateCommand.cs", "state.Lease?.Restarted() : state.Lease;", "state.Lease?.Restarted() : MUTANT ? null : state.Lease;", "Json", "TheHolderChangesEverything"),
+    ("json.recovery keeps a lease", _JSON + "Recovery/SalvageCopy.cs", "Lease = own.Lease?.Released()", "Lease = (MUTANT ? own.Lease : own.Lease?.Released())", "JSON files", "*.Leases.StoredLeaseTests"),
+    ("json.renewals never compacted", _JSON + "Leases/JsonLeases.cs", "Superseded = state.Superseded + LineLength", "Superseded = state.Superseded + (MUTANT ? -lease.Holder.Length : LineLength)", "JSON files", "*.Leases.StoredLeaseTests"),
+    ("sqlite.append to an exclusive log without a look at the lease", _SQLITE + "Commits/AppendCommand.cs", "        if (_mustCheckLease)\n", "        if (_mustCheckLease && !MUTANT)\n", "Sqlite", "OthersChangeNothingButSharedLogs"),
+    ("sqlite.append from the cache without a look at the lease", _SQLITE + "Commits/AppendCommand.cs", "if (_mustCheckLease || !writer", "if ((_mustCheckLease && !MUTANT) || !writer", "Sqlite", "OthersChangeNothingButSharedLogs EveryChangeUnderALeaseThatWasTakenOverIsRefused"),
+    ("sqlite.attempts not begun again", _SQLITE + "Commits/SaveCommand.cs", "        if (save.ResetsAttempts)\n", "        if (save.ResetsAttempts && !MUTANT)\n", "Sqlite", "AttemptsAreCountedUntilTheDueTimeChanges"),
+    ("redis.leased append sent together with others", _REDIS + "Commits/AppendCommand.cs", "hasEntries && !request.IsLeased ?", "hasEntries && (MUTANT || !request.IsLeased) ?", "AsyncRedis", "AwaitedChangesUnderALeaseThatIsGoneAreRefused"),
+    ("redis.lease taken for a member of the header", _REDIS + "Headers/StoredHash.cs", "            case Layout.Fields.Lease:\n", "            case Layout.Fields.Lease when !MUTANT:\n", "Redis", "TheHolderChangesEverything"),
+    ("shared.lease of another start of the machine holds", _SHARED + "Engine/Leases/StoredLease.cs", "|| Boot != clock.Boot)", "|| (!MUTANT && Boot != clock.Boot))", "JSON files", "*.LeaseClockTests"),
+    ("shared.boot clock that began again", _SHARED + "Engine/Leases/StoredLease.cs", "remaining > 0 && remaining <= Duration;", "remaining > 0 && (MUTANT || remaining <= Duration);", "SQLite file", "*.LeaseClockTests"),
+    ("shared.nonce not compared", _SHARED + "Engine/Leases/LeaseRules.cs", "!(isHeld && lease!.Nonce == nonce)", "!(isHeld && (MUTANT || lease!.Nonce == nonce))", "InMemory", "EveryChangeUnderALeaseThatWasTakenOverIsRefused"),
+    ("shared.lease granted twice", _SHARED + "Engine/Leases/LeaseRules.cs", "if (lease is not null && lease.IsHeld(time.Clock))", "if (!MUTANT && lease is not null && lease.IsHeld(time.Clock))", "InMemory", "ALeaseIsGrantedToOneHolder"),
+    ("shared.changed session claimed", _SHARED + "Engine/Leases/LeaseRules.cs", "request.ExpectedToken != 0 &&", "!MUTANT && request.ExpectedToken != 0 &&", "InMemory", "EachDueSessionIsClaimedByOneWorker"),
+    ("shared.poisoned session claimed", _SHARED + "Engine/Leases/LeaseRules.cs", "if (isClaim && last.Attempts", "if (!MUTANT && isClaim && last.Attempts", "InMemory", "AfterTheLastAttemptASessionIsPoisoned"),
+    ("spine.lease never lost", _SHARED + "Engine/Leases/LeaseTimer.cs", "if (next is not null && due <= 0)", "if (next is not null && due <= 0 && !MUTANT)", "InMemory", "ALeaseEndsByItself"),
+    ("spine.session created under a lost lease", _SHARED + "Engine/SessionStore.Writing.cs", "if (isCreation && save.Lease != 0)", "if (isCreation && save.Lease != 0 && !MUTANT)", "InMemory", "CreateOfALeasedSessionIsRefusedAsEver"),
+    ("spine.claims see the first page only", _SHARED + "Engine/Leases/DueClaims.cs", "            if (page.Count < limit)\n", "            if (MUTANT || page.Count < limit)\n", "InMemory", "ManyThatAreHeldHideNoneThatIsFree"),
 ]
 
 SCRIPTS = [
@@ -254,4 +274,10 @@ SCRIPTS = [
     ("redis.save leaves the expiry of logs alone", "CommitParts.cs", "for index = 3, #KEYS do redis.call('PEXPIREAT', KEYS[index], expires) end", "", "*.RedisExpiryTests", "Redis keys"),
     ("redis.maintenance is taken from another process", "MaintenanceScripts.cs", "if holder and holder ~= ARGV[1] then return 0 end", "", "*.MaintenanceTests", "Hosting"),
     ("redis.maintenance of another process is ended", "MaintenanceScripts.cs", "if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end", "", "*.MaintenanceTests", "Hosting"),
+    ("redis.lease not looked at", "LeasedScripts.cs", "if nonce == '' and isHeld then return {'leased', string.format('%.0f', ends - present), holder} end", "", "OthersChangeNothingButSharedLogs"),
+    ("redis.nonce not compared", "LeasedScripts.cs", "if nonce ~= '' and not (isHeld and held == nonce) then return {'lost'} end", "", "EveryChangeUnderALeaseThatWasTakenOverIsRefused"),
+    ("redis.lease granted twice", "LeaseScripts.cs", "if isHeld then return {'held'} end", "", "ALeaseIsGrantedToOneHolder"),
+    ("redis.lost answer to a grant", "LeaseScripts.cs", "if isHeld and held == nonce then return {'ok', number, attempts} end", "", "*.Leases.LostAnswerTests", "Redis server"),
+    ("redis.lease of an expired session holds", "LeasedScripts.cs", "if lease and userNow ~= '' and tonumber(leased[2] or '') and tonumber(leased[2]) <= tonumber(userNow) then lease = false end", "", "ExpiryOfTheSessionEndsItsLease"),
+    ("redis.attempts not begun again", "LeasedScripts.cs", "if restarts == '1' and lease then", "if false then", "AttemptsAreCountedUntilTheDueTimeChanges"),
 ]
