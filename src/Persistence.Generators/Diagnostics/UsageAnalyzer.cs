@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Persistence.Generators.Model;
 using Persistence.Generators.Parsing;
+using Persistence.Generators.Schema.Files;
 
 namespace Persistence.Generators.Diagnostics;
 
@@ -26,13 +27,14 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         {
             var found = new ConcurrentBag<(SessionSpec Session, Location? Place)>();
             var derived = new ConcurrentBag<INamedTypeSymbol>();
-            start.RegisterSymbolAction(symbol => Analyze(symbol, found, derived), SymbolKind.NamedType);
+            var remembered = SchemaSource.Find(start.Options.AdditionalFiles, start.CancellationToken);
+            start.RegisterSymbolAction(symbol => Analyze(symbol, remembered, found, derived), SymbolKind.NamedType);
             start.RegisterCompilationEndAction(end => CompareStorageNames(end, found));
             start.RegisterCompilationEndAction(end => CutOffRules.Check(derived, found.Select(static item => item.Session), end.ReportDiagnostic));
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, ConcurrentBag<(SessionSpec Session, Location? Place)> found, ConcurrentBag<INamedTypeSymbol> derived)
+    private static void Analyze(SymbolAnalysisContext context, SchemaSource? remembered, ConcurrentBag<(SessionSpec Session, Location? Place)> found, ConcurrentBag<INamedTypeSymbol> derived)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (CutOffRules.IsCandidate(type))
@@ -50,6 +52,10 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         {
             found.Add((session, type.Locations.FirstOrDefault(static location => location.IsInSource)));
             SeenRules.Check(type, session, problems);
+            if (remembered?.Remembers(session.StorageName) != true)
+            {
+                RenamedLogRules.Check(type, session, problems);
+            }
         }
 
         BackendRules.Check(type, context.Compilation, problems);

@@ -75,6 +75,9 @@ public sealed record SessionSpec
     /// <summary>The nested types that need a codec.</summary>
     public EquatableArray<ObjectSpec> Objects { get; init; }
 
+    /// <summary>The enums that it holds, whose values are part of what is stored.</summary>
+    public EquatableArray<EnumSpec> Enums { get; init; }
+
     /// <summary>The ids of the compiler's diagnostics that every use of what the class holds gives: those of <c>[Experimental]</c> and <c>[Obsolete]</c>.</summary>
     public EquatableArray<string> Warnings { get; init; }
 

@@ -25,6 +25,10 @@ internal static class FormerNames
     private static IEnumerable<string> Both(IEnumerable<string> names, Func<string, string> spell) =>
         names.SelectMany(name => new[] { name, spell(InCode(name)) }).Distinct(StringComparer.Ordinal);
 
+    /// <summary>The name to write as a former one: the one in C#, where a storage name can be derived from it.</summary>
+    /// <param name="stored">The name in JSON.</param>
+    public static string InCSharp(string stored) => Naming.CamelCase(InCode(stored)) == stored ? InCode(stored) : stored;
+
     // full_name and fullName were FullName.
     private static string InCode(string name) =>
         string.Concat(name.Split('_').Select(static word => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word.Substring(1)));

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Persistence.Generators.Diagnostics;
+using Persistence.Generators.Model;
 
 namespace Persistence.Generators.Parsing;
 
@@ -8,20 +9,20 @@ internal static class RenamedLogRules
 {
     /// <summary>
     /// Checks the former names of logs. Version 1 is the number of every program from before the first renaming, so that
-    /// under it the stores cannot refuse them. Whether a higher number was raised at the right time cannot be seen here.
+    /// under it the stores cannot refuse them. Whether a higher number was raised at the right time cannot be seen here;
+    /// the file that remembers stored shapes knows it, and where it knows the class it is asked in place of this.
     /// </summary>
     /// <param name="type">The class.</param>
-    /// <param name="schemaVersion">The version of its stored shape.</param>
-    /// <param name="members">Its members.</param>
+    /// <param name="session">Its model.</param>
     /// <param name="problems">Receives what is wrong.</param>
-    public static void Check(INamedTypeSymbol type, int schemaVersion, SessionMembers members, DiagnosticSink problems)
+    public static void Check(INamedTypeSymbol type, SessionSpec session, DiagnosticSink problems)
     {
-        if (schemaVersion != 1)
+        if (session.SchemaVersion != 1)
         {
             return;
         }
 
-        foreach (var log in members.Logs)
+        foreach (var log in session.Logs)
         {
             if (log.Member.FormerNames.Count > 0)
             {

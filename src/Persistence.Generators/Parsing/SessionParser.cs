@@ -48,7 +48,6 @@ public static class SessionParser
         NameRules.Check(type, members, problems);
         DueRules.Check(type, settings.Leases, problems);
         StoreMemberRules.Check(type, members, settings.Async, problems);
-        RenamedLogRules.Check(type, settings.SchemaVersion, members, problems);
         return problems.HasErrors && (members.Key.Count == 0 || problems.HasNameClash)
             ? Shell(type, settings)
             : Describe(type, settings, members, resolver) with { IsRefused = problems.HasErrors };
@@ -120,6 +119,7 @@ public static class SessionParser
         Indexes = members.Indexes.ToEquatableArray(),
         Objects = resolver.Objects.ToEquatableArray(),
         Families = resolver.Families.ToEquatableArray(),
+        Enums = resolver.Enums.Found.ToEquatableArray(),
         Warnings = resolver.Findings.Warnings.ToEquatableArray(),
     };
 

@@ -40,6 +40,29 @@ internal sealed class ProjectSnapshot
         && _options.Equals(other._options)
         && (_references == other._references || _references.SequenceEqual(other._references));
 
+    /// <summary>Whether a project begins with these files and has the same surroundings: it is this one with generated files.</summary>
+    /// <param name="compilation">The project.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public bool IsStartOf(CSharpCompilation compilation, CancellationToken cancellation)
+    {
+        var trees = compilation.SyntaxTrees;
+        if (Model is null || trees.Length < Files.Length || _identity != (compilation.AssemblyName, compilation.LanguageVersion) || !_options.Equals(compilation.Options)
+            || !(_references == compilation.ExternalReferences || _references.SequenceEqual(compilation.ExternalReferences)))
+        {
+            return false;
+        }
+
+        for (var index = 0; index < Files.Length; index++)
+        {
+            if (FileSummaries.Of(trees[index], cancellation) != Files[index])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The metadata names of the classes that bear the attribute by its name or by an alias, each once.</summary>
     /// <returns>The names, in the order of the files.</returns>
     public IEnumerable<string> Candidates()

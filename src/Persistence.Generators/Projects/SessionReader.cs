@@ -28,11 +28,20 @@ internal sealed class SessionReader
     /// <param name="compilation">The project.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>Its session classes and backends; equal to what a reader without memory gives, but for the order.</returns>
-    public ProjectModel Read(Compilation compilation, CancellationToken cancellation)
+    public ProjectModel Read(Compilation compilation, CancellationToken cancellation) => Snapshot((CSharpCompilation)compilation, cancellation).Model!;
+
+    /// <summary>Reads a project that may hold generated files already: what its generators read is taken as it is.</summary>
+    /// <param name="compilation">The project.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>The classes with their models.</returns>
+    public ProjectSnapshot ReadFinished(CSharpCompilation compilation, CancellationToken cancellation) =>
+        FinishedProjects.Find(compilation, cancellation) ?? Snapshot(compilation, cancellation);
+
+    private ProjectSnapshot Snapshot(CSharpCompilation compilation, CancellationToken cancellation)
     {
-        var now = s_shared.GetValue(compilation, _ => ReadAgain((CSharpCompilation)compilation, cancellation));
+        var now = s_shared.GetValue(compilation, _ => ReadAgain(compilation, cancellation));
         Volatile.Write(ref _last, now);
-        return now.Model!;
+        return now;
     }
 
     private ProjectSnapshot ReadAgain(CSharpCompilation project, CancellationToken cancellation)
@@ -56,6 +65,7 @@ internal sealed class SessionReader
         var backends = difference?.ConcernsAny(BackendReferences.TypeNames) == false ? last!.Model!.Backends : BackendReferences.Find(project);
         var slots = now.Sessions.Values.Select(static session => session.Slot).ToEquatableArray();
         now.Model = Model(last?.Model, slots, backends);
+        FinishedProjects.Remember(project, now);
         _whenRead(now.Model, fresh, cancellation);
         return now;
     }

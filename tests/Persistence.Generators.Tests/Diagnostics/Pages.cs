@@ -25,7 +25,7 @@ public sealed class Pages
     [Fact]
     public void No_page_is_left_over() => Assert.Equal(
         UsageDiagnostics.All.Select(static descriptor => descriptor.Id),
-        System.IO.Directory.GetFiles(Directory(), "PG*.md").Select(Path.GetFileNameWithoutExtension).Order());
+        System.IO.Directory.GetFiles(Directory(), "PG0*.md").Select(Path.GetFileNameWithoutExtension).Order());
 
     [Fact]
     public void Ids_run_without_gaps_and_messages_end_without_a_full_stop() => Assert.All(

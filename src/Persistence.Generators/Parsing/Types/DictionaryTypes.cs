@@ -39,6 +39,11 @@ internal static class DictionaryTypes
             return null;
         }
 
+        if (key is INamedTypeSymbol { TypeKind: TypeKind.Enum } keyEnum)
+        {
+            resolver.Enums.Add(keyEnum);
+        }
+
         var keyName = Naming.FullName(key);
         var types = new EquatableArray<string>(codec.IsOverDictionary ? [Naming.FullName(type), keyName, value.Name] : [keyName, value.Name]);
         return TypeNames.Json(type, new CodecRef(CodecKind.Dictionary, codec.Name) { Types = types, Keys = keyCodec, Values = value.Codec });

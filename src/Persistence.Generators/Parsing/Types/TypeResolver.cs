@@ -30,6 +30,9 @@ internal sealed class TypeResolver
     /// <summary>What is noted meanwhile.</summary>
     public Findings Findings { get; } = new();
 
+    /// <summary>The enums met so far.</summary>
+    public EnumValues Enums { get; } = new();
+
     /// <summary>Whether a type was met that the compiler does not know; it has its own error.</summary>
     public bool MetUnknownType { get; private set; }
 
@@ -76,7 +79,7 @@ internal sealed class TypeResolver
             IArrayTypeSymbol array => CollectionTypes.Array(array, this, out problem),
             INamedTypeSymbol { TypeKind: TypeKind.Error } => ReportUnknown(type, out problem),
             INamedTypeSymbol named when UseProblem(named) is { } reason => Unsupported(reason, out problem),
-            INamedTypeSymbol { TypeKind: TypeKind.Enum } named => EnumTypes.Resolve(named, out problem),
+            INamedTypeSymbol { TypeKind: TypeKind.Enum } named => EnumTypes.Resolve(Enums.Add(named), out problem),
             INamedTypeSymbol named => ResolveNamed(named, out problem),
             _ => Unsupported($"'{type.ToDisplayString()}' is no type of data", out problem),
         };
