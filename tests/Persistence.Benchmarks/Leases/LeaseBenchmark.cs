@@ -52,15 +52,14 @@ internal sealed class LeaseBenchmark : IQuickBenchmark
         var own = store.Under(lease);
         var (held, plain, without) = (own.Load("held"), store.Load("plain"), free.Load("plain"));
 
-        Compare(report, $"{backend}: append under a lease / without", 1.05, () => own.AppendMessages("held", s_message), () => store.AppendMessages("plain", s_message));
-        Compare(report, $"{backend}: append to an exclusive log under a lease / without", 1.05, () => own.AppendSteps("held", s_message), () => store.AppendSteps("plain", s_message));
-        (held, plain) = (own.Load("held"), store.Load("plain"));
+        // Saves come first: one of an object with many entries looks at all of them, whatever the lease.
         Compare(report, $"{backend}: save under a lease / without", 1.05, () => Save(own, held), () => Save(store, plain));
-        without = free.Load("plain");
-        Compare(report, $"{backend}: save of a class with leases / without", 1.05, () => Save(store, plain), () => Save(free, without));
-        Compare(report, $"{backend}: append of a class with leases / without", 1.05, () => store.AppendMessages("plain", s_message), () => free.AppendMessages("plain", s_message));
+        Compare(report, $"{backend}: save of a class with leases / without", 1.1, () => Save(store, plain), () => Save(free, without));
         Compare(report, $"{backend}: renewing / a save", 1.3, () => lease.Renew(), () => Save(own, held));
         Acquiring(report, backend, store, plain);
+        Compare(report, $"{backend}: append under a lease / without", 1.05, () => own.AppendMessages("held", s_message), () => store.AppendMessages("plain", s_message));
+        Compare(report, $"{backend}: append to an exclusive log under a lease / without", 1.05, () => own.AppendSteps("held", s_message), () => store.AppendSteps("plain", s_message));
+        Compare(report, $"{backend}: append of a class with leases / without", 1.05, () => store.AppendMessages("plain", s_message), () => free.AppendMessages("plain", s_message));
     }
 
     // Each is released before the next; releasing is not timed.
