@@ -43,6 +43,11 @@ internal sealed class StoreCall
             StoreInstruments.Conflicts.Add(1, _tags.List());
             _events.Send(StoreEventKind.Conflict, fault);
         }
+        else if (fault is SessionLeaseLostException)
+        {
+            StoreInstruments.LeaseLosses.Add(1, _tags.List());
+            _events.Send(StoreEventKind.LeaseLost, fault);
+        }
         else if (fault is SessionStoreUnavailableException)
         {
             _outage.Failed(fault);

@@ -23,4 +23,7 @@ public enum StoreEventKind
 
     /// <summary>The store can be used again. <see cref="StoreEvent.Count"/>: all failures; <see cref="StoreEvent.Duration"/>: since the first.</summary>
     Available,
+
+    /// <summary>A change was refused because the lease it was made under is gone.</summary>
+    LeaseLost,
 }

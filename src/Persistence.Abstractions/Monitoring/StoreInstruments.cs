@@ -29,6 +29,10 @@ internal static class StoreInstruments
     public static Counter<long> Conflicts { get; } =
         s_meter.CreateCounter<long>("persistence.conflicts", "{conflict}", "Saves that were refused because the session changed since it was loaded.");
 
+    /// <summary>Changes that were refused because their lease was gone.</summary>
+    public static Counter<long> LeaseLosses { get; } =
+        s_meter.CreateCounter<long>("persistence.lease.losses", "{loss}", "Changes that were refused because the lease they were made under is gone.");
+
     /// <summary>Further attempts.</summary>
     public static Counter<long> Retries { get; } =
         s_meter.CreateCounter<long>("persistence.retries", "{retry}", "Further attempts after a failed one, or after another process was writing.");

@@ -37,4 +37,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(11, LogLevel.Warning, "{Store}: maintenance failed ({Reason}), and is tried again after the interval")]
     public static partial void MaintenanceFailed(ILogger log, string store, string reason);
+
+    [LoggerMessage(12, LogLevel.Warning, "{Store}: a change was refused, as the lease it was made under is gone{Key}")]
+    public static partial void LeaseLost(ILogger log, Exception? fault, string store, string key);
 }

@@ -25,6 +25,9 @@ internal sealed class StoreLog(ILoggerFactory factory) : StoreObserver
             case StoreEventKind.Conflict:
                 LogMessages.Conflict(_log, fault, store, key);
                 break;
+            case StoreEventKind.LeaseLost:
+                LogMessages.LeaseLost(_log, fault, store, key);
+                break;
             case StoreEventKind.Retried:
                 LogMessages.Retried(_log, store, reason);
                 break;

@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Persistence.Hosting.Tests.Maintenance;
 using Persistence.Hosting.Tests.Sessions;
 using Persistence.Testing.Redis;
 
@@ -83,6 +84,23 @@ public sealed partial class LogTests : IDisposable
         Assert.EndsWith(": cannot be used (Persistence.SessionStoreUnavailableException); further failures are counted, and reported together", Line(6, LogLevel.Error), StringComparison.Ordinal);
         Assert.Matches(@": still cannot be used, for [\d.]+ s now \(\d+ failures since the last report, Persistence\.SessionStoreUnavailableException\)$", Line(7, LogLevel.Error));
         Assert.Matches(@": can be used again, after [\d.]+ s and \d+ failures$", Line(8, LogLevel.Information));
+    }
+
+    [Fact]
+    public void A_change_under_a_lease_that_is_gone()
+    {
+        using var meter = new UpkeepMeter("leased");
+        using var host = HostFolder.Host(services => services.AddSingleton<ILoggerProvider>(_log).AddLeasedNoteStore(store =>
+            store.UseJson(_folder.Path, new JsonStoreOptions { Monitoring = new StoreMonitoring { Name = "leased" } })));
+        var store = host.Services.GetRequiredService<ILeasedNoteStore>();
+        store.Create(new LeasedNote { Id = Key });
+        using var lease = store.TryAcquireLease(Key, "agent-7", TimeSpan.FromMinutes(1));
+        var own = store.Under(lease!);
+        own.Delete(Key);
+        store.Create(new LeasedNote { Id = Key });
+        Assert.Throws<SessionLeaseLostException>(() => own.Save(store.Load(Key)));
+        Assert.EndsWith("(class leased_note): a change was refused, as the lease it was made under is gone", Line(12, LogLevel.Warning), StringComparison.Ordinal);
+        Assert.Equal(1, meter["persistence.lease.losses"]);
     }
 
     [Fact]

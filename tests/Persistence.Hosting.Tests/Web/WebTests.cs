@@ -65,14 +65,15 @@ public sealed partial class WebTests : IDisposable
             .WithMetrics(meter => meter.AddMeter("Persistence").AddInMemoryExporter(metrics))
             .WithTracing(traces => traces.AddSource("Persistence").AddInMemoryExporter(spans)));
         Use(app.Services.GetRequiredService<ITeamChatStore>());
-        Assert.True(app.Services.GetRequiredService<TracerProvider>().ForceFlush());
-        Assert.True(app.Services.GetRequiredService<MeterProvider>().ForceFlush());
 
+        // Stores of other tests are heard too, as long as it listens.
+        await app.DisposeAsync();
+        var own = spans.Where(static span => Equals(span.GetTagItem("db.namespace"), "scraped")).ToList();
         Assert.Equal(
             ["create team_chat", "append team_chat", "append team_chat", "append team_chat", "load team_chat", "load team_chat", "save team_chat", "save team_chat"],
-            spans.Where(static span => Equals(span.GetTagItem("db.namespace"), "scraped")).Select(static span => span.DisplayName));
-        Assert.Equal(System.Diagnostics.ActivityStatusCode.Error, spans[^1].Status);
-        var duration = Assert.Single(metrics, static metric => metric.Name == "db.client.operation.duration");
+            own.Select(static span => span.DisplayName));
+        Assert.Equal(System.Diagnostics.ActivityStatusCode.Error, own[^1].Status);
+        var duration = metrics.Last(static metric => metric.Name == "db.client.operation.duration");
         Assert.Equal(("s", MetricType.Histogram), (duration.Unit, duration.MetricType));
         Assert.Equal(8, duration.MetricPoints.Where(static point => Tags(point).Contains(new("db.namespace", "scraped"))).Sum(static point => point.GetHistogramCount()));
         Assert.All(metrics.SelectMany(static metric => metric.MetricPoints), static point => Assert.DoesNotContain(Tags(point), static tag => tag.Value?.ToString()!.Contains("secret", StringComparison.Ordinal) == true));
