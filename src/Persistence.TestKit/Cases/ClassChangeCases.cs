@@ -11,6 +11,7 @@ internal static class ClassChangeCases
         new(Contract.Schema, WhatHadTwoWordsSurvivesASave),
         new(Contract.Schema, ANullWhereThereIsNoneAnyMoreIsTheDefault),
         new(Contract.Schema, ARequiredMemberThatIsNotStoredIsRefused),
+        new(Contract.Schema, ARequiredNumberThatIsNotStoredIsRefused),
         new(Contract.Schema, AnEntryWithoutARequiredMemberIsRefused),
         new(Contract.Schema, MembersThatTheClassDoesNotKnowSurviveItsSaves),
         new(Contract.Schema, ACollectionThatBecameALogIsNotLost),
@@ -53,10 +54,12 @@ internal static class ClassChangeCases
         var older = context.Open<IContactV1Store>();
         older.Create(new ContactV1 { Id = "c" });
         older.Create(new ContactV1 { Id = "d", NickName = "dee", LuckyNumber = 3 });
+        older.Create(new ContactV1 { Id = "e", NickName = "", LuckyNumber = 0 });
         var store = context.Open<IContactV2Store>();
         var found = store.Load("c");
         Check.Equal(("nobody", 7), (found.NickName, found.LuckyNumber));
         Check.Equal(("dee", 3), (store.Load("d").NickName, store.Load("d").LuckyNumber));
+        Check.Equal(("", 0), (store.Load("e").NickName, store.Load("e").LuckyNumber));
         found.DisplayName = "saved";
         store.Save(found);
         Check.Equal(("nobody", 7), (store.Load("c").NickName, store.Load("c").LuckyNumber));
@@ -73,6 +76,16 @@ internal static class ClassChangeCases
         Check.Sequence(["c"], store.Verify().Findings.Select(static finding => finding.SessionKey ?? "none").Distinct());
         store.Create(new ContactStrict { Id = "d", PhoneNumber = "1" });
         Check.Equal("1", store.Load("d").PhoneNumber);
+    }
+
+    private static void ARequiredNumberThatIsNotStoredIsRefused(CaseContext context)
+    {
+        context.Open<IContactV1Store>().Create(Older("c"));
+        var store = context.Open<IContactCountedStore>();
+        var error = Check.Throws<SessionSchemaException>(() => store.Load("c"));
+        Check.Equal($"Session 'c' in {error.Store} does not fit class ContactCounted: the required member 'calls' {Advice}", error.Message);
+        store.Create(new ContactCounted { Id = "d", Calls = 0 });
+        Check.Equal(0, store.Load("d").Calls);
     }
 
     private static void AnEntryWithoutARequiredMemberIsRefused(CaseContext context)

@@ -32,6 +32,7 @@ public abstract class EngineEnvironment : TestEnvironment
         [typeof(IContactV2Store)] = (environment, time) => new ContactV2EngineStore(environment.OpenEngine<ContactV2, string, ContactV2Map>(time)),
         [typeof(IContactBriefStore)] = (environment, time) => new ContactBriefEngineStore(environment.OpenEngine<ContactBrief, string, ContactBriefMap>(time)),
         [typeof(IContactStrictStore)] = (environment, time) => new ContactStrictEngineStore(environment.OpenEngine<ContactStrict, string, ContactStrictMap>(time)),
+        [typeof(IContactCountedStore)] = (environment, time) => new ContactCountedEngineStore(environment.OpenEngine<ContactCounted, string, ContactCountedMap>(time)),
         [typeof(IContactStrictNotesStore)] = (environment, time) => new ContactStrictNotesEngineStore(environment.OpenEngine<ContactStrictNotes, string, ContactStrictNotesMap>(time)),
         [typeof(IPostBoxStore)] = (environment, time) => new PostBoxEngineStore(environment.OpenEngine<PostBox, string, PostBoxMap>(time)),
         [typeof(IWorkflowRunStore)] = (environment, time) => new WorkflowRunEngineStore(environment.OpenEngine<WorkflowRun, string, WorkflowRunMap>(time)),

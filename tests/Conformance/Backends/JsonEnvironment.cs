@@ -31,6 +31,7 @@ internal sealed class JsonEnvironment : TestEnvironment
         [typeof(IContactV2Store)] = (folder, options) => new ContactV2JsonStore(folder, options),
         [typeof(IContactBriefStore)] = (folder, options) => new ContactBriefJsonStore(folder, options),
         [typeof(IContactStrictStore)] = (folder, options) => new ContactStrictJsonStore(folder, options),
+        [typeof(IContactCountedStore)] = (folder, options) => new ContactCountedJsonStore(folder, options),
         [typeof(IContactStrictNotesStore)] = (folder, options) => new ContactStrictNotesJsonStore(folder, options),
         [typeof(IPostBoxStore)] = (folder, options) => new PostBoxJsonStore(folder, options),
         [typeof(IWorkflowRunStore)] = (folder, options) => new WorkflowRunJsonStore(folder, options),

@@ -35,6 +35,7 @@ internal sealed class RedisEnvironment(ConnectionMultiplexer connection, bool us
         [typeof(IContactV2Store)] = (redis, options) => new ContactV2RedisStore(redis, options),
         [typeof(IContactBriefStore)] = (redis, options) => new ContactBriefRedisStore(redis, options),
         [typeof(IContactStrictStore)] = (redis, options) => new ContactStrictRedisStore(redis, options),
+        [typeof(IContactCountedStore)] = (redis, options) => new ContactCountedRedisStore(redis, options),
         [typeof(IContactStrictNotesStore)] = (redis, options) => new ContactStrictNotesRedisStore(redis, options),
         [typeof(IPostBoxStore)] = (redis, options) => new PostBoxRedisStore(redis, options),
         [typeof(IWorkflowRunStore)] = (redis, options) => new WorkflowRunRedisStore(redis, options),

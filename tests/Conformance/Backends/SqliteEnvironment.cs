@@ -32,6 +32,7 @@ internal sealed class SqliteEnvironment : TestEnvironment
         [typeof(IContactV2Store)] = (database, options) => new ContactV2SqliteStore(database, options),
         [typeof(IContactBriefStore)] = (database, options) => new ContactBriefSqliteStore(database, options),
         [typeof(IContactStrictStore)] = (database, options) => new ContactStrictSqliteStore(database, options),
+        [typeof(IContactCountedStore)] = (database, options) => new ContactCountedSqliteStore(database, options),
         [typeof(IContactStrictNotesStore)] = (database, options) => new ContactStrictNotesSqliteStore(database, options),
         [typeof(IPostBoxStore)] = (database, options) => new PostBoxSqliteStore(database, options),
         [typeof(IWorkflowRunStore)] = (database, options) => new WorkflowRunSqliteStore(database, options),
