@@ -62,6 +62,8 @@ public sealed class FourthBackendConsumer(LocalFeed feed)
         {
             private readonly string _folder = Directory.CreateTempSubdirectory("fourth-").FullName;
 
+            public override bool HasLeases => false;
+
             protected override SessionEngine<TSession, TKey> OpenEngine<TSession, TKey, TMap>(TimeProvider timeProvider) =>
                 new DictionaryFileEngine<TSession, TKey, TMap>(_folder, timeProvider);
 
