@@ -8,9 +8,13 @@ namespace Persistence.Redis.Scripts;
 /// </summary>
 internal static class AppendScripts
 {
-    // As a rule the stored schema version is the class's own, and its sessions do not expire: then nothing else need be asked.
+    /// <summary>The fields of the hash that are asked for, before any others.</summary>
+    public const string Fields = "'$schema', '$version', '$token', '$listed', '$expires'";
+
+    private const string Ask = $"redis.call('HMGET', KEYS[1], {Fields})";
+
+    // What comes before it says what is stored. As a rule the stored schema version is the class's own, and its sessions do not expire: then nothing else need be asked.
     private const string Check = $$"""
-        local stored = redis.call('HMGET', KEYS[1], '$schema', '$version', '$token', '$listed', '$expires')
         local server, isPlain, expires, ttl, now, length, before = true, stored[1] == ARGV[1], stored[5], ''
         if not (tonumber(stored[1] or '') and tonumber(stored[2] or '') and #(stored[3] or '') == 16 and string.find(stored[3], '^[0-9a-f]+$') and stored[4]) then
             return {redis.call('EXISTS', KEYS[1]) == 1 and 'damaged' or 'absent'}
@@ -45,55 +49,18 @@ internal static class AppendScripts
         """;
 
     /// <summary>Appends entries without ids.</summary>
-    public static RedisScript Append { get; } = new($$"""
-        local call, keys, arg = redis.call, KEYS, ARGV
-        local head = arg[2] and not arg[3] and call('HMGET', keys[1], '$schema', '$version', '$token', '$listed', '$expires')
-        if head and head[1] == arg[1] and tonumber(head[2] or '') and #(head[3] or '') == 16 and string.find(head[3], '^[0-9a-f]+$') and head[4] and not head[5] then
-            local length = call('RPUSH', keys[2], arg[2])
-            {{CommitParts.Publish}}
-            return length
-        end
-        {{Check}}
-        if #ARGV == 1 then
-            length = redis.call('LLEN', KEYS[2])
-            before = length
-        else
-            for first = 2, #ARGV, 1000 do
-                length = redis.call('RPUSH', KEYS[2], unpack(ARGV, first, math.min(first + 999, #ARGV)))
-            end
-            before = length - #ARGV + 1
-        end
-        {{Expire}}
-        if grew then {{CommitParts.Publish}} end
-        return length
-        """);
+    public static RedisScript Append { get; } = new(AppendKnowing($"call('HMGET', keys[1], {Fields})", Ask));
 
     /// <summary>
     /// Appends entries with ids. A list of the wrong type fails at once, a set of the wrong type or a full server at the first
     /// SADD: nothing is written then. Answers {'ids'} where an id is there and the set has more ids than the list has entries: a script that was cut
     /// off left an id without its entry, and it may be this one.
     /// </summary>
-    public static RedisScript AppendWithIds { get; } = new($$"""
-        {{Check}}
-        length = redis.call('LLEN', KEYS[2])
-        before = length
-        if #ARGV == 3 then
-            if redis.call('SADD', KEYS[3], ARGV[2]) == 1 then
-                length = redis.pcall('RPUSH', KEYS[2], ARGV[3])
-                if type(length) ~= 'number' then redis.call('SREM', KEYS[3], ARGV[2]) return length end
-            elseif redis.call('SCARD', KEYS[3]) > length then return {'ids'} end
-        else
-            {{CommitParts.Push}}
-            length = push(KEYS[2], KEYS[3], 2, #ARGV, length)
-            if type(length) ~= 'number' then return length or {'ids'} end
-        end
-        {{Expire}}
-        if grew then {{CommitParts.Publish}} end
-        return length
-        """);
+    public static RedisScript AppendWithIds { get; } = new(AppendWithIdsKnowing(Ask));
 
     /// <summary>Appends the entries of several calls: as <see cref="AppendWithIds"/>, but answers the length after each entry.</summary>
     public static RedisScript AppendEachWithIds { get; } = new($$"""
+        local stored = {{Ask}}
         {{Check}}
         local lengths = {}
         length = redis.call('LLEN', KEYS[2])
@@ -115,4 +82,53 @@ internal static class AppendScripts
         for first = 3, #ARGV, 1000 do redis.call('SREM', KEYS[3], unpack(ARGV, first, math.min(first + 999, #ARGV))) end
         return 1
         """);
+
+    /// <summary>The text of <see cref="Append"/>.</summary>
+    /// <param name="head">What gives the <see cref="Fields"/>, on the shortest way.</param>
+    /// <param name="stored">What gives them otherwise.</param>
+    public static string AppendKnowing(string head, string stored) => $$"""
+        local call, keys, arg = redis.call, KEYS, ARGV
+        local head = arg[2] and not arg[3] and {{head}}
+        if head and head[1] == arg[1] and tonumber(head[2] or '') and #(head[3] or '') == 16 and string.find(head[3], '^[0-9a-f]+$') and head[4] and not head[5] then
+            local length = call('RPUSH', keys[2], arg[2])
+            {{CommitParts.Publish}}
+            return length
+        end
+        local stored = {{stored}}
+        {{Check}}
+        if #ARGV == 1 then
+            length = redis.call('LLEN', KEYS[2])
+            before = length
+        else
+            for first = 2, #ARGV, 1000 do
+                length = redis.call('RPUSH', KEYS[2], unpack(ARGV, first, math.min(first + 999, #ARGV)))
+            end
+            before = length - #ARGV + 1
+        end
+        {{Expire}}
+        if grew then {{CommitParts.Publish}} end
+        return length
+        """;
+
+    /// <summary>The text of <see cref="AppendWithIds"/>.</summary>
+    /// <param name="stored">What gives the <see cref="Fields"/>.</param>
+    public static string AppendWithIdsKnowing(string stored) => $$"""
+        local stored = {{stored}}
+        {{Check}}
+        length = redis.call('LLEN', KEYS[2])
+        before = length
+        if #ARGV == 3 then
+            if redis.call('SADD', KEYS[3], ARGV[2]) == 1 then
+                length = redis.pcall('RPUSH', KEYS[2], ARGV[3])
+                if type(length) ~= 'number' then redis.call('SREM', KEYS[3], ARGV[2]) return length end
+            elseif redis.call('SCARD', KEYS[3]) > length then return {'ids'} end
+        else
+            {{CommitParts.Push}}
+            length = push(KEYS[2], KEYS[3], 2, #ARGV, length)
+            if type(length) ~= 'number' then return length or {'ids'} end
+        end
+        {{Expire}}
+        if grew then {{CommitParts.Publish}} end
+        return length
+        """;
 }

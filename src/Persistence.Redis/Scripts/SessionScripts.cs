@@ -37,6 +37,9 @@ internal static class SessionScripts
         {{CommitParts.WriteFields}}
         """);
 
+    /// <summary>The fields of the hash that a save asks for, before any others.</summary>
+    public const string SaveFields = "'$token', '$version', '$schema', '$listed', '$expires'";
+
     /// <summary>
     /// Saves. ARGV: 1 expected token, 2 schema version, 3 new token, 4 new version. KEYS: the hash alone where
     /// nothing but fields are written: then fields and values follow, and the token, which every change of the hash changes, is all
@@ -48,42 +51,7 @@ internal static class SessionScripts
     /// Answers 1 or {'ok', length of each of these logs ...}, {'gone'}, {'conflict', version}, {'schema', version},
     /// {'grew', which of these logs}, {'ids', which of these logs}, {'fenced'}, {'valid'}, {'damaged'} or {'expires', what stands there}.
     /// </summary>
-    public static RedisScript Save { get; } = new($$"""
-        local call, hash, arg = redis.call, KEYS[1], ARGV
-        if not KEYS[2] then
-            local head = call('HMGET', hash, '$token', '$expires')
-            local expires = head[2]
-            if head[1] == arg[1] and (not expires or {{CommitParts.IsTime}}) then
-                call('HSET', hash, '$token', arg[3], '$version', unpack(arg, 4))
-                return 1
-            end
-        end
-
-        local stored = redis.call('HMGET', KEYS[1], '$token', '$version', '$schema', '$listed', '$expires')
-        local version, schema = string.match(ARGV[2], '(%d+):(%d+)')
-        local from, to, creates = 5, #ARGV, false
-        if KEYS[2] then from, to = 6, 5 + tonumber(ARGV[5]) end
-        local now, ttl, intents, removed = ARGV[to + 1] or '', ARGV[to + 2] or '', ARGV[to + 3], tonumber(ARGV[to + 4] or 0)
-        local at = to + 5 + removed
-        {{CommitParts.Clock}}
-        {{CommitParts.Logs}}
-        -- This very commit was made before and its answer was lost.
-        if isThere and stored[1] == ARGV[3] then return stands() end
-        if not isThere then return {'gone'} end
-        if tonumber(stored[3]) > tonumber(schema or ARGV[2]) then return {'schema', stored[3]} end
-        if stored[1] ~= ARGV[1] or version and stored[2] ~= version then return {'conflict', stored[2]} end
-        for index, log in ipairs(logs) do
-            if log.must ~= '' and tonumber(log.must) ~= log.length then return {'grew', index} end
-        end
-        if intents == 'only' then return {'valid'} end
-        if intents == '1' and redis.call('EXISTS', KEYS[2]) == 1 then return {'fenced'} end
-
-        if ttl ~= '' then expires = string.format('%.0f', math.max(now + tonumber(ttl), tonumber(expires) or -math.huge)) end
-        local commit = {'$token', ARGV[3], '$version', ARGV[4]}
-        {{CommitParts.WriteLogs}}
-        for name = at - removed, at - 1 do redis.call('HDEL', KEYS[1], ARGV[name]) end
-        {{CommitParts.WriteFields}}
-        """);
+    public static RedisScript Save { get; } = new(SaveKnowing("call('HMGET', hash, '$token', '$expires')", $"redis.call('HMGET', KEYS[1], {SaveFields})"));
 
     /// <summary>
     /// Deletes. KEYS: hash and every other key of the session. ARGV: 1 now in ms (empty: the server's clock), 2 'any' or
@@ -110,4 +78,44 @@ internal static class SessionScripts
         {{CommitParts.Publish}}
         return answer
         """);
+
+    /// <summary>The text of <see cref="Save"/>.</summary>
+    /// <param name="head">What gives the token and when the session expires, on the shortest way.</param>
+    /// <param name="stored">What gives the <see cref="SaveFields"/>.</param>
+    public static string SaveKnowing(string head, string stored) => $$"""
+        local call, hash, arg = redis.call, KEYS[1], ARGV
+        if not KEYS[2] then
+            local head = {{head}}
+            local expires = head[2]
+            if head[1] == arg[1] and (not expires or {{CommitParts.IsTime}}) then
+                call('HSET', hash, '$token', arg[3], '$version', unpack(arg, 4))
+                return 1
+            end
+        end
+
+        local stored = {{stored}}
+        local version, schema = string.match(ARGV[2], '(%d+):(%d+)')
+        local from, to, creates = 5, #ARGV, false
+        if KEYS[2] then from, to = 6, 5 + tonumber(ARGV[5]) end
+        local now, ttl, intents, removed = ARGV[to + 1] or '', ARGV[to + 2] or '', ARGV[to + 3], tonumber(ARGV[to + 4] or 0)
+        local at = to + 5 + removed
+        {{CommitParts.Clock}}
+        {{CommitParts.Logs}}
+        -- This very commit was made before and its answer was lost.
+        if isThere and stored[1] == ARGV[3] then return stands() end
+        if not isThere then return {'gone'} end
+        if tonumber(stored[3]) > tonumber(schema or ARGV[2]) then return {'schema', stored[3]} end
+        if stored[1] ~= ARGV[1] or version and stored[2] ~= version then return {'conflict', stored[2]} end
+        for index, log in ipairs(logs) do
+            if log.must ~= '' and tonumber(log.must) ~= log.length then return {'grew', index} end
+        end
+        if intents == 'only' then return {'valid'} end
+        if intents == '1' and redis.call('EXISTS', KEYS[2]) == 1 then return {'fenced'} end
+
+        if ttl ~= '' then expires = string.format('%.0f', math.max(now + tonumber(ttl), tonumber(expires) or -math.huge)) end
+        local commit = {'$token', ARGV[3], '$version', ARGV[4]}
+        {{CommitParts.WriteLogs}}
+        for name = at - removed, at - 1 do redis.call('HDEL', KEYS[1], ARGV[name]) end
+        {{CommitParts.WriteFields}}
+        """;
 }

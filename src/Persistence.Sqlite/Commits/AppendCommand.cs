@@ -84,7 +84,13 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
     /// <inheritdoc/>
     public override bool TryExecuteAutocommit(WriterConnection writer)
     {
-        if (_mustCheckLease || !writer.Tails.TryFind(_target!.Sql, _key.Text, out var tail))
+        if (!writer.Tails.TryFind(_target!.Sql, _key.Text, out var tail))
+        {
+            return false;
+        }
+
+        // In the snapshot from which the insert is made, which fails where another connection has committed since. To refuse the append takes a look at what is stored now.
+        if (_mustCheckLease && !Context.Leases.Allows(writer.Context, tail.Row, _key.Text, (_key.Lease, Context.NowMilliseconds)))
         {
             return false;
         }
@@ -104,19 +110,15 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
     public override void Execute(WriterConnection writer)
     {
         Context.Triggers.ThrowIfTriggered(writer);
-        if (_mustCheckLease)
-        {
-            // By the row that is stored: one that is remembered from another transaction says nothing of its lease.
-            var row = SessionLookup<TSession, TKey, TMap>.Find(writer.Context, Context.Sql.Sessions.Row, _key.Value, out var select);
-            select.Reset();
-            Context.Leases.Check(writer.Context, row, _key.Text, (_key.Lease, Context.NowMilliseconds));
-        }
-
         var tail = default(LogTail);
         var isCached = writer.Context.IsInTransaction && writer.Tails.TryFind(_target!.Sql, _key.Text, out tail);
         if (!isCached)
         {
             tail = Find(writer);
+        }
+        else if (_mustCheckLease)
+        {
+            Context.Leases.Check(writer.Context, tail.Row, _key.Text, (_key.Lease, Context.NowMilliseconds));
         }
 
         Append(writer, tail);
@@ -137,11 +139,15 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
     {
         try
         {
-            var row = SessionLookup<TSession, TKey, TMap>.Find(writer.Context, _target!.Sql.RowAndLast, _key.Value, out var select)
-                ?? throw SessionErrors.NotFound(_key.Text, Context.DisplayName);
-            var last = select.Row.ReadInt64(SessionRow.Columns);
+            var found = SessionLookup<TSession, TKey, TMap>.Find(writer.Context, _target!.Sql.RowAndLast, _key.Value, out var select);
+            var last = found is null ? 0 : select.Row.ReadInt64(SessionRow.Columns);
             select.Reset();
-            return new LogTail(row, last);
+            if (_mustCheckLease)
+            {
+                Context.Leases.Check(writer.Context, found, _key.Text, (_key.Lease, Context.NowMilliseconds));
+            }
+
+            return new LogTail(found ?? throw SessionErrors.NotFound(_key.Text, Context.DisplayName), last);
         }
         catch (SqliteException fault) when (Context.NewerTables(writer.Context, _key.Text, fault) is { } newer)
         {

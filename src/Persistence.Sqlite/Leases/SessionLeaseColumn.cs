@@ -12,6 +12,9 @@ namespace Persistence.Sqlite;
 /// <param name="store">The store's name in messages.</param>
 internal sealed class SessionLeaseColumn(SessionSql sql, SessionDescription description, LeaseClock clock, string store)
 {
+    // Most changes find the lease that the one before found.
+    private LeaseText? _last;
+
     /// <summary>Throws where a change may not be made. In the transaction that makes it.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="row">The session's row; null where it is absent.</param>
@@ -21,10 +24,17 @@ internal sealed class SessionLeaseColumn(SessionSql sql, SessionDescription desc
     {
         if (description.HasLeases)
         {
-            var lease = row is { } found && !found.IsExpired(change.Now) ? Read(connection, found.Id, key) : null;
-            LeaseRules.Check(lease, change.Lease, isShared: false, (clock, key, store));
+            LeaseRules.Check(Current(connection, row, key, change.Now), change.Lease, isShared: false, (clock, key, store));
         }
     }
+
+    /// <summary>Whether a change may be made, by what the connection sees.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="row">The session's row.</param>
+    /// <param name="key">The session's encoded key.</param>
+    /// <param name="change">As for <see cref="Check"/>.</param>
+    public bool Allows(SqliteConnectionContext connection, SessionRow row, string key, (long Lease, long Now) change) =>
+        LeaseRules.Allows(Current(connection, row, key, change.Now), change.Lease, clock);
 
     /// <summary>Notes that a session has another due time.</summary>
     /// <param name="connection">The connection, inside a transaction.</param>
@@ -50,7 +60,7 @@ internal sealed class SessionLeaseColumn(SessionSql sql, SessionDescription desc
         select.Parameters.BindInt64(1, id);
         try
         {
-            return select.Step() && !select.Row.IsNull(0) ? StoredLeaseJson.Parse(select.Row.ReadUtf8(0)) : null;
+            return select.Step() && !select.Row.IsNull(0) ? Parse(select.Row.ReadUtf8(0)) : null;
         }
         catch (FormatException problem)
         {
@@ -75,4 +85,22 @@ internal sealed class SessionLeaseColumn(SessionSql sql, SessionDescription desc
         update.Parameters.BindInt64(2, id);
         update.Run();
     }
+
+    private StoredLease? Current(SqliteConnectionContext connection, SessionRow? row, string key, long now) =>
+        row is { } found && !found.IsExpired(now) ? Read(connection, found.Id, key) : null;
+
+    private StoredLease Parse(ReadOnlySpan<byte> text)
+    {
+        if (_last is { } last && text.SequenceEqual(last.Text))
+        {
+            return last.Lease;
+        }
+
+        var lease = StoredLeaseJson.Parse(text);
+        _last = new LeaseText(text.ToArray(), lease);
+        return lease;
+    }
+
+    // One object, so that no thread sees a half of it.
+    private sealed record LeaseText(byte[] Text, StoredLease Lease);
 }

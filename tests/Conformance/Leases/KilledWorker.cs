@@ -36,12 +36,12 @@ internal sealed class KilledWorker(Location location, int duration, int number, 
 
     private void ReadSome(StreamReader output, int count)
     {
-        for (; count > 0 && output.ReadLine() is { } line; count--)
+        while (count > 0 && output.ReadLine() is { } line)
         {
-            // The last line of a process that was killed may be a part of one.
-            if (line.Split(' ') is [var what, var run, var step, _, var time])
+            if (WorkEvent.Parse(line) is { } one)
             {
-                Events.Add(new WorkEvent(what, run, int.Parse(step, CultureInfo.InvariantCulture), long.Parse(time, CultureInfo.InvariantCulture)));
+                Events.Add(one);
+                count -= one.What == "nothing" ? 0 : 1;
             }
         }
     }

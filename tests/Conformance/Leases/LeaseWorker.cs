@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Persistence.TestKit.Sessions;
 
 namespace Persistence.Conformance;
@@ -103,8 +102,10 @@ internal static class LeaseWorker
         var idle = 0;
         while (idle < 3)
         {
+            var began = Stopwatch.GetTimestamp();
             if (store.ClaimDue($"worker {number}", duration) is not { } claim)
             {
+                Say(WorkEvent.Line("nothing", "-", (0, 0), began));
                 idle = store.FindByDueAtBetween(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, 1).Count == 0 ? idle + 1 : 0;
                 Heal(store);
                 Thread.Sleep(Poll);
@@ -113,7 +114,7 @@ internal static class LeaseWorker
 
             using (claim)
             {
-                Step(store, claim, number);
+                Step(store, claim, number, began);
             }
         }
     }
@@ -137,10 +138,10 @@ internal static class LeaseWorker
         }
     }
 
-    private static void Step(ILeasedRunStore store, SessionClaim<LeasedRun> claim, int number)
+    private static void Step(ILeasedRunStore store, SessionClaim<LeasedRun> claim, int number, long began)
     {
         var run = claim.Session;
-        Say(string.Create(CultureInfo.InvariantCulture, $"claimed {run.Id} {run.Progress} {claim.Attempts} {Stopwatch.GetTimestamp()}"));
+        Say(WorkEvent.Line("claimed", run.Id, (run.Progress, claim.Attempts), began));
         run.Progress++;
         run.Effects.Add(Entry($"{run.Id}/{run.Progress}"));
         run.Worker = $"worker {number}";
@@ -148,12 +149,12 @@ internal static class LeaseWorker
         try
         {
             store.Under(claim.Lease).Save(run);
-            Say(string.Create(CultureInfo.InvariantCulture, $"made {run.Id} {run.Progress} {claim.Attempts} {Stopwatch.GetTimestamp()}"));
+            Say(WorkEvent.Line("made", run.Id, (run.Progress, claim.Attempts), began));
         }
         catch (SessionLeaseLostException)
         {
             // The machine was busy for longer than the lease; somebody else makes the step.
-            Say(string.Create(CultureInfo.InvariantCulture, $"lost {run.Id} {run.Progress} {claim.Attempts} {Stopwatch.GetTimestamp()}"));
+            Say(WorkEvent.Line("lost", run.Id, (run.Progress, claim.Attempts), began));
         }
     }
 

@@ -24,25 +24,34 @@ internal sealed class DueClaims<TSession, TKey>(SessionStore<TSession, TKey> sto
     public async ValueTask<SessionClaim<TSession>?> TryCandidates(LeaseRequest request, IoMode mode)
     {
         var now = Handler.Now;
-        var (from, limit, seen) = (DateTimeOffset.MinValue, PageSize, new HashSet<TKey>());
+        var (from, limit, seen, hasChanged) = (DateTimeOffset.MinValue, PageSize, new HashSet<TKey>(), false);
         while (true)
         {
             var page = await index.Find(IndexQuery<DateTimeOffset>.Between(from, now.AddTicks(1), limit), mode).ConfigureAwait(false);
             var last = from;
             foreach (var key in page.Where(seen.Add))
             {
-                var (claim, at) = await TryCandidate(key, request, now, mode).ConfigureAwait(false);
+                var (claim, at, outcome) = await TryCandidate(key, request, now, mode).ConfigureAwait(false);
                 if (claim is not null)
                 {
                     return claim;
                 }
 
+                hasChanged |= outcome == LeaseOutcome.Changed;
                 last = at > last ? at : last;
+            }
+
+            if (page.Count < limit && !hasChanged)
+            {
+                return null;
             }
 
             if (page.Count < limit)
             {
-                return null;
+                // One was saved between the look and the request, and may be free and due again.
+                (from, limit, hasChanged) = (DateTimeOffset.MinValue, PageSize, false);
+                seen.Clear();
+                continue;
             }
 
             // Held and poisoned ones stand before those that are free. Where a whole page was due at one time, a longer one is read.
@@ -50,7 +59,7 @@ internal sealed class DueClaims<TSession, TKey>(SessionStore<TSession, TKey> sto
         }
     }
 
-    private async ValueTask<(SessionClaim<TSession>? Claim, DateTimeOffset Due)> TryCandidate(TKey key, LeaseRequest request, DateTimeOffset now, IoMode mode)
+    private async ValueTask<(SessionClaim<TSession>? Claim, DateTimeOffset Due, LeaseOutcome Outcome)> TryCandidate(TKey key, LeaseRequest request, DateTimeOffset now, IoMode mode)
     {
         var encoded = store.Encode(key);
         try
@@ -62,12 +71,12 @@ internal sealed class DueClaims<TSession, TKey>(SessionStore<TSession, TKey> sto
 
             if (time > now)
             {
-                return (null, time);
+                return (null, time, default);
             }
 
             var wanted = LeaseRequest.Renewed(request) with { MaxAttempts = engine.Description.MaxAttempts, ExpectedToken = header.Tracking.Token };
             var (lease, grant) = await store.Leases.TryAcquire(encoded, wanted, mode).ConfigureAwait(false);
-            return (lease is null ? null : await Load(encoded, (lease, grant), now - time, mode.Committed).ConfigureAwait(false), time);
+            return (lease is null ? null : await Load(encoded, (lease, grant), now - time, mode.Committed).ConfigureAwait(false), time, grant.Outcome);
         }
         catch (Exception fault) when (fault is SessionNotFoundException or SessionCorruptedException or SessionSchemaException)
         {

@@ -51,20 +51,22 @@ public static class LeaseRules
     /// <exception cref="SessionLeaseLostException">The lease is gone.</exception>
     public static void Check(StoredLease? lease, long nonce, bool isShared, (LeaseClock Clock, string Key, string Store) names)
     {
-        if (nonce == 0 && isShared)
+        if ((nonce == 0 && isShared) || Allows(lease, nonce, names.Clock))
         {
             return;
         }
 
-        var isHeld = lease is not null && lease.IsHeld(names.Clock);
-        if (nonce == 0 && isHeld)
-        {
-            throw SessionErrors.Leased(names.Key, names.Store, lease!.Holder, lease.Remaining(names.Clock));
-        }
+        throw nonce == 0 ? SessionErrors.Leased(names.Key, names.Store, lease!.Holder, lease.Remaining(names.Clock)) : SessionErrors.LeaseLost(names.Key, names.Store);
+    }
 
-        if (nonce != 0 && !(isHeld && lease!.Nonce == nonce))
-        {
-            throw SessionErrors.LeaseLost(names.Key, names.Store);
-        }
+    /// <summary>Whether a change may be made that only the holder may make while the session is leased.</summary>
+    /// <param name="lease">The lease of the session; null where it has none, or is absent.</param>
+    /// <param name="nonce">The lease that the change is made under; 0 for none.</param>
+    /// <param name="clock">The clock.</param>
+    /// <returns>False where somebody else holds the session, or the lease is gone.</returns>
+    public static bool Allows(StoredLease? lease, long nonce, LeaseClock clock)
+    {
+        var isHeld = lease is not null && lease.IsHeld(clock);
+        return nonce == 0 ? !isHeld : isHeld && lease!.Nonce == nonce;
     }
 }
