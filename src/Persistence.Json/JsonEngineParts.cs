@@ -14,6 +14,9 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
 {
+    // A diagnosis answers in time however many sessions there are.
+    private const int MostFilesDiagnosed = 1000;
+
     private readonly SessionFiles _files;
     private readonly StoreDirectory _directory;
     private readonly Listeners _listeners;
@@ -67,6 +70,12 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
         Logs = JsonLogs.Of<TSession, TKey, TMap>(context, logs, new AppendCommand(context, commits, (checks, leases), ids, records), entries);
 
         Leases = new JsonLeases<TKey>(context, commits, (sessions, checks), records);
+        if (context.Description.DueIndex is >= 0 and var due)
+        {
+            var few = TextIndexes.Of<TSession, TKey, TMap>(context.DisplayName, (query, mode) => headers.Peek(query, MostFilesDiagnosed, mode));
+            DueForDiagnosis = new DueReading<TKey>((IndexHandler<TKey, DateTimeOffset>)few[due], Leases);
+        }
+
         var verifier = new FileVerifier<TSession, TKey, TMap>(Reader, keys, damage, logs);
         Verifier = new StoreVerifier<TSession, TKey, TMap>(context, _directory, journal, verifier, damage);
         var salvage = new Salvage(_directory, locks, writes, replace, (quarantine, repairs));
@@ -84,6 +93,9 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
 
     /// <summary>Leases sessions.</summary>
     public JsonLeases<TKey> Leases { get; }
+
+    /// <summary>What a diagnosis looks at due sessions with; null where the class has no due time.</summary>
+    public DueReading<TKey>? DueForDiagnosis { get; }
 
     /// <summary>Purges.</summary>
     public ExpiredSessions Expired { get; }

@@ -31,6 +31,7 @@ public sealed class JsonSessionEngine<TSession, TKey, TMap> : JsonFileEngine<TSe
     public JsonSessionEngine(string directory, JsonStoreOptions? options = null)
         : base(directory, options)
     {
+        DueForDiagnosis = Parts.DueForDiagnosis;
     }
 
     /// <inheritdoc/>
@@ -44,6 +45,9 @@ public sealed class JsonSessionEngine<TSession, TKey, TMap> : JsonFileEngine<TSe
 
     /// <inheritdoc/>
     public override LeaseHandler<TKey> Leases => Parts.Leases;
+
+    /// <inheritdoc/>
+    public override DueReading<TKey>? DueForDiagnosis { get; }
 
     /// <inheritdoc/>
     public override PreparedSave<TSession> Prepare(TSession session, string key, bool isCreation, ValidationErrors errors) =>

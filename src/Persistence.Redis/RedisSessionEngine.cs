@@ -3,6 +3,7 @@ using Persistence.Mapping;
 using Persistence.Redis.Appends;
 using Persistence.Redis.Commits;
 using Persistence.Redis.Connection;
+using Persistence.Redis.Diagnosis;
 using Persistence.Redis.Indexes;
 using Persistence.Redis.Indexes.Backfill;
 using Persistence.Redis.Layout;
@@ -77,6 +78,7 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : RedisKeyspaceEngi
         _save = new SaveCommand<TSession, TKey, TMap>(Context, _backfill, commits);
         Logs = RedisLogs.Of<TSession, TKey, TMap>(Context, new AppendCommand(Context, surroundings, _keys), new LogReader(Context, renamed, _keys));
         Leases = new RedisLeases<TKey>(Context, _keys, options.TimeProvider);
+        DueForDiagnosis = DueEntries<TSession, TKey, TMap>.Reading(redis, options, Context);
         Indexes = TextIndexes.Of<TSession, TKey, TMap>(DisplayName, async (query, mode) =>
         {
             await _backfill.Pass(mode).ConfigureAwait(false);
@@ -95,6 +97,9 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : RedisKeyspaceEngi
 
     /// <inheritdoc/>
     public override LeaseHandler<TKey> Leases { get; }
+
+    /// <inheritdoc/>
+    public override DueReading<TKey>? DueForDiagnosis { get; }
 
     /// <inheritdoc/>
     public override PreparedSave<TSession> Prepare(TSession session, string key, bool isCreation, ValidationErrors errors) => _save.Prepare(session, key, isCreation, errors);

@@ -54,6 +54,9 @@ public abstract class SessionEngine<TSession, TKey>
     /// <summary>The leases of sessions. The same object at each call. Null, as by default, in an engine that has none: a store of a class with leases cannot be opened over it then.</summary>
     public virtual LeaseHandler<TKey>? Leases => null;
 
+    /// <summary>What a diagnosis looks at due sessions with, where the class has a due time. Null, as by default, in an engine where the index and the leases that every call uses will do: they only read.</summary>
+    public virtual DueReading<TKey>? DueForDiagnosis { get; }
+
     /// <summary>
     /// Prepares a save: encodes the header, where an engine does that before the commit. The rules of the class were checked before, and the entries that are added are encoded
     /// after it, by <see cref="LogHandler{TSession, TKey, TEntry}.Encode"/>. Nothing is written when there are failures.

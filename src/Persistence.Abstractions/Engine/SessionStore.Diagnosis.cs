@@ -7,10 +7,10 @@ public abstract partial class SessionStore<TSession, TKey>
     public StoreDiagnosis Diagnose()
     {
         ThrowIfDisposed();
-        return IoMode.Result(_engine.Diagnose(IoMode.Blocking));
+        return IoMode.Result(_diagnosis.Diagnose(IoMode.Blocking));
     }
 
     /// <inheritdoc/>
     public async ValueTask<StoreDiagnosis> DiagnoseAsync(CancellationToken cancellationToken = default) =>
-        await _engine.Diagnose(Awaiting(cancellationToken)).ConfigureAwait(false);
+        await _diagnosis.Diagnose(Awaiting(cancellationToken)).ConfigureAwait(false);
 }

@@ -19,6 +19,7 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
     private readonly LogHandler<TSession, TKey>[] _logs;
     private readonly IndexHandler<TKey>[] _indexes;
     private readonly DueTimes<TSession, TKey> _due;
+    private readonly OverdueClaims<TSession, TKey> _diagnosis;
 
     /// <summary>Makes a store of an engine.</summary>
     /// <param name="engine">The engine; it is closed with the store.</param>
@@ -36,6 +37,7 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
             throw SessionErrors.NoLeases(engine.DisplayName, engine.Description.ClassName);
         }
 
+        _diagnosis = new OverdueClaims<TSession, TKey>(engine);
         _due = new DueTimes<TSession, TKey>(engine);
         Lease = new OwnLease<TSession, TKey>(engine, hold: null);
         _logs = [.. engine.Logs];

@@ -59,6 +59,10 @@ internal static class StoreInstruments
     public static Histogram<double> ClaimDelay { get; } =
         s_meter.CreateHistogram("persistence.claim.delay", "s", "How long a session had been due when it was claimed.", advice: s_seconds);
 
+    /// <summary>Sessions that wait to be claimed.</summary>
+    public static Gauge<long> OverdueClaims { get; } =
+        s_meter.CreateGauge<long>("persistence.claims.overdue", "{session}", "Sessions that have been due for long and that nobody claims, when they were last looked for.");
+
     /// <summary>Sessions that an index was built for.</summary>
     public static Counter<long> BackfilledSessions { get; } =
         s_meter.CreateCounter<long>("persistence.backfill.sessions", "{session}", "Stored sessions that were added to an index that came later.");

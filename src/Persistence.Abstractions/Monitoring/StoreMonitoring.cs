@@ -23,12 +23,18 @@ public sealed record StoreMonitoring
     /// <summary>With fewer free bytes than these on its disk, a store of files reports in <see cref="ISessionStore{TSession, TKey}.Diagnose"/> that it is degraded. Default: 256 MiB.</summary>
     public long LowDiskSpace { get; init; } = 256L * 1024 * 1024;
 
+    /// <summary>
+    /// When a session has been due for longer than this and nobody claims it, the store reports in <see cref="ISessionStore{TSession, TKey}.Diagnose"/> that it is degraded. Default: 5 minutes;
+    /// <see cref="TimeSpan.MaxValue"/> to look at no due times.
+    /// </summary>
+    public TimeSpan OverdueAfter { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>These settings, with an observer where they have none.</summary>
     /// <param name="observer">The observer.</param>
     /// <returns>The settings.</returns>
     public StoreMonitoring ObservedBy(StoreObserver observer) => Observer is null ? this with { Observer = observer } : this;
 
-    /// <summary>Reads settings of a configuration: <c>Name</c>, <c>IncludeKeys</c>, <c>SummaryInterval</c>, <c>LowDiskSpace</c>.</summary>
+    /// <summary>Reads settings of a configuration: <c>Name</c>, <c>IncludeKeys</c>, <c>SummaryInterval</c>, <c>LowDiskSpace</c>, <c>OverdueAfter</c>.</summary>
     /// <param name="settings">The section of a store; they are in its section <c>Monitoring</c>.</param>
     /// <returns>The settings.</returns>
     [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
@@ -42,6 +48,7 @@ public sealed record StoreMonitoring
             IncludeKeys = section.Value(nameof(IncludeKeys), defaults.IncludeKeys),
             SummaryInterval = section.Value(nameof(SummaryInterval), defaults.SummaryInterval),
             LowDiskSpace = section.Value(nameof(LowDiskSpace), defaults.LowDiskSpace),
+            OverdueAfter = section.Value(nameof(OverdueAfter), defaults.OverdueAfter),
         };
     }
 }

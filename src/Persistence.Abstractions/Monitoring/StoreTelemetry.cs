@@ -24,11 +24,14 @@ public sealed class StoreTelemetry
     {
         _monitoring = monitoring ?? new StoreMonitoring();
         Tags = new StoreTags(system, collection, _monitoring.Name);
+        OverdueAfter = _monitoring.OverdueAfter;
         _events = new StoreEvents(store, _monitoring);
         _outage = new Outage(_events, _monitoring.SummaryInterval);
     }
 
     internal StoreTags Tags { get; }
+
+    internal TimeSpan OverdueAfter { get; }
 
     /// <summary>Whether it is of use to count changes and bytes of a commit.</summary>
     public static bool MeasuresCommits => StoreInstruments.CommitChanges.Enabled || StoreInstruments.CommitBytes.Enabled;

@@ -30,6 +30,17 @@ internal static class UpkeepMeasurements
         return result;
     }
 
+    /// <summary>Reports how many sessions wait to be claimed.</summary>
+    /// <param name="telemetry">Of the store.</param>
+    /// <param name="sessions">How many were found.</param>
+    public static void Overdue(this StoreTelemetry telemetry, long sessions)
+    {
+        if (StoreInstruments.OverdueClaims.Enabled)
+        {
+            StoreInstruments.OverdueClaims.Record(sessions, telemetry.Tags.List());
+        }
+    }
+
     /// <summary>Reports a look of a tail.</summary>
     /// <param name="telemetry">Of the store.</param>
     /// <param name="log">The storage name of the log.</param>

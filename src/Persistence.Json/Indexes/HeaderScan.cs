@@ -23,23 +23,32 @@ internal sealed class HeaderScan<TSession, TKey, TMap>(StoredSessions sessions, 
     {
         await ThreadPoolThread.Enter(mode);
         var skipped = new List<SkippedSession>();
-        var hits = new List<(string Value, string Key)>();
+        var found = new List<(string Key, IReadOnlyList<(int Index, string Value)>? Values)>();
         foreach (var name in query.Limit == 0 ? [] : sessions.Names())
         {
             mode.Cancellation.ThrowIfCancellationRequested();
-            var (key, values) = await sessions.TryRead(name, open => Values(open, name), skipped, mode).ConfigureAwait(false);
-            hits.AddRange(from value in values ?? [] where value.Index == query.Index.Ordinal && query.Matches(value.Value) select (value.Value, key));
+            found.Add(await sessions.TryRead(name, open => Values(open, name), skipped, mode).ConfigureAwait(false));
         }
 
-        List<TKey> found =
-        [
-            .. hits.Where(hit => keys.IsKey(hit.Key))
-                .OrderBy(static hit => hit.Value, KeyOrder.Utf8)
-                .ThenBy(hit => keys.Sortable(hit.Key), KeyOrder.Utf8)
-                .Take(query.Limit)
-                .Select(hit => keys.Decode(hit.Key)),
-        ];
-        return new SessionKeys<TKey>(found, skipped);
+        return new SessionKeys<TKey>(Matching(query, found), skipped);
+    }
+
+    /// <summary>Finds sessions by an index among some of the files, as they stand: for a diagnosis, which repairs nothing and ends soon.</summary>
+    /// <param name="query">The values looked for.</param>
+    /// <param name="most">How many files are looked at.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>Their keys, ascending by value, then by key.</returns>
+    public async ValueTask<SessionKeys<TKey>> Peek(IndexQuery query, int most, IoMode mode)
+    {
+        await ThreadPoolThread.Enter(mode);
+        var found = new List<(string Key, IReadOnlyList<(int Index, string Value)>? Values)>();
+        foreach (var name in sessions.Names().Take(most))
+        {
+            mode.Cancellation.ThrowIfCancellationRequested();
+            found.Add(await sessions.Peek(name, open => Values(open, name)).ConfigureAwait(false));
+        }
+
+        return new SessionKeys<TKey>(Matching(query, found));
     }
 
     /// <summary>Reports whether a session has a value in an index. The thread blocks.</summary>
@@ -60,6 +69,16 @@ internal sealed class HeaderScan<TSession, TKey, TMap>(StoredSessions sessions, 
 
         return false;
     }
+
+    private List<TKey> Matching(IndexQuery query, IEnumerable<(string Key, IReadOnlyList<(int Index, string Value)>? Values)> sessions) =>
+    [
+        .. sessions.SelectMany(static session => session.Values ?? [], static (session, value) => (session.Key, value.Index, value.Value))
+            .Where(hit => hit.Index == query.Index.Ordinal && query.Matches(hit.Value) && keys.IsKey(hit.Key))
+            .OrderBy(static hit => hit.Value, KeyOrder.Utf8)
+            .ThenBy(hit => keys.Sortable(hit.Key), KeyOrder.Utf8)
+            .Take(query.Limit)
+            .Select(hit => keys.Decode(hit.Key)),
+    ];
 
     private (string Key, IReadOnlyList<(int Index, string Value)>? Values) Values(OpenSession? open, string name)
     {

@@ -33,6 +33,14 @@ internal sealed class JournalReader(StoreDirectory directory, SessionFiles files
             : await locks.WithSessionLock(file, key, held => ReadLocked(held, read), mode).ConfigureAwait(false);
     });
 
+    /// <summary>Reads a session where nothing has to be repaired or waited for.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="name">The file's name.</param>
+    /// <param name="read">Reads; null for an absent session.</param>
+    /// <returns>What was read; the default where something looks wrong.</returns>
+    public ValueTask<T?> Peek<T>(string name, Func<OpenSession?, T> read) =>
+        files.With(name, null, file => ValueTask.FromResult(TryReadOptimistic(file, read, out var result) ? result : default));
+
     // False when something looks wrong.
     private bool TryReadOptimistic<T>(SessionFile file, Func<OpenSession?, T> read, out T? result)
     {

@@ -56,6 +56,23 @@ internal sealed class StoredSessions(StoreDirectory directory, JournalReader jou
         }
     }
 
+    /// <summary>Reads a session if it can be read as it stands: nothing is repaired, and nobody waited for.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="name">The file's name.</param>
+    /// <param name="read">Reads; null for an absent session.</param>
+    /// <returns>What was read; the default where it cannot be read.</returns>
+    public async ValueTask<T?> Peek<T>(string name, Func<OpenSession?, T> read)
+    {
+        try
+        {
+            return await journal.Peek(name, read).ConfigureAwait(false);
+        }
+        catch (SessionException problem) when (IsOfOneSession(problem))
+        {
+            return default;
+        }
+    }
+
     /// <summary>Whether a file is another session's.</summary>
     /// <param name="problem">What reading it ended with.</param>
     /// <returns>True when it is.</returns>

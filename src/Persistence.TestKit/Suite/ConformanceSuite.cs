@@ -44,6 +44,7 @@ public static class ConformanceSuite
         .. SkippedCases.All,
         .. FragileIdCases.All,
         .. UpkeepCases.All,
+        .. OverdueCases.All,
         .. DisposalCases.All,
         .. ThreadCases.All,
         .. VerifyMeanwhileCases.All,

@@ -54,6 +54,9 @@ public static class Contract
     /// <summary>Diagnose.</summary>
     public const string Diagnose = "Diagnose writes nothing, and reports what is not well without a key, and without throwing";
 
+    /// <summary>Overdue claims.</summary>
+    public const string Overdue = "Diagnose says which sessions have been due for long and nobody claims, without a key";
+
     /// <summary>Damage.</summary>
     public const string Damage = "Damaged data is SessionCorruptedException, never null, never overwritten";
 

@@ -117,6 +117,24 @@ public abstract class MonitoringTests
     }
 
     [Fact]
+    public async Task A_diagnosis_says_how_many_sessions_wait_to_be_claimed()
+    {
+        using var log = new MeasurementLog(Name);
+        using var store = OpenRuns(new StoreMonitoring { Name = Name, OverdueAfter = TimeSpan.FromMinutes(2) });
+        var token = TestContext.Current.CancellationToken;
+        store.Create(new LeasedRun { Id = "one", DueAt = DateTimeOffset.UtcNow.AddMinutes(-1) });
+        store.Diagnose();
+        store.Create(new LeasedRun { Id = "two", DueAt = DateTimeOffset.UtcNow.AddMinutes(-3) });
+        Assert.Contains("1 session of LeasedRun has been due for longer than 00:02:00", (await ((IAsyncSessionStore<LeasedRun, string>)store).DiagnoseAsync(token)).ToString(), StringComparison.Ordinal);
+        store.Delete("two");
+        store.Diagnose();
+        Assert.Equal([0.0, 1.0, 0.0], log.Of("persistence.claims.overdue").Select(static one => one.Value));
+        Assert.All(log.Of("persistence.claims.overdue"), one => Assert.Equal((System, "leased_run"), (one["db.system.name"], one["db.collection.name"])));
+        using var silent = OpenRuns(new StoreMonitoring { Name = Name, OverdueAfter = TimeSpan.MaxValue });
+        Assert.DoesNotContain(silent.Diagnose().Facts, static fact => fact.Name == "claims");
+    }
+
+    [Fact]
     public void A_tail_says_how_far_it_is()
     {
         using var log = new MeasurementLog(Name);

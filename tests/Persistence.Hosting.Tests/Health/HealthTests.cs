@@ -44,6 +44,19 @@ public sealed class HealthTests : IDisposable
     }
 
     [Fact]
+    public async Task Notes_that_no_worker_claims_degrade_and_leave_the_program_alive()
+    {
+        using var host = HostFolder.Host(services => services.AddLeasedNoteStore(store => store.UseJson(_folder.Path, new JsonStoreOptions { Monitoring = new StoreMonitoring { OverdueAfter = TimeSpan.FromHours(2) } })));
+        var store = host.Services.GetRequiredService<ILeasedNoteStore>();
+        store.Create(new LeasedNote { Id = "secret-key", DueAt = DateTimeOffset.UtcNow.AddHours(-1) });
+        Assert.Equal(HealthStatus.Healthy, (await Check(host, static _ => true)).Status);
+        store.Create(new LeasedNote { Id = "older", DueAt = DateTimeOffset.UtcNow.AddHours(-3) });
+        var report = await Check(host, static _ => true);
+        Assert.Equal((HealthStatus.Degraded, HealthStatus.Healthy), (report.Entries["persistence:LeasedNote"].Status, report.Entries["persistence:LeasedNote:live"].Status));
+        Assert.EndsWith("(class leased_note): claims: 1 session of LeasedNote has been due for longer than 02:00:00, and nobody claims it: is a worker running that calls ClaimDue?", report.Entries["persistence:LeasedNote"].Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_database_that_was_removed_is_a_reason_to_start_again()
     {
         using var host = HostFolder.Host(services => services.AddTeamChatStore(store => store.UseSqlite(_folder.Database)));

@@ -7,5 +7,7 @@ public sealed partial class LeasedNote
 {
     [Key] public required string Id { get; init; }
 
+    [Due] public DateTimeOffset? DueAt { get; set; }
+
     public string Text { get; set; } = "";
 }

@@ -38,6 +38,27 @@ public sealed class DiagnosisTests : IDisposable
     }
 
     [Fact]
+    public void Jobs_that_nobody_claims_are_counted_and_what_is_torn_or_damaged_is_left_as_it_is()
+    {
+        using var store = new JobJsonStore(_store.Folder);
+        foreach (var id in new[] { "whole", "torn", "damaged" })
+        {
+            store.Create(new Job { Id = id, DueAt = DateTimeOffset.UtcNow.AddHours(-1) });
+        }
+
+        var torn = Path.Combine(_store.Folder, "job", "torn.jsonl");
+        File.AppendAllText(torn, "{\"torn\":");
+        var damaged = Path.Combine(_store.Folder, "job", "damaged.jsonl");
+        File.WriteAllText(damaged, "nothing that a store wrote\n");
+        var before = File.ReadAllText(torn);
+        using var fresh = new JobJsonStore(_store.Folder);
+        var fact = Fact(fresh.Diagnose(), "claims");
+        Assert.Equal(StoreHealth.Degraded, fact.Health);
+        Assert.Equal("1 session of Job has been due for longer than 00:05:00, and nobody claims it: is a worker running that calls ClaimDue?", fact.Message);
+        Assert.Equal((before, "nothing that a store wrote\n"), (File.ReadAllText(torn), File.ReadAllText(damaged)));
+    }
+
+    [Fact]
     public void Maintenance_compacts_what_is_superseded_and_leaves_what_is_damaged()
     {
         using var store = _store.Open();

@@ -42,6 +42,26 @@ public sealed class DiagnosisTests(RedisServerFixture fixture) : IClassFixture<R
     }
 
     [Fact]
+    public async Task Jobs_that_nobody_claims_are_counted_without_a_write()
+    {
+        using (var store = new JobRedisStore(fixture.Connection, _options))
+        {
+            store.Create(new Job { Id = "secret", DueAt = DateTimeOffset.UtcNow.AddHours(-1) });
+            store.Create(new Job { Id = "stale", DueAt = DateTimeOffset.UtcNow.AddHours(-2) });
+        }
+
+        var hash = Assert.Single(await Server.KeysAsync(pattern: $"{_options.KeyPrefix}*stale}}").ToListAsync(TestContext.Current.CancellationToken));
+        Assert.True(await fixture.Connection.GetDatabase().KeyDeleteAsync(hash));
+        using var fresh = new JobRedisStore(fixture.Connection, _options);
+        await Server.ExecuteAsync("CONFIG", "RESETSTAT");
+        var fact = Fact(fresh.Diagnose(), "claims");
+        var commands = (string)(await Server.ExecuteAsync("INFO", "commandstats"))!;
+        Assert.Equal((StoreHealth.Degraded, "1 session of Job has been due for longer than 00:05:00, and nobody claims it: is a worker running that calls ClaimDue?"), (fact.Health, fact.Message));
+        Assert.Contains("cmdstat_zrangebylex", commands, StringComparison.Ordinal);
+        Assert.DoesNotMatch("cmdstat_(hset|hdel|zadd|zrem|set|del|unlink|pexpire|publish|lpush|rpush)", commands);
+    }
+
+    [Fact]
     public async Task A_user_who_may_run_no_scripts_is_named()
     {
         using var connection = await Limited("noscripts", "-eval");
