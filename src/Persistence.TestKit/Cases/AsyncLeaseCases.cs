@@ -9,6 +9,7 @@ internal static class AsyncLeaseCases
     [
         new(Contract.Lease, LeasesAreAcquiredRenewedAndReleasedWithoutBlocking),
         new(Contract.LeaseLost, AwaitedChangesUnderALeaseThatIsGoneAreRefused),
+        new(Contract.Lease, ManyAwaitedAppendsUnderALease),
         new(Contract.Claim, SessionsAreClaimedWithoutBlocking),
         new(Contract.Cancellation, CancelledCallsOfLeasesStoreNothing),
     ];
@@ -53,6 +54,18 @@ internal static class AsyncLeaseCases
         Check.True(!await lease.RenewAsync(), "nor is it renewed");
         await LeaseSamples.Lost(lease);
         Check.Equal(before, LeaseSamples.Stored(store));
+    }
+
+    private static async Task ManyAwaitedAppendsUnderALease(CaseContext context)
+    {
+        var store = LeaseSamples.Open(context);
+        await using var lease = Check.Found(await store.TryAcquireLeaseAsync("r", "a", LeaseSamples.Long));
+        var own = store.Under(lease);
+        var before = await store.CountStepsAsync("r");
+        await Task.WhenAll(Enumerable.Range(10, 50).SelectMany(number => new[] { own.AppendStepsAsync("r", $"step {number}").AsTask(), own.AppendEffectsAsync("r", new[] { Samples.Message(number) }).AsTask() }));
+        var run = await store.LoadAsync("r");
+        Check.Sequence(Enumerable.Range(10, 50).Select(static number => $"step {number}"), run.Steps.Skip((int)before).Order(StringComparer.Ordinal));
+        Check.Sequence(Enumerable.Range(10, 50).Select(static number => $"m{number}"), run.Effects.Select(static effect => effect.Id).Where(static id => id.Length == 3).Order(StringComparer.Ordinal));
     }
 
     private static async Task SessionsAreClaimedWithoutBlocking(CaseContext context)

@@ -18,6 +18,19 @@ internal static class Attempt
         }
     }
 
+    public static bool Change(Action change)
+    {
+        try
+        {
+            change();
+            return true;
+        }
+        catch (SessionLeaseLostException)
+        {
+            return false;
+        }
+    }
+
     public static bool Release(SessionLease lease)
     {
         lease.Dispose();

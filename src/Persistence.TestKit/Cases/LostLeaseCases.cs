@@ -11,6 +11,7 @@ internal static class LostLeaseCases
         new(Contract.LeaseLost, EveryChangeUnderALeaseThatWasTakenOverIsRefused),
         new(Contract.LeaseLost, EveryChangeUnderALeaseOfADeletedSessionIsRefused),
         new(Contract.LeaseLost, EveryChangeUnderALeaseOfASessionCreatedAgainIsRefused),
+        new(Contract.LeaseLost, AnAppendJustAfterTheEndIsRefused),
         new(Contract.LeaseLost, ARefusedChangeCancelsTheLease),
         new(Contract.LeaseLost, ExpiryOfTheSessionEndsItsLease),
     ];
@@ -24,6 +25,29 @@ internal static class LostLeaseCases
         }
 
         RefusesAll(store, lease, store.Load("r"));
+    }
+
+    private static void AnAppendJustAfterTheEndIsRefused(CaseContext context)
+    {
+        // Nobody else writes, and the append before was a moment ago: whatever a store remembers of it, the lease is over.
+        var store = LeaseSamples.Open(context);
+        for (var round = 0; round < 4; round++)
+        {
+            using var lease = LeaseSamples.Acquire(store, "a", LeaseSamples.Short);
+            var own = store.Under(lease);
+            while (!lease.Lost.IsCancellationRequested && Attempt.Change(() => own.AppendSteps("r", "x")))
+            {
+            }
+
+            var count = store.CountSteps("r");
+            while (store.FindLease("r") is not null)
+            {
+                Thread.Yield();
+            }
+
+            Check.Throws<SessionLeaseLostException>(() => own.AppendSteps("r", "late"));
+            Check.Equal(count, store.CountSteps("r"));
+        }
     }
 
     private static void EveryChangeUnderALeaseThatWasTakenOverIsRefused(CaseContext context)
