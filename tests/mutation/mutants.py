@@ -244,6 +244,10 @@ CODE = [
     ("spine.lease never lost", _SHARED + "Engine/Leases/LeaseTimer.cs", "if (next is not null && due <= 0)", "if (next is not null && due <= 0 && !MUTANT)", "InMemory", "ALeaseEndsByItself"),
     ("spine.session created under a lost lease", _SHARED + "Engine/SessionStore.Writing.cs", "if (isCreation && save.Lease != 0)", "if (isCreation && save.Lease != 0 && !MUTANT)", "InMemory", "CreateOfALeasedSessionIsRefusedAsEver"),
     ("spine.claims see the first page only", _SHARED + "Engine/Leases/DueClaims.cs", "            if (page.Count < limit)\n", "            if (MUTANT || page.Count < limit)\n", "InMemory", "ManyThatAreHeldHideNoneThatIsFree"),
+    ("hosting.sessions that are held wait to be claimed", _SHARED + "Engine/Leases/OverdueClaims.cs", "overdue += lease is { Info: null } &&", "overdue += (MUTANT || lease is { Info: null }) &&", "InMemory", "WhatIsHeldOrClaimedNoMoreIsNotWaiting"),
+    ("hosting.sessions that are claimed no more wait to be claimed", _SHARED + "Engine/Leases/OverdueClaims.cs", "&& !isPoisoned ? 1 : 0", "&& (MUTANT || !isPoisoned) ? 1 : 0", "InMemory", "WhatIsHeldOrClaimedNoMoreIsNotWaiting"),
+    ("hosting.a diagnosis repairs what it looks at", _SHARED + "Engine/Leases/OverdueClaims.cs", "Look(engine.DueForDiagnosis ??", "Look((MUTANT ? null : engine.DueForDiagnosis) ??", "JSON files", "*Diagnosis.DiagnosisTests"),
+    ("hosting.sessions that are just due are overdue", _SHARED + "Engine/Leases/OverdueClaims.cs", "DateTimeOffset.MinValue, now - after, MostSessions)", "DateTimeOffset.MinValue, MUTANT ? now : now - after, MostSessions)", "InMemory", "WhatNobodyClaimsIsAFact"),
 ]
 
 SCRIPTS = [
