@@ -45,7 +45,7 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
     private static void Report(SymbolAnalysisContext context, SchemaProject project)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type is { TypeKind: TypeKind.Class } && project.Find(MetadataName(type)) is { } session)
+        if (type is { TypeKind: TypeKind.Class } && project.Find(type) is { } session)
         {
             new SchemaReport(type, session, context.ReportDiagnostic).Report(project);
         }
@@ -61,15 +61,5 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
                 SchemaReport.ReportGone(gone, source, Location.Create(context.Tree, default), context.ReportDiagnostic);
             }
         }
-    }
-
-    private static string MetadataName(INamedTypeSymbol type)
-    {
-        if (type.ContainingType is { } outer)
-        {
-            return MetadataName(outer) + "+" + type.MetadataName;
-        }
-
-        return type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName : type.ContainingNamespace.ToDisplayString() + "." + type.MetadataName;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
 using Persistence.Generators.Model;
 using Persistence.Generators.Projects;
 using Persistence.Generators.Schema.Comparison;
@@ -13,6 +14,8 @@ internal sealed class SchemaProject
     private static readonly ConditionalWeakTable<SessionSpec, ClassShape> s_shapes = new();
 
     private readonly Dictionary<string, SessionSpec> _byMetadataName = new(StringComparer.Ordinal);
+
+    private readonly HashSet<string> _simpleNames = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, SessionSpec> _byStorageName = new(StringComparer.Ordinal);
 
@@ -56,8 +59,9 @@ internal sealed class SchemaProject
     public IEnumerable<string> NewLines => _byStorageName.Values.Where(static session => !session.IsRefused).SelectMany(static session => SchemaUpdate.New(ShapeOf(session)).Lines);
 
     /// <summary>Finds a session class.</summary>
-    /// <param name="metadataName">Its metadata name.</param>
-    public SessionSpec? Find(string metadataName) => _byMetadataName.TryGetValue(metadataName, out var session) ? session : null;
+    /// <param name="type">Any type. Most are no session class, and their names are not made.</param>
+    public SessionSpec? Find(INamedTypeSymbol type) =>
+        _simpleNames.Contains(type.MetadataName) && _byMetadataName.TryGetValue(MetadataNames.Of(type), out var session) ? session : null;
 
     /// <summary>Whether a class is the one at which what concerns the file as a whole is reported.</summary>
     /// <param name="session">The class.</param>
@@ -84,6 +88,7 @@ internal sealed class SchemaProject
     private void Add(string metadataName, SessionSpec session)
     {
         _byMetadataName.Add(metadataName, session);
+        _simpleNames.Add(metadataName.Substring(metadataName.LastIndexOfAny(['.', '+']) + 1));
         if (!_byStorageName.TryGetValue(session.StorageName, out var other)
             || (session.SchemaVersion, string.CompareOrdinal(other.HintPrefix, session.HintPrefix)).CompareTo((other.SchemaVersion, 0)) > 0)
         {

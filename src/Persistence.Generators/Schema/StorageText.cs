@@ -9,7 +9,7 @@ internal static class StorageText
     /// <param name="name">A storage name, a discriminator, a name of an enum.</param>
     public static string Quote(string name)
     {
-        if (name.Length > 0 && name.All(IsPlain))
+        if (IsPlain(name))
         {
             return name;
         }
@@ -61,6 +61,20 @@ internal static class StorageText
 
         parts.Add(text.Substring(start));
         return parts;
+    }
+
+    // Asked for every name of every class at every build.
+    private static bool IsPlain(string name)
+    {
+        foreach (var character in name)
+        {
+            if (!IsPlain(character))
+            {
+                return false;
+            }
+        }
+
+        return name.Length > 0;
     }
 
     private static bool IsPlain(char character) =>

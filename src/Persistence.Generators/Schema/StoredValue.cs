@@ -30,8 +30,9 @@ internal sealed record StoredValue(string Type, bool IsNullable, EquatableArray<
     /// <param name="type">The stored type.</param>
     /// <param name="isNullable">Whether null is a value.</param>
     /// <param name="flags">The flags; null for one that is not set.</param>
-    public static StoredValue Of(string type, bool isNullable, params string?[] flags) =>
-        new(type, isNullable, flags.OfType<string>().OrderBy(static flag => flag, StringComparer.Ordinal).ToEquatableArray());
+    public static StoredValue Of(string type, bool isNullable, params string?[] flags) => Array.TrueForAll(flags, static flag => flag is null)
+        ? new(type, isNullable, default)
+        : new(type, isNullable, flags.OfType<string>().OrderBy(static flag => flag, StringComparer.Ordinal).ToEquatableArray());
 
     /// <summary>Reads a value.</summary>
     /// <param name="text">The text of a fact after its name.</param>
@@ -49,5 +50,9 @@ internal sealed record StoredValue(string Type, bool IsNullable, EquatableArray<
     public bool Has(string flag) => Flags.Items.Contains(flag);
 
     /// <inheritdoc/>
-    public override string ToString() => string.Join(" ", Flags.Items.Insert(0, IsNullable ? Type + "?" : Type));
+    public override string ToString()
+    {
+        var type = IsNullable ? Type + "?" : Type;
+        return Flags.Count == 0 ? type : type + " " + string.Join(" ", Flags.Items);
+    }
 }

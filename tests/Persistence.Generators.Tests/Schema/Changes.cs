@@ -83,6 +83,19 @@ public sealed class Changes
     }
 
     [Theory]
+    [InlineData("(TimeToLive = \"1.00:00:00\")", "(TimeToLive = \"7.00:00:00\")", "it was 1.00:00:00 and is 7.00:00:00")]
+    [InlineData("(TimeToLive = \"1.00:00:00\")", "(TimeToLive = \"1.00:00:00\", SlidingExpiration = true)", "it was 1.00:00:00 and is 1.00:00:00 sliding")]
+    [InlineData("(TimeToLive = \"1.00:00:00\")", "", "it was 1.00:00:00 and is for ever now")]
+    [InlineData("", "(TimeToLive = \"1.00:00:00\")", "it was for ever and is 1.00:00:00 now")]
+    public void Another_time_to_live_is_seen_at_the_class(string before, string after, string detail)
+    {
+        var file = Remembered.FileOf(Lasting(before, "Chat"));
+        var found = Assert.Single(Remembered.Reports(file, Lasting(after, "{|PG1023:Chat|}")));
+        Assert.Equal($"The time to live of 'Chat' changed ({detail}); stored sessions keep theirs until they are saved; accept it", found.GetMessage(null));
+        Assert.Empty(Remembered.Analyze(Remembered.Write(file, [found]), Lasting(after, "Chat")));
+    }
+
+    [Theory]
     [InlineData("public int A { get; set; }", "public int A { get; set; } public int B { get; set; }", "", "")]
     [InlineData("public int A { get; set; }", "[Indexed] public int A { get; set; }", "", "")]
     [InlineData("public required int A { get; set; }", "public int A { get; set; }", "", "")]
@@ -103,6 +116,9 @@ public sealed class Changes
     [InlineData("public int A { get; set; }", "public int A { get; set; } [NotMapped] public int B { get; set; }", "", "")]
     public void Names_in_code_are_no_change(string before, string after, string elsewhere, string later) =>
         Remembered.Reports(Remembered.FileOf(Source(before, elsewhere, null)), Source(after, later, null));
+
+    private static string Lasting(string settings, string name) =>
+        $"[PersistedSession{settings}] public partial class {name} {{ [Key] public int Id {{ get; init; }} public int A {{ get; set; }} }}";
 
     private static string Source(string members, string elsewhere, string? atClass) => $$"""
         [PersistedSession] public partial class {{(atClass is null ? "Chat" : $"{{|PG{atClass}:Chat|}}")}} { {{(members.Contains("[Key]", StringComparison.Ordinal) ? "" : "[Key] public string Id { get; init; } = \"\";")}} {{members}} }

@@ -11,11 +11,14 @@ internal sealed class SchemaSource
 {
     private static readonly ConditionalWeakTable<SourceText, SchemaFile> s_read = new();
 
+    private readonly HashSet<string> _names;
+
     private SchemaSource(string path, SourceText text)
     {
         Path = path;
         Text = text;
         File = s_read.GetValue(text, static text => SchemaParser.Parse(text.ToString()));
+        _names = new(File.Classes.Items.Select(static known => known.StorageName), StringComparer.Ordinal);
     }
 
     /// <summary>Its path.</summary>
@@ -49,7 +52,7 @@ internal sealed class SchemaSource
 
     /// <summary>Whether it knows a class.</summary>
     /// <param name="storageName">The class's storage name.</param>
-    public bool Remembers(string storageName) => File.Classes.Items.Any(known => known.StorageName == storageName);
+    public bool Remembers(string storageName) => _names.Contains(storageName);
 
     /// <summary>Where a line stands.</summary>
     /// <param name="line">Its number, from 0.</param>

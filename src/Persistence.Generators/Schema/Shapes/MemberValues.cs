@@ -31,7 +31,7 @@ internal static class MemberValues
     /// <param name="prefix">What stands before its name.</param>
     /// <param name="member">The member.</param>
     public static EquatableArray<string> Former(string prefix, MemberSpec member) =>
-        member.FormerNames.Items.Select(name => prefix + StorageText.Quote(name)).ToEquatableArray();
+        member.FormerNames.Count == 0 ? default : member.FormerNames.Items.Select(name => prefix + StorageText.Quote(name)).ToEquatableArray();
 
     private static bool IsInTicks(IndexSpec? index) =>
         index is not null && (index.Member.Type.Column.Value ?? index.Member.Type.Column).Name == "TimeSpanTicks";

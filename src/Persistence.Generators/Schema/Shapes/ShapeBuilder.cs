@@ -45,8 +45,8 @@ internal sealed class ShapeBuilder
         {
             if (!member.IsKey)
             {
-                AddMember("header ", member, _session.TypeName, isColumn: true, isRequired: member.IsRequired || member.MustBePresent);
-                AddContent("header " + StorageText.Quote(member.JsonName), member.Type.Codec, []);
+                var path = AddMember("header ", member, _session.TypeName, isColumn: true, isRequired: member.IsRequired || member.MustBePresent);
+                AddContent(path, member.Type.Codec, []);
             }
         }
 
@@ -64,23 +64,24 @@ internal sealed class ShapeBuilder
         AddContent(path, log.Entry.Codec, [], isEntry: true);
     }
 
-    private void AddMember(string prefix, MemberSpec member, string owner, bool isColumn, bool isRequired)
+    private string AddMember(string prefix, MemberSpec member, string owner, bool isColumn, bool isRequired)
     {
         var path = prefix + StorageText.Quote(member.JsonName);
         var index = prefix == "header " ? _session.Indexes.Items.FirstOrDefault(index => index.Member.PlainName == member.PlainName) : null;
         var value = MemberValues.Of(StoredTypes.Of(member.Type.Codec, _session), member, index, isRequired, isColumn);
         _facts.Add(new(path, value, owner, member.PlainName, MemberValues.Former(prefix, member)));
+        return path;
     }
 
     // What stands inside a value: members of objects, types of a family, values of an enum. The types around it end a recursion.
-    private void AddContent(string path, CodecRef codec, List<string> around, bool isEntry = false)
+    private void AddContent(string path, CodecRef codec, string[] around, bool isEntry = false)
     {
         switch (codec.Kind)
         {
             case CodecKind.Enum or CodecKind.EnumName or CodecKind.EnumKey:
                 AddEnum(path, codec);
                 return;
-            case CodecKind.Generated when !around.Contains(codec.Name):
+            case CodecKind.Generated when Array.IndexOf(around, codec.Name) < 0:
                 AddNested(path, codec, [.. around, codec.Name], isEntry);
                 return;
             case CodecKind.Dictionary:
@@ -110,7 +111,7 @@ internal sealed class ShapeBuilder
         }
     }
 
-    private void AddNested(string path, CodecRef codec, List<string> around, bool isEntry)
+    private void AddNested(string path, CodecRef codec, string[] around, bool isEntry)
     {
         if (_places.TryGetValue(codec.Name, out var place))
         {
@@ -139,7 +140,7 @@ internal sealed class ShapeBuilder
         }
     }
 
-    private void AddObject(string path, CodecRef codec, List<string> around, bool isEntry)
+    private void AddObject(string path, CodecRef codec, string[] around, bool isEntry)
     {
         if (_session.Objects.Items.FirstOrDefault(one => one.CodecName == codec.Name) is not { } nested)
         {
@@ -150,8 +151,8 @@ internal sealed class ShapeBuilder
         {
             if (member.Setter != SetterKind.None)
             {
-                AddMember(path + ".", member, nested.TypeName, isEntry, isEntry ? NullRules.IsDemanded(member) : member.IsRequired || member.MustBePresent);
-                AddContent($"{path}.{StorageText.Quote(member.JsonName)}", member.Type.Codec, around);
+                var place = AddMember(path + ".", member, nested.TypeName, isEntry, isEntry ? NullRules.IsDemanded(member) : member.IsRequired || member.MustBePresent);
+                AddContent(place, member.Type.Codec, around);
             }
         }
     }
