@@ -53,6 +53,11 @@ public sealed record SqliteStoreOptions
             Monitoring = StoreMonitoring.Read(settings),
         };
         settings.Check(options.Validate);
+        if (settings.Text("ConnectionString") is { } text)
+        {
+            settings.Check(() => Sqlite.ConnectionText.ThrowIfNoStoreCanDo(Sqlite.ConnectionText.Parse(text)));
+        }
+
         return options;
     }
 

@@ -39,12 +39,13 @@ internal sealed class StoreConfiguration<TStore>(string name, StoreBuilder<TStor
 
     private (StoreBackend<TStore>? Backend, StoreSettings? Settings, IReadOnlyList<string> Failures) Find(IServiceProvider services)
     {
-        var section = services.GetService<IConfiguration>()?.GetSection(builder.Section);
+        var configuration = services.GetService<IConfiguration>();
+        var section = configuration?.GetSection(builder.Section);
         var sections = section?.GetChildren().Select(static child => child.Key).ToList() ?? [];
         var chosen = backends.Where(backend => sections.Contains(backend.Name, StringComparer.OrdinalIgnoreCase)).ToList();
         if (chosen.Count != 1)
         {
-            return (null, null, [chosen.Count == 0 ? Missing(sections) : $"{builder.Section} has the sections {string.Join(" and ", chosen.Select(static one => one.Name))}; a store has one backend. Remove one of them."]);
+            return (null, null, [chosen.Count == 0 ? Missing(sections.Count == 0 ? Beside(configuration) : $" ({builder.Section} has {string.Join(", ", sections)}, which is no backend that the project references)") : $"{builder.Section} has the sections {string.Join(" and ", chosen.Select(static one => one.Name))}; a store has one backend. Remove one of them."]);
         }
 
         var backend = chosen[0];
@@ -54,13 +55,20 @@ internal sealed class StoreConfiguration<TStore>(string name, StoreBuilder<TStor
         return (backend, settings, settings.Failures());
     }
 
-    private string Missing(List<string> sections)
+    // A name that is misspelt stands beside the one that is looked for.
+    private string Beside(IConfiguration? configuration)
+    {
+        var parent = ConfigurationPath.GetParentPath(builder.Section);
+        var others = parent is null ? [] : configuration?.GetSection(parent).GetChildren().Select(static child => child.Key).ToList() ?? [];
+        return others.Count == 0 ? "" : $" (there is no section {builder.Section}; {parent} has {string.Join(", ", others)})";
+    }
+
+    private string Missing(string found)
     {
         var configured = string.Join(" or ", backends.Where(static backend => backend.Place.Name.Length > 0).Select(backend => $"\"{builder.Section}:{backend.Name}:{backend.Place.Name}\": \"{backend.Place.Example}\""));
         var code = $"builder.Services.{line}(store => store.{backends[0].Example});";
-        var unknown = sections.Count == 0 ? "" : $" ({builder.Section} has {string.Join(", ", sections)}, which is no backend that the project references)";
         return backends.Count == 0
             ? $"The project references no backend for {name}. Add a package: Persistence.Sqlite, Persistence.Json or Persistence.Redis."
-            : $"Nothing says where the sessions of {name} are kept{unknown}. Add the line {code} to the program, or to the configuration {configured}.";
+            : $"Nothing says where the sessions of {name} are kept{found}. Add the line {code} to the program, or to the configuration {configured}.";
     }
 }

@@ -39,6 +39,18 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_misspelt_class_and_a_misspelt_connection_string_are_named_before_anything_is_opened()
+    {
+        using var host = HostFolder.Host(
+            static services => services.AddTeamChatStore().AddAgentRunStore(),
+            ("Persistence:TeamChats:Sqlite:ConnectionString", _folder.Database),
+            ("Persistence:AgentRun:Sqlite:ConnectionString", "Data Sorce=chat.db"));
+        var failures = (await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken))).Failures.ToList();
+        Assert.StartsWith("Nothing says where the sessions of TeamChat are kept (there is no section Persistence:TeamChat; Persistence has AgentRun, TeamChats). Add the line ", failures[0], StringComparison.Ordinal);
+        Assert.StartsWith("Persistence:AgentRun:Sqlite: The connection string cannot be read: ", failures[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Everything_that_is_wrong_is_named_at_once_and_nothing_is_opened()
     {
         using var host = HostFolder.Host(
