@@ -30,8 +30,8 @@ public sealed class SessionLease : IDisposable, IAsyncDisposable
     /// <summary>For how long it was acquired or last renewed.</summary>
     public TimeSpan Duration => Hold.Duration;
 
-    /// <summary>How long it can be relied on, if it is not renewed; zero once it is lost.</summary>
-    public TimeSpan Remaining => Hold.Watch.Remaining;
+    /// <summary>How long it can be relied on, if it is not renewed; zero once it is lost or released.</summary>
+    public TimeSpan Remaining => Hold.IsReleased ? TimeSpan.Zero : Hold.Watch.Remaining;
 
     /// <summary>
     /// Cancelled when the lease can no longer be relied on: shortly before the end of the time that the store confirmed last, whatever hangs meanwhile, and at once when a call learns that it is gone.

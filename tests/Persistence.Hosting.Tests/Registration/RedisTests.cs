@@ -67,7 +67,7 @@ public sealed class RedisTests(RedisServerFixture fixture) : IClassFixture<Redis
     {
         using var host = HostFolder.Host(static services => services.AddTeamChatStore(static store => store.UseRedis()));
         var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
-        Assert.StartsWith("The store of TeamChat needs a IConnectionMultiplexer, and none is registered. Add the line services.AddSingleton<IConnectionMultiplexer>(", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The store of TeamChat needs an IConnectionMultiplexer, and none is registered. Add the line services.AddSingleton<IConnectionMultiplexer>(", fault.Message, StringComparison.Ordinal);
         using var wrong = HostFolder.Host(static services => services.AddTeamChatStore(), ("Persistence:TeamChat:Redis:Configuration", "localhost,passwort=secret"));
         var refused = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(() => wrong.StartAsync(TestContext.Current.CancellationToken));
         Assert.Equal("Persistence:TeamChat:Redis: it is no configuration of StackExchange.Redis, for example localhost:6379.", refused.Message);

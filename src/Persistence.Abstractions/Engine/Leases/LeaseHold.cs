@@ -22,6 +22,9 @@ internal sealed class LeaseHold(LeaseLink link, LeaseWatch watch, TimeSpan durat
     /// <summary>For how long it was acquired or last renewed.</summary>
     public TimeSpan Duration { get; private set; } = duration;
 
+    /// <summary>Whether its holder released it.</summary>
+    public bool IsReleased => _isReleased != 0;
+
     /// <summary>Throws where it was released.</summary>
     public void ThrowIfReleased() => ObjectDisposedException.ThrowIf(_isReleased != 0, typeof(SessionLease));
 
@@ -30,7 +33,11 @@ internal sealed class LeaseHold(LeaseLink link, LeaseWatch watch, TimeSpan durat
     /// <param name="store">The store, for messages.</param>
     public long NonceFor(string key, string store)
     {
-        ThrowIfReleased();
+        if (_isReleased != 0)
+        {
+            throw SessionErrors.LeaseLost(Key, store);
+        }
+
         return key == Key ? link.Nonce : throw SessionErrors.OtherLease(Key, key, store);
     }
 

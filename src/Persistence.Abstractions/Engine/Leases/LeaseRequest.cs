@@ -29,9 +29,9 @@ public readonly record struct LeaseRequest(string Holder, long Nonce, TimeSpan D
     internal static LeaseRequest Of(string holder, TimeSpan duration)
     {
         ArgumentNullException.ThrowIfNull(holder);
-        if (holder.Length is 0 or > MaxHolderLength || holder.Any(char.IsControl) || Mapping.KeyText.Problem(holder) is not null)
+        if (holder.AsSpan().Trim().IsEmpty || holder.Length > MaxHolderLength || holder.Any(char.IsControl) || Mapping.KeyText.Problem(holder) is not null)
         {
-            throw new ArgumentException($"The holder of a lease is a text of 1 to {MaxHolderLength} characters without control characters and half surrogate pairs; it has {holder.Length}. It is for people: a machine's name and a process id, for example.", nameof(holder));
+            throw new ArgumentException($"The holder of a lease is a text of 1 to {MaxHolderLength} characters, not only blanks, without control characters and half surrogate pairs; it has {holder.Length}. It is for people: a machine's name and a process id, for example.", nameof(holder));
         }
 
         RequireDuration(duration, nameof(duration));
