@@ -34,7 +34,7 @@ public sealed class StoreHost
     public T Required<T>(string line, string setting)
         where T : class =>
         (Key is null ? null : Services.GetKeyedService<T>(Key)) ?? Services.GetService<T>()
-        ?? throw new InvalidOperationException($"The store of {_name} needs a {typeof(T).Name}, and none is registered. Add the line {line}, or say what to open{(Settings.Path.Length == 0 ? "" : $" by {Settings.Path}:{setting}")}.");
+        ?? throw new InvalidOperationException($"The store of {_name} needs {(typeof(T).Name[0] == 'I' ? "an" : "a")} {typeof(T).Name}, and none is registered. Add the line {line}, or say what to open{(Settings.Path.Length == 0 ? "" : $" by {Settings.Path}:{setting}")}.");
 
     /// <summary>Gives what several stores share, made once, and disposed with the services after the stores.</summary>
     /// <typeparam name="T">Its type.</typeparam>
