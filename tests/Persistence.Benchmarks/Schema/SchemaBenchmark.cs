@@ -111,7 +111,7 @@ internal sealed class SchemaBenchmark : IQuickBenchmark
         return "PersistedSchema 1\n" + string.Join("\n", created.Properties["Added"]!.Split('\n').Order(StringComparer.Ordinal)) + "\n";
     }
 
-    // Of a measure that other work on the machine and a collection can only lengthen. The first round compiles the code, and is never the least.
+    // Of a measure that other work on the machine and a collection can only lengthen. The first round compiles the code too. A build also pays for the collections that the least leaves out.
     private static double Least(List<double> times) => times.Min();
 
     // As an editor and the compiler do: one text object for as long as the file is the same.
