@@ -53,6 +53,34 @@ public sealed class ClaimProcessTests(RedisServerFixture redis) : IClassFixture<
         Assert.Empty(Overlooked(events));
     }
 
+    /// <summary>A worker dies with a claim: no call that begins when its lease is over, and a poll has passed, claims nothing.</summary>
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void No_run_of_a_dead_worker_is_overlooked(string backend)
+    {
+        using var location = Location.At(backend, _folder, redis.Server.Port);
+        using var store = location.Open<ILeasedRunStore>();
+        store.Create(new LeasedRun { Id = "r", DueAt = DateTimeOffset.UtcNow.AddMinutes(-10) });
+        var events = new List<WorkEvent>();
+        using (var worker = Worker.Start("claim-hold", location.ToString(), $"{s_duration.TotalMilliseconds}", "0"))
+        {
+            events.Add(WorkEvent.Parse(worker.StandardOutput.ReadLine()!)!);
+            worker.Kill();
+            worker.WaitForExit();
+        }
+
+        while (events.Count(static one => one.What == "claimed") < 2)
+        {
+            var began = Stopwatch.GetTimestamp();
+            using var claim = store.ClaimDue("next", TimeSpan.FromMinutes(1));
+            events.Add(WorkEvent.Parse(WorkEvent.Line(claim is null ? "nothing" : "claimed", "r", (0, claim?.Attempts ?? 0), began))!);
+            Thread.Sleep(LeaseWorker.Poll);
+        }
+
+        Assert.Empty(Overlooked(events));
+        Assert.Equal(2, events[^1].Attempts);
+    }
+
     // Steps that were committed by a worker which was killed before it said so.
     private static IEnumerable<(string Run, int Step)> Unsaid(ILeasedRunStore store, List<WorkEvent> events) =>
         store.Keys().SelectMany(key => Enumerable.Range(1, store.Load(key).Progress).Select(step => (key, step))).Where(step => events.TrueForAll(one => one.What != "made" || (one.Run, one.Step) != step));

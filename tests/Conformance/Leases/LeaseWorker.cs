@@ -27,6 +27,9 @@ internal static class LeaseWorker
             case "lease-starve":
                 Starve(location, TimeSpan.FromMilliseconds(first));
                 return true;
+            case "claim-hold":
+                ClaimAndHold(location, TimeSpan.FromMilliseconds(first));
+                return true;
             case "claim-work":
                 Work(location, TimeSpan.FromMilliseconds(first), second);
                 return true;
@@ -93,6 +96,16 @@ internal static class LeaseWorker
         notified.Wait(3 * duration);
         Say(lostAfter < duration ? "notified in time" : $"notified after {lostAfter}");
         release.Set();
+    }
+
+    /// <summary>Claims a run, says so, and does nothing with it.</summary>
+    private static void ClaimAndHold(Location location, TimeSpan duration)
+    {
+        using var store = location.Open<ILeasedRunStore>();
+        var began = Stopwatch.GetTimestamp();
+        var claim = store.ClaimDue("dead", duration)!;
+        Say(WorkEvent.Line("claimed", claim.Session.Id, (claim.Session.Progress, claim.Attempts), began));
+        Console.In.ReadLine();
     }
 
     /// <summary>Claims runs that are due and makes one step of each, until none is unfinished: the step's effect, the progress and the next due time are one commit.</summary>
