@@ -59,7 +59,7 @@ internal sealed class JsonEnvironment : TestEnvironment
     public static TStore Open<TStore>(string folder, JsonStoreOptions options)
         where TStore : class, IDisposable => (TStore)s_stores[typeof(TStore)](folder, options);
 
-    public override TStore Open<TStore>(TimeProvider timeProvider) => Open<TStore>(_folder, new JsonStoreOptions { TimeProvider = timeProvider });
+    public override TStore Open<TStore>(TimeProvider timeProvider) => Open<TStore>(_folder, new JsonStoreOptions { TimeProvider = timeProvider, Monitoring = LoggedRun.Monitoring });
 
     public override bool TryDamage(string key)
     {
@@ -86,7 +86,7 @@ internal sealed class JsonEnvironment : TestEnvironment
     {
         var file = Path.Combine(_folder, "no-folder");
         File.WriteAllText(file, "");
-        return () => new MultichatSessionJsonStore(Path.Combine(file, "sessions"));
+        return () => new MultichatSessionJsonStore(Path.Combine(file, "sessions"), new JsonStoreOptions { Monitoring = LoggedRun.Monitoring });
     }
 
     public override long? StoredBytes() => new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);

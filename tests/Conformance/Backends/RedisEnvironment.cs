@@ -63,7 +63,7 @@ internal sealed class RedisEnvironment(ConnectionMultiplexer connection, bool us
     /// <summary>Opens a store under a prefix.</summary>
     public static TStore Open<TStore>(IConnectionMultiplexer redis, string prefix, TimeProvider timeProvider)
         where TStore : class, IDisposable =>
-        (TStore)s_stores[typeof(TStore)](redis, new RedisStoreOptions { KeyPrefix = prefix, TimeProvider = timeProvider });
+        (TStore)s_stores[typeof(TStore)](redis, new RedisStoreOptions { KeyPrefix = prefix, TimeProvider = timeProvider, Monitoring = LoggedRun.Monitoring });
 
     public override bool HasClockOfItsOwn => usesServerClock;
 
@@ -89,7 +89,7 @@ internal sealed class RedisEnvironment(ConnectionMultiplexer connection, bool us
     public override Func<IMultichatSessionStore>? Unreachable()
     {
         _nowhere ??= ConnectionMultiplexer.Connect($"127.0.0.1:{RedisServer.FreePort()},abortConnect=false,connectTimeout=200,syncTimeout=500");
-        return () => new MultichatSessionRedisStore(_nowhere, new RedisStoreOptions { RetryTimeout = TimeSpan.Zero });
+        return () => new MultichatSessionRedisStore(_nowhere, new RedisStoreOptions { RetryTimeout = TimeSpan.Zero, Monitoring = LoggedRun.Monitoring });
     }
 
     public override long? StoredBytes() => Keys().Sum(Size);

@@ -59,7 +59,7 @@ internal sealed class SqliteEnvironment : TestEnvironment
     /// <summary>Opens a store in a folder.</summary>
     public static TStore Open<TStore>(string folder, TimeProvider timeProvider)
         where TStore : class, IDisposable =>
-        (TStore)s_stores[typeof(TStore)](Database(folder), new SqliteStoreOptions { TimeProvider = timeProvider });
+        (TStore)s_stores[typeof(TStore)](Database(folder), new SqliteStoreOptions { TimeProvider = timeProvider, Monitoring = LoggedRun.Monitoring });
 
     public override TStore Open<TStore>(TimeProvider timeProvider) => Open<TStore>(_folder, timeProvider);
 
@@ -87,7 +87,7 @@ internal sealed class SqliteEnvironment : TestEnvironment
     {
         var file = Path.Combine(_folder, "no-folder");
         File.WriteAllText(file, "");
-        return () => new MultichatSessionSqliteStore($"Data Source={Path.Combine(file, "sessions.db")}");
+        return () => new MultichatSessionSqliteStore($"Data Source={Path.Combine(file, "sessions.db")}", new SqliteStoreOptions { Monitoring = LoggedRun.Monitoring });
     }
 
     public override long? StoredBytes() => new DirectoryInfo(_folder).EnumerateFiles().Sum(file => file.Length);

@@ -54,6 +54,18 @@ public sealed class MonitoredRun : IDisposable
     /// <summary>What was found; empty when all is well.</summary>
     public IEnumerable<string> Wrong => _wrong.Keys;
 
+    /// <summary>Whether a text is the storage name of a session class.</summary>
+    internal static bool IsClass(string text) => s_classes.Contains(text);
+
+    /// <summary>Whether a text is the name of a session class.</summary>
+    internal static bool IsSession(string text) => typeof(MonitoredRun).Assembly.GetTypes().Any(type => type.Name == text && type.GetProperty("Description") is not null);
+
+    /// <summary>Whether a text is the name of an index, or of what it is stored in.</summary>
+    internal static bool IsIndex(string text) => s_members.Contains(text) || s_classes.Any(name => text.StartsWith(name + "_", StringComparison.Ordinal) && s_members.Any(member => text.Contains("_" + member, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>Whether a text is the name of an exception's type.</summary>
+    internal static bool IsException(string text) => AppDomain.CurrentDomain.GetAssemblies().Any(assembly => typeof(Exception).IsAssignableFrom(assembly.GetType(text)));
+
     public void Dispose()
     {
         _meters.Dispose();
@@ -101,11 +113,11 @@ public sealed class MonitoredRun : IDisposable
     private static bool IsKnown(string name, string value) => name switch
     {
         "db.system.name" => value is "json" or "sqlite" or "redis" or "memory",
-        "db.collection.name" => s_classes.Contains(value),
+        "db.collection.name" => IsClass(value),
         "db.operation.name" => MonitoringPage.Operations.Contains(value),
         "db.namespace" => value.StartsWith("monitored-", StringComparison.Ordinal),
         "persistence.member" => s_members.Contains(value),
-        "error.type" => AppDomain.CurrentDomain.GetAssemblies().Any(assembly => typeof(Exception).IsAssignableFrom(assembly.GetType(value))),
+        "error.type" => IsException(value),
         _ => false,
     };
 }

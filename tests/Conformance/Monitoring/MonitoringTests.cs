@@ -8,7 +8,7 @@ namespace Persistence.Conformance;
 /// <summary>What a store measures and reports, on one backend: the tables of docs/monitoring.md.</summary>
 public abstract class MonitoringTests
 {
-    private const string WithKeys = "monitored-with-keys-";
+    internal const string WithKeys = "monitored-with-keys-";
 
     private static readonly string[] s_ofLeases = ["acquire_lease", "find_lease", "renew_lease", "release_lease", "claim_due", "find_poisoned"];
 

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging;
+
+namespace Persistence.Conformance;
+
+/// <summary>A log that looks at each value of each record, and keeps those that are none of the known ones.</summary>
+internal sealed partial class LogCheck : ILoggerFactory, ILogger
+{
+    private static readonly HashSet<string> s_reasons =
+    [
+        "another process was writing", "damaged data was moved to quarantine", "a torn write was cut off", "the newline of the last commit was missing", "ids without entries were removed from a log",
+    ];
+
+    private readonly ConcurrentDictionary<string, byte> _wrong = new();
+    private readonly ConcurrentDictionary<int, byte> _ids = new();
+
+    /// <summary>What was found; empty when all is well.</summary>
+    public IEnumerable<string> Wrong => _wrong.Keys;
+
+    /// <summary>The ids of the events that were logged.</summary>
+    public IEnumerable<int> Ids => _ids.Keys;
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
+
+    public void Dispose()
+    {
+        // Stores go on logging when the services that made the log have ended.
+    }
+
+    // A scope would be a place for a key, too.
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull
+    {
+        _wrong[$"scope {state}"] = 0;
+        return null;
+    }
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        _ids[eventId.Id] = 0;
+        if (state is not IReadOnlyList<KeyValuePair<string, object?>> values || exception is not null)
+        {
+            _wrong[$"event {eventId.Id}: {formatter(state, exception)} {exception?.GetType()}"] = 0;
+            return;
+        }
+
+        foreach (var (name, value) in values.Where(static one => one.Key != "{OriginalFormat}" && !IsKnown(one.Key, one.Value)))
+        {
+            _wrong[$"event {eventId.Id}: {name} = {value}"] = 0;
+        }
+    }
+
+    private static bool IsKnown(string name, object? value) => (name, value) switch
+    {
+        ("Store", string text) => Store().Match(text) is { Success: true } match && match.Groups.Values.Skip(1).All(static group => !group.Success || MonitoredRun.IsClass(group.Value)),
+        ("Reason", string text) => s_reasons.Contains(text) || MonitoredRun.IsException(text),
+        ("Indexes", string text) => text.Split(", ").All(MonitoredRun.IsIndex),
+        ("Session", string text) => MonitoredRun.IsSession(text),
+        ("Key", string text) => text.Length == 0,
+        ("Count" or "Seconds" or "Purged" or "Compacted" or "Freed", int or long or double) => true,
+        _ => false,
+    };
+
+    // The place is what the program gave the store.
+    [GeneratedRegex(@"^(?:JSON store '[^']*' \(class (\w+)\)|SQLite database '[^']*'(?:, table '(\w+)')?|Redis store '[^']*' \(class (\w+)\))$")]
+    private static partial Regex Store();
+}
