@@ -25,7 +25,7 @@ from mutants import CODE, PROJECTS, SCRIPTS
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TIMEOUT = 150
-BUILD = ["-v", "q", "-nologo", "-clp:NoSummary", "-p:TreatWarningsAsErrors=false", "-p:RunAnalyzers=false", "-p:RunAnalyzersDuringBuild=false"]
+BUILD = ["-v", "q", "-nologo", "-clp:NoSummary;ErrorsOnly", "-p:TreatWarningsAsErrors=false", "-p:RunAnalyzers=false", "-p:RunAnalyzersDuringBuild=false"]
 
 SWITCH = '''namespace Persistence;
 
@@ -132,7 +132,7 @@ def main() -> int:
         edit(copy / "src")
         suites = sorted({suite for _, suite, _, _ in faults})
         for project in sorted({PROJECTS.get(suite, ("Conformance", ""))[0] for suite in suites}):
-            subprocess.run(["dotnet", "build", copy / "tests" / project, *BUILD], check=True, stdout=subprocess.DEVNULL)
+            subprocess.run(["dotnet", "build", copy / "tests" / project, *BUILD], check=True)
         for suite in suites:
             classes = sorted({name for _, own, cases, _ in faults if own == suite for name in cases.split()}) if suite in PROJECTS else [f"*.{suite}Conformance"]
             failed, by = run(copy, suite, ["--filter-class", *classes], {})

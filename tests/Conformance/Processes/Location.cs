@@ -35,6 +35,14 @@ internal sealed class Location(string text) : IDisposable
             : Open<TStore>(kind, where);
     }
 
+    /// <summary>Opens a store there that has a clock of its own, and waits by its blocking members.</summary>
+    public TStore Open<TStore>(TimeProvider time)
+        where TStore : class, IDisposable
+    {
+        var (kind, where) = (text.Split(':')[0], text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+        return Open<TStore>(kind, where, time);
+    }
+
     /// <summary>Looks at the files as somebody without the product would, while no store has the place open.</summary>
     public void CheckFiles()
     {
@@ -79,12 +87,12 @@ internal sealed class Location(string text) : IDisposable
         return rows;
     }
 
-    private TStore Open<TStore>(string kind, string where)
+    private TStore Open<TStore>(string kind, string where, TimeProvider? time = null)
         where TStore : class, IDisposable => kind switch
     {
-        "json" => JsonEnvironment.Open<TStore>(where, new JsonStoreOptions()),
-        "sqlite" => SqliteEnvironment.Open<TStore>(where, TimeProvider.System),
-        "redis" => RedisEnvironment.Open<TStore>(_redis.Value, where.Split('@')[0], TimeProvider.System),
+        "json" => JsonEnvironment.Open<TStore>(where, new JsonStoreOptions { TimeProvider = time ?? TimeProvider.System }),
+        "sqlite" => SqliteEnvironment.Open<TStore>(where, time ?? TimeProvider.System),
+        "redis" => RedisEnvironment.Open<TStore>(_redis.Value, where.Split('@')[0], time ?? TimeProvider.System),
         _ => throw new ArgumentException($"'{text}' is no place."),
     };
 }
