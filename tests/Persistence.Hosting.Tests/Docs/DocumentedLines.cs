@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -17,6 +18,7 @@ internal static class DocumentedLines
         builder.Services.AddTeamChatStore(store => store.UseSqlite());
         builder.Services.AddAgentRunStore(store => store.UseSqlite());
         builder.Services.AddStoreMaintenance();
+        builder.Services.AddTeamChatStore(store => store.UseRedis(builder.Configuration.GetConnectionString("cache")!));
     }
 
     public static void Pages(WebApplication app)
