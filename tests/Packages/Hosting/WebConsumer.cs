@@ -43,14 +43,17 @@ public sealed class WebConsumer(LocalFeed feed)
         await Change(program, "var builder = WebApplication.CreateBuilder(args);", """
             using OpenTelemetry.Metrics;
             using OpenTelemetry.Trace;
-            using Persistence;
 
             var builder = WebApplication.CreateBuilder(args);
             builder.Services.AddTeamChatStore(store => store.UseSqlite("Data Source=chat.db"));
-            builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter("Persistence").AddPrometheusExporter()).WithTracing(traces => traces.AddSource("Microsoft.AspNetCore", "Persistence").AddProcessor(new Spans()));
+            builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter("Persistence")).WithTracing(traces => traces.AddSource("Microsoft.AspNetCore", "Persistence"));
+            builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddPrometheusExporter()).WithTracing(traces => traces.AddProcessor(new Spans()));
+            """);
+        await Change(program, "var app = builder.Build();", """
+            var app = builder.Build();
+            app.MapHealthChecks("/health");
             """);
         await Change(program, "app.Run();", """
-            app.MapHealthChecks("/health");
             app.MapPrometheusScrapingEndpoint();
             app.MapPost("/chats/{id}", (string id, ITeamChatStore store) => store.Create(new TeamChat { Id = id, Topic = "Tea" }));
             app.MapGet("/chats/{id}", (string id, ITeamChatStore store) => store.Load(id).Topic);

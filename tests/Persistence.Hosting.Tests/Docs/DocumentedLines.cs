@@ -46,9 +46,9 @@ internal static class DocumentedLines
         Console.WriteLine(done);                         // 3 compacted, 52000 bytes freed
     }
 
-    public static void Monitoring(IServiceCollection services)
+    public static void Monitoring(WebApplicationBuilder builder)
     {
-        services.AddOpenTelemetry()
+        builder.Services.AddOpenTelemetry()
             .WithMetrics(metrics => metrics.AddMeter("Persistence"))
             .WithTracing(traces => traces.AddSource("Microsoft.AspNetCore", "Persistence"));
     }
