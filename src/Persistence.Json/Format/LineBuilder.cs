@@ -1,4 +1,3 @@
-using Persistence.Engine;
 using Persistence.Serialization;
 
 namespace Persistence.Json;
@@ -47,10 +46,9 @@ internal sealed class LineBuilder
         }
 
         WriteLast(state.Logs);
-        if (state.Lease is { } lease)
+        if (state.Lease is not null)
         {
-            Text.WriteRaw(",\"$lease\":"u8);
-            StoredLeaseJson.Write(lease, Text);
+            LeaseMember.Write(state, Text);
         }
 
         WriteMember(",\"$header_at\":"u8, state.HeaderAt, absent: state.Start);

@@ -27,7 +27,18 @@ internal sealed record SessionState
     public (string Name, long Last)[] Logs { get; set; } = [];
 
     /// <summary>The lease of the session; null where it never had one.</summary>
-    public StoredLease? Lease { get; set; }
+    public StoredLease? Lease
+    {
+        get;
+        set
+        {
+            LeaseText = ReferenceEquals(field, value) ? LeaseText : null;
+            field = value;
+        }
+    }
+
+    /// <summary>The lease as lines have it, once it was written.</summary>
+    public byte[]? LeaseText { get; set; }
 
     /// <summary>Where the line with the header begins.</summary>
     public long HeaderAt { get; set; }
