@@ -227,11 +227,11 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
             {
                 DeferredInterrupt.Defer();
             }
-            catch (TimeoutException) when (!redis.IsConnected)
+            catch (TimeoutException late) when (!redis.IsConnected)
             {
                 // This wait knows only that nothing was answered; a refused password is reported to a single command.
                 RedisFailure.ThrowIfRefused(_database);
-                throw;
+                throw new RedisConnectionException(ConnectionFailureType.SocketFailure, CommandFlags.DemandMaster, late.Message, late, CommandStatus.Unknown);
             }
         }
     }

@@ -16,8 +16,7 @@ internal static class RedisErrors
                 : SessionErrors.Corrupted(session, store, $"key '{key}' or one of those it belongs to", $"it holds something that the store did not write ({message})", cause);
         }
 
-        return kind == FailureKind.Unknown
-            ? Unknown(session, store, cause)
+        return kind == FailureKind.Unknown ? request.IsOfLease ? UnknownLease(session!, store, cause) : Unknown(session, store, cause)
             : new SessionStoreUnavailableException($"{Of(session)}{store} could not be used: {message}. {Extent(request, cause)}. {FailureText.Advice(cause)}.", session, store, cause);
     }
 
@@ -28,6 +27,17 @@ internal static class RedisErrors
         var advice = cause is TimeoutException ? $" {FailureText.Advice(cause)}." : "";
         return new SessionStoreUnavailableException(
             $"{Of(session)}{store} did not confirm the change: {reason}. The outcome is unknown: the change may or may not have been made. Load the session to see, then repeat the change if it is missing.{advice}",
+            session,
+            store,
+            cause);
+    }
+
+    // A load does not show it.
+    private static SessionStoreUnavailableException UnknownLease(string session, string store, Exception cause)
+    {
+        var advice = cause is TimeoutException ? $" {FailureText.Advice(cause)}." : "";
+        return new SessionStoreUnavailableException(
+            $"{Of(session)}{store} did not confirm the lease: {FailureText.Problem(cause)}. The outcome is unknown: it may or may not have been granted, renewed or released. Ask FindLease who holds the session; a lease that nobody knows of ends by itself.{advice}",
             session,
             store,
             cause);
@@ -44,7 +54,7 @@ internal static class RedisErrors
 
     // A script looks at everything that can fail before it writes. What its user may do it cannot ask, and some servers end scripts that take long.
     private static string Extent(RedisRequest request, Exception cause) =>
-        request.Script is not null && !request.IsRead && !request.IsPreparation && RedisFailure.MayHaveWritten(cause) ? "Part of the change may have been written: load the session to see"
+        request.Script is not null && !request.IsRead && !request.IsPreparation && RedisFailure.MayHaveWritten(cause) ? $"Part of the change may have been written: {(request.IsOfLease ? "ask FindLease who holds the session" : "load the session to see")}"
         : "Nothing was written";
 
     private static string Of(string? session) => session is null ? "" : $"Session '{session}': ";

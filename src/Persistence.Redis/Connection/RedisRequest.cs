@@ -31,6 +31,9 @@ internal sealed class RedisRequest
     /// <summary>Whether it is checked against the lease of its session, so that it is sent alone.</summary>
     public bool IsLeased { get; init; }
 
+    /// <summary>Whether it grants, renews or releases a lease, and changes nothing else.</summary>
+    public bool IsOfLease { get; init; }
+
     /// <summary>Whether it changes nothing.</summary>
     public bool IsRead { get; init; }
 

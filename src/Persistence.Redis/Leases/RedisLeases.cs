@@ -71,7 +71,7 @@ internal sealed class RedisLeases<TKey>(RedisContext context, ReadinessGate keys
     private async ValueTask<RedisResult> Run(RedisScript script, string key, RedisValue[] values, IoMode mode)
     {
         await keys.Pass(mode).ConfigureAwait(false);
-        var request = new RedisRequest { Script = script, Keys = [context.Keys.HashKey(key)], Values = values, SessionKey = key, IsRead = script == LeaseScripts.Find };
+        var request = new RedisRequest { Script = script, Keys = [context.Keys.HashKey(key)], Values = values, SessionKey = key, IsRead = script == LeaseScripts.Find, IsOfLease = true };
         return (await context.Connection.Run(request, mode).ConfigureAwait(false)).Result;
     }
 

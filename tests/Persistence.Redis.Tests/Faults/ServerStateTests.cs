@@ -99,6 +99,24 @@ public sealed class ServerStateTests
         var failure = Assert.Throws<SessionStoreUnavailableException>(() => store.Find("c"));
         Assert.Equal("Redis store 'persistence' (class chat) could not be used: the server cannot be reached, or the connection to it broke. Nothing was written. Check that the server runs and can be reached.", failure.Message);
         Assert.NotNull(failure.InnerException);
+        using var jobs = new JobRedisStore(redis, s_hasty);
+        Assert.Equal(failure.Message.Replace("class chat", "class job", StringComparison.Ordinal), Assert.Throws<SessionStoreUnavailableException>(() => jobs.ClaimDue("w", TimeSpan.FromMinutes(1))).Message);
+    }
+
+    /// <summary>Whichever call meets it, and however the connection reports it.</summary>
+    [Fact]
+    public void An_outage_is_said_in_the_same_words_by_every_call()
+    {
+        RedisAvailability.Require();
+        using var server = RedisServer.Start();
+        using var redis = ConnectionMultiplexer.Connect($"127.0.0.1:{server.Port},abortConnect=false,connectTimeout=100,syncTimeout=100");
+        using var jobs = new JobRedisStore(redis, s_hasty);
+        jobs.Create(new Job { Id = "j" });
+        jobs.ClaimDue("w", TimeSpan.FromMinutes(1))?.Dispose();
+        server.Kill();
+        Action[] calls = [() => jobs.ClaimDue("w", TimeSpan.FromMinutes(1)), () => jobs.Find("j"), () => jobs.FindPoisoned(), () => jobs.FindLease("j"), () => jobs.Count(), () => jobs.Keys().ToList()];
+        string[] words = [.. Enumerable.Range(0, 2).SelectMany(_ => calls).Select(static call => Assert.Throws<SessionStoreUnavailableException>(call).Message.Replace("Session 'j': ", "", StringComparison.Ordinal)).Distinct()];
+        Assert.Equal(["Redis store 'persistence' (class job) could not be used: the server cannot be reached, or the connection to it broke. Nothing was written. Check that the server runs and can be reached."], words);
     }
 
     private static SessionStoreUnavailableException? Refused(ChatRedisStore store)

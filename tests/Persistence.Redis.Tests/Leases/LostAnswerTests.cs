@@ -10,6 +10,7 @@ namespace Persistence.Redis.Tests.Leases;
 /// <summary>Answers about leases that are lost or late.</summary>
 public sealed class LostAnswerTests : IClassFixture<RedisServerFixture>, IDisposable
 {
+    private readonly string _prefix = RedisServerFixture.NewPrefix();
     private readonly DroppingProxy _proxy;
     private readonly ConnectionMultiplexer _behindProxy;
     private readonly JobRedisStore _store;
@@ -17,7 +18,7 @@ public sealed class LostAnswerTests : IClassFixture<RedisServerFixture>, IDispos
 
     public LostAnswerTests(RedisServerFixture fixture)
     {
-        var options = new RedisStoreOptions { KeyPrefix = RedisServerFixture.NewPrefix(), RetryTimeout = TimeSpan.FromMinutes(1) };
+        var options = new RedisStoreOptions { KeyPrefix = _prefix, RetryTimeout = TimeSpan.FromMinutes(1) };
         _other = new JobRedisStore(fixture.Connection, options);
         _proxy = new DroppingProxy(fixture.Server.Port);
         _behindProxy = ConnectionMultiplexer.Connect(_proxy.ConnectionString);
@@ -40,6 +41,21 @@ public sealed class LostAnswerTests : IClassFixture<RedisServerFixture>, IDispos
         Assert.Equal(1, _proxy.Dropped);
         Assert.Equal((lease.Number, "a"), (_other.FindLease("j")!.Number, _other.FindLease("j")!.Holder));
         _store.Under(lease).AppendSteps("j", "one");
+    }
+
+    /// <summary>A load would not show what became of the lease.</summary>
+    [Fact]
+    public void What_is_unknown_of_a_lease_is_said_of_the_lease()
+    {
+        using var hasty = new JobRedisStore(_behindProxy, new RedisStoreOptions { KeyPrefix = _prefix, RetryTimeout = TimeSpan.Zero });
+        using var lease = hasty.TryAcquireLease("j", "a", TimeSpan.FromMinutes(1))!;
+        foreach (var call in (Action[])[() => lease.Renew(), () => hasty.TryAcquireLease("j", "b", TimeSpan.FromMinutes(1))])
+        {
+            _proxy.DropNext();
+            var failure = Assert.Throws<SessionStoreUnavailableException>(call);
+            Assert.Equal($"Session 'j': Redis store '{_prefix}' (class job) did not confirm the lease: the server cannot be reached, or the connection to it broke. The outcome is unknown: it may or may not have been granted, renewed or released. Ask FindLease who holds the session; a lease that nobody knows of ends by itself.", failure.Message);
+            Assert.Equal("a", _other.FindLease("j")!.Holder);
+        }
     }
 
     [Fact]
