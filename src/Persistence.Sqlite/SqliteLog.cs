@@ -32,7 +32,13 @@ internal sealed class SqliteLog<TSession, TKey, TMap, TEntry, TLog>(
             command.Begin(target, key, entries);
             var write = target.Context.Database.Connections.Write(key.Text, command, mode);
             isAwaited = !write.IsCompletedSuccessfully;
-            return isAwaited ? Awaited(command, write) : new ValueTask<long>(command.Last);
+            if (isAwaited)
+            {
+                return Awaited(command, write);
+            }
+
+            target.Context.Telemetry.Repeated(command.Repeated);
+            return new ValueTask<long>(command.Last);
         }
         finally
         {
@@ -81,11 +87,12 @@ internal sealed class SqliteLog<TSession, TKey, TMap, TEntry, TLog>(
         errors.BeginEntry(null);
     }
 
-    private static async ValueTask<long> Awaited(AppendCommand<TSession, TKey, TMap, TEntry, TLog> command, ValueTask write)
+    private async ValueTask<long> Awaited(AppendCommand<TSession, TKey, TMap, TEntry, TLog> command, ValueTask write)
     {
         try
         {
             await write.ConfigureAwait(false);
+            target.Context.Telemetry.Repeated(command.Repeated);
             return command.Last;
         }
         finally

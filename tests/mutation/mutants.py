@@ -225,6 +225,9 @@ CODE = [
     ("redis.eviction is well", _REDIS + "Diagnosis/ServerFacts.cs", "        if (takesOurs)", "        if (takesOurs && !MUTANT)", "Redis server", "*.DiagnosisTests"),
     ("redis.missing replicas are well", _REDIS + "Diagnosis/ServerDiagnosis.cs", "if (absent.Length > 0)", "if (absent.Length > 0 && !MUTANT)", "Redis server", "*.DiagnosisTests"),
     ("redis.incomplete indexes are well", _REDIS + "Diagnosis/IndexFacts.cs", "if (incomplete.Count == 0 ||", "if (MUTANT || incomplete.Count == 0 ||", "Redis server", "*.DiagnosisTests"),
+    ("json.repeats not counted", _JSON + "Commits/AppendCommand.cs", "Telemetry.Repeated(given - commit.Entries.Count)", "Telemetry.Repeated(MUTANT ? 0 : given - commit.Entries.Count)", "Processes", "*.JsonMonitoring"),
+    ("sqlite.repeats not counted", _SQLITE + "Commits/AppendCommand.cs", "Repeated = _count - (Last - tail.Last);", "Repeated = MUTANT ? 0 : _count - (Last - tail.Last);", "Processes", "*.SqliteMonitoring"),
+    ("redis.repeats not counted", _REDIS + "Appends/AppendAnswer.cs", "telemetry.Repeated((long)answer[^1]);", "telemetry.Repeated(MUTANT ? 0 : (long)answer[^1]);", "Processes", "*.RedisMonitoring"),
     ("spine.tails say nothing of their lag", _SHARED + "Monitoring/UpkeepMeasurements.cs", "if (StoreInstruments.TailLag.Enabled)", "if (StoreInstruments.TailLag.Enabled && !MUTANT)", "Processes", "*.JsonMonitoring"),
     # leases
     ("json.save without a look at the lease", _JSON + "Commits/UpdateCommand.cs", "        checks.Leases.Run(batch.State, now, commit.Key, (save.Lease, false));\n", "        if (!MUTANT) { checks.Leases.Run(batch.State, now, commit.Key, (save.Lease, false)); }\n", "Json", "OthersChangeNothingButSharedLogs"),

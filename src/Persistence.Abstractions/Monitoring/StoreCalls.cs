@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Persistence.Engine;
 using Persistence.Mapping;
 
@@ -24,6 +25,17 @@ internal static class StoreCalls
     {
         telemetry.Concern(key.Text);
         return key;
+    }
+
+    /// <summary>Records the session of the call under way, where keys may be in its span.</summary>
+    /// <param name="telemetry">Of the store.</param>
+    /// <param name="key">The session's encoded key.</param>
+    public static void Concern(this StoreTelemetry telemetry, string key)
+    {
+        if (telemetry.IncludesKeys && Activity.Current is { } span && ReferenceEquals(span.Source, StoreInstruments.Source))
+        {
+            span.SetTag(StoreTags.SessionKey, key);
+        }
     }
 
     /// <summary>Reports that a due session was claimed.</summary>

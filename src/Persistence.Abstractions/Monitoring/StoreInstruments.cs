@@ -37,6 +37,10 @@ internal static class StoreInstruments
     public static Counter<long> Retries { get; } =
         s_meter.CreateCounter<long>("persistence.retries", "{retry}", "Further attempts after a failed one, or after another process was writing.");
 
+    /// <summary>Entries that were appended again.</summary>
+    public static Counter<long> Repeats { get; } =
+        s_meter.CreateCounter<long>("persistence.repeats", "{entry}", "Entries of appends that were not stored again, as the log holds their ids.");
+
     /// <summary>How many changes a commit carried.</summary>
     public static Histogram<long> CommitChanges { get; } = s_meter.CreateHistogram(
         "persistence.commit.changes",

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using Persistence.Engine;
 
 namespace Persistence.Monitoring;
@@ -11,7 +10,6 @@ namespace Persistence.Monitoring;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class StoreTelemetry
 {
-    private readonly StoreMonitoring _monitoring;
     private readonly StoreEvents _events;
     private readonly Outage _outage;
 
@@ -22,16 +20,18 @@ public sealed class StoreTelemetry
     /// <param name="monitoring">Settings; null for the defaults.</param>
     public StoreTelemetry(string system, string store, string? collection, StoreMonitoring? monitoring = null)
     {
-        _monitoring = monitoring ?? new StoreMonitoring();
-        Tags = new StoreTags(system, collection, _monitoring.Name);
-        OverdueAfter = _monitoring.OverdueAfter;
-        _events = new StoreEvents(store, _monitoring);
-        _outage = new Outage(_events, _monitoring.SummaryInterval);
+        monitoring ??= new StoreMonitoring();
+        Tags = new StoreTags(system, collection, monitoring.Name);
+        (OverdueAfter, IncludesKeys) = (monitoring.OverdueAfter, monitoring.IncludeKeys);
+        _events = new StoreEvents(store, monitoring);
+        _outage = new Outage(_events, monitoring.SummaryInterval);
     }
 
     internal StoreTags Tags { get; }
 
     internal TimeSpan OverdueAfter { get; }
+
+    internal bool IncludesKeys { get; }
 
     /// <summary>Whether it is of use to count changes and bytes of a commit.</summary>
     public static bool MeasuresCommits => StoreInstruments.CommitChanges.Enabled || StoreInstruments.CommitBytes.Enabled;
@@ -49,6 +49,16 @@ public sealed class StoreTelemetry
             {
                 StoreInstruments.CommitBytes.Record(bytes, in tags);
             }
+        }
+    }
+
+    /// <summary>Reports an append whose entries the log held already.</summary>
+    /// <param name="entries">How many were not stored again; 0 reports nothing.</param>
+    public void Repeated(long entries)
+    {
+        if (entries > 0 && StoreInstruments.Repeats.Enabled)
+        {
+            StoreInstruments.Repeats.Add(entries, Tags.List());
         }
     }
 
@@ -103,13 +113,4 @@ public sealed class StoreTelemetry
     internal bool IsObserved => StoreInstruments.MeasureCalls || _events.AreObserved;
 
     internal StoreCall Begin(StoreOperation operation) => new(Tags, _events, _outage, operation);
-
-    // The session of the call under way: its span may say so.
-    internal void Concern(string key)
-    {
-        if (_monitoring.IncludeKeys && Activity.Current is { } span && ReferenceEquals(span.Source, StoreInstruments.Source))
-        {
-            span.SetTag(StoreTags.SessionKey, key);
-        }
-    }
 }

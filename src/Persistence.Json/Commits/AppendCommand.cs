@@ -18,7 +18,9 @@ internal sealed class AppendCommand(JsonContext context, GroupCommit commits, (S
     /// <returns>The sequence of the log's last entry.</returns>
     public async ValueTask<long> Run(EncodedCommit commit, StoredLog log, IoMode mode)
     {
+        var given = commit.Entries.Count;
         var after = await commits.Commit(commit.Key, batch => Apply(batch, commit, log.Description.Append), mode).ConfigureAwait(false);
+        context.Telemetry.Repeated(given - commit.Entries.Count);
         commit.Return();
         return log.Names.LastIn(after.Logs);
     }

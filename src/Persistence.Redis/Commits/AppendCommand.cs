@@ -96,7 +96,7 @@ internal sealed class AppendCommand
         if (answer.Result.Length < 0 || answer.Result[0].Resp2Type == ResultType.Integer)
         {
             _context.Telemetry.Committed(request.Changes, request.Bytes);
-            return answer.Result;
+            return AppendAnswer.Take(answer.Result, _context.Telemetry);
         }
 
         var key = request.SessionKey!;

@@ -4,7 +4,7 @@ namespace Persistence.Redis.Scripts;
 /// The Lua scripts that append to one log. KEYS: hash, list, the set of ids where entries have them, then, where time to
 /// live slides, the session's other keys. ARGV: 1 the schema version, or <c>schema:now:time to live</c> where the class has a time to live
 /// or the user's clock is used (now in ms; empty: the server's; time to live in ms where it slides; empty: it does not), then the entries,
-/// each after its id where it has one. They answer the log's length, or {'absent'}, {'schema', version}, {'damaged'}, {'expires', what stands there} or {'ids'}.
+/// each after its id where it has one. They answer the log's length, or {length, entries that were not stored again}, {'absent'}, {'schema', version}, {'damaged'}, {'expires', what stands there} or {'ids'}.
 /// </summary>
 internal static class AppendScripts
 {
@@ -48,6 +48,9 @@ internal static class AppendScripts
         end
         """;
 
+    // Of entries with ids, how many the log held before, or came twice. Before Expire, which changes what it counts.
+    private const string Repeated = "(#ARGV - 1) / 2 - length + before";
+
     /// <summary>Appends entries without ids.</summary>
     public static RedisScript Append { get; } = new(AppendKnowing($"call('HMGET', keys[1], {Fields})", Ask));
 
@@ -58,7 +61,7 @@ internal static class AppendScripts
     /// </summary>
     public static RedisScript AppendWithIds { get; } = new(AppendWithIdsKnowing(Ask));
 
-    /// <summary>Appends the entries of several calls: as <see cref="AppendWithIds"/>, but answers the length after each entry.</summary>
+    /// <summary>Appends the entries of several calls: as <see cref="AppendWithIds"/>, but answers the length after each entry, and in the end how many entries were not stored again.</summary>
     public static RedisScript AppendEachWithIds { get; } = new($$"""
         local stored = {{Ask}}
         {{Check}}
@@ -68,6 +71,7 @@ internal static class AppendScripts
         {{CommitParts.Push}}
         length = push(KEYS[2], KEYS[3], 2, #ARGV, length, lengths)
         if type(length) ~= 'number' then return length or {'ids'} end
+        lengths[#lengths + 1] = {{Repeated}}
         {{Expire}}
         if grew then {{CommitParts.Publish}} end
         return lengths
@@ -127,8 +131,9 @@ internal static class AppendScripts
             length = push(KEYS[2], KEYS[3], 2, #ARGV, length)
             if type(length) ~= 'number' then return length or {'ids'} end
         end
+        local repeated = {{Repeated}}
         {{Expire}}
         if grew then {{CommitParts.Publish}} end
-        return length
+        return repeated > 0 and {length, repeated} or length
         """;
 }

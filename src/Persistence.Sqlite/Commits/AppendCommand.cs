@@ -34,6 +34,9 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
     /// <summary>The sequence of the log's last entry.</summary>
     public long Last { get; private set; }
 
+    /// <summary>How many entries the log held already, or came twice.</summary>
+    public long Repeated { get; private set; }
+
     /// <inheritdoc/>
     /// <remarks>One insert undoes itself when it fails; a second one, or a new expiry, needs a savepoint to go back to.</remarks>
     public override bool IsSingleStatement => _count == 1 && !Context.Description.SlidingExpiration;
@@ -52,7 +55,7 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
     public void Begin(AppendTarget<TSession, TEntry, TLog> target, EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries)
     {
         Reset();
-        (_target, _key, _count) = (target, key, entries.Length);
+        (_target, _key, _count, Repeated) = (target, key, entries.Length, 0);
 
         // To a shared log of a leased session others may append.
         _mustCheckLease = key.Lease != 0 || (Context.Description.HasLeases && TLog.Description.Append == AppendRule.Exclusive);
@@ -160,6 +163,7 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
         var now = Context.RequireUsable(tail.Row, _key.Text);
         Last = _target!.Writer.Write(writer.Context, (tail.Row.Id, tail.Last), _entries.AsSpan(0, _count), 0, _errors);
         ThrowIfInvalid();
+        Repeated = _count - (Last - tail.Last);
         if (Last != tail.Last)
         {
             Expiry.Prolong(Context, writer.Context, tail.Row, now);

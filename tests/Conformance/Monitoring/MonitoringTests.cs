@@ -160,6 +160,26 @@ public abstract class MonitoringTests
     }
 
     [Fact]
+    public async Task An_append_that_is_repeated_counts_its_entries()
+    {
+        using var log = new MeasurementLog(Name);
+        using var store = Open(new StoreMonitoring { Name = Name });
+        var token = TestContext.Current.CancellationToken;
+        store.Create(Samples.Chat("one"));
+        store.AppendMessages("one", Samples.Message(1));
+        Assert.Empty(log.Of("persistence.repeats"));
+        store.AppendMessages("one", Samples.Message(1));
+        await store.AppendMessagesAsync("one", new[] { Samples.Message(1), Samples.Message(2), Samples.Message(2) }, token);
+        Assert.Equal([1.0, 2.0], log.Of("persistence.repeats").Select(static one => one.Value));
+
+        // Those of one moment may be one commit.
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => store.AppendMessagesAsync("one", Samples.Message(3), token).AsTask()));
+        Assert.Equal(3, store.CountMessages("one"));
+        Assert.Equal(3 + 39, log.Of("persistence.repeats").Sum(static one => one.Value));
+        Assert.All(log.Of("persistence.repeats"), one => Assert.Equal((System, "multichat_session"), (one["db.system.name"], one["db.collection.name"])));
+    }
+
+    [Fact]
     public void A_conflict_counts_and_has_its_error_type()
     {
         using var log = new MeasurementLog(Name);
