@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Persistence.Hosting.Tests.Sessions;
 
-[PersistedSession(Leases = true)]
+[PersistedSession(Leases = true, Async = true)]
 public sealed partial class LeasedNote
 {
     [Key] public required string Id { get; init; }
