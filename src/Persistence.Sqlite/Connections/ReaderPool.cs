@@ -1,3 +1,4 @@
+using Persistence.Engine;
 using Persistence.Serialization;
 
 namespace Persistence.Sqlite;
@@ -25,7 +26,7 @@ internal sealed class ReaderPool
     /// <summary>Reads through a connection that no other thread uses meanwhile.</summary>
     public T Use<T>(Func<SqliteConnectionContext, T> read)
     {
-        var connection = TakeIdle() ?? _open();
+        var connection = TakeIdle() ?? Open();
         var isReusable = false;
         try
         {
@@ -59,6 +60,22 @@ internal sealed class ReaderPool
         while (TakeIdle() is { } connection)
         {
             connection.Dispose();
+        }
+    }
+
+    // Opening takes locks of .NET's own pools, at which a thread that was interrupted would end the call.
+    private SqliteConnectionContext Open()
+    {
+        while (true)
+        {
+            try
+            {
+                return _open();
+            }
+            catch (ThreadInterruptedException)
+            {
+                DeferredInterrupt.Defer();
+            }
         }
     }
 
