@@ -12,6 +12,15 @@ internal sealed partial class LogCheck : ILoggerFactory, ILogger
         "another process was writing", "damaged data was moved to quarantine", "a torn write was cut off", "the newline of the last commit was missing", "ids without entries were removed from a log",
     ];
 
+    private static readonly Dictionary<string, Func<string, bool>> s_texts = new()
+    {
+        ["Store"] = IsStore,
+        ["Reason"] = static text => s_reasons.Contains(text) || MonitoredRun.IsException(text),
+        ["Indexes"] = static text => text.Split(", ").All(MonitoredRun.IsIndex),
+        ["Session"] = MonitoredRun.IsSession,
+        ["Key"] = static text => text.Length == 0,
+    };
+
     private readonly ConcurrentDictionary<string, byte> _wrong = new();
     private readonly ConcurrentDictionary<int, byte> _ids = new();
 
@@ -55,16 +64,11 @@ internal sealed partial class LogCheck : ILoggerFactory, ILogger
         }
     }
 
-    private static bool IsKnown(string name, object? value) => (name, value) switch
-    {
-        ("Store", string text) => Store().Match(text) is { Success: true } match && match.Groups.Values.Skip(1).All(static group => !group.Success || MonitoredRun.IsClass(group.Value)),
-        ("Reason", string text) => s_reasons.Contains(text) || MonitoredRun.IsException(text),
-        ("Indexes", string text) => text.Split(", ").All(MonitoredRun.IsIndex),
-        ("Session", string text) => MonitoredRun.IsSession(text),
-        ("Key", string text) => text.Length == 0,
-        ("Count" or "Seconds" or "Purged" or "Compacted" or "Freed", int or long or double) => true,
-        _ => false,
-    };
+    private static bool IsKnown(string name, object? value) => value is string text
+        ? s_texts.TryGetValue(name, out var isKnown) && isKnown(text)
+        : name is "Count" or "Seconds" or "Purged" or "Compacted" or "Freed" && value is int or long or double;
+
+    private static bool IsStore(string text) => Store().Match(text) is { Success: true } match && match.Groups.Values.Skip(1).All(static group => !group.Success || MonitoredRun.IsClass(group.Value));
 
     // The place is what the program gave the store.
     [GeneratedRegex(@"^(?:JSON store '[^']*' \(class (\w+)\)|SQLite database '[^']*'(?:, table '(\w+)')?|Redis store '[^']*' \(class (\w+)\))$")]

@@ -57,9 +57,14 @@ public sealed class RedisMonitoring(RedisServerFixture server) : MonitoringTests
         store.Create(Samples.Chat("one"));
         own.Kill();
         Assert.Throws<SessionStoreUnavailableException>(() => store.Load("one"));
-        Assert.Throws<SessionStoreUnavailableException>(() => store.Load("one"));
+        do
+        {
+            // On a busy machine the first attempt alone can take longer than the store goes on trying.
+            Assert.Throws<SessionStoreUnavailableException>(() => store.Load("one"));
+        }
+        while (!log.Of("persistence.retries").Any());
+
         Assert.Equal([StoreEventKind.Unavailable], observer.Events.Select(static one => one.Kind));
-        Assert.NotEmpty(log.Of("persistence.retries"));
         own.Restart();
         SpinWait.SpinUntil(() => connection.IsConnected);
         Assert.Null(store.Find("one"));
