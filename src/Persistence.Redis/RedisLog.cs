@@ -21,8 +21,21 @@ internal sealed class RedisLog<TSession, TKey, TEntry, TLog>(RedisContext contex
     where TKey : notnull
     where TLog : ILogMap<TSession, TEntry>
 {
-    private static readonly RedisScript s_plain = TLog.Description.HasIds ? AppendScripts.AppendWithIds : AppendScripts.Append;
-    private static readonly RedisScript s_leased = TLog.Description.HasIds ? LeasedScripts.AppendWithIds : LeasedScripts.Append;
+    private readonly RedisScript _plain = (context.Description.HasUpgrades, TLog.Description.HasIds) switch
+    {
+        (false, false) => AppendScripts.Append,
+        (false, true) => AppendScripts.AppendWithIds,
+        (true, false) => UpgradeScripts.Append,
+        (true, true) => UpgradeScripts.AppendWithIds,
+    };
+
+    private readonly RedisScript _leased = (context.Description.HasUpgrades, TLog.Description.HasIds) switch
+    {
+        (false, false) => LeasedScripts.Append,
+        (false, true) => LeasedScripts.AppendWithIds,
+        (true, false) => UpgradeScripts.LeasedAppend,
+        (true, true) => UpgradeScripts.LeasedAppendWithIds,
+    };
 
     // To a shared log of a leased session others may append.
     private readonly bool _isExclusive = context.Description.HasLeases && TLog.Description.Append == AppendRule.Exclusive;
@@ -35,9 +48,9 @@ internal sealed class RedisLog<TSession, TKey, TEntry, TLog>(RedisContext contex
     /// <inheritdoc/>
     public override async ValueTask<IReadOnlyList<TEntry>> Read(EncodedKey<TKey> key, LogRange range, IoMode mode)
     {
-        var (stored, before) = await reader.Read(key.Text, Description, ListRange.Of(range), mode).ConfigureAwait(false);
+        var (stored, before, decoder) = await reader.Read(key.Text, Description, ListRange.Of(range), mode).ConfigureAwait(false);
         var entries = new List<TEntry>(stored.Length);
-        reader.Decoder(key.Text).Entries<TSession, TEntry, TLog>(stored, before, entries);
+        decoder.Entries<TSession, TEntry, TLog>(stored, before, entries);
         return entries;
     }
 
@@ -47,10 +60,10 @@ internal sealed class RedisLog<TSession, TKey, TEntry, TLog>(RedisContext contex
     /// <inheritdoc/>
     public override async ValueTask<TailPage<TEntry>> ReadTail(EncodedKey<TKey> key, LogRange range, IoMode mode)
     {
-        var (stored, length, version, token) = await reader.ReadTail(key.Text, Description, ListRange.Of(range), mode).ConfigureAwait(false);
-        var entries = new List<TEntry>(stored.Length);
-        reader.Decoder(key.Text).Entries<TSession, TEntry, TLog>(stored, range.AfterSequence, entries);
-        return new TailPage<TEntry>(entries, length, version, token);
+        var page = await reader.ReadTail(key.Text, Description, ListRange.Of(range), mode).ConfigureAwait(false);
+        var entries = new List<TEntry>(page.Stored.Length);
+        page.Decoder.Entries<TSession, TEntry, TLog>(page.Stored, range.AfterSequence, entries);
+        return new TailPage<TEntry>(entries, page.Length, page.Version, page.Token);
     }
 
     /// <inheritdoc/>
@@ -94,7 +107,7 @@ internal sealed class RedisLog<TSession, TKey, TEntry, TLog>(RedisContext contex
         RedisKey[] own = Description.HasIds ? [hashKey, list, RedisKeys.Ids(list)] : [hashKey, list];
         return new RedisRequest
         {
-            Script = context.Publishing(isLeased ? s_leased : s_plain),
+            Script = context.Publishing(isLeased ? _leased : _plain),
             // The other keys are there for their time to live.
             Keys = description.SlidingExpiration ? [.. own, .. RedisKeys.OfLogs(hashKey, description).Except(own)] : own,
             Values = isLeased ? [.. arguments, .. LeaseText.Arguments(session.Lease, clock)] : arguments,

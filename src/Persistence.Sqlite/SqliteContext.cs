@@ -21,6 +21,9 @@ internal sealed record SqliteContext(SqliteDatabase Database, SessionDescription
     /// <summary>Who may change sessions.</summary>
     public SessionLeaseColumn Leases { get; } = new(Sql.Sessions, Description, Database.Options.LeaseClock, DisplayName);
 
+    /// <summary>Which schema versions stored the parts of sessions.</summary>
+    public OlderParts Older { get; } = new(Sql, Description);
+
     /// <summary>The present.</summary>
     public DateTimeOffset Now => Database.Options.TimeProvider.GetUtcNow();
 

@@ -27,7 +27,7 @@ internal sealed class SqliteEngineParts<TSession, TKey, TMap>
         var snapshots = new SnapshotReader(context);
         var lookup = new SessionLookup<TSession, TKey, TMap>(context);
         var logs = new SqliteLogs<TSession, TKey, TMap>(context, snapshots, lookup);
-        Reader = new SessionReader<TSession, TKey, TMap>(context, snapshots, lookup, logs.Readers);
+        Reader = new SessionReader<TSession, TKey, TMap>(context, snapshots, lookup, new HeaderReader<TSession, TKey, TMap>(context), logs.Readers);
         Save = new SaveCommand<TSession, TKey, TMap>(context, lookup, logs.Writers, new TableOpening(context).Run(ownsDatabase));
         Delete = new DeleteCommand<TSession, TKey, TMap>(context, lookup);
         Leases = new SqliteLeases<TSession, TKey, TMap>(context, lookup);

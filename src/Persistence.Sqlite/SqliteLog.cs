@@ -51,7 +51,7 @@ internal sealed class SqliteLog<TSession, TKey, TMap, TEntry, TLog>(
 
     /// <inheritdoc/>
     public override async ValueTask<IReadOnlyList<TEntry>> Read(EncodedKey<TKey> key, LogRange range, IoMode mode) =>
-        await reads.Snapshots.Read(key.Text, connection => reader.Read(connection, FindSession(connection, key).Id, range), mode).ConfigureAwait(false);
+        await reads.Snapshots.Read(key.Text, connection => Read(connection, FindSession(connection, key), range), mode).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override ValueTask<long> Count(EncodedKey<TKey> key, IoMode mode) =>
@@ -63,7 +63,7 @@ internal sealed class SqliteLog<TSession, TKey, TMap, TEntry, TLog>(
         connection =>
         {
             var row = FindSession(connection, key);
-            var entries = reader.Read(connection, row.Id, range);
+            var entries = Read(connection, row, range);
             var isAll = entries.Count > 0 && entries.Count < range.Limit;
             return new TailPage<TEntry>(entries, isAll ? range.AfterSequence + entries.Count : target.Sql.LastSequence(connection, row.Id), row.Version, row.Token);
         },
@@ -100,6 +100,9 @@ internal sealed class SqliteLog<TSession, TKey, TMap, TEntry, TLog>(
             command.Return();
         }
     }
+
+    private List<TEntry> Read(SqliteConnectionContext connection, SessionRow row, LogRange range) =>
+        reader.Read(connection, (row.Id, target.Context.Older.Of(connection, row)), range);
 
     private SessionRow FindSession(SqliteConnectionContext connection, EncodedKey<TKey> key) =>
         reads.Lookup.FindUsable(connection, key.Value, key.Text) ?? throw SessionErrors.NotFound(key.Text, target.Context.DisplayName);

@@ -41,7 +41,7 @@ internal sealed class DictionaryFileEngine<TSession, TKey, TMap> : SessionEngine
             ThrowIfTaken(rows, save);
             row.Version = save.NewVersion;
             row.Token = SessionTracking.NewToken();
-            row.Schema = Description.SchemaVersion;
+            row.Schema = row.HeaderSchema = Description.SchemaVersion;
             row.Expires = Description.ExpiryAfterCommit(_table.Now, row.Expires, save.IsCreation);
             row.Header = ((Save<TSession>)save).Header;
             foreach (var (log, entries) in ((Save<TSession>)save).Added)
@@ -109,9 +109,9 @@ internal sealed class DictionaryFileEngine<TSession, TKey, TMap> : SessionEngine
     private void ThrowIfOtherKey()
     {
         var check = new StoredKeyCheck(Description, DisplayName);
-        foreach (var (key, header) in _table.Read(rows => rows.Take(StoredKeyCheck.MostSessions).Select(row => (row.Key, row.Value.Header)).ToList()))
+        foreach (var (key, header, schema) in _table.Read(rows => rows.Take(StoredKeyCheck.MostSessions).Select(row => (row.Key, row.Value.Header, row.Value.HeaderSchema)).ToList()))
         {
-            check.Add<TSession, TKey, TMap>(key, header);
+            check.Add<TSession, TKey, TMap>(key, header, schema);
         }
 
         check.ThrowIfOther();
@@ -169,7 +169,7 @@ internal sealed class DictionaryFileEngine<TSession, TKey, TMap> : SessionEngine
     private TSession Build(string key, Row row, int maxEntries) => StoredJson.Read(
         () =>
         {
-            var session = StoredJson.ReadHeader<TSession, TKey, TMap>(row.Header);
+            var session = StoredJson.ReadHeader<TSession, TKey, TMap>(row.Header, row.HeaderSchema);
             session.Tracking.Set(row.Version, row.Token);
             foreach (var log in Logs)
             {

@@ -24,6 +24,9 @@ internal sealed class DictionaryLog<TSession, TKey, TEntry, TLog>(Table table) :
         {
             var row = table.Require(rows, key.Text);
             var hasGrown = row.Add(Description, encoded);
+
+            // An earlier version of the class could not read that.
+            row.Schema = hasGrown && table.Description.HasUpgrades ? table.Description.SchemaVersion : row.Schema;
             row.Expires = hasGrown ? table.Description.ExpiryAfterCommit(table.Now, row.Expires, isCreation: false) : row.Expires;
             last = row.Log(Description).Count;
             return hasGrown;
@@ -64,14 +67,14 @@ internal sealed class DictionaryLog<TSession, TKey, TEntry, TLog>(Table table) :
     protected override void Encode(ReadOnlySpan<TEntry> added, int firstPosition, PreparedSave<TSession> save, ValidationErrors errors) =>
         ((Save<TSession>)save).Added.Add((Description, Encode(added, firstPosition, errors)));
 
-    private static List<Entry> Encode(ReadOnlySpan<TEntry> entries, int firstPosition, ValidationErrors errors)
+    private List<Entry> Encode(ReadOnlySpan<TEntry> entries, int firstPosition, ValidationErrors errors)
     {
         var encoded = new List<Entry>();
-        JsonEntries.Encode<TSession, TEntry, TLog>(entries, firstPosition, new JsonWriter(), errors, (json, id) => encoded.Add(new Entry(json.ToArray(), id)));
+        JsonEntries.Encode<TSession, TEntry, TLog>(entries, firstPosition, new JsonWriter(), errors, (json, id) => encoded.Add(new Entry(json.ToArray(), id, table.Description.SchemaVersion)));
         return encoded;
     }
 
-    private static List<TEntry> Decode(IEnumerable<Entry> stored) => [.. stored.Select(entry => JsonEntries.Decode<TSession, TEntry, TLog>(entry.Json))];
+    private static List<TEntry> Decode(IEnumerable<Entry> stored) => [.. stored.Select(entry => JsonEntries.Decode<TSession, TEntry, TLog>(entry.Json, entry.Schema))];
 }
 
 /// <summary>A log, its entry type hidden.</summary>

@@ -9,6 +9,9 @@ internal sealed class Row
 
     public int Schema { get; set; }
 
+    // A save writes the header, and an append adds to it.
+    public int HeaderSchema { get; set; }
+
     public DateTimeOffset? Expires { get; set; }
 
     /// <summary>The header as the map wrote it.</summary>
@@ -46,4 +49,4 @@ internal sealed class Row
 }
 
 /// <summary>One stored entry: its JSON and its id.</summary>
-internal sealed record Entry(byte[] Json, string? Id);
+internal sealed record Entry(byte[] Json, string? Id, int Schema);

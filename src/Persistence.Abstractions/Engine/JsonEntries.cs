@@ -115,4 +115,57 @@ public static class JsonEntries
             throw UnfitDataException.InLog(TLog.Description.StorageName, UnfitDataException.Refused(json[..reader.Position], own));
         }
     }
+
+    /// <summary>Decodes one entry that may be one of an earlier schema version.</summary>
+    /// <typeparam name="TSession">The session class.</typeparam>
+    /// <typeparam name="TEntry">The type of the entries.</typeparam>
+    /// <typeparam name="TLog">The generated map of the log.</typeparam>
+    /// <param name="json">The whole JSON text.</param>
+    /// <param name="version">The schema version that stored it.</param>
+    /// <returns>The entry.</returns>
+    /// <exception cref="UnfitDataException">The text is whole, but the class does not take what is in it, or an upgrade step failed.</exception>
+    /// <exception cref="JsonDataException">The text is damaged.</exception>
+    public static TEntry Decode<TSession, TEntry, TLog>(ReadOnlySpan<byte> json, int version)
+        where TSession : class, IPersistedSession
+        where TLog : ILogMap<TSession, TEntry> =>
+        TLog.Description.Upgrades is { } upgrades && upgrades.Concern(version)
+            ? DecodeUpgraded<TSession, TEntry, TLog>(upgrades, version, Upgraded<TSession, TEntry, TLog>(upgrades, version, json))
+            : Decode<TSession, TEntry, TLog>(json);
+
+    /// <summary>Decodes an entry that upgrade steps have made.</summary>
+    /// <typeparam name="TSession">The session class.</typeparam>
+    /// <typeparam name="TEntry">The type of the entries.</typeparam>
+    /// <typeparam name="TLog">The generated map of the log.</typeparam>
+    /// <param name="upgrades">The steps.</param>
+    /// <param name="version">The schema version that stored it.</param>
+    /// <param name="json">What they made.</param>
+    /// <returns>The entry.</returns>
+    /// <exception cref="UnfitDataException">The class does not take it.</exception>
+    public static TEntry DecodeUpgraded<TSession, TEntry, TLog>(SchemaUpgrades upgrades, int version, ReadOnlySpan<byte> json)
+        where TSession : class, IPersistedSession
+        where TLog : ILogMap<TSession, TEntry>
+    {
+        try
+        {
+            return Decode<TSession, TEntry, TLog>(json);
+        }
+        catch (Exception problem) when (problem is UnfitDataException or JsonDataException)
+        {
+            throw UnfitDataException.InLog(TLog.Description.StorageName, UpgradedJson.Unfit(upgrades, version, problem));
+        }
+    }
+
+    private static byte[] Upgraded<TSession, TEntry, TLog>(SchemaUpgrades upgrades, int version, ReadOnlySpan<byte> json)
+        where TSession : class, IPersistedSession
+        where TLog : ILogMap<TSession, TEntry>
+    {
+        try
+        {
+            return UpgradedJson.Run(upgrades, version, json);
+        }
+        catch (UnfitDataException problem)
+        {
+            throw UnfitDataException.InLog(TLog.Description.StorageName, problem);
+        }
+    }
 }

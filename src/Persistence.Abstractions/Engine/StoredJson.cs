@@ -63,6 +63,52 @@ public static class StoredJson
         }
     }
 
+    /// <summary>Reads a header that may be one of an earlier schema version.</summary>
+    /// <typeparam name="TSession">The session class.</typeparam>
+    /// <typeparam name="TKey">The type of its key.</typeparam>
+    /// <typeparam name="TMap">The generated map.</typeparam>
+    /// <param name="json">The whole JSON text.</param>
+    /// <param name="version">The schema version that stored it.</param>
+    /// <returns>A session whose logs are empty.</returns>
+    /// <exception cref="UnfitDataException">The text is whole, but the class does not take what is in it, or an upgrade step failed.</exception>
+    /// <exception cref="JsonDataException">The text is damaged.</exception>
+    public static TSession ReadHeader<TSession, TKey, TMap>(ReadOnlySpan<byte> json, int version)
+        where TSession : class, IPersistedSession
+        where TKey : notnull
+        where TMap : ISessionMap<TSession, TKey>
+    {
+        if (TMap.Description.Upgrades is not { } upgrades || !upgrades.Concern(version))
+        {
+            return ReadHeader<TSession, TKey, TMap>(json);
+        }
+
+        return ReadUpgraded<TSession, TKey, TMap>(upgrades, version, UpgradedJson.Run(upgrades, version, json));
+    }
+
+    /// <summary>Reads a header that upgrade steps have made.</summary>
+    /// <typeparam name="TSession">The session class.</typeparam>
+    /// <typeparam name="TKey">The type of its key.</typeparam>
+    /// <typeparam name="TMap">The generated map.</typeparam>
+    /// <param name="upgrades">The steps.</param>
+    /// <param name="version">The schema version that stored it.</param>
+    /// <param name="json">What they made.</param>
+    /// <returns>A session whose logs are empty.</returns>
+    /// <exception cref="UnfitDataException">The class does not take it.</exception>
+    public static TSession ReadUpgraded<TSession, TKey, TMap>(SchemaUpgrades upgrades, int version, ReadOnlySpan<byte> json)
+        where TSession : class, IPersistedSession
+        where TKey : notnull
+        where TMap : ISessionMap<TSession, TKey>
+    {
+        try
+        {
+            return ReadHeader<TSession, TKey, TMap>(json);
+        }
+        catch (Exception problem) when (problem is UnfitDataException or JsonDataException)
+        {
+            throw UpgradedJson.Unfit(upgrades, version, problem);
+        }
+    }
+
     /// <summary>Writes a header.</summary>
     /// <typeparam name="TSession">The session class.</typeparam>
     /// <typeparam name="TKey">The type of its key.</typeparam>

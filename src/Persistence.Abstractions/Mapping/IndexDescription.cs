@@ -21,4 +21,7 @@ public sealed record IndexDescription(
     /// type never changes.
     /// </summary>
     public string ValueType { get; init; } = "";
+
+    /// <summary>The schema version whose upgrade steps made the values of older sessions; 0 where the class has no steps.</summary>
+    public int Version { get; init; }
 }

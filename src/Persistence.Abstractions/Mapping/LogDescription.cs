@@ -18,4 +18,7 @@ public sealed record LogDescription(
 {
     /// <summary>Storage names under which older data may hold it.</summary>
     public IReadOnlyList<string> FormerNames { get; init; } = [];
+
+    /// <summary>The upgrade steps of its entries; null for none.</summary>
+    public SchemaUpgrades? Upgrades { get; init; }
 }

@@ -15,6 +15,12 @@ public sealed class SessionDescription
     /// <summary>The version of the stored shape, 1 or higher.</summary>
     public int SchemaVersion { get; init; } = 1;
 
+    /// <summary>The upgrade steps of the header; null for none.</summary>
+    public SchemaUpgrades? Upgrades { get; init; }
+
+    /// <summary>Whether the header or a log has upgrade steps.</summary>
+    public bool HasUpgrades { get; init; }
+
     /// <summary>How long a session lives; null for ever.</summary>
     public TimeSpan? TimeToLive { get; init; }
 

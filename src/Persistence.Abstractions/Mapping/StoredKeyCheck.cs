@@ -51,6 +51,34 @@ public sealed class StoredKeyCheck(SessionDescription description, string store)
         }
     }
 
+    /// <summary>Looks at one session that may be one of an earlier schema version. One that its upgrade steps refuse decides nothing: loading it reports that.</summary>
+    /// <typeparam name="TSession">The session class.</typeparam>
+    /// <typeparam name="TKey">The type of its key.</typeparam>
+    /// <typeparam name="TMap">The generated map.</typeparam>
+    /// <param name="stored">The key under which it is stored.</param>
+    /// <param name="header">Its header, as JSON.</param>
+    /// <param name="version">The schema version that stored it.</param>
+    public void Add<TSession, TKey, TMap>(string stored, ReadOnlySpan<byte> header, int version)
+        where TSession : class, IPersistedSession
+        where TKey : notnull
+        where TMap : ISessionMap<TSession, TKey>
+    {
+        if (description.Upgrades is not { } upgrades || !upgrades.Concern(version))
+        {
+            Add<TSession, TKey, TMap>(stored, header);
+            return;
+        }
+
+        try
+        {
+            Add<TSession, TKey, TMap>(stored, Engine.UpgradedJson.Run(upgrades, version, header));
+        }
+        catch (Exception problem) when (problem is UnfitDataException or JsonDataException)
+        {
+            // Loading the session reports it.
+        }
+    }
+
     /// <summary>Throws when the sessions that were looked at have another key.</summary>
     /// <exception cref="SessionSchemaException">They have.</exception>
     public void ThrowIfOther()

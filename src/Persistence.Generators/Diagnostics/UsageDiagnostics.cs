@@ -117,12 +117,33 @@ public static class UsageDiagnostics
     public static readonly DiagnosticDescriptor UncheckedPlace = Describe(
         "PG0027", "Validation attributes stand where stores check them", "[{0}] of '{1}' is not checked by stores: {2}", DiagnosticSeverity.Warning);
 
+    /// <summary>PG0028.</summary>
+    public static readonly DiagnosticDescriptor UpgradeSignature = Error(
+        "PG0028", "An upgrade step takes the stored object", "'{0}' cannot be an upgrade step: make it a static method that returns nothing and takes one System.Text.Json.Nodes.JsonObject");
+
+    /// <summary>PG0029.</summary>
+    public static readonly DiagnosticDescriptor UpgradeLog = Error(
+        "PG0029", "An upgrade step names a log of objects", "The upgrade step '{0}' can upgrade no entries: '{1}' {2}; name a log whose entries are objects, or none for the header");
+
+    /// <summary>PG0030.</summary>
+    public static readonly DiagnosticDescriptor UpgradeVersion = Error(
+        "PG0030", "An upgrade step leads from an earlier version", "The upgrade step '{0}' would never run: From is {1}, and lies between 1 and one less than the SchemaVersion of the class, which is {2}; raise the SchemaVersion, or lower From");
+
+    /// <summary>PG0031.</summary>
+    public static readonly DiagnosticDescriptor UpgradeTwice = Error(
+        "PG0031", "One upgrade step leads from a version", "The upgrade step '{0}' leads from version {1}, as '{2}' does; make one method of the two");
+
+    /// <summary>PG0032.</summary>
+    public static readonly DiagnosticDescriptor UpgradeGap = Describe(
+        "PG0032", "Upgrade steps lead from each version to the next", "The upgrade step '{0}' leads from version {1}, and none from version {2}, which would be read as if it were the next; add that step, with nothing in it where nothing changed", DiagnosticSeverity.Warning);
+
     /// <summary>Every descriptor, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, ContainerNotPartial, NoKey, KeyType, MemberType, LogType, IndexType, BackendMissing, NameClash,
         ClassShape, AttributeValue, MutableEntry, NothingPersisted, NoConstructor, RetiredName, TooManyMembers, LanguageVersion,
         StorageClash, UnknownValidation, LostComparer, RenamedLog, NotReadBack, AddedMember, CompletedType, CutOff, FormerSpelling, UncheckedPlace,
+        UpgradeSignature, UpgradeLog, UpgradeVersion, UpgradeTwice, UpgradeGap,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -25,6 +25,7 @@ internal static class DescriptionEmitter
             writer.Write($"SchemaVersion = {session.SchemaVersion},");
         }
 
+        UpgradeEmitter.Describe(session, writer);
         if (session.TimeToLiveTicks > 0)
         {
             writer.Write($"TimeToLive = sys::TimeSpan.FromTicks({session.TimeToLiveTicks.ToString(CultureInfo.InvariantCulture)}), // {TimeSpan.FromTicks(session.TimeToLiveTicks).ToString("c", CultureInfo.InvariantCulture)}");
@@ -63,7 +64,7 @@ internal static class DescriptionEmitter
         }
 
         List(writer, "Indexes", session.Indexes, index =>
-            writer.Write($"    new(Ordinal: {index.Ordinal}, {index.Member.PlainName:literal}, {index.Member.JsonName:literal}{Flags(index)}) {{ ValueType = {ValueType(index.Value):literal} }},"));
+            writer.Write($"    new(Ordinal: {index.Ordinal}, {index.Member.PlainName:literal}, {index.Member.JsonName:literal}{Flags(index)}) {{ ValueType = {ValueType(index.Value):literal}{(session.Upgrades.Count == 0 ? "" : $", Version = {session.SchemaVersion.ToString(CultureInfo.InvariantCulture)}")} }},"));
         writer.Close(";");
     }
 

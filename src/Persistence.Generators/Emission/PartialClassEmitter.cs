@@ -22,6 +22,11 @@ internal static class PartialClassEmitter
 
             map::SessionTracking map::IPersistedSession.Tracking => map::SessionTracking.Of(this, ref __sessionTracking{(!session.IsRefused && session.Logs.Any(static log => log.IsChangeable) ? $", {Names.Map(session)}.Fingerprints" : "")});
             """);
+        if (!session.IsRefused)
+        {
+            UpgradeEmitter.Methods(session, writer);
+        }
+
         writer.Close();
     }
 }

@@ -27,6 +27,9 @@ public sealed record LogSpec
     /// <summary>Whether entries can be changed after they were stored, which a save then looks for.</summary>
     public bool IsChangeable { get; init; }
 
+    /// <summary>The upgrade steps of its entries, in the order in which they run.</summary>
+    public EquatableArray<UpgradeSpec> Upgrades { get; init; }
+
     /// <summary>Whether a save conflicts when the log grew.</summary>
     public bool IsExclusive { get; init; }
 

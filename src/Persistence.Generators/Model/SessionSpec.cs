@@ -66,6 +66,9 @@ public sealed record SessionSpec
     /// <summary>The names in JSON that <c>[Retired]</c> forbids.</summary>
     public EquatableArray<string> RetiredNames { get; init; }
 
+    /// <summary>The upgrade steps of the header, in the order in which they run.</summary>
+    public EquatableArray<UpgradeSpec> Upgrades { get; init; }
+
     /// <summary>The logs.</summary>
     public EquatableArray<LogSpec> Logs { get; init; }
 

@@ -21,6 +21,9 @@ public static class KnownNames
     /// <summary><c>[Retired]</c>.</summary>
     public const string RetiredAttribute = "Persistence.RetiredAttribute";
 
+    /// <summary><c>[SchemaUpgrade]</c>.</summary>
+    public const string SchemaUpgradeAttribute = "Persistence.SchemaUpgradeAttribute";
+
     /// <summary><c>[Key]</c>.</summary>
     public const string KeyAttribute = "System.ComponentModel.DataAnnotations.KeyAttribute";
 

@@ -48,9 +48,10 @@ public static class SessionParser
         NameRules.Check(type, members, problems);
         DueRules.Check(type, settings.Leases, problems);
         StoreMemberRules.Check(type, members, settings.Async, problems);
+        var upgrades = UpgradeSteps.Read(type, settings.SchemaVersion, members.Logs, problems);
         return problems.HasErrors && (members.Key.Count == 0 || problems.HasNameClash)
             ? Shell(type, settings)
-            : Describe(type, settings, members, resolver) with { IsRefused = problems.HasErrors };
+            : Describe(type, settings, (members, upgrades), resolver) with { IsRefused = problems.HasErrors };
     }
 
     // Types by the names that code uses, with nothing in them.
@@ -93,7 +94,7 @@ public static class SessionParser
         return true;
     }
 
-    private static SessionSpec Describe(INamedTypeSymbol type, SessionSettings settings, SessionMembers members, TypeResolver resolver) => new()
+    private static SessionSpec Describe(INamedTypeSymbol type, SessionSettings settings, (SessionMembers Members, UpgradeSteps Upgrades) read, TypeResolver resolver) => new()
     {
         Namespace = Declarations.NamespaceOf(type),
         Containers = Declarations.Containers(type).ToEquatableArray(),
@@ -109,14 +110,15 @@ public static class SessionParser
         SlidingExpiration = settings.SlidingExpiration,
         Async = settings.Async,
         Leases = settings.Leases,
-        Due = settings.Leases ? members.Due : null,
+        Due = settings.Leases ? read.Members.Due : null,
         Backends = settings.Backends,
-        Key = new KeySpec(members.Key.ToEquatableArray()),
-        Members = members.Header.ToEquatableArray(),
-        Unknown = members.Unknown,
+        Key = new KeySpec(read.Members.Key.ToEquatableArray()),
+        Members = read.Members.Header.ToEquatableArray(),
+        Unknown = read.Members.Unknown,
         RetiredNames = RetiredNames(type),
-        Logs = members.Logs.ToEquatableArray(),
-        Indexes = members.Indexes.ToEquatableArray(),
+        Upgrades = read.Upgrades.Of(null),
+        Logs = read.Members.Logs.Select(log => read.Upgrades.Of(log.Member.PlainName) is { Count: > 0 } steps ? log with { Upgrades = steps } : log).ToEquatableArray(),
+        Indexes = read.Members.Indexes.ToEquatableArray(),
         Objects = resolver.Objects.ToEquatableArray(),
         Families = resolver.Families.ToEquatableArray(),
         Enums = resolver.Enums.Found.ToEquatableArray(),

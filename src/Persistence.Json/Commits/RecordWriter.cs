@@ -36,7 +36,7 @@ internal sealed class RecordWriter(JsonContext context, IReadOnlyList<StoredLog>
             rest = rest[own.Length..];
         }
 
-        var header = commit.Header.Length > 0 ? new StoredHeader(commit.Key, commit.Header) : null;
+        var header = commit.Header.Length > 0 ? new StoredHeader(commit.Key, commit.Header, next.Schema) : null;
         WriteLogs(batch.Begin(next, now, header), commit, next, entries);
         batch.End(next);
     }

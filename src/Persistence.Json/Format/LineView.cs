@@ -61,6 +61,26 @@ internal readonly ref struct LineView
         return line[..start].IndexOf("\"$header\":"u8) < 0 ? line[(start + name.Length)..] : Parse(line).Raw(LineMember.Logs);
     }
 
+    /// <summary>The schema version that wrote a whole line, found without taking the line apart: it stands before anything long.</summary>
+    /// <param name="line">The line with its newline.</param>
+    /// <returns>The version.</returns>
+    /// <exception cref="FormatException">It was not written by this engine.</exception>
+    public static int SchemaOf(ReadOnlySpan<byte> line)
+    {
+        var cursor = new RawCursor(line);
+        while (cursor.Next())
+        {
+            var isSchema = cursor.TakeName().SequenceEqual("$schema"u8);
+            var value = cursor.TakeValue();
+            if (isSchema)
+            {
+                return (int)Math.Min(ParseNumber(value), int.MaxValue);
+            }
+        }
+
+        throw new FormatException("the schema version was expected");
+    }
+
     /// <summary>A member's value as written; empty when it is absent.</summary>
     /// <param name="member">The member.</param>
     /// <returns>JSON text.</returns>

@@ -32,7 +32,7 @@ internal static class KeyCheck
 
             if (IoMode.Result(sessions.TryRead(name, static open => open?.Header, null, IoMode.Blocking)) is { } header)
             {
-                check.Add<TSession, TKey, TMap>(header.Key, header.Json);
+                check.Add<TSession, TKey, TMap>(header.Key, header.Json, header.Schema);
             }
 
             if (check.IsDecided)

@@ -75,7 +75,7 @@ internal static class JournalTail
         }
 
         // What was computed of it stays.
-        return state.Header is { } known && known.Json.AsSpan().SequenceEqual(header.Json) ? known : header;
+        return state.Header is { } known && known.Schema == header.Schema && known.Json.AsSpan().SequenceEqual(header.Json) ? known : header;
     }
 
     private static bool HasNewline(IStoredFile stored, long length)

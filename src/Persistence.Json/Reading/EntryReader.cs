@@ -10,6 +10,12 @@ internal abstract class EntryReader(LogNames names, long afterSequence, long lim
     /// <summary>The names under which files hold the log.</summary>
     public LogNames Names => names;
 
+    /// <summary>The schema version that wrote the line at hand, where <see cref="NeedsVersion"/>.</summary>
+    public int Version { get; set; }
+
+    /// <summary>Whether entries of an earlier schema version are read by way of upgrade steps.</summary>
+    public virtual bool NeedsVersion => false;
+
     /// <summary>The sequence after which entries are wanted.</summary>
     public long AfterSequence => afterSequence;
 

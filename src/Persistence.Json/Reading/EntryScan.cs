@@ -60,6 +60,7 @@ internal static class EntryScan
             {
                 if (Find(readers, logs.TakeName()) is { } reader)
                 {
+                    reader.Version = reader.NeedsVersion ? LineView.SchemaOf(line) : 0;
                     logs.Advance(Read(reader, logs.Rest));
                 }
                 else

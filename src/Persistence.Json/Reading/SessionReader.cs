@@ -54,7 +54,7 @@ internal sealed class SessionReader<TSession, TKey, TMap>(JsonContext context, S
     {
         var session = Decode(key, open);
         var state = open.State;
-        session.Tracking.Set(state.Version, state.Token, state.Schema == context.Description.SchemaVersion ? open.Header.Json : null);
+        session.Tracking.Set(state.Version, state.Token, open.Header.Schema == context.Description.SchemaVersion ? open.Header.Json : null);
         var readers = new EntryReader[logs.Count];
         for (var ordinal = 0; ordinal < readers.Length; ordinal++)
         {
@@ -84,7 +84,7 @@ internal sealed class SessionReader<TSession, TKey, TMap>(JsonContext context, S
 
         try
         {
-            return StoredJson.ReadHeader<TSession, TKey, TMap>(open.Header.Json);
+            return StoredJson.ReadHeader<TSession, TKey, TMap>(open.Header.Json, open.Header.Schema);
         }
         catch (UnfitDataException unfit)
         {

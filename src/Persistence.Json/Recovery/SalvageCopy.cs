@@ -17,6 +17,8 @@ internal sealed class SalvageCopy(IStoredFile source, IStoredFile target, FileSu
     private SessionState _before = new();
     private long _written;
     private long _headerAt = -1;
+    private int _schema;
+    private byte[] _time = [];
     private int _line;
 
     /// <summary>Copies the lines.</summary>
@@ -37,6 +39,8 @@ internal sealed class SalvageCopy(IStoredFile source, IStoredFile target, FileSu
                 Take([.. finder.Line, (byte)'\n']);
             }
         }
+
+        EndWithHighestSchema();
     }
 
     private void Take(ReadOnlySpan<byte> line)
@@ -66,6 +70,18 @@ internal sealed class SalvageCopy(IStoredFile source, IStoredFile target, FileSu
     private static (long Commit, long Token, uint Time, uint Logs) IdentityOf(in LineView view) =>
         (view.Number(LineMember.Commit), view.Number(LineMember.Token), Checksum.Of(view.Raw(LineMember.Time)), Checksum.Of(view.Raw(LineMember.Logs)));
 
+    // A line says which schema version wrote its header and entries, and the last one what a reader must know at least: the branch of an older program may come last.
+    private void EndWithHighestSchema()
+    {
+        if (_line > 0 && _before.Schema < _schema)
+        {
+            var state = _before with { Commit = _before.Commit + 1, Start = _written, HeaderAt = _headerAt, Schema = _schema };
+            _lines.Clear();
+            _lines.Begin(state, _time, 0);
+            Write(state);
+        }
+    }
+
     private void Copy(LineView view, bool isHeader, List<(string Name, Range Entries, int Count)> logs)
     {
         foreach (var (name, _, count) in logs)
@@ -84,6 +100,12 @@ internal sealed class SalvageCopy(IStoredFile source, IStoredFile target, FileSu
         }
 
         WriteLogs(view, logs);
+        Write(state);
+        (_schema, _time) = (Math.Max(_schema, state.Schema), view.Raw(LineMember.Time).ToArray());
+    }
+
+    private void Write(SessionState state)
+    {
         _before = _lines.End(state);
         target.Write(_written, _lines.Written);
         _written += _lines.Length;
@@ -104,7 +126,6 @@ internal sealed class SalvageCopy(IStoredFile source, IStoredFile target, FileSu
             Lease = own.Lease?.Released() ?? _before.Lease,
             Version = isOlder ? _before.Version : own.Version,
             Token = isOlder ? _before.Token : own.Token,
-            Schema = Math.Max(own.Schema, _before.Schema),
             Expires = _before.Expires > own.Expires ? _before.Expires : own.Expires,
             Logs = [.. _last.Select(static log => (log.Key, log.Value))],
         };

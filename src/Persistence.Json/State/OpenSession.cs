@@ -36,6 +36,6 @@ internal sealed class OpenSession(IStoredFile file, SessionState state)
         }
 
         var key = new Serialization.JsonReader(view.Raw(LineMember.Key)).ReadString()!;
-        return new StoredHeader(key, view.Raw(LineMember.Header).ToArray());
+        return new StoredHeader(key, view.Raw(LineMember.Header).ToArray(), (int)view.Number(LineMember.Schema));
     }
 }

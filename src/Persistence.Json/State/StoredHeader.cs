@@ -1,13 +1,16 @@
 namespace Persistence.Json;
 
 /// <summary>A header as it is stored. The values of its indexes are computed when they are first asked for.</summary>
-internal sealed class StoredHeader(string key, byte[] json)
+internal sealed class StoredHeader(string key, byte[] json, int schema)
 {
     /// <summary>The session's key.</summary>
     public string Key => key;
 
     /// <summary>The header's JSON text.</summary>
     public byte[] Json => json;
+
+    /// <summary>The schema version that stored it.</summary>
+    public int Schema => schema;
 
     /// <summary>The values to find it by; null until they are computed.</summary>
     public IReadOnlyList<(int Index, string Value)>? IndexValues { get; set; }

@@ -42,7 +42,7 @@ internal sealed class AppendLane
         var first = appends[0].Request;
         return appends.Count == 1 ? first : new RedisRequest
         {
-            Script = !HasIds(first) ? first.Script : first.Script == AppendScripts.AppendWithIds ? AppendScripts.AppendEachWithIds : AppendScripts.AppendEachWithIds.Quiet,
+            Script = EachOf(first.Script) ?? first.Script,
             Keys = first.Keys,
             Values = [appends[^1].Request.Values[0], .. appends.SelectMany(static append => append.Request.Values.Skip(1))],
             SessionKey = first.SessionKey,
@@ -75,5 +75,11 @@ internal sealed class AppendLane
         }
     }
 
-    private static bool HasIds(RedisRequest request) => request.Script == AppendScripts.AppendWithIds || request.Script == AppendScripts.AppendWithIds.Quiet;
+    // The script that answers the length after each entry; null where entries have no ids.
+    private static RedisScript? EachOf(RedisScript? script) =>
+        script == AppendScripts.AppendWithIds ? AppendScripts.AppendEachWithIds
+        : script == AppendScripts.AppendWithIds.Quiet ? AppendScripts.AppendEachWithIds.Quiet
+        : script == UpgradeScripts.AppendWithIds ? UpgradeScripts.AppendEachWithIds
+        : script == UpgradeScripts.AppendWithIds.Quiet ? UpgradeScripts.AppendEachWithIds.Quiet
+        : null;
 }

@@ -2,6 +2,7 @@ using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Indexes;
+using Persistence.Redis.Headers;
 using Persistence.Redis.Layout;
 using Persistence.Redis.Scripts;
 using Persistence.Redis.Sessions;
@@ -41,7 +42,7 @@ internal sealed class IdRepair<TSession, TKey, TMap>(RedisContext tools, string 
 
         // The set is read before the list: an id that is in the set and has no entry afterwards has none for good, because its append is repeated in vain.
         var ids = await ReadIds(key, RedisKeys.Ids(list), mode).ConfigureAwait(false);
-        var reader = new EntryIds<TSession>(new SessionDecoder(key, hashKey, store, tools.Description), log.Ordinal, ids);
+        var reader = new EntryIds<TSession>(await Decoder(key, hashKey, mode).ConfigureAwait(false), log.Ordinal, ids);
         for (var round = 0; round < MaxRounds; round++)
         {
             reader = await ReadEntries(key, list, reader, mode).ConfigureAwait(false);
@@ -52,6 +53,18 @@ internal sealed class IdRepair<TSession, TKey, TMap>(RedisContext tools, string 
         }
 
         throw tools.Connection.Contended(key, $"ids without entries were to be removed from log {log.Name}, and others appended to it {MaxRounds} times meanwhile");
+    }
+
+    private async ValueTask<SessionDecoder> Decoder(string key, string hashKey, IoMode mode)
+    {
+        var decoder = new SessionDecoder(key, hashKey, store, tools.Description);
+        if (!tools.Description.HasUpgrades)
+        {
+            return decoder;
+        }
+
+        var fields = await tools.Connection.ReadHash(RedisRequest.Reading("HGETALL", hashKey, key), mode).ConfigureAwait(false);
+        return decoder with { Versions = VersionFields.Of(tools.Description, new StoredHash(fields.Result)) };
     }
 
     private async ValueTask<HashSet<string>> ReadIds(string key, string set, IoMode mode)

@@ -61,7 +61,7 @@ internal sealed class AppendCommand
         }
 
         var answer = IoMode.Result(_context.Connection.Run(request, mode));
-        return HasOrphans(answer) ? RepairAndSend(request, mode) : ValueTask.FromResult(Accept(request, answer));
+        return HasOrphans(answer) ? RepairAndSend(request, mode) : IsOlder(answer) ? MarkAndSend(request, mode) : ValueTask.FromResult(Accept(request, answer));
     }
 
     private async ValueTask<RedisResult> SendAround(RedisRequest request, IoMode mode)
@@ -74,6 +74,11 @@ internal sealed class AppendCommand
             return await RepairAndSend(request, mode).ConfigureAwait(false);
         }
 
+        if (IsOlder(run))
+        {
+            return await MarkAndSend(request, mode).ConfigureAwait(false);
+        }
+
         var answer = Accept(request, run);
         await _surroundings.Replication.Confirm(request.SessionKey!, request.Keys[0], sockets, mode).ConfigureAwait(false);
         return answer;
@@ -82,6 +87,16 @@ internal sealed class AppendCommand
     // A script that was cut off left ids without entries, and one of those to append may be such an id.
     private static bool HasOrphans(RedisAnswer<RedisResult> answer) =>
         answer.Result.Length == 1 && answer.Result[0].Resp2Type != ResultType.Integer && (string?)answer.Result[0] == CommitOutcome.OrphanedIds;
+
+    // The session is of an earlier schema version, which has to be noted before an entry of the present one follows.
+    private static bool IsOlder(RedisAnswer<RedisResult> answer) =>
+        answer.Result.Length == 1 && answer.Result[0].Resp2Type != ResultType.Integer && (string?)answer.Result[0] == OlderSessions.Answer;
+
+    private async ValueTask<RedisResult> MarkAndSend(RedisRequest request, IoMode mode)
+    {
+        await new OlderSessions(_context).Mark(request.SessionKey!, null, mode).ConfigureAwait(false);
+        return await Send(request, mode).ConfigureAwait(false);
+    }
 
     private async ValueTask<RedisResult> RepairAndSend(RedisRequest request, IoMode mode)
     {

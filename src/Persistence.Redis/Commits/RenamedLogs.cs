@@ -24,9 +24,17 @@ internal sealed class RenamedLogs(RedisContext context)
         if (Exist)
         {
             var pairs = context.Description.Logs.SelectMany(log => log.FormerNames.SelectMany(former => Keys(hashKey, log, former)));
-            await context.Connection.Run(new RedisRequest { Script = ReadScripts.Rename, Keys = [hashKey, .. pairs], Values = [_schema, CommitToken.New().ToString()] }, mode).ConfigureAwait(false);
+            var request = context.Description.HasUpgrades ? Marking(hashKey, [.. pairs]) : new RedisRequest { Script = ReadScripts.Rename, Keys = [hashKey, .. pairs], Values = [_schema, CommitToken.New().ToString()] };
+            await context.Connection.Run(request, mode).ConfigureAwait(false);
         }
     }
+
+    private RedisRequest Marking(string hashKey, RedisKey[] pairs) => new()
+    {
+        Script = UpgradeScripts.Rename,
+        Keys = [hashKey, .. pairs, .. context.Description.Logs.Select(log => (RedisKey)RedisKeys.Log(hashKey, log.StorageName))],
+        Values = [_schema, CommitToken.New().ToString(), pairs.Length, .. context.Description.Logs.Select(static log => (RedisValue)log.StorageName)],
+    };
 
     private static IEnumerable<RedisKey> Keys(string hashKey, LogDescription log, string former)
     {

@@ -44,6 +44,7 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(RedisContext context, Re
                 Version = isCreation ? 0 : tracking.Version,
                 Token = new CommitToken(isCreation ? 0 : tracking.Token),
                 Stored = isCreation ? null : tracking.StoredHeader,
+                IsOlder = !isCreation && VersionFields.WasOlder(context.Description, tracking.StoredHeader),
             },
         };
         if (errors.IsEmpty)
@@ -58,7 +59,7 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(RedisContext context, Re
     public ValueTask Run(RedisSave<TSession> save, IoMode mode)
     {
         (save.Draft.Lease, save.Draft.ResetsAttempts) = (save.Lease, save.ResetsAttempts);
-        if (!readiness.IsKnown)
+        if (!readiness.IsKnown || save.Draft.IsOlder)
         {
             return RunWithBackfill(save, mode);
         }
@@ -75,7 +76,14 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(RedisContext context, Re
 
     private async ValueTask RunWithBackfill(RedisSave<TSession> save, IoMode mode)
     {
-        await readiness.Find(mode).ConfigureAwait(false);
+        await readiness.Pass(mode).ConfigureAwait(false);
+        if (save.Draft.IsOlder)
+        {
+            // Its fields are compared with those that it has from then on.
+            await new OlderSessions(context).Mark(save.Key, save.Draft.Token.ToString(), mode).ConfigureAwait(false);
+            save.Draft.Stored = VersionFields.Marked(save.Draft.Stored!);
+        }
+
         await Completed(save, commits.Run(save.Draft, mode)).ConfigureAwait(false);
     }
 
@@ -105,7 +113,7 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(RedisContext context, Re
         }
 
         var keepsIndexes = hasIndexes && draft.Indexes == IndexPlan.Nothing;
-        draft.Header = HeaderFields.Split(header, _schemaField, keepsIndexes ? draft.Stored : null);
+        draft.Header = HeaderFields.Split(header, _schemaField, keepsIndexes ? draft.Stored : null, context.Description.HasUpgrades ? draft.Stored : null);
     }
 
     private static void Complete(RedisSave<TSession> save)

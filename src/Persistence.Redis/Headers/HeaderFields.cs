@@ -39,8 +39,9 @@ internal static class HeaderFields
     /// <param name="header">The header as one JSON object, as the map wrote it.</param>
     /// <param name="schema">The field that comes first (see <see cref="OfSchema"/>).</param>
     /// <param name="kept">Stored fields, whose fields of indexes stay as they are; null for none.</param>
+    /// <param name="older">Stored fields, whose fields of earlier versions stay as they are; null for none.</param>
     /// <returns>The fields (see <see cref="FieldPack"/>).</returns>
-    public static byte[] Split(ReadOnlySpan<byte> header, byte[] schema, byte[]? kept = null)
+    public static byte[] Split(ReadOnlySpan<byte> header, byte[] schema, byte[]? kept = null, byte[]? older = null)
     {
         var pack = Pack.Start(schema);
         var reader = new JsonReader(header);
@@ -52,6 +53,7 @@ internal static class HeaderFields
         }
 
         KeptIndexFields.Copy(kept, pack);
+        Sessions.VersionFields.Keep(older, pack);
         return pack.ToArray();
     }
 

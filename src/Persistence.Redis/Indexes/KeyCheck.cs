@@ -1,5 +1,6 @@
 using Persistence.Engine;
 using Persistence.Mapping;
+using Persistence.Redis.Sessions;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Headers;
 using Persistence.Redis.Layout;
@@ -69,7 +70,7 @@ internal sealed class KeyCheck<TSession, TKey, TMap>(RedisContext context)
             var hash = new StoredHash((await context.Connection.ReadHash(request, mode).ConfigureAwait(false)).Result);
             if (hash.Listed == entry.Token.ToString())
             {
-                check.Add<TSession, TKey, TMap>(key, HeaderFields.Join(hash.Fields).Written);
+                check.Add<TSession, TKey, TMap>(key, HeaderFields.Join(hash.Fields).Written, VersionFields.Of(context.Description, hash)?.Header ?? hash.Schema);
                 return;
             }
         }

@@ -14,8 +14,11 @@ internal static class Fields
     /// <summary>The <see cref="CommitToken"/> of the last save.</summary>
     public const string Token = "$token";
 
-    /// <summary>The schema version of the class that wrote the header, decimal.</summary>
+    /// <summary>The highest schema version that has written to the session, decimal: as a rule that of the header.</summary>
     public const string Schema = "$schema";
+
+    /// <summary>The schema version that wrote the header, where that is an earlier one.</summary>
+    public const string HeaderSchema = "$header_schema";
 
     /// <summary>When the session expires, in milliseconds since 1970 UTC; absent for never.</summary>
     public const string Expires = "$expires";
@@ -25,6 +28,9 @@ internal static class Fields
 
     /// <summary>The lease, as <see cref="LeaseText"/> reads it; absent where the session never had one.</summary>
     public const string Lease = "$lease";
+
+    /// <summary>What the field of a log begins with that says which of its entries earlier schema versions stored: <c>1:17,2:30</c> for 17 of version 1 and then, up to the 30th, of version 2.</summary>
+    public const string Older = "$older:";
 
     /// <summary>The values under which the session is found by an index, each with the token of its entry.</summary>
     public static string Index(IndexDescription index) => "$index:" + index.StorageName;

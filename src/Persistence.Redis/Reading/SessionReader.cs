@@ -52,10 +52,11 @@ internal sealed class SessionReader<TSession, TKey, TMap>(RedisContext context, 
             IsRead = true,
         };
         var answer = (await context.Connection.Run(request, mode).ConfigureAwait(false)).Result;
-        var found = Decode(key, new StoredHash(answer[0]));
+        var hash = new StoredHash(answer[0]);
+        var found = Decode(key, hash);
         if (found is not null)
         {
-            Fill(found, Decoder(key, hashKey), answer);
+            Fill(found, Decoder(key, hashKey) with { Versions = VersionFields.Of(context.Description, hash) }, answer);
         }
 
         return found;
@@ -101,7 +102,7 @@ internal sealed class SessionReader<TSession, TKey, TMap>(RedisContext context, 
             }
         }
 
-        requests.Add(RedisRequest.Reading("HGET", hashKey, key, Fields.Token));
+        requests.Add(context.Description.HasUpgrades ? RedisRequest.Reading("HMGET", hashKey, key, Fields.Token, Fields.Schema) : RedisRequest.Reading("HGET", hashKey, key, Fields.Token));
         requests.AddRange(LogLists(hashKey).SkipLast(1).Select(list => RedisRequest.Reading("LLEN", list, key)));
         var answers = new WholeSession<TSession, TKey, TMap>(Decoder(key, hashKey), context.Clock, parts);
         await context.Connection.RunAll(requests, answers, mode).ConfigureAwait(false);

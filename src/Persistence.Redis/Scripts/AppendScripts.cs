@@ -13,6 +13,9 @@ internal static class AppendScripts
 
     private const string Ask = $"redis.call('HMGET', KEYS[1], {Fields})";
 
+    /// <summary>The line that answers of a session of a newer version.</summary>
+    public const string ReportNewer = "if tonumber(stored[1]) > tonumber(schema) then return {'schema', stored[1]} end";
+
     // What comes before it says what is stored. As a rule the stored schema version is the class's own, and its sessions do not expire: then nothing else need be asked.
     private const string Check = $$"""
         local server, isPlain, expires, ttl, now, length, before = true, stored[1] == ARGV[1], stored[5], ''
@@ -23,7 +26,7 @@ internal static class AppendScripts
         if not isPlain then
             local schema
             schema, now, ttl = string.match(ARGV[1], '^([^:]*):?([^:]*):?([^:]*)$')
-            if tonumber(stored[1]) > tonumber(schema) then return {'schema', stored[1]} end
+            {{ReportNewer}}
             server, now = now == '', tonumber(now)
             if expires or ttl ~= '' then
                 if server then

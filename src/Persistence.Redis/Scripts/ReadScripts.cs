@@ -18,20 +18,20 @@ internal static class ReadScripts
         """);
 
     /// <summary>
-    /// Reads a part of one log. KEYS: hash, list. ARGV: first and last position as in LRANGE.
-    /// Answers {version, schema, expires; nil for what is absent}, the entries, and where the first position counts from the end, the length.
+    /// Reads a part of one log. KEYS: hash, list. ARGV: first and last position as in LRANGE, then further fields of the hash.
+    /// Answers {version, schema, expires, these fields; nil for what is absent}, the entries, and where the first position counts from the end, the length.
     /// </summary>
     public static RedisScript Entries { get; } = new("""
         local length = string.sub(ARGV[1], 1, 1) == '-' and redis.call('LLEN', KEYS[2])
-        return {redis.call('HMGET', KEYS[1], '$version', '$schema', '$expires'), redis.call('LRANGE', KEYS[2], ARGV[1], ARGV[2]), length}
+        return {redis.call('HMGET', KEYS[1], '$version', '$schema', '$expires', unpack(ARGV, 3)), redis.call('LRANGE', KEYS[2], ARGV[1], ARGV[2]), length}
         """);
 
     /// <summary>
-    /// Reads a part of one log for a tail. KEYS: hash, list. ARGV: first and last position as in LRANGE.
-    /// Answers {version, schema, expires, token; nil for what is absent}, the entries, the length.
+    /// Reads a part of one log for a tail. KEYS: hash, list. ARGV: first and last position as in LRANGE, then further fields of the hash.
+    /// Answers {version, schema, expires, token, these fields; nil for what is absent}, the entries, the length.
     /// </summary>
     public static RedisScript Tail { get; } = new("""
-        return {redis.call('HMGET', KEYS[1], '$version', '$schema', '$expires', '$token'), redis.call('LRANGE', KEYS[2], ARGV[1], ARGV[2]), redis.call('LLEN', KEYS[2])}
+        return {redis.call('HMGET', KEYS[1], '$version', '$schema', '$expires', '$token', unpack(ARGV, 3)), redis.call('LRANGE', KEYS[2], ARGV[1], ARGV[2]), redis.call('LLEN', KEYS[2])}
         """);
 
     /// <summary>Counts one log. KEYS: hash, list. Answers as <see cref="Entries"/>, with the length in place of the entries.</summary>
@@ -42,7 +42,7 @@ internal static class ReadScripts
     /// <summary>
     /// Gives lists that were stored under a log's former names their present name, where that is free.
     /// The session then has the caller's schema version at least: an older class would go on under the former name. It has another
-    /// token too, by which saves of that class find out.
+    /// token too, by which saves of that class find out. The header stays of the version that wrote it.
     /// KEYS: hash, then pairs of former and present key. ARGV: the schema version, the token.
     /// </summary>
     public static RedisScript Rename { get; } = new("""

@@ -41,7 +41,10 @@ internal sealed class CommitDraft
     public bool IsIndexOnly { get; init; }
 
     /// <summary>The fields that are stored, as far as the session object remembers (see <see cref="FieldPack"/>); null for a creation.</summary>
-    public byte[]? Stored { get; init; }
+    public byte[]? Stored { get; set; }
+
+    /// <summary>Whether the session was of an earlier schema version when it was loaded, and its class has upgrade steps.</summary>
+    public bool IsOlder { get; init; }
 
     /// <summary>The fields of the header (see <see cref="FieldPack"/>), and those of the indexes where nothing changes in them.</summary>
     public byte[] Header { get; set; } = [];

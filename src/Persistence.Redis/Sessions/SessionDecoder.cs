@@ -1,4 +1,6 @@
+using Persistence.Engine;
 using Persistence.Mapping;
+using Persistence.Redis.Sessions;
 using Persistence.Redis.Headers;
 using Persistence.Redis.Layout;
 using Persistence.Serialization;
@@ -16,6 +18,9 @@ internal readonly record struct SessionDecoder(string Key, string Name, string S
     /// <summary>The list that entries are read from; null for the one that has its log's present name.</summary>
     public string? List { get; init; }
 
+    /// <summary>Which schema versions stored the session's parts; null for the present one.</summary>
+    public StoredVersions? Versions { get; init; }
+
     /// <summary>Reads a session without the entries of its logs.</summary>
     /// <param name="hash">Its hash.</param>
     /// <param name="clock">By which sessions expire.</param>
@@ -31,7 +36,7 @@ internal readonly record struct SessionDecoder(string Key, string Name, string S
         }
 
         Check(hash.Version, hash.Schema);
-        var session = hash.IsSession ? Header<TSession, TKey, TMap>(hash.Fields) : throw Damaged();
+        var session = hash.IsSession ? Header<TSession, TKey, TMap>(hash) : throw Damaged();
         var own = TMap.GetKey(session) is { } key ? TMap.FormatKey(key) : "";
         if (own != Key)
         {
@@ -42,15 +47,21 @@ internal readonly record struct SessionDecoder(string Key, string Name, string S
         return session;
     }
 
-    private TSession Header<TSession, TKey, TMap>(byte[] fields)
+    private TSession Header<TSession, TKey, TMap>(StoredHash hash)
         where TSession : class, IPersistedSession
         where TKey : notnull
         where TMap : ISessionMap<TSession, TKey>
     {
+        var fields = hash.Fields;
         var json = HeaderFields.Join(fields);
         var reader = new JsonReader(json.Written);
         try
         {
+            if (TMap.Description.Upgrades is { } upgrades && VersionFields.Of(Description, hash) is { } versions && upgrades.Concern(versions.Header))
+            {
+                return StoredJson.ReadHeader<TSession, TKey, TMap>(json.Written, versions.Header);
+            }
+
             var session = TMap.ReadHeader(ref reader);
             reader.End();
             return session;
@@ -65,7 +76,7 @@ internal readonly record struct SessionDecoder(string Key, string Name, string S
 
             throw SessionErrors.Corrupted(Key, Store, $"hash '{Name}'{(field is null ? "" : $", field '{field}'")}", exception.Problem, exception);
         }
-        catch (RequiredMemberException exception)
+        catch (UnfitDataException exception)
         {
             throw SessionErrors.Unfit(Key, Store, Description, exception);
         }
@@ -86,6 +97,11 @@ internal readonly record struct SessionDecoder(string Key, string Name, string S
         var position = 0;
         try
         {
+            for (; Versions is not null && TLog.Description.Upgrades is not null && position < stored.Length; position++)
+            {
+                entries.Add(JsonEntries.Decode<TSession, TEntry, TLog>(((ReadOnlyMemory<byte>)stored[position]).Span, Versions.Of(TLog.Description, before + position + 1)));
+            }
+
             for (; position < stored.Length; position++)
             {
                 // Asked for an array, the connection looks for a while whether it has one: 1,000 messages took 14 us longer.
@@ -103,7 +119,7 @@ internal readonly record struct SessionDecoder(string Key, string Name, string S
 
             throw SessionErrors.Corrupted(Key, Store, Place(TLog.Description, before + position), exception.Message, exception);
         }
-        catch (RequiredMemberException exception)
+        catch (UnfitDataException exception)
         {
             throw SessionErrors.Unfit(Key, Store, Description, UnfitDataException.InLog(TLog.Description.StorageName, exception));
         }

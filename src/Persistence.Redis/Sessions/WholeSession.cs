@@ -54,7 +54,7 @@ internal sealed class WholeSession<TSession, TKey, TMap>(SessionDecoder decoder,
                 TakeEntries(parts[position - 1], entries.GetAwaiter().GetResult());
                 break;
             case Task<RedisResult> other when position == parts.Count + 1:
-                IsOneMoment &= _hash!.Token == CommitToken.Parse((string?)other.GetAwaiter().GetResult()).Value;
+                IsOneMoment &= IsAsBefore(other.GetAwaiter().GetResult());
                 break;
             case Task<RedisResult> other:
                 IsOneMoment &= (long)other.GetAwaiter().GetResult() == Lengths[position - parts.Count - 2];
@@ -88,9 +88,24 @@ internal sealed class WholeSession<TSession, TKey, TMap>(SessionDecoder decoder,
         }
     }
 
-    private void DecodeHeader() => _session = decoder.Session<TSession, TKey, TMap>(_hash!, clock);
+    // The entries come after the hash, which says what stored them.
+    private void DecodeHeader()
+    {
+        _session = decoder.Session<TSession, TKey, TMap>(_hash!, clock);
+        if (VersionFields.Of(decoder.Description, _hash!) is { } versions)
+        {
+            _logs = new LogDecoder<TSession>(decoder with { Versions = versions }, Lengths.Length);
+        }
+    }
+
 
     private void DecodeEntries() => TMap.VisitLogs(ref _logs);
+
+    // Of a class with upgrade steps the schema version is asked for too: a mark changes it and not the token.
+    private bool IsAsBefore(RedisResult now) =>
+        decoder.Description.HasUpgrades
+            ? _hash!.Token == CommitToken.Parse((string?)now[0]).Value && (!_hash.IsThere || _hash.Schema == (int)now[1])
+            : _hash!.Token == CommitToken.Parse((string?)now).Value;
 
     // What looks like damage may be two halves of two moments; that is known at the end.
     private void Try(Action decode)

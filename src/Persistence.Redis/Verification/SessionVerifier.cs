@@ -111,9 +111,16 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(RedisContext tools, 
         {
             var (found, unconfirmed) = (new VerificationReport(), new List<UnconfirmedFinding>());
             await _entries.Verify(key, look, unconfirmed, mode).ConfigureAwait(false);
-            await new SessionLogs<TSession, TKey, TMap>(tools, Decoder(key), found).Verify(look, unconfirmed, mode).ConfigureAwait(false);
-            var again = unconfirmed.Count > 0 || look.MayBeRenamed ? await Look(key, mode).ConfigureAwait(false) : look;
+            await new SessionLogs<TSession, TKey, TMap>(tools, Decoder(key) with { Versions = VersionFields.Of(tools.Description, look.Hash) }, found).Verify(look, unconfirmed, mode).ConfigureAwait(false);
+            var again = unconfirmed.Count > 0 || look.MayBeRenamed || MayBeMarked(look) ? await Look(key, mode).ConfigureAwait(false) : look;
             var isSame = again.Hash.Listed == look.Hash.Listed && again.Hash.Schema <= tools.Description.SchemaVersion && !tools.Clock.HasExpired(again.Hash.Expires);
+            if (isSame && again.Hash.Schema != look.Hash.Schema)
+            {
+                // Others added entries of the present version to a session of an earlier one.
+                look = again;
+                continue;
+            }
+
             if (isSame && look.IsRenamedIn(again))
             {
                 // Others renamed a log, perhaps before it was read to its end. No log gets back its former name, so this comes to an end.
@@ -130,6 +137,8 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(RedisContext tools, 
             return;
         }
     }
+
+    private bool MayBeMarked(SessionLook look) => tools.Description.HasUpgrades && look.Hash.Schema < tools.Description.SchemaVersion;
 
     private void Confirm(string key, List<UnconfirmedFinding> unconfirmed, SessionLook again)
     {

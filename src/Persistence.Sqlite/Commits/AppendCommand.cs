@@ -92,6 +92,12 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
             return false;
         }
 
+        // An older session is marked first, in a transaction.
+        if (Context.Older.IsToBeMarked(tail.Row))
+        {
+            return false;
+        }
+
         // In the snapshot from which the insert is made, which fails where another connection has committed since. To refuse the append takes a look at what is stored now.
         if (_mustCheckLease && !Context.Leases.Allows(writer.Context, tail.Row, _key.Text, (_key.Lease, Context.NowMilliseconds)))
         {
@@ -114,7 +120,7 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
     {
         Context.Triggers.ThrowIfTriggered(writer);
         var tail = default(LogTail);
-        var isCached = writer.Context.IsInTransaction && writer.Tails.TryFind(_target!.Sql, _key.Text, out tail);
+        var isCached = writer.Context.IsInTransaction && writer.Tails.TryFind(_target!.Sql, _key.Text, out tail) && !Context.Older.IsToBeMarked(tail.Row);
         if (!isCached)
         {
             tail = Find(writer);
@@ -132,7 +138,7 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
             Append(writer, tail);
         }
 
-        if (IsSingleStatement)
+        if (IsSingleStatement && !Context.Older.IsToBeMarked(tail.Row))
         {
             writer.Tails.Remember(_target!.Sql, _key.Text, tail with { Last = Last });
         }
@@ -161,6 +167,11 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
     private void Append(WriterConnection writer, LogTail tail)
     {
         var now = Context.RequireUsable(tail.Row, _key.Text);
+        if (_count > 0)
+        {
+            Context.Older.Mark(writer.Context, tail.Row);
+        }
+
         Last = _target!.Writer.Write(writer.Context, (tail.Row.Id, tail.Last), _entries.AsSpan(0, _count), 0, _errors);
         ThrowIfInvalid();
         Repeated = _count - (Last - tail.Last);

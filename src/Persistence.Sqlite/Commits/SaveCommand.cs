@@ -28,6 +28,7 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(
     private readonly HeaderWriter<TSession, TKey, TMap> _header = new(context, logs);
     private readonly MultiValuedIndex<TSession, TKey, TMap> _collections = new(context);
     private readonly UniqueConstraint _unique = new(context);
+    private readonly OlderRows<TSession, TKey, TMap>? _older = context.Description.Upgrades is null ? null : new(context);
 
     /// <summary>Makes the commit.</summary>
     /// <param name="save">The save.</param>
@@ -64,6 +65,7 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(
         }
 
         var row = FindUnchanged(connection, save);
+        context.Older.MarkSaved(connection, row);
         _header.Update(connection, row.Id, save, (token, Expiry.AfterCommit(context, now, row.ExpiresAt)));
         WriteRest(connection, row.Id, save);
         if (save.ResetsAttempts)
@@ -123,6 +125,7 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(
 
         _collections.Write(connection, id, save.Session, save.IsCreation);
         _unique.Check(connection, id, errors);
+        _older?.CheckUnique(connection, id, save.Session, errors);
         foreach (var log in logs)
         {
             log.Write(connection, id, save, errors);

@@ -1,3 +1,4 @@
+using Persistence.Engine;
 using Persistence.Mapping;
 
 namespace Persistence.Sqlite;
@@ -12,14 +13,14 @@ internal interface ILogReader<TSession>
 
     /// <summary>Reads entries into a session that was just read.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="id">The number of the session's row.</param>
+    /// <param name="row">The number of the session's row, and which schema versions stored the session's parts; null for the present one.</param>
     /// <param name="session">The session; its collection is empty.</param>
     /// <param name="maxEntries">The most entries to read, counted from the end.</param>
-    void Load(SqliteConnectionContext connection, long id, TSession session, int maxEntries);
+    void Load(SqliteConnectionContext connection, (long Id, StoredVersions? Versions) row, TSession session, int maxEntries);
 
     /// <summary>Reads every entry, for verification.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="id">The number of the session's row.</param>
+    /// <param name="row">The number of the session's row, and which schema versions stored the session's parts; null for the present one.</param>
     /// <returns>How many there are.</returns>
-    long Verify(SqliteConnectionContext connection, long id);
+    long Verify(SqliteConnectionContext connection, (long Id, StoredVersions? Versions) row);
 }

@@ -21,19 +21,19 @@ internal sealed class LogReader<TSession, TEntry, TLog>(LogSql sql) : ILogReader
     public string Name => TLog.Description.Name;
 
     /// <inheritdoc/>
-    public void Load(SqliteConnectionContext connection, long id, TSession session, int maxEntries)
+    public void Load(SqliteConnectionContext connection, (long Id, StoredVersions? Versions) row, TSession session, int maxEntries)
     {
-        var last = sql.LastSequence(connection, id);
+        var last = sql.LastSequence(connection, row.Id);
         var range = maxEntries == int.MaxValue ? LogRange.After(0, maxEntries) : LogRange.Last(maxEntries);
-        TLog.SetEntries(session, Read(connection, id, range));
+        TLog.SetEntries(session, Read(connection, row, range));
         session.Tracking.Log<TEntry>(TLog.Description.Ordinal).Set(TLog.GetEntries(session), last);
     }
 
     /// <inheritdoc/>
-    public long Verify(SqliteConnectionContext connection, long id)
+    public long Verify(SqliteConnectionContext connection, (long Id, StoredVersions? Versions) row)
     {
-        var count = Read(connection, id, LogRange.After(0, int.MaxValue)).Count;
-        var last = sql.LastSequence(connection, id);
+        var count = Read(connection, row, LogRange.After(0, int.MaxValue)).Count;
+        var last = sql.LastSequence(connection, row.Id);
         return count == last
             ? count
             : throw new FormatException($"log {Name} holds {count} entries, but its last sequence is {last}");
@@ -41,9 +41,14 @@ internal sealed class LogReader<TSession, TEntry, TLog>(LogSql sql) : ILogReader
 
     /// <summary>Reads entries, ascending.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="id">The number of the session's row.</param>
+    /// <param name="row">The number of the session's row, and which schema versions stored the session's parts; null for the present one.</param>
     /// <param name="range">Which.</param>
-    public List<TEntry> Read(SqliteConnectionContext connection, long id, LogRange range)
+    public List<TEntry> Read(SqliteConnectionContext connection, (long Id, StoredVersions? Versions) row, LogRange range) =>
+        OlderEntries<TSession, TEntry, TLog>.May(row.Versions)
+            ? new OlderEntries<TSession, TEntry, TLog>(sql).Read(connection, (row.Id, row.Versions!), range, present => ReadPresent(connection, row.Id, present))
+            : ReadPresent(connection, row.Id, range);
+
+    private List<TEntry> ReadPresent(SqliteConnectionContext connection, long id, LogRange range)
     {
         var select = connection.Prepare(range.IsFromEnd ? sql.Tail : sql.After);
         select.Parameters.BindInt64(1, id);

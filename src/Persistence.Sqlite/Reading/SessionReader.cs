@@ -13,15 +13,17 @@ namespace Persistence.Sqlite;
 /// <param name="context">Tables and statements.</param>
 /// <param name="snapshots">Reads as of one moment.</param>
 /// <param name="lookup">Finds rows.</param>
+/// <param name="headers">Reads headers.</param>
 /// <param name="logs">The logs, by ordinal.</param>
 internal sealed class SessionReader<TSession, TKey, TMap>(
     SqliteContext context,
     SnapshotReader snapshots,
     SessionLookup<TSession, TKey, TMap> lookup,
+    HeaderReader<TSession, TKey, TMap> headers,
     IReadOnlyList<ILogReader<TSession>> logs)
     where TSession : class, IPersistedSession
     where TKey : notnull
-    where TMap : ISqliteMap<TSession, TKey>
+    where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey>
 {
     /// <summary>Reads a session; null when it is absent or expired.</summary>
     public ValueTask<TSession?> Read(EncodedKey<TKey> key, SessionLoad load, IoMode mode) => snapshots.Read(key.Text, connection => Find(connection, key, load), mode);
@@ -29,28 +31,6 @@ internal sealed class SessionReader<TSession, TKey, TMap>(
     /// <summary>Reports whether a session is there and has not expired.</summary>
     public ValueTask<bool> Exists(EncodedKey<TKey> key, IoMode mode) =>
         context.Database.Connections.Read(key.Text, connection => Exists(connection, key), mode);
-
-    /// <summary>Reads a header.</summary>
-    /// <param name="row">The session's row.</param>
-    public static TSession ReadHeader(SqliteRow row)
-    {
-        try
-        {
-            return TMap.ReadHeader(row, SessionSql.FirstRead);
-        }
-        catch (Exception fault) when (ColumnDamageException.IsDamage(fault) && ColumnDamageException.Unfit(TMap.Table.Columns, row, SessionSql.FirstRead, fault) is { } unfit)
-        {
-            throw unfit;
-        }
-        catch (Exception fault) when (ColumnDamageException.IsDamage(fault))
-        {
-            throw new ColumnDamageException(TMap.Table.Name, TMap.Table.Columns, row.LastColumn - SessionSql.FirstRead, fault);
-        }
-        catch (Exception own) when (ColumnDamageException.IsOfClass(own))
-        {
-            throw ColumnDamageException.Refused(TMap.Table.Columns, row.LastColumn - SessionSql.FirstRead, own);
-        }
-    }
 
     private bool Exists(SqliteConnectionContext connection, EncodedKey<TKey> key)
     {
@@ -72,6 +52,7 @@ internal sealed class SessionReader<TSession, TKey, TMap>(
         }
 
         TSession session;
+        StoredVersions? versions;
         try
         {
             if (row.IsExpired(context.NowMilliseconds))
@@ -80,7 +61,7 @@ internal sealed class SessionReader<TSession, TKey, TMap>(
             }
 
             context.ThrowIfNewer(row, key.Text);
-            session = ReadHeader(select.Row);
+            session = headers.Read(connection, select.Row, row, out versions);
         }
         finally
         {
@@ -90,7 +71,7 @@ internal sealed class SessionReader<TSession, TKey, TMap>(
         session.Tracking.Set(row.Version, row.Token);
         foreach (var log in logs)
         {
-            log.Load(connection, row.Id, session, load.MaxEntries);
+            log.Load(connection, (row.Id, versions), session, load.MaxEntries);
         }
 
         return session;

@@ -1,24 +1,19 @@
+using Persistence.Mapping;
 using Persistence.Sqlite.Mapping;
 
 namespace Persistence.Sqlite;
 
 /// <summary>Plans the indexes of a session table, and drops those whose <c>[Indexed]</c> was taken away.</summary>
-internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal, SqliteTable sessions, List<string> plan)
+internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal, SqliteTable sessions, SessionDescription description, List<string> plan)
 {
     private readonly string _keys = SqlNames.Join(sessions.Columns.Where(static column => column.IsKey).Select(static column => column.Name));
     private readonly string _name = SqlNames.Quote(sessions.Name);
     private readonly Dictionary<string, string> _columns = catalog.Columns(sessions.Name) ?? [];
 
     /// <summary>Plans every index.</summary>
-    /// <param name="expires">Whether sessions expire, so that purging needs an index.</param>
-    public void PlanAll(bool expires)
+    public void PlanAll()
     {
-        var wanted = sessions.Indexes.Where(static index => !index.IsMultiValued).ToDictionary(IndexName, Definition, StringComparer.OrdinalIgnoreCase);
-        if (expires)
-        {
-            wanted[$"{sessions.Name}_by__expires_at"] = $"{_name} (\"_expires_at\")";
-        }
-
+        var wanted = Wanted();
         var stored = catalog.Indexes(sessions.Name);
         var prefix = sessions.Name + "_by_";
         foreach (var name in stored.Where(name => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && !wanted.ContainsKey(name) && !IsOthers(name[prefix.Length..])))
@@ -42,6 +37,24 @@ internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal
         return;
 
         bool IsStored(SqliteIndex index) => stored.Contains(IndexName(index), StringComparer.OrdinalIgnoreCase);
+    }
+
+    private Dictionary<string, string> Wanted()
+    {
+        var wanted = sessions.Indexes.Where(static index => !index.IsMultiValued).ToDictionary(IndexName, Definition, StringComparer.OrdinalIgnoreCase);
+        if (description.TimeToLive is not null)
+        {
+            wanted[$"{sessions.Name}_by__expires_at"] = $"{_name} (\"_expires_at\")";
+        }
+
+        if (description.Upgrades is not null && sessions.Indexes.Count > 0)
+        {
+            // As a rule it is empty, and says so to each lookup.
+            var version = description.SchemaVersion.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            wanted[$"{sessions.Name}_by__older_{version}"] = $"{_name} (\"_id\") WHERE {SessionSql.OlderHeader(description.SchemaVersion)}";
+        }
+
+        return wanted;
     }
 
     private void PlanCollections()

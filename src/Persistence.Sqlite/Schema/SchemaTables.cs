@@ -8,6 +8,7 @@ internal sealed class SchemaTables(SchemaCatalog catalog, SchemaRefusal refusal,
 {
     private static readonly string[] s_sessionColumns = ["_id", "_version", "_token", "_schema_version", "_expires_at"];
     private const string Lease = $"\"{SessionSql.LeaseColumn}\" TEXT";
+    private const string Older = $"\"{SessionSql.OlderColumn}\" TEXT";
 
     private static readonly string[] s_logColumns = ["_session", "_sequence"];
 
@@ -22,7 +23,7 @@ internal sealed class SchemaTables(SchemaCatalog catalog, SchemaRefusal refusal,
                     "_version" INTEGER NOT NULL,
                     "_token" INTEGER NOT NULL,
                     "_schema_version" INTEGER NOT NULL,
-                    "_expires_at" INTEGER,{(description.HasLeases ? $"\n    {Lease}," : "")}
+                    "_expires_at" INTEGER,{(description.HasLeases ? $"\n    {Lease}," : "")}{(description.HasUpgrades ? $"\n    {Older}," : "")}
                     {Declarations(sessions.Columns)},
                     UNIQUE ({SqlNames.Join(keys)})
                 ) STRICT
@@ -34,6 +35,11 @@ internal sealed class SchemaTables(SchemaCatalog catalog, SchemaRefusal refusal,
         if (description.HasLeases && !existing.ContainsKey(SessionSql.LeaseColumn))
         {
             plan.Add($"ALTER TABLE {SqlNames.Quote(sessions.Name)} ADD COLUMN {Lease}");
+        }
+
+        if (description.HasUpgrades && !existing.ContainsKey(SessionSql.OlderColumn))
+        {
+            plan.Add($"ALTER TABLE {SqlNames.Quote(sessions.Name)} ADD COLUMN {Older}");
         }
 
         PlanColumns(sessions.Name, sessions.Columns, existing);

@@ -93,7 +93,7 @@ internal sealed class SqliteSchema
             tables.PlanLog(table, log);
         }
 
-        new SchemaIndexes(_catalog, _refusal, _table, _plan).PlanAll(_description.TimeToLive is not null);
+        new SchemaIndexes(_catalog, _refusal, _table, _description, _plan).PlanAll();
         PlanRecord(record);
         return _plan;
     }

@@ -6,15 +6,15 @@ namespace Persistence.Sqlite;
 /// <summary>Tables and statements of a session class. Made once per class, not once per store: a connection finds its statements by the identity of their text.</summary>
 internal sealed class ClassSql
 {
-    private ClassSql(SqliteTable table, IReadOnlyList<(SqliteLogTable Table, LogDescription Log)> logs)
+    private ClassSql(SqliteTable table, IReadOnlyList<(SqliteLogTable Table, LogDescription Log)> logs, SessionDescription description)
     {
         Table = table;
         LogTables = logs;
-        Sessions = new SessionSql(table);
-        Indexes = [.. table.Indexes.Select(index => new IndexSql(table, index))];
+        Sessions = new SessionSql(table, description);
+        Indexes = [.. table.Indexes.Select(index => new IndexSql(table, index, Sessions.IsOlder))];
         UniqueIndexes = [.. Indexes.Where(static index => index.Index.IsUnique)];
         MultiValuedIndexes = [.. Indexes.Where(static index => index.Index.IsMultiValued)];
-        Logs = [.. logs.Select(log => new LogSql(table, log.Table, log.Log.HasIds))];
+        Logs = [.. logs.Select(log => new LogSql(Sessions, log.Table, log.Log.HasIds))];
         ChildTables = [.. logs.Select(static log => log.Table.Name), .. MultiValuedIndexes.Select(static index => index.ValueTable)];
     }
 
@@ -59,7 +59,7 @@ internal sealed class ClassSql
         {
             var collector = new Collector<TSession>([]);
             TMap.VisitSqliteLogs(ref collector);
-            return new ClassSql(TMap.Table, collector.Logs);
+            return new ClassSql(TMap.Table, collector.Logs, TMap.Description);
         }
     }
 

@@ -5,9 +5,12 @@ namespace Persistence.Sqlite;
 /// <summary>The SQL of one index.</summary>
 internal sealed class IndexSql
 {
-    public IndexSql(SqliteTable table, SqliteIndex index)
+    public IndexSql(SqliteTable table, SqliteIndex index, string older)
     {
         Index = index;
+
+        // What the columns of an older row hold is not what the class reads of it.
+        var usable = older.Length == 0 ? SessionSql.Alive(1) : $"{SessionSql.Alive(1)} AND NOT ({older})";
         var name = SqlNames.Quote(table.Name);
         var keyNames = table.Columns.Where(static column => column.IsKey).Select(static column => column.Name).ToList();
         var keys = SqlNames.Join(keyNames);
@@ -18,9 +21,9 @@ internal sealed class IndexSql
             var values = SqlNames.Quote(ValueTable);
             var ownKeys = string.Join(", ", keyNames.Select(static key => "v." + SqlNames.Quote(key)));
             var theirKeys = string.Join(", ", keyNames.Select(static key => "s." + SqlNames.Quote(key)));
-            Equal = $"SELECT {theirKeys} FROM {values} AS v CROSS JOIN {name} AS s ON s.\"_id\" = v.\"_session\" WHERE v.\"_value\" = ?3 AND {SessionSql.Alive(1)} ORDER BY {ownKeys} LIMIT ?2";
+            Equal = $"SELECT {theirKeys} FROM {values} AS v CROSS JOIN {name} AS s ON s.\"_id\" = v.\"_session\" WHERE v.\"_value\" = ?3 AND {usable} ORDER BY {ownKeys} LIMIT ?2";
             Range = "";
-            Other = $"SELECT {theirKeys} FROM {values} AS mine JOIN {values} AS other ON other.\"_value\" = mine.\"_value\" AND other.\"_session\" <> mine.\"_session\" JOIN {name} AS s ON s.\"_id\" = other.\"_session\" WHERE mine.\"_session\" = ?2 AND {SessionSql.Alive(1)} LIMIT 1";
+            Other = $"SELECT {theirKeys} FROM {values} AS mine JOIN {values} AS other ON other.\"_value\" = mine.\"_value\" AND other.\"_session\" <> mine.\"_session\" JOIN {name} AS s ON s.\"_id\" = other.\"_session\" WHERE mine.\"_session\" = ?2 AND {usable} LIMIT 1";
             var sameKeys = string.Join(" AND ", keyNames.Select(static key => $"v.{SqlNames.Quote(key)} IS s.{SqlNames.Quote(key)}"));
             Verified = $"SELECT v.\"_value\", {sameKeys} FROM {values} AS v CROSS JOIN {name} AS s ON s.\"_id\" = v.\"_session\" WHERE v.\"_session\" = ?1";
             Stored = $"SELECT \"_value\" FROM {values} WHERE \"_session\" = ?1";
@@ -31,10 +34,10 @@ internal sealed class IndexSql
         }
 
         var operand = SqliteSchema.Operand(index);
-        Equal = $"SELECT {keys} FROM {name} WHERE {operand} = {Parameter(index, 3)} AND {SessionSql.Alive(1)} ORDER BY {keys} LIMIT ?2";
-        Range = $"SELECT {keys} FROM {name} WHERE {operand} >= {Parameter(index, 3)} AND {operand} < {Parameter(index, 4)} AND {SessionSql.Alive(1)} ORDER BY {operand}, {keys} LIMIT ?2";
+        Equal = $"SELECT {keys} FROM {name} WHERE {operand} = {Parameter(index, 3)} AND {usable} ORDER BY {keys} LIMIT ?2";
+        Range = $"SELECT {keys} FROM {name} WHERE {operand} >= {Parameter(index, 3)} AND {operand} < {Parameter(index, 4)} AND {usable} ORDER BY {operand}, {keys} LIMIT ?2";
         var mineOperand = $"(SELECT {operand} FROM {name} WHERE \"_id\" = ?2)";
-        Other = $"SELECT {keys} FROM {name} WHERE {operand} = {mineOperand} AND \"_id\" <> ?2 AND {SessionSql.Alive(1)} LIMIT 1";
+        Other = $"SELECT {keys} FROM {name} WHERE {operand} = {mineOperand} AND \"_id\" <> ?2 AND {usable} LIMIT 1";
         ValueTable = "";
         Verified = "";
         Stored = "";

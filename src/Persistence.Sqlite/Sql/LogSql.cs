@@ -5,7 +5,7 @@ namespace Persistence.Sqlite;
 /// <summary>The SQL of one log.</summary>
 internal sealed class LogSql
 {
-    public LogSql(SqliteTable sessions, SqliteLogTable table, bool hasIds)
+    public LogSql(SessionSql sessions, SqliteLogTable table, bool hasIds)
     {
         var name = SqlNames.Quote(table.Name);
         var columns = SqlNames.Join(table.Columns.Select(static column => column.Name));
@@ -17,7 +17,8 @@ internal sealed class LogSql
         Clear = $"DELETE FROM {name} WHERE \"_session\" = ?1";
         After = $"SELECT {columns}, \"_sequence\" FROM {name} WHERE \"_session\" = ?1 AND \"_sequence\" > ?3 ORDER BY \"_sequence\" LIMIT ?2";
         Tail = $"SELECT {columns}, \"_sequence\" FROM {name} WHERE \"_session\" = ?1 ORDER BY \"_sequence\" DESC LIMIT ?2";
-        RowAndLast = new SessionSql(sessions).RowAnd($"(SELECT max(\"_sequence\") FROM {name} WHERE \"_session\" = \"_id\")");
+        RowAndLast = sessions.RowAnd($"(SELECT max(\"_sequence\") FROM {name} WHERE \"_session\" = \"_id\")");
+        Stored = $"SELECT * FROM {name} WHERE \"_session\" = ?1 AND \"_sequence\" >= ?2 AND \"_sequence\" <= ?3 ORDER BY \"_sequence\"";
         EntryIdParameter = FirstBound + table.Columns.Count;
     }
 
@@ -45,6 +46,9 @@ internal sealed class LogSql
 
     /// <summary>The last entries, each with its sequence after its columns, descending: ?1 the session's row, ?2 how many.</summary>
     public string Tail { get; }
+
+    /// <summary>All columns of entries, also those that the class does not know, ascending: ?1 the session's row, ?2 the first sequence, ?3 the last.</summary>
+    public string Stored { get; }
 
     /// <summary>Reads the sequence of a log's last entry.</summary>
     /// <param name="connection">The connection.</param>

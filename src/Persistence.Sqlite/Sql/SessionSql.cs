@@ -1,3 +1,4 @@
+using Persistence.Mapping;
 using Persistence.Sqlite.Mapping;
 
 namespace Persistence.Sqlite;
@@ -6,13 +7,19 @@ namespace Persistence.Sqlite;
 internal sealed class SessionSql
 {
     // What SessionRow reads.
-    private const string Own = "\"_id\", \"_version\", \"_token\", \"_schema_version\", \"_expires_at\"";
+    private const string OwnOfPresent = "\"_id\", \"_version\", \"_token\", \"_schema_version\", \"_expires_at\"";
+
+    // The negative version says that there is more to read.
+    private const string OwnOfUpgraded = $"\"_id\", \"_version\", \"_token\", CASE WHEN \"{OlderColumn}\" IS NULL THEN \"_schema_version\" ELSE -\"_schema_version\" END, \"_expires_at\"";
 
     private readonly string _name;
     private readonly string _isKey;
+    private readonly string _own;
 
-    public SessionSql(SqliteTable table)
+    public SessionSql(SqliteTable table, SessionDescription description)
     {
+        _own = description.HasUpgrades ? OwnOfUpgraded : OwnOfPresent;
+        IsOlder = description.Upgrades is null ? "" : OlderHeader(description.SchemaVersion);
         var name = SqlNames.Quote(table.Name);
         var keys = table.Columns.Where(static column => column.IsKey).Select(static column => column.Name).ToList();
         KeyCount = keys.Count;
@@ -21,12 +28,16 @@ internal sealed class SessionSql
         var isKey = string.Join(" AND ", keys.Select(static (key, index) => $"{SqlNames.Quote(key)} = ?{index + 1}"));
         _name = name;
         _isKey = isKey;
-        Row = $"SELECT {Own} FROM {name} WHERE {isKey}";
+        Row = $"SELECT {_own} FROM {name} WHERE {isKey}";
         Header = RowAnd(Columns);
         Insert = $"INSERT INTO {name} (\"_version\", \"_token\", \"_schema_version\", \"_expires_at\", {Columns}) VALUES (1, ?1, ?2, ?3, {SqlNames.Parameters(FirstInserted, table.Columns.Count)}) RETURNING \"_id\"";
         Update = $"UPDATE {name} SET \"_version\" = \"_version\" + 1, \"_token\" = ?1, \"_schema_version\" = ?2, \"_expires_at\" = ?3{Assignments(table)} WHERE \"_id\" = ?4";
         Lease = $"SELECT \"{LeaseColumn}\" FROM {name} WHERE \"_id\" = ?1";
         SetLease = $"UPDATE {name} SET \"{LeaseColumn}\" = ?1 WHERE \"_id\" = ?2";
+        Older = $"SELECT \"{OlderColumn}\" FROM {name} WHERE \"_id\" = ?1";
+        SetOlder = $"UPDATE {name} SET \"_schema_version\" = ?1, \"{OlderColumn}\" = ?2 WHERE \"_id\" = ?3";
+        OlderRows = IsOlder.Length == 0 ? "" : $"SELECT {_own}, {Columns} FROM {name} WHERE ({IsOlder}) AND {Alive(1)}";
+        Stored = $"SELECT * FROM {name} WHERE \"_id\" = ?1";
         Touch = $"UPDATE {name} SET \"_expires_at\" = ?1 WHERE \"_id\" = ?2";
         Delete = $"DELETE FROM {name} WHERE \"_id\" = ?1";
         Purge = $"DELETE FROM {name} WHERE \"_expires_at\" <= ?1";
@@ -42,6 +53,9 @@ internal sealed class SessionSql
 
     /// <summary>The column of the lease, which a class with leases has.</summary>
     public const string LeaseColumn = "_lease";
+
+    /// <summary>The column that says what of a session earlier versions stored, which a class with upgrade steps has.</summary>
+    public const string OlderColumn = "_older";
 
     /// <summary>The first column of the header in <see cref="Header"/> and <see cref="All"/>.</summary>
     public const int FirstRead = SessionRow.Columns;
@@ -68,6 +82,21 @@ internal sealed class SessionSql
     /// <summary>Stores the lease of a session: ?1 the lease, ?2 the row.</summary>
     public string SetLease { get; }
 
+    /// <summary>What of a session earlier versions stored: ?1 its row. Of a class with upgrade steps only, as is <see cref="SetOlder"/>.</summary>
+    public string Older { get; }
+
+    /// <summary>Stores that: ?1 the schema version, ?2 the rest, ?3 the row.</summary>
+    public string SetOlder { get; }
+
+    /// <summary>The condition that the header of a row is of an earlier schema version; empty where it has no upgrade steps.</summary>
+    public string IsOlder { get; }
+
+    /// <summary>The sessions for which that is true, with their headers: ?1 the present. Of a class whose header has upgrade steps only.</summary>
+    public string OlderRows { get; }
+
+    /// <summary>All columns of a session, also those that the class does not know: ?1 its row.</summary>
+    public string Stored { get; }
+
     public string Delete { get; }
 
     public string Purge { get; }
@@ -87,15 +116,20 @@ internal sealed class SessionSql
 
     /// <summary>The row of the key ?1, ?2 … and something more.</summary>
     /// <param name="more">SQL.</param>
-    public string RowAnd(string more) => $"SELECT {Own}, {more} FROM {_name} WHERE {_isKey}";
+    public string RowAnd(string more) => $"SELECT {_own}, {more} FROM {_name} WHERE {_isKey}";
 
-    private string Pages(string columns) => $"SELECT {Own}, {columns} FROM {_name} WHERE \"_id\" > ?3 AND {Alive(1)} ORDER BY \"_id\" LIMIT ?2";
+    private string Pages(string columns) => $"SELECT {_own}, {columns} FROM {_name} WHERE \"_id\" > ?3 AND {Alive(1)} ORDER BY \"_id\" LIMIT ?2";
 
     // A session's key never changes, so its index need not be written.
     private static string Assignments(SqliteTable table) => string.Concat(table.Columns
         .Select(static (column, index) => (column.IsKey, Text: $", {SqlNames.Quote(column.Name)} = ?{FirstInserted + 1 + index}"))
         .Where(static assignment => !assignment.IsKey)
         .Select(static assignment => assignment.Text));
+
+    /// <summary>The condition that the header of a row is of an earlier schema version, as the index over such rows has it.</summary>
+    /// <param name="version">The version of the class.</param>
+    public static string OlderHeader(int version) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\"_schema_version\" < {version} OR substr(\"{OlderColumn}\", 3, 6) IS 'header'");
 
     /// <summary>The condition that a row has not expired.</summary>
     /// <param name="parameter">The parameter that holds the present, in milliseconds since 1970.</param>

@@ -29,6 +29,10 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>How many columns its rows have.</summary>
     public int ColumnCount => raw.sqlite3_column_count(_handle);
 
+    /// <summary>The name of a column.</summary>
+    /// <param name="column">Its place.</param>
+    public string ColumnName(int column) => raw.sqlite3_column_name(_handle, column).utf8_to_string();
+
     /// <summary>Finalizes the statement.</summary>
     public void Dispose() => _handle.Dispose();
 

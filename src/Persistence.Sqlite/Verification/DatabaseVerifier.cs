@@ -37,8 +37,8 @@ internal sealed class DatabaseVerifier<TSession, TKey, TMap>(SqliteContext conte
             {
                 var page = _rows.Verify(connection, after, findings);
                 sessions += page.Count;
-                entries += page.Where(static row => row.IsOurs).Sum(row => VerifyLogs(connection, row.Id, row.Key, findings));
-                return page.Count < RowVerifier<TSession, TKey, TMap>.PageSize ? (long?)null : page[^1].Id;
+                entries += page.Where(static row => row.IsOurs).Sum(row => VerifyLogs(connection, row.Row, row.Key, findings));
+                return page.Count < RowVerifier<TSession, TKey, TMap>.PageSize ? (long?)null : page[^1].Row.Id;
             });
         }
 
@@ -69,24 +69,24 @@ internal sealed class DatabaseVerifier<TSession, TKey, TMap>(SqliteContext conte
             findings);
     }
 
-    private long VerifyLogs(SqliteConnectionContext connection, long id, string? key, List<IntegrityFinding> findings)
+    private long VerifyLogs(SqliteConnectionContext connection, SessionRow row, string? key, List<IntegrityFinding> findings)
     {
         var count = 0L;
         foreach (var log in logs)
         {
-            _findings.Collect(() => count += VerifyLog(connection, log, (id, key)), key, $"log {log.Name} of row {id}", findings);
+            _findings.Collect(() => count += VerifyLog(connection, log, (row, key)), key, $"log {log.Name} of row {row.Id}", findings);
         }
 
         return count;
     }
 
-    private long VerifyLog(SqliteConnectionContext connection, ILogReader<TSession> log, (long Id, string? Key) row)
+    private long VerifyLog(SqliteConnectionContext connection, ILogReader<TSession> log, (SessionRow Row, string? Key) of)
     {
         try
         {
-            return log.Verify(connection, row.Id);
+            return log.Verify(connection, (of.Row.Id, context.Older.Of(connection, of.Row)));
         }
-        catch (SqliteException fault) when (context.NewerTables(connection, row.Key, fault) is { } newer)
+        catch (SqliteException fault) when (context.NewerTables(connection, of.Key, fault) is { } newer)
         {
             throw newer;
         }

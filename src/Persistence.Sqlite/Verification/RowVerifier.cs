@@ -20,6 +20,7 @@ internal sealed class RowVerifier<TSession, TKey, TMap>(SqliteContext context)
 
     private readonly SessionSql _sql = context.Sql.Sessions;
     private readonly IndexVerifier<TSession, TKey, TMap> _indexes = new(context);
+    private readonly HeaderReader<TSession, TKey, TMap> _headers = new(context);
     private readonly Findings _findings = new(context.Description);
 
     /// <summary>Verifies the next rows.</summary>
@@ -27,9 +28,9 @@ internal sealed class RowVerifier<TSession, TKey, TMap>(SqliteContext context)
     /// <param name="after">The number of the row after which they come.</param>
     /// <param name="findings">Receives what is wrong with them.</param>
     /// <returns>Each row's number, its key as text, and whether this version of the class can read it.</returns>
-    public List<(long Id, string? Key, bool IsOurs)> Verify(SqliteConnectionContext connection, long after, List<IntegrityFinding> findings)
+    public List<(SessionRow Row, string? Key, bool IsOurs)> Verify(SqliteConnectionContext connection, long after, List<IntegrityFinding> findings)
     {
-        var rows = new List<(long, string?, bool)>();
+        var rows = new List<(SessionRow, string?, bool)>();
         var change = ChangeOfColumns(connection);
         _findings.Collect(
             () =>
@@ -76,7 +77,7 @@ internal sealed class RowVerifier<TSession, TKey, TMap>(SqliteContext context)
         }
     }
 
-    private (long Id, string? Key, bool IsOurs) VerifyRow(SqliteConnectionContext connection, SqliteRow row, string? change, List<IntegrityFinding> findings)
+    private (SessionRow Row, string? Key, bool IsOurs) VerifyRow(SqliteConnectionContext connection, SqliteRow row, string? change, List<IntegrityFinding> findings)
     {
         var own = SessionRow.Read(row);
         var location = $"table '{TMap.Table.Name}', row {own.Id}";
@@ -98,12 +99,22 @@ internal sealed class RowVerifier<TSession, TKey, TMap>(SqliteContext context)
 
                 if (isKey)
                 {
-                    _indexes.Check(connection, own.Id, text, SessionReader<TSession, TKey, TMap>.ReadHeader(row), findings);
+                    VerifyHeader(connection, row, (own, text), findings);
                 }
             },
             text,
             location,
             findings);
-        return (own.Id, text, change is null && own.SchemaVersion <= TMap.Description.SchemaVersion);
+        return (own, text, change is null && own.SchemaVersion <= TMap.Description.SchemaVersion);
+    }
+
+    // What a save of an earlier version put into the indexes of a session stays there until its next save.
+    private void VerifyHeader(SqliteConnectionContext connection, SqliteRow row, (SessionRow Own, string Key) of, List<IntegrityFinding> findings)
+    {
+        var session = _headers.Read(connection, row, of.Own, out var versions);
+        if (!HeaderReader<TSession, TKey, TMap>.IsUpgraded(versions))
+        {
+            _indexes.Check(connection, of.Own.Id, of.Key, session, findings);
+        }
     }
 }

@@ -4,5 +4,5 @@ namespace Persistence.TestKit;
 internal interface IInMemoryLog<TSession>
 {
     /// <summary>Gives a session object that was just read its entries.</summary>
-    void Load(TSession session, byte[][] stored, int maxEntries);
+    void Load(TSession session, StoredEntry[] stored, int maxEntries);
 }

@@ -16,19 +16,19 @@ internal static class InMemoryEntries<TSession, TEntry, TLog>
         return encoded;
     }
 
-    public static List<TEntry> Decode(ReadOnlySpan<byte[]> stored)
+    public static List<TEntry> Decode(ReadOnlySpan<StoredEntry> stored)
     {
         var entries = new List<TEntry>(stored.Length);
-        foreach (var json in stored)
+        foreach (var (json, schema) in stored)
         {
-            entries.Add(JsonEntries.Decode<TSession, TEntry, TLog>(json));
+            entries.Add(JsonEntries.Decode<TSession, TEntry, TLog>(json, schema));
         }
 
         return entries;
     }
 
     /// <summary>Decodes a part of a log, and reports what is wrong in the words of every backend.</summary>
-    public static List<TEntry> Decode(InMemoryTable table, string key, byte[][] all, LogRange range)
+    public static List<TEntry> Decode(InMemoryTable table, string key, StoredEntry[] all, LogRange range)
     {
         var (after, count) = range.Within(all.Length);
         return StoredJson.Read(() => Decode(all.AsSpan((int)after, count)), key, "its JSON", table.DisplayName, table.Description);

@@ -84,7 +84,10 @@ internal sealed class InMemoryIndexes<TSession, TKey, TMap>(InMemoryTable table,
 
     // What a class without this index stored has no values for it; they are taken from the header then.
     private string[] ValuesOf(StoredSession stored, IndexDescription index) =>
-        stored.IndexValues.TryGetValue(index.StorageName, out var values) ? values
+        !IsUpgraded(stored) && stored.IndexValues.TryGetValue(index.StorageName, out var values) ? values
         : stored.SchemaVersion > table.Description.SchemaVersion ? []
         : ValuesOf(reader.Header(stored))[index.StorageName];
+
+    // What an earlier version put into the index, its steps may have changed.
+    private bool IsUpgraded(StoredSession stored) => table.Description.Upgrades?.Concern(stored.HeaderSchema) == true;
 }

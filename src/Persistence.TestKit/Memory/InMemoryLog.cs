@@ -23,8 +23,9 @@ internal sealed class InMemoryLog<TSession, TKey, TEntry, TLog>(InMemoryTable ta
             leases.Check(key.Text, key.Lease, isShared: Description.Append == AppendRule.Shared);
             var session = table.Require(key.Text);
             var log = session.Log(Description);
-            if (log.Add(encoded))
+            if (log.Add(encoded, table.Description.SchemaVersion))
             {
+                table.MarkAppended(session);
                 session.ExpiresAt = table.Description.ExpiryAfterCommit(table.Now, session.ExpiresAt, isCreation: false);
             }
 
@@ -39,7 +40,7 @@ internal sealed class InMemoryLog<TSession, TKey, TEntry, TLog>(InMemoryTable ta
 
     public override ValueTask<TailPage<TEntry>> ReadTail(EncodedKey<TKey> key, LogRange range, IoMode mode)
     {
-        byte[][] all;
+        StoredEntry[] all;
         (long Version, long Token) session;
         lock (table.Gate)
         {
@@ -53,7 +54,7 @@ internal sealed class InMemoryLog<TSession, TKey, TEntry, TLog>(InMemoryTable ta
 
     public override long Fingerprint(TEntry entry) => JsonEntries.Fingerprint<TSession, TEntry, TLog>(entry);
 
-    public void Load(TSession session, byte[][] stored, int maxEntries) =>
+    public void Load(TSession session, StoredEntry[] stored, int maxEntries) =>
         JsonEntries.Give<TSession, TEntry, TLog>(session, InMemoryEntries<TSession, TEntry, TLog>.Decode(stored.AsSpan(Math.Max(0, stored.Length - maxEntries))), stored.Length);
 
     protected override ReadOnlySpan<TEntry> EntriesOf(TSession session) => TLog.GetEntries(session);
@@ -61,7 +62,7 @@ internal sealed class InMemoryLog<TSession, TKey, TEntry, TLog>(InMemoryTable ta
     protected override void Encode(ReadOnlySpan<TEntry> added, int firstPosition, PreparedSave<TSession> save, ValidationErrors errors) =>
         ((InMemorySave<TSession>)save).Added.Add((Description, InMemoryEntries<TSession, TEntry, TLog>.Encode(added, firstPosition, errors)));
 
-    private byte[][] StoredEntries(string key)
+    private StoredEntry[] StoredEntries(string key)
     {
         lock (table.Gate)
         {

@@ -26,14 +26,14 @@ internal sealed class InMemoryReader<TSession, TKey, TMap>
     public SessionSnapshot Snapshot(StoredSession stored)
     {
         _table.ThrowIfNewer(stored);
-        return new SessionSnapshot(stored.Version, stored.Token, stored.Header, [.. Logs.Select(log => stored.Log(log.Description).Entries.ToArray())]);
+        return new SessionSnapshot(stored.Version, stored.Token, (stored.Header, stored.HeaderSchema), [.. Logs.Select(log => stored.Log(log.Description).Entries.ToArray())]);
     }
 
     /// <summary>Builds a session object.</summary>
     public TSession Build(string key, SessionSnapshot snapshot, int maxEntries) => StoredJson.Read(
         () =>
         {
-            var session = StoredJson.ReadHeader<TSession, TKey, TMap>(snapshot.Header);
+            var session = StoredJson.ReadHeader<TSession, TKey, TMap>(snapshot.Header.Json, snapshot.Header.Schema);
             session.Tracking.Set(snapshot.Version, snapshot.Token);
             foreach (var log in Logs)
             {
@@ -49,7 +49,7 @@ internal sealed class InMemoryReader<TSession, TKey, TMap>
 
     /// <summary>Reads the header alone.</summary>
     public TSession Header(StoredSession stored) => StoredJson.Read(
-        () => StoredJson.ReadHeader<TSession, TKey, TMap>(stored.Header), stored.Key, "its JSON", _table.DisplayName, _table.Description);
+        () => StoredJson.ReadHeader<TSession, TKey, TMap>(stored.Header, stored.HeaderSchema), stored.Key, "its JSON", _table.DisplayName, _table.Description);
 
     private readonly struct Collector((InMemoryTable Table, InMemoryLeases<TKey> Leases) of, List<LogHandler<TSession, TKey>> logs) : ILogVisitor<TSession>
     {

@@ -42,6 +42,7 @@ internal sealed class InMemoryWriter<TSession, TKey, TMap>(
         stored.Version = save.NewVersion;
         stored.Token = SessionTracking.NewToken();
         stored.SchemaVersion = table.Description.SchemaVersion;
+        stored.HeaderSchema = table.Description.SchemaVersion;
         stored.ExpiresAt = table.Description.ExpiryAfterCommit(table.Now, stored.ExpiresAt, save.IsCreation);
         stored.Header = save.Header;
         stored.Lease = save.ResetsAttempts ? stored.Lease?.Restarted() : stored.Lease;
@@ -49,7 +50,7 @@ internal sealed class InMemoryWriter<TSession, TKey, TMap>(
         foreach (var (log, entries) in save.Added)
         {
             var storedLog = stored.Log(log);
-            storedLog.Add(entries);
+            storedLog.Add(entries, table.Description.SchemaVersion);
             save.CompleteLog(log.Ordinal, storedLog.Entries.Count);
         }
 

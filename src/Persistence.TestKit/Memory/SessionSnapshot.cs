@@ -5,4 +5,4 @@ namespace Persistence.TestKit;
 /// <param name="Token">The token of the save that made it.</param>
 /// <param name="Header">The header's JSON.</param>
 /// <param name="Logs">The JSON of the entries of each log, by ordinal.</param>
-internal sealed record SessionSnapshot(long Version, long Token, byte[] Header, byte[][][] Logs);
+internal sealed record SessionSnapshot(long Version, long Token, (byte[] Json, int Schema) Header, StoredEntry[][] Logs);

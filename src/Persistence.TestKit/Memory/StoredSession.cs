@@ -19,6 +19,9 @@ internal sealed class StoredSession(string key)
     /// <summary>The schema version of the class that wrote the header.</summary>
     public int SchemaVersion { get; set; }
 
+    /// <summary>The schema version that stored the header.</summary>
+    public int HeaderSchema { get; set; }
+
     public DateTimeOffset? ExpiresAt { get; set; }
 
     public StoredLease? Lease { get; set; }
@@ -29,7 +32,7 @@ internal sealed class StoredSession(string key)
     public Dictionary<string, string[]> IndexValues { get; set; } = new(StringComparer.Ordinal);
 
     /// <summary>How much header and entries occupy.</summary>
-    public long StoredBytes => Header.Length + _logs.Values.SelectMany(log => log.Entries).Sum(entry => (long)entry.Length);
+    public long StoredBytes => Header.Length + _logs.Values.SelectMany(log => log.Entries).Sum(entry => (long)entry.Json.Length);
 
     public bool IsExpired(DateTimeOffset now) => ExpiresAt <= now;
 

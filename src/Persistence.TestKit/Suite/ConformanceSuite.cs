@@ -38,6 +38,8 @@ public static class ConformanceSuite
         .. ClassChangeCases.All,
         .. EnumChangeCases.All,
         .. KeyChangeCases.All,
+        .. UpgradeCases.All,
+        .. UpgradeErrorCases.All,
         .. ErrorCases.All,
         .. WordingCases.All,
         .. UnfitCases.All,

@@ -129,6 +129,9 @@ public static class Contract
     /// <summary>Schema.</summary>
     public const string Schema = "Data of an earlier shape is read; data of a higher SchemaVersion fails with SessionSchemaException";
 
+    /// <summary>Upgrade steps.</summary>
+    public const string Upgrades = "Data of an earlier SchemaVersion passes the upgrade steps of the class, in order, whatever reads it; a step that fails is SessionSchemaException and nothing is written";
+
     /// <summary>Threads and processes.</summary>
     public const string Threads = "A store may be used from many threads; many stores may use one place";
 

@@ -21,7 +21,7 @@ public sealed class PlanTests : IDisposable
     {
         foreach (var index in ChatMap.Table.Indexes)
         {
-            var sql = new IndexSql(ChatMap.Table, index);
+            var sql = new IndexSql(ChatMap.Table, index, older: "");
             RequireIndex(sql.Equal);
             if (!index.IsMultiValued)
             {
@@ -33,11 +33,11 @@ public sealed class PlanTests : IDisposable
     [Fact]
     public void Pages_of_keys_and_rows_use_the_index()
     {
-        var sql = new SessionSql(ChatMap.Table);
+        var sql = new SessionSql(ChatMap.Table, ChatMap.Description);
         RequireIndex(sql.NextPage);
         RequireIndex(sql.Header);
-        RequireIndex(new LogSql(ChatMap.Table, ChatMap.RemarksLog.Table, true).After);
-        RequireIndex(new LogSql(ChatMap.Table, ChatMap.RemarksLog.Table, true).Tail);
+        RequireIndex(new LogSql(sql, ChatMap.RemarksLog.Table, true).After);
+        RequireIndex(new LogSql(sql, ChatMap.RemarksLog.Table, true).Tail);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ internal static class LogEmitter
             LogValidation.Patterns(log, writer);
         }
 
-        Head(log, writer);
+        Head(session, log, writer);
         writer.Line();
         Entries(session, log, writer);
         if (!IsLarge(log))
@@ -87,11 +87,18 @@ internal static class LogEmitter
         return checks > ChecksInFile;
     }
 
-    private static void Head(LogSpec log, SourceWriter writer)
+    private static void Head(SessionSpec session, LogSpec log, SourceWriter writer)
     {
         var member = log.Member;
-        writer.Write($"public static map::LogDescription Description {{ get; }} = new(Ordinal: {log.Ordinal}, {member.PlainName:literal}, {member.JsonName:literal}{(log.IsExclusive ? ", core::AppendRule.Exclusive" : "")}{(LogValidation.Ids(log).Count > 0 ? ", HasIds: true" : "")}){DescriptionEmitter.FormerNames(member)};");
+        writer.Write($"public static map::LogDescription Description {{ get; }} = new(Ordinal: {log.Ordinal}, {member.PlainName:literal}, {member.JsonName:literal}{(log.IsExclusive ? ", core::AppendRule.Exclusive" : "")}{(LogValidation.Ids(log).Count > 0 ? ", HasIds: true" : "")}){Initializer(member.FormerNames.Count == 0 ? "" : $"FormerNames = {Names.Literals(member.FormerNames)}", UpgradeEmitter.Of(session, log))};");
     }
+
+    private static string Initializer(string names, string upgrades) => (names.Length, upgrades.Length) switch
+    {
+        (0, 0) => "",
+        (> 0, > 0) => $" {{ {names}, {upgrades} }}",
+        _ => $" {{ {names}{upgrades} }}",
+    };
 
     private static void Entries(SessionSpec session, LogSpec log, SourceWriter writer)
     {

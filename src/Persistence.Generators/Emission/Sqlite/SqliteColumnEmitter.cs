@@ -9,16 +9,16 @@ internal static class SqliteColumnEmitter
     /// <summary>Emits the description of a column.</summary>
     /// <param name="writer">Receives the code.</param>
     /// <param name="name">The column.</param>
-    /// <param name="type">Its STRICT type.</param>
     /// <param name="member">The member that it belongs to.</param>
     /// <param name="content">The type of what it holds.</param>
-    public static void Column(SourceWriter writer, string name, string type, MemberSpec member, TypeSpec content) =>
-        writer.Write($"        new({name:literal}, \"{type}\", {member.PlainName:literal}{(member.IsKey ? ", IsKey: true" : "")}){Initializer(member, content.IndexedAs ?? content)},");
+    /// <param name="stored">How it stands in JSON, in C#; empty where no upgrade step asks.</param>
+    public static void Column(SourceWriter writer, string name, MemberSpec member, TypeSpec content, string stored = "") =>
+        writer.Write($"        new({name:literal}, \"{content.Column.StrictType}\", {member.PlainName:literal}{(member.IsKey ? ", IsKey: true" : "")}){Initializer(member, content.IndexedAs ?? content, stored)},");
 
     // Of an enum by name, earlier programs stored the number.
-    private static string Initializer(MemberSpec member, TypeSpec value)
+    private static string Initializer(MemberSpec member, TypeSpec value, string stored)
     {
-        if (member.FormerColumns.Count == 0 && !value.IsEnumByName)
+        if (member.FormerColumns.Count == 0 && !value.IsEnumByName && stored.Length == 0)
         {
             return "";
         }
@@ -27,6 +27,7 @@ internal static class SqliteColumnEmitter
         [
             .. member.FormerColumns.Count == 0 ? (string[])[] : [$"FormerNames = {Names.Literals(member.FormerColumns)}"],
             .. value.IsEnumByName ? (string[])[$"TextOf = {ColumnText.Of(value.Column)}.TextOf"] : [],
+            .. stored.Length > 0 ? (string[])[$"Stored = {stored}"] : [],
         ];
         return $" {{ {string.Join(", ", parts)} }}";
     }

@@ -47,20 +47,26 @@ internal static class SqliteLogEmitter
         var idColumn = -1;
         if (log.EntryObject is null || log.IsFamily)
         {
-            SqliteColumnEmitter.Column(writer, "value", log.Entry.Column.StrictType, log.Member with { FormerColumns = default }, log.Entry);
+            SqliteColumnEmitter.Column(writer, "value", log.Member with { FormerColumns = default }, log.Entry, log.Upgrades.Count == 0 ? "" : UpgradeEmitter.Whole);
         }
         else
         {
             var columns = Columns(log);
             idColumn = columns.Count(static member => member.IsKey) == 1 ? columns.IndexOf(columns.First(static member => member.IsKey)) : -1;
-            foreach (var member in log.EntryObject.Unknown?.ExtensionDataMember is { } keeper ? columns.Add(keeper) : columns)
-            {
-                SqliteColumnEmitter.Column(writer, member.ColumnName, member.Type.Column.StrictType, member, member.Type);
-            }
+            Describe(log, columns, writer);
         }
 
         var former = log.Member.FormerColumns.Select(name => $"{session.StorageName}_{name}").ToList();
         writer.Write($"    ]{(idColumn < 0 ? "" : ", IdColumn: " + idColumn.ToString(CultureInfo.InvariantCulture))}){(former.Count == 0 ? "" : $" {{ FormerNames = {Names.Literals(former)} }}")};");
+    }
+
+    private static void Describe(LogSpec log, ImmutableArray<MemberSpec> columns, SourceWriter writer)
+    {
+        var unknown = log.EntryObject!.Unknown;
+        foreach (var member in unknown?.ExtensionDataMember is { } keeper ? columns.Add(keeper) : columns)
+        {
+            SqliteColumnEmitter.Column(writer, member.ColumnName, member, member.Type, log.Upgrades.Count == 0 ? "" : UpgradeEmitter.Stored(member, unknown));
+        }
     }
 
     private static void Read(ObjectSpec entry, ImmutableArray<MemberSpec> columns, SourceWriter writer)

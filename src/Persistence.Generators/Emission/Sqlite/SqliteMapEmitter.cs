@@ -66,7 +66,7 @@ internal static class SqliteMapEmitter
         writer.Write("    [");
         foreach (var member in session.Unknown?.ExtensionDataMember is { } keeper ? session.Members.Append(keeper) : session.Members)
         {
-            SqliteColumnEmitter.Column(writer, member.ColumnName, member.Type.Column.StrictType, member, member.Type);
+            SqliteColumnEmitter.Column(writer, member.ColumnName, member, member.Type, session.Upgrades.Count == 0 ? "" : UpgradeEmitter.Stored(member, session.Unknown));
         }
 
         if (session.Indexes.Count == 0)

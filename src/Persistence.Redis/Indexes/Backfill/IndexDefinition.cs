@@ -14,7 +14,12 @@ internal static class IndexDefinition
     private const string Unique = ", unique";
 
     /// <summary>What the catalog says of an index that is complete.</summary>
-    public static string Of(IndexDescription index) => Values(index) + (index.IsUnique ? Unique : "");
+    /// <remarks>
+    /// What upgrade steps make of older sessions is indexed again with each schema version. Programs of earlier versions take that for a backfill that is under way: they go on, and index
+    /// what they store by their own values.
+    /// </remarks>
+    public static string Of(IndexDescription index) =>
+        Values(index) + (index.IsUnique ? Unique : "") + (index.Version == 0 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{UnderWay}for version {index.Version}"));
 
     /// <summary>Whether a text is one that a program writes into the catalog; what follows its beginning, other versions may know better.</summary>
     public static bool Is(string text) =>

@@ -1,0 +1,11 @@
+using System.ComponentModel;
+using System.Text.Json.Nodes;
+
+namespace Persistence.Mapping;
+
+/// <summary>One <c>[SchemaUpgrade]</c> method of a session class.</summary>
+/// <param name="From">The schema version that stored what it is given.</param>
+/// <param name="Name">The method's name, for messages.</param>
+/// <param name="Run">The method.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record SchemaUpgradeStep(int From, string Name, Action<JsonObject> Run);
