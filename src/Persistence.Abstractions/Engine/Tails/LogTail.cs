@@ -17,6 +17,9 @@ internal sealed class LogTail<TSession, TKey, TEntry> : IDisposable
     // A slow consumer holds so many entries and not more.
     private const int PageSize = 256;
 
+    // At how many moments of a poll interval tails look.
+    private const int Steps = 16;
+
     private readonly SessionStore<TSession, TKey> _store;
     private readonly TailCursor<TEntry> _cursor;
     private readonly TailOutage _outage;
@@ -121,6 +124,11 @@ internal sealed class LogTail<TSession, TKey, TEntry> : IDisposable
         static (look, mode) => look.Read(look.Range, mode),
         mode);
 
-    // Many tails that began together do not look together for ever.
-    private static TimeSpan Jittered(TimeSpan interval) => interval * (0.8 + (Random.Shared.NextDouble() * 0.2));
+    // Many tails that began together do not look together for ever, and those that are due at about the same time do: what wakes threads for one look does so for all, and the looks share round trips.
+    private static TimeSpan Jittered(TimeSpan interval)
+    {
+        var wait = interval * (0.8 + (Random.Shared.NextDouble() * 0.2));
+        var step = (long)interval.TotalMilliseconds / Steps;
+        return step == 0 ? wait : wait - TimeSpan.FromMilliseconds((Environment.TickCount64 + (long)wait.TotalMilliseconds) % step);
+    }
 }
