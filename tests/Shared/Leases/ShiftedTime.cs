@@ -1,4 +1,4 @@
-namespace Persistence.Json.Tests.Leases;
+namespace Persistence.Testing.Leases;
 
 /// <summary>A wall clock that was set.</summary>
 internal sealed class ShiftedTime(TimeSpan by) : TimeProvider

@@ -1,21 +1,19 @@
-using Persistence.Sqlite.Tests.Sessions;
+namespace Persistence.Testing.Leases;
 
-namespace Persistence.Sqlite.Tests.Leases;
-
-/// <summary>By which clock leases end.</summary>
+/// <summary>By which clock leases end, where it is one of the machine.</summary>
 public sealed class LeaseClockTests
 {
     [Fact]
     public void A_wall_clock_that_is_set_decides_nothing()
     {
-        using var place = new TemporaryDatabase();
+        using var place = new LeasePlace();
         var clock = new SettableLeaseClock();
-        using var store = Open(place, clock);
+        using var store = place.Open(clock);
         store.Create(new Job { Id = "j" });
         using var lease = store.TryAcquireLease("j", "a", TimeSpan.FromMinutes(5))!;
         foreach (var hours in new[] { -1, 1 })
         {
-            using var other = Open(place, clock, new ShiftedTime(TimeSpan.FromHours(hours)));
+            using var other = place.Open(clock, new ShiftedTime(TimeSpan.FromHours(hours)));
             Assert.Null(other.TryAcquireLease("j", "b", TimeSpan.FromMinutes(5)));
             Assert.Equal(TimeSpan.FromMinutes(5), other.FindLease("j")!.Remaining);
         }
@@ -34,19 +32,16 @@ public sealed class LeaseClockTests
     [InlineData("boot-1 time:[1]", -600_000)]
     public void After_another_start_of_the_machine_every_lease_is_over(string boot, long shift)
     {
-        using var place = new TemporaryDatabase();
+        using var place = new LeasePlace();
         var before = new SettableLeaseClock();
-        using var store = Open(place, before);
+        using var store = place.Open(before);
         store.Create(new Job { Id = "j" });
         using var lease = store.TryAcquireLease("j", "a", TimeSpan.FromMinutes(5))!;
-        using var after = Open(place, new SettableLeaseClock { Boot = boot, Now = before.Now + shift });
+        using var after = place.Open(new SettableLeaseClock { Boot = boot, Now = before.Now + shift });
         Assert.Null(after.FindLease("j"));
         using var next = after.TryAcquireLease("j", "b", TimeSpan.FromMinutes(5))!;
         after.Under(next).AppendSteps("j", "one");
         Assert.Throws<SessionLeaseLostException>(() => store.Under(lease).AppendSteps("j", "two"));
         Assert.Equal(["one"], store.ReadSteps("j"));
     }
-
-    private static JobSqliteStore Open(TemporaryDatabase place, SettableLeaseClock clock, TimeProvider? time = null) =>
-        new(place.ConnectionString, new SqliteStoreOptions { LeaseClock = clock.Clock, TimeProvider = time ?? TimeProvider.System });
 }

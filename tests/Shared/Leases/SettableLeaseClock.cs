@@ -1,6 +1,6 @@
 using Persistence.Engine;
 
-namespace Persistence.Sqlite.Tests.Leases;
+namespace Persistence.Testing.Leases;
 
 /// <summary>A boot clock that a test sets.</summary>
 internal sealed class SettableLeaseClock

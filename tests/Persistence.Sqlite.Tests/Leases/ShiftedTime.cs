@@ -1,7 +1,0 @@
-namespace Persistence.Sqlite.Tests.Leases;
-
-/// <summary>A wall clock that was set.</summary>
-internal sealed class ShiftedTime(TimeSpan by) : TimeProvider
-{
-    public override DateTimeOffset GetUtcNow() => DateTimeOffset.UtcNow + by;
-}
