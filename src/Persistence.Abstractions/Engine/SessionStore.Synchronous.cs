@@ -28,7 +28,7 @@ public abstract partial class SessionStore<TSession, TKey>
     public TSession Load(TKey key, SessionLoad load = default) => Loaded(IoMode.Result(_calls.Load(Encode(key), load, IoMode.Blocking)), load)!;
 
     // Some engines know that a log is empty without reading it, others would have to ask: a header alone is a part of its session on all of them.
-    private TSession? Loaded(TSession? session, SessionLoad load)
+    internal TSession? Loaded(TSession? session, SessionLoad load)
     {
         _due.Note(session);
         for (var log = 0; session is not null && load.MaxEntries == 0 && log < _logs.Length; log++)

@@ -41,6 +41,7 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
         _due = new DueTimes<TSession, TKey>(engine);
         Lease = new OwnLease<TSession, TKey>(engine, hold: null);
         _logs = [.. engine.Logs];
+        Writes = new SessionWrites<TSession, TKey>(engine, _logs, _due);
         _indexes = [.. engine.Indexes];
         Lifetime = new StoreLifetime(() => engine.IsClosed);
         Leases = new SessionLeases<TSession, TKey>(this, engine.Leases!);

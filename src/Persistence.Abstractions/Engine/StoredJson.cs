@@ -77,12 +77,16 @@ public static class StoredJson
         where TKey : notnull
         where TMap : ISessionMap<TSession, TKey>
     {
-        if (TMap.Description.Upgrades is not { } upgrades || !upgrades.Concern(version))
+        if (TMap.Description.Upgrades is not { } upgrades || version >= upgrades.Target)
         {
             return ReadHeader<TSession, TKey, TMap>(json);
         }
 
-        return ReadUpgraded<TSession, TKey, TMap>(upgrades, version, UpgradedJson.Run(upgrades, version, json));
+        var session = upgrades.Concern(version)
+            ? ReadUpgraded<TSession, TKey, TMap>(upgrades, version, UpgradedJson.Run(upgrades, version, json))
+            : ReadHeader<TSession, TKey, TMap>(json);
+        session.Tracking.IsOfEarlierVersion = true;
+        return session;
     }
 
     /// <summary>Reads a header that upgrade steps have made.</summary>

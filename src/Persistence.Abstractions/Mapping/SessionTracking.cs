@@ -44,6 +44,9 @@ public sealed class SessionTracking
     /// </summary>
     public byte[]? UnknownMembers { get; set; }
 
+    /// <summary>Whether the header was stored by an earlier schema version of a class whose header has upgrade steps.</summary>
+    public bool IsOfEarlierVersion { get; set; }
+
     /// <summary>When the session was due at the last load or save; null for never.</summary>
     internal DateTimeOffset? Due { get; set; }
 
@@ -75,6 +78,7 @@ public sealed class SessionTracking
     {
         Token = token;
         StoredHeader = storedHeader;
+        IsOfEarlierVersion &= _version == 0;
 
         // Last: who reads this version, reads what belongs to it, also when another thread saves the object by mistake.
         Volatile.Write(ref _version, version);

@@ -29,4 +29,7 @@ internal readonly record struct StoreOperation(string Name, string? Member = nul
     public static StoreOperation Verify { get; } = new("verify");
 
     public static StoreOperation Maintain { get; } = new("maintain");
+
+    /// <summary>Upgrading all sessions.</summary>
+    public static StoreOperation UpgradeAll { get; } = new("upgrade_all");
 }

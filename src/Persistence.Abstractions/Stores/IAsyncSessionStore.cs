@@ -119,6 +119,12 @@ public interface IAsyncSessionStore<TSession, TKey> : IAsyncDisposable
     /// <returns>What was done.</returns>
     ValueTask<MaintenanceResult> MaintainAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>The asynchronous counterpart of <see cref="ISessionStore{TSession, TKey}.UpgradeAll"/>.</summary>
+    /// <param name="progress">Shows now and then what has been done; null where nobody asks.</param>
+    /// <param name="cancellationToken">Ends the run between two sessions.</param>
+    /// <returns>How many sessions were upgraded, and which could not be.</returns>
+    ValueTask<UpgradeResult> UpgradeAllAsync(IProgress<UpgradeResult>? progress = null, CancellationToken cancellationToken = default);
+
     /// <summary>The asynchronous counterpart of <see cref="ISessionStore{TSession, TKey}.Diagnose"/>.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The facts.</returns>

@@ -85,6 +85,16 @@ public interface ISessionStore<TSession, TKey> : IDisposable
     MaintenanceResult Maintain();
 
     /// <summary>
+    /// Saves each session that an earlier schema version stored as what the upgrade steps of the class make of it. Others may go on meanwhile, and a run that was ended is taken up by the next one.
+    /// Entries stay as they are. Each save is a commit: it raises the session's version, and starts a sliding time to live again. A class whose header has no steps has nothing to upgrade.
+    /// </summary>
+    /// <param name="progress">Shows now and then what has been done; null where nobody asks.</param>
+    /// <param name="cancellationToken">Ends the run between two sessions.</param>
+    /// <returns>How many sessions were upgraded, and which could not be: leased, damaged, refused by a step or a rule of the class.</returns>
+    /// <exception cref="SessionStoreUnavailableException">The store cannot be reached.</exception>
+    UpgradeResult UpgradeAll(IProgress<UpgradeResult>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Finds out how well the store is: whether it answers, whether it can keep its promises, and what may soon prevent that. It writes nothing, tries nothing a second time, and what is
     /// not well is reported, not thrown. docs/health.md has the facts.
     /// </summary>

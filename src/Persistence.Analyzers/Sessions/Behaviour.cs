@@ -9,7 +9,7 @@ namespace Persistence.Analyzers.Sessions;
 
 /// <summary>
 /// What is more than a simple member of a data class. Simple is: one expression; one statement that steers nothing; a constructor
-/// that only runs expressions such as assignments; an override or an explicit interface implementation, whatever it does.
+/// that only runs expressions such as assignments; an override, an explicit interface implementation or an upgrade step, whatever it does.
 /// </summary>
 internal static class Behaviour
 {
@@ -25,7 +25,11 @@ internal static class Behaviour
     };
 
     private static bool IsDictated(SyntaxTokenList modifiers, BaseMethodDeclarationSyntax method) =>
-        modifiers.Any(SyntaxKind.OverrideKeyword) || method is MethodDeclarationSyntax { ExplicitInterfaceSpecifier: not null };
+        modifiers.Any(SyntaxKind.OverrideKeyword) || method is MethodDeclarationSyntax { ExplicitInterfaceSpecifier: not null } || method.AttributeLists.Any(IsUpgrade);
+
+    // A step that turns what an earlier version stored into what the class stores has no other place.
+    private static bool IsUpgrade(AttributeListSyntax attributes) =>
+        attributes.Attributes.Any(static attribute => attribute.Name.ToString().Split('.').Last() is "SchemaUpgrade" or "SchemaUpgradeAttribute");
 
     private static bool IsSimple(SyntaxNode function) => function switch
     {

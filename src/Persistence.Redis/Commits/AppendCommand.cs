@@ -61,7 +61,7 @@ internal sealed class AppendCommand
         }
 
         var answer = IoMode.Result(_context.Connection.Run(request, mode));
-        return HasOrphans(answer) ? RepairAndSend(request, mode) : IsOlder(answer) ? MarkAndSend(request, mode) : ValueTask.FromResult(Accept(request, answer));
+        return IsToBeMended(answer) ? MendAndSend(request, answer, mode) : ValueTask.FromResult(Accept(request, answer));
     }
 
     private async ValueTask<RedisResult> SendAround(RedisRequest request, IoMode mode)
@@ -69,14 +69,9 @@ internal sealed class AppendCommand
         await _surroundings.RenamedLogs.Rename((string)request.Keys[0]!, mode).ConfigureAwait(false);
         var sockets = _surroundings.Replication.Sockets(request.Keys[0]);
         var run = await _context.Connection.Run(request, mode).ConfigureAwait(false);
-        if (HasOrphans(run))
+        if (IsToBeMended(run))
         {
-            return await RepairAndSend(request, mode).ConfigureAwait(false);
-        }
-
-        if (IsOlder(run))
-        {
-            return await MarkAndSend(request, mode).ConfigureAwait(false);
+            return await MendAndSend(request, run, mode).ConfigureAwait(false);
         }
 
         var answer = Accept(request, run);
@@ -84,25 +79,24 @@ internal sealed class AppendCommand
         return answer;
     }
 
-    // A script that was cut off left ids without entries, and one of those to append may be such an id.
-    private static bool HasOrphans(RedisAnswer<RedisResult> answer) =>
-        answer.Result.Length == 1 && answer.Result[0].Resp2Type != ResultType.Integer && (string?)answer.Result[0] == CommitOutcome.OrphanedIds;
+    // A script that was cut off left ids without entries, and one of those to append may be such an id; or the session is of an earlier schema version, which has
+    // to be noted before an entry of the present one follows.
+    private static bool IsToBeMended(RedisAnswer<RedisResult> answer) =>
+        answer.Result.Length == 1 && answer.Result[0].Resp2Type != ResultType.Integer && (string?)answer.Result[0] is CommitOutcome.OrphanedIds or OlderSessions.Answer;
 
-    // The session is of an earlier schema version, which has to be noted before an entry of the present one follows.
-    private static bool IsOlder(RedisAnswer<RedisResult> answer) =>
-        answer.Result.Length == 1 && answer.Result[0].Resp2Type != ResultType.Integer && (string?)answer.Result[0] == OlderSessions.Answer;
-
-    private async ValueTask<RedisResult> MarkAndSend(RedisRequest request, IoMode mode)
+    private async ValueTask<RedisResult> MendAndSend(RedisRequest request, RedisAnswer<RedisResult> answer, IoMode mode)
     {
-        await new OlderSessions(_context).Mark(request.SessionKey!, null, mode).ConfigureAwait(false);
-        return await Send(request, mode).ConfigureAwait(false);
-    }
+        var key = request.SessionKey!;
+        if ((string?)answer.Result[0] == OlderSessions.Answer)
+        {
+            await new OlderSessions(_context).Mark(key, null, mode).ConfigureAwait(false);
+        }
+        else
+        {
+            var hashKey = (string)request.Keys[0]!;
+            await _surroundings.RepairIds(key, _context.Description.Logs.First(log => request.Keys[1] == RedisKeys.Log(hashKey, log.StorageName)), mode).ConfigureAwait(false);
+        }
 
-    private async ValueTask<RedisResult> RepairAndSend(RedisRequest request, IoMode mode)
-    {
-        var hashKey = (string)request.Keys[0]!;
-        var log = _context.Description.Logs.First(log => request.Keys[1] == RedisKeys.Log(hashKey, log.StorageName));
-        await _surroundings.RepairIds(request.SessionKey!, log, mode).ConfigureAwait(false);
         return await Send(request, mode).ConfigureAwait(false);
     }
 

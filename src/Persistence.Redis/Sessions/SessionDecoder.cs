@@ -57,7 +57,7 @@ internal readonly record struct SessionDecoder(string Key, string Name, string S
         var reader = new JsonReader(json.Written);
         try
         {
-            if (TMap.Description.Upgrades is { } upgrades && VersionFields.Of(Description, hash) is { } versions && upgrades.Concern(versions.Header))
+            if (TMap.Description.Upgrades is { } upgrades && VersionFields.Of(Description, hash) is { } versions && versions.Header < upgrades.Target)
             {
                 return StoredJson.ReadHeader<TSession, TKey, TMap>(json.Written, versions.Header);
             }

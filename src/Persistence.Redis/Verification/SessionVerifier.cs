@@ -112,18 +112,10 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(RedisContext tools, 
             var (found, unconfirmed) = (new VerificationReport(), new List<UnconfirmedFinding>());
             await _entries.Verify(key, look, unconfirmed, mode).ConfigureAwait(false);
             await new SessionLogs<TSession, TKey, TMap>(tools, Decoder(key) with { Versions = VersionFields.Of(tools.Description, look.Hash) }, found).Verify(look, unconfirmed, mode).ConfigureAwait(false);
-            var again = unconfirmed.Count > 0 || look.MayBeRenamed || MayBeMarked(look) ? await Look(key, mode).ConfigureAwait(false) : look;
+            var again = unconfirmed.Count > 0 || MayChangeMeanwhile(look) ? await Look(key, mode).ConfigureAwait(false) : look;
             var isSame = again.Hash.Listed == look.Hash.Listed && again.Hash.Schema <= tools.Description.SchemaVersion && !tools.Clock.HasExpired(again.Hash.Expires);
-            if (isSame && again.Hash.Schema != look.Hash.Schema)
+            if (isSame && HasChangedMeanwhile(look, again))
             {
-                // Others added entries of the present version to a session of an earlier one.
-                look = again;
-                continue;
-            }
-
-            if (isSame && look.IsRenamedIn(again))
-            {
-                // Others renamed a log, perhaps before it was read to its end. No log gets back its former name, so this comes to an end.
                 look = again;
                 continue;
             }
@@ -138,7 +130,11 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(RedisContext tools, 
         }
     }
 
-    private bool MayBeMarked(SessionLook look) => tools.Description.HasUpgrades && look.Hash.Schema < tools.Description.SchemaVersion;
+    private bool MayChangeMeanwhile(SessionLook look) => look.MayBeRenamed || (tools.Description.HasUpgrades && look.Hash.Schema < tools.Description.SchemaVersion);
+
+    // Others renamed a log, perhaps before it was read to its end, or added entries of the present version to a session of an earlier one. No log gets back its
+    // former name, and no session its former version, so this comes to an end.
+    private static bool HasChangedMeanwhile(SessionLook look, SessionLook again) => again.Hash.Schema != look.Hash.Schema || look.IsRenamedIn(again);
 
     private void Confirm(string key, List<UnconfirmedFinding> unconfirmed, SessionLook again)
     {

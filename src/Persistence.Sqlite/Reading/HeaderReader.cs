@@ -26,7 +26,14 @@ internal sealed class HeaderReader<TSession, TKey, TMap>(SqliteContext context)
     public TSession Read(SqliteConnectionContext connection, SqliteRow row, SessionRow own, out StoredVersions? versions)
     {
         versions = context.Older.Of(connection, own);
-        return IsUpgraded(versions) ? Upgraded(connection, own.Id, versions!.Header) : Present(row);
+        if (versions is null || TMap.Description.Upgrades is not { } upgrades || versions.Header >= upgrades.Target)
+        {
+            return Present(row);
+        }
+
+        var session = IsUpgraded(versions) ? Upgraded(connection, own.Id, versions.Header) : Present(row);
+        session.Tracking.IsOfEarlierVersion = true;
+        return session;
     }
 
     private TSession Upgraded(SqliteConnectionContext connection, long id, int version)

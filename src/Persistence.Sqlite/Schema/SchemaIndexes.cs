@@ -51,7 +51,7 @@ internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal
         {
             // As a rule it is empty, and says so to each lookup.
             var version = description.SchemaVersion.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            wanted[$"{sessions.Name}_by__older_{version}"] = $"{_name} (\"_id\") WHERE {SessionSql.OlderHeader(description.SchemaVersion)}";
+            wanted[$"{sessions.Name}{SqliteSchema.OlderIndex}{version}"] = $"{_name} (\"_id\") WHERE {SessionSql.OlderHeader(description.SchemaVersion)}";
         }
 
         return wanted;

@@ -64,6 +64,7 @@ internal static class CancellationCases
         await Cancelled(token => store.PurgeExpiredAsync(token).AsTask());
         await Cancelled(token => store.VerifyAsync(token).AsTask());
         await Cancelled(token => store.MaintainAsync(token).AsTask());
+        await Cancelled(token => store.UpgradeAllAsync(null, token).AsTask());
         await Cancelled(token => store.DiagnoseAsync(token).AsTask());
         await Cancelled(token => store.ReadMessagesAsync("a", cancellationToken: token).AsTask());
         await Cancelled(token => store.ReadLastMessagesAsync("a", 1, token).AsTask());

@@ -29,7 +29,7 @@ internal static class UpgradeErrorCases
         var older = context.Open<IPersonV1Store>();
         foreach (var (does, _) in s_steps)
         {
-            older.Create(UpgradeCases.Older(does, does));
+            older.Create(UpgradeReadCases.Older(does, does));
         }
 
         var store = context.Open<IPersonTroubleStore>();
@@ -54,7 +54,7 @@ internal static class UpgradeErrorCases
         var older = context.Open<IPersonV1Store>();
         foreach (var does in (string[])["throw", "remove", "change", "forget", "wrong"])
         {
-            var session = UpgradeCases.Older(does);
+            var session = UpgradeReadCases.Older(does);
             session.Notes.Add(new PersonNoteV1("n3", does));
             older.Create(session);
             var store = context.Open<IPersonTroubleStore>();
@@ -72,7 +72,7 @@ internal static class UpgradeErrorCases
         var older = context.Open<IPersonV1Store>();
         foreach (var key in (string[])["a", "throw", "z"])
         {
-            older.Create(UpgradeCases.Older(key, key));
+            older.Create(UpgradeReadCases.Older(key, key));
         }
 
         var store = context.Open<IPersonTroubleStore>();

@@ -25,7 +25,7 @@ internal sealed class InMemoryLog<TSession, TKey, TEntry, TLog>(InMemoryTable ta
             var log = session.Log(Description);
             if (log.Add(encoded, table.Description.SchemaVersion))
             {
-                table.MarkAppended(session);
+                session.MarkAppended(table.Description);
                 session.ExpiresAt = table.Description.ExpiryAfterCommit(table.Now, session.ExpiresAt, isCreation: false);
             }
 

@@ -39,16 +39,6 @@ internal sealed class InMemoryTable(InMemoryDatabase database, SessionDescriptio
         }
     }
 
-    /// <summary>Notes that the present version added to a session: an earlier one, which could not read that, is refused from then on.</summary>
-    /// <param name="session">The session.</param>
-    public void MarkAppended(StoredSession session)
-    {
-        if (Description.HasUpgrades)
-        {
-            session.SchemaVersion = Math.Max(session.SchemaVersion, Description.SchemaVersion);
-        }
-    }
-
     /// <summary>The sessions that have not expired, in the order of their keys.</summary>
     public List<StoredSession> Live()
     {

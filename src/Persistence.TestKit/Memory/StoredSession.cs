@@ -36,6 +36,15 @@ internal sealed class StoredSession(string key)
 
     public bool IsExpired(DateTimeOffset now) => ExpiresAt <= now;
 
+    /// <summary>Notes that a version of the class added entries: an earlier one, which could not read them, is refused from then on.</summary>
+    public void MarkAppended(SessionDescription description)
+    {
+        if (description.HasUpgrades)
+        {
+            SchemaVersion = Math.Max(SchemaVersion, description.SchemaVersion);
+        }
+    }
+
     /// <summary>A log, which moves to its present name when it is still stored under a former one.</summary>
     public StoredLog Log(LogDescription description)
     {

@@ -132,6 +132,9 @@ public static class Contract
     /// <summary>Upgrade steps.</summary>
     public const string Upgrades = "Data of an earlier SchemaVersion passes the upgrade steps of the class, in order, whatever reads it; a step that fails is SessionSchemaException and nothing is written";
 
+    /// <summary>UpgradeAll.</summary>
+    public const string UpgradeAll = "UpgradeAll stores what upgrade steps make of each older session, while others work, and names those that it cannot upgrade";
+
     /// <summary>Threads and processes.</summary>
     public const string Threads = "A store may be used from many threads; many stores may use one place";
 

@@ -64,6 +64,8 @@ public abstract class MonitoringTests
         await async.VerifyAsync(token);
         store.Maintain();
         await async.MaintainAsync(token);
+        store.UpgradeAll(null, token);
+        await async.UpgradeAllAsync(null, token);
         Assert.Equal(LogEventKind.CaughtUp, store.TailMessages("one", cancellationToken: token).First(static one => one.Kind != LogEventKind.Entry).Kind);
         await foreach (var one in store.TailMessagesAsync("one", cancellationToken: token))
         {
@@ -81,7 +83,7 @@ public abstract class MonitoringTests
             new SortedDictionary<string, int>(StringComparer.Ordinal)
             {
                 ["create"] = 2, ["save"] = 2, ["load"] = 2, ["find"] = 2, ["append messages"] = 3, ["read_log messages"] = 4, ["count_log messages"] = 2,
-                ["find_by status"] = 2, ["find_by lastActivity"] = 2, ["keys"] = 2, ["count"] = 2, ["exists"] = 2, ["purge"] = 2, ["verify"] = 2, ["maintain"] = 2, ["tail messages"] = 2, ["delete"] = 2,
+                ["find_by status"] = 2, ["find_by lastActivity"] = 2, ["keys"] = 2, ["count"] = 2, ["exists"] = 2, ["purge"] = 2, ["verify"] = 2, ["maintain"] = 2, ["upgrade_all"] = 2, ["tail messages"] = 2, ["delete"] = 2,
             },
             new SortedDictionary<string, int>(durations.GroupBy(static one => $"{one["db.operation.name"]} {one["persistence.member"]}".TrimEnd()).ToDictionary(static group => group.Key, static group => group.Count()), StringComparer.Ordinal));
         Assert.All(durations, one => Assert.Equal((System, "multichat_session", null), (one["db.system.name"], one["db.collection.name"], one["error.type"])));

@@ -56,6 +56,8 @@ public sealed class SessionClassTests
     [InlineData("public Chat(int a, int b) { A = a; B = b; } public int A { get; } public int B { get; }")]
     [InlineData("public override string ToString() { var text = \"\"; if (text.Length > 1) { text += 1; } return text; }")]
     [InlineData("partial void OnLoaded();")]
+    [InlineData("[SchemaUpgrade(From = 1)] private static void Upgrade1(object stored) { var text = \"\"; if (text.Length > 1) { text += 1; } }")]
+    [InlineData("[Persistence.SchemaUpgradeAttribute(From = 1)] private static void Upgrade1(object stored) { var text = \"\"; if (text.Length > 1) { text += 1; } }")]
     public async Task Simple_members_are_no_behaviour(string members) =>
         Assert.Empty(await AnalyzerRun.On(SessionCode.With(members) + SessionCode.Attributes).Report("V2103"));
 
