@@ -13,12 +13,12 @@ using Persistence.SchemaFiles;
 
 namespace Persistence.CodeFixes.Schema;
 
-/// <summary>PG1006, PG1007 and PG1024: raises the <c>SchemaVersion</c> of the session class above what the file knows.</summary>
+/// <summary>PG1006, PG1007, PG1009 and PG1024: raises the <c>SchemaVersion</c> of the session class above what the file knows.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class RaiseVersionFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("PG1006", "PG1007", "PG1024");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("PG1006", "PG1007", "PG1009", "PG1024");
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => DecisionFixAll.Of(Raise);

@@ -34,7 +34,7 @@ internal static class SchemaDiagnostics
 
     /// <summary>PG1006.</summary>
     public static readonly DiagnosticDescriptor MemberRenamed = Describe(
-        "PG1006", "A member is renamed together with a higher SchemaVersion", "'{0}' of '{2}' was renamed ({1}), and SchemaVersion is the same: programs that call it '{0}' go on storing it so, and this class does not see that; raise SchemaVersion, or accept it", DiagnosticSeverity.Warning);
+        "PG1006", "A member is renamed together with a higher SchemaVersion", "'{0}' of '{2}' was renamed ({1}), and SchemaVersion is the same: programs that call it '{0}' go on storing it so, and this class does not see that; raise SchemaVersion, or accept it", DiagnosticSeverity.Error);
 
     /// <summary>PG1007.</summary>
     public static readonly DiagnosticDescriptor LogRenamed = Describe(
@@ -46,11 +46,11 @@ internal static class SchemaDiagnostics
 
     /// <summary>PG1009.</summary>
     public static readonly DiagnosticDescriptor TypeWidened = Describe(
-        "PG1009", "Older programs can read what is stored", "'{0}' of '{2}' takes more than it did ({1}): programs from before cannot read it where it has such a value; raise SchemaVersion, or accept it", DiagnosticSeverity.Warning);
+        "PG1009", "Older programs can read what is stored", "'{0}' of '{2}' takes more than it did ({1}): programs from before cannot read it where it has such a value; raise SchemaVersion, or accept it", DiagnosticSeverity.Error);
 
     /// <summary>PG1010.</summary>
     public static readonly DiagnosticDescriptor NullForbidden = Describe(
-        "PG1010", "A member that could be null still can", "'{0}' of '{2}' cannot be null any more ({1}): a null that is stored reads as the value that the class gives it; accept it, or keep it nullable", DiagnosticSeverity.Warning);
+        "PG1010", "A member that could be null still can", "'{0}' of '{2}' cannot be null any more ({1}): a null that is stored reads as the value that the class gives it; accept it, or keep it nullable", DiagnosticSeverity.Error);
 
     /// <summary>PG1011.</summary>
     public static readonly DiagnosticDescriptor RequiredAdded = Describe(
@@ -90,7 +90,7 @@ internal static class SchemaDiagnostics
 
     /// <summary>PG1020.</summary>
     public static readonly DiagnosticDescriptor IndexMadeUnique = Describe(
-        "PG1020", "Stored values of a unique index are distinct", "'{0}' of '{2}' became unique: sessions that share a value can be loaded and not saved; accept it when none do", DiagnosticSeverity.Warning);
+        "PG1020", "Stored values of a unique index are distinct", "'{0}' of '{2}' became unique: sessions that share a value can be loaded and not saved; accept it when none do", DiagnosticSeverity.Error);
 
     /// <summary>PG1021.</summary>
     public static readonly DiagnosticDescriptor NumberHandling = Describe(

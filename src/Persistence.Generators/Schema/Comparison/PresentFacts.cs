@@ -55,7 +55,7 @@ internal sealed class PresentFacts
             return;
         }
 
-        foreach (var (kind, detail) in ValueComparison.Compare(fact.Path, old, now.Value))
+        foreach (var (kind, detail) in ValueComparison.Compare(fact.Path, old, now.Value).Where(change => !IsRefusedToOthers(change.Kind)))
         {
             _state.Add(kind, detail, fact, now);
             if (old.Type != now.Value.Type)
@@ -64,6 +64,9 @@ internal sealed class PresentFacts
             }
         }
     }
+
+    // Programs that cannot read what this class stores are refused its sessions.
+    private bool IsRefusedToOthers(ChangeKind kind) => kind == ChangeKind.TypeWidened && _state.Code.Version > _state.File.Version;
 
     // A number that has another name means another value where the former name is still there, with another number.
     private void CheckNumber(SchemaFact fact, ShapeFact now)
