@@ -24,13 +24,13 @@ public abstract partial class SessionStore<TSession, TKey>
         ThrowIfDisposed();
         ArgumentNullException.ThrowIfNull(lease);
         lease.Hold.ThrowIfReleased();
-        if (!ReferenceEquals(lease.Hold.Owner, _engine.Leases))
+        if (!ReferenceEquals(lease.Hold.Owner, Engine.Leases))
         {
-            throw SessionErrors.ForeignLease(lease.SessionKey, _engine.DisplayName);
+            throw SessionErrors.ForeignLease(lease.SessionKey, Engine.DisplayName);
         }
 
         var same = (SessionStore<TSession, TKey>)MemberwiseClone();
-        same.Lease = new OwnLease<TSession, TKey>(_engine, lease.Hold);
+        same.Lease = new OwnLease<TSession, TKey>(Engine, lease.Hold);
         return same;
     }
 }

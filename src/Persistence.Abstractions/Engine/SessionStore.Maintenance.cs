@@ -54,7 +54,7 @@ public abstract partial class SessionStore<TSession, TKey>
         {
             Lifetime.IsDisposed = true;
             Signals.NotifyAll();
-            IoMode.Result(_engine.Close(IoMode.Blocking));
+            IoMode.Result(Engine.Close(IoMode.Blocking));
         }
 
         GC.SuppressFinalize(this);
@@ -68,7 +68,7 @@ public abstract partial class SessionStore<TSession, TKey>
         {
             Lifetime.IsDisposed = true;
             Signals.NotifyAll();
-            await _engine.Close(IoMode.Awaiting(CancellationToken.None)).ConfigureAwait(false);
+            await Engine.Close(IoMode.Awaiting(CancellationToken.None)).ConfigureAwait(false);
         }
 
         GC.SuppressFinalize(this);

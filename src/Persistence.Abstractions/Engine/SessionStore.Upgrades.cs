@@ -12,10 +12,10 @@ public abstract partial class SessionStore<TSession, TKey>
     {
         ThrowIfDisposed();
         cancellationToken.ThrowIfCancellationRequested();
-        return IoMode.Result(Telemetry.Run(StoreOperation.UpgradeAll, new SessionUpgrade<TSession, TKey>(this, _engine, progress), s_upgrade, new IoMode(IsAsync: false, cancellationToken)));
+        return IoMode.Result(Telemetry.Run(StoreOperation.UpgradeAll, new SessionUpgrade<TSession, TKey>(this, Engine, progress), s_upgrade, new IoMode(IsAsync: false, cancellationToken)));
     }
 
     /// <inheritdoc/>
     public async ValueTask<UpgradeResult> UpgradeAllAsync(IProgress<UpgradeResult>? progress = null, CancellationToken cancellationToken = default) =>
-        await Telemetry.Run(StoreOperation.UpgradeAll, new SessionUpgrade<TSession, TKey>(this, _engine, progress), s_upgrade, Awaiting(cancellationToken)).ConfigureAwait(false);
+        await Telemetry.Run(StoreOperation.UpgradeAll, new SessionUpgrade<TSession, TKey>(this, Engine, progress), s_upgrade, Awaiting(cancellationToken)).ConfigureAwait(false);
 }

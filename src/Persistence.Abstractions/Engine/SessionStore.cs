@@ -10,11 +10,10 @@ namespace Persistence.Engine;
 /// </summary>
 /// <typeparam name="TSession">The session class.</typeparam>
 /// <typeparam name="TKey">The type of its key; a value tuple where the key has several parts.</typeparam>
-public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSession, TKey>, IAsyncSessionStore<TSession, TKey>, IHostableStore
+public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSession, TKey>, IAsyncSessionStore<TSession, TKey>, IHostableStore, IKeyedStore<TSession, TKey>
     where TSession : class, IPersistedSession
     where TKey : notnull
 {
-    private readonly SessionEngine<TSession, TKey> _engine;
     private readonly MeasuredEngine<TSession, TKey> _calls;
     private readonly LogHandler<TSession, TKey>[] _logs;
     private readonly IndexHandler<TKey>[] _indexes;
@@ -27,7 +26,7 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
     protected SessionStore(SessionEngine<TSession, TKey> engine)
     {
         ArgumentNullException.ThrowIfNull(engine);
-        _engine = engine;
+        Engine = engine;
         _calls = new MeasuredEngine<TSession, TKey>(engine);
         Hosted = new HostedStore<TSession, TKey>(this, engine);
         Telemetry = engine.Telemetry;
@@ -57,7 +56,7 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
 
     /// <summary>The engine, for what a backend offers beyond every store's members.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected SessionEngine<TSession, TKey> Engine => _engine;
+    protected SessionEngine<TSession, TKey> Engine { get; }
 
     /// <summary>Gives one log of the class, with its type.</summary>
     /// <typeparam name="TEntry">The type of the log's entries.</typeparam>
@@ -73,6 +72,9 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected SessionIndex<TSession, TKey, TValue> Index<TValue>(int ordinal) => new(this, (IndexHandler<TKey, TValue>)_indexes[ordinal]);
 
+    /// <inheritdoc/>
+    Action<TSession, TKey> IKeyedStore<TSession, TKey>.RequireKey => new KeyCheck<TSession, TKey>(Engine).Require;
+
     internal StoreTelemetry Telemetry { get; }
 
     /// <summary>What wakes tails.</summary>
@@ -84,7 +86,7 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
     internal EncodedKey<TKey> Encode(TKey key)
     {
         ThrowIfDisposed();
-        return _engine.Encode(key);
+        return Engine.Encode(key);
     }
 
     // How an asynchronous call waits; one that is cancelled already ends here.

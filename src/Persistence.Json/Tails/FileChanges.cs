@@ -8,7 +8,7 @@ namespace Persistence.Json;
 /// </summary>
 internal sealed class FileChanges : IDisposable
 {
-    private static readonly TimeSpan s_slow = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_slow = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan s_quick = TimeSpan.FromMilliseconds(50);
 
     // Many files are asked for less often.

@@ -12,7 +12,7 @@ internal sealed class ChangeProbe : IDisposable
     private const string DataVersion = "PRAGMA data_version";
 
     // Where the watch reports promptly the timer is for what it misses: another mount, shared memory without events.
-    private static readonly TimeSpan s_slow = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_slow = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan s_quick = TimeSpan.FromMilliseconds(50);
 
     // SQLite writes the WAL, waits for the disk, and then says in shared memory, which makes no event, that the commit is made.

@@ -6,9 +6,9 @@ namespace Persistence.TestKit.Sessions;
 [PersistedSession(Async = true)]
 public sealed partial class PostBox
 {
-    /// <summary>The key.</summary>
+    /// <summary>The key, which a mistaken program can change.</summary>
     [Key]
-    public required string Id { get; init; }
+    public required string Id { get; set; }
 
     /// <summary>A member of the header.</summary>
     public string Label { get; set; } = "";

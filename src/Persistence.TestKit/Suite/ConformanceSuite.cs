@@ -12,6 +12,8 @@ public static class ConformanceSuite
         .. CreateCases.All,
         .. FindCases.All,
         .. SaveCases.All,
+        .. UpdateCases.All,
+        .. GetOrCreateCases.All,
         .. CopyCases.All,
         .. DeleteCases.All,
         .. SpaceCases.All,

@@ -24,6 +24,12 @@ public static class Contract
     /// <summary>Conflicts.</summary>
     public const string Conflict = "Save when the stored version differs: SessionConflictException with both versions, nothing written";
 
+    /// <summary>Update.</summary>
+    public const string Update = "Update changes and saves a session as it is stored, again when another caller saves meanwhile; a change that throws or has nothing to save writes nothing";
+
+    /// <summary>GetOrCreate.</summary>
+    public const string GetOrCreate = "GetOrCreate loads the session, or creates it where it is absent; of many callers one creates it, and all get that one";
+
     /// <summary>Copies of session objects.</summary>
     public const string Copies = "A copy of a session object counts as never loaded; Create throws for a session loaded in part";
 
