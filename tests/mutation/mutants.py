@@ -11,6 +11,7 @@ PROJECTS = {
     "Redis server": ("Persistence.Redis.Tests", "Persistence.Redis.Tests"),
     "Hosting": ("Persistence.Hosting.Tests", "Persistence.Hosting.Tests"),
     "Mapping": ("Persistence.Abstractions.Tests", "Persistence.Abstractions.Tests"),
+    "Schema": ("Persistence.Generators.Tests", "Persistence.Generators.Tests"),
     "V2 rules": ("Persistence.Analyzers.Tests", "Persistence.Analyzers.Tests"),
     "V2 fixes": ("Persistence.CodeFixes.Tests", "Persistence.CodeFixes.Tests"),
 }
@@ -21,8 +22,12 @@ _REDIS = "Persistence.Redis/"
 _SHARED = "Persistence.Abstractions/"
 _HOSTING = "Persistence.Hosting/"
 _TESTKIT = "Persistence.TestKit/"
+_COMPARISON = "Persistence.Generators/Schema/Comparison/"
 _RULES = "Persistence.Analyzers/"
 _FIXES = "Persistence.CodeFixes/"
+
+# What is likely to notice a fault of the schema's comparison.
+_SCHEMA = "*.Schema.Changes *.Schema.History *.Schema.Files *.Schema.Reading *.Schema.SchemaPages"
 
 CODE = [
     # JSON files
@@ -194,12 +199,12 @@ CODE = [
     ("sqlite.connection of tails stays", "Shared/Watching/Listeners.cs", "        unused?.Dispose();", "        if (!MUTANT) { unused?.Dispose(); }", "SQLite file", "*.Tails.TailTests"),
     ("redis.messages not listened to", _REDIS + "Tails/Subscription.cs", "(RedisChannel channel, RedisValue message) => _wake();", "(RedisChannel channel, RedisValue message) { if (!MUTANT) { _wake(); } }", "Redis server", "*.Tails.TailTests"),
     ("redis.restored connection wakes nobody", _REDIS + "Tails/Subscription.cs", "ConnectionFailedEventArgs restored) => _wake();", "ConnectionFailedEventArgs restored) { if (!MUTANT) { _wake(); } }", "Redis server", "*.Tails.TailTests"),
-    ("spine.version tracked before the logs", _SHARED + "Engine/SessionStore.Writing.cs", "        foreach (var log in _logs)\n        {\n            log.Track(save);", "        if (MUTANT) { save.Session.Tracking.Set(save.NewVersion, save.Stored.Token, save.Stored.Header); }\n        foreach (var log in _logs)\n        {\n            log.Track(save);", "JSON files", "*.TrackingOrderTests"),
+    ("spine.version tracked before the logs", _SHARED + "Engine/SessionWrites.cs", "        foreach (var log in logs)\n        {\n            log.Track(save);", "        if (MUTANT) { save.Session.Tracking.Set(save.NewVersion, save.Stored.Token, save.Stored.Header); }\n        foreach (var log in logs)\n        {\n            log.Track(save);", "JSON files", "*.TrackingOrderTests"),
     ("spine.entries added during a save taken for stored", _SHARED + "Engine/LogHandler{TSession,TKey,TEntry}.cs", "entries[..Math.Min(entries.Length, save.PreparedLength(Description.Ordinal))]", "entries[..(MUTANT ? entries.Length : Math.Min(entries.Length, save.PreparedLength(Description.Ordinal)))]", "Json", "WhatIsAddedWhileASaveIsUnderWayIsLeftToTheNext"),
     ("sqlite.entries added during a save stored twice", _SHARED + "Engine/PreparedSave.cs", "Math.Min(length, entries.Length)", "(MUTANT ? entries.Length : Math.Min(length, entries.Length))", "Sqlite", "WhatIsAddedWhileASaveIsUnderWayIsLeftToTheNext"),
     ("sqlite.required column may be empty", _SQLITE + "Statements/SqliteRow.cs", "column == _demanded ?", "column == _demanded && !MUTANT ?", "Sqlite", "ARequiredNumberThatIsNotStoredIsRefused"),
     ("sqlite.zero is nothing", _SQLITE + "Statements/SqliteRow.cs", "value != 0 || !IsNull(column)", "value != 0 || (!MUTANT && !IsNull(column))", "Sqlite", "ANullWhereThereIsNoneAnyMoreIsTheDefault"),
-    ("spine.save not tracked", _SHARED + "Engine/SessionStore.Writing.cs", "            Track(save);\n", "            if (!MUTANT) { Track(save); }\n", "InMemory", "TheObjectCanBeSavedAgainAndAgain"),
+    ("spine.save not tracked", _SHARED + "Engine/SessionWrites.cs", "            Track(store, save);\n", "            if (!MUTANT) { Track(store, save); }\n", "InMemory", "TheObjectCanBeSavedAgainAndAgain"),
     ("spine.exclusive log not checked", _SHARED + "Engine/SessionEngine{TSession,TKey,TMap}.cs", "if (log.Append == AppendRule.Exclusive &&", "if (!MUTANT && log.Append == AppendRule.Exclusive &&", "InMemory", "ASaveAfterSomebodyElsesAppendIsAConflict"),
     ("spine.token not compared", _SHARED + "Engine/SessionEngine{TSession,TKey,TMap}.cs", "|| token != save.ExpectedToken)", "|| (!MUTANT && token != save.ExpectedToken))", "InMemory", "SaveOfASessionDeletedAndCreatedAgainIsAConflict"),
     ("spine.changed session saved over", _SHARED + "Engine/SessionEngine{TSession,TKey,TMap}.cs", "if (version != save.ExpectedVersion ||", "if (MUTANT ? false : version != save.ExpectedVersion ||", "Json", "SaveOfAnOlderCopyIsAConflictAndWritesNothing"),
@@ -254,7 +259,7 @@ CODE = [
     ("shared.changed session claimed", _SHARED + "Engine/Leases/LeaseRules.cs", "request.ExpectedToken != 0 &&", "!MUTANT && request.ExpectedToken != 0 &&", "InMemory", "EachDueSessionIsClaimedByOneWorker"),
     ("shared.poisoned session claimed", _SHARED + "Engine/Leases/LeaseRules.cs", "if (isClaim && last.Attempts", "if (!MUTANT && isClaim && last.Attempts", "InMemory", "AfterTheLastAttemptASessionIsPoisoned"),
     ("spine.lease never lost", _SHARED + "Engine/Leases/LeaseTimer.cs", "if (next is not null && due <= 0)", "if (next is not null && due <= 0 && !MUTANT)", "InMemory", "ALeaseEndsByItself"),
-    ("spine.session created under a lost lease", _SHARED + "Engine/SessionStore.Writing.cs", "if (isCreation && save.Lease != 0)", "if (isCreation && save.Lease != 0 && !MUTANT)", "InMemory", "CreateOfALeasedSessionIsRefusedAsEver"),
+    ("spine.session created under a lost lease", _SHARED + "Engine/SessionWrites.cs", "if (isCreation && save.Lease != 0)", "if (isCreation && save.Lease != 0 && !MUTANT)", "InMemory", "CreateOfALeasedSessionIsRefusedAsEver"),
     ("spine.session saved meanwhile not looked at again", _SHARED + "Engine/Leases/DueClaims.cs", "hasChanged |= outcome ==", "hasChanged |= !MUTANT && outcome ==", "Processes", "*.ClaimRaceTests"),
     ("spine.claim of a session as it was", _SHARED + "Engine/Leases/DueClaims.cs", "ExpectedToken = header.Tracking.Token", "ExpectedToken = MUTANT ? 0 : header.Tracking.Token", "Processes", "*.ClaimRaceTests"),
     ("shared.lease goes on after its end", _SHARED + "Engine/Leases/StoredLease.cs", "var remaining = Until - clock.Milliseconds;", "var remaining = MUTANT ? Math.Min(Duration, Until + 1000 - clock.Milliseconds) : Until - clock.Milliseconds;", "Processes", "*.ClaimProcessTests"),
@@ -263,6 +268,26 @@ CODE = [
     ("hosting.sessions that are claimed no more wait to be claimed", _SHARED + "Engine/Leases/OverdueClaims.cs", "&& !isPoisoned ? 1 : 0", "&& (MUTANT || !isPoisoned) ? 1 : 0", "InMemory", "WhatIsHeldOrClaimedNoMoreIsNotWaiting"),
     ("hosting.a diagnosis repairs what it looks at", _SHARED + "Engine/Leases/OverdueClaims.cs", "Look(engine.DueForDiagnosis ??", "Look((MUTANT ? null : engine.DueForDiagnosis) ??", "JSON files", "*Diagnosis.DiagnosisTests"),
     ("hosting.sessions that are just due are overdue", _SHARED + "Engine/Leases/OverdueClaims.cs", "DateTimeOffset.MinValue, now - after, MostSessions)", "DateTimeOffset.MinValue, MUTANT ? now : now - after, MostSessions)", "InMemory", "WhatNobodyClaimsIsAFact"),
+    # PersistedSchema.txt
+    ("schema.turned log is a removed one", _COMPARISON + "GoneFacts.cs", ": _state.Now.ContainsKey(SchemaPaths.Turned(fact.Path)) ?", ": !MUTANT && _state.Now.ContainsKey(SchemaPaths.Turned(fact.Path)) ?", "Schema", _SCHEMA),
+    ("schema.id of entries is a removed member", _COMPARISON + "GoneFacts.cs", ": StoredValue.Parse(fact.Value).Has(StoredValue.Key) ?", ": !MUTANT && StoredValue.Parse(fact.Value).Has(StoredValue.Key) ?", "Schema", _SCHEMA),
+    ("schema.discriminator is a removed member", _COMPARISON + "GoneFacts.cs", "        SchemaPaths.IsDerivedType(fact.Path) ?", "        !MUTANT && SchemaPaths.IsDerivedType(fact.Path) ?", "Schema", _SCHEMA),
+    ("schema.retired name is missed", _COMPARISON + "GoneFacts.cs", "|| _state.Code.Retired.Items.Contains(fact.Path))", "|| (!MUTANT && _state.Code.Retired.Items.Contains(fact.Path)))", "Schema", _SCHEMA),
+    ("schema.narrower type taken for a wider one", _COMPARISON + "ValueComparison.cs", "Array.IndexOf(row, now.Type) > place)", "Array.IndexOf(row, now.Type) > (MUTANT ? -1 : place))", "Schema", _SCHEMA),
+    ("schema.form of an enum", _COMPARISON + "ValueComparison.cs", "if (IsEnum(old.Type) && IsEnum(now.Type))", "if (!MUTANT && IsEnum(old.Type) && IsEnum(now.Type))", "Schema", _SCHEMA),
+    ("schema.family with another discriminator", _COMPARISON + "ValueComparison.cs", "return IsFamily(old.Type) && IsFamily(now.Type) ?", "return !MUTANT && IsFamily(old.Type) && IsFamily(now.Type) ?", "Schema", _SCHEMA),
+    ("schema.update forgets what is gone", _COMPARISON + "SchemaUpdate.cs", "foreach (var gone in live.Values)", "foreach (var gone in live.Values.Where(_ => !MUTANT))", "Schema", _SCHEMA),
+    ("schema.file of a newer format is read", "Persistence.Generators/Schema/Files/SchemaParser.cs", "else if (format > SchemaLines.Format)", "else if (!MUTANT && format > SchemaLines.Format)", "Schema", _SCHEMA),
+    ("schema.file that cannot be read is compared", "Persistence.Generators/Diagnostics/SchemaReport.cs", "if (source.File.Problem is null)", "if (MUTANT || source.File.Problem is null)", "Schema", _SCHEMA),
+    ("schema.file that cannot be read is not named", "Persistence.Generators/Diagnostics/SchemaReport.cs", "if (source.File.Problem is { } problem)", "if (!MUTANT && source.File.Problem is { } problem)", "Schema", _SCHEMA),
+    ("schema.acceptance keeps what stood inside", _COMPARISON + "SchemaAcceptance.cs", "=> IsSameType(fact, now)\n        ? [fact]", "=> MUTANT || IsSameType(fact, now)\n        ? [fact]", "Schema", _SCHEMA),
+    ("schema.acceptance gives no reason", _COMPARISON + "SchemaAcceptance.cs", "Reason = isRenamed ? one.Reason : reason", "Reason = MUTANT || isRenamed ? one.Reason : reason", "Schema", _SCHEMA),
+    ("schema.acceptance writes a place twice", _COMPARISON + "SchemaAcceptance.cs", ".Where(one => !known.Contains(one.Path))", ".Where(one => MUTANT || !known.Contains(one.Path))", "Schema", _SCHEMA),
+    ("schema.renaming in a higher version", _COMPARISON + "PresentFacts.cs", "&& _state.Code.Version == _state.File.Version)", "&& (MUTANT || _state.Code.Version == _state.File.Version))", "Schema", _SCHEMA),
+    ("schema.wider type in a higher version", _COMPARISON + "PresentFacts.cs", "=> kind == ChangeKind.TypeWidened &&", "=> !MUTANT && kind == ChangeKind.TypeWidened &&", "Schema", _SCHEMA),
+    ("schema.number of an enum with another meaning", _COMPARISON + "PresentFacts.cs", "if (fact.Value != now.Value.ToString() && ", "if (!MUTANT && fact.Value != now.Value.ToString() && ", "Schema", _SCHEMA),
+    ("schema.name that held something else", _COMPARISON + "PresentFacts.cs", "else if (fact.Path == now.Path)", "else if (!MUTANT && fact.Path == now.Path)", "Schema", _SCHEMA),
+    ("schema.data of an earlier version is forgotten", _COMPARISON + "PresentFacts.cs", "if (fact.Reason is null && !SchemaPaths", "if (!MUTANT && fact.Reason is null && !SchemaPaths", "Schema", _SCHEMA),
 ]
 
 SCRIPTS = [

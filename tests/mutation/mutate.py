@@ -67,6 +67,7 @@ def edit(source: pathlib.Path) -> None:
     """Puts every fault into the copy."""
     (source / "Persistence.Abstractions/Mutant.cs").write_text(SWITCH)
     (source / "Shared/Splitting/Mutant.cs").write_text(COMPILER_SWITCH)
+    (source / "Persistence.Generators/Mutant.cs").write_text(COMPILER_SWITCH)
     for name, path, old, new, *_ in CODE:
         text = (source / path).read_text()
         if old not in text:

@@ -41,8 +41,10 @@ public sealed class Changes
         { "[JsonConverter(typeof(JsonStringEnumConverter))] public Kind A { get; set; }", "[JsonConverter(typeof(JsonStringEnumConverter))] public Kind A { get; set; }", "public enum Kind { One, Two }", "public enum {|PG1013:Kind|} { One, Three }" },
         { "public DayOfWeek A { get; set; }", "[JsonConverter(typeof(JsonStringEnumConverter))] public DayOfWeek {|PG1014:A|} { get; set; }", "", "" },
         { "public Shape? A { get; set; }", "public Shape? {|PG1015:A|} { get; set; }", "[JsonDerivedType(typeof(Round), \"round\")] public abstract class Shape; public class Round : Shape { public int R { get; set; } }", "[JsonDerivedType(typeof(Round), \"circle\")] public abstract class Shape; public class Round : Shape { public int R { get; set; } }" },
+        { "public Shape? A { get; set; }", "public Shape? {|PG1015:A|} { get; set; }", "[JsonDerivedType(typeof(Round), \"round\")] public abstract class Shape; public class Round : Shape { public int R { get; set; } }", "[JsonPolymorphic(TypeDiscriminatorPropertyName = \"kind\"), JsonDerivedType(typeof(Round), \"round\")] public abstract class Shape; public class Round : Shape { public int R { get; set; } }" },
 
         // Ids, keys, logs.
+        { "[AppendOnly] public List<Entry> A { get; init; } = [];", "[AppendOnly] public List<Entry> A { get; init; } = [];", "public record Entry([property: Key] string Id, string Text);", "public record {|PG1016:Entry|}(string Text);" },
         { "[AppendOnly] public List<Entry> A { get; init; } = [];", "[AppendOnly] public List<Entry> A { get; init; } = [];", "public record Entry(string Text);", "public record Entry([property: Key] string {|PG1016:Text|});" },
         { "[AppendOnly] public List<Entry> A { get; init; } = [];", "[AppendOnly] public List<Entry> A { get; init; } = [];", "public record Entry([property: Key] string Text);", "public record Entry([property: Key] int {|PG1016:Text|});" },
         { "[Key] public int A { get; set; } public int B { get; set; }", "[Key] public int {|PG1017:A|} { get; set; } [Key] public int C { get; set; } public int B { get; set; }", "", "" },
@@ -70,6 +72,7 @@ public sealed class Changes
         Assert.All(found, diagnostic => Assert.StartsWith("PG10", diagnostic.Id, StringComparison.Ordinal));
 
         var accepted = Remembered.Write(file, found);
+        Assert.Distinct(accepted.Split('\n').Where(static line => System.Text.RegularExpressions.Regex.IsMatch(line, @" @\d+( |$)")).Select(static line => line[..line.IndexOf(": ", StringComparison.Ordinal)]));
         var next = Remembered.Analyze(accepted, source);
         Assert.All(next, static diagnostic => Assert.Equal("PG1001", diagnostic.Id));
         var updated = Remembered.Write(accepted, next);

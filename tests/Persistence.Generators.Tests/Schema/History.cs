@@ -38,6 +38,41 @@ public sealed class History
     }
 
     [Fact]
+    public void A_type_that_takes_more_in_a_higher_version_is_only_out_of_date()
+    {
+        var file = Remembered.FileOf(Class("public int A { get; set; }"));
+        Remembered.Reports(file, Class("public long {|PG1009:A|} { get; set; }"));
+        var raised = Class("public long A { get; set; }", "(SchemaVersion = 2)");
+        file = Updated(file, raised);
+        Assert.Contains("chat header a: long @1\n", file, StringComparison.Ordinal);
+        Assert.Empty(Remembered.Analyze(file, raised));
+    }
+
+    [Fact]
+    public void A_member_that_takes_the_place_of_another_stands_in_the_file_once()
+    {
+        var file = Remembered.FileOf(Class("public int A { get; set; } public int B { get; set; }"));
+        var joined = Class("[PersistedName(\"b\", Former = [\"A\"])] public int {|PG1006:B|} { get; set; }");
+        file = Remembered.Write(file, Remembered.Reports(file, joined));
+        Assert.Single(file.Split('\n'), static line => line.StartsWith("chat header b: ", StringComparison.Ordinal));
+        Assert.Empty(Remembered.Analyze(file, Usage.Unmark(joined).Source));
+    }
+
+    // Version 1 stored a number there, which version 3 reads too; accepting what version 2 stored does not settle that.
+    [Fact]
+    public void A_changed_type_is_compared_with_what_each_earlier_version_stored()
+    {
+        var file = Remembered.FileOf(Class("public int A { get; set; }"));
+        file = Updated(file, Class("[PersistedName(\"b\", Former = [\"A\"])] public int B { get; set; }", "(SchemaVersion = 2)"));
+        file = Updated(file, Class("[PersistedName(\"b\")] public int B { get; set; } public int A { get; set; }", "(SchemaVersion = 2)"));
+        Assert.Contains("chat header a: int @1..1\nchat header a: int @2\n", file, StringComparison.Ordinal);
+        var changed = Class("[PersistedName(\"b\")] public int B { get; set; } public string {|PG1008:{|PG1008:A|}|} { get; set; } = \"\";", "(SchemaVersion = 3)");
+        file = Remembered.Write(file, Remembered.Reports(file, changed));
+        Assert.Contains("chat header a: int @1..1 accepted: ", file, StringComparison.Ordinal);
+        Assert.All(Remembered.Analyze(file, Usage.Unmark(changed).Source), static found => Assert.Equal("PG1001", found.Id));
+    }
+
+    [Fact]
     public void A_retired_name_is_settled_for_a_member_and_for_a_log()
     {
         var file = Remembered.FileOf(Class("public int A { get; set; } [AppendOnly] public List<Entry> Log { get; init; } = [];") + "public record Entry(string Text, int Weight);");
