@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.ComponentModel;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Persistence.Mapping;
 using Persistence.Serialization;
@@ -13,9 +10,6 @@ namespace Persistence.Engine;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class UpgradedJson
 {
-    private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-    private static readonly JsonDocumentOptions s_reading = new() { MaxDepth = JsonWriter.MaxDepth };
-
     /// <summary>Upgrades a JSON text.</summary>
     /// <param name="upgrades">The steps.</param>
     /// <param name="version">The schema version that stored it.</param>
@@ -25,35 +19,17 @@ public static class UpgradedJson
     /// <exception cref="UnfitDataException">A step failed.</exception>
     public static byte[] Run(SchemaUpgrades upgrades, int version, ReadOnlySpan<byte> json)
     {
-        var reader = new JsonReader(json);
-        reader.Skip();
-        reader.End();
-        return Run(upgrades, version, Parse(json) as JsonObject ?? throw reader.Problem("an object was expected"));
-    }
-
-    /// <summary>Upgrades an object.</summary>
-    /// <param name="upgrades">The steps.</param>
-    /// <param name="version">The schema version that stored it.</param>
-    /// <param name="stored">The object. It is changed.</param>
-    /// <returns>The text that the present class reads.</returns>
-    /// <exception cref="UnfitDataException">A step failed.</exception>
-    public static byte[] Run(SchemaUpgrades upgrades, int version, JsonObject stored)
-    {
         ArgumentNullException.ThrowIfNull(upgrades);
-        ArgumentNullException.ThrowIfNull(stored);
-        Rename(stored, upgrades);
-        var first = stored.Count > 0 ? stored.GetAt(0).Key : null;
-        var kept = upgrades.Fixed.Select(name => stored[name]?.DeepClone()).ToArray();
-        foreach (var step in upgrades.Steps)
+        try
         {
-            if (step.From >= version)
-            {
-                Run(step, stored);
-                ThrowIfChanged(step, upgrades, stored, kept);
-            }
+            return Run(upgrades, version, JsonObjectText.Parse(json));
         }
-
-        return Text(stored, first, upgrades.Steps[^1]);
+        catch (UnfitDataException)
+        {
+            // What looks like a step that fails may be damage, which a closer look finds.
+            JsonObjectText.ThrowIfDamaged(json);
+            throw;
+        }
     }
 
     /// <summary>What is wrong with data that steps have upgraded.</summary>
@@ -70,16 +46,42 @@ public static class UpgradedJson
 
     private static string Named(SchemaUpgradeStep step) => FormattableString.Invariant($"upgrade step {step.Name} (From = {step.From})");
 
-    private static JsonNode? Parse(ReadOnlySpan<byte> json)
+    private static byte[] Run(SchemaUpgrades upgrades, int version, JsonObject stored)
     {
         try
         {
-            return JsonNode.Parse(json, documentOptions: s_reading);
+            Rename(stored, upgrades);
+            var first = stored.Count > 0 ? stored.GetAt(0).Key : null;
+            var kept = Kept(stored, upgrades);
+            foreach (var step in upgrades.Steps)
+            {
+                if (step.From >= version)
+                {
+                    Run(step, stored);
+                    ThrowIfChanged(step, upgrades, stored, kept);
+                }
+            }
+
+            return Text(stored, first, upgrades.Steps[^1]);
         }
-        catch (JsonException malformed)
+        catch (ArgumentException twice)
         {
-            throw new JsonDataException(malformed.Message, malformed.BytePositionInLine ?? 0);
+            // A name stands twice, which the object shows when it is first asked for a member.
+            throw new UnfitDataException($"it cannot be given to {Named(upgrades.Steps[0])}: {SessionErrors.Part(twice.Message)}. Nothing was written; correct the data", twice);
         }
+    }
+
+    // A value is never changed in its place, so that the same one shows that nothing happened.
+    private static JsonNode?[] Kept(JsonObject stored, SchemaUpgrades upgrades)
+    {
+        var kept = upgrades.Fixed.Count == 0 ? [] : new JsonNode?[upgrades.Fixed.Count];
+        for (var index = 0; index < kept.Length; index++)
+        {
+            var node = stored[upgrades.Fixed[index]];
+            kept[index] = node is null or JsonValue ? node : node.DeepClone();
+        }
+
+        return kept;
     }
 
     // A member that the class still has is given under its present name, on a backend that has renamed its column too.
@@ -111,7 +113,8 @@ public static class UpgradedJson
     {
         for (var index = 0; index < kept.Length; index++)
         {
-            if (!JsonNode.DeepEquals(kept[index], stored[upgrades.Fixed[index]]))
+            var present = stored[upgrades.Fixed[index]];
+            if (!ReferenceEquals(kept[index], present) && !JsonNode.DeepEquals(kept[index], present))
             {
                 var now = stored.ContainsKey(upgrades.Fixed[index]) ? "changed" : "removed";
                 throw new UnfitDataException($"{Named(step)} {now} '{upgrades.Fixed[index]}', which is part of a key. The data is whole, and nothing was written; correct the step, which may read a key and not change it");
@@ -119,39 +122,15 @@ public static class UpgradedJson
         }
     }
 
-    // What came first, such as a discriminator, stays in front: a step may have put it in again.
     private static byte[] Text(JsonObject stored, string? first, SchemaUpgradeStep last)
     {
-        var text = new ArrayBufferWriter<byte>(1024);
         try
         {
-            using var writer = new Utf8JsonWriter(text, s_writing);
-            writer.WriteStartObject();
-            foreach (var (name, value) in stored.OrderBy(member => member.Key == first ? 0 : 1))
-            {
-                writer.WritePropertyName(name);
-                Write(writer, value);
-            }
-
-            writer.WriteEndObject();
+            return JsonObjectText.Of(stored, first);
         }
         catch (Exception own) when (own is not OutOfMemoryException)
         {
             throw new UnfitDataException($"what {Named(last)} made cannot be written as JSON ({own.GetType().Name}: {SessionErrors.Part(own.Message)}). The data is whole, and nothing was written; correct the step", own);
-        }
-
-        return text.WrittenSpan.ToArray();
-    }
-
-    private static void Write(Utf8JsonWriter writer, JsonNode? value)
-    {
-        if (value is null)
-        {
-            writer.WriteNullValue();
-        }
-        else
-        {
-            value.WriteTo(writer);
         }
     }
 }

@@ -44,7 +44,7 @@ internal sealed class HeaderReader<TSession, TKey, TMap>(SqliteContext context)
         {
             select.Parameters.BindInt64(1, id);
             select.Step();
-            var json = UpgradedJson.Run(upgrades, version, StoredObject.Read(select, TMap.Table.Columns));
+            var json = UpgradedJson.Run(upgrades, version, new StoredObject(select, TMap.Table.Columns).Read(select.Row));
             return StoredJson.ReadUpgraded<TSession, TKey, TMap>(upgrades, version, json);
         }
         finally

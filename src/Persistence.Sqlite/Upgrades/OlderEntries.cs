@@ -1,6 +1,5 @@
 using Persistence.Engine;
 using Persistence.Mapping;
-using Persistence.Serialization;
 using Persistence.Sqlite.Mapping;
 
 namespace Persistence.Sqlite;
@@ -57,6 +56,7 @@ internal sealed class OlderEntries<TSession, TEntry, TLog>(LogSql sql)
             select.Parameters.BindInt64(1, id);
             select.Parameters.BindInt64(2, part.First);
             select.Parameters.BindInt64(3, part.Last);
+            var form = new StoredObject(select, TLog.Table.Columns);
             var sequence = part.First;
             for (; select.Step(); sequence++)
             {
@@ -65,7 +65,7 @@ internal sealed class OlderEntries<TSession, TEntry, TLog>(LogSql sql)
                     break;
                 }
 
-                entries.Add(Upgraded(select, part.Version));
+                entries.Add(JsonEntries.Decode<TSession, TEntry, TLog>(form.Read(select.Row), part.Version));
             }
 
             if (sequence <= part.Last)
@@ -77,21 +77,5 @@ internal sealed class OlderEntries<TSession, TEntry, TLog>(LogSql sql)
         {
             select.Reset();
         }
-    }
-
-    private static TEntry Upgraded(SqliteStatement select, int version)
-    {
-        var upgrades = TLog.Description.Upgrades!;
-        byte[] json;
-        try
-        {
-            json = UpgradedJson.Run(upgrades, version, StoredObject.Read(select, TLog.Table.Columns));
-        }
-        catch (UnfitDataException problem)
-        {
-            throw UnfitDataException.InLog(TLog.Description.StorageName, problem);
-        }
-
-        return JsonEntries.DecodeUpgraded<TSession, TEntry, TLog>(upgrades, version, json);
     }
 }

@@ -1,117 +1,105 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Persistence.Serialization;
 using Persistence.Sqlite.Mapping;
-using SQLitePCL;
-using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace Persistence.Sqlite;
 
-/// <summary>A row as the JSON object that other backends store, which upgrade steps are given.</summary>
-internal static class StoredObject
+/// <summary>Rows as the JSON objects that other backends store, which upgrade steps are given.</summary>
+internal sealed class StoredObject
 {
-    private static readonly JsonDocumentOptions s_reading = new() { MaxDepth = JsonWriter.MaxDepth };
+    private readonly JsonWriter _object = new();
+    private readonly JsonWriter _value = new();
+    private readonly (StoredColumn? Form, string Name)[] _columns;
+    private bool _isFirst;
 
-    [ThreadStatic]
-    private static JsonWriter? s_writer;
-
-    /// <summary>Makes it.</summary>
-    /// <param name="select">A statement that stands at the row, and has selected all of its columns.</param>
+    /// <summary>Makes the form of a statement's rows.</summary>
+    /// <param name="select">A statement that selects all columns of a table.</param>
     /// <param name="columns">Those that the class knows.</param>
-    public static JsonObject Read(SqliteStatement select, IReadOnlyList<SqliteColumn> columns)
+    public StoredObject(SqliteStatement select, IReadOnlyList<SqliteColumn> columns) =>
+        _columns = [.. Enumerable.Range(0, select.ColumnCount).Select(column => FormOf(select.ColumnName(column), columns))];
+
+    /// <summary>Makes the object of a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <returns>JSON text, valid until the next call.</returns>
+    public ReadOnlySpan<byte> Read(SqliteRow row)
     {
-        var stored = new JsonObject();
-        for (var column = 0; column < select.ColumnCount; column++)
+        _object.Clear();
+        _object.WriteRaw("{"u8);
+        _isFirst = true;
+        for (var column = 0; column < _columns.Length; column++)
         {
-            var name = select.ColumnName(column);
-            var known = columns.FirstOrDefault(candidate => candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-            if (known is not null)
+            var (form, name) = _columns[column];
+            if (name.Length > 0)
             {
-                Add(stored, select.Row, column, known);
+                AddMember(row, column, form, name);
             }
-            else if (!name.StartsWith('_') && !select.Row.IsNull(column))
+            else if (form is { IsMerged: true } && !row.IsNull(column))
             {
-                // A member that the class does not have any more.
-                stored[CamelCase(name)] = Raw(select.Row, column);
+                Merge(row.ReadUtf8(column));
             }
         }
 
-        return stored;
+        _object.WriteRaw("}"u8);
+        return _object.Written;
     }
 
-    private static void Add(JsonObject stored, SqliteRow row, int column, SqliteColumn known)
+    // The name is empty where the column is the store's own, or one whose members belong to the object.
+    private static (StoredColumn? Form, string Name) FormOf(string name, IReadOnlyList<SqliteColumn> columns) =>
+        columns.FirstOrDefault(candidate => candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } known ? (known.Stored, known.Stored?.Name ?? "")
+        : name.StartsWith('_') ? (null, "")
+        : (null, ColumnJson.CamelCase(name));
+
+    private void AddMember(SqliteRow row, int column, StoredColumn? form, string name)
     {
         var isNull = row.IsNull(column);
-        if (known.Stored is not { } form || (isNull && !form.AllowsNull))
+        if (isNull && form?.AllowsNull != true)
         {
             return;
         }
 
-        if (!form.IsMerged)
+        BeginMember(name);
+        if (isNull)
         {
-            stored[form.Name] = isNull ? null : Value(row, column, form);
+            _object.WriteRaw("null"u8);
         }
-        else if (Raw(row, column) is JsonObject whole)
+        else if (form is not null && TryWrite(row, column, form))
         {
-            foreach (var (name, value) in whole)
-            {
-                stored[name] = value?.DeepClone();
-            }
+            _object.WriteRaw(_value.Written);
+        }
+        else
+        {
+            ColumnJson.Write(_object, row, column);
+        }
+    }
+
+    private void BeginMember(string name)
+    {
+        _object.WriteRaw(_isFirst ? ""u8 : ","u8);
+        _object.WriteString(name);
+        _object.WriteRaw(":"u8);
+        _isFirst = false;
+    }
+
+    private void Merge(ReadOnlySpan<byte> json)
+    {
+        if (json.Length > 2 && json[0] == '{' && ColumnJson.IsJson(json))
+        {
+            _object.WriteRaw(_isFirst ? ""u8 : ","u8);
+            _object.WriteRaw(json[1..^1]);
+            _isFirst = false;
         }
     }
 
     // As the class writes it into JSON; as it stands where the class does not take it, which a step may be there to mend.
-    private static JsonNode? Value(SqliteRow row, int column, StoredColumn form)
+    private bool TryWrite(SqliteRow row, int column, StoredColumn form)
     {
-        var writer = s_writer ?? new JsonWriter();
-        s_writer = null;
         try
         {
-            writer.Clear();
-            return !form.TryWrite(row, column, writer) || writer.HasFailures ? Raw(row, column) : JsonNode.Parse(writer.Written, documentOptions: s_reading);
+            _value.Clear();
+            return form.TryWrite(row, column, _value) && !_value.HasFailures;
         }
         catch (Exception fault) when (fault is not (OutOfMemoryException or Microsoft.Data.Sqlite.SqliteException))
         {
-            return Raw(row, column);
+            return false;
         }
-        finally
-        {
-            s_writer = writer;
-        }
-    }
-
-    private static JsonNode? Raw(SqliteRow row, int column) => row.TypeOf(column) switch
-    {
-        // Parsed, a number can be asked for as any type.
-        raw.SQLITE_INTEGER => JsonNode.Parse(row.ReadInt64(column).ToString(CultureInfo.InvariantCulture)),
-        raw.SQLITE_FLOAT => JsonNode.Parse(row.ReadDouble(column).ToString("R", CultureInfo.InvariantCulture)),
-        raw.SQLITE_BLOB => JsonValue.Create(Convert.ToBase64String(row.ReadBytes(column))),
-        _ => Text(StoredText.Show(row.ReadUtf8(column))),
-    };
-
-    // Objects and collections are in columns as JSON.
-    private static JsonNode? Text(string text)
-    {
-        if (text is not (['{', .., '}'] or ['[', .., ']']))
-        {
-            return JsonValue.Create(text);
-        }
-
-        try
-        {
-            return JsonNode.Parse(text, documentOptions: s_reading);
-        }
-        catch (JsonException)
-        {
-            return JsonValue.Create(text);
-        }
-    }
-
-    // full_name is fullName in JSON.
-    private static string CamelCase(string column)
-    {
-        var words = column.Split('_', StringSplitOptions.RemoveEmptyEntries);
-        return string.Concat(words.Select(static (word, index) => index == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
     }
 }

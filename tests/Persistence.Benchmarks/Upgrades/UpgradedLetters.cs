@@ -45,14 +45,14 @@ public sealed partial class LetterV2
     [SchemaUpgrade(From = 1)]
     private static void Upgrade1(JsonObject stored)
     {
-        stored["title"] = stored["topic"]?.DeepClone();
+        stored["title"] = stored["topic"]!.GetValue<string>();
         stored.Remove("topic");
     }
 
     [SchemaUpgrade(From = 1, Log = nameof(Lines))]
     private static void UpgradeLine1(JsonObject stored)
     {
-        stored["body"] = stored["text"]?.DeepClone();
+        stored["body"] = stored["text"]!.GetValue<string>();
         stored.Remove("text");
     }
 }
