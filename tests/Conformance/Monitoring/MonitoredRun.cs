@@ -32,10 +32,11 @@ public sealed class MonitoredRun : IDisposable
 
     public MonitoredRun()
     {
-        _meters.InstrumentPublished = static (instrument, listener) =>
+        _meters.InstrumentPublished = (instrument, listener) =>
         {
             if (instrument.Meter.Name == "Persistence")
             {
+                CheckBuckets(instrument);
                 listener.EnableMeasurementEvents(instrument);
             }
         };
@@ -71,6 +72,15 @@ public sealed class MonitoredRun : IDisposable
         _meters.Dispose();
         _activities.Dispose();
         Assert.Empty(Wrong);
+    }
+
+    // Without advice a reader puts durations in seconds into buckets that were made for milliseconds.
+    private void CheckBuckets(Instrument instrument)
+    {
+        if (instrument is Histogram<double> { Advice: null } or Histogram<long> { Advice: null })
+        {
+            _wrong[$"{instrument.Name} has no advice for its buckets"] = 0;
+        }
     }
 
     private void Check(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
