@@ -11,6 +11,7 @@ internal static class SchemaCases
         new(Contract.Schema, OlderDataIsWrittenOnByTheNewerClass),
         new(Contract.Schema, AnAppendToOlderDataKeepsTheLog),
         new(Contract.Schema, AnIndexAddedLaterFindsWhatIsSavedSince),
+        new(Contract.Schema, NewMembersHaveTheirDefaultsWhereverTheyStand),
     ];
 
     private static void OlderDataIsReadUnderFormerNamesAndWithDefaults(CaseContext context)
@@ -64,6 +65,16 @@ internal static class SchemaCases
         store.Save(store.Load("p"));
         store.Create(new ProfileV2 { Id = "q", Team = "team" });
         Check.Sequence(["p", "q"], store.FindByTeam("team"));
+    }
+
+    private static void NewMembersHaveTheirDefaultsWhereverTheyStand(CaseContext context)
+    {
+        context.Open<IContactV1Store>().Create(ClassChangeCases.Older("c"));
+        var store = context.Open<IContactV2Store>();
+        var found = store.Load("c");
+        Check.Equal(("nowhere", new PersonDoor("front", 1)), (found.MainAddress.Country, found.MainAddress.Door));
+        Check.Sequence(["unknown", "unknown"], found.CallNotes.Select(static note => note.Author));
+        Check.Sequence(["unknown", "unknown"], store.ReadCallNotes("c").Select(static note => note.Author));
     }
 
     /// <summary>A session of the earlier version.</summary>

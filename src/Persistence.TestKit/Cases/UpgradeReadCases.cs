@@ -91,6 +91,7 @@ internal static class UpgradeReadCases
     {
         Check.Equal(("Ada", "King Lovelace", 1990), (found.FirstName, found.LastName, found.Born));
         Check.Equal(("RED", $"P-c{found.Id}", "London"), (found.Team, found.Code, found.Home.Town));
+        Check.Equal(("nowhere", new PersonDoor("front", 1)), (found.Home.Country, found.Home.Door));
         Check.Sequence(["#one", "#two"], found.Tags);
         Check.Equal(notes, found.Notes.Count);
         CheckNotes(found.Notes);

@@ -16,6 +16,12 @@ public sealed class ContactAddressV2
     /// <summary>Formerly StreetName.</summary>
     [PersistedName("road", Former = ["StreetName"])]
     public string Road { get; set; } = "";
+
+    /// <summary>New, with a default.</summary>
+    public string Country { get; set; } = "nowhere";
+
+    /// <summary>New, with a default that is an object.</summary>
+    public PersonDoor Door { get; set; } = new("front");
 }
 
 /// <summary>An entry, in its first version.</summary>

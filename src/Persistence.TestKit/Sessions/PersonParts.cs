@@ -14,6 +14,12 @@ public sealed class PersonHomeV2
 {
     /// <summary>Formerly the city.</summary>
     public string Town { get; set; } = "";
+
+    /// <summary>New, with a default.</summary>
+    public string Country { get; set; } = "nowhere";
+
+    /// <summary>New, with defaults of its own.</summary>
+    public PersonDoor Door { get; set; } = new("front");
 }
 
 /// <summary>A note in version 1.</summary>
@@ -25,7 +31,8 @@ public sealed record PersonNoteV1([property: Key] string Id, string Text);
 /// <param name="Id">Its id.</param>
 /// <param name="Title">New.</param>
 /// <param name="Body">Formerly the text.</param>
-public sealed record PersonNoteV2([property: Key] string Id, string Title, string Body);
+/// <param name="Stars">New, with a default.</param>
+public sealed record PersonNoteV2([property: Key] string Id, string Title, string Body, int Stars = 3);
 
 /// <summary>A note in version 3.</summary>
 /// <param name="Id">Its id.</param>
