@@ -17,7 +17,7 @@ public sealed class JsonFingerprint<TEntry, TCodec> : EntryFingerprint<TEntry>
     public override int Take(TEntry entry)
     {
         // An entry's own code may be running while it is written, and ask for another fingerprint.
-        var writer = s_writer ?? new JsonWriter();
+        var writer = s_writer ?? new JsonWriter { IsForComparison = true };
         s_writer = null;
         writer.Clear();
         TCodec.Write(writer, entry);

@@ -137,6 +137,18 @@ public static class UsageDiagnostics
     public static readonly DiagnosticDescriptor UpgradeGap = Describe(
         "PG0032", "Upgrade steps lead from each version to the next", "The upgrade step '{0}' leads from version {1}, and none from version {2}, which would be read as if it were the next; add that step, with nothing in it where nothing changed", DiagnosticSeverity.Warning);
 
+    /// <summary>PG0040.</summary>
+    public static readonly DiagnosticDescriptor SerializedBy = Error(
+        "PG0040", "[SerializedBy] names metadata of System.Text.Json", "'{0}' cannot be serialized by '{1}': {2}");
+
+    /// <summary>PG0041.</summary>
+    public static readonly DiagnosticDescriptor ContextLacksType = Error(
+        "PG0041", "The context of [SerializedBy] knows the type", "'{0}' cannot be serialized by '{1}', which has no metadata for '{2}'; add [JsonSerializable(typeof({2}))] to '{1}'");
+
+    /// <summary>PG0042.</summary>
+    public static readonly DiagnosticDescriptor SerializedByMark = Error(
+        "PG0042", "What others serialize is neither key nor index", "'{0}' cannot be [{1}]: by its {2} it is JSON that the store does not look into; repeat what is to be found in a member of its own");
+
     /// <summary>Every descriptor, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -144,6 +156,7 @@ public static class UsageDiagnostics
         ClassShape, AttributeValue, MutableEntry, NothingPersisted, NoConstructor, RetiredName, TooManyMembers, LanguageVersion,
         StorageClash, UnknownValidation, LostComparer, RenamedLog, NotReadBack, AddedMember, CompletedType, CutOff, FormerSpelling, UncheckedPlace,
         UpgradeSignature, UpgradeLog, UpgradeVersion, UpgradeTwice, UpgradeGap,
+        SerializedBy, ContextLacksType, SerializedByMark,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

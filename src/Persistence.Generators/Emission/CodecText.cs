@@ -15,6 +15,7 @@ internal static class CodecText
     public static string Of(CodecRef codec) => codec.Kind switch
     {
         CodecKind.Generated => codec.Name,
+        CodecKind.Foreign => $"json::ForeignCodec<{codec.Types[0]}, {codec.Name}>",
         CodecKind.Value => s_values.GetOrAdd(codec.Name, static name => $"json::{name}Codec"),
         CodecKind.Collection or CodecKind.Dictionary => $"json::{codec.Name}Codec{Arguments(codec)}",
         CodecKind.Key => $"json::{codec.Name}KeyCodec",

@@ -33,6 +33,7 @@ internal static class SessionEmitter
         return MapEmitter.Emit(session, layout, frame)
             .Concat(layout.HasHeader ? [] : HeaderEmitter.Emit(session, frame))
             .Concat(LogsAndCodecs(session, layout, frame))
+            .Concat(ForeignEmitter.Emit(session, frame))
             .Concat(AccessorEmitter.EmitGeneric(session, frame))
             .Concat((input.Backends & Backends.Sqlite) != 0 ? SqliteMapEmitter.Emit(session, frame) : [])
             .Concat(stores);

@@ -51,6 +51,9 @@ public enum CodecKind
     /// <summary>A real number that may be NaN or infinite, by name.</summary>
     NamedReal,
 
+    /// <summary>What System.Text.Json writes and reads, with metadata of the user's.</summary>
+    Foreign,
+
     /// <summary>A codec that is generated beside the session's map.</summary>
     Generated,
 }

@@ -93,6 +93,9 @@ public sealed record SessionSpec
     /// </summary>
     public EquatableArray<string> ShellNames { get; init; }
 
+    /// <summary>The types that System.Text.Json writes and reads, with metadata of the user's.</summary>
+    public EquatableArray<ForeignSpec> Foreign { get; init; }
+
     /// <summary>The base types whose derived types are distinguished by a discriminator.</summary>
     public EquatableArray<FamilySpec> Families { get; init; }
 }

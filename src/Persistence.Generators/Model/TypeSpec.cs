@@ -36,6 +36,9 @@ public sealed record TypeSpec
     /// <summary>Whether it is an enum that is stored by name.</summary>
     public bool IsEnumByName => Codec.Kind == CodecKind.EnumName;
 
+    /// <summary>Whether System.Text.Json writes and reads it, with metadata of the user's.</summary>
+    public bool IsForeign => (Codec.Kind == CodecKind.Nullable ? Codec.Values! : Codec).Kind == CodecKind.Foreign;
+
     /// <summary>Whether the type is a class or struct with members of its own, written by a generated codec.</summary>
     public bool IsObject { get; init; }
 }

@@ -56,6 +56,22 @@ internal static class Attributes
         return argument?.Expression.GetLocation() ?? syntax?.GetLocation();
     }
 
+    /// <summary>Where a positional argument of an attribute stands; the attribute itself where it has none there.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="position">The argument's place, from 0; negative for the attribute itself.</param>
+    public static Location? LocationOf(AttributeData attribute, int position)
+    {
+        var syntax = attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
+        return (position < 0 ? null : ArgumentOf(attribute, position, syntax))?.Expression.GetLocation() ?? syntax?.GetLocation();
+    }
+
+    private static AttributeArgumentSyntax? ArgumentOf(AttributeData attribute, int position, AttributeSyntax? syntax)
+    {
+        var arguments = syntax?.ArgumentList?.Arguments.Where(static candidate => candidate.NameEquals is null).ToList() ?? [];
+        var name = attribute.AttributeConstructor?.Parameters[position].Name;
+        return arguments.Find(candidate => candidate.NameColon?.Name.Identifier.ValueText == name) ?? arguments.ElementAtOrDefault(position);
+    }
+
     public static T? Named<T>(AttributeData? attribute, string name, T? absent = default)
     {
         foreach (var argument in attribute?.NamedArguments ?? [])

@@ -24,6 +24,12 @@ public static class KnownNames
     /// <summary><c>[SchemaUpgrade]</c>.</summary>
     public const string SchemaUpgradeAttribute = "Persistence.SchemaUpgradeAttribute";
 
+    /// <summary><c>[SerializedBy]</c>.</summary>
+    public const string SerializedByAttribute = "Persistence.SerializedByAttribute";
+
+    /// <summary><c>[JsonSerializable]</c>.</summary>
+    public const string JsonSerializableAttribute = "System.Text.Json.Serialization.JsonSerializableAttribute";
+
     /// <summary><c>[Key]</c>.</summary>
     public const string KeyAttribute = "System.ComponentModel.DataAnnotations.KeyAttribute";
 

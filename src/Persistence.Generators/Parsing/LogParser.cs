@@ -25,12 +25,12 @@ internal static class LogParser
     public static LogSpec? Parse(ISymbol symbol, AttributeData attribute, int ordinal, TypeResolver resolver, out string? problem)
     {
         problem = null;
-        if (EntryType(symbol) is not { } entryType || resolver.Resolve(entryType, out problem) is not { } entry)
+        if (EntryType(symbol) is not { } entryType || resolver.Foreign.OfMember(symbol, entryType, out problem) is not { } entry)
         {
             return null;
         }
 
-        problem = IdProblem(entryType, resolver) ?? UnknownMembers.ColumnProblem(entryType);
+        problem = IdProblem(entryType, entry, resolver);
         if (problem is not null)
         {
             return null;
@@ -45,20 +45,26 @@ internal static class LogParser
             return null;
         }
 
-        return new LogSpec
+        var log = new LogSpec
         {
             Ordinal = ordinal,
             Member = member.Setter == SetterKind.None ? member with { Setter = SetterKind.Fill } : member,
             Entry = entry,
-            EntryObject = resolver.FindEntry(entryType),
-            RequiredElements = TupleTypes.RequiredElements(entryType),
-            IsFamily = FamilyTypes.IsFamily(entryType),
-            IsChangeable = ChangeableTypes.Is(entryType, resolver),
             IsExclusive = Attributes.Named(attribute, "Append", 0) == 1,
             IsList = isList,
             IsArray = type is IArrayTypeSymbol,
         };
+        return entry.IsForeign ? log with { IsChangeable = !entry.IsValueType } : Known(log, entryType, resolver);
     }
+
+    // What is known of entries that are taken apart.
+    private static LogSpec Known(LogSpec log, ITypeSymbol entryType, TypeResolver resolver) => log with
+    {
+        EntryObject = resolver.FindEntry(entryType),
+        RequiredElements = TupleTypes.RequiredElements(entryType),
+        IsFamily = FamilyTypes.IsFamily(entryType),
+        IsChangeable = ChangeableTypes.Is(entryType, resolver),
+    };
 
     /// <summary>Reports an entry whose members can be changed after it is stored.</summary>
     /// <param name="symbol">The log.</param>
@@ -66,7 +72,8 @@ internal static class LogParser
     /// <param name="problems">Receives what is found.</param>
     public static void CheckEntry(ISymbol symbol, TypeResolver resolver, DiagnosticSink problems)
     {
-        if (EntryType(symbol) is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } entry || Scalar.Find(entry) is not null)
+        // A type that is not the user's own is not read member by member.
+        if (Attributes.Has(symbol, KnownNames.SerializedByAttribute) || EntryType(symbol) is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } entry || Scalar.Find(entry) is not null)
         {
             return;
         }
@@ -83,11 +90,11 @@ internal static class LogParser
     }
 
     // An entry's id is stored as text, as a key is.
-    private static string? IdProblem(ITypeSymbol entry, TypeResolver resolver) =>
-        entry is INamedTypeSymbol { SpecialType: SpecialType.None } named
+    private static string? IdProblem(ITypeSymbol entry, TypeSpec type, TypeResolver resolver) => type.IsForeign ? null
+        : entry is INamedTypeSymbol { SpecialType: SpecialType.None } named
         && resolver.MembersOf(named).FirstOrDefault(static member => Attributes.Has(member, KnownNames.KeyAttribute) && !KeyTypes.IsKey(MemberSymbols.TypeOf(member))) is { } id
             ? $"the [Key] '{named.Name}.{id.Name}' of its entries is a '{MemberRules.TypeText(id)}'; an id is a string, a Guid, an integer or a type of your own that implements ISpanParsable<T> and overrides ToString() or implements IFormattable"
-            : null;
+            : UnknownMembers.ColumnProblem(entry);
 
     private static bool CanBeFilled(ITypeSymbol type) =>
         type is INamedTypeSymbol { MetadataName: "List`1" or "IList`1" or "ICollection`1" };

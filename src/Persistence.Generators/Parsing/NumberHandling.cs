@@ -42,7 +42,7 @@ internal static class NumberHandling
     /// <param name="type">The member's type.</param>
     /// <returns>The type.</returns>
     public static TypeSpec Apply(ISymbol member, INamedTypeSymbol owner, TypeSpec type) =>
-        (Of(member) ?? Of(owner)) is { } handling && handling != Usual && NumberOf(MemberSymbols.TypeOf(member)) is { } number
+        !type.IsForeign && (Of(member) ?? Of(owner)) is { } handling && handling != Usual && NumberOf(MemberSymbols.TypeOf(member)) is { } number
             ? Apply(handling, number, type)
             : type;
 

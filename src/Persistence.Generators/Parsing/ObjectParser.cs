@@ -64,7 +64,7 @@ internal static class ObjectParser
                 return Unsupported(symbol, use, out problem);
             }
 
-            if (resolver.Resolve(MemberSymbols.TypeOf(symbol), out var reason) is not { } memberType)
+            if (resolver.Foreign.OfMember(symbol, MemberSymbols.TypeOf(symbol), out var reason) is not { } memberType)
             {
                 return Unsupported(symbol, reason!, out problem);
             }
@@ -102,7 +102,7 @@ internal static class ObjectParser
         CodecName = "",
         Members = PropertyOrder.Members(resolver.MembersOf(type))
             .Where(static member => !UnknownMembers.IsExtensionData(member))
-            .Select(member => resolver.Resolve(MemberSymbols.TypeOf(member), out _) is { } memberType ? MemberParser.Parse(member, memberType, null) : null)
+            .Select(member => resolver.Foreign.OfMember(member, MemberSymbols.TypeOf(member), out _) is { } memberType ? MemberParser.Parse(member, memberType, null) : null)
             .OfType<MemberSpec>()
             .ToEquatableArray(),
     };

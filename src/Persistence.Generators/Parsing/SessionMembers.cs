@@ -96,7 +96,7 @@ internal sealed class SessionMembers
 
     private void AddToHeader(ISymbol symbol)
     {
-        if (_resolver.Resolve(MemberSymbols.TypeOf(symbol), out var problem) is not { } type)
+        if (_resolver.Foreign.OfMember(symbol, MemberSymbols.TypeOf(symbol), out var problem) is not { } type)
         {
             // What cannot be set again is computed from other members; it is not stored and may be of any type.
             if (symbol is not IPropertySymbol { SetMethod: null } || MemberRules.IsMarked(symbol))
@@ -167,6 +167,11 @@ internal sealed class SessionMembers
             return member;
         }
 
+        if (ForeignTypes.IsMarked(symbol))
+        {
+            return member;
+        }
+
         if (member.Type.Index == IndexKind.None)
         {
             _problems.Add(UsageDiagnostics.IndexType, symbol, symbol.Name, MemberRules.TypeText(symbol));
@@ -192,6 +197,7 @@ internal sealed class SessionMembers
     {
         var type = _type;
         MarkRules.Check(type, _problems);
+        _resolver.Foreign.Rules.Report(type, _problems);
         MemberRules.ReportUnread(type, _resolver, _problems);
         UncheckedRules.Check(type, _resolver, _problems);
         if (Key.Count == 0 && _problems.ErrorCount == _errorsOfTheClass)

@@ -120,6 +120,7 @@ public static class SessionParser
         Logs = read.Members.Logs.Select(log => read.Upgrades.Of(log.Member.PlainName) is { Count: > 0 } steps ? log with { Upgrades = steps } : log).ToEquatableArray(),
         Indexes = read.Members.Indexes.ToEquatableArray(),
         Objects = resolver.Objects.ToEquatableArray(),
+        Foreign = resolver.Foreign.Found.ToEquatableArray(),
         Families = resolver.Families.ToEquatableArray(),
         Enums = resolver.Enums.Found.ToEquatableArray(),
         Warnings = resolver.Findings.Warnings.ToEquatableArray(),

@@ -38,7 +38,7 @@ internal static class UncheckedRules
     }
 
     private static IEnumerable<ISymbol> EntryMembers(INamedTypeSymbol session, TypeResolver resolver) => resolver.MembersOf(session)
-        .Where(static member => Attributes.Has(member, KnownNames.AppendOnlyAttribute))
+        .Where(static member => Attributes.Has(member, KnownNames.AppendOnlyAttribute) && !Attributes.Has(member, KnownNames.SerializedByAttribute))
         .Select(LogParser.EntryType)
         .OfType<INamedTypeSymbol>()
         .SelectMany(resolver.MembersOf);

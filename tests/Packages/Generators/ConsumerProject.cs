@@ -5,6 +5,8 @@ internal static class ConsumerProject
 {
     private const string Chat = """
         using System.ComponentModel.DataAnnotations;
+        using System.Text.Json;
+        using System.Text.Json.Serialization;
         using Persistence;
 
         namespace Consumer;
@@ -27,7 +29,36 @@ internal static class ConsumerProject
 
             public Dictionary<string, string> Context { get; init; } = [];
 
+            [SerializedBy(typeof(AttachmentContext))] public Attachment? Attached { get; set; }
+
+            public Colour Paint { get; set; }
+
             [AppendOnly] public List<Message> Messages { get; init; } = [];
+        }
+
+        /// <summary>Known by a context.</summary>
+        [JsonDerivedType(typeof(Numbered), "numbered")]
+        internal abstract record Attachment(string Name)
+        {
+            /// <summary>Makes one that no store knows.</summary>
+            public static Attachment Of(string name, IReadOnlyList<int> numbers) => new Numbered(name, numbers);
+        }
+
+        internal sealed record Numbered(string Name, IReadOnlyList<int> Numbers) : Attachment(Name);
+
+        [JsonSourceGenerationOptions(WriteIndented = true)]
+        [JsonSerializable(typeof(Attachment))]
+        internal sealed partial class AttachmentContext : JsonSerializerContext;
+
+        /// <summary>Known by its converter.</summary>
+        [JsonConverter(typeof(ColourConverter))]
+        internal readonly record struct Colour(int Red);
+
+        internal sealed class ColourConverter : JsonConverter<Colour>
+        {
+            public override Colour Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetInt32());
+
+            public override void Write(Utf8JsonWriter writer, Colour value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Red);
         }
 
         internal sealed record Message([property: Key] string Id, string Text, int Weight = 1);
@@ -70,8 +101,13 @@ internal static class ConsumerProject
             {{(backends.Any(static backend => backend != "Redis") ? """
                 static void Use(IChatStore store)
                 {
-                    store.Create(new Chat { Id = "demo", Topic = "t", Status = Status.Ended });
+                    store.Create(new Chat { Id = "demo", Topic = "t", Status = Status.Ended, Attached = Attachment.Of("a", [1, 2]), Paint = new Colour(5) });
                     store.AppendMessages("demo", new Message("1", "a"), new Message("2", "b"), new Message("2", "again"));
+                    if (store.Load("demo") is not { Attached: Numbered { Name: "a", Numbers: [1, 2] }, Paint.Red: 5 })
+                    {
+                        throw new InvalidOperationException("What others serialize did not come back.");
+                    }
+
                     Console.WriteLine($"{store.CountMessages("demo")} entries, found {store.FindByStatus(Status.Ended)[0]}");
                 }
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -40,7 +41,12 @@ internal sealed class Difference(HashSet<string> leftOut)
         if (stored is null || loaded is null)
         {
             // An array that was never made is null in storage, in a Nullable too.
-            return stored is not null && IsUnmade(stored) ? null : Say(path, stored, loaded);
+            return stored is not null && (IsUnmade(stored) || Converted.IsNull(stored)) ? null : Say(path, stored, loaded);
+        }
+
+        if (Converted.Is(stored.GetType()) && stored.GetType() == loaded.GetType())
+        {
+            return Converted.Came(stored.GetType(), stored.GetType(), stored, loaded) ? null : Say(path, stored, loaded);
         }
 
         return Simple(stored, loaded) is { } equal ? (equal ? null : Say(path, stored, loaded)) : Parts(stored, loaded, path);
@@ -112,7 +118,18 @@ internal sealed class Difference(HashSet<string> leftOut)
                 continue;
             }
 
-            if (Find(Values.Members.TryRead(member, stored), Values.Members.TryRead(member, loaded), $"{path}.{member.Name}") is { } found)
+            var (before, after) = (Values.Members.TryRead(member, stored), Values.Members.TryRead(member, loaded));
+            if (Converted.Is(member))
+            {
+                if (!Converted.Came(member, (member as PropertyInfo)?.PropertyType ?? ((FieldInfo)member).FieldType, before, after))
+                {
+                    return Say($"{path}.{member.Name}", before, after);
+                }
+
+                continue;
+            }
+
+            if (Find(before, after, $"{path}.{member.Name}") is { } found)
             {
                 return found;
             }

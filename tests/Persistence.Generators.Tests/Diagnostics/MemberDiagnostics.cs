@@ -33,7 +33,14 @@ public sealed class MemberDiagnostics
     public void PG0005_member_type(string member) => Reports(member);
 
     [Theory]
-    [InlineData("[JsonConverter(typeof(Odd))] public int {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonConverter(typeof(Odd))] public long {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonConverter(typeof(Odd))] public int A { get; set; }")]
+    [InlineData("[JsonConverter(typeof(Odd))] public int? A { get; set; }")]
+    [InlineData("[JsonConverter(typeof(Unmade))] public int {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonConverter(typeof(Needy))] public int {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonConverter(typeof(string))] public int {|PG0005:A|} { get; set; }")]
+    [InlineData("[JsonConverter(typeof(Odd)), AppendOnly] public List<int> {|PG0005:A|} { get; set; } = [];")]
+    [InlineData("[JsonConverter(typeof(Odd)), {|PG0042:Indexed|}] public int A { get; set; }")]
     [InlineData("[JsonConverter(typeof(JsonStringEnumConverter))] public List<DayOfWeek> {|PG0005:A|} { get; set; } = [];")]
     [InlineData("[JsonConverter(typeof(JsonStringEnumConverter<DayOfWeek>))] public DateTimeKind {|PG0005:A|} { get; set; }")]
     [InlineData("public Odder? {|PG0005:A|} { get; set; }")]
@@ -78,6 +85,8 @@ public sealed class MemberDiagnostics
             public override int Read(ref System.Text.Json.Utf8JsonReader reader, Type type, System.Text.Json.JsonSerializerOptions options) => 0;
             public override void Write(System.Text.Json.Utf8JsonWriter writer, int value, System.Text.Json.JsonSerializerOptions options) { }
         }
+        public class Needy(int number) : Odd { public int Number => number; }
+        public abstract class Unmade : Odd;
         [JsonConverter(typeof(Odd))] public class Odder { public int B { get; set; } }
         [JsonConverter(typeof(Odd))] public enum Oddest { A }
         public class KeepingTwice { [JsonExtensionData] public Dictionary<string, object>? Rest { get; set; } [JsonExtensionData] public Dictionary<string, object>? More { get; set; } }

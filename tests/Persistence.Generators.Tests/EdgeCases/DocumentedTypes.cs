@@ -28,8 +28,22 @@ public sealed class DocumentedTypes
     }
 
     [Fact]
-    public void The_example_runs() => Assert.Equal("""{"id":"k","topic":null,"day":"Friday"}""", RoundTrip.Run(Regex.Matches(Page(), "```csharp\n(.*?)```", RegexOptions.Singleline)[1].Groups[1].Value + """
+    public void The_example_runs() => Assert.Equal("""{"id":"k","topic":null,"day":"Friday"}""", RoundTrip.Run(Regex.Matches(Page(), "```csharp\n(.*?)```", RegexOptions.Singleline)[2].Groups[1].Value + """
         public static class Case { public static string Run() => Check<Meeting, string, MeetingMap>.Json(new() { Id = "k", Day = DayOfWeek.Friday }); }
+        """));
+
+    [Fact]
+    public void What_others_serialize_runs() => Assert.Equal("""{"id":"k","steps":{"a":1,"b":2}} {"key":"c","value":3}""", RoundTrip.Run(Regex.Matches(Page(), "```csharp\n(.*?)```", RegexOptions.Singleline)[1].Groups[1].Value + """
+        public static class Case
+        {
+            public static string Run()
+            {
+                var stroll = new Stroll { Id = "k", Steps = { ["b"] = 2, ["a"] = 1 } };
+                var writer = new Persistence.Serialization.JsonWriter();
+                StrollMap.LogLog.Write(writer, new("c", 3));
+                return $"{Check<Stroll, string, StrollMap>.Json(Check<Stroll, string, StrollMap>.Again(stroll))} {System.Text.Encoding.UTF8.GetString(writer.Written)}";
+            }
+        }
         """));
 
     [Fact]

@@ -33,7 +33,7 @@ internal static class NullRules
         return bits == 0 ? "" : $"0x{bits.ToString("x", CultureInfo.InvariantCulture)}";
     }
 
-    // A document and an immutable array that was never set are null in JSON.
+    // A document and an immutable array that was never set are null in JSON, and so is what a converter of a struct writes so.
     private static bool IsNeverNull(TypeSpec type) =>
-        !type.AllowsNull && type.Codec is not ({ Kind: CodecKind.JsonElement } or { Kind: CodecKind.Collection, Name: "ImmutableArray" });
+        !type.AllowsNull && !(type.IsForeign && type.IsValueType) && type.Codec is not ({ Kind: CodecKind.JsonElement } or { Kind: CodecKind.Collection, Name: "ImmutableArray" });
 }

@@ -25,6 +25,12 @@ internal static class ChangeableTypes
 
     private static bool IsNamed(INamedTypeSymbol type, TypeResolver resolver, HashSet<ITypeSymbol> seen)
     {
+        // What a converter writes of an object is not known.
+        if (Converters.OfUser(type) is not null)
+        {
+            return type.IsReferenceType;
+        }
+
         if (type.IsGenericType && (s_views.Contains(type.Name) || TupleTypes.IsTuple(type)))
         {
             return type.TypeArguments.Any(argument => Is(argument, resolver, seen));
@@ -34,7 +40,7 @@ internal static class ChangeableTypes
     }
 
     private static bool IsObject(INamedTypeSymbol type, TypeResolver resolver, HashSet<ITypeSymbol> seen) =>
-        resolver.MembersOf(type).Any(member => (!type.IsValueType && CanBeSet(member)) || Is(MemberSymbols.TypeOf(member), resolver, seen))
+        resolver.MembersOf(type).Any(member => (!type.IsValueType && CanBeSet(member)) || (ForeignTypes.IsMarked(member) && MemberSymbols.TypeOf(member).IsReferenceType) || Is(MemberSymbols.TypeOf(member), resolver, seen))
         || (FamilyTypes.IsFamily(type) && DerivedOf(type).Any(derived => Is(derived, resolver, seen)));
 
     private static bool CanBeSet(ISymbol member) => member switch

@@ -21,7 +21,7 @@ internal static class FamilyRules
         var name = type.Name;
         var marks = Marks(type).ToList();
         var settings = Attributes.Find(type, KnownNames.JsonPolymorphicAttribute);
-        if (marks.Count == 0 || type.IsGenericType || Converters.Problem(type, type) is not null)
+        if (marks.Count == 0 || type.IsGenericType || Attributes.Has(type, KnownNames.JsonConverterAttribute))
         {
             return $"'{name}' is marked [JsonPolymorphic] and {(marks.Count == 0 ? "names no [JsonDerivedType]" : "is generic, or has a converter")}";
         }

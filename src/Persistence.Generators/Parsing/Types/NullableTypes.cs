@@ -19,14 +19,22 @@ internal static class NullableTypes
             return null;
         }
 
-        return value with
-        {
-            Name = value.Name + "?",
-            PublicName = value.PublicName + "?",
-            Codec = new CodecRef(CodecKind.Nullable) { Types = new([value.Name]), Values = value.Codec },
-            Column = new ColumnRef(ColumnKind.Nullable, value.Column.StrictType) { Type = value.Name, Value = value.Column, Order = value.Column.Order },
-            IndexedAs = value.Index == IndexKind.None ? null : value,
-            AllowsNull = true,
-        };
+        return Of(value);
     }
+
+    /// <summary>Whether a type is <c>Nullable&lt;T&gt;</c>.</summary>
+    /// <param name="type">The type.</param>
+    public static bool Is(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    /// <summary>Describes the nullable of a struct.</summary>
+    /// <param name="value">The struct.</param>
+    public static TypeSpec Of(TypeSpec value) => value with
+    {
+        Name = value.Name + "?",
+        PublicName = value.PublicName + "?",
+        Codec = new CodecRef(CodecKind.Nullable) { Types = new([value.Name]), Values = value.Codec },
+        Column = new ColumnRef(ColumnKind.Nullable, value.Column.StrictType) { Type = value.Name, Value = value.Column, Order = value.Column.Order },
+        IndexedAs = value.Index == IndexKind.None ? null : value,
+        AllowsNull = true,
+    };
 }

@@ -24,11 +24,15 @@ internal sealed class TypeResolver
         _objects = new ObjectTypes(this);
         _families = new FamilyTypes(this, _objects);
         _isAccessible = isAccessible;
+        Foreign = new ForeignTypes(this);
         Families = _families.Found;
     }
 
     /// <summary>What is noted meanwhile.</summary>
     public Findings Findings { get; } = new();
+
+    /// <summary>The types that System.Text.Json writes and reads.</summary>
+    public ForeignTypes Foreign { get; }
 
     /// <summary>The enums met so far.</summary>
     public EnumValues Enums { get; } = new();
@@ -79,7 +83,7 @@ internal sealed class TypeResolver
             IArrayTypeSymbol array => CollectionTypes.Array(array, this, out problem),
             INamedTypeSymbol { TypeKind: TypeKind.Error } => ReportUnknown(type, out problem),
             INamedTypeSymbol named when UseProblem(named) is { } reason => Unsupported(reason, out problem),
-            INamedTypeSymbol { TypeKind: TypeKind.Enum } named => EnumTypes.Resolve(Enums.Add(named), out problem),
+            INamedTypeSymbol { TypeKind: TypeKind.Enum } named when Converters.OfUser(named) is null => EnumTypes.Resolve(Enums.Add(named), out problem),
             INamedTypeSymbol named => ResolveNamed(named, out problem),
             _ => Unsupported($"'{type.ToDisplayString()}' is no type of data", out problem),
         };
@@ -95,7 +99,7 @@ internal sealed class TypeResolver
         NullableTypes.TryResolve(type, this, out problem)
         ?? CollectionTypes.TryResolve(type, this, ref problem)
         ?? DictionaryTypes.TryResolve(type, this, ref problem)
-        ?? (problem is null ? FreeTypes.TryResolve(type) : null)
+        ?? (problem is null ? FreeTypes.TryResolve(type) ?? Foreign.OfType(type, out problem) : null)
         ?? (problem is not null ? null : FamilyTypes.IsFamily(type) ? _families.Resolve(type, out problem) : _objects.Resolve(type, out problem));
 
     /// <summary>Says why generated code may not use a type or member.</summary>

@@ -15,7 +15,7 @@ internal static class StoredTypes
     private static readonly Dictionary<CodecKind, string> s_kinds = new()
     {
         [CodecKind.Enum] = "enum", [CodecKind.EnumName] = "enum-name", [CodecKind.EnumKey] = "enum-name", [CodecKind.Parsable] = "id",
-        [CodecKind.JsonElement] = "json", [CodecKind.JsonNode] = "json", [CodecKind.Any] = "any",
+        [CodecKind.JsonElement] = "json", [CodecKind.JsonNode] = "json", [CodecKind.Foreign] = "json", [CodecKind.Any] = "any",
         [CodecKind.QuotedNumber] = "quoted", [CodecKind.StrictNumber] = "strict", [CodecKind.NamedReal] = "named",
     };
 

@@ -1,0 +1,34 @@
+using Persistence.Testing.Redis;
+
+namespace Persistence.Shapes.Tests.Foreign;
+
+public sealed class JsonForeign : ForeignTests, IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("foreign-json-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    protected override IForeignSheetStore Open() => new ForeignSheetJsonStore(_folder);
+
+    protected override IForeignSheetV1Store OpenOlder() => new ForeignSheetV1JsonStore(_folder);
+}
+
+public sealed class SqliteForeign : ForeignTests, IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("foreign-sqlite-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    protected override IForeignSheetStore Open() => new ForeignSheetSqliteStore($"Data Source={Path.Combine(_folder, "sessions.db")}");
+
+    protected override IForeignSheetV1Store OpenOlder() => new ForeignSheetV1SqliteStore($"Data Source={Path.Combine(_folder, "sessions.db")}");
+}
+
+public sealed class RedisForeign(RedisServerFixture server) : ForeignTests, IClassFixture<RedisServerFixture>
+{
+    private readonly string _prefix = RedisServerFixture.NewPrefix();
+
+    protected override IForeignSheetStore Open() => new ForeignSheetRedisStore(server.Connection, new RedisStoreOptions { KeyPrefix = _prefix });
+
+    protected override IForeignSheetV1Store OpenOlder() => new ForeignSheetV1RedisStore(server.Connection, new RedisStoreOptions { KeyPrefix = _prefix });
+}
