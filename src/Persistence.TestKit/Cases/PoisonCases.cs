@@ -11,6 +11,7 @@ internal static class PoisonCases
         new(Contract.Poison, AfterTheLastAttemptASessionIsPoisoned),
         new(Contract.Poison, ANewDueTimeHealsAPoisonedSession),
         new(Contract.Poison, APlainLeaseIsNoAttempt),
+        new(Contract.Claim, WhatANewerProgramSavedIsLeftToIt),
     ];
 
     private static void AttemptsAreCountedUntilTheDueTimeChanges(CaseContext context)
@@ -85,5 +86,17 @@ internal static class PoisonCases
 
         using var claim = Check.Found(store.ClaimDue("w", LeaseSamples.Long));
         Check.Equal(1, claim.Attempts);
+    }
+
+    private static void WhatANewerProgramSavedIsLeftToIt(CaseContext context)
+    {
+        var older = ClaimCases.OpenDue(context, ("other", -1));
+        var newer = context.Open<ILeasedRunV2Store>();
+        newer.Create(new LeasedRunV2 { Id = "new", DueAt = context.Now.AddMinutes(-5) });
+        using var claim = Check.Found(older.ClaimDue("old", LeaseSamples.Long));
+        Check.Equal("other", claim.Session.Id);
+        Check.True(older.ClaimDue("old", LeaseSamples.Long) is null, "what it cannot read is not claimed");
+        using var left = Check.Found(newer.ClaimDue("new", LeaseSamples.Long));
+        Check.Equal(("new", 1), (left.Session.Id, left.Attempts));
     }
 }

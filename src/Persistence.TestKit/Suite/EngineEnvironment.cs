@@ -53,6 +53,7 @@ public abstract class EngineEnvironment : TestEnvironment
         [typeof(IArchiveStore)] = (environment, time) => new ArchiveEngineStore(environment.OpenEngine<Archive, string, ArchiveMap>(time)),
         [typeof(IGaugeV1Store)] = (environment, time) => new GaugeV1EngineStore(environment.OpenEngine<GaugeV1, string, GaugeV1Map>(time)),
         [typeof(ILeasedRunStore)] = (environment, time) => new LeasedRunEngineStore(environment.OpenEngine<LeasedRun, string, LeasedRunMap>(time)),
+        [typeof(ILeasedRunV2Store)] = (environment, time) => new LeasedRunV2EngineStore(environment.OpenEngine<LeasedRunV2, string, LeasedRunV2Map>(time)),
         [typeof(IPassingRunStore)] = (environment, time) => new PassingRunEngineStore(environment.OpenEngine<PassingRun, string, PassingRunMap>(time)),
         [typeof(IUnleasedRunStore)] = (environment, time) => new UnleasedRunEngineStore(environment.OpenEngine<UnleasedRun, string, UnleasedRunMap>(time)),
         [typeof(IGaugeV2Store)] = (environment, time) => new GaugeV2EngineStore(environment.OpenEngine<GaugeV2, string, GaugeV2Map>(time)),

@@ -52,6 +52,7 @@ internal sealed class JsonEnvironment : TestEnvironment
         [typeof(IArchiveStore)] = (folder, options) => new ArchiveJsonStore(folder, options),
         [typeof(IGaugeV1Store)] = (folder, options) => new GaugeV1JsonStore(folder, options),
         [typeof(ILeasedRunStore)] = (folder, options) => new LeasedRunJsonStore(folder, options),
+        [typeof(ILeasedRunV2Store)] = (folder, options) => new LeasedRunV2JsonStore(folder, options),
         [typeof(IPassingRunStore)] = (folder, options) => new PassingRunJsonStore(folder, options),
         [typeof(IUnleasedRunStore)] = (folder, options) => new UnleasedRunJsonStore(folder, options),
         [typeof(IGaugeV2Store)] = (folder, options) => new GaugeV2JsonStore(folder, options),

@@ -56,6 +56,7 @@ internal sealed class RedisEnvironment(ConnectionMultiplexer connection, bool us
         [typeof(IArchiveStore)] = (redis, options) => new ArchiveRedisStore(redis, options),
         [typeof(IGaugeV1Store)] = (redis, options) => new GaugeV1RedisStore(redis, options),
         [typeof(ILeasedRunStore)] = (redis, options) => new LeasedRunRedisStore(redis, options),
+        [typeof(ILeasedRunV2Store)] = (redis, options) => new LeasedRunV2RedisStore(redis, options),
         [typeof(IPassingRunStore)] = (redis, options) => new PassingRunRedisStore(redis, options),
         [typeof(IUnleasedRunStore)] = (redis, options) => new UnleasedRunRedisStore(redis, options),
         [typeof(IGaugeV2Store)] = (redis, options) => new GaugeV2RedisStore(redis, options),

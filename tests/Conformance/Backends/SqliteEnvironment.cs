@@ -53,6 +53,7 @@ internal sealed class SqliteEnvironment : TestEnvironment
         [typeof(IArchiveStore)] = (database, options) => new ArchiveSqliteStore(database, options),
         [typeof(IGaugeV1Store)] = (database, options) => new GaugeV1SqliteStore(database, options),
         [typeof(ILeasedRunStore)] = (database, options) => new LeasedRunSqliteStore(database, options),
+        [typeof(ILeasedRunV2Store)] = (database, options) => new LeasedRunV2SqliteStore(database, options),
         [typeof(IPassingRunStore)] = (database, options) => new PassingRunSqliteStore(database, options),
         [typeof(IUnleasedRunStore)] = (database, options) => new UnleasedRunSqliteStore(database, options),
         [typeof(IGaugeV2Store)] = (database, options) => new GaugeV2SqliteStore(database, options),
