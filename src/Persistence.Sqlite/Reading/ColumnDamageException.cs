@@ -42,7 +42,7 @@ internal sealed class ColumnDamageException : FormatException
 
         var unfit = fault is JsonDataException malformed
             ? UnfitDataException.Of(row.ReadUtf8(row.LastColumn), malformed, columns[index].Member)
-            : UnfitDataException.Holding(columns[index].Member, Shown(columns[index], StoredText.Show(row.ReadUtf8(row.LastColumn))), SessionErrors.Part(fault.Message), fault);
+            : UnfitDataException.Holding(columns[index].Member, Shown(row), SessionErrors.Part(fault.Message), fault);
         return unfit is null ? null : new UnfitColumnException(columns[index].Name, unfit);
     }
 
@@ -57,8 +57,13 @@ internal sealed class ColumnDamageException : FormatException
     /// <param name="fault">The exception.</param>
     public static bool IsOfClass(Exception fault) => fault is not Microsoft.Data.Sqlite.SqliteException && !IsDamage(fault) && UnfitDataException.IsOfClass(fault);
 
-    // As JSON has it, so that every backend says the same.
-    private static string Shown(SqliteColumn column, string text) => column.Type == "TEXT" ? $"\"{text}\"" : text;
+    // As JSON has it, so that every backend says the same: a text in quotes, also in a column that is to hold numbers.
+    private static string Shown(SqliteRow row)
+    {
+        var isText = row.TypeOf(row.LastColumn) == SQLitePCL.raw.SQLITE_TEXT;
+        var text = StoredText.Show(row.ReadUtf8(row.LastColumn));
+        return isText ? $"\"{text}\"" : text;
+    }
 
     /// <summary>Whether an exception says that stored data cannot be read.</summary>
     /// <param name="fault">The exception.</param>

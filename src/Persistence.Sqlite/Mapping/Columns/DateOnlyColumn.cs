@@ -11,5 +11,6 @@ public readonly struct DateOnlyColumn : ISqliteColumn<DateOnly>
     public static void Bind(SqliteParameters parameters, int parameter, DateOnly value) => parameters.BindFormatted(parameter, value, "O");
 
     /// <inheritdoc/>
-    public static DateOnly Read(SqliteRow row, int column, DateOnly absent) => row.IsNull(column) ? absent : DateOnly.ParseExact(row.ReadText(column), "O", CultureInfo.InvariantCulture);
+    public static DateOnly Read(SqliteRow row, int column, DateOnly absent) => row.IsNull(column) ? absent
+        : DateOnly.TryParseExact(row.ReadText(column), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : throw new FormatException("a date was expected");
 }

@@ -11,5 +11,6 @@ public readonly struct TimeOnlyColumn : ISqliteColumn<TimeOnly>
     public static void Bind(SqliteParameters parameters, int parameter, TimeOnly value) => parameters.BindFormatted(parameter, value, "O");
 
     /// <inheritdoc/>
-    public static TimeOnly Read(SqliteRow row, int column, TimeOnly absent) => row.IsNull(column) ? absent : TimeOnly.ParseExact(row.ReadText(column), "O", CultureInfo.InvariantCulture);
+    public static TimeOnly Read(SqliteRow row, int column, TimeOnly absent) => row.IsNull(column) ? absent
+        : TimeOnly.TryParseExact(row.ReadText(column), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : throw new FormatException("a time of day was expected");
 }

@@ -11,5 +11,6 @@ public readonly struct TimeSpanColumn : ISqliteColumn<TimeSpan>
     public static void Bind(SqliteParameters parameters, int parameter, TimeSpan value) => parameters.BindFormatted(parameter, value, "c");
 
     /// <inheritdoc/>
-    public static TimeSpan Read(SqliteRow row, int column, TimeSpan absent) => row.IsNull(column) ? absent : TimeSpan.ParseExact(row.ReadText(column), "c", CultureInfo.InvariantCulture);
+    public static TimeSpan Read(SqliteRow row, int column, TimeSpan absent) => row.IsNull(column) ? absent
+        : TimeSpan.TryParseExact(row.ReadText(column), "c", CultureInfo.InvariantCulture, out var value) ? value : throw new FormatException("a duration was expected");
 }
