@@ -9,4 +9,10 @@ public sealed class AppendOnlyAttribute : Attribute
 {
     /// <summary>What an append by another caller means to a session that was loaded before it.</summary>
     public AppendRule Append { get; set; } = AppendRule.Shared;
+
+    /// <summary>
+    /// The member of the entries that is their id, where it cannot be marked <c>[Key]</c> because their type is not yours: <c>nameof(ChatMessage.MessageId)</c>. For entries that
+    /// <see cref="SerializedByAttribute"/> or a converter stores. Default: none.
+    /// </summary>
+    public string? EntryKey { get; set; }
 }

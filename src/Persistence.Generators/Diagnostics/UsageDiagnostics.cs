@@ -149,6 +149,10 @@ public static class UsageDiagnostics
     public static readonly DiagnosticDescriptor SerializedByMark = Error(
         "PG0042", "What others serialize is neither key nor index", "'{0}' cannot be [{1}]: by its {2} it is JSON that the store does not look into; repeat what is to be found in a member of its own");
 
+    /// <summary>PG0043.</summary>
+    public static readonly DiagnosticDescriptor EntryKey = Error(
+        "PG0043", "EntryKey names the id of entries", "The EntryKey of '{0}' names no id: {1}");
+
     /// <summary>Every descriptor, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -156,7 +160,7 @@ public static class UsageDiagnostics
         ClassShape, AttributeValue, MutableEntry, NothingPersisted, NoConstructor, RetiredName, TooManyMembers, LanguageVersion,
         StorageClash, UnknownValidation, LostComparer, RenamedLog, NotReadBack, AddedMember, CompletedType, CutOff, FormerSpelling, UncheckedPlace,
         UpgradeSignature, UpgradeLog, UpgradeVersion, UpgradeTwice, UpgradeGap,
-        SerializedBy, ContextLacksType, SerializedByMark,
+        SerializedBy, ContextLacksType, SerializedByMark, EntryKey,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

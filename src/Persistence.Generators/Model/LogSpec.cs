@@ -21,6 +21,9 @@ public sealed record LogSpec
     /// </summary>
     public EquatableArray<string> RequiredElements { get; init; }
 
+    /// <summary>The member that is an entry's id, where the entry's type is not the user's and the log names it; else null.</summary>
+    public MemberSpec? EntryKey { get; init; }
+
     /// <summary>Whether entries are objects of several types, which share no columns but are stored as JSON text.</summary>
     public bool IsFamily { get; init; }
 

@@ -54,7 +54,7 @@ internal static class LogParser
             IsList = isList,
             IsArray = type is IArrayTypeSymbol,
         };
-        return entry.IsForeign ? log with { IsChangeable = !entry.IsValueType } : Known(log, entryType, resolver);
+        return entry.IsForeign ? log with { IsChangeable = !entry.IsValueType, EntryKey = EntryKeys.Read(attribute, entryType, resolver) } : Known(log, entryType, resolver);
     }
 
     // What is known of entries that are taken apart.

@@ -63,6 +63,11 @@ internal static class Remedies
             return Other(owner);
         }
 
+        if (SerializerRemedy.Of(owner, culprit, reason) is { } mark)
+        {
+            return $"mark {called} {mark}";
+        }
+
         if (Attributes.Has(owner, KnownNames.AppendOnlyAttribute))
         {
             return "make it a log of a record of your own that holds the value, such as record Stored([property: Key] string Id, JsonElement Value), or a part of it";

@@ -147,6 +147,7 @@ internal sealed class SessionMembers
         {
             Logs.Add(MemberRules.IsInherited(symbol, _type) ? log with { Member = log.Member with { IsInherited = true } } : log);
             LogParser.CheckEntry(symbol, _resolver, _problems);
+            EntryKeys.Check(symbol, log, _resolver, _problems);
         }
         else if (problem is null && MemberSymbols.TypeOf(symbol).TypeKind != TypeKind.Error)
         {

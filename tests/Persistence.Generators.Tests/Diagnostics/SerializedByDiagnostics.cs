@@ -73,6 +73,24 @@ public sealed class SerializedByDiagnostics
         """);
 
     [Theory]
+    [InlineData("nameof(Entry.Text)", true)]
+    [InlineData("\"Number\"", true)]
+    [InlineData("\"Guid\"", true)]
+    [InlineData("{|PG0043:\"None\"|}", true)]
+    [InlineData("{|PG0043:\"\"|}", true)]
+    [InlineData("{|PG0043:\"Real\"|}", true)]
+    [InlineData("{|PG0043:\"Maybe\"|}", true)]
+    [InlineData("{|PG0043:\"Hidden\"|}", true)]
+    [InlineData("{|PG0043:\"Shared\"|}", true)]
+    [InlineData("{|PG0043:nameof(Entry.Text)|}", false)]
+    public void Of_the_id_of_entries(string name, bool isForeign) => Usage.Reports($$"""
+        [PersistedSession] public partial class Chat { [Key] public string Id { get; init; } = ""; [AppendOnly(EntryKey = {{name}}){{(isForeign ? ", SerializedBy(typeof(Provider), nameof(Provider.Options))" : "")}}] public List<Entry> Log { get; init; } = []; }
+        public class Entry : EntryBase { public string? Text { get; init; } public double Real { get; init; } public int? Maybe { get; init; } [JsonIgnore] private int Hidden { get; } public static int Shared => 1; }
+        public class EntryBase { public int Number { get; init; } [JsonInclude] public Guid Guid; }
+        {{Types}}
+        """);
+
+    [Theory]
     [InlineData("[Key, SerializedBy(typeof(Provider), nameof(Provider.Options))] public string Id { get; init; } = \"\"; public int A { get; set; }", "Key")]
     [InlineData("[Key] public string Id { get; init; } = \"\"; [AppendOnly, SerializedBy({|PG0041:typeof(Bare)|})] public List<Foreign> Log { get; init; } = [];", "")]
     [InlineData("[Key] public string Id { get; init; } = \"\"; [AppendOnly, SerializedBy(typeof(Full))] public List<Foreign> Log { get; init; } = [];", "")]

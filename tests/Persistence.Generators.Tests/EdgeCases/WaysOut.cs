@@ -69,6 +69,26 @@ public sealed class WaysOut
         public record Hop(string Id, [property: NotMapped] System.Net.IPAddress? Address);
         """), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("public Chats.Message? It { get; set; }", "mark it [SerializedBy(typeof(ChatJsonUtilities), nameof(ChatJsonUtilities.DefaultOptions))]")]
+    [InlineData("[AppendOnly] public List<Chats.Deep.Content> It { get; init; } = [];", "mark it [SerializedBy(typeof(ChatJsonUtilities), nameof(ChatJsonUtilities.DefaultOptions))]")]
+    [InlineData("public Own? It { get; set; }", "mark 'Own.Message' [SerializedBy(typeof(ChatJsonUtilities), nameof(ChatJsonUtilities.DefaultOptions))]")]
+    [InlineData("public List<Others.Message> It { get; set; } = [];", "mark it [SerializedBy(typeof(YourJsonContext))], a JsonSerializerContext with [JsonSerializable(typeof(List<Message>))]")]
+    [InlineData("[AppendOnly] public List<Others.Message> It { get; init; } = [];", "mark it [SerializedBy(typeof(YourJsonContext))], a JsonSerializerContext with [JsonSerializable(typeof(Message))]")]
+    public void Names_the_metadata_of_the_library(string member, string end)
+    {
+        var library = Library.Whole("""
+            namespace Chats { public abstract class Message { public string? Text { get; set; } } public static class ChatJsonUtilities { public static System.Text.Json.JsonSerializerOptions DefaultOptions { get; } = new(); } }
+            namespace Chats.Deep { public abstract class Content { public string? Text { get; set; } } }
+            namespace Others { public abstract class Message { public string? Text { get; set; } } }
+            """);
+        var project = UserProject.With([.. References.All, Microsoft.CodeAnalysis.MetadataReference.CreateFromImage(library)], Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp14, $$"""
+            [PersistedSession] public partial class Chat { [Key] public string Id { get; init; } = "k"; {{member}} }
+            public class Own { public Chats.Message? Message { get; set; } }
+            """);
+        Assert.EndsWith(end, Usage.Analyze(Generation.Of(project).Output).Single(static diagnostic => diagnostic.Id == "PG0005").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_ignored_parameter_gets_its_default_value() => Assert.Equal("""{"id":"k","hop":{"id":"h","late":2}} 5 /""", RoundTrip.Run("""
         [PersistedSession] public partial class Chat { [Key] public string Id { get; init; } = "k"; public Hop? Hop { get; set; } [AppendOnly] public List<Hidden> Log { get; init; } = []; }

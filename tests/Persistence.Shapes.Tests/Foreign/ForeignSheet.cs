@@ -43,6 +43,9 @@ public sealed partial class ForeignSheet
     [AppendOnly, SerializedBy(typeof(AIJsonUtilities), nameof(AIJsonUtilities.DefaultOptions))]
     public List<ChatMessage> Messages { get; init; } = [];
 
+    [AppendOnly(EntryKey = nameof(ChatMessage.MessageId)), SerializedBy(typeof(AIJsonUtilities), nameof(AIJsonUtilities.DefaultOptions))]
+    public List<ChatMessage> Known { get; init; } = [];
+
     [AppendOnly]
     public List<ForeignEntry> Entries { get; init; } = [];
 

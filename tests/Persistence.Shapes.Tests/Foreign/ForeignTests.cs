@@ -53,6 +53,27 @@ public abstract class ForeignTests
     }
 
     [Fact]
+    public void An_entry_whose_id_is_stored_is_stored_once()
+    {
+        using (var store = Open())
+        {
+            var sheet = Sheet("ids");
+            sheet.Known.Add(Messages.Full(1));
+            store.Create(sheet);
+            Assert.Equal(2, store.AppendKnown("ids", Messages.Full(1), Messages.Full(2), Messages.Full(2)));
+        }
+
+        using (var store = Open())
+        {
+            Assert.Equal(2, store.AppendKnown("ids", Messages.Full(2)));
+            var failure = Assert.Single(Assert.Throws<SessionValidationException>(() => store.AppendKnown("ids", Messages.Full(3), new ChatMessage(ChatRole.User, "none"))).Failures);
+            Assert.Equal("Known[1].MessageId", failure.Member);
+            Assert.Equal(["m1", "m2"], store.ReadKnown("ids").Select(static message => message.MessageId));
+            Assert.Equal(Messages.Text(Messages.Full(2)), Messages.Text(store.Load("ids").Known[1]));
+        }
+    }
+
+    [Fact]
     public void What_could_not_be_read_again_is_refused()
     {
         using var store = Open();

@@ -15,8 +15,8 @@ internal static class LogValidation
     }
 
     /// <summary>The members that are an entry's id.</summary>
-    public static IReadOnlyList<MemberSpec> Ids(LogSpec log) =>
-        log.EntryObject is { } entry && entry.Members.Items.Any(static member => member.IsKey) ? entry.Members.Items.RemoveAll(static member => !member.IsKey) : (IReadOnlyList<MemberSpec>)[];
+    public static IReadOnlyList<MemberSpec> Ids(LogSpec log) => log.EntryKey is { } named ? [named]
+        : log.EntryObject is { } entry && entry.Members.Items.Any(static member => member.IsKey) ? entry.Members.Items.RemoveAll(static member => !member.IsKey) : (IReadOnlyList<MemberSpec>)[];
 
     // An id of several parts is set when one of them is. What is required is checked for null already.
     private static void EntryId(LogSpec log, SourceWriter writer)
