@@ -9,7 +9,7 @@ namespace Persistence.Json;
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <typeparam name="TMap">The generated map.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class JsonFileEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey, TMap>, IJsonSessionEngine<TKey>
+public abstract partial class JsonFileEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey, TMap>, IJsonSessionEngine<TKey>
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
@@ -34,9 +34,6 @@ public abstract class JsonFileEngine<TSession, TKey, TMap> : SessionEngine<TSess
 
     /// <inheritdoc/>
     public override ValueTask<PurgeResult> PurgeExpired(IoMode mode) => Parts.Expired.Purge(mode);
-
-    /// <inheritdoc/>
-    public override ValueTask<IntegrityReport> Verify(IoMode mode) => Parts.Verifier.Verify(mode);
 
     /// <inheritdoc/>
     public override ValueTask<MaintenanceResult> Maintain(IoMode mode) => Parts.Maintenance.Run(mode);

@@ -143,9 +143,9 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : RedisKeyspaceEngi
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<IntegrityReport> Verify(IoMode mode)
+    public override async ValueTask<IntegrityReport> Verify(IProgress<VerifyProgress>? progress, IoMode mode)
     {
         await _keys.Pass(mode).ConfigureAwait(false);
-        return await new StoreVerifier<TSession, TKey, TMap>(Context, _indexReader).Verify(mode).ConfigureAwait(false);
+        return await new StoreVerifier<TSession, TKey, TMap>(Context, _indexReader).Verify(progress, mode).ConfigureAwait(false);
     }
 }

@@ -58,4 +58,7 @@ public sealed class SqliteSessionEngine<TSession, TKey, TMap> : SqliteTableEngin
 
     /// <inheritdoc/>
     public override ValueTask<bool> Exists(EncodedKey<TKey> key, IoMode mode) => Parts.Reader.Exists(key, mode);
+
+    /// <inheritdoc/>
+    public override ValueTask<IntegrityReport> Verify(IProgress<VerifyProgress>? progress, IoMode mode) => Parts.Verifier.Verify(progress, mode);
 }

@@ -37,7 +37,7 @@ public abstract class SqliteTableEngine<TSession, TKey, TMap> : SessionEngine<TS
     public override ValueTask<PurgeResult> PurgeExpired(IoMode mode) => Parts.Delete.Purge(mode);
 
     /// <inheritdoc/>
-    public override ValueTask<IntegrityReport> Verify(IoMode mode) => Parts.Verifier.Verify(mode);
+    public override ValueTask<IntegrityReport> Verify(IoMode mode) => Verify(null, mode);
 
     /// <inheritdoc/>
     public override ValueTask<MaintenanceResult> Maintain(IoMode mode) => Parts.Maintenance.Run(mode);

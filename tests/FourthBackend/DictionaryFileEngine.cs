@@ -76,23 +76,29 @@ internal sealed class DictionaryFileEngine<TSession, TKey, TMap> : SessionEngine
         return ValueTask.FromResult(new PurgeResult(purged));
     }
 
-    public override ValueTask<IntegrityReport> Verify(IoMode mode) => ValueTask.FromResult(_table.Read(rows =>
+    public override ValueTask<IntegrityReport> Verify(IoMode mode) => Verify(null, mode);
+
+    public override ValueTask<IntegrityReport> Verify(IProgress<VerifyProgress>? progress, IoMode mode) => ValueTask.FromResult(_table.Read(rows =>
     {
-        var findings = new List<IntegrityFinding>();
-        foreach (var key in _table.LiveKeys(rows))
+        var keys = _table.LiveKeys(rows);
+        var run = new VerifyRun(progress, mode.Cancellation) { Total = keys.Count };
+        for (var part = 0; part < keys.Count; part++)
         {
+            List<IntegrityFinding> findings = [];
             try
             {
-                DecodeKey(key);
-                Build(key, _table.Require(rows, key), int.MaxValue);
+                DecodeKey(keys[part]);
+                Build(keys[part], _table.Require(rows, keys[part]), int.MaxValue);
             }
             catch (SessionException problem)
             {
-                findings.Add(StoredProblems.Finding(problem, key, $"row '{key}'"));
+                findings.Add(StoredProblems.Finding(problem, keys[part], $"row '{keys[part]}'"));
             }
+
+            run.Take(part, 1, rows[keys[part]].Logs.Values.Sum(log => log.Count), findings);
         }
 
-        return new IntegrityReport(_table.LiveKeys(rows).Count, _table.LiveKeys(rows).Sum(key => rows[key].Logs.Values.Sum(log => log.Count)), findings);
+        return run.End();
     }));
 
     private ValueTask<SessionKeys<TKey>> Find(IndexQuery query, IoMode mode) => ValueTask.FromResult(_table.Read(rows =>

@@ -15,7 +15,7 @@ namespace Persistence.Engine;
 /// numbers before it calls one. An engine may be used from many threads.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class SessionEngine<TSession, TKey>
+public abstract partial class SessionEngine<TSession, TKey>
     where TSession : class, IPersistedSession
     where TKey : notnull
 {

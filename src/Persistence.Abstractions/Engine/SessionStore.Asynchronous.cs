@@ -26,14 +26,14 @@ public abstract partial class SessionStore<TSession, TKey>
     public async ValueTask<TSession?> FindAsync(TKey key, SessionLoad load = default, CancellationToken cancellationToken = default)
     {
         var mode = Awaiting(cancellationToken);
-        return Loaded(await _calls.Find(Encode(key), load, mode).ConfigureAwait(false), load);
+        return Loaded(await Calls.Find(Encode(key), load, mode).ConfigureAwait(false), load);
     }
 
     /// <inheritdoc/>
     public async ValueTask<TSession> LoadAsync(TKey key, SessionLoad load = default, CancellationToken cancellationToken = default)
     {
         var mode = Awaiting(cancellationToken);
-        return Loaded(await _calls.Load(Encode(key), load, mode).ConfigureAwait(false), load)!;
+        return Loaded(await Calls.Load(Encode(key), load, mode).ConfigureAwait(false), load)!;
     }
 
     /// <inheritdoc/>
@@ -41,7 +41,7 @@ public abstract partial class SessionStore<TSession, TKey>
     {
         var mode = Awaiting(cancellationToken);
         var encoded = Lease.Mark(Encode(key));
-        var isDeleted = await Lease.Noticing(_calls.Delete(encoded, mode)).ConfigureAwait(false);
+        var isDeleted = await Lease.Noticing(Calls.Delete(encoded, mode)).ConfigureAwait(false);
         Signals.Notify(encoded.Text);
         return isDeleted;
     }
@@ -50,7 +50,7 @@ public abstract partial class SessionStore<TSession, TKey>
     public async ValueTask<bool> ExistsAsync(TKey key, CancellationToken cancellationToken = default)
     {
         var mode = Awaiting(cancellationToken);
-        return await _calls.Exists(Encode(key), mode).ConfigureAwait(false);
+        return await Calls.Exists(Encode(key), mode).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -65,7 +65,7 @@ public abstract partial class SessionStore<TSession, TKey>
         object? position = null;
         do
         {
-            var page = await _calls.ReadKeys(position, Awaiting(cancellationToken)).ConfigureAwait(false);
+            var page = await Calls.ReadKeys(position, Awaiting(cancellationToken)).ConfigureAwait(false);
             foreach (var key in page.Keys)
             {
                 cancellationToken.ThrowIfCancellationRequested();

@@ -17,8 +17,6 @@ public abstract partial class SessionStore<TSession, TKey>
     /// <summary>The lease under which this store makes its changes.</summary>
     internal OwnLease<TSession, TKey> Lease { get; private set; }
 
-    internal StoreLifetime Lifetime { get; }
-
     internal SessionStore<TSession, TKey> UnderLease(SessionLease lease)
     {
         ThrowIfDisposed();

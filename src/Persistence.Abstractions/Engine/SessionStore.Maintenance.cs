@@ -7,45 +7,34 @@ public abstract partial class SessionStore<TSession, TKey>
     public long Count()
     {
         ThrowIfDisposed();
-        return IoMode.Result(_calls.Count(IoMode.Blocking));
+        return IoMode.Result(Calls.Count(IoMode.Blocking));
     }
 
     /// <inheritdoc/>
     public async ValueTask<long> CountAsync(CancellationToken cancellationToken = default) =>
-        await _calls.Count(Awaiting(cancellationToken)).ConfigureAwait(false);
+        await Calls.Count(Awaiting(cancellationToken)).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public PurgeResult PurgeExpired()
     {
         ThrowIfDisposed();
-        return IoMode.Result(_calls.PurgeExpired(IoMode.Blocking));
+        return IoMode.Result(Calls.PurgeExpired(IoMode.Blocking));
     }
 
     /// <inheritdoc/>
     public async ValueTask<PurgeResult> PurgeExpiredAsync(CancellationToken cancellationToken = default) =>
-        await _calls.PurgeExpired(Awaiting(cancellationToken)).ConfigureAwait(false);
-
-    /// <inheritdoc/>
-    public IntegrityReport Verify()
-    {
-        ThrowIfDisposed();
-        return IoMode.Result(_calls.Verify(IoMode.Blocking));
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask<IntegrityReport> VerifyAsync(CancellationToken cancellationToken = default) =>
-        await _calls.Verify(Awaiting(cancellationToken)).ConfigureAwait(false);
+        await Calls.PurgeExpired(Awaiting(cancellationToken)).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public MaintenanceResult Maintain()
     {
         ThrowIfDisposed();
-        return IoMode.Result(_calls.Maintain(IoMode.Blocking));
+        return IoMode.Result(Calls.Maintain(IoMode.Blocking));
     }
 
     /// <inheritdoc/>
     public async ValueTask<MaintenanceResult> MaintainAsync(CancellationToken cancellationToken = default) =>
-        await _calls.Maintain(Awaiting(cancellationToken)).ConfigureAwait(false);
+        await Calls.Maintain(Awaiting(cancellationToken)).ConfigureAwait(false);
 
     /// <summary>Ends the use of the store. One under a lease is the same store, and not disposed by itself.</summary>
     public void Dispose()

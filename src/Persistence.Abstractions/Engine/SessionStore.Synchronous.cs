@@ -22,10 +22,10 @@ public abstract partial class SessionStore<TSession, TKey>
     }
 
     /// <inheritdoc/>
-    public TSession? Find(TKey key, SessionLoad load = default) => Loaded(IoMode.Result(_calls.Find(Encode(key), load, IoMode.Blocking)), load);
+    public TSession? Find(TKey key, SessionLoad load = default) => Loaded(IoMode.Result(Calls.Find(Encode(key), load, IoMode.Blocking)), load);
 
     /// <inheritdoc/>
-    public TSession Load(TKey key, SessionLoad load = default) => Loaded(IoMode.Result(_calls.Load(Encode(key), load, IoMode.Blocking)), load)!;
+    public TSession Load(TKey key, SessionLoad load = default) => Loaded(IoMode.Result(Calls.Load(Encode(key), load, IoMode.Blocking)), load)!;
 
     // Some engines know that a log is empty without reading it, others would have to ask: a header alone is a part of its session on all of them.
     internal TSession? Loaded(TSession? session, SessionLoad load)
@@ -43,13 +43,13 @@ public abstract partial class SessionStore<TSession, TKey>
     public bool Delete(TKey key)
     {
         var encoded = Lease.Mark(Encode(key));
-        var isDeleted = IoMode.Result(Lease.Noticing(_calls.Delete(encoded, IoMode.Blocking)));
+        var isDeleted = IoMode.Result(Lease.Noticing(Calls.Delete(encoded, IoMode.Blocking)));
         Signals.Notify(encoded.Text);
         return isDeleted;
     }
 
     /// <inheritdoc/>
-    public bool Exists(TKey key) => IoMode.Result(_calls.Exists(Encode(key), IoMode.Blocking));
+    public bool Exists(TKey key) => IoMode.Result(Calls.Exists(Encode(key), IoMode.Blocking));
 
     /// <inheritdoc/>
     public IEnumerable<TKey> Keys()
@@ -64,7 +64,7 @@ public abstract partial class SessionStore<TSession, TKey>
         do
         {
             ThrowIfDisposed();
-            var page = IoMode.Result(_calls.ReadKeys(position, IoMode.Blocking));
+            var page = IoMode.Result(Calls.ReadKeys(position, IoMode.Blocking));
             foreach (var key in page.Keys)
             {
                 yield return key;

@@ -10,11 +10,10 @@ namespace Persistence.Engine;
 /// </summary>
 /// <typeparam name="TSession">The session class.</typeparam>
 /// <typeparam name="TKey">The type of its key; a value tuple where the key has several parts.</typeparam>
-public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSession, TKey>, IAsyncSessionStore<TSession, TKey>, IHostableStore, IKeyedStore<TSession, TKey>
+public abstract partial class SessionStore<TSession, TKey> : StoreVerification<TSession, TKey>, ISessionStore<TSession, TKey>, IAsyncSessionStore<TSession, TKey>, IHostableStore, IKeyedStore<TSession, TKey>
     where TSession : class, IPersistedSession
     where TKey : notnull
 {
-    private readonly MeasuredEngine<TSession, TKey> _calls;
     private readonly LogHandler<TSession, TKey>[] _logs;
     private readonly IndexHandler<TKey>[] _indexes;
     private readonly DueTimes<TSession, TKey> _due;
@@ -24,10 +23,9 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
     /// <param name="engine">The engine; it is closed with the store.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected SessionStore(SessionEngine<TSession, TKey> engine)
+        : base(engine)
     {
-        ArgumentNullException.ThrowIfNull(engine);
         Engine = engine;
-        _calls = new MeasuredEngine<TSession, TKey>(engine);
         Hosted = new HostedStore<TSession, TKey>(this, engine);
         Telemetry = engine.Telemetry;
         Signals = engine.Tails;
@@ -42,7 +40,6 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
         _logs = [.. engine.Logs];
         Writes = new SessionWrites<TSession, TKey>(engine, _logs, _due);
         _indexes = [.. engine.Indexes];
-        Lifetime = new StoreLifetime(() => engine.IsClosed);
         Leases = new SessionLeases<TSession, TKey>(this, engine.Leases!);
         if (engine.Description.DueIndex is >= 0 and var due)
         {
@@ -80,20 +77,9 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
     /// <summary>What wakes tails.</summary>
     internal TailSignals Signals { get; }
 
-    // Disposal comes before anything else that may be wrong with a call.
-    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Lifetime.IsOver, this);
-
     internal EncodedKey<TKey> Encode(TKey key)
     {
         ThrowIfDisposed();
         return Engine.Encode(key);
-    }
-
-    // How an asynchronous call waits; one that is cancelled already ends here.
-    internal IoMode Awaiting(CancellationToken cancellationToken)
-    {
-        ThrowIfDisposed();
-        cancellationToken.ThrowIfCancellationRequested();
-        return IoMode.Awaiting(cancellationToken);
     }
 }

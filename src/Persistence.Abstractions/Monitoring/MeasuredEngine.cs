@@ -43,7 +43,8 @@ internal sealed class MeasuredEngine<TSession, TKey>(SessionEngine<TSession, TKe
     public ValueTask<PurgeResult> PurgeExpired(IoMode mode) => engine.Telemetry.Run(StoreOperation.Purge, engine, static async (engine, mode) => engine.Telemetry.Purged(await engine.PurgeExpired(mode).ConfigureAwait(false)), mode);
 
     /// <summary>Verifies.</summary>
-    public ValueTask<IntegrityReport> Verify(IoMode mode) => engine.Telemetry.Run(StoreOperation.Verify, engine, static (engine, mode) => engine.Verify(mode), mode);
+    public ValueTask<IntegrityReport> Verify(IProgress<VerifyProgress>? progress, IoMode mode) =>
+        engine.Telemetry.Run(StoreOperation.Verify, (Engine: engine, Progress: progress), static (call, mode) => call.Engine.Verify(call.Progress, mode), mode);
 
     /// <summary>Maintains.</summary>
     public ValueTask<MaintenanceResult> Maintain(IoMode mode) => engine.Telemetry.Run(StoreOperation.Maintain, engine, static async (engine, mode) => engine.Telemetry.Maintained(await engine.Maintain(mode).ConfigureAwait(false)), mode);

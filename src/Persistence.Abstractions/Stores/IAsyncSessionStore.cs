@@ -114,6 +114,19 @@ public interface IAsyncSessionStore<TSession, TKey> : IAsyncDisposable
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     ValueTask<IntegrityReport> VerifyAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// The asynchronous counterpart of <see cref="ISessionStore{TSession, TKey}.Verify(IProgress{VerifyProgress})"/>. It ends soon after it was cancelled, however many sessions there are.
+    /// </summary>
+    /// <param name="progress">Receives now and then how far it has come; null where nobody asks.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What was read and what is wrong with it.</returns>
+    async ValueTask<IntegrityReport> VerifyAsync(IProgress<VerifyProgress>? progress, CancellationToken cancellationToken = default)
+    {
+        var report = await VerifyAsync(cancellationToken).ConfigureAwait(false);
+        progress?.Report(new VerifyProgress(report.SessionsChecked, report.SessionsChecked, report.Findings.Count));
+        return report;
+    }
+
     /// <summary>The asynchronous counterpart of <see cref="ISessionStore{TSession, TKey}.Maintain"/>.</summary>
     /// <param name="cancellationToken">Cancels the call: at once, or when what is under way is done. What was done stays.</param>
     /// <returns>What was done.</returns>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Persistence;
 
-/// <summary>What <see cref="ISessionStore{TSession, TKey}.Verify"/> read and what is wrong with it.</summary>
+/// <summary>What <see cref="ISessionStore{TSession, TKey}.Verify()"/> read and what is wrong with it.</summary>
 /// <param name="SessionsChecked">The number of sessions that were read, damaged ones included.</param>
 /// <param name="EntriesChecked">The number of log entries that were read.</param>
 /// <param name="Findings">The damage, in the order it was found; empty when all is well.</param>

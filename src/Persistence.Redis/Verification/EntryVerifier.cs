@@ -30,7 +30,25 @@ internal sealed class EntryVerifier(RedisContext tools, SharedKeys shared)
         }
     }
 
-    private async ValueTask FindEntries(string key, SessionLook look, List<IndexedValue> values, (List<UnconfirmedFinding> Unconfirmed, IoMode Mode) run)
+    /// <summary>Says what must be true of them.</summary>
+    /// <param name="key">The session's encoded key.</param>
+    /// <param name="look">What its hash holds.</param>
+    /// <param name="expectations">Receives it.</param>
+    public void Expect(string key, SessionLook look, Expectations expectations)
+    {
+        var values = IndexFields.ReadAll(tools.Description, look.Hash.Fields);
+        foreach (var (_, index, member) in Entries(key, look, values))
+        {
+            expectations.Add(SharedKeys.Read("ZSCORE", shared.NameOf(index), member), static answer => ProblemOf(((Task<RedisResult>)answer).Result) is null);
+        }
+
+        foreach (var value in values.Where(value => tools.Description.Indexes[value.Index].IsUnique))
+        {
+            expectations.Add(Holder(key, value), answer => HolderOf(((Task<RedisResult>)answer).Result) == (KeyKind.Text, key));
+        }
+    }
+
+    private List<(IndexedValue? Value, IndexDescription? Index, string Member)> Entries(string key, SessionLook look, List<IndexedValue> values)
     {
         var sortable = KeyOrder.ToSortable(key, tools.Description.KeyParts);
         var entries = values.ConvertAll(value => (
@@ -43,6 +61,12 @@ internal sealed class EntryVerifier(RedisContext tools, SharedKeys shared)
         }
 
         entries.RemoveAll(entry => !shared.AreUsable(entry.Index));
+        return entries;
+    }
+
+    private async ValueTask FindEntries(string key, SessionLook look, List<IndexedValue> values, (List<UnconfirmedFinding> Unconfirmed, IoMode Mode) run)
+    {
+        var entries = Entries(key, look, values);
         var requests = entries.ConvertAll(entry => SharedKeys.Read("ZSCORE", shared.NameOf(entry.Index), entry.Member));
         var scores = await tools.Connection.RunAll(requests, run.Mode).ConfigureAwait(false);
         for (var position = 0; position < scores.Length; position++)
@@ -54,6 +78,11 @@ internal sealed class EntryVerifier(RedisContext tools, SharedKeys shared)
         }
     }
 
+    private RedisRequest Holder(string key, IndexedValue value) =>
+        new() { Script = VerifyScripts.Holder, Keys = [tools.Keys.Unique(tools.Description.Indexes[value.Index], value.Value)], SessionKey = key, IsRead = true };
+
+    private static (string Kind, string Holder) HolderOf(RedisResult answer) => ((string)answer[0]!, UniqueHolder.Parse((string?)answer[1] ?? "").Key);
+
     // Members of the same score sort by their bytes, and only so are they found.
     private static string? ProblemOf(RedisResult score) =>
         score.IsNull ? "the session's entry is missing, so it cannot be found there"
@@ -63,10 +92,8 @@ internal sealed class EntryVerifier(RedisContext tools, SharedKeys shared)
     private async ValueTask FindReservation(string key, IndexedValue value, List<UnconfirmedFinding> unconfirmed, IoMode mode)
     {
         var index = tools.Description.Indexes[value.Index];
-        var request = new RedisRequest { Script = VerifyScripts.Holder, Keys = [tools.Keys.Unique(index, value.Value)], SessionKey = key, IsRead = true };
-        var answer = (await tools.Connection.Run(request, mode).ConfigureAwait(false)).Result;
-        var kind = (string)answer[0]!;
-        var holder = UniqueHolder.Parse((string?)answer[1] ?? "").Key;
+        var request = Holder(key, value);
+        var (kind, holder) = HolderOf((await tools.Connection.Run(request, mode).ConfigureAwait(false)).Result);
         if (holder != key)
         {
             unconfirmed.Add(new UnconfirmedFinding(

@@ -16,6 +16,9 @@ internal sealed class LogIds(HashSet<string> stored)
     /// <summary>Ids that several entries have: the id, the first position and a later one.</summary>
     public List<(string Id, long First, long Again)> Repeated { get; } = [];
 
+    /// <summary>Whether set and list hold the same, once all entries were taken.</summary>
+    public bool IsExact => Unknown.Count == 0 && Repeated.Count == 0 && _unreadable == 0 && stored.Count == 0;
+
     /// <summary>Takes the next entry of the list.</summary>
     /// <param name="id">Its id; null when it cannot be read.</param>
     /// <param name="position">Its position.</param>

@@ -23,11 +23,50 @@ internal sealed class SessionLogs<TSession, TKey, TMap>(RedisContext tools, Sess
 {
     private const int AtOnce = 1000;
 
+    /// <summary>Says what must be true of them. What is wrong with entries is in the report afterwards.</summary>
+    /// <param name="look">What the keys hold.</param>
+    /// <param name="expectations">Receives it.</param>
+    public void Expect(SessionLook look, Expectations expectations)
+    {
+        foreach (var (log, list, set) in Stored(look))
+        {
+            // The set comes before the list, as it does where they are read part by part.
+            LogIds? ids = null;
+            if (set is not null)
+            {
+                expectations.Add(Request("SSCAN", set, "0", "COUNT", AtOnce), answer =>
+                {
+                    var part = ((Task<RedisResult>)answer).Result;
+                    ids = new LogIds(((string[])part[1]!).ToHashSet(StringComparer.Ordinal));
+                    return (string)part[0]! == "0";
+                });
+            }
+
+            expectations.Add(Request("LRANGE", list, 0, AtOnce - 1), answer =>
+            {
+                var part = ((Task<RedisValue[]>)answer).Result;
+                var reader = new LogVerifier<TSession>(decoder with { List = list }, log.Ordinal, report, ids);
+                reader.Take(part, 0);
+                TMap.VisitLogs(ref reader);
+                return part.Length < AtOnce && ids?.IsExact != false;
+            });
+        }
+    }
+
     /// <summary>Reads them.</summary>
     /// <param name="look">What the keys hold.</param>
     /// <param name="unconfirmed">Receives differences between entries and ids.</param>
     /// <param name="mode">How to run.</param>
     public async ValueTask Verify(SessionLook look, List<UnconfirmedFinding> unconfirmed, IoMode mode)
+    {
+        foreach (var (log, list, set) in Stored(look))
+        {
+            await Verify(log, (list, set), unconfirmed, mode).ConfigureAwait(false);
+        }
+    }
+
+    // Those that can be read, and the names of their keys.
+    private IEnumerable<(LogDescription Log, string List, string? Set)> Stored(SessionLook look)
     {
         foreach (var log in tools.Description.Logs)
         {
@@ -35,7 +74,7 @@ internal sealed class SessionLogs<TSession, TKey, TMap>(RedisContext tools, Sess
             var (list, set) = (look.KeyOf(present), log.HasIds ? look.KeyOf(RedisKeys.Ids(present)) : null);
             if (list.IsUsable && !(list.IsAbsent && set is null or { IsAbsent: true }))
             {
-                await Verify(log, (list.Name, set is { IsUsable: true } ? set.Name : null), unconfirmed, mode).ConfigureAwait(false);
+                yield return (log, list.Name, set is { IsUsable: true } ? set.Name : null);
             }
         }
     }
@@ -104,11 +143,11 @@ internal sealed class SessionLogs<TSession, TKey, TMap>(RedisContext tools, Sess
         }
     }
 
-    private async ValueTask<RedisResult> Ask(string command, string key, IoMode mode, params RedisValue[] values)
-    {
-        var request = new RedisRequest { Command = command, Keys = [key], Values = values, SessionKey = decoder.Key, IsRead = true };
-        return (await tools.Connection.Run(request, mode).ConfigureAwait(false)).Result;
-    }
+    private async ValueTask<RedisResult> Ask(string command, string key, IoMode mode, params RedisValue[] values) =>
+        (await tools.Connection.Run(Request(command, key, values), mode).ConfigureAwait(false)).Result;
+
+    private RedisRequest Request(string command, string key, params RedisValue[] values) =>
+        new() { Command = command, Keys = [key], Values = values, SessionKey = decoder.Key, IsRead = true };
 
     private static string Number(int count, string one, string several) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : several)}");

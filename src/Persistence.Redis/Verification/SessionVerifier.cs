@@ -24,15 +24,25 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(RedisContext tools, 
 {
     private readonly EntryVerifier _entries = new(tools, shared);
 
-    /// <summary>Reads a session.</summary>
+    /// <summary>The request of a look at a session.</summary>
     /// <param name="key">Its encoded key.</param>
-    /// <param name="mode">How to run.</param>
-    public async ValueTask Verify(string key, IoMode mode)
+    public RedisRequest Look(string key) => new()
     {
-        var look = await Look(key, mode).ConfigureAwait(false);
+        Script = VerifyScripts.Look,
+        Keys = SessionLook.Keys(tools.Keys.HashKey(key), tools.Description),
+        SessionKey = key,
+        IsRead = true,
+    };
+
+    /// <summary>Checks what a look shows.</summary>
+    /// <param name="key">The session's encoded key.</param>
+    /// <param name="look">The look.</param>
+    /// <returns>Whether it makes sense to look at what is around the hash.</returns>
+    public bool VerifyLook(string key, SessionLook look)
+    {
         if (look.IsAbsent || tools.Clock.HasExpired(look.Hash.Expires))
         {
-            return;
+            return false;
         }
 
         report.Sessions++;
@@ -47,23 +57,25 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(RedisContext tools, 
             report.Add(key, $"key '{tools.Keys.HashKey(key)}'", "the session's hash is missing, while other keys of it are there");
         }
 
-        if (look.Hash.IsThere && VerifyHash(key, look))
-        {
-            await VerifyAround(key, look, mode).ConfigureAwait(false);
-        }
+        return look.Hash.IsThere && VerifyHash(key, look);
     }
 
-    private async ValueTask<SessionLook> Look(string key, IoMode mode)
+    /// <summary>Says what must be true around a session in which all is well.</summary>
+    /// <param name="key">Its encoded key.</param>
+    /// <param name="look">What a look shows.</param>
+    /// <param name="found">Receives what is wrong with entries.</param>
+    /// <returns>Null where that does not say enough: others may change what was read, and it must be looked at again.</returns>
+    public Expectations? Expect(string key, SessionLook look, VerificationReport found)
     {
-        var hashKey = tools.Keys.HashKey(key);
-        var request = new RedisRequest
+        if (MayChangeMeanwhile(look))
         {
-            Script = VerifyScripts.Look,
-            Keys = SessionLook.Keys(hashKey, tools.Description),
-            SessionKey = key,
-            IsRead = true,
-        };
-        return new SessionLook(hashKey, tools.Description, (await tools.Connection.Run(request, mode).ConfigureAwait(false)).Result);
+            return null;
+        }
+
+        var expectations = new Expectations();
+        _entries.Expect(key, look, expectations);
+        Logs(key, look, found).Expect(look, expectations);
+        return expectations;
     }
 
     // One look is one moment. Answers whether it makes sense to go on.
@@ -104,15 +116,18 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(RedisContext tools, 
         return true;
     }
 
-    // What several answers show together, read once more where it seems to be damage.
-    private async ValueTask VerifyAround(string key, SessionLook look, IoMode mode)
+    /// <summary>Checks what several answers show together, read once more where it seems to be damage.</summary>
+    /// <param name="key">The session's encoded key.</param>
+    /// <param name="look">What a look shows.</param>
+    /// <param name="mode">How to run.</param>
+    public async ValueTask VerifyAround(string key, SessionLook look, IoMode mode)
     {
         while (true)
         {
             var (found, unconfirmed) = (new VerificationReport(), new List<UnconfirmedFinding>());
             await _entries.Verify(key, look, unconfirmed, mode).ConfigureAwait(false);
-            await new SessionLogs<TSession, TKey, TMap>(tools, Decoder(key) with { Versions = VersionFields.Of(tools.Description, look.Hash) }, found).Verify(look, unconfirmed, mode).ConfigureAwait(false);
-            var again = unconfirmed.Count > 0 || MayChangeMeanwhile(look) ? await Look(key, mode).ConfigureAwait(false) : look;
+            await Logs(key, look, found).Verify(look, unconfirmed, mode).ConfigureAwait(false);
+            var again = unconfirmed.Count > 0 || MayChangeMeanwhile(look) ? new SessionLook(tools.Keys.HashKey(key), tools.Description, (await tools.Connection.Run(Look(key), mode).ConfigureAwait(false)).Result) : look;
             var isSame = again.Hash.Listed == look.Hash.Listed && again.Hash.Schema <= tools.Description.SchemaVersion && !tools.Clock.HasExpired(again.Hash.Expires);
             if (isSame && HasChangedMeanwhile(look, again))
             {
@@ -144,6 +159,9 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(RedisContext tools, 
             report.Add(key, finding.Where, finding.Problem);
         }
     }
+
+    private SessionLogs<TSession, TKey, TMap> Logs(string key, SessionLook look, VerificationReport found) =>
+        new(tools, Decoder(key) with { Versions = VersionFields.Of(tools.Description, look.Hash) }, found);
 
     private SessionDecoder Decoder(string key) => new(key, tools.Keys.HashKey(key), store, tools.Description);
 }

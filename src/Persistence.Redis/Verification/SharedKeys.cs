@@ -54,6 +54,10 @@ internal sealed class SharedKeys
     /// <summary>The sorted set of an index; of the listing for null.</summary>
     public RedisKey NameOf(IndexDescription? index) => index is null ? _tools.Keys.Listing : _tools.Keys.Index(index);
 
+    /// <summary>How many entries the listing has.</summary>
+    /// <param name="mode">How to run.</param>
+    public async ValueTask<long> Listed(IoMode mode) => (long)(await _tools.Connection.Run(Read("ZCARD", _tools.Keys.Listing), mode).ConfigureAwait(false)).Result;
+
     /// <summary>Finds the sessions of which the listing has no entry at all, not even one of another commit.</summary>
     /// <param name="hits">Entries of an index, one of each session.</param>
     /// <param name="mode">How to run.</param>

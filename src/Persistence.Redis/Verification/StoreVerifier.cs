@@ -15,74 +15,78 @@ internal sealed class StoreVerifier<TSession, TKey, TMap>(RedisContext context, 
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
 {
+    // So many sessions are read in a round trip, each with up to 1,000 entries of a log.
+    private const int AtOnce = 64;
+
     /// <summary>Reads it.</summary>
-    public async ValueTask<IntegrityReport> Verify(IoMode mode)
+    /// <param name="progress">Receives how far it has come; null where nobody asks.</param>
+    /// <param name="mode">How to run.</param>
+    public async ValueTask<IntegrityReport> Verify(IProgress<VerifyProgress>? progress, IoMode mode)
     {
         var report = new VerificationReport();
         var shared = await SharedKeys.Check(context, report, mode).ConfigureAwait(false);
-        var verifier = new SessionVerifier<TSession, TKey, TMap>(context, shared, context.DisplayName, report);
+        var run = new Run(new VerifyRun(progress, mode.Cancellation), new BatchVerifier<TSession, TKey, TMap>(context, shared), shared);
+        run.Take(report);
         if (shared.AreUsable(null))
         {
-            await VerifyListed(verifier, report, mode).ConfigureAwait(false);
+            run.Verification.Total = run.Verification.IsWatched ? await shared.Listed(mode).ConfigureAwait(false) : null;
+            await VerifyListed(run, mode).ConfigureAwait(false);
         }
 
-        var unlisted = new HashSet<string>(StringComparer.Ordinal);
         foreach (var index in context.Description.Indexes.Where(shared.AreUsable))
         {
-            await VerifyUnlisted(index, (verifier, shared, unlisted), report, mode).ConfigureAwait(false);
+            await VerifyUnlisted(index, run, mode).ConfigureAwait(false);
         }
 
-        return report.Result();
+        return run.Verification.End();
     }
 
-    private async ValueTask VerifyListed(SessionVerifier<TSession, TKey, TMap> verifier, VerificationReport report, IoMode mode)
+    private async ValueTask VerifyListed(Run run, IoMode mode)
     {
         var cursor = reader.Open(null);
         var last = "";
         while (cursor.HasMore)
         {
+            var keys = new List<string>();
             foreach (var hit in await cursor.NextUnchecked(int.MaxValue, mode).ConfigureAwait(false))
             {
                 // Several entries of one session stand side by side.
                 if (hit.Key != last)
                 {
-                    last = hit.Key;
-                    await VerifyOne(hit.Key, verifier, report, mode).ConfigureAwait(false);
+                    keys.Add(last = hit.Key);
                 }
             }
+
+            await run.Verify(keys, mode).ConfigureAwait(false);
         }
     }
 
     // Sessions that were not met in the listing, because it lacks them.
-    private async ValueTask VerifyUnlisted(
-        IndexDescription index,
-        (SessionVerifier<TSession, TKey, TMap> Verifier, SharedKeys Shared, HashSet<string> Known) run,
-        VerificationReport report,
-        IoMode mode)
+    private async ValueTask VerifyUnlisted(IndexDescription index, Run run, IoMode mode)
     {
         var cursor = reader.Open(index);
         while (cursor.HasMore)
         {
             var hits = await cursor.NextUnchecked(int.MaxValue, mode).ConfigureAwait(false);
-            foreach (var hit in await run.Shared.Unlisted([.. hits.DistinctBy(static hit => hit.Key)], mode).ConfigureAwait(false))
-            {
-                if (run.Known.Add(hit.Key))
-                {
-                    await VerifyOne(hit.Key, run.Verifier, report, mode).ConfigureAwait(false);
-                }
-            }
+            var unlisted = await run.Shared.Unlisted([.. hits.DistinctBy(static hit => hit.Key)], mode).ConfigureAwait(false);
+            await run.Verify([.. unlisted.Select(static hit => hit.Key).Where(run.Unlisted.Add)], mode).ConfigureAwait(false);
         }
     }
 
-    private async ValueTask VerifyOne(string key, SessionVerifier<TSession, TKey, TMap> verifier, VerificationReport report, IoMode mode)
+    private sealed record Run(VerifyRun Verification, BatchVerifier<TSession, TKey, TMap> Sessions, SharedKeys Shared)
     {
-        try
+        private long _part;
+
+        public HashSet<string> Unlisted { get; } = new(StringComparer.Ordinal);
+
+        public async ValueTask Verify(List<string> keys, IoMode mode)
         {
-            await verifier.Verify(key, mode).ConfigureAwait(false);
+            foreach (var some in keys.Chunk(AtOnce))
+            {
+                Take(await Sessions.Verify(some, mode).ConfigureAwait(false));
+            }
         }
-        catch (SessionException exception) when (exception is SessionCorruptedException or SessionSchemaException)
-        {
-            report.Add(key, $"hash '{context.Keys.HashKey(key)}'", exception);
-        }
+
+        public void Take(VerificationReport report) => Verification.Take(_part++, report.Sessions, report.Entries, report.Findings);
     }
 }

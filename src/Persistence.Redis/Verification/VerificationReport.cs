@@ -25,13 +25,14 @@ internal sealed class VerificationReport
     /// <param name="problem">What is wrong there.</param>
     public void Add(string? key, string where, string problem) => _findings.Add(new IntegrityFinding(key, where, problem));
 
-    /// <summary>Adds what another report has found in entries.</summary>
+    /// <summary>What is damaged.</summary>
+    public IReadOnlyList<IntegrityFinding> Findings => _findings;
+
+    /// <summary>Adds what another report has found.</summary>
     public void Add(VerificationReport found)
     {
+        Sessions += found.Sessions;
         Entries += found.Entries;
         _findings.AddRange(found._findings);
     }
-
-    /// <summary>The report.</summary>
-    public IntegrityReport Result() => new(Sessions, Entries, _findings);
 }

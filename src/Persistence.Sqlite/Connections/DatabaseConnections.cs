@@ -11,7 +11,6 @@ internal sealed class DatabaseConnections : IDisposable
     private readonly SqliteStoreOptions _options;
     private readonly WriterConnection _writer;
     private readonly FileWatch _files;
-    private readonly CommitLeader _commits;
     private readonly ReaderPool _readers;
     private volatile bool _isDisposed;
 
@@ -25,10 +24,13 @@ internal sealed class DatabaseConnections : IDisposable
         _writer = DatabaseOpening.OpenWriter(source, options, telemetry);
         _files = new FileWatch(source.Path);
         _writer.Context.Files = _files;
-        _commits = new CommitLeader(_writer, telemetry);
+        Commits = new CommitLeader(_writer, telemetry);
         _readers = new ReaderPool(OpenReader, source.IsImmutable ? new UnchangedFile(source.Path) : null);
         Changes = new Listeners(() => ChangeProbe.TryOpen(source, OpenReader, () => Changes!.Wake(null)));
     }
+
+    /// <summary>Who commits, alone or for others.</summary>
+    public CommitLeader Commits { get; }
 
     /// <summary>Who listens to what others commit.</summary>
     public Listeners Changes { get; }
@@ -51,7 +53,7 @@ internal sealed class DatabaseConnections : IDisposable
             return WriteAwaited(key, command, mode.Cancellation);
         }
 
-        _commits.Commit(command);
+        Commits.Commit(command);
         ThrowFaultOf(command, key);
         return ValueTask.CompletedTask;
     }
@@ -66,7 +68,7 @@ internal sealed class DatabaseConnections : IDisposable
         ObjectDisposedException.ThrowIf(_isDisposed, typeof(SqliteDatabase));
 
         // A transaction belongs to its thread, and what it reads includes what it wrote.
-        return mode.IsAsync && !_commits.IsInsideTransaction
+        return mode.IsAsync && !Commits.IsInsideTransaction
             ? new ValueTask<T>(_readers.UseAsync(() => ReadNow(key, read), mode.Cancellation))
             : new ValueTask<T>(ReadNow(key, read));
     }
@@ -78,7 +80,7 @@ internal sealed class DatabaseConnections : IDisposable
         ObjectDisposedException.ThrowIf(_isDisposed, typeof(SqliteDatabase));
         try
         {
-            _commits.CommitTogether(changes);
+            Commits.CommitTogether(changes);
         }
         catch (SqliteException fault)
         {
@@ -100,14 +102,14 @@ internal sealed class DatabaseConnections : IDisposable
         _files.Check();
         Changes.Close();
         _readers.Close();
-        _commits.Dispose();
+        Commits.Dispose();
         _files.Dispose();
     }
 
     private async ValueTask WriteAwaited(string? key, WriteCommand command, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        await _commits.CommitAsync(command).ConfigureAwait(false);
+        await Commits.CommitAsync(command).ConfigureAwait(false);
         ThrowFaultOf(command, key);
     }
 
@@ -124,7 +126,7 @@ internal sealed class DatabaseConnections : IDisposable
         ObjectDisposedException.ThrowIf(_isDisposed, typeof(SqliteDatabase));
         try
         {
-            return _commits.IsInsideTransaction ? read(_writer.Context) : _readers.Use(read);
+            return Commits.IsInsideTransaction ? read(_writer.Context) : _readers.Use(read);
         }
         catch (SqliteException fault)
         {

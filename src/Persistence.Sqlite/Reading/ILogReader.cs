@@ -23,4 +23,10 @@ internal interface ILogReader<TSession>
     /// <param name="row">The number of the session's row, and which schema versions stored the session's parts; null for the present one.</param>
     /// <returns>How many there are.</returns>
     long Verify(SqliteConnectionContext connection, (long Id, StoredVersions? Versions) row);
+
+    /// <summary>Counts the entries of many sessions, all of which are read.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="rows">The numbers of the sessions' rows, ascending.</param>
+    /// <param name="counts">Receives for each how many; -1 where something is wrong with them, which <see cref="Verify"/> names. Those that are -1 before are not counted.</param>
+    void Count(SqliteConnectionContext connection, IReadOnlyList<long> rows, long[] counts);
 }

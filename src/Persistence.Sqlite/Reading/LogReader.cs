@@ -39,6 +39,9 @@ internal sealed class LogReader<TSession, TEntry, TLog>(LogSql sql) : ILogReader
             : throw new FormatException($"log {Name} holds {count} entries, but its last sequence is {last}");
     }
 
+    /// <inheritdoc/>
+    public void Count(SqliteConnectionContext connection, IReadOnlyList<long> rows, long[] counts) => LogCounter<TSession, TEntry, TLog>.Count(connection, sql.Range, rows, counts);
+
     /// <summary>Reads entries, ascending.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="row">The number of the session's row, and which schema versions stored the session's parts; null for the present one.</param>
@@ -105,7 +108,9 @@ internal sealed class LogReader<TSession, TEntry, TLog>(LogSql sql) : ILogReader
         }
     }
 
-    private static TEntry ReadEntry(SqliteRow row)
+    /// <summary>Reads an entry.</summary>
+    /// <param name="row">Its row, which begins with its columns.</param>
+    public static TEntry ReadEntry(SqliteRow row)
     {
         try
         {

@@ -16,6 +16,7 @@ internal sealed class LogSql
         Insert = $"INSERT INTO {name} (\"_session\", \"_sequence\", {columns}{extra}) VALUES (?1, ?2, {SqlNames.Parameters(FirstBound, count)}){(hasIds ? " ON CONFLICT DO NOTHING" : "")}";
         Clear = $"DELETE FROM {name} WHERE \"_session\" = ?1";
         After = $"SELECT {columns}, \"_sequence\" FROM {name} WHERE \"_session\" = ?1 AND \"_sequence\" > ?3 ORDER BY \"_sequence\" LIMIT ?2";
+        Range = $"SELECT {columns}, \"_sequence\", \"_session\" FROM {name} WHERE \"_session\" >= ?1 AND \"_session\" <= ?2 ORDER BY \"_session\", \"_sequence\"";
         Tail = $"SELECT {columns}, \"_sequence\" FROM {name} WHERE \"_session\" = ?1 ORDER BY \"_sequence\" DESC LIMIT ?2";
         RowAndLast = sessions.RowAnd($"(SELECT max(\"_sequence\") FROM {name} WHERE \"_session\" = \"_id\")");
         Stored = $"SELECT * FROM {name} WHERE \"_session\" = ?1 AND \"_sequence\" >= ?2 AND \"_sequence\" <= ?3 ORDER BY \"_sequence\"";
@@ -43,6 +44,9 @@ internal sealed class LogSql
 
     /// <summary>Entries after a sequence, each with its own after its columns, ascending: ?1 the session's row, ?2 the limit, ?3 the sequence.</summary>
     public string After { get; }
+
+    /// <summary>The entries of many sessions, each with its sequence and the row of its session after its columns: ?1 the first session's row, ?2 the last one's.</summary>
+    public string Range { get; }
 
     /// <summary>The last entries, each with its sequence after its columns, descending: ?1 the session's row, ?2 how many.</summary>
     public string Tail { get; }

@@ -44,6 +44,8 @@ internal sealed class SessionSql
         FirstPage = $"SELECT {Keys} FROM {name} WHERE {Alive(1)} ORDER BY {Keys} LIMIT ?2";
         NextPage = $"SELECT {Keys} FROM {name} WHERE ({Keys}) > ({SqlNames.Parameters(3, KeyCount)}) AND {Alive(1)} ORDER BY {Keys} LIMIT ?2";
         LiveKeys = $"SELECT {Keys} FROM {name} WHERE {Alive(1)}";
+        Boundary = $"SELECT \"_id\" FROM {name} WHERE \"_id\" > ?1 ORDER BY \"_id\" LIMIT 1 OFFSET ?2";
+        LiveCount = $"SELECT count(*) FROM {name} WHERE {Alive(1)}";
         All = Pages(Columns);
         AllKeys = Pages(Keys);
     }
@@ -108,8 +110,14 @@ internal sealed class SessionSql
     /// <summary>The key of every session, in no order: ?1 the present.</summary>
     public string LiveKeys { get; }
 
-    /// <summary>The next sessions with their headers, for verification: ?1 the present, ?2 how many, ?3 the row after which they come.</summary>
+    /// <summary>Some sessions with their headers, for verification: ?1 the present, ?2 the row after which they come, ?3 the last row.</summary>
     public string All { get; }
+
+    /// <summary>The row that comes so many after another one: ?1 that one, ?2 how many come between.</summary>
+    public string Boundary { get; }
+
+    /// <summary>How many rows have not expired: ?1 the present.</summary>
+    public string LiveCount { get; }
 
     /// <summary>As <see cref="All"/>, without the header, whose columns a newer version of the class may have renamed.</summary>
     public string AllKeys { get; }
@@ -118,7 +126,7 @@ internal sealed class SessionSql
     /// <param name="more">SQL.</param>
     public string RowAnd(string more) => $"SELECT {_own}, {more} FROM {_name} WHERE {_isKey}";
 
-    private string Pages(string columns) => $"SELECT {_own}, {columns} FROM {_name} WHERE \"_id\" > ?3 AND {Alive(1)} ORDER BY \"_id\" LIMIT ?2";
+    private string Pages(string columns) => $"SELECT {_own}, {columns} FROM {_name} WHERE \"_id\" > ?2 AND \"_id\" <= ?3 AND {Alive(1)} ORDER BY \"_id\"";
 
     // A session's key never changes, so its index need not be written.
     private static string Assignments(SqliteTable table) => string.Concat(table.Columns

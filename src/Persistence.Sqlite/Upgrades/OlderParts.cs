@@ -19,6 +19,10 @@ internal sealed class OlderParts(ClassSql sql, SessionDescription description)
         : row.HasOlder ? Read(connection, row)
         : new StoredVersions(row.SchemaVersion);
 
+    /// <summary>Whether an earlier schema version may have stored parts of a session.</summary>
+    /// <param name="row">Its row.</param>
+    public bool MayHave(SessionRow row) => description.HasUpgrades && (row.HasOlder || row.SchemaVersion != description.SchemaVersion);
+
     /// <summary>Whether a session's row must be marked before the present version adds an entry to it.</summary>
     /// <param name="row">Its row.</param>
     public bool IsToBeMarked(SessionRow row) => row.SchemaVersion < description.SchemaVersion && description.HasUpgrades;

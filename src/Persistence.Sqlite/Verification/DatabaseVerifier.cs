@@ -2,6 +2,8 @@ using Microsoft.Data.Sqlite;
 using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.Sqlite.Mapping;
+using Persistence.Threads;
+using SQLitePCL;
 
 namespace Persistence.Sqlite;
 
@@ -20,64 +22,87 @@ internal sealed class DatabaseVerifier<TSession, TKey, TMap>(SqliteContext conte
     where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey>
 {
     private readonly RowVerifier<TSession, TKey, TMap> _rows = new(context);
+    private readonly DatabaseFileVerifier _file = new(context);
     private readonly Findings _findings = new(context.Description);
 
     /// <summary>Reads everything and names what is damaged.</summary>
+    /// <param name="progress">Receives how far it has come; null where nobody asks.</param>
     /// <param name="mode">How to wait.</param>
-    public ValueTask<IntegrityReport> Verify(IoMode mode) => context.Database.Connections.Read(null, Verify, mode);
-
-    private IntegrityReport Verify(SqliteConnectionContext connection)
+    public async ValueTask<IntegrityReport> Verify(IProgress<VerifyProgress>? progress, IoMode mode)
     {
-        var findings = new List<IntegrityFinding>();
-        VerifyFile(connection, findings);
-        var (sessions, entries, last) = (0L, 0L, (long?)long.MinValue);
-        while (last is { } after)
+        var connections = context.Database.Connections;
+        var run = new VerifyRun(progress, mode.Cancellation);
+        var pages = new RowPages(context);
+        run.Total = run.IsWatched ? await connections.Read(null, pages.Count, mode).ConfigureAwait(false) : null;
+
+        // A transaction of the caller's belongs to one thread.
+        var workers = new Workers();
+        var count = connections.Commits.IsInsideTransaction ? 1 : Workers.Most;
+        await workers.Run(count, async each => await connections.Read(null, connection => VerifyParts(connection, (run, pages, workers), mode.Cancellation), each).ConfigureAwait(false), mode).ConfigureAwait(false);
+        return run.End();
+    }
+
+    // The file is one part, which the first thread takes; the pages are the others.
+    private bool VerifyParts(SqliteConnectionContext connection, (VerifyRun Run, RowPages Pages, Workers Workers) work, CancellationToken cancellation)
+    {
+        using var interruption = cancellation.UnsafeRegister(static provider => raw.sqlite3_interrupt(((SqliteConnection)provider!).Handle!), connection.Provider);
+
+        // What an interrupt broke off is no damage: after a cancellation nothing is taken.
+        while (!work.Workers.IsOver && work.Pages.Next(connection) is { } page)
         {
-            last = SnapshotReader.OfOneMoment(connection, () =>
+            var findings = new List<IntegrityFinding>();
+            var (sessions, entries) = (0, 0L);
+            if (page.IsFile)
             {
-                var page = _rows.Verify(connection, after, findings);
-                sessions += page.Count;
-                entries += page.Where(static row => row.IsOurs).Sum(row => VerifyLogs(connection, row.Row, row.Key, findings));
-                return page.Count < RowVerifier<TSession, TKey, TMap>.PageSize ? (long?)null : page[^1].Row.Id;
-            });
+                _file.Verify(connection, findings);
+            }
+            else
+            {
+                (sessions, entries) = SnapshotReader.OfOneMoment(connection, () =>
+                {
+                    var rows = _rows.Verify(connection, page, findings);
+                    return (rows.Count, VerifyLogs(connection, rows, findings, cancellation));
+                });
+            }
+
+            work.Run.Take(page.Part, sessions, entries, findings);
         }
 
-        return new IntegrityReport(sessions, entries, findings);
+        return true;
     }
 
-    private void VerifyFile(SqliteConnectionContext connection, List<IntegrityFinding> findings)
+    // All sessions of the page at once; those with which something is wrong, one by one.
+    private long VerifyLogs(SqliteConnectionContext connection, List<(SessionRow Row, string? Key, bool IsOurs)> rows, List<IntegrityFinding> findings, CancellationToken cancellation)
     {
-        const string Integrity = "PRAGMA integrity_check";
-        var table = context.Sql.Table.Name;
-        _findings.Collect(
-            () => findings.AddRange(connection.Rows(Integrity).Where(static row => row[0] != "ok").Select(static row => new IntegrityFinding(null, Integrity, string.Join(", ", row)))),
-            null,
-            Integrity,
-            findings);
-        _findings.Collect(
-            () => findings.AddRange(new SchemaCatalog(connection).Triggers([table, .. context.Sql.ChildTables]).Select(static trigger => new IntegrityFinding(
-                null,
-                $"trigger '{trigger.Name}' on table '{trigger.Table}'",
-                $"it could change or ignore what a store commits and acknowledges, so that every change is refused; remove it (DROP TRIGGER {SqlNames.Quote(trigger.Name)};), and follow the table by its _version and _sequence columns instead"))),
-            null,
-            $"triggers on table '{table}'",
-            findings);
-        _findings.Collect(
-            () => findings.AddRange(new OrphanCheck(connection, table, context.Sql.ChildTables).Find()),
-            null,
-            $"rows that belong to table '{table}'",
-            findings);
-    }
-
-    private long VerifyLogs(SqliteConnectionContext connection, SessionRow row, string? key, List<IntegrityFinding> findings)
-    {
-        var count = 0L;
-        foreach (var log in logs)
+        rows.RemoveAll(static row => !row.IsOurs);
+        if (rows.Count == 0)
         {
-            _findings.Collect(() => count += VerifyLog(connection, log, (row, key)), key, $"log {log.Name} of row {row.Id}", findings);
+            return 0;
         }
 
-        return count;
+        var ids = rows.ConvertAll(static row => row.Row.Id);
+        var counts = Array.ConvertAll([.. logs], log =>
+        {
+            var count = rows.Select(row => context.Older.MayHave(row.Row) ? -1L : 0L).ToArray();
+            log.Count(connection, ids, count);
+            return count;
+        });
+        var total = counts.Sum(static count => count.Sum(static one => Math.Max(0, one)));
+        for (var position = 0; position < rows.Count; position++)
+        {
+            for (var log = 0; log < counts.Length; log++)
+            {
+                if (counts[log][position] < 0)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    var (row, key, _) = rows[position];
+                    var reader = logs[log];
+                    _findings.Collect(() => total += VerifyLog(connection, reader, (row, key)), key, $"log {reader.Name} of row {row.Id}", findings);
+                }
+            }
+        }
+
+        return total;
     }
 
     private long VerifyLog(SqliteConnectionContext connection, ILogReader<TSession> log, (SessionRow Row, string? Key) of)

@@ -19,12 +19,16 @@ internal sealed class Findings(SessionDescription description)
         {
             check();
         }
-        catch (Exception fault) when (fault is JsonDataException or UnfitDataException or FormatException or OverflowException or SqliteException or SessionSchemaException)
+        catch (Exception fault) when (IsOfData(fault))
         {
             var place = UnfitColumnException.ColumnOf(fault) is { } column ? $"{location}, {column}" : location;
             findings.Add(fault is SessionException error ? StoredProblems.Finding(error, key, place) : new IntegrityFinding(key, place, ProblemOf(fault)));
         }
     }
+
+    /// <summary>Whether an error is about stored data.</summary>
+    /// <param name="fault">The error.</param>
+    public static bool IsOfData(Exception fault) => fault is JsonDataException or UnfitDataException or FormatException or OverflowException or SqliteException or SessionSchemaException;
 
     private string ProblemOf(Exception fault) => fault is UnfitDataException unfit ? StoredProblems.Unfit(description, unfit) : fault.Message;
 }

@@ -15,20 +15,17 @@ internal sealed class RowVerifier<TSession, TKey, TMap>(SqliteContext context)
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey>
 {
-    /// <summary>How many rows are read as of one moment.</summary>
-    public const int PageSize = 256;
-
     private readonly SessionSql _sql = context.Sql.Sessions;
     private readonly IndexVerifier<TSession, TKey, TMap> _indexes = new(context);
     private readonly HeaderReader<TSession, TKey, TMap> _headers = new(context);
     private readonly Findings _findings = new(context.Description);
 
-    /// <summary>Verifies the next rows.</summary>
+    /// <summary>Verifies some rows.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="after">The number of the row after which they come.</param>
+    /// <param name="page">Which.</param>
     /// <param name="findings">Receives what is wrong with them.</param>
     /// <returns>Each row's number, its key as text, and whether this version of the class can read it.</returns>
-    public List<(SessionRow Row, string? Key, bool IsOurs)> Verify(SqliteConnectionContext connection, long after, List<IntegrityFinding> findings)
+    public List<(SessionRow Row, string? Key, bool IsOurs)> Verify(SqliteConnectionContext connection, RowPage page, List<IntegrityFinding> findings)
     {
         var rows = new List<(SessionRow, string?, bool)>();
         var change = ChangeOfColumns(connection);
@@ -37,8 +34,8 @@ internal sealed class RowVerifier<TSession, TKey, TMap>(SqliteContext context)
             {
                 var all = connection.Prepare(change is null ? _sql.All : _sql.AllKeys);
                 all.Parameters.BindInt64(1, context.NowMilliseconds);
-                all.Parameters.BindInt64(2, PageSize);
-                all.Parameters.BindInt64(3, after);
+                all.Parameters.BindInt64(2, page.After);
+                all.Parameters.BindInt64(3, page.Last);
                 try
                 {
                     while (all.Step())

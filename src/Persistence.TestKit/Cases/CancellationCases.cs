@@ -63,6 +63,7 @@ internal static class CancellationCases
         await Cancelled(token => store.CountAsync(token).AsTask());
         await Cancelled(token => store.PurgeExpiredAsync(token).AsTask());
         await Cancelled(token => store.VerifyAsync(token).AsTask());
+        await Cancelled(token => store.VerifyAsync(progress: null, token).AsTask());
         await Cancelled(token => store.MaintainAsync(token).AsTask());
         await Cancelled(token => store.UpgradeAllAsync(null, token).AsTask());
         await Cancelled(token => store.DiagnoseAsync(token).AsTask());

@@ -15,7 +15,7 @@ namespace Persistence.TestKit;
 /// a value that no backend could store throws here as well. Thread-safe; the memory belongs to one process. There is nothing to
 /// wait for, so every task has ended when the call returns.
 /// </remarks>
-public sealed class InMemorySessionEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey, TMap>
+public sealed partial class InMemorySessionEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey, TMap>
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
@@ -120,33 +120,6 @@ public sealed class InMemorySessionEngine<TSession, TKey, TMap> : SessionEngine<
         lock (_table.Gate)
         {
             return ValueTask.FromResult(new PurgeResult(_table.Purge()));
-        }
-    }
-
-    /// <inheritdoc/>
-    public override ValueTask<IntegrityReport> Verify(IoMode mode)
-    {
-        lock (_table.Gate)
-        {
-            var sessions = _table.Live();
-            var findings = new List<IntegrityFinding>();
-            var entries = 0L;
-            foreach (var stored in sessions)
-            {
-                try
-                {
-                    DecodeKey(stored.Key);
-                    var snapshot = _reader.Snapshot(stored);
-                    _reader.Build(stored.Key, snapshot, int.MaxValue);
-                    entries += snapshot.Logs.Sum(static log => (long)log.Length);
-                }
-                catch (SessionException problem)
-                {
-                    findings.Add(StoredProblems.Finding(problem, stored.Key, $"in-memory session '{stored.Key}'"));
-                }
-            }
-
-            return ValueTask.FromResult(new IntegrityReport(sessions.Count, entries, findings));
         }
     }
 }

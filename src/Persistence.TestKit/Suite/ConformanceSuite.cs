@@ -54,6 +54,7 @@ public static class ConformanceSuite
         .. DisposalCases.All,
         .. ThreadCases.All,
         .. VerifyMeanwhileCases.All,
+        .. VerifyProgressCases.All,
         .. HistoryCases.All,
         .. DefectCases.All,
         .. AsynchronousCases.All,

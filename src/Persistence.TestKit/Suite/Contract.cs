@@ -54,6 +54,9 @@ public static class Contract
     /// <summary>Verify.</summary>
     public const string Verify = "Verify reads everything and names each damaged session, what is wrong and where";
 
+    /// <summary>Progress of Verify.</summary>
+    public const string VerifyProgress = "Verify reports how far it has come, ends when it is cancelled, and reports the same whatever the order in which it reads";
+
     /// <summary>Maintain.</summary>
     public const string Maintain = "Maintain changes no session, and none of its copies becomes an older one";
 

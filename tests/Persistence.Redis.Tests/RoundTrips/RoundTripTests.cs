@@ -32,12 +32,13 @@ public sealed class RoundTripTests(RedisServerFixture fixture) : IClassFixture<R
     public void Finding_everything_takes_no_script() =>
         Assert.Equal(["hgetall"], Sent(static (store, _, _) => store.Find("c")));
 
+    // The first part of a log is read together with those of other sessions; a long one from its start then, by itself.
     [Theory]
     [InlineData(0, "")]
     [InlineData(1, "lrange 1")]
     [InlineData(999, "lrange 1")]
-    [InlineData(1000, "llen 1, lrange 1")]
-    [InlineData(2001, "llen 1, lrange 3")]
+    [InlineData(1000, "llen 1, lrange 2")]
+    [InlineData(2001, "llen 1, lrange 4")]
     public void Verifying_asks_a_long_log_alone_for_its_length(int entries, string expected)
     {
         using var store = new ChatRedisStore(fixture.Connection, new RedisStoreOptions { KeyPrefix = RedisServerFixture.NewPrefix() });

@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace Persistence.Benchmarks.Scale;
+
+/// <summary>What concerns all sessions of a store that has many, beside the least that a program could do instead.</summary>
+internal sealed class ScaleBenchmark : IQuickBenchmark
+{
+    /// <inheritdoc/>
+    public string Name => "scale";
+
+    /// <inheritdoc/>
+    public void Run(RatioReport report)
+    {
+        SqliteScale.Run(report, Size("SQLITE", 100_000));
+        RedisScale.Run(report, Size("REDIS", 20_000));
+        JsonScale.Run(report, Size("JSON", 5_000));
+    }
+
+    /// <summary>How often each is measured: the best of few counts, as what disturbs only ever adds.</summary>
+    public static TimeSpan Best(Action way)
+    {
+        var best = TimeSpan.MaxValue;
+        for (var round = 0; round < 3; round++)
+        {
+            var start = System.Diagnostics.Stopwatch.GetTimestamp();
+            way();
+            best = TimeSpan.FromTicks(Math.Min(best.Ticks, System.Diagnostics.Stopwatch.GetElapsedTime(start).Ticks));
+        }
+
+        return best;
+    }
+
+    /// <summary>Two times, for the line of a ratio.</summary>
+    public static string Figures(TimeSpan ours, TimeSpan theirs) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ours.TotalMilliseconds:0} ms / {theirs.TotalMilliseconds:0} ms");
+
+    // SCALE_SQLITE, SCALE_REDIS, SCALE_JSON: how many sessions; 0 leaves the backend out.
+    private static int Size(string backend, int sessions) =>
+        int.TryParse(Environment.GetEnvironmentVariable("SCALE_" + backend), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : sessions;
+}
