@@ -12,6 +12,7 @@ PROJECTS = {
     "Hosting": ("Persistence.Hosting.Tests", "Persistence.Hosting.Tests"),
     "Mapping": ("Persistence.Abstractions.Tests", "Persistence.Abstractions.Tests"),
     "Schema": ("Persistence.Generators.Tests", "Persistence.Generators.Tests"),
+    "Shapes": ("Persistence.Shapes.Tests", "Persistence.Shapes.Tests"),
     "V2 rules": ("Persistence.Analyzers.Tests", "Persistence.Analyzers.Tests"),
     "V2 fixes": ("Persistence.CodeFixes.Tests", "Persistence.CodeFixes.Tests"),
 }
@@ -30,6 +31,15 @@ _FIXES = "Persistence.CodeFixes/"
 _SCHEMA = "*.Schema.Changes *.Schema.History *.Schema.Files *.Schema.Reading *.Schema.SchemaPages"
 
 CODE = [
+    # Types of others
+    ("foreign.value not read before it is stored", _SHARED + "Serialization/Foreign/ForeignSerializer.cs", "if (!writer.IsForComparison)", "if (!MUTANT && !writer.IsForComparison)", "Shapes", "*Foreign *ForeignTexts"),
+    ("foreign.line end kept", _SHARED + "Serialization/Foreign/ForeignBuffer.cs", "if (_bytes.WrittenSpan.IndexOfAnyInRange", "if (!MUTANT && _bytes.WrittenSpan.IndexOfAnyInRange", "Shapes", "*Foreign *ForeignTexts"),
+    ("foreign.depth of the options counts", _SHARED + "Serialization/Foreign/ForeignJson.cs", "{ MaxDepth = MaxDepth }", "{ MaxDepth = MUTANT ? options.MaxDepth : MaxDepth }", "Shapes", "*Foreign *ForeignTexts"),
+    ("foreign.depth of the store does not count", _SHARED + "Serialization/JsonWriter.Foreign.cs", "new JsonReader(text, _depth)", "new JsonReader(text, MUTANT ? 0 : _depth)", "Shapes", "*Foreign *ForeignTexts"),
+    ("foreign.exception of a converter escapes", _SHARED + "Serialization/Foreign/ForeignSerializer.cs", "error is not (OutOfMemoryException or OperationCanceledException)", "error is not (OutOfMemoryException or OperationCanceledException) && (!MUTANT || error is JsonException)", "Shapes", "*Foreign *ForeignTexts"),
+    ("foreign.member not named", _SHARED + "Serialization/JsonReader.Foreign.cs", "member.Length == 0 ? problem", "MUTANT || member.Length == 0 ? problem", "Shapes", "*Foreign *ForeignTexts"),
+    ("foreign.another encoder", _SHARED + "Serialization/Foreign/ForeignBuffer.cs", "Encoder = encoder", "Encoder = MUTANT ? null : encoder", "Shapes", "*Foreign *ForeignTexts"),
+    ("foreign.metadata missing unnoticed", _SHARED + "Serialization/Foreign/ForeignCodec.cs", "TForeign.Find() is { } info", "(TForeign.Find() ?? (MUTANT ? ForeignJson.Of<T>(System.Text.Json.JsonSerializerOptions.Web) : null)) is { } info", "Shapes", "*Foreign *ForeignTexts"),
     # JSON files
     ("json.unusable session not named", _JSON + "Reading/StoredSessions.cs", "                skipped?.Add(", "                if (!MUTANT) skipped?.Add(", "Json", "ASessionThatIsUnusableInAnyWayHidesNoOther"),
     ("json.newer session ends a listing", _JSON + "Reading/StoredSessions.cs", "problem is SessionCorruptedException or SessionSchemaException ||", "problem is SessionCorruptedException || (!MUTANT && problem is SessionSchemaException) ||", "Json", "NewerDataHidesNoOther"),

@@ -15,6 +15,8 @@ public sealed class Branch
 {
     public int Number;
 
+    public string Name = "größer <als> 🦊";
+
     public List<Branch>? Branches { get; set; }
 }
 
