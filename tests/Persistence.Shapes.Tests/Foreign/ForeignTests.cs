@@ -104,14 +104,17 @@ public abstract class ForeignTests
         Assert.Contains("hotter than all", entry.Message, StringComparison.Ordinal);
     }
 
-    // The header is one of 64 levels, the tree has three, and each branch adds an object and an array; the options allow 16.
+    // The header is one of 64 levels, the tree has three or two, and each branch adds an object and an array; the options allow 16.
     [Theory]
-    [InlineData(30, true)]
-    [InlineData(31, false)]
-    public void What_can_be_loaded_can_be_saved_up_to_the_depth_of_a_store(int branches, bool isTaken)
+    [InlineData(30, false, true)]
+    [InlineData(30, true, true)]
+    [InlineData(31, true, false)]
+    [InlineData(31, false, false)]
+    public void What_can_be_loaded_can_be_saved_up_to_the_depth_of_a_store(int branches, bool isEven, bool isTaken)
     {
         using var store = Open();
-        var sheet = Sheet($"deep-{branches}");
+        var sheet = Sheet($"deep-{branches}-{isEven}");
+        sheet.Tree = isEven ? new Branch { Branches = [] } : sheet.Tree;
         for (var depth = 0; depth < branches; depth++)
         {
             sheet.Tree = new Branch { Number = depth, Branches = [sheet.Tree!] };
