@@ -93,11 +93,16 @@ internal sealed class Workers
         }
         catch (Exception fault)
         {
-            _isOver = true;
-            using (Uninterrupted.Enter(_gate))
-            {
-                _faults.Add(fault);
-            }
+            Fail(fault);
+        }
+    }
+
+    private void Fail(Exception fault)
+    {
+        _isOver = true;
+        using (Uninterrupted.Enter(_gate))
+        {
+            _faults.Add(fault);
         }
     }
 }

@@ -18,6 +18,8 @@ public sealed class SyncOverAsync
         [("Persistence.Redis/Connection/CollectedAnswers.cs", "Take")] = "is handed tasks that have succeeded",
         [("Persistence.Redis/Connection/SeparateAnswers.cs", "Take")] = "is handed tasks that have succeeded",
         [("Persistence.Redis/Sessions/WholeSession.cs", "Take")] = "is handed tasks that have succeeded",
+        [("Persistence.Redis/Verification/EntryVerifier.cs", "Expect")] = "is handed tasks that have succeeded",
+        [("Persistence.Redis/Verification/SessionLogs.cs", "Expect")] = "is handed tasks that have succeeded",
         [("Persistence.TestKit/Cases/VerifyMeanwhileCases.cs", "Run")] = "waits for the threads that write meanwhile, in a synchronous case",
         [("Persistence.TestKit/Cases/UpgradeAllCases.cs", "AnUpgradeGoesOnWhileOthersSave")] = "waits for the upgrade that runs meanwhile, in a synchronous case",
         [("Persistence.TestKit/Asynchronous/Blocking.cs", "Wait")] = "lets the synchronous cases of the suite run through asynchronous members",
