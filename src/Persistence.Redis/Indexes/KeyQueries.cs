@@ -76,6 +76,10 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(RedisContext context, Ind
             {
                 skipped.TryAdd(hit.Key, Skipped(hit.Key));
             }
+            else if (skipped.ContainsKey(hit.Key))
+            {
+                // What it was indexed by is not what an upgrade step makes of it.
+            }
             else if (TryKey(hit.Key, out var key, out var problem))
             {
                 keys.Add(key);

@@ -28,7 +28,7 @@ internal sealed class UnreadSessions(RedisContext context, UnreadSet unread, Ind
             return false;
         }
 
-        var requests = Array.ConvertAll(keys, key => RedisRequest.Reading("HMGET", context.Keys.HashKey(key), key, Fields.Index(index), Fields.Schema));
+        var requests = Array.ConvertAll(keys, key => RedisRequest.Reading("HMGET", context.Keys.HashKey(key), key, Fields.Index(index), Fields.Schema, Fields.HeaderSchema));
         var answers = await SeparateAnswers.Of(context.Connection, requests, mode).ConfigureAwait(false);
         var (readable, isChanged) = (new List<string>(), false);
         for (var position = 0; position < keys.Length; position++)
@@ -55,18 +55,21 @@ internal sealed class UnreadSessions(RedisContext context, UnreadSet unread, Ind
     public string Foreign(string key) =>
         $"key '{context.Keys.HashKey(key)}' holds something that the store did not write, so the session cannot be read: find out who uses the same key prefix, and remove the key or restore the session";
 
+    private bool PassesSteps(RedisResult fields) => context.Description.HasUpgrades
+        && int.TryParse((string?)(fields[2].IsNull ? fields[1] : fields[2]), NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version < context.Description.SchemaVersion;
+
     private string? Newer(string key, RedisResult schema) =>
         int.TryParse((string?)schema, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > context.Description.SchemaVersion
             ? SessionErrors.NewerSchema(key, context.DisplayName, context.Description, version).Message
             : null;
 
-    // Answers why it cannot be read; null where it is in the index, or has gone, or another session has its value. A hash that has the index's field says the value itself.
+    // Answers why it cannot be read; null where it is in the index, or has gone, or another session has its value. A hash that has the index's field says the value itself, unless upgrade steps make another one.
     private async ValueTask<string?> Index(string key, IndexDescription index, RedisResult fields, IoMode mode)
     {
         try
         {
             var batch = await writer.Write([key], [index], mode).ConfigureAwait(false);
-            if (!fields[0].IsNull)
+            if (!fields[0].IsNull && !PassesSteps(fields))
             {
                 return null;
             }

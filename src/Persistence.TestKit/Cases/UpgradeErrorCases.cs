@@ -76,9 +76,15 @@ internal static class UpgradeErrorCases
         }
 
         var store = context.Open<IPersonTroubleStore>();
-        var found = store.FindByTeam("red");
-        Check.Sequence(["a", "z"], found.Where(static key => key != "throw"));
-        Check.True(found.Contains("throw") ^ found.Skipped.Any(static one => one.Session == "throw"), "it is found, or named");
+        for (var time = 1; time <= 2; time++)
+        {
+            // What the step would make of it is not known, so it is not found by what it was.
+            var found = store.FindByTeam("red");
+            Check.Sequence(["a", "z"], found);
+            Check.Sequence(["throw"], found.Skipped.Select(static one => one.Session!));
+            Check.True(found.Skipped[0].Problem.Contains("upgrade step Upgrade (From = 1) failed", StringComparison.Ordinal), found.Skipped[0].Problem);
+        }
+
         Check.Sequence(["a", "throw", "z"], store.Keys());
         Check.Equal("throw", store.Verify().Findings.Single().SessionKey);
     }

@@ -44,13 +44,12 @@ internal sealed class Difference(HashSet<string> leftOut)
             return stored is not null && (IsUnmade(stored) || Converted.IsNull(stored)) ? null : Say(path, stored, loaded);
         }
 
-        if (Converted.Is(stored.GetType()) && stored.GetType() == loaded.GetType())
-        {
-            return Converted.Came(stored.GetType(), stored.GetType(), stored, loaded) ? null : Say(path, stored, loaded);
-        }
-
-        return Simple(stored, loaded) is { } equal ? (equal ? null : Say(path, stored, loaded)) : Parts(stored, loaded, path);
+        return Whole(stored, loaded) is { } equal ? (equal ? null : Say(path, stored, loaded)) : Parts(stored, loaded, path);
     }
+
+    private static bool? Whole(object stored, object loaded) => Converted.Is(stored.GetType()) && stored.GetType() == loaded.GetType()
+        ? Converted.Came(stored.GetType(), stored.GetType(), stored, loaded)
+        : Simple(stored, loaded);
 
     // null where the values have parts of their own.
     private static bool? Simple(object stored, object loaded) =>

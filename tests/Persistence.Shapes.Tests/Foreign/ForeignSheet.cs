@@ -4,6 +4,8 @@ using Microsoft.Extensions.AI;
 
 namespace Persistence.Shapes.Tests.Foreign;
 
+#pragma warning disable PG0018 // Stands for another program over the same data.
+
 /// <summary>Types that System.Text.Json writes and reads, in every place.</summary>
 [PersistedSession]
 public sealed partial class ForeignSheet

@@ -3,6 +3,8 @@ using System.Text.Json;
 
 namespace Persistence.Shapes.Tests.Foreign;
 
+#pragma warning disable PG0018 // Stands for another program over the same data.
+
 /// <summary>The sheet before its degrees had a converter.</summary>
 [PersistedSession(Name = "foreign_sheet")]
 public sealed partial class ForeignSheetV1

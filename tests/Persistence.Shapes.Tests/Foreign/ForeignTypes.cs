@@ -13,9 +13,11 @@ public readonly record struct Amount(decimal Value, string? Currency);
 /// <summary>A type that holds itself, with a member that is no property: its metadata knows fields.</summary>
 public sealed class Branch
 {
+#pragma warning disable CA1051 // Metadata may include fields.
     public int Number;
 
     public string Name = "größer <als> 🦊";
+#pragma warning restore CA1051
 
     public List<Branch>? Branches { get; set; }
 }
