@@ -34,7 +34,9 @@ internal static class RedisScale
     {
         foreach (var some in Enumerable.Range(0, sessions).Chunk(500))
         {
+#pragma warning disable SER308 // One thread measures; nothing else needs it.
             connection.WaitAll([.. some.SelectMany(number => new Task[] { database.HashGetAllAsync($"persistence:redis_benchmark_chat:{{{number:D7}}}"), database.ListRangeAsync($"persistence:redis_benchmark_chat:{{{number:D7}}}:messages") })]);
+#pragma warning restore SER308
         }
     }
 }

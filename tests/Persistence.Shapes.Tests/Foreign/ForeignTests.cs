@@ -8,6 +8,8 @@ namespace Persistence.Shapes.Tests.Foreign;
 /// <summary>What System.Text.Json writes and reads with metadata of the user's comes back on every backend, and fails with its member.</summary>
 public abstract class ForeignTests
 {
+    private static readonly JsonSerializerOptions s_whole = WithFields();
+
     [Fact]
     public void Values_come_back_from_header_nested_member_and_entry()
     {
@@ -174,10 +176,12 @@ public abstract class ForeignTests
     private static void AssertEqual(ForeignSheet expected, ForeignSheet actual) => Assert.Equal(Text(expected), Text(actual));
 
     // The whole by the options of the library, under which the converters on types and members are called as everywhere.
-    private static string Text(ForeignSheet sheet)
+    private static string Text(ForeignSheet sheet) => JsonSerializer.Serialize(sheet, s_whole);
+
+    private static JsonSerializerOptions WithFields()
     {
         var options = new JsonSerializerOptions(AIJsonUtilities.DefaultOptions) { IncludeFields = true, MaxDepth = 200 };
         options.TypeInfoResolverChain.Add(new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver());
-        return JsonSerializer.Serialize(sheet, options);
+        return options;
     }
 }
