@@ -24,10 +24,14 @@ public abstract class ConformanceTests
     /// <summary>How many random scenarios to run.</summary>
     protected virtual int Scenarios => 100;
 
+    /// <summary>The setting, name and value, with which all of it runs, where that is a long mode.</summary>
+    protected virtual string? LongMode => null;
+
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task Holds(string name)
     {
+        SkipUnlessAsked();
         if (KnownDefects.TryGetValue(name, out var defect))
         {
             Assert.Skip($"known defect: {defect}");
@@ -50,6 +54,7 @@ public abstract class ConformanceTests
     [Fact]
     public void Does_what_the_model_does()
     {
+        SkipUnlessAsked();
         if (KnownDefects.TryGetValue(nameof(Does_what_the_model_does), out var defect))
         {
             Assert.Skip($"known defect: {defect}");
@@ -65,5 +70,13 @@ public abstract class ConformanceTests
             iter: Scenarios,
             threads: 1,
             print: steps => string.Join('\n', steps));
+    }
+
+    private void SkipUnlessAsked()
+    {
+        if (LongMode is { } mode && Environment.GetEnvironmentVariable(mode.Split('=')[0]) != mode.Split('=')[1])
+        {
+            Assert.Skip($"a long mode: {mode}");
+        }
     }
 }

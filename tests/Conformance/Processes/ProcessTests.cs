@@ -30,10 +30,10 @@ public sealed class ProcessTests : IClassFixture<RedisServerFixture>, IDisposabl
     /// commits are torn more often, and take longer.
     /// </summary>
     [Theory]
-    [InlineData("json", 2, 200, 16, 1.0)]
+    [InlineData("json", 2, 200, 10, 1.0)]
     [InlineData("json", 1, 2_000_000, 4, 0.2)]
     [InlineData("json", 2, 2_000_000, 4, 0.2)]
-    [InlineData("sqlite", 2, 200, 16, 1.0)]
+    [InlineData("sqlite", 2, 200, 10, 1.0)]
     [InlineData("sqlite", 1, 500_000, 4, 0.1)]
     [InlineData("redis", 2, 200, 8, 0.2)]
     public void Killed_writers_of_one_session_lose_and_tear_nothing(string backend, int writers, int payloadLength, int defaultKills, double share)
