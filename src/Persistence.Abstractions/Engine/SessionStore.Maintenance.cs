@@ -1,8 +1,12 @@
+using Persistence.Monitoring;
+
 namespace Persistence.Engine;
 
 /// <content>What concerns all sessions, and the end of the store's use.</content>
 public abstract partial class SessionStore<TSession, TKey>
 {
+    private static readonly Func<SessionUpgrade<TSession, TKey>, IoMode, ValueTask<UpgradeResult>> s_upgrade = static (upgrade, mode) => upgrade.Run(mode);
+
     /// <inheritdoc/>
     public long Count()
     {
@@ -35,6 +39,18 @@ public abstract partial class SessionStore<TSession, TKey>
     /// <inheritdoc/>
     public async ValueTask<MaintenanceResult> MaintainAsync(CancellationToken cancellationToken = default) =>
         await Calls.Maintain(Awaiting(cancellationToken)).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public UpgradeResult UpgradeAll(IProgress<UpgradeResult>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        cancellationToken.ThrowIfCancellationRequested();
+        return IoMode.Result(Telemetry.Run(StoreOperation.UpgradeAll, new SessionUpgrade<TSession, TKey>(this, Engine, progress), s_upgrade, new IoMode(IsAsync: false, cancellationToken)));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<UpgradeResult> UpgradeAllAsync(IProgress<UpgradeResult>? progress = null, CancellationToken cancellationToken = default) =>
+        await Telemetry.Run(StoreOperation.UpgradeAll, new SessionUpgrade<TSession, TKey>(this, Engine, progress), s_upgrade, Awaiting(cancellationToken)).ConfigureAwait(false);
 
     /// <summary>Ends the use of the store. One under a lease is the same store, and not disposed by itself.</summary>
     public void Dispose()

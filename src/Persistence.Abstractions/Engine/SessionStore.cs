@@ -14,6 +14,9 @@ public abstract partial class SessionStore<TSession, TKey> : StoreVerification<T
     where TSession : class, IPersistedSession
     where TKey : notnull
 {
+    private static readonly Func<(SessionStore<TSession, TKey> Store, TSession Session, bool IsCreation), IoMode, ValueTask<long>> s_write =
+        static (call, mode) => call.Store.Writes.Write(call.Store, call.Session, call.IsCreation, mode);
+
     private readonly LogHandler<TSession, TKey>[] _logs;
     private readonly IndexHandler<TKey>[] _indexes;
     private readonly DueTimes<TSession, TKey> _due;
@@ -73,6 +76,8 @@ public abstract partial class SessionStore<TSession, TKey> : StoreVerification<T
     Action<TSession, TKey> IKeyedStore<TSession, TKey>.RequireKey => new KeyCheck<TSession, TKey>(Engine).Require;
 
     internal StoreTelemetry Telemetry { get; }
+
+    internal SessionWrites<TSession, TKey> Writes { get; }
 
     /// <summary>What wakes tails.</summary>
     internal TailSignals Signals { get; }
