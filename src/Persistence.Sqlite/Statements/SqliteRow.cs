@@ -9,10 +9,17 @@ namespace Persistence.Sqlite;
 public sealed class SqliteRow
 {
     private readonly sqlite3_stmt _handle;
+
+    // The statement's own address, 0 where SQLite's functions cannot be called directly. The connection keeps the statement while its rows are read.
+    private readonly nint _statement;
     private int _demanded = -1;
     private string _demandedMember = "";
 
-    internal SqliteRow(sqlite3_stmt handle) => _handle = handle;
+    internal SqliteRow(sqlite3_stmt handle, bool isDirect)
+    {
+        _handle = handle;
+        _statement = isDirect ? handle.DangerousGetHandle() : 0;
+    }
 
     /// <summary>The column that was looked at last, from 0: where reading a row failed, the one it failed at.</summary>
     internal int LastColumn { get; private set; }
@@ -23,7 +30,7 @@ public sealed class SqliteRow
     /// <exception cref="RequiredMemberException">It is, and the column demands a value: the row is older than the member.</exception>
     public bool IsNull(int column)
     {
-        if (raw.sqlite3_column_type(_handle, LastColumn = column) != raw.SQLITE_NULL)
+        if (TypeOf(LastColumn = column) != raw.SQLITE_NULL)
         {
             return false;
         }
@@ -42,12 +49,16 @@ public sealed class SqliteRow
     }
 
     // SQLite's number of the type that a value is stored with.
-    internal int TypeOf(int column) => raw.sqlite3_column_type(_handle, column);
+    internal int TypeOf(int column) => _statement != 0 ? NativeColumns.Type(_statement, column) : raw.sqlite3_column_type(_handle, column);
 
     /// <summary>Reads an integer.</summary>
     /// <param name="column">The column, from 0.</param>
     /// <returns>The value.</returns>
-    public long ReadInt64(int column) => raw.sqlite3_column_int64(_handle, LastColumn = column);
+    public long ReadInt64(int column)
+    {
+        LastColumn = column;
+        return _statement != 0 ? NativeColumns.Int64(_statement, column) : raw.sqlite3_column_int64(_handle, column);
+    }
 
     /// <summary>Reads an integer that may be NULL.</summary>
     /// <param name="column">The column, from 0.</param>
@@ -64,19 +75,29 @@ public sealed class SqliteRow
     /// <param name="column">The column, from 0.</param>
     /// <returns>The value.</returns>
     /// <exception cref="FormatException">It is text or bytes, which a column declared ANY takes from other programs.</exception>
-    public double ReadDouble(int column) => raw.sqlite3_column_type(_handle, LastColumn = column) is raw.SQLITE_TEXT or raw.SQLITE_BLOB
-        ? throw new FormatException($"'{StoredText.Show(ReadUtf8(column))}' is no number")
-        : raw.sqlite3_column_double(_handle, column);
+    public double ReadDouble(int column)
+    {
+        if (TypeOf(LastColumn = column) is raw.SQLITE_TEXT or raw.SQLITE_BLOB)
+        {
+            throw new FormatException($"'{StoredText.Show(ReadUtf8(column))}' is no number");
+        }
+
+        return _statement != 0 ? NativeColumns.Double(_statement, column) : raw.sqlite3_column_double(_handle, column);
+    }
 
     /// <summary>Reads bytes.</summary>
     /// <param name="column">The column, from 0.</param>
     /// <returns>The bytes; valid until the next step.</returns>
-    public ReadOnlySpan<byte> ReadBytes(int column) => raw.sqlite3_column_blob(_handle, LastColumn = column);
+    public ReadOnlySpan<byte> ReadBytes(int column)
+    {
+        LastColumn = column;
+        return _statement != 0 ? NativeColumns.Bytes(_statement, column) : raw.sqlite3_column_blob(_handle, column);
+    }
 
     /// <summary>Reads text as UTF-8.</summary>
     /// <param name="column">The column, from 0.</param>
     /// <returns>The text; valid until the next step.</returns>
-    public ReadOnlySpan<byte> ReadUtf8(int column) => raw.sqlite3_column_blob(_handle, LastColumn = column);
+    public ReadOnlySpan<byte> ReadUtf8(int column) => ReadBytes(column);
 
     /// <summary>Reads text.</summary>
     /// <param name="column">The column, from 0.</param>

@@ -16,7 +16,7 @@ internal sealed class SqliteStatement : IDisposable
     {
         _connection = connection;
         SqliteFault.Check(connection, raw.sqlite3_prepare_v3(connection, sql, raw.SQLITE_PREPARE_PERSISTENT, out _handle));
-        (Parameters, Row) = (new SqliteParameters(_handle), new SqliteRow(_handle));
+        (Parameters, Row) = (new SqliteParameters(_handle), new SqliteRow(_handle, NativeColumns.AreKnown));
         _hasParameters = raw.sqlite3_bind_parameter_count(_handle) > 0;
     }
 
