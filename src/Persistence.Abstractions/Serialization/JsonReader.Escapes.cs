@@ -20,7 +20,7 @@ public ref partial struct JsonReader
         var count = 0;
         while (true)
         {
-            var run = _text[Position..].IndexOfAny(s_special);
+            var run = StringEnd.AfterAscii(_text[Position..]);
             if (run < 0)
             {
                 throw Problem("a string does not end");
@@ -56,7 +56,7 @@ public ref partial struct JsonReader
             throw Problem("a string holds a control character that is not escaped");
         }
 
-        var run = rest.IndexOfAny(s_end);
+        var run = StringEnd.AfterUtf8(rest);
         run = run < 0 ? rest.Length : run;
         scratch = WithCapacity(scratch, count, run);
         if (Utf8.ToUtf16(rest[..run], scratch.AsSpan(count), out _, out var written, replaceInvalidSequences: false) != OperationStatus.Done)

@@ -94,7 +94,7 @@ public ref partial struct JsonReader
         var start = Position;
         while (true)
         {
-            var run = _text[Position..].IndexOfAny(s_end);
+            var run = StringEnd.AfterUtf8(_text[Position..]);
             if (run < 0)
             {
                 throw Problem("a string does not end");

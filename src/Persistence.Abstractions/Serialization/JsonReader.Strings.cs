@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Persistence.Serialization;
@@ -6,14 +5,6 @@ namespace Persistence.Serialization;
 /// <content>Strings.</content>
 public ref partial struct JsonReader
 {
-    // Where a run of ASCII that stands for itself ends.
-    private static readonly SearchValues<byte> s_special = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x80, 0x80)).Append('"').Append('\\').Select(static value => (byte)value)]);
-
-    // The same, for any UTF-8.
-    private static readonly SearchValues<byte> s_end = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Append('"').Append('\\').Select(static value => (byte)value)]);
-
     /// <summary>Reads a string or <c>null</c>.</summary>
     /// <returns>The text.</returns>
     public string? ReadString()
@@ -33,7 +24,7 @@ public ref partial struct JsonReader
         }
 
         var rest = _text[Position..];
-        var length = rest.IndexOfAny(s_special);
+        var length = StringEnd.AfterAscii(rest);
         if (length < 0 || rest[length] != '"')
         {
             return ReadSpecial();
@@ -49,7 +40,7 @@ public ref partial struct JsonReader
     {
         BeginText();
         var rest = _text[Position..];
-        var length = rest.IndexOfAny(s_end);
+        var length = StringEnd.AfterUtf8(rest);
         if (length < 0 || rest[length] != '"')
         {
             return Encoding.UTF8.GetBytes(ReadSpecial());
