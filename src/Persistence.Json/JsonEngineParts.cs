@@ -20,6 +20,7 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
     private readonly SessionFiles _files;
     private readonly StoreDirectory _directory;
     private readonly Listeners _listeners;
+    private readonly SessionCatalog _catalog;
 
     /// <summary>Opens the directory and makes the parts.</summary>
     /// <param name="context">Path and settings.</param>
@@ -52,8 +53,11 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
         var keys = new SessionKeyText<TSession, TKey, TMap>(context);
         var entries = new EntryLoader(context, sessions, checks);
         Reader = new SessionReader<TSession, TKey, TMap>(context, sessions, checks, entries, logs);
-        Keys = new KeyListing<TSession, TKey, TMap>(sessions, checks, keys);
-        var headers = new HeaderScan<TSession, TKey, TMap>(sessions, Reader, keys);
+        var values = new HeaderValues<TSession, TKey, TMap>(Reader);
+        var index = new IndexFile(_directory, new IndexLines(context.Description, typeof(TKey).ToString()), context.Description.Indexes.Count, context.Options.LeastIndexed);
+        _catalog = new SessionCatalog(context, _directory, new CatalogReader<TSession, TKey, TMap>(sessions, values, keys), index);
+        Keys = new KeyListing<TSession, TKey, TMap>(context, sessions, _catalog, checks, keys);
+        var headers = new HeaderScan<TSession, TKey, TMap>(context, sessions, _catalog, values, keys);
         Indexes = TextIndexes.Of<TSession, TKey, TMap>(context.DisplayName, headers.Find);
 
         var ids = new EntryIdFilter(context, logs);
@@ -63,7 +67,7 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
         var update = new UpdateCommand<TSession>(context, commits, (checks, leases), ids, records);
         Save = new SaveCommand<TSession, TKey, TMap>(create, update, new UniqueConstraint<TSession, TKey, TMap>(context, locks, headers), logs);
         Delete = new DeleteCommand(context, locks, (_directory, replace), (checks, leases), (quarantine, repairs));
-        Expired = new ExpiredSessions(context, sessions, Delete, damage, (_directory, writes));
+        Expired = new ExpiredSessions(context, (sessions, _catalog), Delete, damage, (_directory, writes));
         Claim = new MaintenanceFile(() => Path.Combine(context.Directory, ".maintenance"));
         Maintenance = new StoreCompaction(context, sessions, locks, _directory, compactor);
         Diagnosis = new FolderDiagnosis(context, _directory);
@@ -135,6 +139,7 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
         Claim.Dispose();
         _listeners.Close();
         await _files.Uses.Close(mode).ConfigureAwait(false);
+        _catalog.Close();
         _files.CloseIdle();
         _directory.Close();
     }

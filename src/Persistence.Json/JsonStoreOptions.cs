@@ -43,6 +43,12 @@ public sealed record JsonStoreOptions
     /// <summary>Bytes of superseded headers below which maintenance leaves a file as it is.</summary>
     internal long MaintainedMinimum { get; init; } = 4 * 1024;
 
+    /// <summary>False to read all files for each lookup, as where the system does not report changes.</summary>
+    internal bool MayWatch { get; init; } = true;
+
+    /// <summary>Sessions below which there is no index file.</summary>
+    internal int LeastIndexed { get; init; } = 256;
+
     /// <summary>Gives how much space is free in a folder. Tests substitute it.</summary>
     internal Func<string, long?> FreeSpace { get; init; } = Diagnosis.DiskSpace.Free;
 

@@ -4,11 +4,11 @@ namespace Persistence.Json;
 
 /// <summary>Removes the files of expired sessions.</summary>
 /// <param name="context">Clock and name of the store.</param>
-/// <param name="sessions">Reads sessions.</param>
+/// <param name="sessions">Reads sessions, and knows which may have expired.</param>
 /// <param name="delete">Removes them.</param>
 /// <param name="damage">Reports damaged files.</param>
 /// <param name="files">Waits for the disk.</param>
-internal sealed class ExpiredSessions(JsonContext context, StoredSessions sessions, DeleteCommand delete, DamageReport damage, (StoreDirectory Directory, DurableWrites Writes) files)
+internal sealed class ExpiredSessions(JsonContext context, (StoredSessions Stored, SessionCatalog Catalog) sessions, DeleteCommand delete, DamageReport damage, (StoreDirectory Directory, DurableWrites Writes) files)
 {
     /// <summary>Removes them.</summary>
     /// <param name="mode">How to wait.</param>
@@ -20,10 +20,10 @@ internal sealed class ExpiredSessions(JsonContext context, StoredSessions sessio
         var skipped = new List<SkippedSession>();
         try
         {
-            foreach (var name in sessions.Names())
+            foreach (var name in Candidates(mode))
             {
                 mode.Cancellation.ThrowIfCancellationRequested();
-                var isExpired = await sessions.TryRead(name, open => open is not null && open.State.IsExpired(context.Now), skipped, mode).ConfigureAwait(false);
+                var isExpired = await sessions.Stored.TryRead(name, open => open is not null && open.State.IsExpired(context.Now), skipped, mode).ConfigureAwait(false);
                 purged += isExpired && await Remove(name, skipped, mode).ConfigureAwait(false) ? 1 : 0;
             }
         }
@@ -37,6 +37,11 @@ internal sealed class ExpiredSessions(JsonContext context, StoredSessions sessio
 
         return new PurgeResult(purged, skipped);
     }
+
+    private IReadOnlyList<string> Candidates(IoMode mode) => sessions.Catalog.TryAsk(
+        contents => contents.Entries.Where(entry => entry.Values is null || entry.Expires <= context.Now).Select(static entry => entry.Name).ToList(),
+        mode,
+        out var names) ? names! : sessions.Stored.Names();
 
     private void FsyncRemovals() => FileFault.Translated(null, context.DisplayName, "expired sessions cannot be removed for good", () =>
     {

@@ -40,4 +40,8 @@ internal interface IFileFolder : IDisposable
     /// <param name="suffix">What the names end with.</param>
     /// <returns>The names, in no order.</returns>
     IReadOnlyList<string> List(string suffix);
+
+    /// <summary>Begins to watch its session files.</summary>
+    /// <returns>Null where the system does not report every change before the call that made it has returned.</returns>
+    IFolderWatch? Watch();
 }

@@ -12,7 +12,11 @@ internal sealed class LinuxFolder : IFileFolder
     private readonly SafeFileHandle _handle;
     private readonly FileIdentity _identity;
 
-    private LinuxFolder(string path, SafeFileHandle handle, FileIdentity identity)
+    /// <summary>Takes an open directory.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="handle">The directory.</param>
+    /// <param name="identity">Which it is.</param>
+    public LinuxFolder(string path, SafeFileHandle handle, FileIdentity identity)
     {
         _path = path;
         _handle = handle;
@@ -24,21 +28,6 @@ internal sealed class LinuxFolder : IFileFolder
 
     /// <inheritdoc/>
     public bool MayStayOpen { get; } = true;
-
-    /// <summary>Opens a directory.</summary>
-    /// <param name="path">The directory.</param>
-    /// <returns>Null where the system does not say which file is which.</returns>
-    public static LinuxFolder? TryOpen(string path)
-    {
-        var handle = NativeOpening.OpenDirectory(path);
-        if (FileStatus.Of(handle) is { } status)
-        {
-            return new LinuxFolder(path, handle, status.Identity);
-        }
-
-        handle.Dispose();
-        return null;
-    }
 
     /// <inheritdoc/>
     public IStoredFile? Open(string name, FileUse use)
@@ -66,6 +55,9 @@ internal sealed class LinuxFolder : IFileFolder
 
     /// <inheritdoc/>
     public IReadOnlyList<string> List(string suffix) => SystemFiles.List(_path, suffix);
+
+    /// <inheritdoc/>
+    public IFolderWatch? Watch() => FolderEvents.Shared.Watch(_handle);
 
     /// <inheritdoc/>
     public void Dispose() => _handle.Dispose();

@@ -13,7 +13,7 @@ internal sealed class PathFolder(string path) : IFileFolder
     public IStoredFile? Open(string name, FileUse use)
     {
         var file = Path.Combine(path, name);
-        ThrowIfIrregular(file, use);
+        IrregularFiles.ThrowIfOne(file, use);
         if (use == FileUse.Replace)
         {
             return new SystemFile(SystemFiles.OpenPrivate(file, FileMode.Create));
@@ -61,21 +61,11 @@ internal sealed class PathFolder(string path) : IFileFolder
     public IReadOnlyList<string> List(string suffix) => SystemFiles.List(path, suffix);
 
     /// <inheritdoc/>
+    public IFolderWatch? Watch() => null;
+
+    /// <inheritdoc/>
     public void Dispose()
     {
-    }
-
-    // Other systems than Linux say no more than whether it is a link.
-    private static void ThrowIfIrregular(string file, FileUse use)
-    {
-        if (FileStatus.Of(file, isLinkFollowed: false) is { } status)
-        {
-            status.ThrowIfIrregular(use);
-        }
-        else if (new FileInfo(file).LinkTarget is not null)
-        {
-            throw IrregularFileException.SymbolicLink();
-        }
     }
 
     private DirectoryNotFoundException Missing() => new($"The directory '{path}' does not exist.");

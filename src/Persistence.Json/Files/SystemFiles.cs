@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Microsoft.Win32.SafeHandles;
 
 namespace Persistence.Json;
@@ -7,6 +8,8 @@ internal sealed class SystemFiles : IFileLayer
 {
     /// <summary>A file may be read, written, renamed and removed by others while it is open.</summary>
     public const FileShare Everything = FileShare.ReadWrite | FileShare.Delete;
+
+    private static readonly EnumerationOptions s_everyName = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
     private readonly bool _isPortable;
 
@@ -19,7 +22,7 @@ internal sealed class SystemFiles : IFileLayer
     public static SystemFiles Portable { get; } = new(isPortable: true);
 
     /// <inheritdoc/>
-    public IFileFolder OpenFolder(string path) => (_isPortable ? null : LinuxFolder.TryOpen(path)) ?? (IFileFolder)new PathFolder(path);
+    public IFileFolder OpenFolder(string path) => (_isPortable ? null : LinuxFolders.TryOpen(path)) ?? (IFileFolder)new PathFolder(path);
 
     /// <inheritdoc/>
     public void CreateDirectory(string path)
@@ -67,7 +70,12 @@ internal sealed class SystemFiles : IFileLayer
     /// <param name="suffix">What the names end with.</param>
     /// <returns>The names, in no order.</returns>
     public static IReadOnlyList<string> List(string path, string suffix) =>
-        [.. Directory.EnumerateFileSystemEntries(path).Select(file => Path.GetFileName(file)).Where(name => name.EndsWith(suffix, StringComparison.Ordinal))];
+    [
+        .. new FileSystemEnumerable<string>(path, static (ref FileSystemEntry entry) => entry.FileName.ToString(), s_everyName)
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.FileName.EndsWith(suffix, StringComparison.Ordinal),
+        },
+    ];
 
     /// <summary>Opens a file for writing that only its owner may read, creating it if need be.</summary>
     /// <param name="path">The file.</param>

@@ -7,10 +7,12 @@ namespace Persistence.Json;
 /// <typeparam name="TSession">The session class.</typeparam>
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <typeparam name="TMap">The generated map.</typeparam>
+/// <param name="context">The clock.</param>
 /// <param name="sessions">Reads sessions.</param>
+/// <param name="catalog">Knows which there are.</param>
 /// <param name="checks">Which of them exist.</param>
 /// <param name="keys">Reads keys.</param>
-internal sealed class KeyListing<TSession, TKey, TMap>(StoredSessions sessions, SessionChecks checks, SessionKeyText<TSession, TKey, TMap> keys)
+internal sealed class KeyListing<TSession, TKey, TMap>(JsonContext context, StoredSessions sessions, SessionCatalog catalog, SessionChecks checks, SessionKeyText<TSession, TKey, TMap> keys)
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
@@ -24,18 +26,30 @@ internal sealed class KeyListing<TSession, TKey, TMap>(StoredSessions sessions, 
     public async ValueTask<KeyPage<TKey>> Page(object? position, IoMode mode)
     {
         await ThreadPoolThread.Enter(mode);
-        var (files, next) = (Position?)position ?? new Position(await SortedFiles(mode).ConfigureAwait(false), 0);
+        var next = (Position?)position ?? new Position(null, null);
         var page = new List<TKey>(PageLength);
-        for (; next < files.Count && page.Count < PageLength; next++)
+        while (page.Count < PageLength)
         {
-            mode.Cancellation.ThrowIfCancellationRequested();
-            if (await IsListed(files[next].Name, mode).ConfigureAwait(false))
+            var most = PageLength - page.Count;
+            var (files, rest) = await Next(next, most, mode).ConfigureAwait(false);
+            foreach (var file in files)
             {
-                page.Add(keys.Decode(files[next].Key));
+                mode.Cancellation.ThrowIfCancellationRequested();
+                if (await IsListed(file.Name, mode).ConfigureAwait(false))
+                {
+                    page.Add(keys.Decode(file.Key));
+                }
             }
+
+            if (files.Count < most)
+            {
+                return new KeyPage<TKey>(page, null);
+            }
+
+            next = new Position(files[^1].Sortable, rest);
         }
 
-        return new KeyPage<TKey>(page, next < files.Count ? new Position(files, next) : null);
+        return new KeyPage<TKey>(page, next);
     }
 
     /// <summary>Counts the sessions.</summary>
@@ -44,8 +58,8 @@ internal sealed class KeyListing<TSession, TKey, TMap>(StoredSessions sessions, 
     public async ValueTask<long> Count(IoMode mode)
     {
         await ThreadPoolThread.Enter(mode);
-        var count = 0L;
-        foreach (var name in sessions.Names())
+        var (count, unread) = catalog.TryAsk(contents => (contents.CountLive(context.Now), Names(contents)), mode, out var known) ? known : (0L, sessions.Names());
+        foreach (var name in unread)
         {
             mode.Cancellation.ThrowIfCancellationRequested();
             count += await KeyOf(name, mode).ConfigureAwait(false) is not null && await IsListed(name, mode).ConfigureAwait(false) ? 1 : 0;
@@ -54,19 +68,38 @@ internal sealed class KeyListing<TSession, TKey, TMap>(StoredSessions sessions, 
         return count;
     }
 
-    private async ValueTask<List<(string Name, string Key)>> SortedFiles(IoMode mode)
+    // Files after a place, in order; and, where there is no catalog, all of them, to be listed once.
+    private async ValueTask<(List<StoredKey> Files, List<StoredKey>? All)> Next(Position position, int most, IoMode mode)
     {
-        var files = new List<(string Name, string Key)>();
-        foreach (var name in sessions.Names())
+        if (position.All is null && catalog.TryAsk(contents => (contents.After(position.After).Where(entry => !(entry.Expires <= context.Now)).Take(most).Select(static entry => new StoredKey(entry.Name, entry.Key!, entry.Sortable!)).ToList(), Nameless(contents)), mode, out var known))
+        {
+            var (files, nameless) = known;
+            files.AddRange(After(position, await WithKeys(nameless, mode).ConfigureAwait(false)));
+            return ([.. Sorted(files).Take(most)], null);
+        }
+
+        var all = position.All ?? [.. Sorted(await WithKeys(sessions.Names(), mode).ConfigureAwait(false))];
+        return ([.. After(position, all).Take(most)], all);
+    }
+
+    private static IEnumerable<StoredKey> After(Position position, List<StoredKey> files) =>
+        files.Where(file => position.After is null || KeyOrder.Utf8.Compare(file.Sortable, position.After) > 0);
+
+    private static IEnumerable<StoredKey> Sorted(List<StoredKey> files) => files.OrderBy(static file => file.Sortable, KeyOrder.Utf8);
+
+    private async ValueTask<List<StoredKey>> WithKeys(IReadOnlyList<string> names, IoMode mode)
+    {
+        var files = new List<StoredKey>();
+        foreach (var name in names)
         {
             mode.Cancellation.ThrowIfCancellationRequested();
             if (await KeyOf(name, mode).ConfigureAwait(false) is { } key)
             {
-                files.Add((name, key));
+                files.Add(new StoredKey(name, key, keys.Sortable(key)));
             }
         }
 
-        return [.. files.OrderBy(file => keys.Sortable(file.Key), KeyOrder.Utf8)];
+        return files;
     }
 
     // The key of a file's session; null when it cannot be read, or is none of this class.
@@ -89,5 +122,12 @@ internal sealed class KeyListing<TSession, TKey, TMap>(StoredSessions sessions, 
         }
     }
 
-    private sealed record Position(List<(string Name, string Key)> Files, int Next);
+    private static IReadOnlyList<string> Names(CatalogContents contents) => [.. contents.Unread.Select(static entry => entry.Name)];
+
+    // Files whose names were cut, and that were not read.
+    private static IReadOnlyList<string> Nameless(CatalogContents contents) => [.. contents.Unread.Where(static entry => entry.Key is null).Select(static entry => entry.Name)];
+
+    private readonly record struct StoredKey(string Name, string Key, string Sortable);
+
+    private sealed record Position(string? After, List<StoredKey>? All);
 }

@@ -60,7 +60,7 @@ internal sealed class UniqueConstraint<TSession, TKey, TMap>(JsonContext context
         {
             foreach (var (_, value) in values.Values.Where(value => value.Index == index.Ordinal))
             {
-                if (scan.IsTaken(index.Ordinal, value, exceptFile: FileNames.Of(key)))
+                if (scan.IsTaken(index, value, exceptFile: FileNames.Of(key)))
                 {
                     errors.Add(index.Name, ValidationProblems.TakenValue);
                 }

@@ -10,6 +10,9 @@ internal static class LockSlots
     /// <summary>The lock that is held while values of unique indexes are checked and written.</summary>
     public const long Class = 1L << 62;
 
+    /// <summary>The lock that is held while the index file is written.</summary>
+    public const long Index = long.MaxValue - 2;
+
     /// <summary>The lock of a session.</summary>
     /// <param name="fileName">The session's file name.</param>
     /// <returns>Its slot: two names share one with a probability of 2^-62, and would merely wait for each other.</returns>

@@ -79,6 +79,11 @@ internal sealed class ShardLocks(string directory) : IProcessLocks
         }
     }
 
-    // The class-wide lock has a file of its own, because it is held while session locks are taken.
-    private static long ShardOf(long slot) => slot == LockSlots.Class ? Shards : slot % Shards;
+    // The class-wide locks have files of their own, because they are held while session locks are taken.
+    private static long ShardOf(long slot) => slot switch
+    {
+        LockSlots.Class => Shards,
+        LockSlots.Index => Shards + 1,
+        _ => slot % Shards,
+    };
 }

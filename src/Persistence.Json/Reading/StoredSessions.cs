@@ -67,7 +67,7 @@ internal sealed class StoredSessions(StoreDirectory directory, JournalReader jou
         {
             return await journal.Peek(name, read).ConfigureAwait(false);
         }
-        catch (SessionException problem) when (IsOfOneSession(problem))
+        catch (Exception fault) when (fault is LineDamageException || (fault is SessionException problem && IsOfOneSession(problem)))
         {
             return default;
         }

@@ -16,6 +16,7 @@ internal static class JsonScale
             return;
         }
 
+        JsonLookups.Run(report, sessions);
         using var folder = new BenchmarkFolder(Durability.Relaxed);
         for (var number = 0; number < sessions; number++)
         {

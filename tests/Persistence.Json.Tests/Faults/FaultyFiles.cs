@@ -89,6 +89,8 @@ internal sealed class FaultyFiles : IFileLayer
 
         public IReadOnlyList<string> List(string suffix) => folder.List(suffix);
 
+        public IFolderWatch? Watch() => null;
+
         public void Dispose() => folder.Dispose();
     }
 

@@ -19,6 +19,8 @@ internal sealed class RecordedFolder(RecordedFiles files, string path) : IFileFo
 
     public IReadOnlyList<string> List(string suffix) => files.List(path, suffix);
 
+    public IFolderWatch? Watch() => null;
+
     public void Dispose()
     {
     }

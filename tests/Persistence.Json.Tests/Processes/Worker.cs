@@ -37,6 +37,11 @@ internal static class Worker
     /// <summary>Is the worker.</summary>
     public static int Run(string[] arguments)
     {
+        if (arguments[0] == "index")
+        {
+            return IndexWorker.Run(arguments[1], int.Parse(arguments[2], CultureInfo.InvariantCulture));
+        }
+
         using var store = new ChatJsonStore(arguments[1], new JsonStoreOptions { CompactionMinimum = 8 * 1024 });
         switch (arguments[0])
         {

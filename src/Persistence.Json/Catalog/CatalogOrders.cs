@@ -1,0 +1,74 @@
+using Persistence.Engine;
+using Persistence.Mapping;
+
+namespace Persistence.Json;
+
+/// <summary>The sessions in the order of their keys, and in the order of each index; each order is made when it is first asked for. Guarded by <see cref="SessionCatalog"/>.</summary>
+/// <param name="indexes">How many indexes the class has.</param>
+internal sealed class CatalogOrders(int indexes)
+{
+    private static readonly Comparer<CatalogEntry> s_byKey = Comparer<CatalogEntry>.Create(static (left, right) => KeyOrder.Utf8.Compare(left.Sortable, right.Sortable));
+
+    private readonly SortedSet<ValuePlace>?[] _values = new SortedSet<ValuePlace>?[indexes];
+    private SortedSet<CatalogEntry>? _keys;
+
+    /// <summary>Adds a session to the orders that exist.</summary>
+    /// <param name="entry">The session.</param>
+    public void Add(CatalogEntry entry)
+    {
+        if (entry.Sortable is not null)
+        {
+            _keys?.Add(entry);
+        }
+
+        foreach (var (index, value) in entry.Values ?? [])
+        {
+            _values[index]?.Add(new ValuePlace(value, entry.Sortable, entry));
+        }
+    }
+
+    /// <summary>Takes a session out.</summary>
+    /// <param name="entry">The session, as it was added.</param>
+    public void Remove(CatalogEntry entry)
+    {
+        if (entry.Sortable is not null)
+        {
+            _keys?.Remove(entry);
+        }
+
+        foreach (var (index, value) in entry.Values ?? [])
+        {
+            _values[index]?.Remove(new ValuePlace(value, entry.Sortable, entry));
+        }
+    }
+
+    /// <summary>The sessions whose keys come after one.</summary>
+    /// <param name="sortable">The key in the form that sorts; null for all sessions.</param>
+    /// <param name="entries">All sessions.</param>
+    /// <returns>The sessions, in the order of their keys.</returns>
+    public IEnumerable<CatalogEntry> After(string? sortable, IEnumerable<CatalogEntry> entries)
+    {
+        var keys = _keys ??= new SortedSet<CatalogEntry>(entries.Where(static entry => entry.Sortable is not null), s_byKey);
+        if (keys.Max is not { } last || (sortable is not null && KeyOrder.Utf8.Compare(last.Sortable, sortable) <= 0))
+        {
+            return [];
+        }
+
+        var from = new CatalogEntry("", default) { Sortable = sortable ?? "" };
+        return keys.GetViewBetween(from, last).SkipWhile(entry => entry.Sortable == sortable);
+    }
+
+    /// <summary>The values that a query looks for.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="entries">All sessions.</param>
+    /// <returns>The values with their sessions, in the order of the index.</returns>
+    public IEnumerable<ValuePlace> Matching(IndexQuery query, IEnumerable<CatalogEntry> entries)
+    {
+        var order = _values[query.Index.Ordinal] ??= new SortedSet<ValuePlace>(entries.SelectMany(
+            static entry => entry.Values ?? [],
+            static (entry, value) => (value.Index, Place: new ValuePlace(value.Value, entry.Sortable, entry))).Where(value => value.Index == query.Index.Ordinal).Select(static value => value.Place));
+        var from = new ValuePlace(query.Value, "", null);
+        var to = query.End is null ? new ValuePlace(query.Value, null, null) : new ValuePlace(query.End, "", null);
+        return from.CompareTo(to) > 0 ? [] : order.GetViewBetween(from, to).Where(place => query.Matches(place.Value));
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace Persistence.Benchmarks.Scale;
+
+/// <summary>Lookups among many files, beside loading what they find, and beside a store that reads all files for each.</summary>
+internal static class JsonLookups
+{
+    private const int InGroup = 10;
+    private const int InRange = 50;
+
+    private static readonly JsonStoreOptions s_indexed = new() { Durability = Durability.Relaxed };
+    private static readonly JsonStoreOptions s_plain = new() { Durability = Durability.Relaxed, MayWatch = false };
+
+    /// <summary>Measures.</summary>
+    /// <param name="report">Receives the ratios.</param>
+    /// <param name="sessions">How many sessions.</param>
+    public static void Run(RatioReport report, int sessions)
+    {
+        var folder = Directory.CreateTempSubdirectory("persistence-benchmark-").FullName;
+        try
+        {
+            Fill(folder, sessions);
+            var all = string.Create(CultureInfo.InvariantCulture, $" of {sessions}");
+            using var store = new JsonScaleChatJsonStore(folder, s_indexed);
+            using var plain = new JsonScaleChatJsonStore(folder, s_plain);
+            var keys = store.FindByGroup(sessions / InGroup / 2);
+            var load = ScaleBenchmark.Best(() => { foreach (var key in keys) { store.Find(key, SessionLoad.HeaderOnly); } });
+            var find = ScaleBenchmark.Best(() => store.FindByGroup(sessions / InGroup / 2));
+            report.AtMost($"JSON: FindBy of {keys.Count}{all} / loading these headers by key", find / load, 10, Figures(find, load));
+            Compare(report, $"JSON: a range of {InRange}{all} / reading all files", 0.02, () => store.FindByNumberBetween(100, 100 + InRange), () => plain.FindByNumberBetween(100, 100 + InRange));
+            Compare(report, $"JSON: Count{all} / reading all files", 0.02, () => store.Count(), () => plain.Count());
+            Compare(report, $"JSON: PurgeExpired{all} / reading all files", 0.02, () => store.PurgeExpired(), () => plain.PurgeExpired());
+            Compare(report, $"JSON: first {InRange} keys{all} / reading all names", 0.05, () => store.Keys().Take(InRange).Count(), () => plain.Keys().Take(InRange).Count());
+            store.Dispose();
+            Compare(report, $"JSON: open, first FindBy{all} / reading all files", 0.2, () => Opened(folder, s_indexed), () => Opened(folder, s_plain));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Compare(RatioReport report, string what, double budget, Action ours, Action theirs)
+    {
+        ours();
+        var fast = ScaleBenchmark.Best(ours);
+        var slow = ScaleBenchmark.Best(theirs);
+        report.AtMost(what, fast / slow, budget, Figures(fast, slow));
+    }
+
+    private static void Opened(string folder, JsonStoreOptions options)
+    {
+        using var store = new JsonScaleChatJsonStore(folder, options);
+        store.FindByGroup(7);
+    }
+
+    private static void Fill(string folder, int sessions)
+    {
+        using var store = new JsonScaleChatJsonStore(folder, s_indexed);
+        for (var number = 0; number < sessions; number++)
+        {
+            store.Create(new JsonScaleChat { Id = number.ToString("D7", CultureInfo.InvariantCulture), Topic = "a topic of usual length", Group = number / InGroup, Number = number });
+        }
+    }
+
+    private static string Figures(TimeSpan ours, TimeSpan theirs) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ours.TotalMilliseconds:0.00} ms / {theirs.TotalMilliseconds:0.00} ms");
+}
