@@ -62,12 +62,45 @@ internal sealed class SessionReader<TSession, TKey, TMap>(JsonContext context, S
         }
 
         entries.Load(key, open, readers);
+        Give(session, readers, state);
+        return session;
+    }
+
+    /// <summary>Reads every line of a session's file, each once, and makes a session object of them.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="open">The session.</param>
+    /// <returns>False when something is wrong: whoever asks finds out what.</returns>
+    public bool TryReadAll(string key, OpenSession open)
+    {
+        try
+        {
+            checks.ThrowIfUnreadable(open.State, key);
+            var session = Decode(key, open);
+            EntryReader[] readers = [.. logs.Select(log => log.NewReader(log.Names.LastIn(open.State.Logs), int.MaxValue))];
+            using (var lines = new LineScanner(open.File, 0, open.State.End))
+            {
+                while (lines.ReadValid())
+                {
+                    RecordCheck.ThrowIfMoved(lines.View(), lines.Offset);
+                    EntryScan.ReadLine(lines.Line, lines.Offset, readers);
+                }
+            }
+
+            Give(session, readers, open.State);
+            return Array.TrueForAll(readers, static reader => reader.IsComplete);
+        }
+        catch (Exception fault) when (!FileFault.IsOfFiles(fault))
+        {
+            return false;
+        }
+    }
+
+    private void Give(TSession session, EntryReader[] readers, SessionState state)
+    {
         for (var ordinal = 0; ordinal < readers.Length; ordinal++)
         {
             logs[ordinal].Give(session, readers[ordinal], logs[ordinal].Names.LastIn(state.Logs));
         }
-
-        return session;
     }
 
     /// <summary>Makes a session object of a header.</summary>

@@ -32,6 +32,19 @@ internal sealed class FileVerifier<TSession, TKey, TMap>(SessionReader<TSession,
             return -1;
         }
 
+        var key = open.Header.Key;
+        if (!reader.TryReadAll(key, open))
+        {
+            FindFault(key, open);
+        }
+
+        _ = keys.Decode(key);
+        return logs.Sum(log => log.Names.LastIn(open.State.Logs));
+    }
+
+    // Damage comes before what this class cannot read, wherever each is.
+    private void FindFault(string key, OpenSession open)
+    {
         EntryReader[] counters = [.. logs.Select(static log => new EntryCounter(log.Names))];
         using (var lines = new LineScanner(open.File, 0, open.State.End))
         {
@@ -42,10 +55,8 @@ internal sealed class FileVerifier<TSession, TKey, TMap>(SessionReader<TSession,
             }
         }
 
-        var key = open.Header.Key;
         _ = keys.Decode(key);
         reader.Checks.ThrowIfUnreadable(open.State, key);
         reader.Build(key, open, int.MaxValue);
-        return logs.Sum(log => log.Names.LastIn(open.State.Logs));
     }
 }
