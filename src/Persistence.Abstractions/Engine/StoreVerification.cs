@@ -36,6 +36,8 @@ public abstract class StoreVerification<TSession, TKey>
     }
 
     /// <inheritdoc cref="IAsyncSessionStore{TSession, TKey}.VerifyAsync(CancellationToken)"/>
+    // VerifyAsync(default) means the token.
+    [System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public ValueTask<IntegrityReport> VerifyAsync(CancellationToken cancellationToken = default) => VerifyAsync(null, cancellationToken);
 
     /// <inheritdoc cref="IAsyncSessionStore{TSession, TKey}.VerifyAsync(IProgress{VerifyProgress}, CancellationToken)"/>

@@ -112,6 +112,8 @@ public interface IAsyncSessionStore<TSession, TKey> : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>What was read and what is wrong with it.</returns>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    // VerifyAsync(default) means the token.
+    [System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     ValueTask<IntegrityReport> VerifyAsync(CancellationToken cancellationToken = default);
 
     /// <summary>

@@ -55,6 +55,7 @@ internal static class VerifyProgressCases
         Check.Equal(1, reports.All.Count);
         Check.True(reports.All[0].Done < Many, $"{reports.All[0].Done} sessions were looked at before the first report");
         Check.Equal((long)Many, (await store.VerifyAsync(CancellationToken.None)).SessionsChecked);
+        Check.Equal((long)Many, (await store.VerifyAsync(default)).SessionsChecked);
     }
 
     private static async Task WhatAProgressThrowsEndsVerify(CaseContext context)
