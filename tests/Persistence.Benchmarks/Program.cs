@@ -1,12 +1,18 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Persistence.Benchmarks;
+using Persistence.Benchmarks.Scale;
 using Persistence.Benchmarks.Tails;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is [TailWriter.Argument, ..])
 {
     return TailWriter.Run(args);
+}
+
+if (args is [LogUser.Argument, ..])
+{
+    return LogUser.Be(args);
 }
 
 var topics = typeof(IQuickBenchmark).Assembly.GetTypes()

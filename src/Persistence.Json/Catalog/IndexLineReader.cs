@@ -31,7 +31,8 @@ internal static class IndexLineReader
         }
 
         var key = Text(line[places[2]]);
-        var (expires, values) = (line[places[3]], line[places[4]]);
+        var expires = line[places[3]];
+        var values = line[places[4]];
         return new CatalogEntry(Text(line[places[0]]), Stamp(line[places[1]]))
         {
             IsSettled = true,

@@ -14,6 +14,7 @@ internal sealed class ScaleBenchmark : IQuickBenchmark
         SqliteScale.Run(report, Size("SQLITE", 100_000));
         RedisScale.Run(report, Size("REDIS", 20_000));
         JsonScale.Run(report, Size("JSON", 5_000));
+        LogMemory.Run(report, Size("LOG", 50_000));
     }
 
     /// <summary>How often each is measured: the best of few counts, as what disturbs only ever adds.</summary>
@@ -34,7 +35,7 @@ internal sealed class ScaleBenchmark : IQuickBenchmark
     public static string Figures(TimeSpan ours, TimeSpan theirs) =>
         string.Create(CultureInfo.InvariantCulture, $"{ours.TotalMilliseconds:0} ms / {theirs.TotalMilliseconds:0} ms");
 
-    // SCALE_SQLITE, SCALE_REDIS, SCALE_JSON: how many sessions; 0 leaves the backend out.
+    // SCALE_SQLITE, SCALE_REDIS, SCALE_JSON: how many sessions; SCALE_LOG: how many entries in one log. 0 leaves it out.
     private static int Size(string backend, int sessions) =>
         int.TryParse(Environment.GetEnvironmentVariable("SCALE_" + backend), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : sessions;
 }

@@ -105,13 +105,16 @@ public sealed class IndexFileTests : IDisposable
         {
             File.CreateSymbolicLink(IndexPath, "/dev/full");
         }
-        else
+        else if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(_place.ChatFolder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
         Check(right, what);
-        File.SetUnixFileMode(_place.ChatFolder, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(_place.ChatFolder, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        }
     }
 
     [Fact]
