@@ -33,6 +33,9 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
     /// <summary>Whether the server's scripts are atomic.</summary>
     public ScriptAtomicity Atomicity { get; } = new(redis, options, store);
 
+    /// <summary>How the keys are spread over servers.</summary>
+    public ServerLayout Servers { get; } = new(redis);
+
     /// <summary>Whether the store was disposed. The user's connection stays open, but is not used any more by a call that begins.</summary>
     public bool IsClosed { get; set; }
 

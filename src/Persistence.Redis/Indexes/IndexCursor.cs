@@ -7,8 +7,8 @@ using StackExchange.Redis;
 namespace Persistence.Redis.Indexes;
 
 /// <summary>
-/// Walks the key listing or an index in order, page by page, and checks every entry against the session it names. Each
-/// page costs two round trips, however many sessions there are.
+/// Walks the key listing or an index in order, page by page, and checks every entry against the session it names. A page costs one round trip, in which the next one is
+/// read too, and two where it is short.
 /// </summary>
 /// <param name="tools">Connection, names and clock.</param>
 /// <param name="index">The index; null for the key listing.</param>
@@ -19,7 +19,9 @@ internal sealed class IndexCursor(RedisContext tools, IndexDescription? index, s
     private const int LargestPage = 1024;
 
     private readonly RedisValue _to = to is null ? "+" : "(" + to;
+    private readonly HitStates _states = new(tools, index);
     private RedisValue _from = from is null ? "-" : "[" + from;
+    private (RedisResult Members, int Size)? _next;
     private int _size = 64;
 
     /// <summary>What is asked in the round trip of the first page.</summary>
@@ -38,30 +40,19 @@ internal sealed class IndexCursor(RedisContext tools, IndexDescription? index, s
     public async ValueTask<List<IndexHit>> Next(int wanted, IoMode mode)
     {
         var hits = await NextUnchecked(wanted, mode).ConfigureAwait(false);
-        var answers = await SeparateAnswers.Of(tools.Connection, hits.ConvertAll(Check), mode).ConfigureAwait(false);
-        for (var position = 0; position < answers.Length; position++)
-        {
-            hits[position] = hits[position] with { State = StateOf(hits[position].Entry, answers[position]) };
-        }
-
-        return await FindForeign(hits, mode).ConfigureAwait(false);
-    }
-
-    // A hash without a version reads like none: another program wrote it, or parts of it are lost.
-    private async ValueTask<List<IndexHit>> FindForeign(List<IndexHit> hits, IoMode mode)
-    {
-        var absent = hits.FindAll(static hit => hit.State == IndexHitState.Absent);
-        var requests = absent.ConvertAll(hit => RedisRequest.Reading("EXISTS", tools.Keys.HashKey(hit.Key), hit.Key));
-        var answers = requests.Count == 0 ? [] : await tools.Connection.RunAll(requests, mode).ConfigureAwait(false);
-        var foreign = absent.Where((_, position) => (int)answers[position] == 1).Select(static hit => hit.Key).ToHashSet(StringComparer.Ordinal);
-        return foreign.Count == 0 ? hits : hits.ConvertAll(hit => foreign.Contains(hit.Key) ? hit with { State = IndexHitState.Unreadable } : hit);
+        var size = SizeFor(wanted);
+        var (found, next) = await _states.Check(hits, HasMore && wanted > hits.Count ? Page(size) : null, mode).ConfigureAwait(false);
+        _next = next is null ? null : (next, size);
+        return found;
     }
 
     /// <summary>Reads the next page without looking at the sessions it names.</summary>
     public async ValueTask<List<IndexHit>> NextUnchecked(int wanted, IoMode mode)
     {
-        var size = Math.Min(_size, Math.Max(wanted, 16));
-        var members = (byte[]?[]?)await ReadPage(Page(size), mode).ConfigureAwait(false) ?? [];
+        var size = _next?.Size ?? SizeFor(wanted);
+        var page = _next?.Members ?? await ReadPage(Page(size), mode).ConfigureAwait(false);
+        _next = null;
+        var members = (byte[]?[]?)page ?? [];
         HasMore = members.Length == size;
         _from = members.Length == 0 ? _from : After(members[^1]);
         _size = Math.Min(_size * 2, LargestPage);
@@ -78,6 +69,8 @@ internal sealed class IndexCursor(RedisContext tools, IndexDescription? index, s
 
         return hits;
     }
+
+    private int SizeFor(int wanted) => Math.Min(_size, Math.Max(wanted, 16));
 
     private RedisRequest Page(int size) => new()
     {
@@ -116,47 +109,5 @@ internal sealed class IndexCursor(RedisContext tools, IndexDescription? index, s
         {
             return null;
         }
-    }
-
-    private RedisRequest Check(IndexHit hit) => new()
-    {
-        Command = "HMGET",
-        Keys = [tools.Keys.HashKey(hit.Key)],
-        Values = [Fields.Listed, Fields.Expires, Fields.Version, .. index is null ? [] : new RedisValue[] { Fields.Index(index) }],
-        SessionKey = hit.Key,
-        IsRead = true,
-    };
-
-    private IndexHitState StateOf(IndexMember entry, RedisResult? fields)
-    {
-        if (fields is null)
-        {
-            return IndexHitState.Unreadable;
-        }
-
-        if (fields[2].IsNull)
-        {
-            return IndexHitState.Absent;
-        }
-
-        if (fields[0].IsNull)
-        {
-            // Damaged: no read takes such a session.
-            return IndexHitState.Unreadable;
-        }
-
-        return !IsCurrent(entry, fields) ? IndexHitState.Superseded : tools.Clock.HasExpired(fields[1]) ? IndexHitState.Expired : IndexHitState.Live;
-    }
-
-    // A creation that is no token is no other entry's either: the session can be read, and its entry must not be taken for a stale one.
-    private bool IsCurrent(IndexMember entry, RedisResult fields)
-    {
-        if (index is null)
-        {
-            var listed = (string?)fields[0];
-            return listed == entry.Token.ToString() || CommitToken.Parse(listed).Value <= 0;
-        }
-
-        return IndexFields.Read(index, (string?)fields[3]).Contains(new IndexedValue(index.Ordinal, entry.Token, entry.Value));
     }
 }

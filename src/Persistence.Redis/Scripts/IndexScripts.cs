@@ -48,6 +48,22 @@ internal static class IndexScripts
         return 1
         """);
 
+    /// <summary>
+    /// Looks at sessions. KEYS: their hashes. ARGV: a field of an index; and for entries of the listing, the token of each. Answers for each session nil when its key holds
+    /// something else than a hash, 0 when it is absent, 2 when its hash has no version, 1 when it has the token and does not expire, otherwise {listed, expires, version, the field}.
+    /// </summary>
+    public static RedisScript Look { get; } = new("""
+        local answer = {}
+        for position, key in ipairs(KEYS) do
+            local fields = redis.pcall('HMGET', key, '$listed', '$expires', '$version', ARGV[1])
+            if fields.err then answer[position] = false
+            elseif not fields[3] then answer[position] = redis.call('EXISTS', key) * 2
+            elseif fields[1] == ARGV[position + 1] and not fields[2] then answer[position] = 1
+            else answer[position] = fields end
+        end
+        return answer
+        """);
+
     /// <summary>Takes a unique value back. KEYS: the value's key. ARGV: the holder. Does nothing when another one holds it.</summary>
     public static RedisScript Release { get; } = new("""
         if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
