@@ -33,6 +33,7 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
         _listeners = new Listeners(() => new FileChanges(context.Directory, _directory!, _listeners!));
         Tails = new JsonTailSignals(context, _listeners);
         OrphanedFiles.Remove(context, _directory.Latest);
+        ShapeFile.Record(context, _directory.Latest.IsReadOnly);
 
         var repairs = new RepairLog(context.Telemetry);
         var locks = new SessionLockManager(context, _directory, _files);

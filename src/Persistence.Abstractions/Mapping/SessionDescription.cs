@@ -15,6 +15,11 @@ public sealed class SessionDescription
     /// <summary>The version of the stored shape, 1 or higher.</summary>
     public int SchemaVersion { get; init; } = 1;
 
+    /// <summary>
+    /// The shape of what the class stores, as JSON (docs/stored-shape.md). Stores keep it beside the sessions, so that a program that does not have the class can read them. Empty: not known.
+    /// </summary>
+    public string StoredShape { get; init; } = "";
+
     /// <summary>The upgrade steps of the header; null for none.</summary>
     public SchemaUpgrades? Upgrades { get; init; }
 

@@ -6,6 +6,9 @@ internal sealed class SchemaCatalog(SqliteConnectionContext connection)
     /// <summary>The table of what each session class looked like.</summary>
     public const string Classes = "_persistence_classes";
 
+    /// <summary>The table that says what the members of each session class are, for programs that do not have the class.</summary>
+    public const string Shapes = "_persistence_shapes";
+
     /// <summary>The indexes that the plan drops before it looks at what others there are.</summary>
     public HashSet<string> Dropped { get; } = new(StringComparer.OrdinalIgnoreCase);
 

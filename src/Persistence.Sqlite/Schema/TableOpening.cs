@@ -21,6 +21,7 @@ internal sealed class TableOpening(SqliteContext context)
                 IoMode.Result(Connections.Write(null, new DelegateCommand(writer => Apply(writer.Context)), IoMode.Blocking));
             }
 
+            new StoredShape(context).Record();
             var (sessions, known) = (context.Sql.Table.Name, context.Sql.ChildTables);
             return Read(connection => new OtherChildren(new SchemaCatalog(connection).Children(sessions), known));
         }

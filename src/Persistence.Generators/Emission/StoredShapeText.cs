@@ -1,0 +1,122 @@
+using System.Text;
+using Persistence.Generators.Emission.Codec;
+using Persistence.Generators.Model;
+
+namespace Persistence.Generators.Emission;
+
+/// <summary>
+/// The shape of what a session class stores, as JSON: of each member its name in JSON, its column, and how one becomes the other. Stores record it, so that a program which
+/// does not have the class can read its tables.
+/// </summary>
+internal static class StoredShapeText
+{
+    /// <summary>Describes a class.</summary>
+    /// <param name="session">The class.</param>
+    /// <returns>JSON text.</returns>
+    public static string Of(SessionSpec session)
+    {
+        var text = new StringBuilder(512).Append("{\"members\":");
+        Members(text, Kept(session.Members, session.Unknown), session.Unknown);
+        List(text, ",\"logs\":[", session.Logs.Items, (log, target) => Log(session, log, target));
+        List(text, ",\"indexes\":[", session.Indexes.Items, static (index, target) =>
+        {
+            Text(target.Append("{\"name\":"), index.Member.JsonName);
+            target.Append(index.IsUnique ? ",\"unique\":true" : "").Append(index.Member.Type.Index == IndexKind.Strings ? ",\"many\":true}" : "}");
+        });
+        return text.Append('}').ToString();
+    }
+
+    private static void Log(SessionSpec session, LogSpec log, StringBuilder text)
+    {
+        Text(text.Append("{\"name\":"), log.Member.JsonName);
+        Text(text.Append(",\"table\":"), $"{session.StorageName}_{log.Member.ColumnName}");
+        var ids = LogValidation.Ids(log);
+        List(text, ",\"ids\":[", ids, static (id, target) => Text(target, id.JsonName));
+        text.Append(log.IsExclusive ? ",\"exclusive\":true" : "").Append(",\"members\":");
+        if (log.EntryObject is not { } entry || log.IsFamily)
+        {
+            text.Append("[{\"name\":\"\",\"column\":\"value\"");
+            Form(text, log.Entry, isMerged: false);
+            text.Append("]}");
+        }
+        else
+        {
+            Members(text, Kept([.. MemberEmitter.Readable(entry.Members)], entry.Unknown), entry.Unknown);
+            text.Append('}');
+        }
+    }
+
+    private static IEnumerable<MemberSpec> Kept(IEnumerable<MemberSpec> members, UnknownMembersSpec? unknown) =>
+        unknown?.ExtensionDataMember is { } keeper ? members.Append(keeper) : members;
+
+    private static void Members(StringBuilder text, IEnumerable<MemberSpec> members, UnknownMembersSpec? unknown)
+    {
+        text.Append('[');
+        var separator = "";
+        foreach (var member in members)
+        {
+            Text(text.Append(separator).Append("{\"name\":"), member.JsonName);
+            Text(text.Append(",\"column\":"), member.ColumnName);
+            text.Append(member.IsKey ? ",\"key\":true" : "");
+            Form(text, member.Type, member == unknown?.ExtensionDataMember);
+            separator = ",";
+        }
+
+        text.Append(']');
+    }
+
+    private static void Form(StringBuilder text, TypeSpec type, bool isMerged)
+    {
+        var column = type.Column.Value ?? type.Column;
+        var form = isMerged ? "Merged" : column.Kind switch
+        {
+            ColumnKind.Value => column.Name,
+            ColumnKind.NamedReal => column.Type,
+            _ => column.Kind.ToString(),
+        };
+        Text(text.Append(",\"type\":\"").Append(type.Column.StrictType).Append("\",\"form\":"), form);
+        var codec = type.Codec.Kind == CodecKind.Nullable ? type.Codec.Values! : type.Codec;
+        text.Append(codec.Kind == CodecKind.QuotedNumber || codec.Values?.Kind == CodecKind.QuotedNumber && codec.Kind == CodecKind.NamedReal ? ",\"quoted\":true" : "");
+        text.Append(type.AllowsNull ? ",\"null\":true}" : "}");
+    }
+
+    private static void List<T>(StringBuilder text, string name, IReadOnlyCollection<T> items, Action<T, StringBuilder> write)
+    {
+        if (items.Count > 0)
+        {
+            text.Append(name);
+            var isFirst = true;
+            foreach (var item in items)
+            {
+                text.Append(isFirst ? "" : ",");
+                write(item, text);
+                isFirst = false;
+            }
+
+            text.Append(']');
+        }
+    }
+
+    // Names of members are what a user says: [JsonPropertyName] takes any text.
+    private static void Text(StringBuilder text, string value)
+    {
+        text.Append('"');
+        foreach (var unit in value)
+        {
+            if (unit is '"' or '\\')
+            {
+                text.Append('\\').Append(unit);
+            }
+            else if (unit is < ' ' or > '~')
+            {
+                text.Append("\\u").Append(((int)unit).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                text.Append(unit);
+            }
+        }
+
+        text.Append('"');
+    }
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+using Persistence.Json;
+using Persistence.Tool.Json;
+using Persistence.Tool.Stores;
+using Persistence.Tool.Verification;
+
+namespace Persistence.Tool.Commands;
+
+/// <summary><c>persist recover</c>: mends damaged sessions.</summary>
+internal static class RecoverCommand
+{
+    private static readonly Argument<string> s_key = Arguments.Text("key", "only this session", isRequired: false);
+
+    /// <summary>Makes it.</summary>
+    public static Command Make()
+    {
+        var command = CommandTree.Make("recover", "Mends damaged sessions of JSON files: whole commits are kept, each damaged file is quarantined beside the new one, nothing is thrown away. Shows what it would do, and does it with --yes.", "persist recover sessions chat-1 --yes", Arguments.Store, s_key, Arguments.Class, Arguments.Yes, Arguments.Json);
+        Runner.SetAction(command, Run);
+        return command;
+    }
+
+    private static int Run(ToolContext context)
+    {
+        using var reader = StoreOpening.Read(context.Store);
+        if (reader is not JsonStoreReader json)
+        {
+            throw new ToolException(reader.Address.Kind == StoreKind.Sqlite
+                ? "A SQLite database is mended by making a new one: 'persist copy' moves each whole session to another store and names the others; 'sqlite3 damaged.db .recover' saves rows of a damaged file."
+                : "Redis keeps nothing of a damaged value: delete the session, or restore it with 'persist restore' from a backup. Stale index entries are removed by the stores themselves.");
+        }
+
+        var findings = 0;
+        foreach (var stored in context.Classes(reader))
+        {
+            findings += Recover(context, json, stored);
+        }
+
+        context.Output.Either(
+            findings == 0 ? "no damage" : context.Parsed.GetValue(Arguments.Yes) ? $"{findings} mended" : $"{findings} to mend; nothing was changed: add --yes to mend",
+            line => line.Number("findings", findings).Flag("mended", context.Parsed.GetValue(Arguments.Yes)));
+        return findings > 0 && !context.Parsed.GetValue(Arguments.Yes) ? Runner.Found : Runner.Fine;
+    }
+
+    private static int Recover(ToolContext context, JsonStoreReader reader, StoredClass stored)
+    {
+        var findings = Find(context, reader, stored);
+        if (!context.Parsed.GetValue(Arguments.Yes))
+        {
+            findings.ForEach(finding => VerifyCommand.Write(context.Output, finding));
+            return findings.Count;
+        }
+
+        if (findings.Count > 0)
+        {
+            using var recovery = new JsonRecovery(context.Store.Path, stored.Name);
+            findings.ForEach(finding => Mend(context, recovery, finding));
+        }
+
+        return findings.Count;
+    }
+
+    private static void Mend(ToolContext context, JsonRecovery recovery, Finding finding)
+    {
+        var file = Path.GetFileName(finding.Where[(finding.Where.IndexOf('\'', StringComparison.Ordinal) + 1)..finding.Where.LastIndexOf('\'')]);
+        var done = recovery.Repair(file, finding.Key);
+        context.Output.Either(
+            string.Create(CultureInfo.InvariantCulture, $"{finding.Class} {finding.Key ?? file}: {done?.Problem ?? "nothing to mend any more"}{(done?.KeptIn is { } kept ? $"; quarantined as '{Path.GetFileName(kept)}', {done.Bytes} bytes could not be kept" : "")}"),
+            line => line.Text("class", finding.Class).Text("key", finding.Key).Text("reason", done?.Problem).Text("quarantined", done?.KeptIn).Number("lost", done?.Bytes ?? 0));
+    }
+
+    private static List<Finding> Find(ToolContext context, JsonStoreReader reader, StoredClass stored)
+    {
+        var check = new SessionFileCheck(reader.PathOf(stored), stored.Name);
+        if (context.Parsed.GetValue(s_key) is { } key)
+        {
+            return check.Run(key) is { } finding ? [finding] : [];
+        }
+
+        var findings = reader.Keys(stored).Select(check.Run).OfType<Finding>().ToList();
+        check.FindOthers(findings.Add);
+        return findings;
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Globalization;
+using Persistence.Tool.Canonical;
+using Persistence.Tool.Output;
+using Persistence.Tool.Stores;
+
+namespace Persistence.Tool.Commands;
+
+/// <summary><c>persist stats</c>: how much is stored, and the checksum of all of it.</summary>
+internal static class StatsCommand
+{
+    /// <summary>Makes it.</summary>
+    public static Command Make()
+    {
+        var command = CommandTree.Make("stats", "Counts sessions, entries and bytes of each class, and gives the checksum of all: two stores with equal checksums hold the same sessions.", "persist stats chat.db", Arguments.Store, Arguments.Class, Arguments.Json);
+        Runner.SetAction(command, Run);
+        return command;
+    }
+
+    private static int Run(ToolContext context)
+    {
+        using var reader = StoreOpening.Read(context.Store);
+        using var writer = new CanonicalWriter(Stream.Null);
+        using var progress = new ProgressLine("sessions", context.Output.IsTerminal);
+        var export = new StoreExport(reader, writer);
+        foreach (var stored in context.Classes(reader))
+        {
+            var (sessions, entries, bytes) = (writer.Sessions, writer.Entries, writer.Length);
+            export.Run(stored, done => progress.Report(done, 0), context.Cancellation);
+            Write(context.Output, stored.Name, writer.Sessions - sessions, writer.Entries - entries, writer.Length - bytes);
+        }
+
+        var digest = writer.End();
+        context.Output.Either(
+            string.Create(CultureInfo.InvariantCulture, $"{writer.Sessions} sessions, {writer.Entries} entries, sha256 {digest}"),
+            line => line.Number("sessions", writer.Sessions).Number("entries", writer.Entries).Text("sha256", digest).Number("damaged", export.Damaged.Count));
+        foreach (var problem in export.Damaged)
+        {
+            context.Output.Note($"persist: left out: {problem.Message}");
+        }
+
+        return export.Damaged.Count > 0 ? Runner.Found : Runner.Fine;
+    }
+
+    private static void Write(ToolOutput output, string name, long sessions, long entries, long bytes) => output.Either(
+        string.Create(CultureInfo.InvariantCulture, $"{name}: {sessions} sessions, {entries} entries, {bytes} bytes exported"),
+        line => line.Text("class", name).Number("sessions", sessions).Number("entries", entries).Number("bytes", bytes));
+}

@@ -1,0 +1,1 @@
+return await Persistence.Tool.Commands.Runner.Run(args).ConfigureAwait(false);

@@ -1,0 +1,130 @@
+using Persistence.Mapping;
+using Persistence.Redis.Indexes;
+using Persistence.Redis.Layout;
+using Persistence.Tool.Json;
+using Persistence.Tool.Stores;
+using StackExchange.Redis;
+
+namespace Persistence.Tool.Redis;
+
+/// <summary>Reads a store on a Redis server. Sessions are asked for ahead, many in one round trip.</summary>
+/// <param name="server">The server.</param>
+internal sealed class RedisStoreReader(RedisServer server) : IStoreReader
+{
+    private const int KeysAtOnce = 1000;
+    private const int Ahead = 64;
+
+    private readonly KeyspaceCatalog _catalog = new(server);
+    private readonly HashText _text = new();
+    private readonly Dictionary<string, SessionRequest> _ahead = new(StringComparer.Ordinal);
+    private readonly long _timeOffset = server.Now - Environment.TickCount64;
+
+    /// <inheritdoc/>
+    public StoreAddress Address => server.Address;
+
+    /// <summary>The server.</summary>
+    public RedisServer Server => server;
+
+    /// <summary>The names of a class's keys.</summary>
+    /// <param name="stored">The class.</param>
+    public RedisKeys KeysOf(StoredClass stored) => _catalog.KeysOf(stored.Name);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StoredClass> Classes() => Guarded(_catalog.Classes);
+
+    /// <summary>The logs that sessions of a class may have.</summary>
+    /// <param name="stored">The class.</param>
+    public IReadOnlyCollection<string> Logs(StoredClass stored) => Guarded(() => _catalog.Logs(stored.Name));
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Keys(StoredClass stored)
+    {
+        var listing = KeysOf(stored).Listing;
+        RedisValue from = RedisValue.Null;
+        string? last = null;
+        while (true)
+        {
+            var start = from;
+            var members = Guarded(() => server.Database.SortedSetRangeByValue(listing, start, default, Exclude.Start, Order.Ascending, 0, KeysAtOnce));
+            var keys = members.Select(member => KeyOf((string)member!, stored)).Where(static key => key is not null).ToList();
+            for (var index = 0; index < keys.Count; index++)
+            {
+                // Stale entries of one key stand beside its live one.
+                if (keys[index] != last)
+                {
+                    AskAhead(stored, keys, index);
+                    yield return last = keys[index]!;
+                }
+            }
+
+            if (members.Length < KeysAtOnce)
+            {
+                yield break;
+            }
+
+            from = members[^1];
+        }
+    }
+
+    /// <inheritdoc/>
+    public IOpenSession? Open(StoredClass stored, string key)
+    {
+        if (!_ahead.Remove(key, out var request))
+        {
+            request = Ask(stored, key);
+        }
+
+        try
+        {
+            return Guarded(() => request.Finish(server, _text, _timeOffset + Environment.TickCount64));
+        }
+        catch (Exception problem) when (problem is FormatException or RedisServerException)
+        {
+            throw JsonStoreReader.Damaged(key, Address.Text, $"hash '{KeysOf(stored).HashKey(key)}'", problem);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => server.Dispose();
+
+    private void AskAhead(StoredClass stored, List<string?> keys, int index)
+    {
+        // Those that were asked for and not opened, as by a listing, are few.
+        if (_ahead.Count == 0 && IsAhead)
+        {
+            foreach (var key in keys.Skip(index).Take(Ahead).Distinct())
+            {
+                _ahead[key!] = Ask(stored, key!);
+            }
+        }
+    }
+
+    /// <summary>Whether keys are listed in order to open each session.</summary>
+    public bool IsAhead { get; set; }
+
+    private SessionRequest Ask(StoredClass stored, string key) => SessionRequest.Send(server.Database, KeysOf(stored).HashKey(key), key, Logs(stored));
+
+    private static string? KeyOf(string member, StoredClass stored)
+    {
+        try
+        {
+            return KeyOrder.FromSortable(IndexMember.Parse(member, inIndex: false).Key ?? "", stored.KeyParts) is { Length: > 0 } key ? key : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private T Guarded<T>(Func<T> ask)
+    {
+        try
+        {
+            return ask();
+        }
+        catch (Exception fault) when (fault is RedisConnectionException or RedisTimeoutException || (fault is RedisServerException && fault.Message.StartsWith("NOPERM", StringComparison.Ordinal)))
+        {
+            throw RedisServer.Unavailable(Address, fault);
+        }
+    }
+}

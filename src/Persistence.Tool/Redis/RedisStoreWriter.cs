@@ -1,0 +1,84 @@
+using Persistence.Mapping;
+using Persistence.Redis.Indexes;
+using Persistence.Redis.Layout;
+using Persistence.Tool.Copying;
+using Persistence.Tool.Stores;
+using StackExchange.Redis;
+
+namespace Persistence.Tool.Redis;
+
+/// <summary>
+/// Writes sessions to a server, each by one script. Indexes are left to the first store that opens: the record of complete ones is removed, so that it looks at all sessions.
+/// </summary>
+/// <param name="server">The server.</param>
+internal sealed class RedisStoreWriter(RedisServer server) : IStoreWriter
+{
+    private readonly HashText _text = new();
+    private readonly SortedSet<string> _logs = new(StringComparer.Ordinal);
+    private StoredClass _class = null!;
+    private RedisKeys _keys = null!;
+
+    /// <inheritdoc/>
+    public void BeginClass(StoredClass stored)
+    {
+        if (stored.Shape is null)
+        {
+            throw new ToolException($"Nothing says which members are the ids of the entries of class '{stored.Name}': open the source once with your program of this version, which records that, or name a store that has it with --shape.");
+        }
+
+        _class = stored;
+        _keys = new KeyspaceCatalog(server).KeysOf(stored.Name);
+        _logs.Clear();
+        _logs.UnionWith(stored.Shape.Logs.Select(static log => log.Name));
+        server.Database.KeyDelete(_keys.Indexes);
+    }
+
+    /// <inheritdoc/>
+    public PutOutcome Put(IOpenSession session)
+    {
+        var hash = _keys.HashKey(session.Head.Key);
+        for (var attempt = 0; ; attempt++)
+        {
+            var target = HeadOf(session.Head.Key, hash);
+            var outcome = PutDecision.Of(target, session.Head);
+            if (outcome is PutOutcome.Equal or PutOutcome.Conflict || Write(session, hash, target))
+            {
+                return outcome;
+            }
+
+            if (attempt == 10)
+            {
+                return PutOutcome.Conflict;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Complete()
+    {
+        if (_keys is not null)
+        {
+            server.Database.KeyDelete(_keys.Indexes);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+
+    private SessionHead? HeadOf(string key, string hash) => SessionRequest.Send(server.Database, hash, key, _logs, 0).Finish(server, _text, server.Now)?.Head;
+
+    // The listing is a superset: its entry comes before the session.
+    private bool Write(IOpenSession session, string hash, SessionHead? target)
+    {
+        var listed = CommitToken.New();
+        if (target is null)
+        {
+            var member = new IndexMember("", KeyOrder.ToSortable(session.Head.Key, _class.KeyParts), listed).InListing();
+            server.Database.SortedSetAdd(_keys.Listing, member, 0);
+        }
+
+        return server.Database.Wait(new PutRequest(server, session, _class, hash).Send(target, listed));
+    }
+}

@@ -1,0 +1,57 @@
+using Persistence.Redis.Layout;
+using Persistence.Tool.Stores;
+using StackExchange.Redis;
+
+namespace Persistence.Tool.Redis;
+
+/// <summary>A session that was asked for: its hash, the lengths of its lists and their first entries, of one moment.</summary>
+internal sealed class SessionRequest
+{
+    private readonly string _hash;
+    private readonly string _key;
+    private readonly Task<bool> _sent;
+    private readonly Task<HashEntry[]> _fields;
+    private readonly List<(string Log, Task<long> Length, Task<RedisValue[]> First)> _logs = [];
+
+    private SessionRequest(string hash, string key, ITransaction transaction, IReadOnlyCollection<string> logs, int entries)
+    {
+        (_hash, _key) = (hash, key);
+        _fields = transaction.HashGetAllAsync(hash);
+        foreach (var log in logs)
+        {
+            var list = RedisKeys.Log(hash, log);
+            _logs.Add((log, transaction.ListLengthAsync(list), entries == 0 ? Task.FromResult<RedisValue[]>([]) : transaction.ListRangeAsync(list, 0, entries - 1)));
+        }
+
+        _sent = transaction.ExecuteAsync();
+    }
+
+    /// <summary>Sends the request. The answer is waited for by <see cref="Finish"/>.</summary>
+    /// <param name="database">Sends it.</param>
+    /// <param name="hash">The name of the session's hash.</param>
+    /// <param name="key">The encoded key.</param>
+    /// <param name="logs">The logs that it may have.</param>
+    /// <param name="entries">How many of the first entries are asked for.</param>
+    public static SessionRequest Send(IDatabase database, string hash, string key, IReadOnlyCollection<string> logs, int entries = RedisOpenSession.PageSize) => new(hash, key, database.CreateTransaction(), logs, entries);
+
+    /// <summary>Waits for the answer.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="text">Reads hashes.</param>
+    /// <param name="now">The server's time.</param>
+    /// <returns>Null when the session is absent or expired.</returns>
+    /// <exception cref="FormatException">It is damaged.</exception>
+    public RedisOpenSession? Finish(RedisServer server, HashText text, long now)
+    {
+        server.Database.Wait(_sent);
+        var fields = server.Database.Wait(_fields);
+        var logs = _logs.Select(log => (log.Log, Length: server.Database.Wait(log.Length), First: server.Database.Wait(log.First))).Where(static log => log.Length > 0).ToList();
+        if (fields.Length == 0)
+        {
+            return logs.Count == 0 ? null : throw new FormatException("its lists are there, its hash is not");
+        }
+
+        var head = text.Read(_key, fields, [.. logs.Select(static log => new LogHead(log.Log, log.Length))], now);
+        var listed = fields.FirstOrDefault(static field => field.Name == Fields.Listed).Value;
+        return head.Expires <= now ? null : new RedisOpenSession(server, _hash, head, listed, logs.ToDictionary(static log => log.Log, static log => log.First, StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.Data.Sqlite;
+using Persistence.Tool.Json;
+using Persistence.Tool.Stores;
+
+namespace Persistence.Tool.Sqlite;
+
+/// <summary>Reads the stores of a SQLite database. Each session is read in a transaction of its own, so that no log of changes has to be kept for long.</summary>
+/// <param name="address">The database.</param>
+internal sealed class SqliteStoreReader(StoreAddress address) : IStoreReader
+{
+    private const int KeysAtOnce = 1000;
+
+    private readonly ToolDatabase _database = ToolDatabase.Open(address);
+    private ClassTable? _table;
+
+    /// <inheritdoc/>
+    public StoreAddress Address => address;
+
+    /// <summary>The database.</summary>
+    public ToolDatabase Database => _database;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StoredClass> Classes() => new TableCatalog(_database).Classes();
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Keys(StoredClass stored)
+    {
+        string? last = null;
+        while (true)
+        {
+            var keys = TableOf(stored).Keys(last, KeysAtOnce);
+            foreach (var key in keys)
+            {
+                yield return key;
+            }
+
+            if (keys.Count < KeysAtOnce)
+            {
+                yield break;
+            }
+
+            last = keys[^1];
+        }
+    }
+
+    /// <inheritdoc/>
+    public IOpenSession? Open(StoredClass stored, string key)
+    {
+        _database.Execute("BEGIN");
+        SqliteOpenSession? session = null;
+        try
+        {
+            session = SqliteOpenSession.Open(_database, TableOf(stored), key);
+            return session;
+        }
+        catch (Exception problem) when (problem is FormatException or Serialization.JsonDataException)
+        {
+            throw JsonStoreReader.Damaged(key, address.Text, $"table '{stored.Name}'", problem);
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode == SQLitePCL.raw.SQLITE_CORRUPT)
+        {
+            throw JsonStoreReader.Damaged(key, address.Text, $"table '{stored.Name}'", fault);
+        }
+        finally
+        {
+            if (session is null)
+            {
+                _database.Execute("COMMIT");
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _database.Dispose();
+
+    private ClassTable TableOf(StoredClass stored) => _table?.Class.Name == stored.Name ? _table : _table = new ClassTable(_database, stored);
+}

@@ -1,0 +1,98 @@
+using Microsoft.Data.Sqlite;
+using Persistence.Sqlite;
+using Persistence.Tool.Stores;
+using SQLitePCL;
+
+namespace Persistence.Tool.Sqlite;
+
+/// <summary>A connection to a database of stores, with the statements that were prepared. For one thread.</summary>
+internal sealed class ToolDatabase : IDisposable
+{
+    private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
+    private readonly SqliteConnection _connection;
+
+    private ToolDatabase(StoreAddress address, SqliteConnection connection) => (Address, _connection) = (address, connection);
+
+    /// <summary>Where it is.</summary>
+    public StoreAddress Address { get; }
+
+    /// <summary>The provider's handle.</summary>
+    public sqlite3 Handle => _connection.Handle!;
+
+    /// <summary>Opens a database.</summary>
+    /// <param name="address">Where it is.</param>
+    /// <param name="isWritten">Whether it is to be written, and made where it is absent.</param>
+    /// <exception cref="ToolException">It is absent, somebody else's, or cannot be opened.</exception>
+    public static ToolDatabase Open(StoreAddress address, bool isWritten = false)
+    {
+        if (!isWritten && !File.Exists(address.Path))
+        {
+            throw new ToolException($"There is no store at '{address.Text}': no such file.");
+        }
+
+        var text = new SqliteConnectionStringBuilder { DataSource = address.Path, Mode = isWritten ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 30 };
+        var connection = new SqliteConnection(text.ConnectionString);
+        try
+        {
+            connection.Open();
+            var database = new ToolDatabase(address, connection);
+            _ = raw.sqlite3_busy_timeout(database.Handle, 30_000);
+            database.Rows("SELECT count(*) FROM sqlite_schema");
+            return database;
+        }
+        catch (SqliteException fault)
+        {
+            connection.Dispose();
+            throw new ToolException($"The database '{address.Text}' cannot be used: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>Gives the statement of a text, prepared once.</summary>
+    /// <param name="sql">The text.</param>
+    public SqliteStatement Prepare(string sql)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            _statements[sql] = statement = new SqliteStatement(Handle, sql);
+        }
+
+        return statement;
+    }
+
+    /// <summary>Runs a statement that gives no rows.</summary>
+    /// <param name="sql">The text.</param>
+    public void Execute(string sql) => Prepare(sql).Run();
+
+    /// <summary>Runs a text of several statements once.</summary>
+    /// <param name="sql">The text.</param>
+    public void ExecuteOnce(string sql) => SqliteFault.Check(Handle, raw.sqlite3_exec(Handle, sql));
+
+    /// <summary>Reads all rows of a short answer as texts; NULL is empty.</summary>
+    /// <param name="sql">The text.</param>
+    public List<string[]> Rows(string sql)
+    {
+        using var select = new SqliteStatement(Handle, sql);
+        var rows = new List<string[]>();
+        while (select.Step())
+        {
+            rows.Add([.. Enumerable.Range(0, select.ColumnCount).Select(column => StoredText.Show(select.Row.ReadUtf8(column)))]);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Whether a table is there.</summary>
+    /// <param name="name">Its name.</param>
+    public bool Holds(string name) => Rows($"SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = {SqlNames.Literal(name)}").Count > 0;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var statement in _statements.Values)
+        {
+            statement.Dispose();
+        }
+
+        _connection.Dispose();
+    }
+}

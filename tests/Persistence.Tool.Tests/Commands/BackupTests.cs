@@ -1,0 +1,52 @@
+using Persistence.Testing.Redis;
+using Persistence.Tool.Tests.Harness;
+
+namespace Persistence.Tool.Tests.Commands;
+
+public sealed class BackupTests(RedisServerFixture redis) : IClassFixture<RedisServerFixture>
+{
+    [Theory]
+    [InlineData("json")]
+    [InlineData("sqlite")]
+    [InlineData("redis")]
+    public async Task A_restore_drill_brings_back_the_same_sessions(string kind)
+    {
+        using var folder = new TestFolder();
+        Samples.Fill(folder["source"], 20, new Random(4));
+        var (store, restored) = kind switch
+        {
+            "json" => (folder["source"], folder["again"]),
+            "sqlite" => (folder["store.db"], folder["again.db"]),
+            _ => (Server(), Server()),
+        };
+        if (kind != "json")
+        {
+            await Tool.Succeed("copy", folder["source"], store);
+        }
+
+        await Tool.Succeed("backup", store, folder["backup.db"]);
+        await Tool.Succeed("restore", folder["backup.db"], restored, "--shape", folder["source"]);
+        Assert.Equal(await Tool.DigestOf(folder["source"]), await Tool.DigestOf(restored));
+
+        // Neither is overwritten.
+        Assert.Equal(2, (await Tool.Run("backup", store, folder["backup.db"])).Code);
+        Assert.Equal(2, (await Tool.Run("restore", folder["backup.db"], restored)).Code);
+    }
+
+    [Fact]
+    public async Task A_damaged_backup_is_not_restored()
+    {
+        using var folder = new TestFolder();
+        Samples.Fill(folder["source"], 20, new Random(4));
+        await Tool.Succeed("backup", folder["source"], folder["backup"]);
+        var file = Directory.GetFiles(Path.Combine(folder["backup"], "seat"), "*.jsonl")[3];
+        var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        bytes[50] ^= 1;
+        await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, (await Tool.Run("restore", folder["backup"], folder["again"])).Code);
+        Assert.False(Path.Exists(folder["again"]));
+    }
+
+    private string Server() => $"redis://127.0.0.1:{redis.Server.Port}/{RedisServerFixture.NewPrefix()}";
+}

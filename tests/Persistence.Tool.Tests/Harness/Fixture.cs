@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+
+namespace Persistence.Tool.Tests.Harness;
+
+/// <summary>A store of JSON files that an earlier version of the sample wrote: its bytes never change.</summary>
+internal static class Fixture
+{
+    /// <summary>Copies it.</summary>
+    public static void Copy(string target, [CallerFilePath] string file = "")
+    {
+        var source = Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "Persistence.Samples.Tests", "Quickstart", "Fixtures", "v1", "json");
+        foreach (var path in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(target, Path.GetRelativePath(source, path));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(path, copy);
+        }
+    }
+}
