@@ -49,7 +49,7 @@ internal sealed class CanonicalWriter(Stream target) : IDisposable
         }
 
         _line.WriteRaw("]}\n"u8);
-        _digest.WriteApart(_line.Written);
+        _digest.WriteClass(_line.Written);
     }
 
     /// <summary>Writes a session, whole.</summary>

@@ -78,7 +78,7 @@ internal sealed class DigestStream(Stream target) : IDisposable
         return Convert.ToHexStringLower(digest);
     }
 
-    /// <summary>Ends the document: the checksum of all sessions is that of their checksums, one after the other.</summary>
+    /// <summary>Ends the document: the checksum of all is that of the lines of classes and of the checksums of sessions, one after the other.</summary>
     /// <returns>The checksum.</returns>
     public string EndAll() => Convert.ToHexStringLower(_whole.GetCurrentHash());
 
@@ -89,6 +89,14 @@ internal sealed class DigestStream(Stream target) : IDisposable
         Hash();
         Write(bytes);
         _hashed = _filled;
+    }
+
+    /// <summary>Writes the line of a class, which belongs to the checksum of all.</summary>
+    /// <param name="bytes">The line.</param>
+    public void WriteClass(ReadOnlySpan<byte> bytes)
+    {
+        _whole.AppendData(bytes);
+        WriteApart(bytes);
     }
 
     /// <summary>Hands on what was collected.</summary>

@@ -36,6 +36,11 @@ internal static class CopyCommand
 
         using var reader = StoreOpening.Read(context.Store);
         var classes = Shaped(context, context.Classes(reader));
+        if (context.Store.Kind == StoreKind.Redis && context.Parsed.GetValue(s_move) && classes.FirstOrDefault(static stored => stored.Shape is null) is { } unknown)
+        {
+            throw new ToolException($"Nothing says which logs the class '{unknown.Name}' has, so a new one could be missed: name a store that was opened with the program of this version with --shape.");
+        }
+
         using var writer = StoreOpening.Write(target);
         var report = new CopyReport((name, key, reason) => context.Output.Either($"{name} {key}: not copied: {reason}", line => line.Text("class", name).Text("key", key).Text("problem", reason)));
         var copy = new StoreCopy(reader, writer, report);

@@ -10,7 +10,7 @@ namespace Persistence.Tool.Commands;
 internal static class ListCommand
 {
     private static readonly Option<string?> s_prefix = new("--prefix") { Description = "only keys that begin so", HelpName = "text" };
-    private static readonly Option<long> s_limit = new("--limit") { Description = "at most so many sessions of each class", HelpName = "count", DefaultValueFactory = static _ => long.MaxValue, Hidden = false };
+    private static readonly Option<int?> s_limit = new("--limit") { Description = "at most so many sessions of each class", HelpName = "count" };
     private static readonly Option<bool> s_keys = new("--keys") { Description = "keys only: no session is opened" };
 
     /// <summary>Makes it.</summary>
@@ -47,7 +47,7 @@ internal static class ListCommand
         }
 
         var prefix = context.Parsed.GetValue(s_prefix) ?? "";
-        return reader.Keys(stored).Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Take((int)Math.Min(int.MaxValue, context.Parsed.GetValue(s_limit)));
+        return reader.Keys(stored).Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Take(context.Parsed.GetValue(s_limit) ?? int.MaxValue);
     }
 
     private static int WriteKey(ToolOutput output, StoredClass stored, string key)

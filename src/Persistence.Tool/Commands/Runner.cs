@@ -55,14 +55,14 @@ internal static class Runner
             output.Flush();
             return code;
         }
-        catch (Exception problem) when (Explain(problem) is { } line)
+        catch (Exception problem)
         {
-            invocation.Error.WriteLine($"persist: {line}");
+            invocation.Error.WriteLine($"persist: {Explain(problem).ReplaceLineEndings(" ")}");
             return Failed;
         }
     }
 
-    private static string? Explain(Exception problem) => problem switch
+    private static string Explain(Exception problem) => problem switch
     {
         ToolException or ForeignDataException or SessionException => problem.Message,
         OperationCanceledException => "stopped; what was done stays, and the same command goes on from there.",
@@ -70,6 +70,6 @@ internal static class Runner
         IOException => $"it could not be read or written: {problem.Message}",
         StackExchange.Redis.RedisException or TimeoutException => $"the server cannot be used: {problem.Message}",
         Microsoft.Data.Sqlite.SqliteException => $"the database cannot be used: {problem.Message}",
-        _ => null,
+        _ => $"this is a fault of persist itself; please report it: {problem.GetType().Name}: {problem.Message}",
     };
 }

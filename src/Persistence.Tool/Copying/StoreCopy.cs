@@ -13,6 +13,7 @@ internal sealed class StoreCopy(IStoreReader source, IStoreWriter target, CopyRe
 {
     // So many share a wait for the disk.
     private const int MovedTogether = 64;
+    private const int MostAttempts = 1000;
 
     /// <summary>Copies a class.</summary>
     /// <param name="stored">The class.</param>
@@ -44,14 +45,29 @@ internal sealed class StoreCopy(IStoreReader source, IStoreWriter target, CopyRe
         target.BeginClass(stored);
         foreach (var keys in source.Keys(stored).Chunk(MovedTogether))
         {
-            IReadOnlyList<string> rest = keys;
-            while (rest.Count > 0)
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var key in MoveTogether(stored, keys, removers))
             {
-                cancellation.ThrowIfCancellationRequested();
-                rest = MoveTogether(stored, rest, removers);
-                progress(report.Looked);
+                MoveAlone(stored, key, removers, cancellation);
+            }
+
+            progress(report.Looked);
+        }
+    }
+
+    // By itself a session is away from its copy for the shortest time: what a program writes to it meanwhile is little, and copied again.
+    private void MoveAlone(StoredClass stored, string key, (IStoreRemover Source, IStoreRemover Target) removers, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (MoveTogether(stored, [key], removers).Count == 0)
+            {
+                return;
             }
         }
+
+        report.Leave(stored, key, "programs write to it faster than it can be copied: it stays in the source, and is moved by the next run");
     }
 
     // Gives those that a program changed in between.

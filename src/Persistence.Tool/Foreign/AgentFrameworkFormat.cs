@@ -11,6 +11,8 @@ internal sealed class AgentFrameworkFormat : IForeignFormat
 {
     private const string Index = "index.jsonl";
 
+    private static readonly string[] s_suffixes = ["%2Ejson", ".json"];
+
     /// <inheritdoc/>
     public string Name => "agent-framework";
 
@@ -20,13 +22,13 @@ internal sealed class AgentFrameworkFormat : IForeignFormat
     /// <inheritdoc/>
     public IEnumerable<ForeignSession> Read(string path, string? mapping, ForeignReport report)
     {
-        if (!Directory.Exists(path) || !Directory.EnumerateFiles(path, "*.json").Any())
+        var files = Directory.Exists(path) ? Directory.EnumerateFiles(path).Select(static file => Path.GetFileName(file)).Where(static name => StemOf(name) is not null).Order(StringComparer.Ordinal).ToList() : [];
+        if (files.Count == 0)
         {
-            throw new ForeignDataException($"'{path}' is no folder of Agent Framework checkpoints: it holds no *.json.");
+            throw new ForeignDataException($"'{path}' is no folder of Agent Framework checkpoints: it holds no files RUN_CHECKPOINT.json.");
         }
 
         var order = ReadIndex(Path.Combine(path, Index), report);
-        var files = Directory.EnumerateFiles(path, "*.json").Select(static file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal).ToList();
         foreach (var run in files.GroupBy(static name => RunOf(name)).OrderBy(static group => group.Key, StringComparer.Ordinal))
         {
             var entries = run.OrderBy(name => order.GetValueOrDefault(CheckpointOf(name), int.MaxValue)).ThenBy(static name => name, StringComparer.Ordinal).Select(name => Entry(path, name, order, report)).ToList();
@@ -34,10 +36,13 @@ internal sealed class AgentFrameworkFormat : IForeignFormat
         }
     }
 
-    // RUN_CHECKPOINT.json
-    private static string RunOf(string name) => name.LastIndexOf('_') is > 0 and var at ? name[..at] : name;
+    // RUN_CHECKPOINT.json, in which each sign of the run that is no letter or digit is escaped, as is the dot.
+    private static string? StemOf(string name) =>
+        s_suffixes.FirstOrDefault(suffix => name.EndsWith(suffix, StringComparison.Ordinal)) is { } suffix && name.Contains('_', StringComparison.Ordinal) ? name[..^suffix.Length] : null;
 
-    private static string CheckpointOf(string name) => name[(name.LastIndexOf('_') + 1)..];
+    private static string RunOf(string name) => StemOf(name) is { } stem ? Uri.UnescapeDataString(stem[..stem.LastIndexOf('_')]) : name;
+
+    private static string CheckpointOf(string name) => StemOf(name) is { } stem ? stem[(stem.LastIndexOf('_') + 1)..] : name;
 
     private static byte[] Entry(string path, string name, Dictionary<string, int> order, ForeignReport report)
     {
@@ -46,7 +51,7 @@ internal sealed class AgentFrameworkFormat : IForeignFormat
             report.Count("checkpoint that the index does not name");
         }
 
-        return JsonText.Write(new JsonObject { ["id"] = CheckpointOf(name), ["file"] = name + ".json", ["checkpoint"] = JsonText.Read(Path.Combine(path, name + ".json")) });
+        return JsonText.Write(new JsonObject { ["id"] = CheckpointOf(name), ["file"] = name, ["checkpoint"] = JsonText.Read(Path.Combine(path, name)) });
     }
 
     private static Dictionary<string, int> ReadIndex(string path, ForeignReport report)

@@ -66,6 +66,8 @@ internal sealed class DocumentReader(Stream source, string name) : IDisposable
                     return null;
                 case "class":
                     _class = ReadClass(ref reader);
+                    _whole.AppendData(_lines.Line);
+                    _whole.AppendData("\n"u8);
                     return null;
                 case "session" when _class is not null && session is null:
                     session = new ImportedSession(HeadText.Read(_lines.Line), _lines.Line);

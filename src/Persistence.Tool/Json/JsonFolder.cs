@@ -1,6 +1,5 @@
 using Persistence.Json;
 using Persistence.Mapping;
-using Persistence.Tool.Shapes;
 using Persistence.Tool.Stores;
 
 namespace Persistence.Tool.Json;
@@ -25,7 +24,7 @@ internal sealed class JsonFolder(StoreAddress address)
             throw new ToolException($"There is no store at '{address.Text}': no such folder or file.");
         }
 
-        var classes = Directory.EnumerateDirectories(address.Path).Where(IsClass).Select(Path.GetFileName).Order(StringComparer.Ordinal).Select(name => ClassOf(name!)).ToList();
+        var classes = Directory.EnumerateDirectories(address.Path).Where(ClassFolder.IsOne).Select(Path.GetFileName).Order(StringComparer.Ordinal).Select(name => ClassFolder.Of(PathOf(name!), name!)).ToList();
         return classes.Count > 0 || !Directory.EnumerateFileSystemEntries(address.Path).Any()
             ? classes
             : throw new ToolException($"'{address.Text}' is no store: none of its folders holds session files (*{FileNames.Suffix}). A store of JSON files is the folder that was given to the store, with a folder for each session class in it.");
@@ -101,40 +100,5 @@ internal sealed class JsonFolder(StoreAddress address)
         }
 
         return name.Contains('~', StringComparison.Ordinal) ? new SessionFileReader(PathOf(stored)).TryReadKey(name) : null;
-    }
-
-    private static bool IsClass(string path) =>
-        File.Exists(Path.Combine(path, ShapeFile.Name)) || Path.Exists(Path.Combine(path, ".lock")) || Directory.EnumerateFiles(path, "*" + FileNames.Suffix).Any();
-
-    private StoredClass ClassOf(string name)
-    {
-        var shape = ShapeOf(PathOf(name));
-        return new StoredClass(name, shape is not null ? KindsOf(shape) : SampleKinds(name), shape);
-    }
-
-    private static ClassShape? ShapeOf(string folder)
-    {
-        try
-        {
-            var text = File.ReadAllText(Path.Combine(folder, ShapeFile.Name)).TrimEnd('\n');
-            var start = text.IndexOf("\"shape\":", StringComparison.Ordinal);
-            return start < 0 ? null : ClassShape.Parse(text[(start + "\"shape\":".Length)..^1]);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>The kinds of the parts of a key, by their columns.</summary>
-    /// <param name="shape">The shape of the class.</param>
-    public static IReadOnlyList<KeyPartKind> KindsOf(ClassShape shape) =>
-        [.. shape.Keys.Select(static key => key.Type == "INTEGER" || key.Form is "UInt64" or "Int128" or "UInt128" ? KeyPartKind.Number : KeyPartKind.Text)];
-
-    // A header begins with the parts of the key.
-    private IReadOnlyList<KeyPartKind> SampleKinds(string name)
-    {
-        var reader = new SessionFileReader(PathOf(name));
-        return Files(name).Take(8).Select(reader.TryReadKinds).FirstOrDefault(static kinds => kinds is not null) ?? [KeyPartKind.Text];
     }
 }

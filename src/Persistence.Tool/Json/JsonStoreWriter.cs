@@ -9,12 +9,20 @@ namespace Persistence.Tool.Json;
 /// <param name="address">The store.</param>
 internal sealed class JsonStoreWriter(StoreAddress address) : IStoreWriter
 {
+    private const int FewFiles = 128;
+
+    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
     private SessionParts? _parts;
 
     /// <inheritdoc/>
     public void BeginClass(StoredClass stored)
     {
-        Dispose();
+        if (_parts is not null)
+        {
+            Complete();
+            Dispose();
+        }
+
         _parts = new SessionParts(address.Path, stored.Name, isDurable: false);
         if (stored.Shape is { Text.Length: > 0 } shape && !File.Exists(_parts.Context.PathOf(ShapeFile.Name)))
         {
@@ -23,11 +31,39 @@ internal sealed class JsonStoreWriter(StoreAddress address) : IStoreWriter
     }
 
     /// <inheritdoc/>
-    public PutOutcome Put(IOpenSession session) => IoMode.Result(Put(session, _parts!, IoMode.Blocking));
+    public PutOutcome Put(IOpenSession session)
+    {
+        try
+        {
+            var outcome = IoMode.Result(Put(session, _parts!, IoMode.Blocking));
+            if (outcome is PutOutcome.Created or PutOutcome.Updated)
+            {
+                _written.Add(FileNames.Of(session.Head.Key));
+            }
+
+            return outcome;
+        }
+        catch (LineDamageException damage)
+        {
+            throw JsonStoreReader.Damaged(session.Head.Key, address.Text, $"file '{FileNames.Of(session.Head.Key)}', byte {damage.Offset}", damage);
+        }
+    }
 
     /// <inheritdoc/>
-    // One request to the system for all files takes less than one for each.
-    public void Complete() => SystemSync.Run();
+    public void Complete()
+    {
+        if (_written.Count > FewFiles)
+        {
+            // One request to the system for all files takes less than one for each.
+            SystemSync.Run();
+        }
+        else if (_written.Count > 0)
+        {
+            SessionFileWriter.Fsync(_parts!, _written);
+        }
+
+        _written.Clear();
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -45,7 +81,7 @@ internal sealed class JsonStoreWriter(StoreAddress address) : IStoreWriter
         var tail = stored is null ? default : JournalTail.Read(file, stored);
         if (stored is null || tail.State is not { } state || state.IsExpired(DateTimeOffset.UtcNow))
         {
-            Create(session, parts, file);
+            SessionFileWriter.Create(session, parts, file);
             return PutOutcome.Created;
         }
 
@@ -61,7 +97,7 @@ internal sealed class JsonStoreWriter(StoreAddress address) : IStoreWriter
                 parts.Torn.CompleteLast(file);
             }
 
-            Append(session, parts, file, state);
+            SessionFileWriter.Append(session, parts, file, state);
         }
 
         return outcome;
@@ -77,83 +113,4 @@ internal sealed class JsonStoreWriter(StoreAddress address) : IStoreWriter
         Header = [],
         Logs = [.. state.Logs.Select(static log => new LogHead(log.Name, log.Last))],
     };
-
-    private static void Create(IOpenSession session, SessionParts parts, SessionFile file)
-    {
-        using (var target = parts.Directory.Open(file.Folder!, AtomicReplace.TemporaryName(file), FileUse.Replace)!)
-        {
-            var written = 0L;
-            var lines = new SessionLines(new SessionState { HeaderAt = -1 }, Write);
-            foreach (var (schema, log, after, last) in Steps(session.Head))
-            {
-                if (log is null)
-                {
-                    lines.WriteHead(session.Head, schema, 0);
-                }
-                else
-                {
-                    lines.WriteEntries(session, log, after, last, schema);
-                }
-            }
-
-            lines.WriteEnd(session.Head);
-            Write(lines.Written.ToArray());
-
-            void Write(ReadOnlyMemory<byte> bytes)
-            {
-                target.Write(written, bytes.Span);
-                written += bytes.Length;
-            }
-        }
-
-        file.Forget();
-        parts.Replace.ReplaceAtomically(file);
-    }
-
-    // A file begins with what the earliest version stored: no line may be of an earlier one than the line before it.
-    private static IEnumerable<(int Schema, string? Log, long After, long Last)> Steps(SessionHead head)
-    {
-        var older = OlderParts.Parse(head.Older);
-        var steps = new List<(int Schema, string? Log, long After, long Last)> { (older.Header > 0 ? older.Header : head.Schema, null, 0, 0) };
-        foreach (var log in head.Logs)
-        {
-            var after = 0L;
-            foreach (var (version, last) in older.Logs.GetValueOrDefault(log.Name) ?? [])
-            {
-                steps.Add((version, log.Name, after, last));
-                after = last;
-            }
-
-            if (after < log.Count)
-            {
-                steps.Add((head.Schema, log.Name, after, log.Count));
-            }
-        }
-
-        return steps.OrderBy(static step => step.Schema);
-    }
-
-    private static void Append(IOpenSession session, SessionParts parts, SessionFile file, SessionState state)
-    {
-        var lines = new SessionLines(state, null);
-        if (state.Token != session.Head.Token)
-        {
-            using var stored = parts.Directory.Open(file.Folder!, file.Name, FileUse.Read)!;
-            lines.WriteHead(session.Head, session.Head.Schema, OpenSession.ReadHeader(stored, state).Json.Length);
-        }
-
-        foreach (var log in session.Head.Logs)
-        {
-            var known = state.Logs.FirstOrDefault(candidate => candidate.Name == log.Name).Last;
-            if (known < log.Count)
-            {
-                lines.WriteEntries(session, log.Name, known, log.Count, session.Head.Schema);
-            }
-        }
-
-        lines.WriteEnd(session.Head);
-        using var target = parts.Directory.Open(file.Folder!, file.Name, FileUse.Append)!;
-        parts.Writes.Write(target, state.End, lines.Written);
-        file.Forget();
-    }
 }

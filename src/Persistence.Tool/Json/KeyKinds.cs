@@ -1,34 +1,32 @@
 using System.Text;
 using Persistence.Json;
 using Persistence.Mapping;
+using Persistence.Tool.Stores;
 
 namespace Persistence.Tool.Json;
 
-/// <summary>Finds out of which kinds the parts of a key are, where no shape says it: a header begins with them.</summary>
+/// <summary>Finds out of which kinds the parts of a key are, where no shape says it: the header holds each of them.</summary>
 internal static class KeyKinds
 {
-    /// <summary>Compares an encoded key with the first members of a header.</summary>
+    /// <summary>Looks for the parts of an encoded key among the members of a header.</summary>
     /// <param name="key">The encoded key.</param>
     /// <param name="header">The header as it is stored.</param>
-    /// <returns>The kinds; one text where nothing says more.</returns>
+    /// <returns>The kinds; one text where the header does not hold the parts.</returns>
     public static IReadOnlyList<KeyPartKind> Of(string key, ReadOnlySpan<byte> header)
     {
+        var numbers = new HashSet<string>(StringComparer.Ordinal);
+        var texts = new HashSet<string>(StringComparer.Ordinal);
         var cursor = new RawCursor(header);
-        var parts = new List<KeyPartKind>();
-        var texts = new List<string>();
         while (cursor.Next())
         {
             cursor.TakeName();
             var value = cursor.TakeValue();
-            var isNumber = value[0] != '"';
-            parts.Add(isNumber ? KeyPartKind.Number : KeyPartKind.Text);
-            texts.Add(isNumber ? Encoding.UTF8.GetString(value) : SessionState.ReadName(value[1..^1]));
-            if ((texts.Count == 1 ? texts[0] : KeyText.Join([.. texts])) == key)
-            {
-                return parts;
-            }
+            var isText = value[0] == '"';
+            (isText ? texts : numbers).Add(isText ? SessionState.ReadName(value[1..^1]) : Encoding.UTF8.GetString(value));
         }
 
-        return [KeyPartKind.Text];
+        // A key of one part may hold the sign that separates parts.
+        string[] parts = texts.Contains(key) || numbers.Contains(key) ? [key] : KeyParts.Split(key);
+        return parts.All(part => texts.Contains(part) || numbers.Contains(part)) ? [.. parts.Select(part => texts.Contains(part) ? KeyPartKind.Text : KeyPartKind.Number)] : [KeyPartKind.Text];
     }
 }

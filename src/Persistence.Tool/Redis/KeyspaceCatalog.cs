@@ -12,6 +12,7 @@ namespace Persistence.Tool.Redis;
 internal sealed class KeyspaceCatalog(RedisServer server)
 {
     private readonly SortedDictionary<string, SortedSet<string>> _logs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<string>> _known = new(StringComparer.Ordinal);
     private bool _isRead;
 
     /// <summary>The classes, in the order of their names.</summary>
@@ -22,12 +23,19 @@ internal sealed class KeyspaceCatalog(RedisServer server)
         return [.. _logs.Keys.Select(name => new StoredClass(name, KindsOf(name), null))];
     }
 
-    /// <summary>The logs that sessions of a class may have, in the order of their names.</summary>
-    /// <param name="name">The class.</param>
-    public IReadOnlyCollection<string> Logs(string name)
+    /// <summary>The logs that sessions of a class may have, in the order of their names: those that its shape has, and those that are there.</summary>
+    /// <param name="stored">The class.</param>
+    public IReadOnlyCollection<string> Logs(StoredClass stored)
     {
+        if (_known.TryGetValue(stored.Name, out var known))
+        {
+            return known;
+        }
+
         Read();
-        return _logs.TryGetValue(name, out var logs) ? logs : [];
+        known = new SortedSet<string>(stored.Shape?.Logs.Select(static log => log.Name) ?? [], StringComparer.Ordinal);
+        known.UnionWith(_logs.TryGetValue(stored.Name, out var found) ? found : []);
+        return _known[stored.Name] = known;
     }
 
     /// <summary>The names of a class's keys.</summary>

@@ -34,7 +34,7 @@ internal sealed class RedisStoreReader(RedisServer server) : IStoreReader
 
     /// <summary>The logs that sessions of a class may have.</summary>
     /// <param name="stored">The class.</param>
-    public IReadOnlyCollection<string> Logs(StoredClass stored) => Guarded(() => _catalog.Logs(stored.Name));
+    public IReadOnlyCollection<string> Logs(StoredClass stored) => Guarded(() => _catalog.Logs(stored));
 
     /// <inheritdoc/>
     public IEnumerable<string> Keys(StoredClass stored)

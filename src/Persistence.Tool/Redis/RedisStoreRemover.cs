@@ -21,7 +21,7 @@ internal sealed class RedisStoreRemover(RedisServer server) : IStoreRemover
         var listed = CommitToken.Parse((string?)server.Database.HashGet(hash, Fields.Listed));
         var names = new List<RedisKey> { hash };
         var values = new List<RedisValue> { new CommitToken(expected.Token).ToString(), expected.Version };
-        foreach (var log in _catalog.Logs(stored.Name))
+        foreach (var log in _catalog.Logs(stored))
         {
             var list = RedisKeys.Log(hash, log);
             names.AddRange([list, RedisKeys.Ids(list)]);

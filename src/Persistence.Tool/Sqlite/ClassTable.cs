@@ -106,6 +106,14 @@ internal sealed class ClassTable
         return true;
     }
 
+    /// <summary>Whether a text is a key of the class.</summary>
+    /// <param name="key">The encoded key.</param>
+    public bool IsKey(string key)
+    {
+        var parts = _keys.Count == 1 ? [key] : KeyParts.Split(key);
+        return parts.Length == _keys.Count && !_keys.Where((column, part) => column.IsInteger && !long.TryParse(parts[part], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)).Any();
+    }
+
     /// <summary>The JSON of the rows of a statement.</summary>
     /// <param name="sql">The text of the statement.</param>
     /// <param name="statement">The statement.</param>

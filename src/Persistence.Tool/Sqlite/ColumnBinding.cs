@@ -34,7 +34,7 @@ internal static class ColumnBinding
                 parameters.BindText(parameter, TextOf(json));
                 break;
             case "UInt64" or "Int128" or "UInt128" or "Decimal":
-                parameters.BindUtf8(parameter, Unquoted(json));
+                LargeNumbers.Bind(parameters, parameter, Encoding.UTF8.GetString(Unquoted(json)), member.Form);
                 break;
             case "Boolean":
                 parameters.BindInt64(parameter, json.SequenceEqual("true"u8) ? 1 : 0);

@@ -28,7 +28,7 @@ internal static class ColumnText
                 writer.WriteString(row.ReadText(column));
                 break;
             case "UInt64" or "Int128" or "UInt128" or "Decimal":
-                writer.WriteRaw(row.ReadUtf8(column));
+                LargeNumbers.Write(writer, row, column, member.Form);
                 break;
             case "Boolean":
                 writer.WriteBoolean(row.ReadInt64(column) != 0);

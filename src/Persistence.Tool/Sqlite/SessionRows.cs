@@ -41,6 +41,11 @@ internal sealed class SessionRows
     /// <returns>What became of it.</returns>
     public PutOutcome Put(IOpenSession session)
     {
+        if (!_table.IsKey(session.Head.Key))
+        {
+            throw Json.JsonStoreReader.Damaged(session.Head.Key, _database.Address.Text, $"table '{_class.Name}'", new FormatException("it is no key of the class"));
+        }
+
         var (head, id) = Find(session.Head.Key);
         var outcome = PutDecision.Of(head, session.Head);
         if (outcome is PutOutcome.Equal or PutOutcome.Conflict)
@@ -76,11 +81,7 @@ internal sealed class SessionRows
         var select = _database.Prepare($"SELECT \"_id\", \"_version\", \"_token\", \"_schema_version\", \"_expires_at\" FROM {SqlNames.Quote(_class.Name)} WHERE {_table.KeyCondition}");
         try
         {
-            if (!_table.BindKey(select, key))
-            {
-                throw new FormatException($"'{key}' is no key of the class '{_class.Name}'");
-            }
-
+            _table.BindKey(select, key);
             if (!select.Step())
             {
                 return (null, 0);

@@ -48,6 +48,6 @@ internal sealed class TableCatalog(ToolDatabase database)
     {
         var text = database.Holds(SchemaCatalog.Shapes) ? database.Rows($"SELECT \"shape\" FROM \"{SchemaCatalog.Shapes}\" WHERE \"name\" = {SqlNames.Literal(name)}") : [];
         var shape = text.Count == 0 ? null : ClassShape.Parse(text[0][0]);
-        return new StoredClass(name, shape is not null ? JsonFolder.KindsOf(shape) : [.. KeyColumns(name).Select(static key => key.IsInteger ? KeyPartKind.Number : KeyPartKind.Text)], shape);
+        return new StoredClass(name, shape is not null ? ClassFolder.KindsOf(shape) : [.. KeyColumns(name).Select(static key => key.IsInteger ? KeyPartKind.Number : KeyPartKind.Text)], shape);
     }
 }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Persistence.Benchmarks.Json;
 
 /// <summary>The chat that is measured.</summary>
-[PersistedSession(Name = "json_chat", Stores = SessionStores.Json)]
+[PersistedSession(Name = "json_chat", Stores = SessionStores.Json | SessionStores.Sqlite)]
 public sealed partial class JsonBenchmarkChat
 {
     /// <summary>The key.</summary>

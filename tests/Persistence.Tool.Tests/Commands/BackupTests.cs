@@ -21,16 +21,16 @@ public sealed class BackupTests(RedisServerFixture redis) : IClassFixture<RedisS
         };
         if (kind != "json")
         {
-            await Tool.Succeed("copy", folder["source"], store);
+            await Persist.Succeed("copy", folder["source"], store);
         }
 
-        await Tool.Succeed("backup", store, folder["backup.db"]);
-        await Tool.Succeed("restore", folder["backup.db"], restored, "--shape", folder["source"]);
-        Assert.Equal(await Tool.DigestOf(folder["source"]), await Tool.DigestOf(restored));
+        await Persist.Succeed("backup", store, folder["backup.db"]);
+        await Persist.Succeed("restore", folder["backup.db"], restored, "--shape", folder["source"]);
+        Assert.Equal(await Persist.DigestOf(folder["source"]), await Persist.DigestOf(restored));
 
         // Neither is overwritten.
-        Assert.Equal(2, (await Tool.Run("backup", store, folder["backup.db"])).Code);
-        Assert.Equal(2, (await Tool.Run("restore", folder["backup.db"], restored)).Code);
+        Assert.Equal(2, (await Persist.Run("backup", store, folder["backup.db"])).Code);
+        Assert.Equal(2, (await Persist.Run("restore", folder["backup.db"], restored)).Code);
     }
 
     [Fact]
@@ -38,13 +38,13 @@ public sealed class BackupTests(RedisServerFixture redis) : IClassFixture<RedisS
     {
         using var folder = new TestFolder();
         Samples.Fill(folder["source"], 20, new Random(4));
-        await Tool.Succeed("backup", folder["source"], folder["backup"]);
+        await Persist.Succeed("backup", folder["source"], folder["backup"]);
         var file = Directory.GetFiles(Path.Combine(folder["backup"], "seat"), "*.jsonl")[3];
         var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
         bytes[50] ^= 1;
         await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
 
-        Assert.Equal(2, (await Tool.Run("restore", folder["backup"], folder["again"])).Code);
+        Assert.Equal(2, (await Persist.Run("restore", folder["backup"], folder["again"])).Code);
         Assert.False(Path.Exists(folder["again"]));
     }
 

@@ -39,7 +39,7 @@ public sealed class BadInputTests(RedisServerFixture redis) : IClassFixture<Redi
             await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
 
-        var (code, results, notes) = await Tool.Run([.. arguments.Select(argument => argument.Replace("FOLDER", folder[""].TrimEnd('/'), StringComparison.Ordinal).Replace("PORT", $"{locked?.Port ?? redis.Server.Port}", StringComparison.Ordinal))]);
+        var (code, results, notes) = await Persist.Run([.. arguments.Select(argument => argument.Replace("FOLDER", folder[""].TrimEnd('/'), StringComparison.Ordinal).Replace("PORT", $"{locked?.Port ?? redis.Server.Port}", StringComparison.Ordinal))]);
 
         Assert.True(code == 2, $"{code}: {notes}{results}");
         Assert.Contains(expected, notes, StringComparison.Ordinal);

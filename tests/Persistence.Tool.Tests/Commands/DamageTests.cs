@@ -16,25 +16,25 @@ public sealed class DamageTests(RedisServerFixture redis) : IClassFixture<RedisS
         bytes[40] ^= 1;
         await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
 
-        var (code, results, _) = await Tool.Run("verify", folder["store"]);
+        var (code, results, _) = await Persist.Run("verify", folder["store"]);
         Assert.Equal(1, code);
         Assert.Contains("conversation Chat 120: ", results, StringComparison.Ordinal);
         Assert.Contains("1 findings", results, StringComparison.Ordinal);
 
         // Nothing is changed before it was asked for.
-        var shown = await Tool.Run("recover", folder["store"]);
+        var shown = await Persist.Run("recover", folder["store"]);
         Assert.Equal(1, shown.Code);
         Assert.Equal(bytes, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
 
-        var exported = await Tool.Run("export", folder["store"]);
+        var exported = await Persist.Run("export", folder["store"]);
         Assert.Equal(1, exported.Code);
         Assert.DoesNotContain("\"session\":\"Chat 120\"", exported.Results, StringComparison.Ordinal);
         Assert.Contains("Chat 120", exported.Notes, StringComparison.Ordinal);
 
-        Assert.Contains("quarantined as", await Tool.Succeed("recover", folder["store"], "--yes"), StringComparison.Ordinal);
-        await Tool.Succeed("verify", folder["store"]);
+        Assert.Contains("quarantined as", await Persist.Succeed("recover", folder["store"], "--yes"), StringComparison.Ordinal);
+        await Persist.Succeed("verify", folder["store"]);
         var server = $"redis://127.0.0.1:{redis.Server.Port}/{RedisServerFixture.NewPrefix()}";
-        await Tool.Succeed("copy", folder["store"], server, "--move");
+        await Persist.Succeed("copy", folder["store"], server, "--move");
         using var store = new ConversationRedisStore(redis.Connection, new RedisStoreOptions { KeyPrefix = server[(server.LastIndexOf('/') + 1)..] });
         Assert.True(store.Count() >= 199);
         Assert.Empty(store.Verify().Findings);

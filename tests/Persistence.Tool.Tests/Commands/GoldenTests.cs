@@ -11,7 +11,7 @@ public sealed class GoldenTests
     [MemberData(nameof(Names))]
     public async Task Help_of_each_command_shows_an_example(string command)
     {
-        var (code, _, notes) = await Tool.Run(command, "--help");
+        var (code, _, notes) = await Persist.Run(command, "--help");
         Assert.Equal(0, code);
         Assert.Contains($"Example:\n  ", notes.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Golden.Verify($"help.{command}", notes);
@@ -32,10 +32,10 @@ public sealed class GoldenTests
             ("schema", ["schema", folder["store"]]),
         ])
         {
-            Golden.Verify($"output.{name}", await Tool.Succeed(arguments));
-            Golden.Verify($"output.{name}.json", await Tool.Succeed([.. arguments, "--json"]));
+            Golden.Verify($"output.{name}", await Persist.Succeed(arguments));
+            Golden.Verify($"output.{name}.json", await Persist.Succeed([.. arguments, "--json"]));
         }
 
-        Golden.Verify("output.export", await Tool.Succeed("export", folder["store"]));
+        Golden.Verify("output.export", await Persist.Succeed("export", folder["store"]));
     }
 }

@@ -28,9 +28,9 @@ public sealed class MoveTests(RedisServerFixture redis) : IClassFixture<RedisSer
 
         var acknowledged = new ConcurrentDictionary<string, byte>();
         using var over = new CancellationTokenSource();
-        var writers = Enumerable.Range(0, Writers).Select(writer => Task.Run(() => Write(writer, (old, young), acknowledged, over.Token))).ToList();
+        var writers = Enumerable.Range(0, Writers).Select(writer => Write(writer, (old, young), acknowledged, over.Token)).ToList();
         await Reached(acknowledged, 200);
-        await Tool.Succeed("copy", Address(from, folder, "old", prefix), Address(to, folder, "young", prefix), "--move", "--shape", Shape(from, to, folder, prefix));
+        await Persist.Succeed("copy", Address(from, folder, "old", prefix), Address(to, folder, "young", prefix), "--move", "--shape", Shape(from, to, folder, prefix));
         await Reached(acknowledged, acknowledged.Count + 200);
         await over.CancelAsync();
         await Task.WhenAll(writers);
@@ -44,10 +44,11 @@ public sealed class MoveTests(RedisServerFixture redis) : IClassFixture<RedisSer
     }
 
     // A program that finds a session gone from the old store goes on in the new one.
-    private static void Write(int writer, (IConversationStore Old, IConversationStore Young) stores, ConcurrentDictionary<string, byte> acknowledged, CancellationToken over)
+    private static async Task Write(int writer, (IConversationStore Old, IConversationStore Young) stores, ConcurrentDictionary<string, byte> acknowledged, CancellationToken over)
     {
         for (var number = 0; !over.IsCancellationRequested; number++)
         {
+            await Task.Yield();
             var key = Key((writer + number) % Sessions);
             var line = new Line(string.Create(CultureInfo.InvariantCulture, $"w{writer}-{number}"), "writer", null, DateTimeOffset.UnixEpoch, 0);
             try
@@ -60,6 +61,9 @@ public sealed class MoveTests(RedisServerFixture redis) : IClassFixture<RedisSer
             }
 
             acknowledged[$"{key} {line.Id}"] = 0;
+
+            // An agent does something between two messages.
+            await Task.Delay(1, CancellationToken.None);
         }
     }
 

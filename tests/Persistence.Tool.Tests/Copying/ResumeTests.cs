@@ -30,14 +30,14 @@ public sealed class ResumeTests(RedisServerFixture redis) : IClassFixture<RedisS
             if (kind == "redis" || Path.Exists(target))
             {
                 // What is there is whole.
-                var (code, results, notes) = await Tool.Run("verify", target);
+                var (code, results, notes) = await Persist.Run("verify", target);
                 Assert.True(code is 0 or 2, $"seed {seed}: {notes}{results}");
             }
         }
 
-        await Tool.Succeed("copy", folder["source"], target);
-        Assert.Equal(await Tool.DigestOf(folder["source"]), await Tool.DigestOf(target));
-        var again = await Tool.Succeed("copy", folder["source"], target);
+        await Persist.Succeed("copy", folder["source"], target);
+        Assert.Equal(await Persist.DigestOf(folder["source"]), await Persist.DigestOf(target));
+        var again = await Persist.Succeed("copy", folder["source"], target);
         Assert.Contains("300 sessions: 0 created, 0 updated, 300 equal", again, StringComparison.Ordinal);
     }
 

@@ -10,12 +10,12 @@ public sealed class DocumentTests
     {
         using var folder = new TestFolder();
         Samples.Fill(folder["source"], 20, new Random(8));
-        await Tool.Succeed("export", folder["source"], "--output", folder["all.jsonl"]);
-        await Tool.Succeed("import", folder["all.jsonl"], folder["target"]);
-        await Tool.Succeed("import", folder["all.jsonl"], folder["target.db"], "--shape", folder["source"]);
+        await Persist.Succeed("export", folder["source"], "--output", folder["all.jsonl"]);
+        await Persist.Succeed("import", folder["all.jsonl"], folder["target"]);
+        await Persist.Succeed("import", folder["all.jsonl"], folder["target.db"], "--shape", folder["source"]);
         foreach (var target in (string[])[folder["target"], folder["target.db"]])
         {
-            Assert.Equal(await Tool.DigestOf(folder["source"]), await Tool.DigestOf(target));
+            Assert.Equal(await Persist.DigestOf(folder["source"]), await Persist.DigestOf(target));
         }
 
         using var store = new SeatJsonStore(folder["target"]);
@@ -27,7 +27,7 @@ public sealed class DocumentTests
     {
         using var folder = new TestFolder();
         Samples.Fill(folder["source"], 6, new Random(8));
-        var text = await Tool.Succeed("export", folder["source"]);
+        var text = await Persist.Succeed("export", folder["source"]);
         var random = new Random(5);
         for (var round = 0; round < 40; round++)
         {
@@ -35,7 +35,7 @@ public sealed class DocumentTests
             var changed = round % 2 == 0 ? text[..at] : $"{text[..at]}{(text[at] == 'x' ? 'y' : 'x')}{text[(at + 1)..]}";
             await File.WriteAllTextAsync(folder["changed.jsonl"], changed, TestContext.Current.CancellationToken);
             var target = folder[$"target-{round}"];
-            var (code, _, notes) = await Tool.Run("import", folder["changed.jsonl"], target);
+            var (code, _, notes) = await Persist.Run("import", folder["changed.jsonl"], target);
             Assert.True(code != 0, $"round {round}, at {at}: {notes}");
             if (!Directory.Exists(target))
             {
@@ -43,7 +43,7 @@ public sealed class DocumentTests
             }
 
             // Each session that came over is one of the source, whole.
-            var (_, exported, _) = await Tool.Run("export", target);
+            var (_, exported, _) = await Persist.Run("export", target);
             foreach (var line in exported.Split('\n').Where(static line => line.StartsWith("{\"sha256\"", StringComparison.Ordinal)))
             {
                 Assert.Contains(line, text, StringComparison.Ordinal);

@@ -19,16 +19,16 @@ public sealed class MultichatTests
         await File.WriteAllTextAsync(folder["data/sessions.json"], Sessions, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(folder["data/messages.json"], Messages, TestContext.Current.CancellationToken);
 
-        var results = await Tool.Succeed("import", folder["data"], folder["store"], "--from", "multichat");
+        var results = await Persist.Succeed("import", folder["data"], folder["store"], "--from", "multichat");
         Assert.Contains("1 x message of a session that is not there", results, StringComparison.Ordinal);
         Assert.Contains("1 x message whose id stood before", results, StringComparison.Ordinal);
-        var exported = await Tool.Succeed("export", folder["store"]);
-        Assert.Contains("""{"createdAt":"2025-09-24T05:04:10.5+00:00","lastActivity":"2025-09-24T05:04:20+00:00","messageCount":2,"participants":["Agent-4","Agent-8"],"sessionId":"s1"}""", exported, StringComparison.Ordinal);
+        var exported = await Persist.Succeed("export", folder["store"]);
+        Assert.Contains("""{"createdAt":"2025-09-24T05:04:10.5Z","lastActivity":"2025-09-24T05:04:20Z","messageCount":2,"participants":["Agent-4","Agent-8"],"sessionId":"s1"}""", exported, StringComparison.Ordinal);
         Assert.Contains("""{"content":"again","id":"m1#2",""", exported, StringComparison.Ordinal);
         Assert.Contains("$unmapped/gone", exported, StringComparison.Ordinal);
 
         // A second time nothing is added.
-        Assert.Contains("0 created, 0 updated, 2 equal", await Tool.Succeed("import", folder["data"], folder["store"], "--from", "multichat"), StringComparison.Ordinal);
+        Assert.Contains("0 created, 0 updated, 2 equal", await Persist.Succeed("import", folder["data"], folder["store"], "--from", "multichat"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,9 +43,9 @@ public sealed class MultichatTests
             """, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(folder["map.json"], """{"class":"agent_run","session":"sessionId","id":"uuid","log":"turns","header":{"folder":"cwd"},"members":{"role":"message.role","content":"message.content","kind":"type"}}""", TestContext.Current.CancellationToken);
 
-        var results = await Tool.Succeed("import", folder["runs"], folder["store"], "--from", "transcript", "--mapping", folder["map.json"]);
+        var results = await Persist.Succeed("import", folder["runs"], folder["store"], "--from", "transcript", "--mapping", folder["map.json"]);
         Assert.Contains("1 x line that is no JSON object", results, StringComparison.Ordinal);
-        var exported = await Tool.Succeed("export", folder["store"]);
+        var exported = await Persist.Succeed("export", folder["store"]);
         Assert.Contains("\"header\":{\"folder\":\"/home\",\"id\":\"x\"}", exported, StringComparison.Ordinal);
         Assert.Contains("not json", exported, StringComparison.Ordinal);
         Assert.Contains("\"role\":\"assistant\"", exported, StringComparison.Ordinal);

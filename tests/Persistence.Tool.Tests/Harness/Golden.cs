@@ -13,7 +13,8 @@ internal static class Golden
     public static void Verify(string name, string output)
     {
         var path = Path.Combine(Folder(), name);
-        var received = output.ReplaceLineEndings("\n");
+        // Help names the program that runs.
+        var received = output.ReplaceLineEndings("\n").Replace("Persistence.Tool.Tests", "persist", StringComparison.Ordinal);
         var verified = File.Exists(path + ".verified.txt") ? File.ReadAllText(path + ".verified.txt") : "";
         if (verified == received)
         {

@@ -31,7 +31,7 @@ internal static class Samples
             Reference = Guid.NewGuid(),
             Picture = new byte[random.Next(0, 30)],
             Quoted = random.NextInt64(),
-            More = random.Next(2) == 0 ? null : new Dictionary<string, JsonElement> { ["zMore"] = JsonDocument.Parse("{\"x\":[1,2.50,null]}").RootElement, ["another"] = JsonDocument.Parse("\"text\"").RootElement },
+            More = random.Next(2) == 0 ? null : new Dictionary<string, JsonElement> { ["another"] = JsonDocument.Parse("\"text\"").RootElement, ["zMore"] = JsonDocument.Parse("{\"x\":[1,2.50,null]}").RootElement },
         };
         random.NextBytes(session.Picture);
         session.Participants.AddRange(Enumerable.Range(0, random.Next(0, 4)).Select(index => $"agent-{index}"));
@@ -52,7 +52,8 @@ internal static class Samples
     }
 
     /// <summary>What can be compared of a session.</summary>
-    public static string Text(Conversation session) => JsonSerializer.Serialize(session);
+    public static string Text(Conversation session) =>
+        string.Join('\n', JsonSerializer.SerializeToNode(session)!.AsObject().OrderBy(static member => member.Key, StringComparer.Ordinal).Select(static member => $"{member.Key}: {member.Value?.ToJsonString()}"));
 
     /// <summary>Fills a store of JSON files with sessions of both classes.</summary>
     public static void Fill(string folder, int count, Random random)

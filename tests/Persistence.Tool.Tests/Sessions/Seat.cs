@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Persistence.Tool.Tests.Sessions;
 
 /// <summary>A session whose key has two parts, one of them a number.</summary>

@@ -4,7 +4,7 @@ using Persistence.Tool.Commands;
 namespace Persistence.Tool.Tests.Harness;
 
 /// <summary>Runs the tool in this process, as a shell would with its output in a file.</summary>
-internal static class Tool
+internal static class Persist
 {
     /// <summary>Runs a command line.</summary>
     public static async Task<(int Code, string Results, string Notes)> Run(params string[] arguments)
