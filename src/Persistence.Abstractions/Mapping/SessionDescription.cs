@@ -17,8 +17,13 @@ public sealed class SessionDescription
 
     /// <summary>
     /// The shape of what the class stores, as JSON (docs/stored-shape.md). Stores keep it beside the sessions, so that a program that does not have the class can read them. Empty: not known.
+    /// It may be given with apostrophes in place of quotes.
     /// </summary>
-    public string StoredShape { get; init; } = "";
+    public string StoredShape
+    {
+        get;
+        init => field = value.Replace('\'', '"');
+    } = "";
 
     /// <summary>The upgrade steps of the header; null for none.</summary>
     public SchemaUpgrades? Upgrades { get; init; }

@@ -12,30 +12,30 @@ internal static class StoredShapeText
 {
     /// <summary>Describes a class.</summary>
     /// <param name="session">The class.</param>
-    /// <returns>JSON text.</returns>
+    /// <returns>JSON with apostrophes in place of quotes, which would have to be escaped in code.</returns>
     public static string Of(SessionSpec session)
     {
-        var text = new StringBuilder(512).Append("{\"members\":");
+        var text = new StringBuilder(512).Append("{'members':");
         Members(text, Kept(session.Members, session.Unknown), session.Unknown);
-        List(text, ",\"logs\":[", session.Logs.Items, (log, target) => Log(session, log, target));
-        List(text, ",\"indexes\":[", session.Indexes.Items, static (index, target) =>
+        List(text, ",'logs':[", session.Logs.Items, (log, target) => Log(session, log, target));
+        List(text, ",'indexes':[", session.Indexes.Items, static (index, target) =>
         {
-            Text(target.Append("{\"name\":"), index.Member.JsonName);
-            target.Append(index.IsUnique ? ",\"unique\":true" : "").Append(index.Member.Type.Index == IndexKind.Strings ? ",\"many\":true}" : "}");
+            Text(target.Append("{'name':"), index.Member.JsonName);
+            target.Append(index.IsUnique ? ",'unique':true" : "").Append(index.Member.Type.Index == IndexKind.Strings ? ",'many':true}" : "}");
         });
         return text.Append('}').ToString();
     }
 
     private static void Log(SessionSpec session, LogSpec log, StringBuilder text)
     {
-        Text(text.Append("{\"name\":"), log.Member.JsonName);
-        Text(text.Append(",\"table\":"), $"{session.StorageName}_{log.Member.ColumnName}");
+        Text(text.Append("{'name':"), log.Member.JsonName);
+        Text(text.Append(",'table':"), $"{session.StorageName}_{log.Member.ColumnName}");
         var ids = LogValidation.Ids(log);
-        List(text, ",\"ids\":[", ids, static (id, target) => Text(target, id.JsonName));
-        text.Append(log.IsExclusive ? ",\"exclusive\":true" : "").Append(",\"members\":");
+        List(text, ",'ids':[", ids, static (id, target) => Text(target, id.JsonName));
+        text.Append(log.IsExclusive ? ",'exclusive':true" : "").Append(",'members':");
         if (log.EntryObject is not { } entry || log.IsFamily)
         {
-            text.Append("[{\"name\":\"\",\"column\":\"value\"");
+            text.Append("[{'name':'','column':'value'");
             Form(text, log.Entry, isMerged: false);
             text.Append("]}");
         }
@@ -55,9 +55,9 @@ internal static class StoredShapeText
         var separator = "";
         foreach (var member in members)
         {
-            Text(text.Append(separator).Append("{\"name\":"), member.JsonName);
-            Text(text.Append(",\"column\":"), member.ColumnName);
-            text.Append(member.IsKey ? ",\"key\":true" : "");
+            Text(text.Append(separator).Append("{'name':"), member.JsonName);
+            Text(text.Append(",'column':"), member.ColumnName);
+            text.Append(member.IsKey ? ",'key':true" : "");
             Form(text, member.Type, member == unknown?.ExtensionDataMember);
             separator = ",";
         }
@@ -74,10 +74,10 @@ internal static class StoredShapeText
             ColumnKind.NamedReal => column.Type,
             _ => column.Kind.ToString(),
         };
-        Text(text.Append(",\"type\":\"").Append(type.Column.StrictType).Append("\",\"form\":"), form);
+        Text(text.Append(",'type':'").Append(type.Column.StrictType).Append("','form':"), form);
         var codec = type.Codec.Kind == CodecKind.Nullable ? type.Codec.Values! : type.Codec;
-        text.Append(codec.Kind == CodecKind.QuotedNumber || codec.Values?.Kind == CodecKind.QuotedNumber && codec.Kind == CodecKind.NamedReal ? ",\"quoted\":true" : "");
-        text.Append(type.AllowsNull ? ",\"null\":true}" : "}");
+        text.Append(codec.Kind == CodecKind.QuotedNumber || codec.Values?.Kind == CodecKind.QuotedNumber && codec.Kind == CodecKind.NamedReal ? ",'quoted':true" : "");
+        text.Append(type.AllowsNull ? ",'null':true}" : "}");
     }
 
     private static void List<T>(StringBuilder text, string name, IReadOnlyCollection<T> items, Action<T, StringBuilder> write)
@@ -100,14 +100,10 @@ internal static class StoredShapeText
     // Names of members are what a user says: [JsonPropertyName] takes any text.
     private static void Text(StringBuilder text, string value)
     {
-        text.Append('"');
+        text.Append('\'');
         foreach (var unit in value)
         {
-            if (unit is '"' or '\\')
-            {
-                text.Append('\\').Append(unit);
-            }
-            else if (unit is < ' ' or > '~')
+            if (unit is < ' ' or > '~' or '"' or '\'' or '\\')
             {
                 text.Append("\\u").Append(((int)unit).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
             }
@@ -117,6 +113,6 @@ internal static class StoredShapeText
             }
         }
 
-        text.Append('"');
+        text.Append('\'');
     }
 }

@@ -31,7 +31,7 @@ internal sealed class AgentFrameworkFormat : IForeignFormat
         var order = ReadIndex(Path.Combine(path, Index), report);
         foreach (var run in files.GroupBy(static name => RunOf(name)).OrderBy(static group => group.Key, StringComparer.Ordinal))
         {
-            var entries = run.OrderBy(name => order.GetValueOrDefault(CheckpointOf(name), int.MaxValue)).ThenBy(static name => name, StringComparer.Ordinal).Select(name => Entry(path, name, order, report)).ToList();
+            var entries = run.OrderBy(name => order.TryGetValue(CheckpointOf(name), out var known) ? known.Place : int.MaxValue).ThenBy(static name => name, StringComparer.Ordinal).Select(name => Entry(path, name, order, report)).ToList();
             yield return new ForeignSession("workflow_checkpoints", run.Key, "runId", JsonText.Write(new JsonObject { ["runId"] = run.Key }), [new ForeignLog("checkpoints", "id", entries)]);
         }
     }
@@ -44,26 +44,31 @@ internal sealed class AgentFrameworkFormat : IForeignFormat
 
     private static string CheckpointOf(string name) => StemOf(name) is { } stem ? stem[(stem.LastIndexOf('_') + 1)..] : name;
 
-    private static byte[] Entry(string path, string name, Dictionary<string, int> order, ForeignReport report)
+    private static byte[] Entry(string path, string name, Dictionary<string, (int Place, JsonObject Line)> order, ForeignReport report)
     {
-        if (!order.ContainsKey(CheckpointOf(name)))
+        var entry = new JsonObject { ["id"] = CheckpointOf(name), ["file"] = name, ["checkpoint"] = JsonText.Read(Path.Combine(path, name)) };
+        if (order.TryGetValue(CheckpointOf(name), out var known))
+        {
+            entry["index"] = known.Line.DeepClone();
+        }
+        else
         {
             report.Count("checkpoint that the index does not name");
         }
 
-        return JsonText.Write(new JsonObject { ["id"] = CheckpointOf(name), ["file"] = name, ["checkpoint"] = JsonText.Read(Path.Combine(path, name)) });
+        return JsonText.Write(entry);
     }
 
-    private static Dictionary<string, int> ReadIndex(string path, ForeignReport report)
+    private static Dictionary<string, (int Place, JsonObject Line)> ReadIndex(string path, ForeignReport report)
     {
-        var order = new Dictionary<string, int>(StringComparer.Ordinal);
+        var order = new Dictionary<string, (int Place, JsonObject Line)>(StringComparer.Ordinal);
         foreach (var line in File.Exists(path) ? File.ReadLines(path) : [])
         {
             try
             {
-                if (JsonNode.Parse(line) is JsonObject entry && (entry["checkpointId"] ?? entry["CheckpointId"]) is { } id)
+                if (JsonNode.Parse(line) is JsonObject entry && (entry["checkpointInfo"]?["checkpointId"] ?? entry["checkpointId"]) is { } id)
                 {
-                    order[id.ToString()] = order.Count;
+                    order[id.ToString()] = (order.Count, entry);
                 }
             }
             catch (JsonException)

@@ -40,6 +40,8 @@ partial class Outer
             ClassName = "Visit",
             Name = "visit",
             KeyParts = [map::KeyPartKind.Text],
+            StoredShape =
+                "{'members':[{'name':'guest','column':'guest','key':true,'type':'TEXT','form':'String'},{'name':'nights','column':'nights','type':'INTEGER','form':'Int32'}]}",
             Members = [new("Guest", "guest"), new("Nights", "nights")],
         };
 
