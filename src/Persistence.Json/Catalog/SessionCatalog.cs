@@ -4,7 +4,7 @@ using Persistence.Threads;
 namespace Persistence.Json;
 
 /// <summary>
-/// What the files of a class say, so that a lookup need not read them all. It learns from the system which files changed, whoever changed them, and reads those again
+/// What the files of a class say, so that a lookup need not read them all. It asks the system which files changed, by any program, and reads those again
 /// before it answers; what it knows of the others it has read itself, or found in the index file for the very file that is there.
 /// </summary>
 /// <param name="context">The store's name and settings.</param>
@@ -145,7 +145,7 @@ internal sealed class SessionCatalog(JsonContext context, StoreDirectory directo
         }
     }
 
-    // Not where the system would not say: who asks for the session is told why.
+    // Not where the system would not say: a call that asks for the session reports why.
     private bool IsAbsent(string name)
     {
         try

@@ -69,7 +69,7 @@ internal sealed class SessionReader<TSession, TKey, TMap>(JsonContext context, S
     /// <summary>Reads every line of a session's file, each once, and makes a session object of them.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="open">The session.</param>
-    /// <returns>False when something is wrong: whoever asks finds out what.</returns>
+    /// <returns>False when something is wrong: the caller finds out what.</returns>
     public bool TryReadAll(string key, OpenSession open)
     {
         try
