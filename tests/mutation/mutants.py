@@ -10,6 +10,7 @@ PROJECTS = {
     "Redis keys": ("Conformance", "Persistence.Conformance"),
     "Redis server": ("Persistence.Redis.Tests", "Persistence.Redis.Tests"),
     "Hosting": ("Persistence.Hosting.Tests", "Persistence.Hosting.Tests"),
+    "Agents": ("Persistence.AgentFramework.Tests", "Persistence.AgentFramework.Tests"),
     "Mapping": ("Persistence.Abstractions.Tests", "Persistence.Abstractions.Tests"),
     "Schema": ("Persistence.Generators.Tests", "Persistence.Generators.Tests"),
     "Shapes": ("Persistence.Shapes.Tests", "Persistence.Shapes.Tests"),
@@ -22,6 +23,7 @@ _SQLITE = "Persistence.Sqlite/"
 _REDIS = "Persistence.Redis/"
 _SHARED = "Persistence.Abstractions/"
 _HOSTING = "Persistence.Hosting/"
+_AGENTS = "Persistence.AgentFramework/"
 _TESTKIT = "Persistence.TestKit/"
 _COMPARISON = "Persistence.Generators/Schema/Comparison/"
 _RULES = "Persistence.Analyzers/"
@@ -40,6 +42,20 @@ CODE = [
     ("foreign.member not named", _SHARED + "Serialization/JsonReader.Foreign.cs", "member.Length == 0 ? problem", "MUTANT || member.Length == 0 ? problem", "Shapes", "*Foreign *ForeignTexts"),
     ("foreign.another encoder", _SHARED + "Serialization/Foreign/ForeignBuffer.cs", "Encoder = encoder", "Encoder = MUTANT ? null : encoder", "Shapes", "*Foreign *ForeignTexts"),
     ("foreign.metadata missing unnoticed", _SHARED + "Serialization/Foreign/ForeignCodec.cs", "TForeign.Find() is { } info", "(TForeign.Find() ?? (MUTANT ? ForeignJson.Of<T>(System.Text.Json.JsonSerializerOptions.Web) : null)) is { } info", "Shapes", "*Foreign *ForeignTexts"),
+    # Agents
+    ("agents.request not stored before the model is asked", _AGENTS + "History/RecordingChatClient.cs", "        await recorder.AskingAsync(run, asked).ConfigureAwait(false);\n        var response", "        if (!MUTANT) { await recorder.AskingAsync(run, asked).ConfigureAwait(false); }\n        var response", "Agents", "*InterruptedRunTests"),
+    ("agents.abandoned answer lost", _AGENTS + "History/RecordedStream.cs", "return answer.Count == 0 ||", "return MUTANT || answer.Count == 0 ||", "Agents", "*InterruptedRunTests"),
+    ("agents.run stored twice", _AGENTS + "History/RunRecord.cs", "if (number > _stored.GetValueOrDefault(fingerprint))", "if (MUTANT || number > _stored.GetValueOrDefault(fingerprint))", "Agents", "*InterruptedRunTests *HistoryTests"),
+    ("agents.same words taken for a repetition", _AGENTS + "History/RunRecord.cs", "$\"{_run}:{MessageFingerprint", "$\"{(MUTANT ? \"\" : _run)}:{MessageFingerprint", "Agents", "*HistoryTests"),
+    ("agents.content is no part of the id", _AGENTS + "Messages/EntryIds.cs", "=> $\"{messageId}:{MessageFingerprint.Hash(fingerprint)}\"", "=> $\"{messageId}:{(MUTANT ? \"\" : MessageFingerprint.Hash(fingerprint))}\"", "Agents", "*HistoryTests"),
+    ("agents.call that waits for approval stored beside it", _AGENTS + "History/RecordingChatClient.cs", "if (!Approvals.Await(response.Messages, options))", "if (MUTANT || !Approvals.Await(response.Messages, options))", "Agents", "*InterruptedRunTests"),
+    ("agents.result of a later call taken", _AGENTS + "Messages/ToolResults.cs", "(results.Peek().Index < next ||", "(MUTANT || results.Peek().Index < next ||", "Agents", "*ReplayTests"),
+    ("agents.result in the request not seen", _AGENTS + "Messages/ReplayableHistory.cs", "_closes && !_answered.Contains(call.CallId)", "_closes && (MUTANT || !_answered.Contains(call.CallId))", "Agents", "*ReplayTests"),
+    ("agents.dropped data unnoticed", _AGENTS + "Messages/MessageReader.cs", "if (JsonCover.Covers(readAs, stored))", "if (MUTANT || JsonCover.Covers(readAs, stored))", "Agents", "*MatrixTests"),
+    ("agents.exception of a constructor escapes", _AGENTS + "Messages/MessageReader.cs", "fault is not (OutOfMemoryException or", "(!MUTANT || fault is JsonException) && fault is not (OutOfMemoryException or", "Agents", "*MatrixTests"),
+    ("agents.conflict merged", _AGENTS + "History/HistoryWriter.cs", "if (concurrentRuns == ConcurrentRuns.Conflict)", "if (!MUTANT && concurrentRuns == ConcurrentRuns.Conflict)", "Agents", "*ConcurrentRunTests"),
+    ("agents.partitions by order", _AGENTS + "Experimental/PartitionText.cs", ".OrderBy(static partition => partition.Key, StringComparer.Ordinal)", ".OrderBy(static partition => MUTANT ? \"\" : partition.Key, StringComparer.Ordinal)", "Agents", "*SessionStoreTests"),
+    ("agents.checkpoints of another parent listed", _AGENTS + "Checkpoints/StoredCheckpointStore.cs", "withParent is null ||", "MUTANT || withParent is null ||", "Agents", "*CheckpointStoreTests"),
     # JSON files
     ("json.unusable session not named", _JSON + "Reading/StoredSessions.cs", "                skipped?.Add(", "                if (!MUTANT) skipped?.Add(", "Json", "ASessionThatIsUnusableInAnyWayHidesNoOther"),
     ("json.newer session ends a listing", _JSON + "Reading/StoredSessions.cs", "problem is SessionCorruptedException or SessionSchemaException ||", "problem is SessionCorruptedException || (!MUTANT && problem is SessionSchemaException) ||", "Json", "NewerDataHidesNoOther"),
