@@ -50,7 +50,12 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : RedisKeyspaceEngi
     {
         var connection = Context.Connection;
         Tails = new RedisTailSignals(redis, options, Context.Keys);
-        _keys = new ReadinessGate(new KeyCheck<TSession, TKey, TMap>(Context).Run);
+        var (keys, shape) = (new KeyCheck<TSession, TKey, TMap>(Context), new ShapeKey(Context));
+        _keys = new ReadinessGate(async mode =>
+        {
+            await keys.Run(mode).ConfigureAwait(false);
+            await shape.Run(mode).ConfigureAwait(false);
+        });
         var renamed = new RenamedLogs(Context);
         var repair = new IdRepair<TSession, TKey, TMap>(Context, DisplayName);
         var surroundings = new CommitSurroundings(renamed, new Replication(redis, options, DisplayName), options.WaitForReplicas, repair.Repair);

@@ -16,7 +16,10 @@ internal static class DotNet
     }
 
     /// <summary>Runs until the command ends, and returns its exit code with everything it printed.</summary>
-    public static async Task<(int ExitCode, string Output)> Run(string directory, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> Run(string directory, params string[] arguments) => Run(directory, new Dictionary<string, string>(), arguments);
+
+    /// <summary>The same with environment variables.</summary>
+    public static async Task<(int ExitCode, string Output)> Run(string directory, IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments)
@@ -36,6 +39,11 @@ internal static class DotNet
         foreach (var inherited in start.Environment.Keys.Where(key => key.StartsWith("MSBuild", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(inherited);
+        }
+
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
         }
 
         using var process = Process.Start(start)!;

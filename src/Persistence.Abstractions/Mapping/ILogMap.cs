@@ -28,6 +28,11 @@ public interface ILogMap<TSession, TEntry>
     /// <returns>The id; null when the log's entries have none (see <see cref="LogDescription.HasIds"/>).</returns>
     static abstract string? GetId(TEntry entry);
 
+    /// <summary>The encoded id of an entry as it is stored, by this or an earlier version of the class. For logs whose entries have ids and upgrade steps.</summary>
+    /// <param name="entry">The JSON of the entry.</param>
+    /// <returns>The id; null for other logs.</returns>
+    static virtual string? ReadId(ReadOnlySpan<byte> entry) => null;
+
     /// <summary>Checks one entry against its validation attributes. A null entry is a failure.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="position">Its position in the collection or call, from 0, for the failure's member path.</param>

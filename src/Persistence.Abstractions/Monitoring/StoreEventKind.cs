@@ -26,4 +26,7 @@ public enum StoreEventKind
 
     /// <summary>A change was refused because the lease it was made under is gone.</summary>
     LeaseLost,
+
+    /// <summary>The store was opened, and a class of the same schema version and another stored shape had opened it before. <see cref="StoreEvent.Reason"/>: which members differ.</summary>
+    OtherShape,
 }

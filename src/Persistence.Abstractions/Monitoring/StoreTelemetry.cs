@@ -110,6 +110,16 @@ public sealed class StoreTelemetry
     /// <param name="sessions">How many sessions are in them now.</param>
     public void Backfilled(string indexes, long sessions) => _events.Send(StoreEventKind.Backfilled, indexes, sessions);
 
+    /// <summary>Reports that a class with another stored shape, and the same schema version, opened the store last.</summary>
+    /// <param name="differences">Which members differ.</param>
+    public void OtherShape(string differences)
+    {
+        ShapeDifferences = differences;
+        _events.Send(StoreEventKind.OtherShape, differences);
+    }
+
+    internal string? ShapeDifferences { get; private set; }
+
     internal bool IsObserved => StoreInstruments.MeasureCalls || _events.AreObserved;
 
     internal StoreCall Begin(StoreOperation operation) => new(Tags, _events, _outage, operation);

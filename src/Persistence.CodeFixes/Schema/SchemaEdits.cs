@@ -17,6 +17,12 @@ internal static class SchemaEdits
     /// <param name="project">The project.</param>
     public static bool IsListed(Project project) => FilesOf(project).Any();
 
+    /// <summary>Why changes are accepted, as the person says who runs a command: the property <c>PersistedSchemaReason</c>, which may be an environment variable.</summary>
+    /// <param name="project">The project.</param>
+    /// <returns>Null where nothing is said, and no command accepts anything.</returns>
+    public static string? ReasonOf(Project project) =>
+        project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.PersistedSchemaReason", out var reason) && reason.Trim() is { Length: > 0 } said ? said : null;
+
     /// <summary>The solution with the changed file.</summary>
     /// <param name="solution">The solution.</param>
     /// <param name="found">The diagnostics of each project.</param>
@@ -25,14 +31,13 @@ internal static class SchemaEdits
     public static async Task<Solution> Apply(Solution solution, IEnumerable<(ProjectId Project, IReadOnlyList<Diagnostic> Diagnostics)> found, CancellationToken cancellation)
     {
         var files = found
-            .SelectMany(one => FilesOf(solution.GetProject(one.Project)!).Take(1).Select(file => (file.FilePath, one.Diagnostics)))
-            .GroupBy(static one => one.FilePath, static one => one.Diagnostics);
+            .SelectMany(one => FilesOf(solution.GetProject(one.Project)!).Take(1).Select(file => (file.FilePath, Change: new Change(one.Diagnostics, ReasonOf(solution.GetProject(one.Project)!)))))
+            .GroupBy(static one => one.FilePath, static one => one.Change);
         foreach (var file in files)
         {
             var documents = solution.Projects.SelectMany(FilesOf).Where(document => document.FilePath == file.Key).ToList();
             var text = await documents[0].GetTextAsync(cancellation).ConfigureAwait(false);
-            var diagnostics = file.SelectMany(static one => one).ToList();
-            var changed = SchemaLines.Change(text.ToString(), Lines(diagnostics, SchemaLines.Removed), Lines(diagnostics, SchemaLines.Added));
+            var changed = SchemaLines.Change(text.ToString(), file.SelectMany(static one => one.Lines(SchemaLines.Removed)), file.SelectMany(static one => one.Lines(SchemaLines.Added)));
             foreach (var document in documents)
             {
                 solution = solution.WithAdditionalDocumentText(document.Id, SourceText.From(changed, text.Length == 0 ? new UTF8Encoding(false) : text.Encoding ?? new UTF8Encoding(false)));
@@ -45,6 +50,15 @@ internal static class SchemaEdits
     private static IEnumerable<TextDocument> FilesOf(Project project) =>
         project.AdditionalDocuments.Where(static document => Path.GetFileName(document.FilePath ?? document.Name) == SchemaLines.FileName);
 
-    private static IEnumerable<string> Lines(IEnumerable<Diagnostic> diagnostics, string property) => diagnostics
-        .SelectMany(diagnostic => diagnostic.Properties.TryGetValue(property, out var lines) && lines is { Length: > 0 } ? lines.Split('\n') : []);
+    // The lines of some diagnostics; those that accept something with the reason that was said.
+    private readonly struct Change(IReadOnlyList<Diagnostic> diagnostics, string? reason)
+    {
+        public IEnumerable<string> Lines(string property)
+        {
+            var said = reason;
+            return diagnostics
+                .SelectMany(diagnostic => diagnostic.Properties.TryGetValue(property, out var lines) && lines is { Length: > 0 } ? lines.Split('\n') : [])
+                .Select(line => property == SchemaLines.Added && said is not null ? SchemaLines.WithReason(line, said) : line);
+        }
+    }
 }

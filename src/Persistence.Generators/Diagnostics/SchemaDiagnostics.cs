@@ -26,7 +26,7 @@ internal static class SchemaDiagnostics
 
     /// <summary>PG1004.</summary>
     public static readonly DiagnosticDescriptor MemberRemoved = Describe(
-        "PG1004", "A stored member is not removed or renamed without a decision", "'{0}' of '{2}' is not read any more ({1}); if it was renamed name it as Former, else retire its name, or accept it", DiagnosticSeverity.Error);
+        "PG1004", "A stored member is not removed or renamed without a decision", "'{0}' of '{2}' is not read any more ({1}); if it was renamed name it as Former, else read it in an upgrade step, retire its name, or accept it", DiagnosticSeverity.Error);
 
     /// <summary>PG1005.</summary>
     public static readonly DiagnosticDescriptor LogRemoved = Describe(
@@ -54,7 +54,7 @@ internal static class SchemaDiagnostics
 
     /// <summary>PG1011.</summary>
     public static readonly DiagnosticDescriptor RequiredAdded = Describe(
-        "PG1011", "Stored data has what a class requires", "'{0}' of '{2}' is required ({1}): stored data without it cannot be loaded; give it a default, or accept it", DiagnosticSeverity.Error);
+        "PG1011", "Stored data has what a class requires", "'{0}' of '{2}' is required ({1}): stored data without it cannot be loaded; give it a default, make it in an upgrade step, or accept it", DiagnosticSeverity.Error);
 
     /// <summary>PG1012.</summary>
     public static readonly DiagnosticDescriptor EnumRenumbered = Describe(
@@ -108,6 +108,10 @@ internal static class SchemaDiagnostics
     public static readonly DiagnosticDescriptor VersionLowered = Describe(
         "PG1024", "SchemaVersion is never lowered", "SchemaVersion of '{2}' is {1}: data of the higher version is refused; raise it again", DiagnosticSeverity.Error);
 
+    /// <summary>PG1025.</summary>
+    public static readonly DiagnosticDescriptor StepsChanged = Describe(
+        "PG1025", "Upgrade steps stay, and come in time", "Of the upgrade steps of '{2}' {1}; have each step from the SchemaVersion after its From on, or accept it where no such data is stored", DiagnosticSeverity.Error);
+
     // In the order of ChangeKind.
     private static readonly DiagnosticDescriptor[] s_changes =
     [
@@ -133,6 +137,7 @@ internal static class SchemaDiagnostics
         AppendRule,
         TimeToLive,
         VersionLowered,
+        StepsChanged,
     ];
 
     /// <summary>Every descriptor, in the order of their ids.</summary>

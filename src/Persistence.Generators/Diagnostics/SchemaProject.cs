@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Persistence.Generators.Model;
 using Persistence.Generators.Projects;
@@ -11,8 +10,6 @@ namespace Persistence.Generators.Diagnostics;
 /// <summary>The session classes of a project beside the file that remembers them.</summary>
 internal sealed class SchemaProject
 {
-    private static readonly ConditionalWeakTable<SessionSpec, ClassShape> s_shapes = new();
-
     private readonly Dictionary<string, SessionSpec> _byMetadataName = new(StringComparer.Ordinal);
 
     private readonly HashSet<string> _simpleNames = new(StringComparer.Ordinal);
@@ -56,7 +53,7 @@ internal sealed class SchemaProject
     public IReadOnlyList<ClassSchema> Gone { get; }
 
     /// <summary>The lines that a new file has.</summary>
-    public IEnumerable<string> NewLines => _byStorageName.Values.Where(static session => !session.IsRefused).SelectMany(static session => SchemaUpdate.New(ShapeOf(session)).Lines);
+    public IEnumerable<string> NewLines => _byStorageName.Values.Where(static session => !session.IsRefused).SelectMany(static session => SchemaUpdate.New(ClassShapes.Of(session)).Lines);
 
     /// <summary>Finds a session class.</summary>
     /// <param name="type">Any type. Most are no session class, and their names are not made.</param>
@@ -73,10 +70,11 @@ internal sealed class SchemaProject
 
     /// <summary>How a class differs from what the file says of it.</summary>
     /// <param name="session">The class.</param>
+    /// <param name="type">The same as the compiler knows it.</param>
     /// <returns>Null where there is nothing to compare: the class is wrong, or a newer one has its storage name.</returns>
-    public SchemaDifference? DifferenceOf(SessionSpec session) => session.IsRefused || !ReferenceEquals(_byStorageName[session.StorageName], session)
+    public SchemaDifference? DifferenceOf(SessionSpec session, INamedTypeSymbol type) => session.IsRefused || !ReferenceEquals(_byStorageName[session.StorageName], session)
         ? null
-        : SchemaComparison.Compare(_known.TryGetValue(session.StorageName, out var known) ? known : null, ShapeOf(session));
+        : SchemaComparison.Compare(_known.TryGetValue(session.StorageName, out var known) ? known : null, ClassShapes.Of(session), new StepCover(type, session));
 
     /// <summary>The version of a class above the one that the file knows.</summary>
     /// <param name="session">The class.</param>
@@ -95,6 +93,4 @@ internal sealed class SchemaProject
             _byStorageName[session.StorageName] = session;
         }
     }
-
-    private static ClassShape ShapeOf(SessionSpec session) => s_shapes.GetValue(session, static missing => ShapeBuilder.Build(missing));
 }

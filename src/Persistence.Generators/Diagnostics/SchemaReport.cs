@@ -98,7 +98,7 @@ internal sealed class SchemaReport
 
     private void ReportClass(SchemaProject project)
     {
-        if (project.DifferenceOf(_session) is not { } difference)
+        if (project.DifferenceOf(_session, _type) is not { } difference)
         {
             return;
         }

@@ -23,6 +23,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSyntaxNodeAction(StrayUpgrades.Check, Microsoft.CodeAnalysis.CSharp.SyntaxKind.Attribute);
         context.RegisterCompilationStartAction(static start =>
         {
             var found = new ConcurrentBag<(SessionSpec Session, Location? Place)>();

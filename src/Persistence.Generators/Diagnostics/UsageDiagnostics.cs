@@ -137,6 +137,10 @@ public static class UsageDiagnostics
     public static readonly DiagnosticDescriptor UpgradeGap = Describe(
         "PG0032", "Upgrade steps lead from each version to the next", "The upgrade step '{0}' leads from version {1}, and none from version {2}, which would be read as if it were the next; add that step, with nothing in it where nothing changed", DiagnosticSeverity.Warning);
 
+    /// <summary>PG0033.</summary>
+    public static readonly DiagnosticDescriptor StrayUpgrade = Error(
+        "PG0033", "An upgrade step belongs to a session class", "The upgrade step '{0}' never runs, because '{1}' is no session class; put it into the class marked [PersistedSession] whose data it upgrades");
+
     /// <summary>PG0040.</summary>
     public static readonly DiagnosticDescriptor SerializedBy = Error(
         "PG0040", "[SerializedBy] names metadata of System.Text.Json", "'{0}' cannot be serialized by '{1}': {2}");
@@ -159,7 +163,7 @@ public static class UsageDiagnostics
         NotPartial, ContainerNotPartial, NoKey, KeyType, MemberType, LogType, IndexType, BackendMissing, NameClash,
         ClassShape, AttributeValue, MutableEntry, NothingPersisted, NoConstructor, RetiredName, TooManyMembers, LanguageVersion,
         StorageClash, UnknownValidation, LostComparer, RenamedLog, NotReadBack, AddedMember, CompletedType, CutOff, FormerSpelling, UncheckedPlace,
-        UpgradeSignature, UpgradeLog, UpgradeVersion, UpgradeTwice, UpgradeGap,
+        UpgradeSignature, UpgradeLog, UpgradeVersion, UpgradeTwice, UpgradeGap, StrayUpgrade,
         SerializedBy, ContextLacksType, SerializedByMark, EntryKey,
     ];
 

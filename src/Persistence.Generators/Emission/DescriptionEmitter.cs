@@ -1,5 +1,6 @@
 using System.Globalization;
 using Persistence.Generators.Model;
+using Persistence.Generators.Schema.Shapes;
 
 namespace Persistence.Generators.Emission;
 
@@ -26,6 +27,7 @@ internal static class DescriptionEmitter
             writer.Write($"SchemaVersion = {session.SchemaVersion},");
         }
 
+        writer.Write($"Shape = {ClassShapes.Of(session).Text:literal},");
         UpgradeEmitter.Describe(session, writer);
         if (session.TimeToLiveTicks > 0)
         {

@@ -40,4 +40,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(12, LogLevel.Warning, "{Store}: a change was refused, as the lease it was made under is gone{Key}")]
     public static partial void LeaseLost(ILogger log, Exception? fault, string store, string key);
+
+    [LoggerMessage(13, LogLevel.Warning, "{Store}: {Reason}")]
+    public static partial void OtherShape(ILogger log, string store, string reason);
 }

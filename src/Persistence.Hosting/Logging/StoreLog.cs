@@ -15,7 +15,19 @@ internal sealed class StoreLog(ILoggerFactory factory) : StoreObserver
     public override void OnEvent(StoreEvent storeEvent)
     {
         ArgumentNullException.ThrowIfNull(storeEvent);
-        var (store, reason, count, seconds, fault) = (storeEvent.Store, storeEvent.Reason, storeEvent.Count, Math.Round(storeEvent.Duration.TotalSeconds, 1), storeEvent.Exception);
+        if (storeEvent.Kind is StoreEventKind.Unavailable or StoreEventKind.StillUnavailable or StoreEventKind.Available)
+        {
+            WriteOutage(storeEvent);
+        }
+        else
+        {
+            Write(storeEvent);
+        }
+    }
+
+    private void Write(StoreEvent storeEvent)
+    {
+        var (store, reason, count, fault) = (storeEvent.Store, storeEvent.Reason, storeEvent.Count, storeEvent.Exception);
         var key = storeEvent.SessionKey is null ? "" : $", session '{storeEvent.SessionKey}'";
         switch (storeEvent.Kind)
         {
@@ -34,6 +46,17 @@ internal sealed class StoreLog(ILoggerFactory factory) : StoreObserver
             case StoreEventKind.Backfilled:
                 LogMessages.Backfilled(_log, store, reason, count);
                 break;
+            case StoreEventKind.OtherShape:
+                LogMessages.OtherShape(_log, store, reason);
+                break;
+        }
+    }
+
+    private void WriteOutage(StoreEvent storeEvent)
+    {
+        var (store, reason, count, seconds, fault) = (storeEvent.Store, storeEvent.Reason, storeEvent.Count, Math.Round(storeEvent.Duration.TotalSeconds, 1), storeEvent.Exception);
+        switch (storeEvent.Kind)
+        {
             case StoreEventKind.Unavailable:
                 LogMessages.Unavailable(_log, fault, store, reason);
                 break;

@@ -21,6 +21,7 @@ internal sealed class RedisKeys
         Listing = _sharedRoot + "keys}";
         Indexes = _sharedRoot + "indexes}";
         Maintenance = _sharedRoot + "maintenance}";
+        Shape = _sharedRoot + "shape}";
     }
 
     /// <summary>The sorted set of all sessions' keys.</summary>
@@ -31,6 +32,9 @@ internal sealed class RedisKeys
 
     /// <summary>The process that maintains the store.</summary>
     public RedisKey Maintenance { get; }
+
+    /// <summary>What the class looked like that used the store last.</summary>
+    public RedisKey Shape { get; }
 
     /// <summary>The hash of a session.</summary>
     public string HashKey(string key) => string.Concat(_root, Escape(key), "}");

@@ -7,6 +7,8 @@ namespace Persistence.Sqlite;
 /// <param name="context">The store.</param>
 internal sealed class TableOpening(SqliteContext context)
 {
+    private readonly ShapeTable _shape = new(context);
+
     private DatabaseConnections Connections => context.Database.Connections;
 
     /// <summary>Makes what is missing. Most of the time everything is there already, and opening a store writes nothing.</summary>
@@ -19,6 +21,10 @@ internal sealed class TableOpening(SqliteContext context)
             if (Read(IsAnythingMissing))
             {
                 IoMode.Result(Connections.Write(null, new DelegateCommand(writer => Apply(writer.Context)), IoMode.Blocking));
+            }
+            else
+            {
+                _shape.Update();
             }
 
             new StoredShape(context).Record();
@@ -35,6 +41,7 @@ internal sealed class TableOpening(SqliteContext context)
     private void Apply(SqliteConnectionContext connection)
     {
         var indexes = Schema(connection).Apply(context.Sql.LogTables);
+        _shape.Update(connection);
         var sessions = indexes.Count == 0 ? 0 : long.Parse(connection.Rows($"SELECT count(*) FROM {SqlNames.Quote(context.Sql.Table.Name)}")[0][0], CultureInfo.InvariantCulture);
         if (sessions > 0)
         {

@@ -10,6 +10,9 @@ public sealed class InMemoryDatabase
 {
     private readonly Dictionary<string, SortedDictionary<string, StoredSession>> _tables = new(StringComparer.Ordinal);
 
+    // What each storage name's class looked like that opened it last. Only to be touched under the lock.
+    internal Dictionary<string, string> Shapes { get; } = new(StringComparer.Ordinal);
+
     // One lock for everything: commits only exchange references inside it, and a test has no need of more.
     internal Lock Gate { get; } = new();
 

@@ -36,6 +36,14 @@ public sealed partial class InMemorySessionEngine<TSession, TKey, TMap> : Sessio
         _table = new InMemoryTable(database, TMap.Description, DisplayName, timeProvider ?? TimeProvider.System);
         Tails = new TailSignals((database, TMap.Description.Name), TailSignals.DefaultPollInterval);
         _table.ThrowIfOtherKey<TSession, TKey, TMap>();
+        lock (database.Gate)
+        {
+            if (ShapeRecord.Next(Description, database.Shapes.GetValueOrDefault(Description.Name), Telemetry) is { } shape)
+            {
+                database.Shapes[Description.Name] = shape;
+            }
+        }
+
         _leases = new InMemoryLeases<TKey>(_table, LeaseClock.System);
         _reader = new InMemoryReader<TSession, TKey, TMap>(_table, _leases);
         var indexes = new InMemoryIndexes<TSession, TKey, TMap>(_table, _reader);

@@ -22,6 +22,9 @@ internal static class SchemaLines
     /// <summary>The second line.</summary>
     public const string Comment = "# What session classes store, by version. `dotnet format` writes it; review it like code. See docs/schema-evolution.md.";
 
+    /// <summary>What stands before the reason of an acceptance.</summary>
+    public const string Accepted = " accepted: ";
+
     /// <summary>In a diagnostic's properties: the lines that go.</summary>
     public const string Removed = "Removed";
 
@@ -53,6 +56,14 @@ internal static class SchemaLines
         var end = text.Contains("\r\n") ? "\r\n" : "\n";
         return string.Concat(new[] { Heading + Format, Comment }.Concat(lines).Select(line => line + end));
     }
+
+    /// <summary>A line that accepts a change, with another reason.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="reason">The reason; what stands in it on further lines is put into this one.</param>
+    /// <returns>The line as it is where it accepts nothing.</returns>
+    public static string WithReason(string line, string reason) => line.IndexOf(Accepted, StringComparison.Ordinal) is >= 0 and var start
+        ? line.Substring(0, start + Accepted.Length) + string.Join(" ", Split(reason).Where(static part => part.Length > 0))
+        : line;
 
     /// <summary>The lines of a text.</summary>
     /// <param name="text">The text.</param>

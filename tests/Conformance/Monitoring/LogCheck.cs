@@ -15,7 +15,7 @@ internal sealed partial class LogCheck : ILoggerFactory, ILogger
     private static readonly Dictionary<string, Func<string, bool>> s_texts = new()
     {
         ["Store"] = IsStore,
-        ["Reason"] = static text => s_reasons.Contains(text) || MonitoredRun.IsException(text),
+        ["Reason"] = static text => s_reasons.Contains(text) || MonitoredRun.IsException(text) || Shape().IsMatch(text),
         ["Indexes"] = static text => text.Split(", ").All(MonitoredRun.IsIndex),
         ["Session"] = MonitoredRun.IsSession,
         ["Key"] = static text => text.Length == 0,
@@ -69,6 +69,10 @@ internal sealed partial class LogCheck : ILoggerFactory, ILogger
         : name is "Count" or "Seconds" or "Purged" or "Compacted" or "Freed" && value is int or long or double;
 
     private static bool IsStore(string text) => Store().Match(text) is { Success: true } match && match.Groups.Values.Skip(1).All(static group => !group.Success || MonitoredRun.IsClass(group.Value));
+
+    // Places by storage names, and the types of what is stored there.
+    [GeneratedRegex(@"^a class of SchemaVersion \d+ and another shape opened it last(?:[:;] (?:(?:key|ttl|steps|header \S+|log \S+) (?:was|is) [a-zA-Z0-9<>=,?:. \[\]{}#_-]*|and \d+ more))*\. Raise SchemaVersion with a change of the shape that programs from before are to be refused for$")]
+    private static partial Regex Shape();
 
     // The place is what the program gave the store.
     [GeneratedRegex(@"^(?:JSON store '[^']*' \(class (\w+)\)|SQLite database '[^']*'(?:, table '(\w+)')?|Redis store '[^']*' \(class (\w+)\))$")]

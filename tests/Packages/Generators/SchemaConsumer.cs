@@ -110,6 +110,15 @@ internal static class SchemaConsumer
         Assert.True(exitCode == expected, output);
     }
 
+    /// <summary>Accepts what is gone, as the documentation says.</summary>
+    /// <param name="project">The directory of the project.</param>
+    /// <param name="reason">Why.</param>
+    public static async Task Accept(string project, string reason)
+    {
+        var (exitCode, output) = await DotNet.Run(project, new Dictionary<string, string> { ["PersistedSchemaReason"] = reason }, "format", "analyzers", "App.csproj", "--no-restore", "--diagnostics", "PG1003", "PG1004", "PG1005");
+        Assert.True(exitCode == 0, output);
+    }
+
     /// <summary>The text of the file.</summary>
     /// <param name="project">The directory of the project.</param>
     public static Task<string> Remembered(string project) => File.ReadAllTextAsync(Path.Combine(project, "PersistedSchema.txt"), TestContext.Current.CancellationToken);

@@ -29,6 +29,15 @@ public sealed class SchemaFormat(LocalFeed feed)
         Assert.Contains("note header size: int @1\n", updated, StringComparison.Ordinal);
         Assert.Empty(created.Split('\n').Except(updated.Split('\n')));
         Assert.All(updated.Split('\n').Except(created.Split('\n')), static line => Assert.Matches("^(note header size|plan )", line));
+
+        // The same command decides for a person who says why.
+        await SchemaConsumer.Accept(project, "not used since May");
+        await SchemaConsumer.Format(project, 0);
+        Assert.Empty(await SchemaConsumer.Build(project));
+        var accepted = await SchemaConsumer.Remembered(project);
+        Assert.Contains("chat header priority: int @1..1 accepted: not used since May\n", accepted, StringComparison.Ordinal);
+        Assert.Contains("chat log lines: string @1..1 accepted: not used since May\n", accepted, StringComparison.Ordinal);
+        Assert.Matches("(?m)^draft SchemaVersion: 1 .* accepted: not used since May$", accepted);
     }
 
     [Fact]

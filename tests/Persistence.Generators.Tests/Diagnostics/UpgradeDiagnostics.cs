@@ -2,7 +2,7 @@ using Persistence.Generators.Tests.Harness;
 
 namespace Persistence.Generators.Tests.Diagnostics;
 
-/// <summary>PG0028 to PG0032, at the method or the argument that is wrong.</summary>
+/// <summary>PG0028 to PG0033, at the method or the argument that is wrong.</summary>
 public sealed class UpgradeDiagnostics
 {
     private const string Object = "System.Text.Json.Nodes.JsonObject";
@@ -70,5 +70,20 @@ public sealed class UpgradeDiagnostics
             [SchemaUpgrade(From = 1{{firstLog}})] private static void First({{Object}} stored) { }
             [SchemaUpgrade({{second}}{{log}})] private static void Second({{Object}} stored) { }
         }
+        """);
+
+    [Theory]
+    [InlineData("public static class Steps", "SchemaUpgrade")]
+    [InlineData("public class Wrong", "Persistence.SchemaUpgradeAttribute")]
+    [InlineData("public sealed record Note(string Text)", "global::Persistence.SchemaUpgrade")]
+    public void Of_a_step_of_no_session_class(string type, string attribute) => Usage.Reports($$"""
+        {{type}} { [{{attribute}}(From = 1)] private static void {|PG0033:Step|}({{Object}} stored) { } }
+        [PersistedSession(SchemaVersion = 2)] public partial class Right { [Key] public string Id { get; init; } = ""; public int Number { get; set; } [SchemaUpgrade(From = 1)] private static void Step({{Object}} stored) { } }
+        """);
+
+    [Fact]
+    public void Another_attribute_of_that_name_is_no_step() => Usage.Reports("""
+        public sealed class Other { [Others.SchemaUpgrade] public static void Step() { } }
+        namespace Others { public sealed class SchemaUpgradeAttribute : System.Attribute { } }
         """);
 }

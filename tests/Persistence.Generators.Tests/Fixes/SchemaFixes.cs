@@ -95,15 +95,25 @@ public sealed class SchemaFixes
     public async Task All_are_fixed_at_once_and_a_decision_never_for_a_whole_solution()
     {
         var after = Before.Replace("public int Number { get; set; } public string FullName { get; set; } = \"\";", "public long Other { get; set; }", StringComparison.Ordinal);
-        var (_, file) = await FixAll(new AcceptChangeFix(), FixAllScope.Project, Remembered.FileOf(Before), after, "PG1004");
+        var (_, file) = await FixAll(new AcceptChangeFix(), FixAllScope.Project, Remembered.FileOf(Before), after, ("PG1004", null));
         Assert.Contains("chat header number: int @1..1 accepted: ", file, StringComparison.Ordinal);
         Assert.Contains("chat header fullName: string @1..1 accepted: ", file, StringComparison.Ordinal);
-        var (code, _) = await FixAll(new RetireNameFix(), FixAllScope.Project, Remembered.FileOf(Before), after, "PG1004");
+        var (code, _) = await FixAll(new RetireNameFix(), FixAllScope.Project, Remembered.FileOf(Before), after, ("PG1004", null));
         Assert.Contains("Retired(\"number\")", code, StringComparison.Ordinal);
         Assert.Contains("Retired(\"fullName\")", code, StringComparison.Ordinal);
-        CodeFixProvider[] decisions = [new AcceptChangeFix(), new RetireNameFix(), new FormerNameFix(), new RaiseVersionFix(), new StorageNameFix()];
+        CodeFixProvider[] decisions = [new RetireNameFix(), new FormerNameFix(), new RaiseVersionFix(), new StorageNameFix()];
         Assert.All(decisions, static fix => Assert.DoesNotContain(FixAllScope.Solution, fix.GetFixAllProvider()!.GetSupportedFixAllScopes()));
         Assert.Contains(FixAllScope.Solution, new UpdateSchemaFix().GetFixAllProvider()!.GetSupportedFixAllScopes());
+    }
+
+    [Fact]
+    public async Task A_command_accepts_only_for_a_person_who_says_why()
+    {
+        var (before, after) = (Remembered.FileOf(Before), Before.Replace("public int Number { get; set; } ", "", StringComparison.Ordinal));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => FixAll(new AcceptChangeFix(), FixAllScope.Solution, before, after, ("PG1004", null)));
+        var (code, file) = await FixAll(new AcceptChangeFix(), FixAllScope.Solution, before, after, ("PG1004", "split, see the step"));
+        Assert.Equal(after, code);
+        Assert.Contains("chat header number: int @1..1 accepted: split, see the step\n", file, StringComparison.Ordinal);
     }
 
     private static async Task<(string Code, string File)> Fix(CodeFixProvider fix, string file, string source)
@@ -119,12 +129,18 @@ public sealed class SchemaFixes
         return await Texts(changed, document, additional);
     }
 
-    private static async Task<(string Code, string File)> FixAll(CodeFixProvider fix, FixAllScope scope, string file, string source, string id)
+    private static async Task<(string Code, string File)> FixAll(CodeFixProvider fix, FixAllScope scope, string file, string source, (string Id, string? Reason) what)
     {
         using var workspace = new AdhocWorkspace();
         var (document, additional) = Project(workspace, file, source);
-        var context = new FixAllContext(document, fix, scope, fix.GetType().Name, [id], new Diagnostics(), TestContext.Current.CancellationToken);
-        var changed = await Changed((await fix.GetFixAllProvider()!.GetFixAsync(context))!);
+        if (what.Reason is { } reason)
+        {
+            var settings = document.Project.AddAnalyzerConfigDocument("x.globalconfig", SourceText.From("is_global = true\nbuild_property.PersistedSchemaReason = " + reason), filePath: "/project/x.globalconfig");
+            document = settings.Project.GetDocument(document.Id)!;
+        }
+
+        var context = new FixAllContext(document, fix, scope, fix.GetType().Name, [what.Id], new Diagnostics(), TestContext.Current.CancellationToken);
+        var changed = await Changed(await fix.GetFixAllProvider()!.GetFixAsync(context) ?? throw new InvalidOperationException("nothing is fixed"));
         return await Texts(changed, document, additional);
     }
 

@@ -31,7 +31,7 @@ public sealed class History
         var twice = Class("[PersistedName(\"c\", Former = [\"B\"])] public int C { get; set; } [AppendOnly, PersistedName(\"lines\", Former = [\"Log\"])] public List<string> Lines { get; init; } = [];", "(SchemaVersion = 3)");
         var found = Assert.Single(Remembered.Analyze(file, twice));
         Assert.Equal("PG1004", found.Id);
-        Assert.Equal("'a' of 'Chat' is not read any more (versions up to 1 stored int there); if it was renamed name it as Former, else retire its name, or accept it", found.GetMessage(null));
+        Assert.Equal("'a' of 'Chat' is not read any more (versions up to 1 stored int there); if it was renamed name it as Former, else read it in an upgrade step, retire its name, or accept it", found.GetMessage(null));
         file = Updated(file, twice.Replace("Former = [\"B\"]", "Former = [\"B\", \"A\"]", StringComparison.Ordinal));
         Assert.Contains("chat header a: int @1..1\n", file, StringComparison.Ordinal);
         Assert.Contains("chat header b: int @2..2\n", file, StringComparison.Ordinal);

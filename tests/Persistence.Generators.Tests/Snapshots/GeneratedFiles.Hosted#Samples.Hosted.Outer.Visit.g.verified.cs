@@ -42,6 +42,7 @@ partial class Outer
             KeyParts = [map::KeyPartKind.Text],
             StoredShape =
                 "{'members':[{'name':'guest','column':'guest','key':true,'type':'TEXT','form':'String'},{'name':'nights','column':'nights','type':'INTEGER','form':'Int32'}]}",
+            Shape = "header nights: int\nkey: guest:string",
             Members = [new("Guest", "guest"), new("Nights", "nights")],
         };
 

@@ -20,6 +20,11 @@ internal sealed class OverdueClaims<TSession, TKey>(SessionEngine<TSession, TKey
     public async ValueTask<StoreDiagnosis> Diagnose(IoMode mode)
     {
         var diagnosis = await engine.Diagnose(mode).ConfigureAwait(false);
+        if (engine.Telemetry.ShapeDifferences is { } differences)
+        {
+            diagnosis = diagnosis with { Facts = [.. diagnosis.Facts, new StoreFact("shape", StoreHealth.Healthy, differences)] };
+        }
+
         var after = engine.Telemetry.OverdueAfter;
         return engine.Description.DueIndex < 0 || after == TimeSpan.MaxValue || diagnosis.Health == StoreHealth.Unhealthy
             ? diagnosis

@@ -113,12 +113,7 @@ internal static class LogEmitter
             _ => AssignmentEmitter.Assign(member, "session", log.IsArray ? "entries.ToArray()" : "entries", isValueType: false),
         };
         var ids = LogValidation.Ids(log);
-        var id = ids.Count switch
-        {
-            0 => "null",
-            1 => KeyEmitter.Format(ids[0].Type, $"entry.{ids[0].Name}"),
-            _ => $"map::KeyText.Join({string.Join(", ", ids.Select(static part => KeyEmitter.Format(part.Type, $"entry.{part.Name}")))})",
-        };
+        var id = Id(ids, static part => $"entry.{part.Name}");
         writer.Write($$"""
             public static sys::ReadOnlySpan<{{log.Entry.Name}}> GetEntries({{session.TypeName}} session) => {{view}};
             public static void SetEntries({{session.TypeName}} session, sys::Collections.Generic.List<{{log.Entry.Name}}> entries) => {{assigned}}
@@ -126,5 +121,16 @@ internal static class LogEmitter
             public static void Write(json::JsonWriter writer, {{log.Entry.Name}} entry) => {{log.Entry.Codec}}.Write(writer, entry);
             public static {{log.Entry.Name}} Read(ref json::JsonReader reader) => {{log.Entry.Codec}}.Read(ref reader);
             """);
+        if (log.Upgrades.Count > 0 && ids.Count > 0)
+        {
+            writer.Write($"public static string ReadId(sys::ReadOnlySpan<byte> entry) => {Id(ids, static part => $"map::StoredEntryId.Read<{part.Type.Name}, {CodecText.Of(part.Type.Codec)}>(entry, {string.Join(", ", part.FormerNames.Items.Prepend(part.JsonName).Select(Names.Literal))})")};");
+        }
     }
+
+    private static string Id(IReadOnlyList<MemberSpec> parts, Func<MemberSpec, string> value) => parts.Count switch
+    {
+        0 => "null",
+        1 => KeyEmitter.Format(parts[0].Type, value(parts[0])),
+        _ => $"map::KeyText.Join({string.Join(", ", parts.Select(part => KeyEmitter.Format(part.Type, value(part))))})",
+    };
 }

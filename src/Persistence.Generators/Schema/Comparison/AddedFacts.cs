@@ -30,6 +30,10 @@ internal sealed class AddedFacts
         {
             _state.Add(ChangeKind.TimeToLive, $"it was for ever and is {fact.Value} now", null, fact);
         }
+        else if (fact.Path == StepFacts.Path)
+        {
+            StepFacts.Check(_state, null, fact);
+        }
         else if (fact.Value.Has(StoredValue.Required) && IsStoredAround(fact.Path))
         {
             _state.Add(ChangeKind.RequiredAdded, "older data does not have it", null, fact);

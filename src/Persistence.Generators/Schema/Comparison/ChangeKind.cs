@@ -68,4 +68,7 @@ internal enum ChangeKind
 
     /// <summary>The class has a lower version than the file.</summary>
     VersionLowered,
+
+    /// <summary>An upgrade step is gone, or came too late.</summary>
+    StepsChanged,
 }

@@ -11,11 +11,15 @@ internal sealed class ComparisonState
 
     private readonly List<string> _settled = [];
 
+    private readonly StepCover? _steps;
+
     /// <summary>Begins a comparison.</summary>
     /// <param name="file">What the file says.</param>
     /// <param name="code">The class.</param>
-    public ComparisonState(ClassSchema file, ClassShape code)
+    /// <param name="steps">Which changes upgrade steps cover; null for none.</param>
+    public ComparisonState(ClassSchema file, ClassShape code, StepCover? steps)
     {
+        _steps = steps;
         File = file;
         Code = code;
         Now = code.Facts.Items.ToDictionary(static fact => fact.Path, StringComparer.Ordinal);
@@ -65,6 +69,11 @@ internal sealed class ComparisonState
     /// <param name="now">What the class stores in its place; null for what is gone.</param>
     public void Add(ChangeKind kind, string detail, SchemaFact? fact, ShapeFact? now)
     {
+        if (now is not null && IsCovered(kind, now.Path, fact))
+        {
+            return;
+        }
+
         var (removed, added) = SchemaAcceptance.Of(File, Code, kind, (fact, now));
         var path = fact is null ? now is null ? "" : now.Path : fact.Path;
         _changes.Add(new(kind, path, detail, now is null ? "" : now.Owner, now is null ? "" : now.Member, removed, added, default));
@@ -75,7 +84,16 @@ internal sealed class ComparisonState
     /// <param name="fact">What the file says.</param>
     public void AddGone(SchemaChange change, SchemaFact fact)
     {
+        if (IsCovered(change.Kind, fact.Path, fact))
+        {
+            return;
+        }
+
         var (removed, added) = SchemaAcceptance.Of(File, Code, change.Kind, (fact, null));
         _changes.Add(change with { Removed = removed, Added = added });
     }
+
+    // Data of the version in the file, or of the last one that stored what is gone, is the last that a step has to see.
+    private bool IsCovered(ChangeKind kind, string path, SchemaFact? fact) =>
+        _steps is not null && _steps.Covers(kind, path, fact is null ? File.Version : fact.Until ?? Math.Max(fact.Since, File.Version));
 }

@@ -38,7 +38,8 @@ internal sealed class GoneFacts
             return fact.Value == "name" ? ChangeKind.EnumNameRemoved : null;
         }
 
-        return fact.Path == "ttl" ? fact.Until is null ? ChangeKind.TimeToLive : null
+        return fact.Path == StepFacts.Path ? fact.Until is null ? ChangeKind.StepsChanged : null
+            : fact.Path == "ttl" ? fact.Until is null ? ChangeKind.TimeToLive : null
             : fact.Path[fact.Path.Length - 1] == '.' ? null
             : KindOfMember(fact);
     }
@@ -52,6 +53,7 @@ internal sealed class GoneFacts
 
     private static string Detail(ChangeKind kind, SchemaFact fact) => kind switch
     {
+        ChangeKind.StepsChanged => StepFacts.Problem(fact.Value, "", fact.Since, new Dictionary<string, string>()) ?? "",
         ChangeKind.TimeToLive => "it was " + fact.Value + " and is for ever now",
         ChangeKind.EntryIdChanged => "it was the id of entries",
         ChangeKind.LogTurned => fact.Path.StartsWith("log ", StringComparison.Ordinal) ? "it was a log" : "it was a member of the header",

@@ -17,7 +17,11 @@ internal sealed class PresentFacts
     /// <param name="now">What the class stores there.</param>
     public void Check(SchemaFact fact, ShapeFact now)
     {
-        if (fact.Until is null)
+        if (fact.Path == StepFacts.Path)
+        {
+            StepFacts.Check(_state, fact, now);
+        }
+        else if (fact.Until is null)
         {
             CheckName(fact, now);
             CheckValue(fact, now);

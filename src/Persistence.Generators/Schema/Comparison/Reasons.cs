@@ -17,6 +17,7 @@ internal static class Reasons
         [ChangeKind.DiscriminatorChanged] = "no stored data has it",
         [ChangeKind.TypeWidened] = "no older program reads it any more",
         [ChangeKind.NullForbidden] = "no stored data is null there",
+        [ChangeKind.StepsChanged] = "no data of that version is stored any more",
         [ChangeKind.TimeToLive] = Meant,
         [ChangeKind.AppendRule] = Meant,
         [ChangeKind.IndexMadeUnique] = Meant,

@@ -10,8 +10,9 @@ internal static class SchemaComparison
     /// <summary>Compares.</summary>
     /// <param name="file">What the file says; null where it does not know the class.</param>
     /// <param name="code">The class.</param>
+    /// <param name="steps">Which changes upgrade steps cover; null for none.</param>
     /// <returns>The difference.</returns>
-    public static SchemaDifference Compare(ClassSchema? file, ClassShape code)
+    public static SchemaDifference Compare(ClassSchema? file, ClassShape code, StepCover? steps)
     {
         if (file is null)
         {
@@ -23,7 +24,7 @@ internal static class SchemaComparison
             return new(default, default, default);
         }
 
-        var state = new ComparisonState(file, code);
+        var state = new ComparisonState(file, code, steps);
         if (code.Version < file.Version)
         {
             state.Add(ChangeKind.VersionLowered, $"{code.Version}, and the file has seen {file.Version}", null, null);

@@ -11,6 +11,9 @@ namespace Persistence.Generators.Schema.Shapes;
 /// <param name="Facts">What it stores, in ordinal order of the places.</param>
 internal sealed record ClassShape(string StorageName, int Version, string TypeName, EquatableArray<string> Retired, EquatableArray<ShapeFact> Facts)
 {
+    /// <summary>All facts, a line each.</summary>
+    public string Text => string.Join("\n", Facts.Items.Select(static fact => fact.Path + ": " + fact.Value));
+
     /// <summary>Distinguishes this shape from others, in eight characters.</summary>
     public string Mark => Facts.Aggregate(Hashing.Of(StorageName), static (hash, fact) => Hashing.Continue(Hashing.Continue(hash, fact.Path), fact.Value.ToString()))
         .ToString("x8", CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Persistence.Generators.Emission.Codec;
 using Persistence.Generators.Model;
+using Persistence.Generators.Schema.Comparison;
 
 namespace Persistence.Generators.Schema.Shapes;
 
@@ -39,6 +40,11 @@ internal sealed class ShapeBuilder
         {
             var text = TimeSpan.FromTicks(_session.TimeToLiveTicks).ToString("c", CultureInfo.InvariantCulture);
             _facts.Add(new("ttl", StoredValue.Of(text, false, _session.SlidingExpiration ? "sliding" : null)));
+        }
+
+        if (StepFacts.Of(_session) is { Length: > 0 } steps)
+        {
+            _facts.Add(new(StepFacts.Path, StoredValue.Of(steps, false), _session.TypeName));
         }
 
         foreach (var member in _session.Members)

@@ -1,0 +1,106 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Persistence.Monitoring;
+
+namespace Persistence.Mapping;
+
+/// <summary>
+/// What a store records of the class that opened it last: its schema version, a fingerprint of its stored shape, and the shape itself. A class of the same schema version and another shape is not refused, because both may be right; which members differ is reported once.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ShapeRecord
+{
+    private const string Head = "SchemaVersion: ";
+
+    // A message is one line.
+    private const int MostNamed = 8;
+
+    /// <summary>Compares a class that opens a store with what is recorded there, and reports where a class of the same schema version has another shape.</summary>
+    /// <param name="description">The class.</param>
+    /// <param name="recorded">The record; null where there is none.</param>
+    /// <param name="telemetry">Receives what differs.</param>
+    /// <returns>What the store is to record now; null where its record stays.</returns>
+    public static string? Next(SessionDescription description, string? recorded, StoreTelemetry telemetry)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(telemetry);
+        if (description.Shape.Length == 0)
+        {
+            return null;
+        }
+
+        var now = string.Create(CultureInfo.InvariantCulture, $"{Head}{description.SchemaVersion} #{Fingerprint(description.Shape)}\n{description.Shape}\n");
+        if (recorded == now)
+        {
+            return null;
+        }
+
+        if (Read(recorded) is not (var version, var shape))
+        {
+            return now;
+        }
+
+        if (version == description.SchemaVersion)
+        {
+            telemetry.OtherShape(string.Create(
+                CultureInfo.InvariantCulture,
+                $"a class of SchemaVersion {version} and another shape opened it last: {Differences(Facts(shape), Facts(description.Shape))}. Raise SchemaVersion with a change of the shape that programs from before are to be refused for"));
+        }
+
+        return version > description.SchemaVersion ? null : now;
+    }
+
+    // What is not whole, or of another form, is no record.
+    private static (int Version, string Shape)? Read(string? recorded)
+    {
+        if (recorded is null || !recorded.StartsWith(Head, StringComparison.Ordinal) || recorded[^1] != '\n')
+        {
+            return null;
+        }
+
+        var end = recorded.IndexOf('\n', StringComparison.Ordinal);
+        var (head, shape) = (recorded[Head.Length..end].Split(" #"), recorded[(end + 1)..].TrimEnd('\n'));
+        return head.Length == 2 && head[1] == Fingerprint(shape) && int.TryParse(head[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? (version, shape) : null;
+    }
+
+    private static string Fingerprint(string shape) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shape)).AsSpan(0, 8));
+
+    private static Dictionary<string, string> Facts(string shape)
+    {
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in shape.Split('\n'))
+        {
+            var end = EndOfPlace(line);
+            facts[line[..end]] = line[Math.Min(end + 2, line.Length)..];
+        }
+
+        return facts;
+    }
+
+    // A name in quotes may hold anything.
+    private static int EndOfPlace(string line)
+    {
+        var isQuoted = false;
+        for (var index = 0; index < line.Length; index++)
+        {
+            isQuoted ^= line[index] == '"';
+            if (!isQuoted && line[index] == ':')
+            {
+                return index;
+            }
+        }
+
+        return line.Length;
+    }
+
+    private static string Differences(Dictionary<string, string> then, Dictionary<string, string> now)
+    {
+        var all = then.Where(fact => !now.ContainsKey(fact.Key)).Select(static fact => $"{fact.Key} was {fact.Value}, and is not in this class")
+            .Concat(then.Where(fact => now.TryGetValue(fact.Key, out var value) && value != fact.Value).Select(fact => $"{fact.Key} was {fact.Value}, and is {now[fact.Key]}"))
+            .Concat(now.Where(fact => !then.ContainsKey(fact.Key)).Select(static fact => $"{fact.Key} is {fact.Value}, and was not there"))
+            .ToList();
+        return string.Join("; ", all.Take(MostNamed)) + (all.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $"; and {all.Count - MostNamed} more") : "");
+    }
+}
