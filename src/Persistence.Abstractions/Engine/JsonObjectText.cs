@@ -1,34 +1,45 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Persistence.Serialization;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace Persistence.Engine;
 
-/// <summary>Objects for upgrade steps, from JSON text and back.</summary>
-internal static class JsonObjectText
+/// <summary>An object for upgrade steps, from JSON text and back. Its values are read from the text where they stand, until it is disposed. For one thread.</summary>
+internal sealed class JsonObjectText : IDisposable
 {
-    private const int MaxKept = 64 * 1024;
-
-    private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
     private static readonly JsonDocumentOptions s_reading = new() { MaxDepth = JsonWriter.MaxDepth };
 
+    // Used again by the next object of the thread. A step's own code may run while one is at work, and read another session.
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? t_text;
+    private static JsonObjectText? t_last;
 
-    [ThreadStatic]
-    private static Utf8JsonWriter? t_writer;
+    private readonly JsonObjectWriter _writer = new();
+    private byte[] _json = [];
+    private JsonDocument? _document;
+    private JsonObject? _stored;
+
+    private JsonObjectText()
+    {
+    }
+
+    /// <summary>The object.</summary>
+    public JsonObject Stored => _stored!;
+
+    /// <summary>The name of the member that stands in front; null where there is none.</summary>
+    public string? First => Stored.Count > 0 ? Stored.GetAt(0).Key : null;
 
     /// <summary>Reads an object.</summary>
     /// <param name="json">Its text.</param>
+    /// <returns>The object.</returns>
     /// <exception cref="JsonDataException">The text is damaged.</exception>
-    public static JsonObject Parse(ReadOnlySpan<byte> json)
+    public static JsonObjectText Parse(ReadOnlySpan<byte> json)
     {
+        var text = t_last ?? new JsonObjectText();
+        t_last = null;
         try
         {
-            return JsonNode.Parse(json, documentOptions: s_reading) as JsonObject ?? throw new JsonDataException("an object was expected", 0);
+            text.Read(json);
+            return text;
         }
         catch (JsonException malformed)
         {
@@ -47,54 +58,34 @@ internal static class JsonObjectText
         reader.End();
     }
 
-    /// <summary>Writes an object.</summary>
-    /// <param name="stored">The object.</param>
+    /// <summary>Writes the object.</summary>
     /// <param name="first">The member that stands in front; null for none in particular.</param>
-    public static byte[] Of(JsonObject stored, string? first)
+    /// <returns>The text.</returns>
+    /// <exception cref="UnfitDataException">A text in it is none that can be stored.</exception>
+    public byte[] Write(string? first) => _writer.Write(Stored, first);
+
+    /// <summary>Ends the use of the object.</summary>
+    public void Dispose()
     {
-        // A node's own code may run while it is written, and write another object.
-        var (text, writer) = (t_text ?? new ArrayBufferWriter<byte>(1024), t_writer ?? new Utf8JsonWriter(Stream.Null, s_writing));
-        (t_text, t_writer) = (null, null);
-        text.ResetWrittenCount();
-        writer.Reset(text);
-        Write(writer, stored, first);
-        writer.Flush();
-        var written = text.WrittenSpan.ToArray();
-        (t_text, t_writer) = (text.Capacity <= MaxKept ? text : null, writer);
-        return written;
+        _document?.Dispose();
+        _document = null;
+        _stored = null;
+        if (_json.Length <= JsonObjectWriter.MaxKept && _writer.IsSmall)
+        {
+            t_last = this;
+        }
     }
 
-    // What came first, such as a discriminator, stays in front: a step may have put it in again.
-    private static void Write(Utf8JsonWriter writer, JsonObject stored, string? first)
+    private void Read(ReadOnlySpan<byte> json)
     {
-        var isMoved = first is not null && stored.ContainsKey(first) && stored.GetAt(0).Key != first;
-        writer.WriteStartObject();
-        if (isMoved)
+        if (_json.Length < json.Length)
         {
-            WriteMember(writer, first!, stored[first!]);
+            _json = new byte[Math.Max(json.Length, 1024)];
         }
 
-        foreach (var (name, value) in stored)
-        {
-            if (!isMoved || name != first)
-            {
-                WriteMember(writer, name, value);
-            }
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static void WriteMember(Utf8JsonWriter writer, string name, JsonNode? value)
-    {
-        writer.WritePropertyName(name);
-        if (value is null)
-        {
-            writer.WriteNullValue();
-        }
-        else
-        {
-            value.WriteTo(writer);
-        }
+        json.CopyTo(_json);
+        _document = JsonDocument.Parse(_json.AsMemory(0, json.Length), s_reading);
+        var root = _document.RootElement;
+        _stored = root.ValueKind == JsonValueKind.Object ? JsonObject.Create(root) : throw new JsonDataException("an object was expected", 0);
     }
 }

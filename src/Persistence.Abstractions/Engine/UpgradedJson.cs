@@ -22,7 +22,7 @@ public static class UpgradedJson
         ArgumentNullException.ThrowIfNull(upgrades);
         try
         {
-            return Run(upgrades, version, JsonObjectText.Parse(json));
+            return RunSteps(upgrades, version, json);
         }
         catch (UnfitDataException)
         {
@@ -41,17 +41,19 @@ public static class UpgradedJson
         ArgumentNullException.ThrowIfNull(upgrades);
         ArgumentNullException.ThrowIfNull(problem);
         var ran = string.Join(", ", upgrades.Steps.Where(step => step.From >= version).Select(Named));
-        return new UnfitDataException($"after {ran}: {SessionErrors.Part(problem.Message)}. Nothing was written; correct the step", problem);
+        return new UnfitDataException($"after {ran}: {SessionErrors.Part(problem is UnfitDataException unfit ? unfit.Finding : problem.Message)}. The data is whole, and nothing was written; correct the step", problem);
     }
 
     private static string Named(SchemaUpgradeStep step) => FormattableString.Invariant($"upgrade step {step.Name} (From = {step.From})");
 
-    private static byte[] Run(SchemaUpgrades upgrades, int version, JsonObject stored)
+    private static byte[] RunSteps(SchemaUpgrades upgrades, int version, ReadOnlySpan<byte> json)
     {
         try
         {
+            using var text = JsonObjectText.Parse(json);
+            var stored = text.Stored;
             Rename(stored, upgrades);
-            var first = stored.Count > 0 ? stored.GetAt(0).Key : null;
+            var first = text.First;
             var kept = Kept(stored, upgrades);
             foreach (var step in upgrades.Steps)
             {
@@ -62,7 +64,7 @@ public static class UpgradedJson
                 }
             }
 
-            return Text(stored, first, upgrades.Steps[^1]);
+            return Text(text, first, upgrades.Steps[^1]);
         }
         catch (ArgumentException twice)
         {
@@ -122,11 +124,15 @@ public static class UpgradedJson
         }
     }
 
-    private static byte[] Text(JsonObject stored, string? first, SchemaUpgradeStep last)
+    private static byte[] Text(JsonObjectText text, string? first, SchemaUpgradeStep last)
     {
         try
         {
-            return JsonObjectText.Of(stored, first);
+            return text.Write(first);
+        }
+        catch (UnfitDataException problem)
+        {
+            throw new UnfitDataException($"what {Named(last)} made cannot be stored: {problem.Message}. The data is whole, and nothing was written; correct the step");
         }
         catch (Exception own) when (own is not OutOfMemoryException)
         {

@@ -8,7 +8,7 @@ public sealed class RequiredMemberException : UnfitDataException
     /// <summary>Creates the error.</summary>
     /// <param name="member">The member's name in JSON.</param>
     public RequiredMemberException(string member)
-        : base($"the required member '{member}' is not in the stored data, or is null there; give it a default instead of 'required', so that data written before it existed can be read")
+        : base($"the required member '{member}' is not in the stored data, or is null there", "; give it a default instead of 'required', so that data written before it existed can be read", null)
     {
         Member = member;
     }

@@ -11,6 +11,12 @@ public class UnfitDataException : Exception
     {
     }
 
+    private protected UnfitDataException(string finding, string advice, Exception? innerException)
+        : base(finding + advice, innerException) => Finding = finding;
+
+    /// <summary>What does not fit, without what to do.</summary>
+    internal string Finding { get => field ?? Message; private init; }
+
     /// <summary>The storage name of the log whose entry does not fit; null for the header.</summary>
     public string? Log { get; private init; }
 
@@ -20,7 +26,7 @@ public class UnfitDataException : Exception
     public static UnfitDataException InLog(string log, UnfitDataException problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        return new UnfitDataException(problem.Message, problem) { Log = log };
+        return new UnfitDataException(problem.Message, problem) { Log = log, Finding = problem.Finding };
     }
 
     /// <summary>Makes the error for a value that its member does not take.</summary>
@@ -29,7 +35,7 @@ public class UnfitDataException : Exception
     /// <param name="problem">What was expected in its place.</param>
     /// <param name="cause">What the reading of the value ended with.</param>
     public static UnfitDataException Holding(string member, string value, string problem, Exception cause) =>
-        new($"member '{member}' holds {value}, but {problem}. The data is whole; change the member so that it takes the value, or convert the data", cause);
+        new($"member '{member}' holds {value}, but {problem}", ". The data is whole; change the member so that it takes the value, or convert the data", cause);
 
     /// <summary>Makes the error for a value that the class's own code does not take: a setter or a constructor threw.</summary>
     /// <param name="member">The member, as a path in C#; empty where it is not known.</param>
@@ -38,7 +44,7 @@ public class UnfitDataException : Exception
     {
         ArgumentNullException.ThrowIfNull(cause);
         var place = member.Length == 0 ? "" : $" at '{member}'";
-        return new($"the code of the class refuses what is stored{place} ({cause.GetType().Name}: {cause.Message.TrimEnd('.')}). The data is whole; let the class take the value, or convert the data", cause);
+        return new($"the code of the class refuses what is stored{place} ({cause.GetType().Name}: {cause.Message.TrimEnd('.')})", ". The data is whole; let the class take the value, or convert the data", cause);
     }
 
     /// <summary>Makes the error for a value in JSON that the class's own code does not take.</summary>

@@ -12,12 +12,9 @@ internal sealed class EntryIdReader<TSession, TEntry, TLog>(LogNames names, Entr
     private static readonly bool s_isUpgraded = TLog.Description.Upgrades is not null;
 
     /// <inheritdoc/>
-    public override bool NeedsVersion => s_isUpgraded;
-
-    /// <inheritdoc/>
     protected override void Take(ref JsonReader reader)
     {
-        if (TLog.GetId(s_isUpgraded ? EntryText.Read<TSession, TEntry, TLog>(ref reader, Version) : TLog.Read(ref reader)) is { } id)
+        if ((s_isUpgraded ? TLog.ReadId(reader.ReadRaw()) : TLog.GetId(TLog.Read(ref reader))) is { } id)
         {
             ids.Add(TLog.Description.Ordinal, id);
         }

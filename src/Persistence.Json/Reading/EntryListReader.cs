@@ -1,3 +1,4 @@
+using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.Serialization;
 
@@ -9,14 +10,20 @@ internal sealed class EntryListReader<TSession, TEntry, TLog>(LogNames names, lo
     where TSession : class, IPersistedSession
     where TLog : ILogMap<TSession, TEntry>
 {
-    private static readonly bool s_isUpgraded = TLog.Description.Upgrades is not null;
+    private static readonly SchemaUpgrades? s_upgrades = TLog.Description.Upgrades;
 
     /// <summary>The entries so far.</summary>
     public List<TEntry> Entries { get; } = [];
 
     /// <inheritdoc/>
-    public override bool NeedsVersion => s_isUpgraded;
+    public override bool NeedsVersion => s_upgrades is not null;
 
     /// <inheritdoc/>
-    protected override void Take(ref JsonReader reader) => Entries.Add(s_isUpgraded ? EntryText.Read<TSession, TEntry, TLog>(ref reader, Version) : TLog.Read(ref reader));
+    protected override bool IsOlder => s_upgrades?.Concern(Version) == true;
+
+    /// <inheritdoc/>
+    protected override void TakeOlder(ReadOnlySpan<byte> entry) => Entries.Add(JsonEntries.Decode<TSession, TEntry, TLog>(entry, Version));
+
+    /// <inheritdoc/>
+    protected override void Take(ref JsonReader reader) => Entries.Add(TLog.Read(ref reader));
 }

@@ -16,6 +16,9 @@ internal abstract class EntryReader(LogNames names, long afterSequence, long lim
     /// <summary>Whether entries of an earlier schema version are read by way of upgrade steps.</summary>
     public virtual bool NeedsVersion => false;
 
+    /// <summary>Whether the entries of the line at hand pass upgrade steps.</summary>
+    protected virtual bool IsOlder => false;
+
     /// <summary>The sequence after which entries are wanted.</summary>
     public long AfterSequence => afterSequence;
 
@@ -49,11 +52,17 @@ internal abstract class EntryReader(LogNames names, long afterSequence, long lim
                 continue;
             }
 
+            _remaining--;
+            if (IsOlder)
+            {
+                TakeOlder(entries.TakeValue());
+                continue;
+            }
+
             // A reader for each entry, because the depth of nesting counts from the entry.
             var reader = new JsonReader(entries.Rest);
             TakeOne(ref reader, entries.Rest);
             entries.Advance(reader.Position);
-            _remaining--;
         }
 
         cursor.Advance(entries.Position);
@@ -97,6 +106,10 @@ internal abstract class EntryReader(LogNames names, long afterSequence, long lim
     /// <summary>Reads one entry.</summary>
     /// <param name="reader">Stands before the entry.</param>
     protected abstract void Take(ref JsonReader reader);
+
+    /// <summary>Reads one entry of an earlier schema version, where <see cref="IsOlder"/>.</summary>
+    /// <param name="entry">Its text.</param>
+    protected virtual void TakeOlder(ReadOnlySpan<byte> entry) => throw new NotSupportedException();
 
     private static ReadOnlySpan<byte> ValueOf(ref RawCursor cursor, ReadOnlySpan<byte> name) =>
         cursor.Next() && cursor.TakeName().SequenceEqual(name) ? cursor.TakeValue() : throw new FormatException("a log's first sequence was expected");

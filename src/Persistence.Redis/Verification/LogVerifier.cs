@@ -15,6 +15,7 @@ internal struct LogVerifier<TSession>(SessionDecoder decoder, int ordinal, Verif
 {
     private RedisValue[]? _stored;
     private long _first;
+    private bool _isRefused;
 
     /// <summary>Takes a part of the list; the next visit reads it.</summary>
     /// <param name="stored">The elements.</param>
@@ -22,7 +23,7 @@ internal struct LogVerifier<TSession>(SessionDecoder decoder, int ordinal, Verif
     public void Take(RedisValue[] stored, long first) => (_stored, _first) = (stored, first);
 
     /// <inheritdoc/>
-    public readonly void Visit<TEntry, TLog>()
+    public void Visit<TEntry, TLog>()
         where TLog : ILogMap<TSession, TEntry>
     {
         for (var position = 0; TLog.Description.Ordinal == ordinal && position < _stored!.Length; position++)
@@ -34,7 +35,7 @@ internal struct LogVerifier<TSession>(SessionDecoder decoder, int ordinal, Verif
     }
 
     // Reports an entry that is damaged; answers the id of one that is not.
-    private readonly string? Read<TEntry, TLog>(int position)
+    private string? Read<TEntry, TLog>(int position)
         where TLog : ILogMap<TSession, TEntry>
     {
         var entry = new List<TEntry>(1);
@@ -44,7 +45,13 @@ internal struct LogVerifier<TSession>(SessionDecoder decoder, int ordinal, Verif
         }
         catch (SessionException exception) when (exception is SessionCorruptedException or SessionSchemaException)
         {
-            report.Add(decoder.Key, decoder.Place(TLog.Description, _first + position), exception);
+            // Each damaged entry is named; that the class refuses entries is said once of a log, as on every backend.
+            if (exception is SessionCorruptedException || !_isRefused)
+            {
+                report.Add(decoder.Key, decoder.Place(TLog.Description, _first + position), exception);
+            }
+
+            _isRefused |= exception is SessionSchemaException;
             return null;
         }
 

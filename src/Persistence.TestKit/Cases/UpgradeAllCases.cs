@@ -11,6 +11,8 @@ internal static class UpgradeAllCases
         new(Contract.UpgradeAll, ARunThatWasEndedIsTakenUp),
         new(Contract.UpgradeAll, SessionsThatCannotBeUpgradedAreNamed),
         new(Contract.UpgradeAll, AnUpgradeGoesOnWhileOthersSave),
+        new(Contract.UpgradeAll, AnUpgradeThatMeetsASaveTriesAgain),
+        new(Contract.UpgradeAll, ALeasedSessionIsNamedAndUpgradedLater),
         new(Contract.UpgradeAll, AClassWithoutStepsHasNothingToUpgrade),
     ];
 
@@ -88,6 +90,69 @@ internal static class UpgradeAllCases
         Check.Equal(0, upgrade.GetAwaiter().GetResult().Skipped.Count);
         Check.Equal(0L, second.UpgradeAll().Upgraded);
         Check.True(second.Keys().All(key => second.Load(key) is { LastName: "King Lovelace", Notes: [{ Title: "first" }, { Title: "second" }, { Title: "three" }] }), "nothing is lost, and nothing is upgraded twice");
+    }
+
+    // A save between the reading and the saving of a session: by an older program, after which it is still to be upgraded, and by a newer one.
+    private static void AnUpgradeThatMeetsASaveTriesAgain(CaseContext context)
+    {
+        var older = context.Open<IPersonV1Store>();
+        older.Create(UpgradeReadCases.Older("a", "meanwhile"));
+        older.Create(UpgradeReadCases.Older("b", "meanwhile"));
+        var (store, other) = (context.Open<IPersonTroubleStore>(), context.Open<IPersonTroubleStore>());
+        store.FindByTeam("nobody");
+        other.FindByTeam("nobody");
+        var saves = new Queue<Action>([() => Save(older, "a"), static () => { }, () => Upgrade(other, "b")]);
+        PersonSteps.Meanwhile = () =>
+        {
+            var then = PersonSteps.Meanwhile;
+            PersonSteps.Meanwhile = null;
+            saves.Dequeue()();
+            PersonSteps.Meanwhile = saves.Count > 0 ? then : null;
+        };
+        try
+        {
+            Check.Equal("2 checked, 1 upgraded, 0 skipped", store.UpgradeAll().ToString());
+        }
+        finally
+        {
+            PersonSteps.Meanwhile = null;
+        }
+
+        Check.Equal(0, saves.Count);
+        Check.Equal(("blue", 3L), (store.Load("a").Team, Samples.Version(store.Load("a"))));
+        Check.Equal(("green", 2L), (store.Load("b").Team, Samples.Version(store.Load("b"))));
+    }
+
+    private static void Save(IPersonV1Store store, string key)
+    {
+        var session = store.Load(key);
+        session.Team = "blue";
+        store.Save(session);
+    }
+
+    private static void Upgrade(IPersonTroubleStore store, string key)
+    {
+        var session = store.Load(key);
+        session.Team = "green";
+        store.Save(session);
+    }
+
+    private static void ALeasedSessionIsNamedAndUpgradedLater(CaseContext context)
+    {
+        var older = context.Open<IPersonV1Store>();
+        older.Create(UpgradeReadCases.Older("a"));
+        older.Create(UpgradeReadCases.Older("b"));
+        var store = context.Open<IPersonTroubleStore>();
+        using (var lease = store.TryAcquireLease("a", "somebody", TimeSpan.FromMinutes(5)))
+        {
+            Check.True(lease is not null, "nobody holds it");
+            var result = store.UpgradeAll();
+            Check.Equal("2 checked, 1 upgraded, 1 skipped", result.ToString());
+            Check.Equal("a", result.Skipped[0].Session);
+            Check.True(result.Skipped[0].Problem.Contains("is leased to 'somebody'", StringComparison.Ordinal), result.Skipped[0].Problem);
+        }
+
+        Check.Equal("2 checked, 1 upgraded, 0 skipped", store.UpgradeAll().ToString());
     }
 
     private static void AClassWithoutStepsHasNothingToUpgrade(CaseContext context)

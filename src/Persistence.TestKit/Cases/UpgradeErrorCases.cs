@@ -19,8 +19,10 @@ internal static class UpgradeErrorCases
         ("cancel", "upgrade step Upgrade (From = 1) failed (OperationCanceledException: it was cancelled). The data is whole, and nothing was written; correct the step."),
         ("remove", "upgrade step Upgrade (From = 1) removed 'id', which is part of a key. The data is whole, and nothing was written; correct the step, which may read a key and not change it."),
         ("change", "upgrade step Upgrade (From = 1) changed 'id', which is part of a key."),
-        ("forget", "after upgrade step Upgrade (From = 1): the required member 'lastName' is not in the stored data"),
-        ("wrong", "after upgrade step Upgrade (From = 1): member 'Born' holds \"long ago\", but a number of type Int32 was expected."),
+        ("forget", "after upgrade step Upgrade (From = 1): the required member 'lastName' is not in the stored data, or is null there. The data is whole, and nothing was written; correct the step."),
+        ("wrong", "after upgrade step Upgrade (From = 1): member 'Born' holds \"long ago\", but a number of type Int32 was expected. The data is whole, and nothing was written; correct the step."),
+        ("half", "what upgrade step Upgrade (From = 1) made cannot be stored: Team: it is not valid Unicode: a surrogate stands without its partner. The data is whole, and nothing was written; correct the step."),
+        ("half inside", "what upgrade step Upgrade (From = 1) made cannot be stored: Home: it is not valid Unicode: a surrogate stands without its partner."),
         ("unwritable", "what upgrade step Upgrade (From = 1) made cannot be written as JSON (ArgumentException:"),
     ];
 
@@ -55,7 +57,7 @@ internal static class UpgradeErrorCases
         foreach (var does in (string[])["throw", "remove", "change", "forget", "wrong"])
         {
             var session = UpgradeReadCases.Older(does);
-            session.Notes.Add(new PersonNoteV1("n3", does));
+            session.Notes.AddRange([new PersonNoteV1("n3", does), new PersonNoteV1("n4", does)]);
             older.Create(session);
             var store = context.Open<IPersonTroubleStore>();
             CheckRefusal(does, "an entry of log 'notes': ", Check.Throws<SessionSchemaException>(() => store.Load(does)));
@@ -64,6 +66,11 @@ internal static class UpgradeErrorCases
             Check.Sequence(["n1", "n2"], store.ReadNotes(does, 0, 2).Select(static note => note.Id));
             Check.Equal("Lovelace", store.Load(does, SessionLoad.HeaderOnly).LastName);
             Check.Equal(does, older.Load(does).Notes[2].Text);
+
+            // What is appended needs no step, and an id that is stored is known although its entry cannot be read.
+            Check.Equal(5L, store.AppendNotes(does, new PersonNoteV1("n3", "again"), new PersonNoteV1("n5", "five")));
+            Check.Sequence(["n5"], store.ReadNotes(does, 4).Select(static note => note.Id));
+            Check.Equal(1, store.Verify().Findings.Count(finding => finding.SessionKey == does));
         }
     }
 

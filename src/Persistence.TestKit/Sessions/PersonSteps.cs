@@ -29,6 +29,10 @@ internal static class PersonSteps
         stored.Remove("text");
     }
 
+    /// <summary>What others do while a session is read, on this thread; null for nothing.</summary>
+    [field: ThreadStatic]
+    public static Action? Meanwhile { get; set; }
+
     /// <summary>Does what a stored text says, which no class takes.</summary>
     public static void Act(JsonObject stored, string what)
     {
@@ -51,6 +55,15 @@ internal static class PersonSteps
             case "wrong":
                 stored["born"] = "long ago";
                 stored["text"] = 7;
+                break;
+            case "meanwhile":
+                Meanwhile?.Invoke();
+                break;
+            case "half":
+                stored["team"] = "a\ud800";
+                break;
+            case "half inside":
+                stored["home"] = new JsonObject { ["city"] = new JsonArray("\uFFFD", "b\udc00") };
                 break;
             case "unwritable":
                 stored["born"] = JsonValue.Create(double.NaN);

@@ -110,7 +110,7 @@ internal static class Worker
     }
 
     private static bool IsRun(string what, Location location, int first, int second) =>
-        MaintenanceWorker.TryRun(what, location, first) || TailWorker.TryRun(what, location, first, second) || LeaseWorker.TryRun(what, location, first, second);
+        MaintenanceWorker.TryRun(what, location, first) || TailWorker.TryRun(what, location, first, second) || LeaseWorker.TryRun(what, location, first, second) || UpgradeWorker.TryRun(what, location);
 
     private static void Append(IMultichatSessionStore store, int writer, int count)
     {

@@ -1,0 +1,141 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Persistence.Mapping;
+using Persistence.Serialization;
+using JsonObject = System.Text.Json.Nodes.JsonObject;
+
+namespace Persistence.Engine;
+
+/// <summary>Writes what upgrade steps made of an object, again and again. Values that they did not touch are copied as they stand. For one thread.</summary>
+internal sealed class JsonObjectWriter
+{
+    /// <summary>How many bytes are kept for the next object.</summary>
+    public const int MaxKept = 64 * 1024;
+
+    private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private readonly JsonWriter _text = new();
+    private readonly ArrayBufferWriter<byte> _nested = new();
+    private readonly Utf8JsonWriter _writer = new(Stream.Null, s_writing);
+
+    /// <summary>Whether the last object was small enough for its memory to be kept.</summary>
+    public bool IsSmall => _text.Length <= MaxKept && _nested.Capacity <= MaxKept;
+
+    /// <summary>Writes an object.</summary>
+    /// <param name="stored">The object.</param>
+    /// <param name="first">The member that stands in front; null for none in particular.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="UnfitDataException">A text in it is none that can be stored.</exception>
+    public byte[] Write(JsonObject stored, string? first)
+    {
+        _text.Clear();
+        _text.WriteRaw("{"u8);
+
+        // What came first, such as a discriminator, stays in front: a step may have put it in again.
+        var isMoved = first is not null && stored.ContainsKey(first) && stored.GetAt(0).Key != first;
+        if (isMoved)
+        {
+            WriteMember(first!, stored[first!]);
+        }
+
+        foreach (var (name, value) in stored)
+        {
+            if (!isMoved || name != first)
+            {
+                WriteMember(name, value);
+            }
+        }
+
+        _text.WriteRaw("}"u8);
+        ThrowIfFailed();
+        return _text.Written.ToArray();
+    }
+
+    private void WriteMember(string name, JsonNode? value)
+    {
+        if (_text.Length > 1)
+        {
+            _text.WriteRaw(","u8);
+        }
+
+        _text.WriteString(name);
+        _text.WriteRaw(":"u8);
+        if (value is null)
+        {
+            _text.WriteNull();
+        }
+        else if (value is JsonValue plain && plain.TryGetValue(out JsonElement element))
+        {
+            _text.WriteRaw(JsonMarshal.GetRawUtf8Value(element));
+        }
+        else if (value is JsonValue made && made.TryGetValue(out string? text))
+        {
+            _text.WriteString(text);
+        }
+        else
+        {
+            WriteNested(value);
+        }
+    }
+
+    private void WriteNested(JsonNode value)
+    {
+        _nested.ResetWrittenCount();
+        _writer.Reset(_nested);
+        value.WriteTo(_writer);
+        _writer.Flush();
+        if (_nested.WrittenSpan.IndexOf("\uFFFD"u8) >= 0 || _nested.WrittenSpan.IndexOf("\\uFFFD"u8) >= 0)
+        {
+            CheckTexts(value);
+        }
+
+        _text.WriteRaw(_nested.WrittenSpan);
+    }
+
+    // The writer of System.Text.Json puts U+FFFD in the place of half a surrogate pair, which is a valid character too.
+    private void CheckTexts(JsonNode? value)
+    {
+        switch (value)
+        {
+            case JsonObject nested:
+                foreach (var (name, member) in nested)
+                {
+                    CheckText(name);
+                    CheckTexts(member);
+                }
+
+                break;
+            case JsonArray items:
+                foreach (var item in items)
+                {
+                    CheckTexts(item);
+                }
+
+                break;
+            case JsonValue made when !made.TryGetValue(out JsonElement _) && made.TryGetValue(out string? text):
+                CheckText(text);
+                break;
+        }
+    }
+
+    private void CheckText(string text)
+    {
+        var before = _text.Length;
+        _text.WriteString(text);
+        ThrowIfFailed();
+        _text.Truncate(before);
+    }
+
+    private void ThrowIfFailed()
+    {
+        if (_text.HasFailures)
+        {
+            var errors = new ValidationErrors();
+            _text.CollectFailures(errors, "");
+            throw new UnfitDataException(string.Join("; ", errors.Failures));
+        }
+    }
+}
