@@ -11,17 +11,17 @@ internal sealed class ShapeFile(JsonContext context, IFileFolder folder)
     /// <summary>Its name.</summary>
     public const string Name = ".shape";
 
-    // A shape that is longer is no shape.
-    private const int MostBytes = 1 << 24;
+    private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Compares the record with the class, and brings it up to date.</summary>
     public void Update()
     {
         try
         {
-            if (ShapeRecord.Next(context.Description, Read(), context.Telemetry) is { } shape)
+            // A pipe of that name would be waited for.
+            if (folder.StatusOf(Name) is null or { Kind: FileKind.Regular } && ShapeRecord.Next(context.Description, Read(), context.Telemetry) is { } shape)
             {
-                Write(Encoding.UTF8.GetBytes(shape));
+                Write(shape);
             }
         }
         catch (Exception fault) when (FileFault.IsOfFiles(fault))
@@ -32,20 +32,20 @@ internal sealed class ShapeFile(JsonContext context, IFileFolder folder)
 
     private string? Read()
     {
-        using var stored = folder.Open(Name, FileUse.Read);
-        if (stored is null || stored.Length > MostBytes)
-        {
-            return null;
-        }
-
-        var bytes = new byte[(int)stored.Length];
-        return Encoding.UTF8.GetString(bytes, 0, stored.Read(0, bytes));
+        var path = context.PathOf(Name);
+        return File.Exists(path) ? File.ReadAllText(path) : null;
     }
 
     // In its place: two programs that open the store at once may leave one that is not whole, and the next one writes it again.
-    private void Write(ReadOnlySpan<byte> shape)
+    private void Write(string shape)
     {
-        using var stored = folder.Open(Name, FileUse.Replace);
-        stored!.Write(0, shape);
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = Mode;
+        }
+
+        using var stream = new FileStream(context.PathOf(Name), options);
+        stream.Write(Encoding.UTF8.GetBytes(shape));
     }
 }
