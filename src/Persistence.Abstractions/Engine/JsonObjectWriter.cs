@@ -19,7 +19,6 @@ internal sealed class JsonObjectWriter
 
     private readonly JsonWriter _text = new();
     private readonly ArrayBufferWriter<byte> _nested = new();
-    private readonly Utf8JsonWriter _writer = new(Stream.Null, s_writing);
 
     /// <summary>Whether the last object was small enough for its memory to be kept.</summary>
     public bool IsSmall => _text.Length <= MaxKept && _nested.Capacity <= MaxKept;
@@ -84,9 +83,11 @@ internal sealed class JsonObjectWriter
     private void WriteNested(JsonNode value)
     {
         _nested.ResetWrittenCount();
-        _writer.Reset(_nested);
-        value.WriteTo(_writer);
-        _writer.Flush();
+        using (var writer = new Utf8JsonWriter(_nested, s_writing))
+        {
+            value.WriteTo(writer);
+        }
+
         if (_nested.WrittenSpan.IndexOf("\uFFFD"u8) >= 0 || _nested.WrittenSpan.IndexOf("\\uFFFD"u8) >= 0)
         {
             CheckTexts(value);

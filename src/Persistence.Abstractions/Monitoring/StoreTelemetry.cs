@@ -8,7 +8,7 @@ namespace Persistence.Monitoring;
 /// Where nothing listens, it costs a comparison and allocates nothing.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class StoreTelemetry
+public sealed partial class StoreTelemetry
 {
     private readonly StoreEvents _events;
     private readonly Outage _outage;
@@ -109,16 +109,6 @@ public sealed class StoreTelemetry
     /// <param name="indexes">The storage names of the indexes.</param>
     /// <param name="sessions">How many sessions are in them now.</param>
     public void Backfilled(string indexes, long sessions) => _events.Send(StoreEventKind.Backfilled, indexes, sessions);
-
-    /// <summary>Reports that a class with another stored shape, and the same schema version, opened the store last.</summary>
-    /// <param name="differences">Which members differ.</param>
-    public void OtherShape(string differences)
-    {
-        ShapeDifferences = differences;
-        _events.Send(StoreEventKind.OtherShape, differences);
-    }
-
-    internal string? ShapeDifferences { get; private set; }
 
     internal bool IsObserved => StoreInstruments.MeasureCalls || _events.AreObserved;
 

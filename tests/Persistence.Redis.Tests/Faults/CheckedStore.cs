@@ -50,7 +50,7 @@ internal sealed class CheckedStore(IConnectionMultiplexer redis, RedisStoreOptio
         var chats = Chats();
         var keys = chats.SelectMany(chat => Own(chat.Id)).Concat(chats.Select(chat => $"{root}unique:slot:{chat.Slot}}}"));
         keys = keys.Concat(chats.Count == 0 ? [] : [$"{root}keys}}", $"{root}index:status}}", $"{root}index:slot}}"]);
-        return [.. keys.Append($"{root}indexes}}").Order(StringComparer.Ordinal)];
+        return [.. keys.Append($"{root}indexes}}").Append($"{root}shape}}").Order(StringComparer.Ordinal)];
     }
 
     public void Dispose() => Store.Dispose();

@@ -67,7 +67,7 @@ public sealed class StoppedProcessTests(RedisServerFixture fixture) : IClassFixt
             Assert.True(store.Verify().IsIntact);
             store.PurgeExpired();
             Assert.Equal(
-                [$"{options.KeyPrefix}:lease:{{b}}", $"{options.KeyPrefix}:{{lease:index:slot}}", $"{options.KeyPrefix}:{{lease:index:status}}", $"{options.KeyPrefix}:{{lease:indexes}}", $"{options.KeyPrefix}:{{lease:keys}}", $"{options.KeyPrefix}:{{lease:unique:slot:t}}"],
+                [$"{options.KeyPrefix}:lease:{{b}}", $"{options.KeyPrefix}:{{lease:index:slot}}", $"{options.KeyPrefix}:{{lease:index:status}}", $"{options.KeyPrefix}:{{lease:indexes}}", $"{options.KeyPrefix}:{{lease:keys}}", $"{options.KeyPrefix}:{{lease:shape}}", $"{options.KeyPrefix}:{{lease:unique:slot:t}}"],
                 _everywhere.Names(options.KeyPrefix));
             store.Create(new Lease { Id = "c", Status = 1, Slot = "s" });
             Assert.Equal(["c"], store.FindBySlot("s"));

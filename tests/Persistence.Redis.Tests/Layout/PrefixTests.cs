@@ -31,8 +31,8 @@ public sealed class PrefixTests
             }
         }
 
-        // Each session has a hash, two lists, a set and a reservation of its own, each store a listing, two indexes and the record of those.
-        Assert.Equal(stores.Count * ((s_ids.Length * 5) + 4), (long)redis.GetDatabase().Execute("DBSIZE"));
+        // Each session has a hash, two lists, a set and a reservation of its own, each store a listing, two indexes, the record of those and that of the shape.
+        Assert.Equal(stores.Count * ((s_ids.Length * 5) + 5), (long)redis.GetDatabase().Execute("DBSIZE"));
         for (var number = 0; number < stores.Count; number++)
         {
             Check(stores[number], s_prefixes[number], number % 3);

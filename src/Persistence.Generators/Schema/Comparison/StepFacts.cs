@@ -38,13 +38,13 @@ internal static class StepFacts
     public static string? Problem(string old, string now, int version, IReadOnlyDictionary<string, string> renames)
     {
         var before = Split(old).Select(step => Renamed(step, renames)).ToList();
-        var after = Split(now).ToList();
+        var after = Split(now);
         return before.Except(after).FirstOrDefault() is { } gone ? $"{Named(gone)} is gone, and what that version stored is read as if it were the next"
             : after.Except(before).FirstOrDefault(step => From(step) < version) is { } late ? $"{Named(late)} is new, and version {version} stored data without it, in which SQLite and Redis do not know the older entries"
             : null;
     }
 
-    private static IEnumerable<string> Split(string steps) => steps.Length == 0 ? [] : StorageText.Split(steps, ',');
+    private static List<string> Split(string steps) => steps.Length == 0 ? [] : StorageText.Split(steps, ',');
 
     private static string Renamed(string step, IReadOnlyDictionary<string, string> renames) =>
         LogOf(step) is { } log && renames.TryGetValue("log " + log, out var present) ? present.Substring(4) + step.Substring(log.Length) : step;
