@@ -19,10 +19,16 @@ internal sealed class EntryListReader<TSession, TEntry, TLog>(LogNames names, lo
     public override bool NeedsVersion => s_upgrades is not null;
 
     /// <inheritdoc/>
-    protected override bool IsOlder => s_upgrades?.Concern(Version) == true;
+    protected override bool TryTakeOlder(ref RawCursor entries)
+    {
+        if (s_upgrades?.Concern(Version) != true)
+        {
+            return false;
+        }
 
-    /// <inheritdoc/>
-    protected override void TakeOlder(ReadOnlySpan<byte> entry) => Entries.Add(JsonEntries.Decode<TSession, TEntry, TLog>(entry, Version));
+        Entries.Add(JsonEntries.Decode<TSession, TEntry, TLog>(entries.TakeValue(), Version));
+        return true;
+    }
 
     /// <inheritdoc/>
     protected override void Take(ref JsonReader reader) => Entries.Add(TLog.Read(ref reader));

@@ -16,9 +16,6 @@ internal abstract class EntryReader(LogNames names, long afterSequence, long lim
     /// <summary>Whether entries of an earlier schema version are read by way of upgrade steps.</summary>
     public virtual bool NeedsVersion => false;
 
-    /// <summary>Whether the entries of the line at hand pass upgrade steps.</summary>
-    protected virtual bool IsOlder => false;
-
     /// <summary>The sequence after which entries are wanted.</summary>
     public long AfterSequence => afterSequence;
 
@@ -53,9 +50,8 @@ internal abstract class EntryReader(LogNames names, long afterSequence, long lim
             }
 
             _remaining--;
-            if (IsOlder)
+            if (TryTakeOlder(ref entries))
             {
-                TakeOlder(entries.TakeValue());
                 continue;
             }
 
@@ -107,9 +103,10 @@ internal abstract class EntryReader(LogNames names, long afterSequence, long lim
     /// <param name="reader">Stands before the entry.</param>
     protected abstract void Take(ref JsonReader reader);
 
-    /// <summary>Reads one entry of an earlier schema version, where <see cref="IsOlder"/>.</summary>
-    /// <param name="entry">Its text.</param>
-    protected virtual void TakeOlder(ReadOnlySpan<byte> entry) => throw new NotSupportedException();
+    /// <summary>Reads one entry if it passes upgrade steps.</summary>
+    /// <param name="entries">Stands before the entry; after the call, if it was read, after it.</param>
+    /// <returns>False for one of the present schema version.</returns>
+    protected virtual bool TryTakeOlder(ref RawCursor entries) => false;
 
     private static ReadOnlySpan<byte> ValueOf(ref RawCursor cursor, ReadOnlySpan<byte> name) =>
         cursor.Next() && cursor.TakeName().SequenceEqual(name) ? cursor.TakeValue() : throw new FormatException("a log's first sequence was expected");
