@@ -51,7 +51,7 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
         var checks = new SessionChecks(context, logs);
         var sessions = new StoredSessions(_directory, journal, damage);
         CheckKeys(context, sessions);
-        new ShapeFile(context, _directory.Latest.Folder).Update();
+        new FingerprintFile(context, _directory.Latest.Folder).Update();
         var keys = new SessionKeyText<TSession, TKey, TMap>(context);
         var entries = new EntryLoader(context, sessions, checks);
         Reader = new SessionReader<TSession, TKey, TMap>(context, sessions, checks, entries, logs);

@@ -24,6 +24,7 @@ public sealed class SessionDescription
         get;
         init => field = value.Replace('\'', '"');
     } = "";
+
     /// <summary>What is stored where: a line for each place, as in <c>PersistedSchema.txt</c> and without versions, in ordinal order; empty where that is not known.</summary>
     public string Shape { get; init; } = "";
 
