@@ -16,7 +16,7 @@ public sealed class SessionDescription
     public int SchemaVersion { get; init; } = 1;
 
     /// <summary>
-    /// The shape of what the class stores, as JSON (docs/stored-shape.md). Stores keep it beside the sessions, so that a program that does not have the class can read them. Empty: not known.
+    /// The shape of what the class stores, as JSON (docs/stored-shape.md). Stores record it, so that a program that does not have the class can read them. Empty: not known.
     /// It may be given with apostrophes in place of quotes.
     /// </summary>
     public string StoredShape

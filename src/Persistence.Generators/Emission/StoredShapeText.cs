@@ -75,10 +75,12 @@ internal static class StoredShapeText
             _ => column.Kind.ToString(),
         };
         Text(text.Append(",'type':'").Append(type.Column.StrictType).Append("','form':"), form);
-        var codec = type.Codec.Kind == CodecKind.Nullable ? type.Codec.Values! : type.Codec;
-        text.Append(codec.Kind == CodecKind.QuotedNumber || codec.Values?.Kind == CodecKind.QuotedNumber && codec.Kind == CodecKind.NamedReal ? ",'quoted':true" : "");
+        text.Append(IsQuoted(type.Codec.Kind == CodecKind.Nullable ? type.Codec.Values! : type.Codec) ? ",'quoted':true" : "");
         text.Append(type.AllowsNull ? ",'null':true}" : "}");
     }
+
+    private static bool IsQuoted(CodecRef codec) =>
+        codec.Kind == CodecKind.QuotedNumber || (codec.Kind == CodecKind.NamedReal && codec.Values?.Kind == CodecKind.QuotedNumber);
 
     private static void List<T>(StringBuilder text, string name, IReadOnlyCollection<T> items, Action<T, StringBuilder> write)
     {

@@ -11,9 +11,6 @@ namespace Persistence.Tool.Canonical;
 /// <param name="target">Receives the bytes.</param>
 internal sealed class CanonicalWriter(Stream target) : IDisposable
 {
-    /// <summary>How many entries of a log are in one line.</summary>
-    public const int EntriesInLine = 256;
-
     /// <summary>The version of the format.</summary>
     public const int Format = 1;
 
@@ -62,7 +59,7 @@ internal sealed class CanonicalWriter(Stream target) : IDisposable
         WriteHead(session.Head);
         foreach (var log in session.Head.Logs)
         {
-            WriteLog(session, log);
+            _entries += LogText.Write(_digest, _line, session, log.Name);
         }
 
         var checksum = _digest.EndSession();
@@ -98,43 +95,6 @@ internal sealed class CanonicalWriter(Stream target) : IDisposable
     {
         _line.Clear();
         HeadText.Write(_line, head);
-        _digest.Write(_line.Written);
-    }
-
-    private void WriteLog(IOpenSession session, LogHead log)
-    {
-        var sequence = 0L;
-        session.Read(log.Name, 0, entry =>
-        {
-            if (sequence % EntriesInLine == 0)
-            {
-                BeginLine(log.Name, sequence);
-            }
-            else
-            {
-                _digest.Write(","u8);
-            }
-
-            _digest.Write(entry);
-            sequence++;
-        });
-        if (sequence > 0)
-        {
-            _digest.Write("]}\n"u8);
-        }
-
-        _entries += sequence;
-    }
-
-    private void BeginLine(string log, long sequence)
-    {
-        _line.Clear();
-        _line.WriteRaw(sequence > 0 ? "]}\n"u8 : ""u8);
-        _line.WriteRaw("{\"log\":"u8);
-        _line.WriteString(log);
-        _line.WriteRaw(",\"first\":"u8);
-        _line.WriteNumber(sequence + 1);
-        _line.WriteRaw(",\"entries\":["u8);
         _digest.Write(_line.Written);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
 
 namespace Persistence.Tool.Foreign;
 
@@ -20,15 +19,15 @@ internal sealed class MultichatFormat : IForeignFormat
     /// <inheritdoc/>
     public IEnumerable<ForeignSession> Read(string path, string? mapping, ForeignReport report)
     {
-        var (sessions, messages) = Directory.Exists(path) ? ReadFolder(path) : ReadDatabase(path);
-        var bySession = messages.ToLookup(static message => message["session_id"]?.ToString() ?? "", StringComparer.Ordinal);
+        var (sessions, messages) = MultichatSource.Read(path);
+        var bySession = messages.ToLookup(SessionOf, StringComparer.Ordinal);
         foreach (var session in sessions)
         {
-            var key = session["session_id"]?.ToString() ?? "";
+            var key = SessionOf(session);
             yield return Make(key, session, bySession[key], report);
         }
 
-        var known = sessions.Select(static session => session["session_id"]?.ToString() ?? "").ToHashSet(StringComparer.Ordinal);
+        var known = sessions.Select(SessionOf).ToHashSet(StringComparer.Ordinal);
         foreach (var orphans in bySession.Where(group => !known.Contains(group.Key)))
         {
             foreach (var _ in orphans)
@@ -50,7 +49,7 @@ internal sealed class MultichatFormat : IForeignFormat
         var header = new JsonObject { ["sessionId"] = key };
         foreach (var (name, value) in session.Where(static member => member.Key != "session_id"))
         {
-            header[CamelCase(name)] = name is "created_at" or "last_activity" && value is JsonValue time && time.TryGetValue(out double seconds) ? JsonText.Time(seconds) : value?.DeepClone();
+            header[CamelCase(name)] = name is "created_at" or "last_activity" ? WithTime(value) : value?.DeepClone();
         }
 
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -63,7 +62,8 @@ internal sealed class MultichatFormat : IForeignFormat
         var entry = new JsonObject();
         foreach (var (name, value) in message.Where(static member => member.Key != "session_id"))
         {
-            entry[name == "timestamp" ? "sentAt" : CamelCase(name)] = name == "timestamp" && value is JsonValue time && time.TryGetValue(out double seconds) ? JsonText.Time(seconds) : value?.DeepClone();
+            var isTime = name == "timestamp";
+            entry[isTime ? "sentAt" : CamelCase(name)] = isTime ? WithTime(value) : value?.DeepClone();
         }
 
         var id = entry["id"]?.ToString() ?? "";
@@ -77,42 +77,10 @@ internal sealed class MultichatFormat : IForeignFormat
         return JsonText.Write(entry);
     }
 
-    private static (List<JsonObject> Sessions, List<JsonObject> Messages) ReadFolder(string path)
-    {
-        var file = Path.Combine(path, "sessions.json");
-        if (!File.Exists(file))
-        {
-            throw new ForeignDataException($"'{path}' holds no sessions.json: give the folder of the multichat system, or its sessions.db.");
-        }
+    // Times are seconds, with a fraction; other values stay as they are.
+    private static JsonNode? WithTime(JsonNode? value) => value is JsonValue time && time.TryGetValue(out double seconds) ? JsonText.Time(seconds) : value?.DeepClone();
 
-        var sessions = JsonText.Read(file) as JsonObject ?? throw new ForeignDataException($"'{file}' holds no object of sessions.");
-        var messages = Path.Combine(path, "messages.json");
-        return ([.. sessions.Select(static session => WithId(session.Key, session.Value))], File.Exists(messages) ? Objects(messages) : []);
-    }
-
-    private static JsonObject WithId(string id, JsonNode? session)
-    {
-        var value = session?.DeepClone() as JsonObject ?? [];
-        value["session_id"] ??= id;
-        return value;
-    }
-
-    private static List<JsonObject> Objects(string path) =>
-        JsonText.Read(path) is JsonArray array && array.All(static item => item is JsonObject) ? [.. array.Select(static item => (JsonObject)item!)] : throw new ForeignDataException($"'{path}' holds no array of messages.");
-
-    private static (List<JsonObject> Sessions, List<JsonObject> Messages) ReadDatabase(string path)
-    {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
-        try
-        {
-            connection.Open();
-            return (ForeignRows.Read(connection, "SELECT * FROM sessions", "participants"), ForeignRows.Read(connection, "SELECT * FROM messages ORDER BY timestamp, rowid"));
-        }
-        catch (SqliteException fault)
-        {
-            throw new ForeignDataException($"'{path}' is no database of the multichat system: {fault.Message}", fault);
-        }
-    }
+    private static string SessionOf(JsonObject item) => item["session_id"]?.ToString() ?? "";
 
     private static string CamelCase(string name) => Persistence.Sqlite.ColumnJson.CamelCase(name);
 }

@@ -11,6 +11,8 @@ namespace Persistence.Tool.Foreign;
 /// <param name="Header">Paths of what belongs to the session, taken from the first line that has them.</param>
 internal sealed record TranscriptMapping(string Class, string? Session, string? Id, string Log, IReadOnlyDictionary<string, string> Members, IReadOnlyDictionary<string, string> Header)
 {
+    private static readonly string[] s_known = ["class", "session", "id", "log", "members", "header"];
+
     /// <summary>The mapping of lines that have <c>role</c> and <c>content</c>.</summary>
     public static TranscriptMapping Default { get; } = new("agent_transcript", null, null, "turns", new Dictionary<string, string> { ["role"] = "role", ["content"] = "content" }, new Dictionary<string, string>());
 
@@ -24,7 +26,7 @@ internal sealed record TranscriptMapping(string Class, string? Session, string? 
             throw new ForeignDataException($"'{path}' is no mapping: an object was expected (docs/tool.md).");
         }
 
-        if (file.FirstOrDefault(static member => member.Key is not ("class" or "session" or "id" or "log" or "members" or "header")).Key is { } unknown)
+        if (file.FirstOrDefault(static member => !s_known.Contains(member.Key)).Key is { } unknown)
         {
             throw new ForeignDataException($"'{path}' is no mapping: '{unknown}' is not known; there are class, session, id, log, members and header.");
         }

@@ -54,47 +54,52 @@ internal sealed class DocumentReader(Stream source, string name) : IDisposable
         {
             var reader = new JsonReader(_lines.Line);
             reader.BeginObject();
-            if (!reader.NextName(out var first))
-            {
-                return null;
-            }
-
-            switch (Encoding.UTF8.GetString(first))
-            {
-                case "$persistence":
-                    RequireFormat(reader.ReadInteger<int>());
-                    return null;
-                case "class":
-                    _class = ReadClass(ref reader);
-                    _whole.AppendData(_lines.Line);
-                    _whole.AppendData("\n"u8);
-                    return null;
-                case "session" when _class is not null && session is null:
-                    session = new ImportedSession(HeadText.Read(_lines.Line), _lines.Line);
-                    return null;
-                case "log" when session is not null:
-                    session.Add(_lines.Line);
-                    return null;
-                case "abandoned":
-                    session?.Dispose();
-                    session = null;
-                    return null;
-                case "sha256" when session is not null:
-                    return Finish(ref session, reader.ReadString());
-                case "sessions":
-                    Complete(ref reader);
-                    return null;
-                default:
-                    throw Problem("the line is not one that belongs there");
-            }
-        }
-        catch (Exception problem) when (problem is JsonDataException or FormatException && _sessions + _lines.Number > 1)
-        {
-            throw Problem(problem.Message);
+            return reader.NextName(out var first) ? TakeLine(Encoding.UTF8.GetString(first), ref reader, ref session) : null;
         }
         catch (Exception problem) when (problem is JsonDataException or FormatException)
         {
-            throw new ToolException($"'{name}' is no document that 'persist export' wrote: {problem.Message}.", problem);
+            throw _sessions + _lines.Number > 1 ? Problem(problem.Message) : new ToolException($"'{name}' is no document that 'persist export' wrote: {problem.Message}.", problem);
+        }
+    }
+
+    private ImportedSession? TakeLine(string kind, ref JsonReader reader, ref ImportedSession? session)
+    {
+        switch (kind)
+        {
+            case "$persistence":
+                RequireFormat(reader.ReadInteger<int>());
+                return null;
+            case "class":
+                _class = ReadClass(ref reader);
+                _whole.AppendData(_lines.Line);
+                _whole.AppendData("\n"u8);
+                return null;
+            case "sessions":
+                Complete(ref reader);
+                return null;
+            default:
+                return TakeSessionLine(kind, ref reader, ref session);
+        }
+    }
+
+    private ImportedSession? TakeSessionLine(string kind, ref JsonReader reader, ref ImportedSession? session)
+    {
+        switch (kind)
+        {
+            case "session" when _class is not null && session is null:
+                session = new ImportedSession(HeadText.Read(_lines.Line), _lines.Line);
+                return null;
+            case "log" when session is not null:
+                session.Add(_lines.Line);
+                return null;
+            case "abandoned":
+                session?.Dispose();
+                session = null;
+                return null;
+            case "sha256" when session is not null:
+                return Finish(ref session, reader.ReadString());
+            default:
+                throw Problem("the line is not one that belongs there");
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class JsonRecovery : IDisposable
     {
         var before = _repairs.Count;
         IoMode.Result(Repair(file, key, IoMode.Blocking));
-        return _repairs.Since(before).Recoveries.LastOrDefault();
+        return _repairs.Since(before).Recoveries is [.., var last] ? last : null;
     }
 
     /// <inheritdoc/>

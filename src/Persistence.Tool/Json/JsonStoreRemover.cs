@@ -48,7 +48,7 @@ internal sealed class JsonStoreRemover(StoreAddress address) : IStoreRemover
             return RemoveOutcome.Leased;
         }
 
-        if (state.Token != expected.Token || state.Version != expected.Version || state.Expires?.ToUnixTimeMilliseconds() != expected.Expires || state.Logs.Any(log => log.Last != expected.CountOf(log.Name)))
+        if (!IsAs(state, expected))
         {
             return RemoveOutcome.Changed;
         }
@@ -57,4 +57,7 @@ internal sealed class JsonStoreRemover(StoreAddress address) : IStoreRemover
         parts.Replace.FsyncRemoval(file, expected.Key);
         return RemoveOutcome.Removed;
     }, mode);
+
+    private static bool IsAs(SessionState state, SessionHead expected) =>
+        state.Token == expected.Token && state.Version == expected.Version && state.Expires?.ToUnixTimeMilliseconds() == expected.Expires && state.Logs.All(log => log.Last == expected.CountOf(log.Name));
 }

@@ -24,6 +24,26 @@ internal sealed class HashText
     /// <exception cref="FormatException">A field is damaged.</exception>
     public SessionHead Read(string key, HashEntry[] fields, IReadOnlyList<LogHead> logs, long now)
     {
+        var own = Split(fields);
+        var lease = own.TryGetValue(Fields.Lease, out var text) ? LeaseOf(text, now, out _) : null;
+        return new SessionHead
+        {
+            Key = key,
+            Version = Number(own, Fields.Version),
+            Token = Token(own),
+            Schema = (int)Number(own, Fields.Schema),
+            Expires = own.TryGetValue(Fields.Expires, out _) ? Number(own, Fields.Expires) : null,
+            Lease = lease,
+            Remaining = text is null ? default : Remaining(text, now),
+            Older = OlderOf(own),
+            Header = _sorter.Sort(_header.Written).ToArray(),
+            Logs = logs,
+        };
+    }
+
+    // The members of the header stand in _header then; what is the library's own is returned.
+    private Dictionary<string, string> Split(HashEntry[] fields)
+    {
         var own = new Dictionary<string, string>(StringComparer.Ordinal);
         _header.Clear();
         foreach (var field in fields)
@@ -42,21 +62,11 @@ internal sealed class HashText
         }
 
         _header.WriteRaw(_header.Length == 0 ? "{}"u8 : "}"u8);
-        var lease = own.TryGetValue(Fields.Lease, out var text) ? LeaseOf(text, now, out _) : null;
-        return new SessionHead
-        {
-            Key = key,
-            Version = Number(own, Fields.Version),
-            Token = CommitToken.Parse(own.GetValueOrDefault(Fields.Token)).Value is var token and not 0 ? token : throw new FormatException($"field '{Fields.Token}' is no token"),
-            Schema = (int)Number(own, Fields.Schema),
-            Expires = own.TryGetValue(Fields.Expires, out _) ? Number(own, Fields.Expires) : null,
-            Lease = lease,
-            Remaining = text is null ? default : Remaining(text, now),
-            Older = OlderOf(own),
-            Header = _sorter.Sort(_header.Written).ToArray(),
-            Logs = logs,
-        };
+        return own;
     }
+
+    private static long Token(Dictionary<string, string> fields) =>
+        CommitToken.Parse(fields.GetValueOrDefault(Fields.Token)).Value is var token and not 0 ? token : throw new FormatException($"field '{Fields.Token}' is no token");
 
     private static TimeSpan Remaining(string text, long now)
     {

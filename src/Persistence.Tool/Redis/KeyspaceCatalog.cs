@@ -69,7 +69,7 @@ internal sealed class KeyspaceCatalog(RedisServer server)
     }
 
     // The listing holds sortable forms; which kinds of parts they are of shows the hash whose name holds the key itself.
-    private IReadOnlyList<KeyPartKind> KindsOf(string name)
+    private KeyPartKind[] KindsOf(string name)
     {
         var keys = KeysOf(name);
         foreach (var member in server.Database.SortedSetRangeByRank(keys.Listing, 0, 7))

@@ -54,28 +54,32 @@ internal sealed class PutRequest(RedisServer server, IOpenSession session, Store
             return;
         }
 
-        var entries = new List<(RedisValue Id, RedisValue Entry)>();
         if (isStaged)
         {
-            staged.Add(server.Database.KeyDeleteAsync([stage, stage + ":ids"]));
+            StageAll(log.Name, stage, ids, staged);
+            return;
         }
 
-        session.Read(log.Name, known, entry =>
+        var entries = new List<(RedisValue Id, RedisValue Entry)>();
+        session.Read(log.Name, known, entry => entries.Add(Pair(entry, ids)));
+        _values[header + 3] = entries.Count;
+        _values.AddRange(entries.SelectMany(entry => ids.Count > 0 ? new[] { entry.Id, entry.Entry } : [entry.Entry]));
+    }
+
+    // Only a new session is staged, so all entries of the log are sent.
+    private void StageAll(string log, string stage, IReadOnlyList<string> ids, List<Task> staged)
+    {
+        staged.Add(server.Database.KeyDeleteAsync([stage, stage + ":ids"]));
+        var entries = new List<(RedisValue Id, RedisValue Entry)>();
+        session.Read(log, 0, entry =>
         {
-            entries.Add((EntryId.Of(entry, ids) ?? "", entry.ToArray()));
-            if (isStaged && entries.Count == Piece)
+            entries.Add(Pair(entry, ids));
+            if (entries.Count == Piece)
             {
                 Stage(entries, stage, ids.Count > 0, staged);
             }
         });
-        if (isStaged)
-        {
-            Stage(entries, stage, ids.Count > 0, staged);
-            return;
-        }
-
-        _values[header + 3] = entries.Count;
-        _values.AddRange(entries.SelectMany(entry => ids.Count > 0 ? new[] { entry.Id, entry.Entry } : [entry.Entry]));
+        Stage(entries, stage, ids.Count > 0, staged);
     }
 
     private void Stage(List<(RedisValue Id, RedisValue Entry)> entries, string stage, bool hasIds, List<Task> staged)
@@ -95,4 +99,6 @@ internal sealed class PutRequest(RedisServer server, IOpenSession session, Store
 
         entries.Clear();
     }
+
+    private static (RedisValue Id, RedisValue Entry) Pair(ReadOnlySpan<byte> entry, IReadOnlyList<string> ids) => (EntryId.Of(entry, ids) ?? "", entry.ToArray());
 }

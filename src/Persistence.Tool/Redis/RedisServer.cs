@@ -60,6 +60,22 @@ internal sealed class RedisServer : IDisposable
         bool Says(string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>Asks the server, and says it plainly where it cannot be used.</summary>
+    /// <param name="ask">Asks.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="ToolException">The server does not answer, or does not allow it.</exception>
+    public T Guarded<T>(Func<T> ask)
+    {
+        try
+        {
+            return ask();
+        }
+        catch (Exception fault) when (fault is RedisConnectionException or RedisTimeoutException || (fault is RedisServerException && fault.Message.StartsWith("NOPERM", StringComparison.Ordinal)))
+        {
+            throw Unavailable(Address, fault);
+        }
+    }
+
     /// <summary>All keys of the server whose names match a pattern; the server is asked for 1,000 at a time.</summary>
     /// <param name="pattern">The pattern.</param>
     public IEnumerable<string> Keys(string pattern) =>

@@ -1,5 +1,3 @@
-using Persistence.Mapping;
-using Persistence.Redis.Indexes;
 using Persistence.Redis.Layout;
 using Persistence.Tool.Json;
 using Persistence.Tool.Stores;
@@ -25,16 +23,19 @@ internal sealed class RedisStoreReader(RedisServer server) : IStoreReader
     /// <summary>The server.</summary>
     public RedisServer Server => server;
 
+    /// <summary>Whether keys are listed in order to open each session.</summary>
+    public bool IsAhead { get; set; }
+
     /// <summary>The names of a class's keys.</summary>
     /// <param name="stored">The class.</param>
     public RedisKeys KeysOf(StoredClass stored) => _catalog.KeysOf(stored.Name);
 
     /// <inheritdoc/>
-    public IReadOnlyList<StoredClass> Classes() => Guarded(_catalog.Classes);
+    public IReadOnlyList<StoredClass> Classes() => server.Guarded(_catalog.Classes);
 
     /// <summary>The logs that sessions of a class may have.</summary>
     /// <param name="stored">The class.</param>
-    public IReadOnlyCollection<string> Logs(StoredClass stored) => Guarded(() => _catalog.Logs(stored));
+    public IReadOnlyCollection<string> Logs(StoredClass stored) => server.Guarded(() => _catalog.Logs(stored));
 
     /// <inheritdoc/>
     public IEnumerable<string> Keys(StoredClass stored)
@@ -45,8 +46,8 @@ internal sealed class RedisStoreReader(RedisServer server) : IStoreReader
         while (true)
         {
             var start = from;
-            var members = Guarded(() => server.Database.SortedSetRangeByValue(listing, start, default, Exclude.Start, Order.Ascending, 0, KeysAtOnce));
-            var keys = members.Select(member => KeyOf((string)member!, stored)).Where(static key => key is not null).ToList();
+            var members = server.Guarded(() => server.Database.SortedSetRangeByValue(listing, start, default, Exclude.Start, Order.Ascending, 0, KeysAtOnce));
+            var keys = members.Select(member => ListedKey.Of((string)member!, stored)).Where(static key => key is not null).ToList();
             for (var index = 0; index < keys.Count; index++)
             {
                 // Stale entries of one key stand beside its live one.
@@ -76,7 +77,7 @@ internal sealed class RedisStoreReader(RedisServer server) : IStoreReader
 
         try
         {
-            return Guarded(() => request.Finish(server, _text, _timeOffset + Environment.TickCount64));
+            return server.Guarded(() => request.Finish(server, _text, _timeOffset + Environment.TickCount64));
         }
         catch (Exception problem) when (problem is FormatException or RedisServerException)
         {
@@ -99,32 +100,5 @@ internal sealed class RedisStoreReader(RedisServer server) : IStoreReader
         }
     }
 
-    /// <summary>Whether keys are listed in order to open each session.</summary>
-    public bool IsAhead { get; set; }
-
     private SessionRequest Ask(StoredClass stored, string key) => SessionRequest.Send(server.Database, KeysOf(stored).HashKey(key), key, Logs(stored));
-
-    private static string? KeyOf(string member, StoredClass stored)
-    {
-        try
-        {
-            return KeyOrder.FromSortable(IndexMember.Parse(member, inIndex: false).Key ?? "", stored.KeyParts) is { Length: > 0 } key ? key : null;
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
-
-    private T Guarded<T>(Func<T> ask)
-    {
-        try
-        {
-            return ask();
-        }
-        catch (Exception fault) when (fault is RedisConnectionException or RedisTimeoutException || (fault is RedisServerException && fault.Message.StartsWith("NOPERM", StringComparison.Ordinal)))
-        {
-            throw RedisServer.Unavailable(Address, fault);
-        }
-    }
 }

@@ -30,10 +30,11 @@ internal static class ColumnBinding
             case "Json":
                 parameters.BindUtf8(parameter, json);
                 break;
-            case "String" or "Char" or "Guid" or "Uri" or "Version" or "Parsable" or "DateOnly" or "TimeSpan" or "EnumName":
+            case var form when ColumnForms.IsText(form):
+            case "EnumName":
                 parameters.BindText(parameter, TextOf(json));
                 break;
-            case "UInt64" or "Int128" or "UInt128" or "Decimal":
+            case var form when ColumnForms.IsLargeNumber(form):
                 LargeNumbers.Bind(parameters, parameter, Encoding.UTF8.GetString(Unquoted(json)), member.Form);
                 break;
             case "Boolean":

@@ -24,10 +24,10 @@ internal static class ColumnText
             case "Json":
                 writer.WriteRaw(row.ReadUtf8(column));
                 break;
-            case "String" or "Char" or "Guid" or "Uri" or "Version" or "Parsable" or "DateOnly" or "TimeSpan":
+            case var form when ColumnForms.IsText(form):
                 writer.WriteString(row.ReadText(column));
                 break;
-            case "UInt64" or "Int128" or "UInt128" or "Decimal":
+            case var form when ColumnForms.IsLargeNumber(form):
                 LargeNumbers.Write(writer, row, column, member.Form);
                 break;
             case "Boolean":
@@ -89,7 +89,7 @@ internal static class ColumnText
             case raw.SQLITE_TEXT:
                 writer.WriteString(row.ReadText(column));
                 break;
-            case raw.SQLITE_INTEGER when !IsReal(form):
+            case raw.SQLITE_INTEGER when !ColumnForms.IsReal(form):
                 writer.WriteNumber(row.ReadInt64(column));
                 break;
             default:
@@ -97,8 +97,6 @@ internal static class ColumnText
                 break;
         }
     }
-
-    private static bool IsReal(string form) => form is "Double" or "Single" or "Half" or "double" or "float" || form.EndsWith("Half", StringComparison.Ordinal);
 
     private static void WriteReal(JsonWriter writer, double value, string form)
     {

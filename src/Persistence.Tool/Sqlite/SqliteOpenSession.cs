@@ -24,7 +24,7 @@ internal sealed class SqliteOpenSession : IOpenSession
     /// <exception cref="FormatException">It is damaged.</exception>
     public static SqliteOpenSession? Open(ToolDatabase database, ClassTable table, string key)
     {
-        var sql = $"SELECT \"_id\", \"_version\", \"_token\", \"_schema_version\", \"_expires_at\", {(table.HasLeases ? "\"_lease\"" : "NULL AS \"_none\"")}, {(table.HasOlder ? "\"_older\"" : "NULL AS \"_none\"")}, * FROM {SqlNames.Quote(table.Class.Name)} WHERE {table.KeyCondition}";
+        var sql = SelectText(table);
         var select = database.Prepare(sql);
         try
         {
@@ -91,6 +91,9 @@ internal sealed class SqliteOpenSession : IOpenSession
 
     /// <inheritdoc/>
     public void Dispose() => _database.Execute("COMMIT");
+
+    private static string SelectText(ClassTable table) =>
+        $"SELECT \"_id\", \"_version\", \"_token\", \"_schema_version\", \"_expires_at\", {(table.HasLeases ? "\"_lease\"" : "NULL AS \"_none\"")}, {(table.HasOlder ? "\"_older\"" : "NULL AS \"_none\"")}, * FROM {SqlNames.Quote(table.Class.Name)} WHERE {table.KeyCondition}";
 
     private static List<LogHead> LogsOf(ToolDatabase database, ClassTable table, long id)
     {

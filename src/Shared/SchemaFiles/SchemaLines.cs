@@ -62,7 +62,7 @@ internal static class SchemaLines
     /// <param name="reason">The reason; what stands in it on further lines is put into this one.</param>
     /// <returns>The line as it is where it accepts nothing.</returns>
     public static string WithReason(string line, string reason) => line.IndexOf(Accepted, StringComparison.Ordinal) is >= 0 and var start
-        ? line.Substring(0, start + Accepted.Length) + string.Join(" ", Split(reason).Where(static part => part.Length > 0))
+        ? line.Remove(start + Accepted.Length) + string.Join(" ", Split(reason).Where(static part => part.Length > 0))
         : line;
 
     /// <summary>The lines of a text.</summary>

@@ -35,7 +35,7 @@ public sealed class UpgradeProcessTests(RedisServerFixture redis) : IClassFixtur
         }
 
         using var store = location.Open<IPersonV2Store>();
-        var result = store.UpgradeAll();
+        var result = store.UpgradeAll(cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal((Sessions, 0), (result.SessionsChecked, result.Skipped.Count));
         Assert.InRange(result.Upgraded, 0, Sessions - 100);
         foreach (var key in store.Keys())
@@ -45,7 +45,7 @@ public sealed class UpgradeProcessTests(RedisServerFixture redis) : IClassFixtur
         }
 
         Assert.Empty(store.Verify().Findings);
-        Assert.Equal(0, store.UpgradeAll().Upgraded);
+        Assert.Equal(0, store.UpgradeAll(cancellationToken: TestContext.Current.CancellationToken).Upgraded);
         location.CheckFiles();
         location.CheckOrphans();
         TestContext.Current.TestOutputHelper?.WriteLine($"{result.Upgraded} were left to the second run");

@@ -39,7 +39,7 @@ public sealed class CopiedDataTests(RedisServerFixture redis) : IClassFixture<Re
             Check(store.Load("grown"), "first", "second", "three");
             Assert.Equal(["grown", "untouched"], store.FindByTeam("RED"));
             Assert.Empty(store.Verify().Findings);
-            Assert.Equal("2 checked, 2 upgraded, 0 skipped", store.UpgradeAll().ToString());
+            Assert.Equal("2 checked, 2 upgraded, 0 skipped", store.UpgradeAll(cancellationToken: TestContext.Current.CancellationToken).ToString());
             Check(store.Load("grown"), "first", "second", "three");
         }
 
@@ -65,8 +65,8 @@ public sealed class CopiedDataTests(RedisServerFixture redis) : IClassFixture<Re
         using var target = elsewhere.Open<IPersonV2Store>();
         target.Create(from.Load("a"));
         Check(target.Load("a"), "first", "second");
-        Assert.Equal("1 checked, 0 upgraded, 0 skipped", target.UpgradeAll().ToString());
-        Assert.Equal("1 checked, 1 upgraded, 0 skipped", from.UpgradeAll().ToString());
+        Assert.Equal("1 checked, 0 upgraded, 0 skipped", target.UpgradeAll(cancellationToken: TestContext.Current.CancellationToken).ToString());
+        Assert.Equal("1 checked, 1 upgraded, 0 skipped", from.UpgradeAll(cancellationToken: TestContext.Current.CancellationToken).ToString());
     }
 
     private static void Check(PersonV2 session, params string[] titles)

@@ -7,6 +7,8 @@ namespace Persistence.AgentFramework.Tests.Checkpoints;
 
 public sealed class CheckpointStoreTests(RedisServerFixture redis) : IClassFixture<RedisServerFixture>
 {
+    private static readonly JsonSerializerOptions s_readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Theory, EachBackend]
     public async Task Checkpoints_come_back_with_their_members_in_order_and_are_listed_in_the_order_of_their_commits(Backend backend)
     {
@@ -66,5 +68,5 @@ public sealed class CheckpointStoreTests(RedisServerFixture redis) : IClassFixtu
         await Assert.ThrowsAsync<KeyNotFoundException>(async () => await stores[0].RetrieveCheckpointAsync("run", listed[0]));
     }
 
-    private static string Text(JsonElement element) => JsonSerializer.Serialize(element, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static string Text(JsonElement element) => JsonSerializer.Serialize(element, s_readable);
 }

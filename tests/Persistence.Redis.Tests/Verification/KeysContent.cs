@@ -14,7 +14,9 @@ internal sealed class KeysContent
     public static KeysContent Read(IConnectionMultiplexer connection, string prefix)
     {
         var database = connection.GetDatabase();
-        var keys = connection.GetServers()[0].Keys(pattern: $"{prefix}*").Select(key =>
+
+        // What the class looked like is recorded by the first use of a store.
+        var keys = connection.GetServers()[0].Keys(pattern: $"{prefix}*").Where(static key => !key.ToString().EndsWith(":shape}", StringComparison.Ordinal)).Select(key =>
             $"{key} {database.KeyExpireTime(key):O} {Convert.ToHexString(database.KeyDump(key) ?? [])}");
         return new KeysContent([.. keys.Order(StringComparer.Ordinal)]);
     }

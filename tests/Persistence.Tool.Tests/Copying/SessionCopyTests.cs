@@ -13,10 +13,10 @@ public sealed class SessionCopyTests
         using var source = new ConversationJsonStore(folder["source"]);
         using var target = new ConversationSqliteStore($"Data Source={folder["target.db"]}");
 
-        Assert.Equal("12 created, 0 present, 0 skipped", SessionCopy.Copy(source, target).ToString());
+        Assert.Equal("12 created, 0 present, 0 skipped", SessionCopy.Copy(source, target, cancellationToken: TestContext.Current.CancellationToken).ToString());
         Assert.Equal(source.Keys().Select(key => Samples.Text(source.Load(key))), target.Keys().Select(key => Samples.Text(target.Load(key))));
         target.AppendRemarks("😀", "only in the target");
-        var again = SessionCopy.Copy(source, target);
+        var again = SessionCopy.Copy(source, target, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal("0 created, 11 present, 1 skipped", again.ToString());
         Assert.Equal("😀", again.Skipped[0].Session);
     }
