@@ -38,10 +38,13 @@ internal sealed class ExpiredSessions(JsonContext context, (StoredSessions Store
         return new PurgeResult(purged, skipped);
     }
 
-    private IReadOnlyList<string> Candidates(IoMode mode) => sessions.Catalog.TryAsk(
-        contents => contents.Entries.Where(entry => entry.Values is null || entry.Expires <= context.Now).Select(static entry => entry.Name).ToList(),
-        mode,
-        out var names) ? names! : sessions.Stored.Names();
+    private IReadOnlyList<string> Candidates(IoMode mode)
+    {
+        var now = context.Now;
+        return sessions.Catalog.TryAsk(contents => contents.Entries.Where(entry => entry.Values is null || entry.Expires <= now).Select(static entry => entry.Name).ToList(), mode, out var names)
+            ? names!
+            : sessions.Stored.Names();
+    }
 
     private void FsyncRemovals() => FileFault.Translated(null, context.DisplayName, "expired sessions cannot be removed for good", () =>
     {

@@ -12,7 +12,6 @@ internal static class UpgradeAllCases
         new(Contract.UpgradeAll, SessionsThatCannotBeUpgradedAreNamed),
         new(Contract.UpgradeAll, AnUpgradeGoesOnWhileOthersSave),
         new(Contract.UpgradeAll, AnUpgradeThatMeetsASaveTriesAgain),
-        new(Contract.UpgradeAll, ALeasedSessionIsNamedAndUpgradedLater),
         new(Contract.UpgradeAll, AClassWithoutStepsHasNothingToUpgrade),
     ];
 
@@ -135,24 +134,6 @@ internal static class UpgradeAllCases
         var session = store.Load(key);
         session.Team = "green";
         store.Save(session);
-    }
-
-    private static void ALeasedSessionIsNamedAndUpgradedLater(CaseContext context)
-    {
-        var older = context.Open<IPersonV1Store>();
-        older.Create(UpgradeReadCases.Older("a"));
-        older.Create(UpgradeReadCases.Older("b"));
-        var store = context.Open<IPersonTroubleStore>();
-        using (var lease = store.TryAcquireLease("a", "somebody", TimeSpan.FromMinutes(5)))
-        {
-            Check.True(lease is not null, "nobody holds it");
-            var result = store.UpgradeAll();
-            Check.Equal("2 checked, 1 upgraded, 1 skipped", result.ToString());
-            Check.Equal("a", result.Skipped[0].Session);
-            Check.True(result.Skipped[0].Problem.Contains("is leased to 'somebody'", StringComparison.Ordinal), result.Skipped[0].Problem);
-        }
-
-        Check.Equal("2 checked, 1 upgraded, 0 skipped", store.UpgradeAll().ToString());
     }
 
     private static void AClassWithoutStepsHasNothingToUpgrade(CaseContext context)

@@ -29,9 +29,14 @@ internal static class PersonSteps
         stored.Remove("text");
     }
 
-    /// <summary>What others do while a session is read, on this thread; null for nothing.</summary>
-    [field: ThreadStatic]
-    public static Action? Meanwhile { get; set; }
+    private static readonly AsyncLocal<Holder?> s_meanwhile = new();
+
+    /// <summary>What others do while this test, on whatever thread, reads a session; null for nothing.</summary>
+    public static Action? Meanwhile
+    {
+        get => s_meanwhile.Value?.Action;
+        set => (s_meanwhile.Value ??= new Holder()).Action = value;
+    }
 
     /// <summary>Does what a stored text says, which no class takes.</summary>
     public static void Act(JsonObject stored, string what)
@@ -80,5 +85,11 @@ internal static class PersonSteps
                 stored["born"] = JsonValue.Create(double.NaN);
                 break;
         }
+    }
+
+    // What a step changes, the test sees too, whatever thread the step runs on.
+    private sealed class Holder
+    {
+        public Action? Action { get; set; }
     }
 }

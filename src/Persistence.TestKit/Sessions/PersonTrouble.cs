@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Persistence.TestKit.Sessions;
 
 /// <summary>A later version of <see cref="PersonV1"/> whose steps do what the stored text says.</summary>
-[PersistedSession(Name = "person", SchemaVersion = 4, Leases = true, Async = true)]
+[PersistedSession(Name = "person", SchemaVersion = 4, Async = true)]
 public sealed partial class PersonTrouble
 {
     /// <summary>The key.</summary>

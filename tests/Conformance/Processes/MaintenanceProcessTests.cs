@@ -23,7 +23,7 @@ public sealed class MaintenanceProcessTests(RedisServerFixture redis) : IClassFi
     /// that one does the rest, as soon as the claim is over, and nothing else is gone.
     /// </summary>
     [Theory]
-    [InlineData("json", 5)]
+    [InlineData("json", 6)]
     [InlineData("sqlite", 1)]
     [InlineData("redis", 10)]
     public async Task Another_process_goes_on_when_the_claim_is_over(string backend, int calls)
