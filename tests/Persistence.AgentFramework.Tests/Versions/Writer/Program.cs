@@ -30,11 +30,7 @@ internal static class Sampler
 {
     public static object? Object(Type type, int depth)
     {
-        if (type.IsAbstract || type.GetConstructors().Length == 0)
-        {
-            type = type.Assembly.GetExportedTypes().Where(sub => sub.IsSubclassOf(type) && !sub.IsAbstract && sub.GetConstructors().Length > 0).OrderBy(static sub => sub.Name.StartsWith("FunctionCall", StringComparison.Ordinal) ? 0 : 1).FirstOrDefault() ?? type;
-        }
-
+        type = Made(type);
         var constructor = type.GetConstructors().OrderByDescending(static one => one.GetParameters().Sum(static parameter => parameter.ParameterType == typeof(Uri) ? 0 : 1)).First();
         var made = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Value(parameter.ParameterType, parameter.Name!, depth))]);
         foreach (var property in type.GetProperties().Where(static property => property is { CanWrite: true, Name: not ("RawRepresentation" or "Exception") } && property.SetMethod!.IsPublic))
@@ -45,6 +41,13 @@ internal static class Sampler
         return made;
     }
 
+    // A type that can be made: itself, or one that derives from it.
+    private static Type Made(Type type) =>
+        IsMade(type) ? type
+        : type.Assembly.GetExportedTypes().Where(sub => sub.IsSubclassOf(type) && IsMade(sub)).OrderBy(static sub => sub.Name.StartsWith("FunctionCall", StringComparison.Ordinal) ? 0 : 1).FirstOrDefault() ?? type;
+
+    private static bool IsMade(Type type) => !type.IsAbstract && type.GetConstructors().Length > 0;
+
     private static object? Value(Type type, string name, int depth)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -53,25 +56,27 @@ internal static class Sampler
             return name.Equals("uri", StringComparison.OrdinalIgnoreCase) ? "data:text/plain;base64,aGk=" : name.EndsWith("ediaType", StringComparison.Ordinal) ? "text/plain" : $"a {name}";
         }
 
-        return type == typeof(Uri) ? new Uri("https://example.com/a?b=c#d")
-            : type == typeof(ReadOnlyMemory<byte>) ? new ReadOnlyMemory<byte>([104, 105])
-            : type == typeof(bool) ? true
-            : type == typeof(int) ? 7
-            : type == typeof(long) ? 8L
-            : type == typeof(double) ? 1.25
-            : type == typeof(DateTimeOffset) ? new DateTimeOffset(2025, 5, 6, 7, 8, 9, TimeSpan.FromHours(2))
-            : type == typeof(object) ? new Dictionary<string, object?> { ["x"] = 1, ["y"] = null }
-            : type == typeof(AdditionalPropertiesDictionary) ? new AdditionalPropertiesDictionary { ["p"] = "q" }
-            : Composite(type, depth);
+        return s_plain.TryGetValue(type, out var make) ? make() : Composite(type, depth);
     }
+
+    private static readonly Dictionary<Type, Func<object>> s_plain = new()
+    {
+        [typeof(Uri)] = static () => new Uri("https://example.com/a?b=c#d"),
+        [typeof(ReadOnlyMemory<byte>)] = static () => new ReadOnlyMemory<byte>([104, 105]),
+        [typeof(bool)] = static () => true,
+        [typeof(int)] = static () => 7,
+        [typeof(long)] = static () => 8L,
+        [typeof(double)] = static () => 1.25,
+        [typeof(DateTimeOffset)] = static () => new DateTimeOffset(2025, 5, 6, 7, 8, 9, TimeSpan.FromHours(2)),
+        [typeof(object)] = static () => new Dictionary<string, object?> { ["x"] = 1, ["y"] = null },
+        [typeof(AdditionalPropertiesDictionary)] = static () => new AdditionalPropertiesDictionary { ["p"] = "q" },
+    };
 
     private static object? Composite(Type type, int depth)
     {
-        if (type.IsGenericType && type.GetGenericArguments() is [var key, var value] && key == typeof(string) && typeof(Dictionary<,>).MakeGenericType(key, value).IsAssignableTo(type))
+        if (Pairs(type, depth) is { } pairs)
         {
-            var dictionary = (System.Collections.IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(key, value))!;
-            dictionary.Add("k", Value(value, "v", depth + 1));
-            return dictionary;
+            return pairs;
         }
 
         if (type.IsGenericType && type.GetGenericArguments() is [var element])
@@ -81,10 +86,30 @@ internal static class Sampler
 
         if (type.IsEnum || type.IsValueType)
         {
-            return type.GetProperties(BindingFlags.Static | BindingFlags.Public).FirstOrDefault(one => one.PropertyType == type)?.GetValue(null) ?? Activator.CreateInstance(type);
+            return Named(type) ?? Activator.CreateInstance(type);
         }
 
         return depth > 2 || type.Namespace?.StartsWith("Microsoft.Extensions.AI", StringComparison.Ordinal) != true ? null : Object(type, depth + 1);
+    }
+
+    private static object? Named(Type type) => type.GetProperties(BindingFlags.Static | BindingFlags.Public).FirstOrDefault(one => one.PropertyType == type)?.GetValue(null);
+
+    private static System.Collections.IDictionary? Pairs(Type type, int depth)
+    {
+        if (!type.IsGenericType || type.GetGenericArguments() is not [var key, var value] || key != typeof(string))
+        {
+            return null;
+        }
+
+        var dictionary = typeof(Dictionary<,>).MakeGenericType(key, value);
+        if (!dictionary.IsAssignableTo(type))
+        {
+            return null;
+        }
+
+        var pairs = (System.Collections.IDictionary)Activator.CreateInstance(dictionary)!;
+        pairs.Add("k", Value(value, "v", depth + 1));
+        return pairs;
     }
 
     private static object? Many(Type type, Type element, int depth)
