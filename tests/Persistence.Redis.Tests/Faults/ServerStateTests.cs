@@ -109,7 +109,7 @@ public sealed class ServerStateTests
     {
         RedisAvailability.Require();
         using var server = RedisServer.Start();
-        using var redis = ConnectionMultiplexer.Connect($"127.0.0.1:{server.Port},abortConnect=false,connectTimeout=100,syncTimeout=100");
+        using var redis = ConnectionMultiplexer.Connect($"127.0.0.1:{server.Port},abortConnect=false,connectTimeout=100,syncTimeout=400");
         using var jobs = new JobRedisStore(redis, s_hasty);
         jobs.Create(new Job { Id = "j" });
         jobs.ClaimDue("w", TimeSpan.FromMinutes(1))?.Dispose();
