@@ -57,8 +57,12 @@ internal sealed class DictionaryFileEngine<TSession, TKey, TMap> : SessionEngine
         return ValueTask.CompletedTask;
     }
 
-    public override ValueTask<TSession?> Read(EncodedKey<TKey> key, SessionLoad load, IoMode mode) =>
-        ValueTask.FromResult(_table.Read(rows => _table.Live(rows, key.Text) is null ? null : Build(key.Text, _table.Require(rows, key.Text), load.MaxEntries)));
+    // The session is made when the file is free again: upgrade steps and setters are the class's own code, which may use the store.
+    public override ValueTask<TSession?> Read(EncodedKey<TKey> key, SessionLoad load, IoMode mode)
+    {
+        var row = _table.Read(rows => _table.Live(rows, key.Text) is null ? null : _table.Require(rows, key.Text));
+        return ValueTask.FromResult(row is null ? null : Build(key.Text, row, load.MaxEntries));
+    }
 
     public override ValueTask<bool> Delete(EncodedKey<TKey> key, IoMode mode) =>
         ValueTask.FromResult(_table.Write(rows => _table.Live(rows, key.Text) is not null && _table.Require(rows, key.Text) is not null && rows.Remove(key.Text)));
