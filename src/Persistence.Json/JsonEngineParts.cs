@@ -33,7 +33,6 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
         _listeners = new Listeners(() => new FileChanges(context.Directory, _directory!, _listeners!));
         Tails = new JsonTailSignals(context, _listeners);
         OrphanedFiles.Remove(context, _directory.Latest);
-        ShapeFile.Record(context, _directory.Latest.IsReadOnly);
 
         var repairs = new RepairLog(context.Telemetry);
         var locks = new SessionLockManager(context, _directory, _files);
@@ -51,7 +50,7 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
         var checks = new SessionChecks(context, logs);
         var sessions = new StoredSessions(_directory, journal, damage);
         CheckKeys(context, sessions);
-        new FingerprintFile(context, _directory.Latest.Folder).Update();
+        new ShapeFile(context, _directory.Latest.Folder).Update();
         var keys = new SessionKeyText<TSession, TKey, TMap>(context);
         var entries = new EntryLoader(context, sessions, checks);
         Reader = new SessionReader<TSession, TKey, TMap>(context, sessions, checks, entries, logs);

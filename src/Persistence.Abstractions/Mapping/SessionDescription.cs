@@ -16,10 +16,10 @@ public sealed class SessionDescription
     public int SchemaVersion { get; init; } = 1;
 
     /// <summary>
-    /// The shape of what the class stores, as JSON (docs/stored-shape.md). Stores record it, so that a program that does not have the class can read them. Empty: not known.
+    /// In which column and form each member is stored, as JSON (docs/stored-shape.md). Stores record it, so that a program that does not have the class can read them. Empty: not known.
     /// It may be given with apostrophes in place of quotes.
     /// </summary>
-    public string StoredShape
+    public string Columns
     {
         get;
         init => field = value.Replace('\'', '"');

@@ -13,6 +13,7 @@ namespace Persistence.Mapping;
 public static class ShapeRecord
 {
     private const string Head = "SchemaVersion: ";
+    private const string Columns = "columns: ";
 
     // A message is one line.
     private const int MostNamed = 8;
@@ -31,7 +32,7 @@ public static class ShapeRecord
             return null;
         }
 
-        var now = string.Create(CultureInfo.InvariantCulture, $"{Head}{description.SchemaVersion} #{Fingerprint(description.Shape)}\n{description.Shape}\n");
+        var now = string.Create(CultureInfo.InvariantCulture, $"{Head}{description.SchemaVersion} #{Fingerprint(description.Shape)}\n{description.Shape}\n") + (description.Columns.Length == 0 ? "" : OfColumns(description.Columns));
         if (recorded == now)
         {
             return null;
@@ -42,7 +43,7 @@ public static class ShapeRecord
             return now;
         }
 
-        if (version == description.SchemaVersion)
+        if (version == description.SchemaVersion && shape != description.Shape)
         {
             telemetry.OtherShape(string.Create(
                 CultureInfo.InvariantCulture,
@@ -51,6 +52,20 @@ public static class ShapeRecord
 
         return version > description.SchemaVersion ? null : now;
     }
+
+    /// <summary>Finds what a record says of the columns of a class, for programs that do not have the class (docs/stored-shape.md).</summary>
+    /// <param name="recorded">The record.</param>
+    /// <returns>The JSON; null where it is not recorded.</returns>
+    public static string? ColumnsOf(string recorded)
+    {
+        ArgumentNullException.ThrowIfNull(recorded);
+        return recorded.Split('\n').FirstOrDefault(static line => line.StartsWith(Columns, StringComparison.Ordinal))?[Columns.Length..];
+    }
+
+    /// <summary>Makes the record of a class of which no more than the columns is known, as after a copy that was made without the class. The first store of the class replaces it.</summary>
+    /// <param name="columns">The JSON.</param>
+    /// <returns>The record.</returns>
+    public static string OfColumns(string columns) => $"{Columns}{columns}\n";
 
     // What is not whole, or of another form, is no record.
     private static (int Version, string Shape)? Read(string? recorded)
@@ -61,7 +76,8 @@ public static class ShapeRecord
         }
 
         var end = recorded.IndexOf('\n', StringComparison.Ordinal);
-        var (head, shape) = (recorded[Head.Length..end].Split(" #"), recorded[(end + 1)..].TrimEnd('\n'));
+        var lines = recorded[(end + 1)..].TrimEnd('\n').Split('\n').Where(static line => !line.StartsWith(Columns, StringComparison.Ordinal));
+        var (head, shape) = (recorded[Head.Length..end].Split(" #"), string.Join('\n', lines));
         return head.Length == 2 && head[1] == Fingerprint(shape) && int.TryParse(head[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? (version, shape) : null;
     }
 

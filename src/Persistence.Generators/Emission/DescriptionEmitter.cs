@@ -20,7 +20,7 @@ internal static class DescriptionEmitter
             ClassName = {session.PlainName:literal},
             Name = {session.StorageName:literal},
             KeyParts = [{string.Join(", ", session.Key.Parts.Select(KeyEmitter.Kind))}],
-            StoredShape = {StoredShapeText.Of(session):literal},
+            Columns = {ColumnsText.Of(session):literal},
             """);
         if (session.SchemaVersion != 1)
         {

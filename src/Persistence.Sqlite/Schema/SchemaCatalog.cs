@@ -6,11 +6,8 @@ internal sealed class SchemaCatalog(SqliteConnectionContext connection)
     /// <summary>The table of what each session class looked like.</summary>
     public const string Classes = "_persistence_classes";
 
-    /// <summary>The table that says what the members of each session class are, for programs that do not have the class.</summary>
+    /// <summary>The table of what the class looked like that opened each table last, and of what its columns are.</summary>
     public const string Shapes = "_persistence_shapes";
-
-    /// <summary>The table of what the class looked like that opened each table last.</summary>
-    public const string Fingerprints = "_persistence_fingerprints";
 
     /// <summary>The indexes that the plan drops before it looks at what others there are.</summary>
     public HashSet<string> Dropped { get; } = new(StringComparer.OrdinalIgnoreCase);

@@ -40,15 +40,15 @@ internal sealed class ShapeTable(SqliteContext context)
 
     private string? Next(SqliteConnectionContext connection)
     {
-        var rows = new SchemaCatalog(connection).Holds(SchemaCatalog.Fingerprints)
-            ? connection.Rows($"SELECT \"shape\" FROM \"{SchemaCatalog.Fingerprints}\" WHERE \"name\" = {_name}")
+        var rows = new SchemaCatalog(connection).Holds(SchemaCatalog.Shapes)
+            ? connection.Rows($"SELECT \"shape\" FROM \"{SchemaCatalog.Shapes}\" WHERE \"name\" = {_name}")
             : [];
         return ShapeRecord.Next(context.Description, rows.Count == 0 ? null : rows[0][0], context.Telemetry);
     }
 
     private void Write(SqliteConnectionContext connection, string shape)
     {
-        connection.ExecuteOnce($"CREATE TABLE IF NOT EXISTS \"{SchemaCatalog.Fingerprints}\" (\"name\" TEXT PRIMARY KEY, \"shape\" TEXT NOT NULL) STRICT, WITHOUT ROWID");
-        connection.ExecuteOnce($"INSERT INTO \"{SchemaCatalog.Fingerprints}\" VALUES ({_name}, {SqlNames.Literal(shape)}) ON CONFLICT (\"name\") DO UPDATE SET \"shape\" = excluded.\"shape\"");
+        connection.ExecuteOnce($"CREATE TABLE IF NOT EXISTS \"{SchemaCatalog.Shapes}\" (\"name\" TEXT PRIMARY KEY, \"shape\" TEXT NOT NULL) STRICT, WITHOUT ROWID");
+        connection.ExecuteOnce($"INSERT INTO \"{SchemaCatalog.Shapes}\" VALUES ({_name}, {SqlNames.Literal(shape)}) ON CONFLICT (\"name\") DO UPDATE SET \"shape\" = excluded.\"shape\"");
     }
 }

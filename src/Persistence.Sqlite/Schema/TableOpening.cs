@@ -27,7 +27,6 @@ internal sealed class TableOpening(SqliteContext context)
                 _shape.Update();
             }
 
-            new StoredShape(context).Record();
             var (sessions, known) = (context.Sql.Table.Name, context.Sql.ChildTables);
             return Read(connection => new OtherChildren(new SchemaCatalog(connection).Children(sessions), known));
         }

@@ -12,6 +12,7 @@ internal static class UpgradeAllCases
         new(Contract.UpgradeAll, SessionsThatCannotBeUpgradedAreNamed),
         new(Contract.UpgradeAll, AnUpgradeGoesOnWhileOthersSave),
         new(Contract.UpgradeAll, AnUpgradeThatMeetsASaveTriesAgain),
+        new(Contract.UpgradeAll, ALeasedSessionIsNamedAndUpgradedLater),
         new(Contract.UpgradeAll, AClassWithoutStepsHasNothingToUpgrade),
     ];
 
@@ -134,6 +135,22 @@ internal static class UpgradeAllCases
         var session = store.Load(key);
         session.Team = "green";
         store.Save(session);
+    }
+
+    private static void ALeasedSessionIsNamedAndUpgradedLater(CaseContext context)
+    {
+        var older = LeaseSamples.Open(context);
+        older.Create(new LeasedRun { Id = "s" });
+        var store = context.Open<ILeasedRunV2Store>();
+        using (LeaseSamples.Acquire(older, "agent-1"))
+        {
+            var result = store.UpgradeAll();
+            Check.Equal("2 checked, 1 upgraded, 1 skipped", result.ToString());
+            Check.Equal("r", result.Skipped[0].Session);
+            Check.True(result.Skipped[0].Problem.Contains("is leased to 'agent-1'", StringComparison.Ordinal), result.Skipped[0].Problem);
+        }
+
+        Check.Equal("2 checked, 1 upgraded, 0 skipped", store.UpgradeAll().ToString());
     }
 
     private static void AClassWithoutStepsHasNothingToUpgrade(CaseContext context)

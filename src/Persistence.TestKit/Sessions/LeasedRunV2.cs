@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Nodes;
 
 namespace Persistence.TestKit.Sessions;
 
@@ -34,4 +35,7 @@ public sealed partial class LeasedRunV2
     /// <summary>A log of the holder's whose entries have ids.</summary>
     [AppendOnly(Append = AppendRule.Exclusive)]
     public List<ChatMessage> Effects { get; init; } = [];
+
+    [SchemaUpgrade(From = 1)]
+    private static void Upgrade(JsonObject stored) => stored.Remove("former");
 }

@@ -31,9 +31,7 @@ internal static class ClassFolder
     {
         try
         {
-            var text = File.ReadAllText(Path.Combine(folder, ShapeFile.Name)).TrimEnd('\n');
-            var start = text.IndexOf("\"shape\":", StringComparison.Ordinal);
-            return start < 0 ? null : ClassShape.Parse(text[(start + "\"shape\":".Length)..^1]);
+            return ClassShape.OfRecord(File.ReadAllText(Path.Combine(folder, ShapeFile.Name)));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

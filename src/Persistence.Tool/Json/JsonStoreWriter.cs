@@ -1,5 +1,6 @@
 using Persistence.Engine;
 using Persistence.Json;
+using Persistence.Mapping;
 using Persistence.Tool.Copying;
 using Persistence.Tool.Stores;
 
@@ -26,7 +27,7 @@ internal sealed class JsonStoreWriter(StoreAddress address) : IStoreWriter
         _parts = new SessionParts(address.Path, stored.Name, isDurable: false);
         if (stored.Shape is { Text.Length: > 0 } shape && !File.Exists(_parts.Context.PathOf(ShapeFile.Name)))
         {
-            File.WriteAllText(_parts.Context.PathOf(ShapeFile.Name), $"{{\"schema\":0,\"class\":\"{stored.Name}\",\"shape\":{shape.Text}}}\n");
+            File.WriteAllText(_parts.Context.PathOf(ShapeFile.Name), ShapeRecord.OfColumns(shape.Text));
         }
     }
 

@@ -1,6 +1,7 @@
 using Persistence.Mapping;
 using Persistence.Redis.Indexes;
 using Persistence.Redis.Layout;
+using Persistence.Tool.Shapes;
 using Persistence.Tool.Stores;
 
 namespace Persistence.Tool.Redis;
@@ -20,7 +21,7 @@ internal sealed class KeyspaceCatalog(RedisServer server)
     public IReadOnlyList<StoredClass> Classes()
     {
         Read();
-        return [.. _logs.Keys.Select(name => new StoredClass(name, KindsOf(name), null))];
+        return [.. _logs.Keys.Select(name => new StoredClass(name, KindsOf(name), ShapeOf(name)))];
     }
 
     /// <summary>The logs that sessions of a class may have, in the order of their names: those that its shape has, and those that are there.</summary>
@@ -67,6 +68,8 @@ internal sealed class KeyspaceCatalog(RedisServer server)
 
         _isRead = true;
     }
+
+    private ClassShape? ShapeOf(string name) => (string?)server.Database.StringGet(KeysOf(name).Shape) is { } record ? ClassShape.OfRecord(record) : null;
 
     // The listing holds sortable forms; which kinds of parts they are of shows the hash whose name holds the key itself.
     private KeyPartKind[] KindsOf(string name)

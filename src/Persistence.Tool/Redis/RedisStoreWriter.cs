@@ -31,6 +31,10 @@ internal sealed class RedisStoreWriter(RedisServer server) : IStoreWriter
         _logs.Clear();
         _logs.UnionWith(stored.Shape.Logs.Select(static log => log.Name));
         server.Database.KeyDelete(_keys.Indexes);
+        if (stored.Shape.Text.Length > 0)
+        {
+            server.Database.StringSet(_keys.Shape, ShapeRecord.OfColumns(stored.Shape.Text), when: When.NotExists);
+        }
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Text;
+using Persistence.Mapping;
 using Persistence.Serialization;
 
 namespace Persistence.Tool.Shapes;
@@ -16,6 +17,11 @@ internal sealed record ClassShape(IReadOnlyList<ShapeMember> Members, IReadOnlyL
     /// <param name="name">Its storage name.</param>
     /// <returns>Null where the class has none of that name.</returns>
     public ShapeLog? Log(string name) => Logs.FirstOrDefault(log => log.Name == name);
+
+    /// <summary>Reads the shape that stands in what a store recorded of a class.</summary>
+    /// <param name="record">The record.</param>
+    /// <returns>Null where none stands there.</returns>
+    public static ClassShape? OfRecord(string record) => ShapeRecord.ColumnsOf(record) is { } text ? Parse(text) : null;
 
     /// <summary>Reads a shape.</summary>
     /// <param name="text">What a store recorded.</param>

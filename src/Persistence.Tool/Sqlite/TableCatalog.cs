@@ -47,7 +47,7 @@ internal sealed class TableCatalog(ToolDatabase database)
     private StoredClass ClassOf(string name)
     {
         var text = database.Holds(SchemaCatalog.Shapes) ? database.Rows($"SELECT \"shape\" FROM \"{SchemaCatalog.Shapes}\" WHERE \"name\" = {SqlNames.Literal(name)}") : [];
-        var shape = text.Count == 0 ? null : ClassShape.Parse(text[0][0]);
+        var shape = text.Count == 0 ? null : ClassShape.OfRecord(text[0][0]);
         return new StoredClass(name, shape is not null ? ClassFolder.KindsOf(shape) : [.. KeyColumns(name).Select(static key => key.IsInteger ? KeyPartKind.Number : KeyPartKind.Text)], shape);
     }
 }

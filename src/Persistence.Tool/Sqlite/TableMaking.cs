@@ -1,3 +1,4 @@
+using Persistence.Mapping;
 using Persistence.Sqlite;
 using Persistence.Tool.Shapes;
 using Persistence.Tool.Stores;
@@ -27,7 +28,7 @@ internal sealed class TableMaking(ToolDatabase database)
 
         // What the class is called in code, and its version, says the first store that opens.
         database.ExecuteOnce($"INSERT OR IGNORE INTO \"{SchemaCatalog.Classes}\" VALUES ({SqlNames.Literal(stored.Name)}, {SqlNames.Literal(stored.Name)}, 0)");
-        database.ExecuteOnce($"INSERT OR IGNORE INTO \"{SchemaCatalog.Shapes}\" VALUES ({SqlNames.Literal(stored.Name)}, {SqlNames.Literal(shape.Text)})");
+        database.ExecuteOnce($"INSERT OR IGNORE INTO \"{SchemaCatalog.Shapes}\" VALUES ({SqlNames.Literal(stored.Name)}, {SqlNames.Literal(ShapeRecord.OfColumns(shape.Text))})");
     }
 
     /// <summary>Adds a column of the store's own, where it is missing.</summary>

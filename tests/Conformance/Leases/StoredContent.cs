@@ -30,7 +30,7 @@ internal static class StoredContent
         using var connection = new SqliteConnection(SqliteEnvironment.Database(folder) + ";Pooling=False");
         connection.Open();
         var text = new StringBuilder();
-        foreach (var table in Rows(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('_persistence_shapes', '_persistence_fingerprints') ORDER BY name"))
+        foreach (var table in Rows(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> '_persistence_shapes' ORDER BY name"))
         {
             text.AppendLine(table);
             Rows(connection, $"SELECT * FROM \"{table}\"").ForEach(row => text.AppendLine(row));

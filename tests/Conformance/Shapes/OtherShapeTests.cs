@@ -45,7 +45,7 @@ public sealed class OtherShapeTests(RedisServerFixture redis) : IClassFixture<Re
         var folder = Directory.CreateTempSubdirectory("conformance-shape-").FullName;
         try
         {
-            Directory.CreateDirectory(Path.Combine(folder, "contact", ".fingerprint"));
+            Directory.CreateDirectory(Path.Combine(folder, "contact", ".shape"));
             using var store = new ContactV1JsonStore(folder);
             store.Create(new ContactV1 { Id = "c" });
             Assert.True(store.Exists("c"));
@@ -69,14 +69,14 @@ public sealed class OtherShapeTests(RedisServerFixture redis) : IClassFixture<Re
                 contact.Create(new ContactV1 { Id = "c", FullName = "Ada" });
             }
 
-            Run(database, "DROP TABLE _persistence_fingerprints");
+            Run(database, "DROP TABLE _persistence_shapes");
             using (var store = new ContactV1SqliteStore(database + ";Mode=ReadOnly"))
             {
                 Assert.Equal("Ada", store.Load("c").FullName);
                 Assert.Null(ShapeOf<IContactV1Store>(store));
             }
 
-            Assert.Equal(0L, Run(database, "SELECT count(*) FROM sqlite_schema WHERE name = '_persistence_fingerprints'"));
+            Assert.Equal(0L, Run(database, "SELECT count(*) FROM sqlite_schema WHERE name = '_persistence_shapes'"));
         }
         finally
         {

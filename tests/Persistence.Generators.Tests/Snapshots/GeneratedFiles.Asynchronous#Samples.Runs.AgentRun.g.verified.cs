@@ -37,7 +37,7 @@ internal sealed partial class AgentRunMap :
         ClassName = "AgentRun",
         Name = "agent_run",
         KeyParts = [map::KeyPartKind.Text],
-        StoredShape =
+        Columns =
             "{'members':[{'name':'id','column':'id','key':true,'type':'TEXT','form':'Guid'},{'name':'state','column':'state','type':'INTEGER','form':'Enum'},{'name':'tags','column':'tags','type':'TEXT','form':'Json'},{'name':'startedAt','column':'started_at','type':'TEXT','form':'DateTimeOffset'},{'name':'attempt','column':'attempt','type':'INTEGER','form':'Int32','null':true}],'logs':[{'name':'steps','table':'agent_run_steps','ids':['number'],'members':[{'name':'number','column':'number','key':true,'type':'INTEGER','form':'Int64'},{'name':'action','column':'action','type':'TEXT','form':'String'}]},{'name':'notes','table':'agent_run_notes','members':[{'name':'','column':'value','type':'TEXT','form':'String'}]}],'indexes':[{'name':'state'},{'name':'tags','many':true},{'name':'startedAt'},{'name':'attempt'}]}",
         Shape =
             "header attempt: int? indexed\nheader startedAt: DateTimeOffset indexed\nheader state: enum indexed\nheader state=0: Running\nheader state=1: Ended\nheader tags: list<string> indexed\nkey: id:Guid\nlog notes: string\nlog steps: object\nlog steps.action: string required\nlog steps.number: long key",

@@ -40,7 +40,7 @@ partial class Tenants
             ClassName = "Fact",
             Name = "tenant-fact",
             KeyParts = [map::KeyPartKind.Text, map::KeyPartKind.Text, map::KeyPartKind.Number],
-            StoredShape =
+            Columns =
                 "{'members':[{'name':'tenant','column':'tenant','key':true,'type':'TEXT','form':'String'},{'name':'id','column':'id','key':true,'type':'TEXT','form':'Guid'},{'name':'number','column':'number','key':true,'type':'INTEGER','form':'Int64'},{'name':'age','column':'age','type':'INTEGER','form':'TimeSpanTicks'}],'logs':[{'name':'track','table':'tenant-fact_track','members':[{'name':'x','column':'x','type':'INTEGER','form':'Int32'},{'name':'y','column':'y','type':'INTEGER','form':'Int32'},{'name':'label','column':'label','type':'TEXT','form':'String','null':true}]},{'name':'scores','table':'tenant-fact_scores','members':[{'name':'','column':'value','type':'INTEGER','form':'Int32'}]}],'indexes':[{'name':'age'}]}",
             SchemaVersion = 3,
             Shape =

@@ -40,7 +40,7 @@ partial class Outer
             ClassName = "Visit",
             Name = "visit",
             KeyParts = [map::KeyPartKind.Text],
-            StoredShape =
+            Columns =
                 "{'members':[{'name':'guest','column':'guest','key':true,'type':'TEXT','form':'String'},{'name':'nights','column':'nights','type':'INTEGER','form':'Int32'}]}",
             Shape = "header nights: int\nkey: guest:string",
             Members = [new("Guest", "guest"), new("Nights", "nights")],

@@ -38,7 +38,7 @@ internal sealed partial class JobMap :
         ClassName = "Job",
         Name = "job",
         KeyParts = [map::KeyPartKind.Text],
-        StoredShape =
+        Columns =
             "{'members':[{'name':'id','column':'id','key':true,'type':'TEXT','form':'String'},{'name':'dueAt','column':'due_at','type':'TEXT','form':'DateTimeOffset','null':true}],'logs':[{'name':'steps','table':'job_steps','exclusive':true,'members':[{'name':'','column':'value','type':'TEXT','form':'String'}]}],'indexes':[{'name':'dueAt'}]}",
         Shape = "header dueAt: DateTimeOffset? indexed\nkey: id:string\nlog steps: string exclusive",
         HasLeases = true,

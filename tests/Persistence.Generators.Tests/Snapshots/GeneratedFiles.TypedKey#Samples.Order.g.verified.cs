@@ -37,7 +37,7 @@ internal sealed partial class OrderMap :
         ClassName = "Order",
         Name = "order",
         KeyParts = [map::KeyPartKind.Text, map::KeyPartKind.Number],
-        StoredShape =
+        Columns =
             "{'members':[{'name':'id','column':'id','key':true,'type':'TEXT','form':'Parsable'},{'name':'part','column':'part','key':true,'type':'INTEGER','form':'Int32'},{'name':'parent','column':'parent','type':'TEXT','form':'Parsable','null':true}],'logs':[{'name':'lines','table':'order_lines','ids':['id'],'members':[{'name':'id','column':'id','key':true,'type':'TEXT','form':'Parsable'},{'name':'count','column':'count','type':'INTEGER','form':'Int32'}]}],'indexes':[{'name':'parent'}]}",
         Shape = "header parent: id? indexed\nkey: id:id,part:int\nlog lines: object\nlog lines.count: int\nlog lines.id: id key",
         Members = [new("Id", "id"), new("Part", "part"), new("Parent", "parent")],

@@ -8,7 +8,7 @@ namespace Persistence.Generators.Emission;
 /// The shape of what a session class stores, as JSON: of each member its name in JSON, its column, and how one becomes the other. Stores record it, so that a program which
 /// does not have the class can read its tables.
 /// </summary>
-internal static class StoredShapeText
+internal static class ColumnsText
 {
     /// <summary>Describes a class.</summary>
     /// <param name="session">The class.</param>

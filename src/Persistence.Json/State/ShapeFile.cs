@@ -6,10 +6,10 @@ namespace Persistence.Json;
 /// <summary>The record of what the class looked like that opened the store last. It decides nothing: where it cannot be read or written, the store works without, and one that is not whole is no record.</summary>
 /// <param name="context">Path and settings.</param>
 /// <param name="folder">The directory.</param>
-internal sealed class FingerprintFile(JsonContext context, IFileFolder folder)
+internal sealed class ShapeFile(JsonContext context, IFileFolder folder)
 {
     /// <summary>Its name.</summary>
-    public const string Name = ".fingerprint";
+    public const string Name = ".shape";
 
     private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
