@@ -25,6 +25,9 @@ internal static class SchemaLines
     /// <summary>What stands before the reason of an acceptance.</summary>
     public const string Accepted = " accepted: ";
 
+    /// <summary>What stands before the reason why a class is gone.</summary>
+    public const string ClassRemoved = " removed: ";
+
     /// <summary>In a diagnostic's properties: the lines that go.</summary>
     public const string Removed = "Removed";
 
@@ -57,13 +60,17 @@ internal static class SchemaLines
         return string.Concat(new[] { Heading + Format, Comment }.Concat(lines).Select(line => line + end));
     }
 
-    /// <summary>A line that accepts a change, with another reason.</summary>
+    /// <summary>A line that accepts a change, or that a class is gone, with another reason.</summary>
     /// <param name="line">The line.</param>
     /// <param name="reason">The reason; what stands in it on further lines is put into this one.</param>
     /// <returns>The line as it is where it accepts nothing.</returns>
-    public static string WithReason(string line, string reason) => line.IndexOf(Accepted, StringComparison.Ordinal) is >= 0 and var start
-        ? line.Remove(start + Accepted.Length) + string.Join(" ", Split(reason).Where(static part => part.Length > 0))
-        : line;
+    public static string WithReason(string line, string reason)
+    {
+        var starts = new[] { Accepted, ClassRemoved }.Select(word => (Start: line.IndexOf(word, StringComparison.Ordinal), word.Length)).Where(static word => word.Start >= 0).ToArray();
+        return starts.Length == 0
+            ? line
+            : line.Remove(starts.Min(static word => word.Start + word.Length)) + string.Join(" ", Split(reason).Where(static part => part.Length > 0));
+    }
 
     /// <summary>The lines of a text.</summary>
     /// <param name="text">The text.</param>

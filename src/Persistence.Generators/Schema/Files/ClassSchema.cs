@@ -1,4 +1,5 @@
 using Persistence.Generators.Model;
+using Persistence.SchemaFiles;
 
 namespace Persistence.Generators.Schema.Files;
 
@@ -16,7 +17,7 @@ internal sealed record ClassSchema(string StorageName, int Version, string Mark,
 
     /// <summary>The line that says the version.</summary>
     public string VersionLine =>
-        $"{StorageName} {VersionName}: {Version} #{Mark}{(TypeName.Length == 0 ? "" : " " + TypeName)}{(Reason is null ? "" : " removed: " + Reason)}";
+        $"{StorageName} {VersionName}: {Version} #{Mark}{(TypeName.Length == 0 ? "" : " " + TypeName)}{(Reason is null ? "" : SchemaLines.ClassRemoved + Reason)}";
 
     /// <summary>All its lines.</summary>
     public IEnumerable<string> Lines => Facts.Items.Select(fact => fact.ToLine(StorageName)).Prepend(VersionLine);

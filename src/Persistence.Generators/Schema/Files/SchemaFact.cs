@@ -1,3 +1,5 @@
+using Persistence.SchemaFiles;
+
 namespace Persistence.Generators.Schema.Files;
 
 /// <summary>One line of the file: what was stored somewhere in a class's data, and by which of its versions. Plain data, compared by value.</summary>
@@ -11,5 +13,5 @@ internal sealed record SchemaFact(string Path, string Value, int Since, int? Unt
     /// <summary>The line.</summary>
     /// <param name="session">The class's storage name.</param>
     public string ToLine(string session) =>
-        $"{session} {Path}: {Value} @{Since}{(Until is { } until ? ".." + until : "")}{(Reason is null ? "" : " accepted: " + Reason)}";
+        $"{session} {Path}: {Value} @{Since}{(Until is { } until ? ".." + until : "")}{(Reason is null ? "" : SchemaLines.Accepted + Reason)}";
 }

@@ -7,10 +7,6 @@ namespace Persistence.Generators.Schema.Files;
 /// <summary>Reads <c>PersistedSchema.txt</c>. Stops at the first line that it cannot read: a file that is understood in part must not be written again.</summary>
 internal sealed class SchemaParser
 {
-    private const string Accepted = " accepted: ";
-
-    private const string Removed = " removed: ";
-
     private readonly SortedDictionary<string, List<SchemaFact>> _facts = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, ClassSchema> _classes = new(StringComparer.Ordinal);
@@ -102,7 +98,7 @@ internal sealed class SchemaParser
 
     private void ReadVersion(string session, string text)
     {
-        var reason = Cut(ref text, Removed);
+        var reason = Cut(ref text, SchemaLines.ClassRemoved);
         var parts = text.Split(' ');
         if (parts.Length < 2 || !TryNumber(parts[0], out var version) || parts[1].Length < 2 || parts[1][0] != '#')
         {
@@ -120,7 +116,7 @@ internal sealed class SchemaParser
 
     private void ReadFact(string session, string path, string text)
     {
-        var reason = Cut(ref text, Accepted);
+        var reason = Cut(ref text, SchemaLines.Accepted);
         var at = text.LastIndexOf(" @", StringComparison.Ordinal);
         if (at < 1 || Range(text.Substring(at + 2)) is not { } range)
         {
