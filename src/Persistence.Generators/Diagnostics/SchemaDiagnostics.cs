@@ -74,7 +74,7 @@ internal static class SchemaDiagnostics
 
     /// <summary>PG1016.</summary>
     public static readonly DiagnosticDescriptor EntryIdChanged = Describe(
-        "PG1016", "The id of entries stays", "The id '{0}' of the entries of '{2}' changed ({1}): stored entries are not recognized by it; keep the [Key] as it was, or use another log", DiagnosticSeverity.Error);
+        "PG1016", "The id of entries stays", "The id '{0}' of the entries of '{2}' changed ({1}): stored entries are not recognized by it; keep the [Key] or EntryKey as it was, or use another log", DiagnosticSeverity.Error);
 
     /// <summary>PG1017.</summary>
     public static readonly DiagnosticDescriptor KeyChanged = Describe(

@@ -5,6 +5,8 @@ namespace Persistence.Generators.Tests.Schema;
 /// <summary>Each kind of change, at its token, and what becomes of it when it is accepted: nothing is reported any more, and nothing is forgotten.</summary>
 public sealed class Changes
 {
+    private const string Foreign = "public class Entry { public string Text = \"\"; public int Number = default!; public static System.Text.Json.JsonSerializerOptions Options => null!; private Entry() { } }";
+
     /// <summary>Members before, members after with marks, what stands elsewhere before, and after.</summary>
     public static TheoryData<string, string, string, string> Rows => new()
     {
@@ -47,6 +49,10 @@ public sealed class Changes
         { "[AppendOnly] public List<Entry> A { get; init; } = [];", "[AppendOnly] public List<Entry> A { get; init; } = [];", "public record Entry([property: Key] string Id, string Text);", "public record {|PG1016:Entry|}(string Text);" },
         { "[AppendOnly] public List<Entry> A { get; init; } = [];", "[AppendOnly] public List<Entry> A { get; init; } = [];", "public record Entry(string Text);", "public record Entry([property: Key] string {|PG1016:Text|});" },
         { "[AppendOnly] public List<Entry> A { get; init; } = [];", "[AppendOnly] public List<Entry> A { get; init; } = [];", "public record Entry([property: Key] string Text);", "public record Entry([property: Key] int {|PG1016:Text|});" },
+        { ForeignLog("", "A"), ForeignLog("(EntryKey = \"Number\")", "{|PG1016:A|}"), Foreign, Foreign },
+        { ForeignLog("(EntryKey = \"Number\")", "A"), ForeignLog("", "{|PG1016:A|}"), Foreign, Foreign },
+        { ForeignLog("(EntryKey = \"Number\")", "A"), ForeignLog("(EntryKey = \"Number\")", "{|PG1016:A|}"), Foreign, Foreign.Replace("int Number", "string Number", StringComparison.Ordinal) },
+        { ForeignLog("(EntryKey = \"Number\")", "A"), ForeignLog("(EntryKey = \"Text\")", "{|PG1016:{|PG1016:A|}|}"), Foreign, Foreign },
         { "[Key] public int A { get; set; } public int B { get; set; }", "[Key] public int {|PG1017:A|} { get; set; } [Key] public int C { get; set; } public int B { get; set; }", "", "" },
         { "[Key] public int A { get; set; } [Key] public int C { get; set; } public int B { get; set; }", "[Key] public int {|PG1017:C|} { get; set; } [Key] public int A { get; set; } public int B { get; set; }", "", "" },
         { "public List<string> A { get; set; } = [];", "[AppendOnly] public List<string> {|PG1018:A|} { get; set; } = [];", "", "" },
@@ -119,6 +125,8 @@ public sealed class Changes
     [InlineData("public int A { get; set; }", "public int A { get; set; } [NotMapped] public int B { get; set; }", "", "")]
     public void Names_in_code_are_no_change(string before, string after, string elsewhere, string later) =>
         Remembered.Reports(Remembered.FileOf(Source(before, elsewhere, null)), Source(after, later, null));
+
+    private static string ForeignLog(string settings, string name) => $"[AppendOnly{settings}, SerializedBy(typeof(Entry), \"Options\")] public List<Entry> {name} {{ get; init; }} = [];";
 
     private static string Lasting(string settings, string name) =>
         $"[PersistedSession{settings}] public partial class {name} {{ [Key] public int Id {{ get; init; }} public int A {{ get; set; }} }}";

@@ -75,10 +75,13 @@ internal sealed class GoneFacts
         }
 
         var sibling = _state.Code.Facts.Items.FirstOrDefault(one => one.Owner.Length > 0 && SchemaPaths.Around(one.Path) == around);
-        return sibling is not null && !SchemaPaths.IsDerivedType(fact.Path) ? (sibling.Owner, "")
+        return sibling is not null && !SchemaPaths.IsDerivedType(fact.Path) && !IsEntryKey(sibling) ? (sibling.Owner, "")
             : _state.Now.TryGetValue(around, out var holder) ? (holder.Owner, holder.Member)
             : ("", "");
     }
+
+    // The id of entries whose type is not the user's stands at the log.
+    private bool IsEntryKey(ShapeFact fact) => _state.Now.TryGetValue(SchemaPaths.Around(fact.Path), out var log) && SchemaPaths.IsLog(log.Path) && log.Owner == fact.Owner;
 
     // What came in the same place, with the same type first.
     private EquatableArray<string> Successors(SchemaFact gone)

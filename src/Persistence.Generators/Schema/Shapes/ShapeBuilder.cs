@@ -68,6 +68,11 @@ internal sealed class ShapeBuilder
         var value = StoredValue.Of(StoredTypes.Of(log.Entry.Codec, _session), log.Entry.AllowsNull && !log.Entry.IsValueType, log.IsExclusive ? StoredValue.Exclusive : null, MemberValues.Column(log.Member));
         _facts.Add(new(path, value, _session.TypeName, log.Member.PlainName, MemberValues.Former("log ", log.Member)));
         AddContent(path, log.Entry.Codec, [], isEntry: true);
+        if (log.EntryKey is { } id)
+        {
+            // The type of the entries is not the user's: what changes stands at the log.
+            _facts.Add(new($"{path}.{StorageText.Quote(id.JsonName)}", MemberValues.Of(StoredTypes.Of(id.Type.Codec, _session), id, null, isRequired: false, isColumn: true), _session.TypeName, log.Member.PlainName));
+        }
     }
 
     private string AddMember(string prefix, MemberSpec member, string owner, bool isColumn, bool isRequired)
