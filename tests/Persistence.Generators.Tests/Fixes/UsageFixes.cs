@@ -78,6 +78,28 @@ public sealed class UsageFixes
         await Fix(new InitOnlyFix(), "[PersistedSession] public partial class Chat { [Key] public string Id { get; init; } = \"\"; [AppendOnly] public List<Entry> Log { get; init; } = []; } public class Entry { public int Number { get; set; } }"),
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("[SerializedBy(typeof(Known))] public int[]? It { get; set; }", "[JsonSerializable(typeof(string))]\n", "[JsonSerializable(typeof(string))]\n[JsonSerializable(typeof(int[]))]\n")]
+    [InlineData("[SerializedBy(typeof(Known))] public DateTime? It { get; set; }", "", "[JsonSerializable(typeof(DateTime))]\n")]
+    [InlineData("[AppendOnly, SerializedBy(typeof(Known))] public List<System.Net.IPAddress> It { get; init; } = [];", "", "[JsonSerializable(typeof(System.Net.IPAddress))]\n")]
+    [InlineData("public Part? It { get; set; }", "", "[JsonSerializable(typeof(Dictionary<string, string>))]\n")]
+    public async Task A_context_gets_the_type_that_it_lacks(string member, string before, string after)
+    {
+        var source = $$"""
+            [PersistedSession] public partial class Chat { [Key] public string Id { get; init; } = ""; {{member}} }
+            public record Part([property: SerializedBy(typeof(Known))] Dictionary<string, string> Texts);
+
+            // What it knows.
+            public class Known() : JsonSerializerContext(null)
+            {
+                protected override System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => null;
+                public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null;
+            }
+            """.ReplaceLineEndings("\n");
+        string With(string attributes) => source.Replace("public class Known", attributes + "public class Known", StringComparison.Ordinal);
+        Assert.Equal(With(after), (await Fix(new KnownToContextFix(), With(before))).ReplaceLineEndings("\n"));
+    }
+
     private static async Task<string> Fix(CodeFixProvider fix, string source, string usings = UserProject.Usings)
     {
         var cancellation = TestContext.Current.CancellationToken;
