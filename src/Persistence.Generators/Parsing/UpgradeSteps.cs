@@ -69,6 +69,7 @@ internal sealed class UpgradeSteps
     private static string? LogProblem(string name, IReadOnlyList<LogSpec> logs) => logs.FirstOrDefault(log => log.Member.PlainName == name) switch
     {
         null => "is no log of the class",
+        { Entry.IsForeign: true } => "has entries that their own metadata or converter writes and reads, in a form that is not known here; let that read the older form, or begin a log of another name",
         { EntryObject: null, IsFamily: false } => "has entries that are no objects",
         _ => null,
     };

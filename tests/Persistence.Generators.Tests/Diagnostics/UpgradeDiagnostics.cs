@@ -30,12 +30,14 @@ public sealed class UpgradeDiagnostics
     [InlineData("\"Notes\"")]
     [InlineData("null")]
     [InlineData("{|PG0029:nameof(Lines)|}")]
+    [InlineData("{|PG0029:nameof(Foreign)|}")]
     [InlineData("{|PG0029:nameof(Number)|}")]
     [InlineData("{|PG0029:\"Others\"|}")]
     [InlineData("{|PG0029:\"\"|}")]
     public void Of_the_log(string log) => Usage.Reports($$"""
         public sealed record Note(string Text);
-        [PersistedSession(SchemaVersion = 2)] public partial class {{(log.Contains("PG0", StringComparison.Ordinal) ? "Wrong" : "Right")}} { [Key] public string Id { get; init; } = ""; public int Number { get; set; } [AppendOnly] public List<Note> Notes { get; init; } = []; [AppendOnly] public List<string> Lines { get; init; } = []; [SchemaUpgrade(From = 1, Log = {{log}})] private static void Step({{Object}} stored) { } }
+        public static class Json { public static System.Text.Json.JsonSerializerOptions Options { get; } = new(); }
+        [PersistedSession(SchemaVersion = 2)] public partial class {{(log.Contains("PG0", StringComparison.Ordinal) ? "Wrong" : "Right")}} { [Key] public string Id { get; init; } = ""; public int Number { get; set; } [AppendOnly] public List<Note> Notes { get; init; } = []; [AppendOnly] public List<string> Lines { get; init; } = []; [AppendOnly, SerializedBy(typeof(Json), nameof(Json.Options))] public List<Note> Foreign { get; init; } = []; [SchemaUpgrade(From = 1, Log = {{log}})] private static void Step({{Object}} stored) { } }
         """);
 
     [Theory]

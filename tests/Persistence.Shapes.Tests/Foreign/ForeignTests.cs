@@ -146,6 +146,28 @@ public abstract class ForeignTests
         Assert.Equal("Messages", Assert.Single(Assert.Throws<SessionValidationException>(() => store.Save(loaded)).Failures).Member);
     }
 
+    [Fact]
+    public void A_step_of_the_header_is_given_its_json()
+    {
+        using (var older = OpenTrips())
+        {
+            older.Create(new() { Id = "a", Price = new Amount(1.50m, null) });
+            older.Create(new() { Id = "b" });
+        }
+
+        using var store = OpenLaterTrips();
+        Assert.Equal(new Amount(1.50m, "EUR"), store.Load("a").Price);
+        Assert.Null(store.Load("b").Price);
+        Assert.Empty(store.UpgradeAll(cancellationToken: TestContext.Current.CancellationToken).Skipped);
+        Assert.Equal(new Amount(1.50m, "EUR"), store.Load("a").Price);
+    }
+
+    /// <summary>A store of trips.</summary>
+    protected abstract IForeignTripV1Store OpenTrips();
+
+    /// <summary>A store of their later version.</summary>
+    protected abstract IForeignTripV2Store OpenLaterTrips();
+
     /// <summary>A store opened on this test's own place.</summary>
     protected abstract IForeignSheetStore Open();
 
