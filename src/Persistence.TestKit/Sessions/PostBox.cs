@@ -28,6 +28,10 @@ public sealed partial class PostBox
     /// <summary>Ids have two parts.</summary>
     [AppendOnly]
     public List<PostStamp> Stamps { get; init; } = [];
+
+    /// <summary>Entries that others serialize; the log says which member is the id.</summary>
+    [AppendOnly(EntryKey = nameof(PostLabel.Code)), SerializedBy(typeof(PostLabels))]
+    public List<PostLabel> Labels { get; init; } = [];
 }
 
 #pragma warning disable PG0012 // What becomes of a change is what the cases are about.

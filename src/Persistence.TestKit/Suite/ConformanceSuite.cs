@@ -21,6 +21,7 @@ public static class ConformanceSuite
         .. AppendCases.All,
         .. IdempotencyCases.All,
         .. EntryIdCases.All,
+        .. NamedIdCases.All,
         .. LogReadCases.All,
         .. TailCases.All,
         .. LeaseCases.All,
