@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 
 namespace Persistence.Mapping;
@@ -47,6 +48,45 @@ public static class CollectionFill
         foreach (var element in (elements ?? []).Reverse())
         {
             (target ?? throw NothingToFill()).Push(element);
+        }
+    }
+
+    /// <summary>Makes a concurrent queue hold exactly the given elements, in order.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="target">The queue; null only where there are no elements.</param>
+    /// <param name="elements">The elements; null for none.</param>
+    public static void Replace<T>(ConcurrentQueue<T>? target, IEnumerable<T>? elements)
+    {
+        target?.Clear();
+        foreach (var element in elements ?? [])
+        {
+            (target ?? throw NothingToFill()).Enqueue(element);
+        }
+    }
+
+    /// <summary>Makes a concurrent stack hold exactly the given elements, in order.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="target">The stack; null only where there are no elements.</param>
+    /// <param name="elements">The elements, the top first; null for none.</param>
+    public static void Replace<T>(ConcurrentStack<T>? target, IEnumerable<T>? elements)
+    {
+        target?.Clear();
+        foreach (var element in (elements ?? []).Reverse())
+        {
+            (target ?? throw NothingToFill()).Push(element);
+        }
+    }
+
+    /// <summary>Makes a concurrent bag hold exactly the given elements.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="target">The bag; null only where there are no elements.</param>
+    /// <param name="elements">The elements, in the order in which the bag enumerates them; null for none.</param>
+    public static void Replace<T>(ConcurrentBag<T>? target, IEnumerable<T>? elements)
+    {
+        target?.Clear();
+        foreach (var element in (elements ?? []).Reverse())
+        {
+            (target ?? throw NothingToFill()).Add(element);
         }
     }
 

@@ -12,11 +12,6 @@ internal static class CreationHandling
 {
     private const int Populate = 1;
 
-    private static readonly HashSet<string> s_collections = new(StringComparer.Ordinal)
-    {
-        "List`1", "IList`1", "ICollection`1", "HashSet`1", "ISet`1", "Queue`1", "Stack`1", "Dictionary`2", "IDictionary`2",
-    };
-
     /// <summary>Says why a member's handling cannot be followed.</summary>
     /// <param name="member">The member.</param>
     /// <param name="owner">The class that is stored.</param>
@@ -40,6 +35,6 @@ internal static class CreationHandling
     // What System.Text.Json fills where a whole class asks for it; anything else it replaces without a word.
     private static bool CanBePopulated(ITypeSymbol type) => type is INamedTypeSymbol named
         && (CollectionTypes.IsCollection(named) || DictionaryTypes.IsDictionary(named)
-            ? s_collections.Contains(named.MetadataName)
+            ? CollectionTypes.CanBeFilled(named)
             : named.TypeKind is TypeKind.Class or TypeKind.Struct && named.Locations.Any(static location => location.IsInSource) && !ParsableTypes.Is(named));
 }

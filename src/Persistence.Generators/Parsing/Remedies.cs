@@ -6,14 +6,6 @@ namespace Persistence.Generators.Parsing;
 /// <summary>Adds to the reason why a member cannot be stored the way out that works for its type, with the code to paste.</summary>
 internal static class Remedies
 {
-    // What a collection that is not supported is made from, and read back from.
-    private static readonly Dictionary<string, string> s_surrogates = new(StringComparer.Ordinal)
-    {
-        ["SortedSet"] = "List", ["LinkedList"] = "List", ["ObservableCollection"] = "List", ["Collection"] = "List", ["ReadOnlyCollection"] = "List",
-        ["ConcurrentQueue"] = "List", ["ConcurrentBag"] = "List",
-        ["SortedDictionary"] = "Dictionary", ["SortedList"] = "Dictionary", ["ConcurrentDictionary"] = "Dictionary", ["ReadOnlyDictionary"] = "Dictionary", ["OrderedDictionary"] = "Dictionary",
-    };
-
     /// <summary>Completes a reason.</summary>
     /// <param name="symbol">The member of the session class.</param>
     /// <param name="reason">Why it cannot be stored; where a way out stands after a semicolon already, that one holds unless the type is not the user's.</param>
@@ -80,11 +72,6 @@ internal static class Remedies
     {
         var mayBeNull = declared.NullableAnnotation == NullableAnnotation.Annotated;
         var isItself = SymbolEqualityComparer.Default.Equals(declared, culprit);
-        if (isItself && s_surrogates.TryGetValue(culprit.Name, out var collection))
-        {
-            return AsCollection(name, collection, culprit, mayBeNull);
-        }
-
         if (isItself && Parsing(culprit) is { } rest)
         {
             return AsText(name, type, culprit.IsValueType, mayBeNull, rest);
@@ -99,14 +86,6 @@ internal static class Remedies
         return isItself && (FrameworkTypes.Has(culprit) || reason.Contains("no member that could be"))
             ? $"public long {name}Stored {{ get => …; set => {name} = …; }}, with its value as a number, a text or any supported type"
             : $"public JsonElement {name}Stored {{ get => JsonSerializer.SerializeToElement({name}); set => {name} = value.Deserialize<{type}>()!; }}";
-    }
-
-    private static string AsCollection(string name, string collection, INamedTypeSymbol culprit, bool mayBeNull)
-    {
-        var arguments = string.Join(", ", culprit.TypeArguments.Select(static argument => argument.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
-        return mayBeNull
-            ? $"public {collection}<{arguments}>? {name}Stored {{ get => {name} is null ? null : new({name}); set => {name} = value is null ? null : new(value); }}"
-            : $"public {collection}<{arguments}> {name}Stored {{ get => new({name}); set => {name} = new(value); }}";
     }
 
     private static string AsBytes(string name, string type, bool mayBeNull) => mayBeNull

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Persistence.Serialization;
@@ -8,7 +11,7 @@ namespace Persistence.Abstractions.Tests.Oracle;
 /// <summary>Every codec, with random values of its type.</summary>
 public static class CodecCases
 {
-    private static readonly Dictionary<string, CodecCase> s_all = Scalars().Concat(Collections()).Concat(Maps()).ToDictionary(static item => item.Name);
+    private static readonly Dictionary<string, CodecCase> s_all = Scalars().Concat(Collections()).Concat(OtherCollections()).Concat(Maps()).Concat(OtherMaps()).ToDictionary(static item => item.Name);
 
     public static IReadOnlyCollection<CodecCase> All => s_all.Values;
 
@@ -82,6 +85,40 @@ public static class CodecCases
         Case<ImmutableArray<int>, ImmutableArrayCodec<int, Int32Codec>>(static values => [.. values.Many(static next => next.Below(9))]),
         Case<ImmutableList<int>?, ImmutableListCodec<int, Int32Codec>>(static values => [.. values.Many(static next => next.Below(9))]),
         Case<ImmutableHashSet<int>?, ImmutableHashSetCodec<int, Int32Codec>>(static values => [.. values.Many(static next => next.Below(9))]),
+    ];
+
+    // Ordered by their elements, made for several threads, or not to be changed.
+    private static IEnumerable<CodecCase> OtherCollections() =>
+    [
+        Case<SortedSet<int>?, SortedSetCodec<int, Int32Codec>>(static values => values.Below(9) == 0 ? null : [.. values.Many(static next => next.Below(99))]),
+        Case<ImmutableSortedSet<int>?, ImmutableSortedSetCodec<int, Int32Codec>>(static values => [.. values.Many(static next => next.Below(99))]),
+        Case<LinkedList<string?>?, FilledCodec<LinkedList<string?>, string?, StringCodec>>(static values => new(values.Many(static next => next.TextOrNull()))),
+        Case<Collection<int>?, FilledCodec<Collection<int>, int, Int32Codec>>(static values => [.. values.Many(static next => next.Below(9))]),
+        Case<ObservableCollection<int>?, FilledCodec<ObservableCollection<int>, int, Int32Codec>>(static values => [.. values.Many(static next => next.Below(9))]),
+        Case<ConcurrentQueue<int>?, ConcurrentQueueCodec<int, Int32Codec>>(static values => new(values.Many(static next => next.Below(9)))),
+        Case<ConcurrentStack<int>?, ConcurrentStackCodec<int, Int32Codec>>(static values => new(values.Many(static next => next.Below(9))), readsDifferently: true),
+        Case<ConcurrentBag<int>?, ConcurrentBagCodec<int, Int32Codec>>(static values => [.. values.Many(static next => next.Below(9))], readsDifferently: true),
+        Case<ImmutableQueue<int>?, ImmutableQueueCodec<ImmutableQueue<int>, int, Int32Codec>>(static values => [.. values.Many(static next => next.Below(9))]),
+        Case<IImmutableQueue<int>?, ImmutableQueueCodec<IImmutableQueue<int>, int, Int32Codec>>(static values => ImmutableQueue.CreateRange(values.Many(static next => next.Below(9)))),
+        Case<ImmutableStack<int>?, ImmutableStackCodec<ImmutableStack<int>, int, Int32Codec>>(static values => [.. values.Many(static next => next.Below(9))], readsDifferently: true),
+        Case<IImmutableStack<int>?, ImmutableStackCodec<IImmutableStack<int>, int, Int32Codec>>(static values => ImmutableStack.CreateRange(values.Many(static next => next.Below(9))), readsDifferently: true),
+        Case<IImmutableList<int>?, ImmutableSequenceCodec<int, Int32Codec>>(static values => ImmutableList.CreateRange(values.Many(static next => next.Below(9)))),
+        Case<IImmutableSet<int>?, ImmutableSetCodec<int, Int32Codec>>(static values => ImmutableHashSet.CreateRange(values.Many(static next => next.Below(9)))),
+        Case<FrozenSet<int>?, FrozenSetCodec<int, Int32Codec>>(static values => values.Many(static next => next.Below(9)).Take(1).ToFrozenSet(), readsDifferently: true),
+        Case<ReadOnlySet<int>?, ReadOnlySetCodec<int, Int32Codec>>(static values => new(values.Many(static next => next.Below(9)).ToHashSet()), readsDifferently: true),
+        Case<ReadOnlyCollection<int>?, ReadOnlyCollectionCodec<int, Int32Codec>>(static values => new(values.Many(static next => next.Below(9))), readsDifferently: true),
+    ];
+
+    private static IEnumerable<CodecCase> OtherMaps() =>
+    [
+        Case<SortedDictionary<int, string?>?, FilledMapCodec<SortedDictionary<int, string?>, int, string?, Int32KeyCodec, StringCodec>>(static values => values.Below(9) == 0 ? null : new(Map(values, static next => (int)next.Bits(), static next => next.TextOrNull()))),
+        Case<SortedList<int, int>?, FilledMapCodec<SortedList<int, int>, int, int, Int32KeyCodec, Int32Codec>>(static values => new(Map(values, static next => (int)next.Bits(), static next => next.Below(9)))),
+        Case<OrderedDictionary<string, int>?, FilledMapCodec<OrderedDictionary<string, int>, string, int, StringKeyCodec, Int32Codec>>(static values => new(Map(values, static next => next.Text(), static next => next.Below(9)))),
+        Case<ConcurrentDictionary<string, int>?, FilledMapCodec<ConcurrentDictionary<string, int>, string, int, StringKeyCodec, Int32Codec>>(static values => new(Map(values, static next => next.Text(), static next => next.Below(9)).Take(1))),
+        Case<ImmutableSortedDictionary<int, int>?, ImmutableSortedDictionaryCodec<int, int, Int32KeyCodec, Int32Codec>>(static values => Map(values, static next => (int)next.Bits(), static next => next.Below(9)).ToImmutableSortedDictionary()),
+        Case<IImmutableDictionary<string, int>?, ImmutableMapCodec<string, int, StringKeyCodec, Int32Codec>>(static values => Map(values, static next => next.Text(), static next => next.Below(9)).Take(1).ToImmutableDictionary()),
+        Case<FrozenDictionary<string, int>?, FrozenDictionaryCodec<string, int, StringKeyCodec, Int32Codec>>(static values => Map(values, static next => next.Text(), static next => next.Below(9)).Take(1).ToFrozenDictionary(), readsDifferently: true),
+        Case<ReadOnlyDictionary<string, int>?, ReadOnlyDictionaryCodec<string, int, StringKeyCodec, Int32Codec>>(static values => new(Map(values, static next => next.Text(), static next => next.Below(9))), readsDifferently: true),
     ];
 
     private static IEnumerable<CodecCase> Maps() =>

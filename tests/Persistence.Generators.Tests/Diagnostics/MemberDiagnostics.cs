@@ -251,7 +251,7 @@ public sealed class MemberDiagnostics
     [Theory]
     [InlineData("public int {|PG0022:A|} { get; }")]
     [InlineData("public DateTime {|PG0022:A|} { get; } = DateTime.UtcNow;")]
-    [InlineData("public System.Collections.ObjectModel.ObservableCollection<int> {|PG0022:A|} { get; } = [];")]
+    [InlineData("public System.Collections.ObjectModel.ReadOnlyCollection<int> {|PG0022:A|} { get; } = new([]);")]
     [InlineData("public int {|PG0022:A|} = 4;")]
     [InlineData("public Place? A { get; set; }")]
     [InlineData("public const int A = 4; public static int B; [JsonInclude] public int C; [NotMapped] public int D; public string Kind { get; } = \"chat\"; public int E => Number; public List<int> F { get; } = [];")]

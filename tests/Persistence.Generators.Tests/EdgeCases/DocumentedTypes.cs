@@ -19,7 +19,10 @@ public sealed class DocumentedTypes
     public void A_type_has_its_column(string type, string column)
     {
         var generation = Generation.Of($$"""
+            using System.Collections.Concurrent;
+            using System.Collections.Frozen;
             using System.Collections.Immutable;
+            using System.Collections.ObjectModel;
             using System.Text.Json;
             using System.Text.Json.Nodes;
             [PersistedSession] public partial class Chat { [Key] public string Id { get; init; } = "k"; public {{type}} Listed { get; set; } = default!; }
@@ -47,7 +50,7 @@ public sealed class DocumentedTypes
         """));
 
     [Fact]
-    public void The_ways_out_for_types_of_others_run() => Assert.Equal("T7 127.0.0.1 1,2 [a, 5]", RoundTrip.Run(Regex.Matches(Page(), "```csharp\n(.*?)```", RegexOptions.Singleline)[0].Groups[1].Value + """
+    public void The_ways_out_for_types_of_others_run() => Assert.Equal("T7 127.0.0.1 soon,late [a, 5]", RoundTrip.Run(Regex.Matches(Page(), "```csharp\n(.*?)```", RegexOptions.Singleline)[0].Groups[1].Value + """
         public static class Case
         {
             public static string Run()
@@ -56,9 +59,9 @@ public sealed class DocumentedTypes
                 try
                 {
                     using var store = new VisitJsonStore(folder);
-                    store.Create(new Visit { Id = new(7), Address = IPAddress.Loopback, PagesStored = [2, 1], Messages = { StoredMessage.Of("m", new("a", 5)) } });
+                    store.Create(new Visit { Id = new(7), Address = IPAddress.Loopback, WaitingStored = [("late", 2), ("soon", 1)], Messages = { StoredMessage.Of("m", new("a", 5)) } });
                     var visit = store.Load(new(7));
-                    return $"{visit.Id} {visit.Address} {string.Join(",", visit.Pages)} {visit.Messages[0].ToMessage()}";
+                    return $"{visit.Id} {visit.Address} {visit.Waiting.Dequeue()},{visit.Waiting.Dequeue()} {visit.Messages[0].ToMessage()}";
                 }
                 finally
                 {

@@ -16,6 +16,9 @@ public abstract class ExactnessTests
     [Fact]
     public void Every_form_survives_create_append_and_save() => Gen.UInt.Sample(FormsSurvive, iter: 40, threads: 1);
 
+    [Fact]
+    public void Every_collection_survives_create_append_and_save() => Gen.UInt.Sample(CollectionsSurvive, iter: 40, threads: 1);
+
     [Theory]
     [MemberData(nameof(Refusals.Names), MemberType = typeof(Refusals))]
     public void What_has_no_stored_form_is_refused_with_its_member(string member, int way)
@@ -66,6 +69,9 @@ public abstract class ExactnessTests
 
     /// <summary>The same for forms.</summary>
     protected abstract IFormSheetStore OpenForms();
+
+    /// <summary>The same for collections.</summary>
+    protected abstract ICollectionSheetStore OpenCollections();
 
     /// <summary>The same for tuples.</summary>
     protected abstract IPairSheetStore OpenPairs();
@@ -163,6 +169,30 @@ public abstract class ExactnessTests
         }
 
         Assert.Equal(FormText(expected), FormText(expected.Id));
+    }
+
+    private void CollectionsSurvive(uint seed)
+    {
+        var expected = new CollectionSheet { Id = $"collection-{Guid.NewGuid():N}", Log = [new()] };
+        expected.Refill(new RandomValues(seed));
+        using (var store = OpenCollections())
+        {
+            store.Create(expected);
+            expected.Log.Add(CollectionForms.Random(new RandomValues(seed + 1)));
+            store.AppendLog(expected.Id, expected.Log[^1]);
+        }
+
+        using (var store = OpenCollections())
+        {
+            var loaded = store.Load(expected.Id);
+            Assert.Equal(JsonSerializer.Serialize(expected, Oracle.Options), JsonSerializer.Serialize(loaded, Oracle.Options));
+            loaded.Refill(new RandomValues(seed + 2));
+            expected.Refill(new RandomValues(seed + 2));
+            store.Save(loaded);
+        }
+
+        using var after = OpenCollections();
+        Assert.Equal(JsonSerializer.Serialize(expected, Oracle.Options), JsonSerializer.Serialize(after.Load(expected.Id), Oracle.Options));
     }
 
     private static string FormText(FormSheet session) => JsonSerializer.Serialize(session, Oracle.Options);

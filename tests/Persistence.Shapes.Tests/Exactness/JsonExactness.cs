@@ -10,5 +10,7 @@ public sealed class JsonExactness : ExactnessTests, IDisposable
 
     protected override IFormSheetStore OpenForms() => new FormSheetJsonStore(_folder);
 
+    protected override ICollectionSheetStore OpenCollections() => new CollectionSheetJsonStore(_folder);
+
     protected override IPairSheetStore OpenPairs() => new PairSheetJsonStore(_folder);
 }

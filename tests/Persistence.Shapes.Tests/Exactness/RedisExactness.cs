@@ -10,5 +10,7 @@ public sealed class RedisExactness(RedisServerFixture server) : ExactnessTests, 
 
     protected override IFormSheetStore OpenForms() => new FormSheetRedisStore(server.Connection, new RedisStoreOptions { KeyPrefix = _prefix });
 
+    protected override ICollectionSheetStore OpenCollections() => new CollectionSheetRedisStore(server.Connection, new RedisStoreOptions { KeyPrefix = _prefix });
+
     protected override IPairSheetStore OpenPairs() => new PairSheetRedisStore(server.Connection, new RedisStoreOptions { KeyPrefix = _prefix });
 }

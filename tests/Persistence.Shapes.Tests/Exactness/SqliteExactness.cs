@@ -10,5 +10,7 @@ public sealed class SqliteExactness : ExactnessTests, IDisposable
 
     protected override IFormSheetStore OpenForms() => new FormSheetSqliteStore($"Data Source={Path.Combine(_folder, "sessions.db")}");
 
+    protected override ICollectionSheetStore OpenCollections() => new CollectionSheetSqliteStore($"Data Source={Path.Combine(_folder, "sessions.db")}");
+
     protected override IPairSheetStore OpenPairs() => new PairSheetSqliteStore($"Data Source={Path.Combine(_folder, "sessions.db")}");
 }

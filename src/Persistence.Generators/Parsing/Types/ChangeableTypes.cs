@@ -9,6 +9,8 @@ internal static class ChangeableTypes
     {
         "IEnumerable", "IReadOnlyList", "IReadOnlyCollection", "IReadOnlySet", "IReadOnlyDictionary",
         "ImmutableArray", "ImmutableList", "ImmutableHashSet", "ImmutableDictionary", "Nullable", "ReadOnlyMemory",
+        "ImmutableSortedSet", "ImmutableQueue", "ImmutableStack", "ImmutableSortedDictionary", "IImmutableList", "IImmutableSet", "IImmutableQueue", "IImmutableStack", "IImmutableDictionary",
+        "FrozenSet", "FrozenDictionary", "ReadOnlyCollection", "ReadOnlySet", "ReadOnlyDictionary",
     };
 
     /// <summary>Whether a value of a type can be changed in place.</summary>

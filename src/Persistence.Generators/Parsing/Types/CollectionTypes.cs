@@ -10,6 +10,12 @@ internal static class CollectionTypes
 
     private const string Immutable = "System.Collections.Immutable";
 
+    private const string Concurrent = "System.Collections.Concurrent";
+
+    private const string ObjectModel = "System.Collections.ObjectModel";
+
+    private const string Frozen = "System.Collections.Frozen";
+
     // The codec of each collection, by its name; some are over the collection too.
     private static readonly Dictionary<string, (string Namespace, string Codec, bool IsOverCollection)> s_codecs = new(StringComparer.Ordinal)
     {
@@ -27,9 +33,33 @@ internal static class CollectionTypes
         ["ImmutableArray"] = (Immutable, "ImmutableArray", false),
         ["ImmutableList"] = (Immutable, "ImmutableList", false),
         ["ImmutableHashSet"] = (Immutable, "ImmutableHashSet", false),
+        ["LinkedList"] = (Generic, "Filled", true),
+        ["Collection"] = (ObjectModel, "Filled", true),
+        ["ObservableCollection"] = (ObjectModel, "Filled", true),
+        ["ReadOnlyCollection"] = (ObjectModel, "ReadOnlyCollection", false),
+        ["ReadOnlySet"] = (ObjectModel, "ReadOnlySet", false),
+        ["SortedSet"] = (Generic, "SortedSet", false),
+        ["ConcurrentQueue"] = (Concurrent, "ConcurrentQueue", false),
+        ["ConcurrentStack"] = (Concurrent, "ConcurrentStack", false),
+        ["ConcurrentBag"] = (Concurrent, "ConcurrentBag", false),
+        ["FrozenSet"] = (Frozen, "FrozenSet", false),
+        ["ImmutableSortedSet"] = (Immutable, "ImmutableSortedSet", false),
+        ["ImmutableQueue"] = (Immutable, "ImmutableQueue", true),
+        ["IImmutableQueue"] = (Immutable, "ImmutableQueue", true),
+        ["ImmutableStack"] = (Immutable, "ImmutableStack", true),
+        ["IImmutableStack"] = (Immutable, "ImmutableStack", true),
+        ["IImmutableList"] = (Immutable, "ImmutableSequence", false),
+        ["IImmutableSet"] = (Immutable, "ImmutableSet", false),
     };
 
-    private static readonly string[] s_fillable = ["List`1", "IList`1", "ICollection`1", "HashSet`1", "ISet`1", "Queue`1", "Stack`1", "Dictionary`2", "IDictionary`2"];
+    // Each is filled as its class made it, with its comparer.
+    private static readonly Dictionary<string, string> s_fillable = new(StringComparer.Ordinal)
+    {
+        ["List`1"] = Generic, ["IList`1"] = Generic, ["ICollection`1"] = Generic, ["HashSet`1"] = Generic, ["ISet`1"] = Generic, ["Queue`1"] = Generic, ["Stack`1"] = Generic,
+        ["Dictionary`2"] = Generic, ["IDictionary`2"] = Generic, ["LinkedList`1"] = Generic, ["SortedSet`1"] = Generic, ["SortedDictionary`2"] = Generic, ["SortedList`2"] = Generic,
+        ["OrderedDictionary`2"] = Generic, ["Collection`1"] = ObjectModel, ["ObservableCollection`1"] = ObjectModel,
+        ["ConcurrentQueue`1"] = Concurrent, ["ConcurrentStack`1"] = Concurrent, ["ConcurrentBag`1"] = Concurrent, ["ConcurrentDictionary`2"] = Concurrent,
+    };
 
     public static TypeSpec? Array(IArrayTypeSymbol type, TypeResolver resolver, out string? problem)
     {
@@ -65,7 +95,7 @@ internal static class CollectionTypes
     /// <summary>Whether a collection without a setter can be filled in place.</summary>
     /// <param name="type">The collection.</param>
     public static bool CanBeFilled(ITypeSymbol type) =>
-        type is INamedTypeSymbol { IsGenericType: true } named && s_fillable.Contains(named.MetadataName) && TypeNames.IsGeneric(named, Generic, named.MetadataName);
+        type is INamedTypeSymbol { IsGenericType: true } named && s_fillable.TryGetValue(named.MetadataName, out var space) && TypeNames.IsGeneric(named, space, named.MetadataName);
 
     /// <summary>Whether a type is one of the collections.</summary>
     /// <param name="type">The type.</param>
@@ -80,6 +110,12 @@ internal static class CollectionTypes
     {
         if (resolver.Resolve(elementType, out problem) is not { } element)
         {
+            return null;
+        }
+
+        if (codec.Name is "SortedSet" or "ImmutableSortedSet" && !SortedElements.CanBeCompared(elementType))
+        {
+            problem = $"the elements of a sorted set are compared, and '{elementType.Name}' does not implement IComparable<T>; implement it, or use a List<T>";
             return null;
         }
 

@@ -18,6 +18,14 @@ internal static class DictionaryTypes
         ["IDictionary"] = ("System.Collections.Generic", "Map", true),
         ["IReadOnlyDictionary"] = ("System.Collections.Generic", "Map", true),
         ["ImmutableDictionary"] = ("System.Collections.Immutable", "ImmutableDictionary", false),
+        ["IImmutableDictionary"] = ("System.Collections.Immutable", "ImmutableMap", false),
+        ["ImmutableSortedDictionary"] = ("System.Collections.Immutable", "ImmutableSortedDictionary", false),
+        ["SortedDictionary"] = ("System.Collections.Generic", "FilledMap", true),
+        ["SortedList"] = ("System.Collections.Generic", "FilledMap", true),
+        ["OrderedDictionary"] = ("System.Collections.Generic", "FilledMap", true),
+        ["ConcurrentDictionary"] = ("System.Collections.Concurrent", "FilledMap", true),
+        ["FrozenDictionary"] = ("System.Collections.Frozen", "FrozenDictionary", false),
+        ["ReadOnlyDictionary"] = ("System.Collections.ObjectModel", "ReadOnlyDictionary", false),
     };
 
     public static TypeSpec? TryResolve(INamedTypeSymbol type, TypeResolver resolver, ref string? problem)

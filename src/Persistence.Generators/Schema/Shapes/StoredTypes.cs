@@ -19,6 +19,13 @@ internal static class StoredTypes
         [CodecKind.QuotedNumber] = "quoted", [CodecKind.StrictNumber] = "strict", [CodecKind.NamedReal] = "named",
     };
 
+    private static readonly HashSet<string> s_sets = new(StringComparer.Ordinal)
+    {
+        "Set", "SortedSet", "FrozenSet", "ReadOnlySet", "ImmutableSet", "ImmutableHashSet", "ImmutableSortedSet",
+    };
+
+    private static readonly HashSet<string> s_stacks = new(StringComparer.Ordinal) { "Stack", "ConcurrentStack", "ImmutableStack" };
+
     /// <summary>The name of what a codec writes.</summary>
     /// <param name="codec">The codec.</param>
     /// <param name="session">The class that it belongs to.</param>
@@ -45,10 +52,5 @@ internal static class StoredTypes
     /// <returns>Null where it is for no such type.</returns>
     public static FamilySpec? Family(CodecRef codec, SessionSpec session) => session.Families.Items.FirstOrDefault(family => family.CodecName == codec.Name);
 
-    private static string Collection(string name) => name switch
-    {
-        "Set" or "ImmutableHashSet" => "set",
-        "Stack" => "stack",
-        _ => "list",
-    };
+    private static string Collection(string name) => s_sets.Contains(name) ? "set" : s_stacks.Contains(name) ? "stack" : "list";
 }
