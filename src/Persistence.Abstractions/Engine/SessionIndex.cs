@@ -28,7 +28,7 @@ public readonly struct SessionIndex<TSession, TKey, TValue>
     /// <returns>Their keys, ascending.</returns>
     public SessionKeys<TKey> Find(TValue value, int limit)
     {
-        _store.ThrowIfDisposed();
+        _store.Lifetime.ThrowIfOver();
         return IoMode.Result(Find(IndexQuery<TValue>.Equal(value, limit), IoMode.Blocking));
     }
 
@@ -39,7 +39,7 @@ public readonly struct SessionIndex<TSession, TKey, TValue>
     /// <returns>Their keys, ascending.</returns>
     public async ValueTask<SessionKeys<TKey>> FindAsync(TValue value, int limit, CancellationToken cancellationToken)
     {
-        var mode = _store.Awaiting(cancellationToken);
+        var mode = _store.Lifetime.Awaiting(cancellationToken);
         return await Find(IndexQuery<TValue>.Equal(value, limit), mode).ConfigureAwait(false);
     }
 
@@ -50,7 +50,7 @@ public readonly struct SessionIndex<TSession, TKey, TValue>
     /// <returns>Their keys, ascending by value, then by key.</returns>
     public SessionKeys<TKey> FindBetween(TValue from, TValue to, int limit)
     {
-        _store.ThrowIfDisposed();
+        _store.Lifetime.ThrowIfOver();
         return IoMode.Result(Find(IndexQuery<TValue>.Between(from, to, limit), IoMode.Blocking));
     }
 
@@ -62,7 +62,7 @@ public readonly struct SessionIndex<TSession, TKey, TValue>
     /// <returns>Their keys, ascending by value, then by key.</returns>
     public async ValueTask<SessionKeys<TKey>> FindBetweenAsync(TValue from, TValue to, int limit, CancellationToken cancellationToken)
     {
-        var mode = _store.Awaiting(cancellationToken);
+        var mode = _store.Lifetime.Awaiting(cancellationToken);
         return await Find(IndexQuery<TValue>.Between(from, to, limit), mode).ConfigureAwait(false);
     }
 

@@ -24,7 +24,7 @@ public readonly partial struct SessionLog<TSession, TKey, TEntry>
     /// <returns>The entries, ascending by sequence.</returns>
     public async ValueTask<IReadOnlyList<TEntry>> ReadAsync(TKey key, long afterSequence, int limit, CancellationToken cancellationToken)
     {
-        var mode = _store.Awaiting(cancellationToken);
+        var mode = _store.Lifetime.Awaiting(cancellationToken);
         return await Read(_store.Encode(key), LogRange.After(afterSequence, limit), mode).ConfigureAwait(false);
     }
 
@@ -45,7 +45,7 @@ public readonly partial struct SessionLog<TSession, TKey, TEntry>
     /// <returns>The entries, ascending by sequence.</returns>
     public async ValueTask<IReadOnlyList<TEntry>> ReadLastAsync(TKey key, int count, CancellationToken cancellationToken)
     {
-        var mode = _store.Awaiting(cancellationToken);
+        var mode = _store.Lifetime.Awaiting(cancellationToken);
         return await Read(_store.Encode(key), LogRange.Last(count), mode).ConfigureAwait(false);
     }
 
@@ -60,7 +60,7 @@ public readonly partial struct SessionLog<TSession, TKey, TEntry>
     /// <returns>The number of entries, which is the sequence of the last one.</returns>
     public async ValueTask<long> CountAsync(TKey key, CancellationToken cancellationToken)
     {
-        var mode = _store.Awaiting(cancellationToken);
+        var mode = _store.Lifetime.Awaiting(cancellationToken);
         return await Count(_store.Encode(key), mode).ConfigureAwait(false);
     }
 

@@ -39,7 +39,7 @@ public readonly partial struct SessionLog<TSession, TKey, TEntry>
         // The engine's own task, without one around it.
         try
         {
-            var mode = _store.Awaiting(cancellationToken);
+            var mode = _store.Lifetime.Awaiting(cancellationToken);
             return _store.Telemetry.IsObserved ? AppendObserved(key, entries, mode) : _log.AppendAndWake(_store, _store.Lease.Mark(_store.Encode(key)), entries.Span, mode);
         }
         catch (Exception fault)
@@ -57,7 +57,7 @@ public readonly partial struct SessionLog<TSession, TKey, TEntry>
     {
         try
         {
-            var mode = _store.Awaiting(cancellationToken);
+            var mode = _store.Lifetime.Awaiting(cancellationToken);
             return _store.Telemetry.IsObserved ? AppendObserved(key, new[] { entry }, mode) : _log.AppendAndWake(_store, _store.Lease.Mark(_store.Encode(key)), new ReadOnlySpan<TEntry>(in entry), mode);
         }
         catch (Exception fault)

@@ -9,7 +9,7 @@ public abstract partial class SessionStore<TSession, TKey>
     /// <inheritdoc/>
     public async ValueTask CreateAsync(TSession session, CancellationToken cancellationToken = default)
     {
-        var mode = Awaiting(cancellationToken);
+        var mode = Lifetime.Awaiting(cancellationToken);
         ArgumentNullException.ThrowIfNull(session);
         await Telemetry.Run(StoreOperation.Create, (this, session, true), s_write, mode).ConfigureAwait(false);
     }
@@ -17,7 +17,7 @@ public abstract partial class SessionStore<TSession, TKey>
     /// <inheritdoc/>
     public async ValueTask SaveAsync(TSession session, CancellationToken cancellationToken = default)
     {
-        var mode = Awaiting(cancellationToken);
+        var mode = Lifetime.Awaiting(cancellationToken);
         ArgumentNullException.ThrowIfNull(session);
         await Telemetry.Run(StoreOperation.Save, (this, session, session.Tracking.IsNew), s_write, mode).ConfigureAwait(false);
     }
@@ -25,21 +25,21 @@ public abstract partial class SessionStore<TSession, TKey>
     /// <inheritdoc/>
     public async ValueTask<TSession?> FindAsync(TKey key, SessionLoad load = default, CancellationToken cancellationToken = default)
     {
-        var mode = Awaiting(cancellationToken);
+        var mode = Lifetime.Awaiting(cancellationToken);
         return Loaded(await Calls.Find(Encode(key), load, mode).ConfigureAwait(false), load);
     }
 
     /// <inheritdoc/>
     public async ValueTask<TSession> LoadAsync(TKey key, SessionLoad load = default, CancellationToken cancellationToken = default)
     {
-        var mode = Awaiting(cancellationToken);
+        var mode = Lifetime.Awaiting(cancellationToken);
         return Loaded(await Calls.Load(Encode(key), load, mode).ConfigureAwait(false), load)!;
     }
 
     /// <inheritdoc/>
     public async ValueTask<bool> DeleteAsync(TKey key, CancellationToken cancellationToken = default)
     {
-        var mode = Awaiting(cancellationToken);
+        var mode = Lifetime.Awaiting(cancellationToken);
         var encoded = Lease.Mark(Encode(key));
         var isDeleted = await Lease.Noticing(Calls.Delete(encoded, mode)).ConfigureAwait(false);
         Signals.Notify(encoded.Text);
@@ -49,14 +49,14 @@ public abstract partial class SessionStore<TSession, TKey>
     /// <inheritdoc/>
     public async ValueTask<bool> ExistsAsync(TKey key, CancellationToken cancellationToken = default)
     {
-        var mode = Awaiting(cancellationToken);
+        var mode = Lifetime.Awaiting(cancellationToken);
         return await Calls.Exists(Encode(key), mode).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<TKey> KeysAsync(CancellationToken cancellationToken = default)
     {
-        ThrowIfDisposed();
+        Lifetime.ThrowIfOver();
         return StreamKeysAsync(cancellationToken);
     }
 
@@ -65,7 +65,7 @@ public abstract partial class SessionStore<TSession, TKey>
         object? position = null;
         do
         {
-            var page = await Calls.ReadKeys(position, Awaiting(cancellationToken)).ConfigureAwait(false);
+            var page = await Calls.ReadKeys(position, Lifetime.Awaiting(cancellationToken)).ConfigureAwait(false);
             foreach (var key in page.Keys)
             {
                 cancellationToken.ThrowIfCancellationRequested();

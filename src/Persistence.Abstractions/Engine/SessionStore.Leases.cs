@@ -19,7 +19,7 @@ public abstract partial class SessionStore<TSession, TKey>
 
     internal SessionStore<TSession, TKey> UnderLease(SessionLease lease)
     {
-        ThrowIfDisposed();
+        Lifetime.ThrowIfOver();
         ArgumentNullException.ThrowIfNull(lease);
         lease.Hold.ThrowIfReleased();
         if (!ReferenceEquals(lease.Hold.Owner, Engine.Leases))

@@ -10,47 +10,47 @@ public abstract partial class SessionStore<TSession, TKey>
     /// <inheritdoc/>
     public long Count()
     {
-        ThrowIfDisposed();
+        Lifetime.ThrowIfOver();
         return IoMode.Result(Calls.Count(IoMode.Blocking));
     }
 
     /// <inheritdoc/>
     public async ValueTask<long> CountAsync(CancellationToken cancellationToken = default) =>
-        await Calls.Count(Awaiting(cancellationToken)).ConfigureAwait(false);
+        await Calls.Count(Lifetime.Awaiting(cancellationToken)).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public PurgeResult PurgeExpired()
     {
-        ThrowIfDisposed();
+        Lifetime.ThrowIfOver();
         return IoMode.Result(Calls.PurgeExpired(IoMode.Blocking));
     }
 
     /// <inheritdoc/>
     public async ValueTask<PurgeResult> PurgeExpiredAsync(CancellationToken cancellationToken = default) =>
-        await Calls.PurgeExpired(Awaiting(cancellationToken)).ConfigureAwait(false);
+        await Calls.PurgeExpired(Lifetime.Awaiting(cancellationToken)).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public MaintenanceResult Maintain()
     {
-        ThrowIfDisposed();
+        Lifetime.ThrowIfOver();
         return IoMode.Result(Calls.Maintain(IoMode.Blocking));
     }
 
     /// <inheritdoc/>
     public async ValueTask<MaintenanceResult> MaintainAsync(CancellationToken cancellationToken = default) =>
-        await Calls.Maintain(Awaiting(cancellationToken)).ConfigureAwait(false);
+        await Calls.Maintain(Lifetime.Awaiting(cancellationToken)).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public UpgradeResult UpgradeAll(IProgress<UpgradeResult>? progress = null, CancellationToken cancellationToken = default)
     {
-        ThrowIfDisposed();
+        Lifetime.ThrowIfOver();
         cancellationToken.ThrowIfCancellationRequested();
         return IoMode.Result(Telemetry.Run(StoreOperation.UpgradeAll, new SessionUpgrade<TSession, TKey>(this, Engine, progress), s_upgrade, new IoMode(IsAsync: false, cancellationToken)));
     }
 
     /// <inheritdoc/>
     public async ValueTask<UpgradeResult> UpgradeAllAsync(IProgress<UpgradeResult>? progress = null, CancellationToken cancellationToken = default) =>
-        await Telemetry.Run(StoreOperation.UpgradeAll, new SessionUpgrade<TSession, TKey>(this, Engine, progress), s_upgrade, Awaiting(cancellationToken)).ConfigureAwait(false);
+        await Telemetry.Run(StoreOperation.UpgradeAll, new SessionUpgrade<TSession, TKey>(this, Engine, progress), s_upgrade, Lifetime.Awaiting(cancellationToken)).ConfigureAwait(false);
 
     /// <summary>Ends the use of the store. One under a lease is the same store, and not disposed by itself.</summary>
     public void Dispose()

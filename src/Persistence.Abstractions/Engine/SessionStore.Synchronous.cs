@@ -8,7 +8,7 @@ public abstract partial class SessionStore<TSession, TKey>
     /// <inheritdoc/>
     public void Create(TSession session)
     {
-        ThrowIfDisposed();
+        Lifetime.ThrowIfOver();
         ArgumentNullException.ThrowIfNull(session);
         IoMode.Result(Telemetry.Run(StoreOperation.Create, (this, session, true), s_write, IoMode.Blocking));
     }
@@ -16,7 +16,7 @@ public abstract partial class SessionStore<TSession, TKey>
     /// <inheritdoc/>
     public void Save(TSession session)
     {
-        ThrowIfDisposed();
+        Lifetime.ThrowIfOver();
         ArgumentNullException.ThrowIfNull(session);
         IoMode.Result(Telemetry.Run(StoreOperation.Save, (this, session, session.Tracking.IsNew), s_write, IoMode.Blocking));
     }
@@ -54,7 +54,7 @@ public abstract partial class SessionStore<TSession, TKey>
     /// <inheritdoc/>
     public IEnumerable<TKey> Keys()
     {
-        ThrowIfDisposed();
+        Lifetime.ThrowIfOver();
         return StreamKeys();
     }
 
@@ -63,7 +63,7 @@ public abstract partial class SessionStore<TSession, TKey>
         object? position = null;
         do
         {
-            ThrowIfDisposed();
+            Lifetime.ThrowIfOver();
             var page = IoMode.Result(Calls.ReadKeys(position, IoMode.Blocking));
             foreach (var key in page.Keys)
             {

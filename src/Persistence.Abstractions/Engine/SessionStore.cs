@@ -10,7 +10,7 @@ namespace Persistence.Engine;
 /// </summary>
 /// <typeparam name="TSession">The session class.</typeparam>
 /// <typeparam name="TKey">The type of its key; a value tuple where the key has several parts.</typeparam>
-public abstract partial class SessionStore<TSession, TKey> : StoreVerification<TSession, TKey>, ISessionStore<TSession, TKey>, IAsyncSessionStore<TSession, TKey>, IHostableStore, IKeyedStore<TSession, TKey>
+public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSession, TKey>, IAsyncSessionStore<TSession, TKey>, IHostableStore, IKeyedStore<TSession, TKey>
     where TSession : class, IPersistedSession
     where TKey : notnull
 {
@@ -26,9 +26,11 @@ public abstract partial class SessionStore<TSession, TKey> : StoreVerification<T
     /// <param name="engine">The engine; it is closed with the store.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected SessionStore(SessionEngine<TSession, TKey> engine)
-        : base(engine)
     {
+        ArgumentNullException.ThrowIfNull(engine);
         Engine = engine;
+        Calls = new MeasuredEngine<TSession, TKey>(engine);
+        Lifetime = new StoreLifetime(GetType(), () => engine.IsClosed);
         Hosted = new HostedStore<TSession, TKey>(this, engine);
         Telemetry = engine.Telemetry;
         Signals = engine.Tails;
@@ -58,6 +60,8 @@ public abstract partial class SessionStore<TSession, TKey> : StoreVerification<T
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected SessionEngine<TSession, TKey> Engine { get; }
 
+    private MeasuredEngine<TSession, TKey> Calls { get; }
+
     /// <summary>Gives one log of the class, with its type.</summary>
     /// <typeparam name="TEntry">The type of the log's entries.</typeparam>
     /// <param name="ordinal">The ordinal of the log.</param>
@@ -75,6 +79,8 @@ public abstract partial class SessionStore<TSession, TKey> : StoreVerification<T
     /// <inheritdoc/>
     Action<TSession, TKey> IKeyedStore<TSession, TKey>.RequireKey => new KeyCheck<TSession, TKey>(Engine).Require;
 
+    internal StoreLifetime Lifetime { get; }
+
     internal StoreTelemetry Telemetry { get; }
 
     internal SessionWrites<TSession, TKey> Writes { get; }
@@ -84,7 +90,7 @@ public abstract partial class SessionStore<TSession, TKey> : StoreVerification<T
 
     internal EncodedKey<TKey> Encode(TKey key)
     {
-        ThrowIfDisposed();
+        Lifetime.ThrowIfOver();
         return Engine.Encode(key);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class SessionUpgrade<TSession, TKey>(SessionStore<TSession, TKey
             foreach (var key in page.Keys)
             {
                 mode.Cancellation.ThrowIfCancellationRequested();
-                store.ThrowIfDisposed();
+                store.Lifetime.ThrowIfOver();
                 await Check(store.Encode(key), mode).ConfigureAwait(false);
                 if (++_checked % SessionsBetweenReports == 0)
                 {

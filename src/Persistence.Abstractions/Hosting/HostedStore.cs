@@ -22,8 +22,8 @@ internal sealed class HostedStore<TSession, TKey>(SessionStore<TSession, TKey> s
     public ValueTask<MaintenanceResult> Maintain(CancellationToken cancellationToken) => store.MaintainAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<bool> ClaimMaintenance(string holder, TimeSpan duration, CancellationToken cancellationToken) => engine.ClaimMaintenance(holder, duration, store.Awaiting(cancellationToken));
+    public ValueTask<bool> ClaimMaintenance(string holder, TimeSpan duration, CancellationToken cancellationToken) => engine.ClaimMaintenance(holder, duration, store.Lifetime.Awaiting(cancellationToken));
 
     /// <inheritdoc/>
-    public ValueTask ReleaseMaintenance(string holder, CancellationToken cancellationToken) => engine.ReleaseMaintenance(holder, store.Awaiting(cancellationToken));
+    public ValueTask ReleaseMaintenance(string holder, CancellationToken cancellationToken) => engine.ReleaseMaintenance(holder, store.Lifetime.Awaiting(cancellationToken));
 }

@@ -18,7 +18,7 @@ internal sealed class LeaseLink<TSession, TKey>(SessionStore<TSession, TKey> sto
 
     public override async ValueTask<bool> Renew(TimeSpan duration, IoMode mode)
     {
-        store.ThrowIfDisposed();
+        store.Lifetime.ThrowIfOver();
         return await store.Telemetry.Run(
             new StoreOperation("renew_lease"),
             (Store: store, Key: key, Duration: duration),

@@ -23,7 +23,7 @@ public readonly struct SessionClaims<TSession, TKey>
     /// <returns>The claim; null when none is due and free.</returns>
     public SessionClaim<TSession>? Claim(string holder, TimeSpan duration)
     {
-        _store.ThrowIfDisposed();
+        _store.Lifetime.ThrowIfOver();
         return IoMode.Result(Claim(LeaseRequest.Of(holder, duration), IoMode.Blocking));
     }
 
@@ -33,14 +33,14 @@ public readonly struct SessionClaims<TSession, TKey>
     /// <param name="cancellationToken">Cancels the call if no lease has been asked for yet.</param>
     /// <returns>The claim; null when none is due and free.</returns>
     public async ValueTask<SessionClaim<TSession>?> ClaimAsync(string holder, TimeSpan duration, CancellationToken cancellationToken) =>
-        await Claim(LeaseRequest.Of(holder, duration), _store.Awaiting(cancellationToken)).ConfigureAwait(false);
+        await Claim(LeaseRequest.Of(holder, duration), _store.Lifetime.Awaiting(cancellationToken)).ConfigureAwait(false);
 
     /// <summary>Finds the sessions that were claimed too often without a new due time, and that nobody holds.</summary>
     /// <param name="limit">The most sessions to find.</param>
     /// <returns>Their keys, those that have been due longest first.</returns>
     public SessionKeys<TKey> FindPoisoned(int limit)
     {
-        _store.ThrowIfDisposed();
+        _store.Lifetime.ThrowIfOver();
         return IoMode.Result(FindPoisoned(limit, IoMode.Blocking));
     }
 
@@ -49,7 +49,7 @@ public readonly struct SessionClaims<TSession, TKey>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Their keys, those that have been due longest first.</returns>
     public async ValueTask<SessionKeys<TKey>> FindPoisonedAsync(int limit, CancellationToken cancellationToken) =>
-        await FindPoisoned(limit, _store.Awaiting(cancellationToken)).ConfigureAwait(false);
+        await FindPoisoned(limit, _store.Lifetime.Awaiting(cancellationToken)).ConfigureAwait(false);
 
     private ValueTask<SessionClaim<TSession>?> Claim(LeaseRequest request, IoMode mode) =>
         _store.Telemetry.Run(new StoreOperation("claim_due"), (Claims: _claims, Request: request), static (call, mode) => call.Claims.TryCandidates(call.Request, mode), mode);

@@ -34,7 +34,7 @@ public readonly struct SessionLeases<TSession, TKey>
     /// <returns>The lease; null while somebody else holds it.</returns>
     public async ValueTask<SessionLease?> TryAcquireAsync(TKey key, string holder, TimeSpan duration, CancellationToken cancellationToken)
     {
-        var mode = _store.Awaiting(cancellationToken);
+        var mode = _store.Lifetime.Awaiting(cancellationToken);
         return (await TryAcquire(_store.Encode(key), LeaseRequest.Of(holder, duration), mode).ConfigureAwait(false)).Lease;
     }
 
@@ -49,7 +49,7 @@ public readonly struct SessionLeases<TSession, TKey>
     /// <returns>Null while nobody does.</returns>
     public async ValueTask<LeaseInfo?> FindAsync(TKey key, CancellationToken cancellationToken)
     {
-        var mode = _store.Awaiting(cancellationToken);
+        var mode = _store.Lifetime.Awaiting(cancellationToken);
         return (await Find(_store.Encode(key), mode).ConfigureAwait(false)).Info;
     }
 

@@ -52,7 +52,7 @@ internal sealed class LogTail<TSession, TKey, TEntry> : IDisposable
         Begin();
         while (true)
         {
-            _store.ThrowIfDisposed();
+            _store.Lifetime.ThrowIfOver();
             mode.Cancellation.ThrowIfCancellationRequested();
             if (_cursor.TryTake(out var next))
             {
@@ -95,7 +95,7 @@ internal sealed class LogTail<TSession, TKey, TEntry> : IDisposable
         {
             DeferredInterrupt.Deliver();
             await _waiter.Wait(_outage.Shorten(Jittered(_signals.PollInterval)), mode).ConfigureAwait(false);
-            _store.ThrowIfDisposed();
+            _store.Lifetime.ThrowIfOver();
         }
 
         _waiter.Take();
