@@ -6,7 +6,7 @@ namespace Persistence.Foreign.Tests;
 /// <summary>Random types, in the session class's own project, in a package and in a referenced project. PERSISTENCE_CORPUS_TYPES sets how many.</summary>
 public sealed class GeneratedTypesTests
 {
-    private static readonly int s_count = int.TryParse(Environment.GetEnvironmentVariable("PERSISTENCE_CORPUS_TYPES"), out var count) ? count : 40;
+    private static readonly int s_count = int.TryParse(Environment.GetEnvironmentVariable("PERSISTENCE_CORPUS_TYPES"), out var count) ? count : 15;
     private static readonly int s_seed = int.TryParse(Environment.GetEnvironmentVariable("PERSISTENCE_CORPUS_SEED"), out var seed) ? seed : Environment.TickCount;
 
     [Fact]

@@ -2,7 +2,7 @@ namespace Persistence.Packages.Tests.TestKit;
 
 /// <summary>
 /// Somebody outside the repository writes a backend: a project that knows the test kit's package only, with the files of
-/// tests/FourthBackend, runs the whole suite on it, and keeps a session class of its own in it and in memory.
+/// tests/FourthBackend, runs the suite on it (one case of eight: tests/FourthBackend runs all), and keeps a session class of its own in it and in memory.
 /// </summary>
 public sealed class FourthBackendConsumer(LocalFeed feed)
 {
@@ -14,7 +14,8 @@ public sealed class FourthBackendConsumer(LocalFeed feed)
         using Persistence.TestKit;
 
         var (passed, skipped) = (0, 0);
-        foreach (var candidate in ConformanceSuite.Cases)
+        var cases = ConformanceSuite.Cases.Where((_, index) => index % 8 == 0).ToList();
+        foreach (var candidate in cases)
         {
             try
             {
@@ -32,7 +33,7 @@ public sealed class FourthBackendConsumer(LocalFeed feed)
             Scenario.CheckAgainstModel(place, Scenario.Random(seed: 1, length: 100));
         }
 
-        Console.WriteLine($"{passed + skipped == ConformanceSuite.Cases.Count} {passed > skipped}");
+        Console.WriteLine($"{passed + skipped == cases.Count} {passed > skipped}");
 
         var folder = Directory.CreateTempSubdirectory("own-").FullName;
         Use(new NoteEngineStore(new DictionaryFileEngine<Note, string, NoteMap>(folder, TimeProvider.System)));

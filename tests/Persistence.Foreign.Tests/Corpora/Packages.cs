@@ -21,6 +21,10 @@ internal static class Packages
     /// <summary>Their names; Vogen stands for what it generates, .NET for a choice of its types.</summary>
     public static IEnumerable<string> Names => s_all.Keys.Append("Vogen").Append(".NET");
 
+    /// <summary>Whether the stores of its types are more than a hundred, and so take long to compile.</summary>
+    /// <param name="package">Its name.</param>
+    public static bool IsLarge(string package) => package is "OpenAI" or "ModelContextProtocol.Core";
+
     /// <summary>The types of a package, in C#.</summary>
     /// <param name="package">Its name.</param>
     public static IEnumerable<string> TypesOf(string package) => package switch
