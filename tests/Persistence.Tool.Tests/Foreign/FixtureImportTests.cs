@@ -10,7 +10,7 @@ public sealed class FixtureImportTests
     [InlineData("multichat", "multichat", 3, 4)]
     [InlineData("multichat", "multichat/sessions.db", 3, 3)]
     [InlineData("langgraph", "langgraph.db", 2, 18)]
-    [InlineData("openai-agents", "openai.db", 1, 3)]
+    [InlineData("openai-agents", "openai.db", 2, 5)]
     [InlineData("agent-framework", "agent-framework", 2, 3)]
     public async Task What_the_program_wrote_becomes_sessions_and_a_second_import_adds_nothing(string format, string fixture, int sessions, int entries)
     {

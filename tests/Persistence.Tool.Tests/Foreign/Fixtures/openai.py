@@ -1,17 +1,34 @@
-# Makes openai.db with the tables of the OpenAI Agents SDK's SQLiteSession. python3 openai.py
-import json, os, sqlite3, sys
+# Makes openai.db with the OpenAI Agents SDK's own SQLiteSession (src/agents/memory of openai/openai-agents-python, tried with 0.22.0). The rest of the package wants packages that this does not: only its memory is loaded.
+# python3 openai.py FOLDER_OF_SRC [TARGET]; needs pydantic
+import asyncio, os, sys, types
 
-path = sys.argv[1] if len(sys.argv) > 1 else "openai.db"
+source, path = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else "openai.db"
+for name in ("agents", "agents.memory"):
+    package = types.ModuleType(name)
+    package.__path__ = [os.path.join(source, *name.split("."))]
+    sys.modules[name] = package
+items = types.ModuleType("agents.items")
+items.TResponseInputItem = dict
+sys.modules["agents.items"] = items
+from agents.memory.sqlite_session import SQLiteSession
+
 if os.path.exists(path):
     os.remove(path)
-with sqlite3.connect(path) as database:
-    database.execute("CREATE TABLE agent_sessions (session_id TEXT PRIMARY KEY, created_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP, updated_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP)")
-    database.execute("CREATE TABLE agent_messages (id INTEGER PRIMARY KEY AUTOINCREMENT, session_id TEXT NOT NULL, message_data TEXT NOT NULL, created_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP, FOREIGN KEY (session_id) REFERENCES agent_sessions (session_id) ON DELETE CASCADE)")
-    database.execute("INSERT INTO agent_sessions VALUES ('conversation-1', '2026-11-30 10:00:00', '2026-11-30 10:05:00')")
-    items = [
-        {"role": "user", "content": "What is the weather?"},
+
+
+async def main():
+    weather = SQLiteSession("conversation-1", path)
+    await weather.add_items([{"role": "user", "content": "What is the weather?"}])
+    await weather.add_items([
         {"type": "function_call", "call_id": "c1", "name": "weather", "arguments": "{\"city\":\"Z\u00fcrich\"}"},
+        {"type": "function_call_output", "call_id": "c1", "output": "sunny"},
         {"role": "assistant", "content": [{"type": "output_text", "text": "Sunny.", "annotations": []}]},
-    ]
-    for item in items:
-        database.execute("INSERT INTO agent_messages (session_id, message_data, created_at) VALUES ('conversation-1', ?, '2026-11-30 10:05:00')", (json.dumps(item),))
+    ])
+    other = SQLiteSession("conversation-2", path)
+    await other.add_items([{"role": "user", "content": "Hello"}, {"role": "assistant", "content": "never mind"}])
+    await other.pop_item()
+    weather.close()
+    other.close()
+
+
+asyncio.run(main())
