@@ -16,7 +16,7 @@ internal static class ColumnsText
     public static string Of(SessionSpec session)
     {
         var text = new StringBuilder(512).Append("{'members':");
-        Members(text, Kept(session.Members, session.Unknown), session.Unknown);
+        Members(text, Kept(session.Members, session.Unknown), session.Unknown, session);
         List(text, ",'logs':[", session.Logs.Items, (log, target) => Log(session, log, target));
         List(text, ",'indexes':[", session.Indexes.Items, static (index, target) =>
         {
@@ -37,11 +37,11 @@ internal static class ColumnsText
         {
             text.Append("[{'name':'','column':'value'");
             Form(text, log.Entry, isMerged: false);
-            text.Append("]}");
+            text.Append("}]}");
         }
         else
         {
-            Members(text, Kept([.. MemberEmitter.Readable(entry.Members)], entry.Unknown), entry.Unknown);
+            Members(text, Kept([.. MemberEmitter.Readable(entry.Members)], entry.Unknown), entry.Unknown, session);
             text.Append('}');
         }
     }
@@ -49,7 +49,7 @@ internal static class ColumnsText
     private static IEnumerable<MemberSpec> Kept(IEnumerable<MemberSpec> members, UnknownMembersSpec? unknown) =>
         unknown?.ExtensionDataMember is { } keeper ? members.Append(keeper) : members;
 
-    private static void Members(StringBuilder text, IEnumerable<MemberSpec> members, UnknownMembersSpec? unknown)
+    private static void Members(StringBuilder text, IEnumerable<MemberSpec> members, UnknownMembersSpec? unknown, SessionSpec session)
     {
         text.Append('[');
         var separator = "";
@@ -59,6 +59,8 @@ internal static class ColumnsText
             Text(text.Append(",'column':"), member.ColumnName);
             text.Append(member.IsKey ? ",'key':true" : "");
             Form(text, member.Type, member == unknown?.ExtensionDataMember);
+            Omission(text, member, session);
+            text.Append('}');
             separator = ",";
         }
 
@@ -76,7 +78,21 @@ internal static class ColumnsText
         };
         Text(text.Append(",'type':'").Append(type.Column.StrictType).Append("','form':"), form);
         text.Append(IsQuoted(type.Codec.Kind == CodecKind.Nullable ? type.Codec.Values! : type.Codec) ? ",'quoted':true" : "");
-        text.Append(type.AllowsNull ? ",'null':true}" : "}");
+        text.Append(type.AllowsNull ? ",'null':true" : "");
+    }
+
+    // The column of a member that JSON leaves out holds its default, which of an enum that is stored by name nothing else says.
+    private static void Omission(StringBuilder text, MemberSpec member, SessionSpec session)
+    {
+        if (member.OmitsDefault)
+        {
+            text.Append(",'omit':true");
+        }
+
+        if (member is { OmitsDefault: true, Type.IsEnumByName: true } && session.Enums.Items.FirstOrDefault(one => one.TypeName == member.Type.Codec.Types[0])?.Values is { } values)
+        {
+            Text(text.Append(",'default':"), values.Items.FirstOrDefault(static value => value.Number == "0")?.StoredName ?? "0");
+        }
     }
 
     private static bool IsQuoted(CodecRef codec) =>

@@ -38,7 +38,7 @@ internal sealed record ClassShape(IReadOnlyList<ShapeMember> Members, IReadOnlyL
             {
                 if (name.SequenceEqual("members"u8))
                 {
-                    members = ReadMembers(ref reader);
+                    members = ShapeMemberReader.ReadAll(ref reader);
                 }
                 else if (name.SequenceEqual("logs"u8))
                 {
@@ -81,7 +81,7 @@ internal sealed record ClassShape(IReadOnlyList<ShapeMember> Members, IReadOnlyL
                 "name" => log with { Name = reader.ReadString()! },
                 "table" => log with { Table = reader.ReadString()! },
                 "ids" => log with { Ids = Texts(ref reader) },
-                "members" => log with { Members = ReadMembers(ref reader) },
+                "members" => log with { Members = ShapeMemberReader.ReadAll(ref reader) },
                 _ => Skipped(ref reader, log),
             };
         }
@@ -99,40 +99,6 @@ internal sealed record ClassShape(IReadOnlyList<ShapeMember> Members, IReadOnlyL
         }
 
         return texts;
-    }
-
-    private static List<ShapeMember> ReadMembers(ref JsonReader reader)
-    {
-        var members = new List<ShapeMember>();
-        reader.BeginArray();
-        while (reader.NextElement())
-        {
-            members.Add(Member(ref reader));
-        }
-
-        return members;
-    }
-
-    private static ShapeMember Member(ref JsonReader reader)
-    {
-        var member = new ShapeMember("", "", "TEXT", "Json");
-        reader.BeginObject();
-        while (reader.NextName(out var name))
-        {
-            member = Encoding.UTF8.GetString(name) switch
-            {
-                "name" => member with { Name = reader.ReadString()! },
-                "column" => member with { Column = reader.ReadString()! },
-                "type" => member with { Type = reader.ReadString()! },
-                "form" => member with { Form = reader.ReadString()! },
-                "key" => member with { IsKey = reader.ReadBoolean() },
-                "quoted" => member with { IsQuoted = reader.ReadBoolean() },
-                "null" => member with { AllowsNull = reader.ReadBoolean() },
-                _ => Skipped(ref reader, member),
-            };
-        }
-
-        return member;
     }
 
     private static T Skipped<T>(ref JsonReader reader, T value)

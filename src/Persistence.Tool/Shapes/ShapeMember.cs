@@ -16,6 +16,12 @@ internal sealed record ShapeMember(string Name, string Column, string Type, stri
     /// <summary>Whether NULL is a null, and not a member that was never stored.</summary>
     public bool AllowsNull { get; init; }
 
+    /// <summary>Whether JSON leaves the member out where it has the default of its type.</summary>
+    public bool IsOmitted { get; init; }
+
+    /// <summary>The name of the default, of an enum that is stored by name.</summary>
+    public string? Default { get; init; }
+
     /// <summary>Whether the column holds members of the whole object that the class does not know.</summary>
     public bool IsMerged => Form == "Merged";
 }

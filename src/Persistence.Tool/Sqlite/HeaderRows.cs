@@ -9,6 +9,7 @@ namespace Persistence.Tool.Sqlite;
 internal sealed class HeaderRows
 {
     private const int OwnParameters = 6;
+    private const int CopyParameters = 2;
 
     private readonly ToolDatabase _database;
     private readonly StoredClass _class;
@@ -16,7 +17,7 @@ internal sealed class HeaderRows
     private readonly int _members;
     private readonly JsonWriter _lease = new();
     private ClassTable _table;
-    private bool _hasUnknown;
+    private CopyColumns _copied;
 
     /// <summary>Looks at the table.</summary>
     /// <param name="database">The database.</param>
@@ -27,7 +28,7 @@ internal sealed class HeaderRows
         (_database, _class, _table) = (database, stored, table);
         _members = stored.Shape!.Members.Count;
         _header = new RowWriter(stored.Shape.Members, OwnParameters + 1);
-        _hasUnknown = new TableCatalog(database).Columns(stored.Name).ContainsKey(RowWriter.Unknown);
+        _copied = CopyColumns.Of(database, stored.Name);
     }
 
     /// <summary>Writes the row of a session.</summary>
@@ -39,19 +40,19 @@ internal sealed class HeaderRows
         EnsureColumns(head);
         var statement = _database.Prepare(id == 0 ? InsertText() : UpdateText());
         Bind(statement.Parameters, head);
+        if (_copied.AddFor(_database, _class.Name, _header))
+        {
+            statement.Reset();
+            _copied = CopyColumns.Of(_database, _class.Name);
+            return Write(head, id);
+        }
+
         if (id != 0)
         {
-            statement.Parameters.BindInt64(OwnParameters + _members + 2, id);
+            statement.Parameters.BindInt64(OwnParameters + _members + CopyParameters + 1, id);
         }
 
         statement.Run();
-        if (!_hasUnknown && _header.HasUnknown)
-        {
-            new TableMaking(_database).AddColumn(_class.Name, RowWriter.Unknown);
-            _hasUnknown = true;
-            return Write(head, id == 0 ? SQLitePCL.raw.sqlite3_last_insert_rowid(_database.Handle) : id);
-        }
-
         return id == 0 ? SQLitePCL.raw.sqlite3_last_insert_rowid(_database.Handle) : id;
     }
 
@@ -82,10 +83,7 @@ internal sealed class HeaderRows
         }
 
         columns.AddRange(_header.Columns.Select(static (column, index) => (column, OwnParameters + 1 + index)));
-        if (_hasUnknown)
-        {
-            columns.Add((RowWriter.Unknown, OwnParameters + 1 + _members));
-        }
+        columns.AddRange(_copied.Parameters(OwnParameters + 1 + _members));
 
         return columns;
     }
@@ -97,7 +95,7 @@ internal sealed class HeaderRows
     }
 
     private string UpdateText() =>
-        $"UPDATE {SqlNames.Quote(_class.Name)} SET {string.Join(", ", Columns().Select(static column => $"{SqlNames.Quote(column.Column)} = ?{column.Parameter}"))} WHERE \"_id\" = ?{OwnParameters + _members + 2}";
+        $"UPDATE {SqlNames.Quote(_class.Name)} SET {string.Join(", ", Columns().Select(static column => $"{SqlNames.Quote(column.Column)} = ?{column.Parameter}"))} WHERE \"_id\" = ?{OwnParameters + _members + CopyParameters + 1}";
 
     private void Bind(SqliteParameters parameters, SessionHead head)
     {
@@ -121,6 +119,6 @@ internal sealed class HeaderRows
             parameters.BindText(6, head.Older);
         }
 
-        _header.Bind(parameters, head.Header, _hasUnknown);
+        _header.Bind(parameters, head.Header, head.Token, _copied);
     }
 }

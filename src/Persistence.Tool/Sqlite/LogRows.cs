@@ -11,7 +11,7 @@ internal sealed class LogRows(ToolDatabase database, StoredClass stored)
 {
     private const int OwnParameters = 3;
 
-    private readonly Dictionary<string, (ShapeLog Log, RowWriter Writer, bool HasUnknown, string Insert)> _logs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (ShapeLog Log, RowWriter Writer, CopyColumns Columns, string Insert)> _logs = new(StringComparer.Ordinal);
 
     /// <summary>How many entries a session has.</summary>
     /// <param name="id">The number of its row.</param>
@@ -52,20 +52,19 @@ internal sealed class LogRows(ToolDatabase database, StoredClass stored)
 
     private void WriteEntry(string name, long id, long sequence, ReadOnlySpan<byte> entry)
     {
-        var (log, writer, hasUnknown, text) = Of(name);
+        var (log, writer, columns, text) = Of(name);
         var insert = database.Prepare(text);
         insert.Parameters.BindInt64(1, id);
         insert.Parameters.BindInt64(2, sequence);
-        writer.Bind(insert.Parameters, entry, hasUnknown);
+        writer.Bind(insert.Parameters, entry, 0, columns);
         if (TableMaking.HasEntryId(log) && EntryId.Of(entry, log.Ids) is { } entryId)
         {
             insert.Parameters.BindText(OwnParameters, entryId);
         }
 
-        if (!hasUnknown && writer.HasUnknown)
+        if (columns.AddFor(database, log.Table, writer))
         {
             insert.Reset();
-            new TableMaking(database).AddColumn(log.Table, RowWriter.Unknown);
             _logs.Remove(name);
             WriteEntry(name, id, sequence, entry);
             return;
@@ -74,19 +73,19 @@ internal sealed class LogRows(ToolDatabase database, StoredClass stored)
         insert.Run();
     }
 
-    private (ShapeLog Log, RowWriter Writer, bool HasUnknown, string Insert) Of(string name)
+    private (ShapeLog Log, RowWriter Writer, CopyColumns Columns, string Insert) Of(string name)
     {
         if (!_logs.TryGetValue(name, out var known))
         {
             var log = stored.Shape!.Log(name) ?? throw new FormatException($"the class '{stored.Name}' has no log '{name}'");
-            var hasUnknown = new TableCatalog(database).Columns(log.Table).ContainsKey(RowWriter.Unknown);
-            _logs[name] = known = (log, new RowWriter(log.Members, OwnParameters + 1), hasUnknown, InsertText(log, hasUnknown));
+            var columns = CopyColumns.Of(database, log.Table);
+            _logs[name] = known = (log, new RowWriter(log.Members, OwnParameters + 1), columns, InsertText(log, columns));
         }
 
         return known;
     }
 
-    private static string InsertText(ShapeLog log, bool hasUnknown)
+    private static string InsertText(ShapeLog log, CopyColumns copied)
     {
         List<(string Column, int Parameter)> columns = [("_session", 1), ("_sequence", 2)];
         if (TableMaking.HasEntryId(log))
@@ -95,10 +94,7 @@ internal sealed class LogRows(ToolDatabase database, StoredClass stored)
         }
 
         columns.AddRange(log.Members.Select(static (member, index) => (member.Column, OwnParameters + 1 + index)));
-        if (hasUnknown)
-        {
-            columns.Add((RowWriter.Unknown, OwnParameters + 1 + log.Members.Count));
-        }
+        columns.AddRange(copied.Parameters(OwnParameters + 1 + log.Members.Count));
 
         return $"INSERT INTO {SqlNames.Quote(log.Table)} ({SqlNames.Join(columns.Select(static column => column.Column))}) VALUES ({string.Join(", ", columns.Select(static column => $"?{column.Parameter}"))})";
     }

@@ -10,6 +10,9 @@ namespace Persistence.Tool.Sqlite;
 internal sealed class RowText
 {
     private readonly (int Column, ShapeMember? Member, string Name)[] _columns;
+    private readonly int _absent;
+    private readonly int _token;
+    private HashSet<string>? _absentNames;
     private readonly JsonWriter _object = new();
     private readonly JsonWriter _merged = new();
     private readonly MemberSorter _sorter = new();
@@ -17,14 +20,18 @@ internal sealed class RowText
     /// <summary>Prepares for a statement that selects all columns of a table.</summary>
     /// <param name="select">The statement.</param>
     /// <param name="members">The members that the shape knows; empty where none is recorded, names and values are guessed then.</param>
-    public RowText(SqliteStatement select, IReadOnlyList<ShapeMember> members) => _columns =
-    [
-        .. Enumerable.Range(0, select.ColumnCount)
-            .Select(column => (Column: column, Text: select.ColumnName(column)))
-            .Where(static column => !column.Text.StartsWith('_') || column.Text == RowWriter.Unknown)
-            .Select(column => (column.Column, Member: members.FirstOrDefault(member => member.Column.Equals(column.Text, StringComparison.OrdinalIgnoreCase)), column.Text))
-            .Select(static column => (column.Column, column.Member, column.Member?.Name ?? (column.Text == RowWriter.Unknown ? RowWriter.Unknown : ColumnJson.CamelCase(column.Text)))),
-    ];
+    public RowText(SqliteStatement select, IReadOnlyList<ShapeMember> members)
+    {
+        var names = Enumerable.Range(0, select.ColumnCount).Select(select.ColumnName).ToList();
+        (_absent, _token) = (names.IndexOf(AbsentMembers.Column), names.IndexOf("_token"));
+        _columns =
+        [
+            .. names.Select(static (text, column) => (Column: column, Text: text))
+                .Where(static column => !column.Text.StartsWith('_') || column.Text == CopyColumns.UnknownColumn)
+                .Select(column => (column.Column, Member: members.FirstOrDefault(member => member.Column.Equals(column.Text, StringComparison.OrdinalIgnoreCase)), column.Text))
+                .Select(static column => (column.Column, column.Member, column.Member?.Name ?? (column.Text == CopyColumns.UnknownColumn ? CopyColumns.UnknownColumn : ColumnJson.CamelCase(column.Text)))),
+        ];
+    }
 
     /// <summary>Makes the JSON of a row.</summary>
     /// <param name="row">The row.</param>
@@ -39,26 +46,32 @@ internal sealed class RowText
             return _sorter.Sort(_object.Written);
         }
 
+        _absentNames = _absent < 0 || row.IsNull(_absent) ? null : AbsentMembers.Read(row.ReadUtf8(_absent), _token < 0 ? 0 : row.ReadInt64(_token));
         _object.WriteRaw("{"u8);
         foreach (var (column, member, name) in _columns)
         {
-            if (row.IsNull(column))
-            {
-                WriteNull(member, name);
-            }
-            else if (member is { IsMerged: true } || name == RowWriter.Unknown)
-            {
-                Merge(row.ReadUtf8(column));
-            }
-            else
-            {
-                WriteName(name);
-                WriteValue(row, column, member);
-            }
+            WriteMember(row, column, member, name);
         }
 
         _object.WriteRaw("}"u8);
         return _sorter.Sort(_object.Written);
+    }
+
+    private void WriteMember(SqliteRow row, int column, ShapeMember? member, string name)
+    {
+        if (row.IsNull(column))
+        {
+            WriteNull(member, name);
+        }
+        else if (member is { IsMerged: true } || name == CopyColumns.UnknownColumn)
+        {
+            Merge(row.ReadUtf8(column));
+        }
+        else if (member is not { IsOmitted: true } || !ColumnDefault.Is(row, column, member))
+        {
+            WriteName(name);
+            WriteValue(row, column, member);
+        }
     }
 
     private void WriteName(string name)
@@ -71,7 +84,7 @@ internal sealed class RowText
     // NULL of a member that is never null is older than the column: the member was never stored.
     private void WriteNull(ShapeMember? member, string name)
     {
-        if (member is { AllowsNull: true, IsMerged: false })
+        if (member is { AllowsNull: true, IsMerged: false, IsOmitted: false } && _absentNames?.Contains(name) != true)
         {
             WriteName(name);
             _object.WriteNull();

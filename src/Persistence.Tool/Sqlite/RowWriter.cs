@@ -7,13 +7,12 @@ namespace Persistence.Tool.Sqlite;
 
 /// <summary>Takes JSON objects apart into the columns of a table. Members that have no column are kept together in one of their own. For one thread.</summary>
 /// <param name="members">The members that have a column.</param>
-/// <param name="first">The parameter of the first column, from 1; the one for members without a column comes last.</param>
+/// <param name="first">The parameter of the first column, from 1; those of the columns that only copies write come last.</param>
 internal sealed class RowWriter(IReadOnlyList<ShapeMember> members, int first)
 {
-    /// <summary>The column for members that the class did not know when the session was copied.</summary>
-    public const string Unknown = "_unknown";
-
     private readonly JsonWriter _rest = new();
+    private readonly bool[] _isStored = new bool[members.Count];
+    private readonly AbsentMembers _absent = new();
     private readonly int _merged = IndexOfMerged(members);
 
     /// <summary>The names of the columns, in the order of the parameters.</summary>
@@ -22,14 +21,19 @@ internal sealed class RowWriter(IReadOnlyList<ShapeMember> members, int first)
     /// <summary>Whether the last row had members without a column.</summary>
     public bool HasUnknown => _merged < 0 && _rest.Length > 0;
 
+    /// <summary>Whether the last row lacked members that can be null.</summary>
+    public bool HasAbsent => _absent.Any;
+
     /// <summary>Binds an object.</summary>
     /// <param name="parameters">The parameters of a statement.</param>
     /// <param name="json">The object; any value where the rows are no objects.</param>
-    /// <param name="takesUnknown">Whether the statement has the parameter for members without a column.</param>
+    /// <param name="token">The token of the session; 0 for an entry.</param>
+    /// <param name="columns">Which parameters the statement has for what only copies write.</param>
     /// <exception cref="FormatException">A value does not fit its column.</exception>
-    public void Bind(SqliteParameters parameters, ReadOnlySpan<byte> json, bool takesUnknown)
+    public void Bind(SqliteParameters parameters, ReadOnlySpan<byte> json, long token, CopyColumns columns)
     {
         _rest.Clear();
+        Array.Clear(_isStored);
         if (members is [{ Name: "" } whole])
         {
             ColumnBinding.Bind(parameters, first, json, whole);
@@ -47,7 +51,8 @@ internal sealed class RowWriter(IReadOnlyList<ShapeMember> members, int first)
             BindMember(parameters, cursor.TakeName(), cursor.TakeValue());
         }
 
-        BindRest(parameters, takesUnknown);
+        _absent.Collect(members, _isStored, token);
+        BindRest(parameters, columns);
     }
 
     private void BindMember(SqliteParameters parameters, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
@@ -58,6 +63,7 @@ internal sealed class RowWriter(IReadOnlyList<ShapeMember> members, int first)
             if (members[column].Name == text && !members[column].IsMerged)
             {
                 ColumnBinding.Bind(parameters, first + column, value, members[column]);
+                _isStored[column] = true;
                 return;
             }
         }
@@ -68,7 +74,7 @@ internal sealed class RowWriter(IReadOnlyList<ShapeMember> members, int first)
         _rest.WriteRaw(value);
     }
 
-    private void BindRest(SqliteParameters parameters, bool takesUnknown)
+    private void BindRest(SqliteParameters parameters, CopyColumns columns)
     {
         if (_rest.Length > 0)
         {
@@ -80,13 +86,26 @@ internal sealed class RowWriter(IReadOnlyList<ShapeMember> members, int first)
             parameters.BindUtf8(first + _merged, _rest.Written);
         }
 
-        if (takesUnknown && HasUnknown)
+        if (columns.Unknown)
         {
-            parameters.BindUtf8(first + members.Count, _rest.Written);
+            Bind(parameters, first + members.Count, HasUnknown ? _rest.Written : []);
         }
-        else if (takesUnknown)
+
+        if (columns.Absent)
         {
-            parameters.BindNull(first + members.Count);
+            Bind(parameters, first + members.Count + 1, HasAbsent ? _absent.Text : []);
+        }
+    }
+
+    private static void Bind(SqliteParameters parameters, int parameter, ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty)
+        {
+            parameters.BindNull(parameter);
+        }
+        else
+        {
+            parameters.BindUtf8(parameter, text);
         }
     }
 

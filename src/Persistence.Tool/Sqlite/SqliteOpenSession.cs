@@ -79,7 +79,7 @@ internal sealed class SqliteOpenSession : IOpenSession
                 sink(found == sequence ? text.Read(select.Row) : throw new FormatException($"entry {sequence} is missing, entry {found} follows"));
             }
         }
-        catch (FormatException problem)
+        catch (Exception problem) when (problem is FormatException or Serialization.JsonDataException)
         {
             throw Json.JsonStoreReader.Damaged(Head.Key, _database.Address.Text, $"table '{table}'", problem);
         }

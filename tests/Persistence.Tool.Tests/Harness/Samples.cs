@@ -28,7 +28,7 @@ internal static class Samples
             Wait = TimeSpan.FromTicks(random.NextInt64(-1_000_000_000_000, 1_000_000_000_000)),
             Daily = new TimeOnly(random.NextInt64(0, 864_000_000_000)),
             Day = DateOnly.FromDayNumber(random.Next(700_000, 740_000)),
-            Reference = Guid.NewGuid(),
+            Reference = NewGuid(random),
             Picture = new byte[random.Next(0, 30)],
             Quoted = random.NextInt64(),
             More = random.Next(2) == 0 ? null : new Dictionary<string, JsonElement> { ["another"] = JsonDocument.Parse("\"text\"").RootElement, ["zMore"] = JsonDocument.Parse("{\"x\":[1,2.50,null]}").RootElement },
@@ -37,8 +37,33 @@ internal static class Samples
         session.Participants.AddRange(Enumerable.Range(0, random.Next(0, 4)).Select(index => $"agent-{index}"));
         session.Counts["b"] = random.Next();
         session.Counts["a"] = 1;
+        SetOmitted(session, random);
         AddLines(session, random, random.Next(0, 6));
         return session;
+    }
+
+    // Half of them have their defaults, which JSON leaves out.
+    private static void SetOmitted(Conversation session, Random random)
+    {
+        session.Place = Pick(random, null, Text(random));
+        session.Stars = random.Next(2);
+        session.IsPinned = Pick(random, true, false);
+        session.Before = (Mood)random.Next(0, 4);
+        session.Discount = Pick(random, 0m, 0.00m, -1.50m);
+        session.Pause = TimeSpan.FromSeconds(random.Next(2));
+        session.EndedAt = Pick(random, default, DateTimeOffset.UnixEpoch);
+        session.Parent = Pick(random, default, NewGuid(random));
+        session.Weight = Pick<double?>(random, null, 0, 0.5);
+        session.Share = Pick(random, 0f, -0f, 0.25f);
+    }
+
+    /// <summary>Gives a session other values, and more entries.</summary>
+    public static void Change(Conversation session, Random random)
+    {
+        var other = Conversation(session.Id, random);
+        (session.Note, session.Maybe, session.Place, session.Stars, session.Before) = (other.Note, other.Maybe, other.Place, other.Stars, other.Before);
+        (session.Discount, session.Pause, session.EndedAt, session.Weight, session.More) = (other.Discount, other.Pause, other.EndedAt, other.Weight, other.More);
+        AddLines(session, random, random.Next(0, 3));
     }
 
     /// <summary>Adds entries.</summary>
@@ -46,7 +71,7 @@ internal static class Samples
     {
         for (var line = 0; line < count; line++)
         {
-            session.Lines.Add(new Line($"{session.Lines.Count}-{Text(random).Length}", Text(random), random.Next(4) == 0 ? null : Text(random), DateTimeOffset.UnixEpoch.AddSeconds(random.Next()), random.Next(-5, 5)));
+            session.Lines.Add(new Line($"{session.Lines.Count}-{Text(random).Length}", Text(random), random.Next(4) == 0 ? null : Text(random), DateTimeOffset.UnixEpoch.AddSeconds(random.Next()), random.Next(-5, 5)) { Answers = random.Next(2) == 0 ? null : Text(random), Likes = random.Next(2), Mood = (Mood)random.Next(0, 4) });
             session.Remarks.Add(Text(random));
         }
     }
@@ -83,6 +108,15 @@ internal static class Samples
         3 => new string('k', 300),
         _ => string.Create(CultureInfo.InvariantCulture, $"Chat {number}"),
     };
+
+    private static T Pick<T>(Random random, params ReadOnlySpan<T> values) => values[random.Next(values.Length)];
+
+    private static Guid NewGuid(Random random)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        random.NextBytes(bytes);
+        return new Guid(bytes);
+    }
 
     private static string Text(Random random) => s_texts[random.Next(s_texts.Length)];
 }
