@@ -11,6 +11,7 @@ PROJECTS = {
     "Redis server": ("Persistence.Redis.Tests", "Persistence.Redis.Tests"),
     "Hosting": ("Persistence.Hosting.Tests", "Persistence.Hosting.Tests"),
     "Agents": ("Persistence.AgentFramework.Tests", "Persistence.AgentFramework.Tests"),
+    "Tool": ("Persistence.Tool.Tests", "Persistence.Tool.Tests"),
     "Mapping": ("Persistence.Abstractions.Tests", "Persistence.Abstractions.Tests"),
     "Schema": ("Persistence.Generators.Tests", "Persistence.Generators.Tests"),
     "Shapes": ("Persistence.Shapes.Tests", "Persistence.Shapes.Tests"),
@@ -25,6 +26,7 @@ _SHARED = "Persistence.Abstractions/"
 _HOSTING = "Persistence.Hosting/"
 _AGENTS = "Persistence.AgentFramework/"
 _TESTKIT = "Persistence.TestKit/"
+_TOOL = "Persistence.Tool/"
 _COMPARISON = "Persistence.Generators/Schema/Comparison/"
 _RULES = "Persistence.Analyzers/"
 _FIXES = "Persistence.CodeFixes/"
@@ -56,6 +58,38 @@ CODE = [
     ("agents.conflict merged", _AGENTS + "History/HistoryWriter.cs", "if (concurrentRuns == ConcurrentRuns.Conflict)", "if (!MUTANT && concurrentRuns == ConcurrentRuns.Conflict)", "Agents", "*ConcurrentRunTests"),
     ("agents.partitions by order", _AGENTS + "Experimental/PartitionText.cs", ".OrderBy(static partition => partition.Key, StringComparer.Ordinal)", ".OrderBy(static partition => MUTANT ? \"\" : partition.Key, StringComparer.Ordinal)", "Agents", "*SessionStoreTests"),
     ("agents.checkpoints of another parent listed", _AGENTS + "Checkpoints/StoredCheckpointStore.cs", "withParent is null ||", "MUTANT || withParent is null ||", "Agents", "*CheckpointStoreTests"),
+    # The tool
+    ("tool.conflict overwritten", _TOOL + "Copying/PutDecision.cs", "target.Version > source.Version || (", "target.Version > source.Version || (!MUTANT && ", "Tool", "*ConflictTests"),
+    ("tool.longer log of the target unnoticed", _TOOL + "Copying/PutDecision.cs", "if (target.Logs.Any(", "if ((!MUTANT || target.Logs.Count < 0) && target.Logs.Any(", "Tool", "*ConflictTests"),
+    ("tool.changed file moved away", _TOOL + "Json/JsonStoreRemover.cs", "if (!IsAs(state, expected))", "if (!MUTANT && !IsAs(state, expected))", "Tool", "*MoveTests"),
+    ("tool.changed row moved away", _TOOL + "Sqlite/SqliteStoreRemover.cs", "return PutDecision.Of(expected, head) == PutOutcome.Equal &&", "return MUTANT || PutDecision.Of(expected, head) == PutOutcome.Equal &&", "Tool", "*MoveTests"),
+    ("tool.length of a list not compared", _TOOL + "Redis/RedisStoreRemover.cs", "foreach (var log in server.Guarded(() => _catalog.Logs(stored)))", "foreach (var log in MUTANT ? [] : server.Guarded(() => _catalog.Logs(stored)))", "Tool", "*MoveTests *ConflictTests"),
+    ("tool.deleted session stays in the target", _TOOL + "Copying/StoreCopy.cs", "if (removed == RemoveOutcome.Absent &&", "if (!MUTANT && removed == RemoveOutcome.Absent &&", "Tool", "*ConflictTests"),
+    ("tool.conflict taken away from the source", _TOOL + "Copying/StoreCopy.cs", "copied.Outcome != PutOutcome.Conflict && copied.Head", "(MUTANT || copied.Outcome != PutOutcome.Conflict) && copied.Head", "Tool", "*ConflictTests"),
+    ("tool.broken connection ends a copy", _TOOL + "Redis/RedisServer.cs", "when (RedisProblem.IsPassing(fault) &&", "when (!MUTANT && RedisProblem.IsPassing(fault) &&", "Tool", "*UnsteadyServerTests"),
+    ("tool.staged entries sent twice", _TOOL + "Redis/StagedEntries.cs", "        _staged += _piece.Count;\n        _piece.Clear();", "        _staged += _piece.Count;\n        if (!MUTANT) { _piece.Clear(); }", "Tool", "*UnsteadyServerTests *StoppedTests"),
+    ("tool.partial file stays", _TOOL + "Output/WholeFile.cs", "        catch (Exception problem)\n        {\n            Remove(partial);", "        catch (Exception problem)\n        {\n            if (!MUTANT) { Remove(partial); }", "Tool", "*StoppedTests"),
+    ("tool.session in the middle of a copy not stopped", _TOOL + "Copying/StoreCopy.cs", "            cancellation.ThrowIfCancellationRequested();\n            report.Looked++;", "            if (!MUTANT) { cancellation.ThrowIfCancellationRequested(); }\n            report.Looked++;", "Tool", "*StoppedTests"),
+    ("tool.backup of a database not stopped", _TOOL + "Backups/DatabaseCopy.cs", "            cancellation.ThrowIfCancellationRequested();", "            if (!MUTANT) { cancellation.ThrowIfCancellationRequested(); }", "Tool", "*StoppedTests"),
+    ("tool.database of others written to", _TOOL + "Sqlite/SqliteStoreWriter.cs", "if (!present.Holds(SchemaCatalog.Classes) &&", "if (!MUTANT && !present.Holds(SchemaCatalog.Classes) &&", "Tool", "*EveryCommandTests"),
+    ("tool.folder of others written to", _TOOL + "Json/JsonStoreWriter.cs", "        new JsonFolder(address).RequireFree();", "        if (!MUTANT) { new JsonFolder(address).RequireFree(); }", "Tool", "*EveryCommandTests"),
+    ("tool.option taken for an argument", _TOOL + "Commands/Arguments.cs", "if (result.Tokens is [{ Value: ['-', _, ..] unknown }])", "if (!MUTANT && result.Tokens is [{ Value: ['-', _, ..] unknown }])", "Tool", "*BadInputTests"),
+    ("tool.checksum of a session not compared", _TOOL + "Importing/DocumentReader.cs", "if (Convert.ToHexStringLower(checksum) != expected)", "if (!MUTANT && Convert.ToHexStringLower(checksum) != expected)", "Tool", "*DocumentTests"),
+    ("tool.cut document taken for whole", _TOOL + "Importing/DocumentReader.cs", "        session?.Dispose();\n        if (!IsComplete)", "        session?.Dispose();\n        if (!MUTANT && !IsComplete)", "Tool", "*DocumentTests"),
+    ("tool.half a session exported", _TOOL + "Canonical/StoreExport.cs", "            writer.Abandon();", "            if (!MUTANT) { writer.Abandon(); }", "Tool", "*DamageTests"),
+    ("tool.members as they are stored", _TOOL + "Canonical/MemberSorter.cs", "return isSorted ? json", "return MUTANT || isSorted ? json", "Tool", "*SixDirectionsTests"),
+    ("tool.default of a column exported", _TOOL + "Sqlite/RowText.cs", "|| !ColumnDefault.Is(row, column, member))", "|| MUTANT || !ColumnDefault.Is(row, column, member))", "Tool", "*DifferentialExportTests"),
+    ("tool.null exported that JSON leaves out", _TOOL + "Sqlite/RowText.cs", "if (member is { AllowsNull: true, IsMerged: false, IsOmitted: false } &&", "if (member is { AllowsNull: true, IsMerged: false } && (MUTANT || !member.IsOmitted) &&", "Tool", "*DifferentialExportTests"),
+    ("tool.recovered without --yes", _TOOL + "Commands/RecoverCommand.cs", "        if (!context.Parsed.GetValue(Arguments.Yes))\n        {\n            findings.ForEach", "        if (!MUTANT && !context.Parsed.GetValue(Arguments.Yes))\n        {\n            findings.ForEach", "Tool", "*DamageTests"),
+    ("tool.restored over a store", _TOOL + "Commands/RestoreCommand.cs", "        if (!isEmpty)", "        if (!MUTANT && !isEmpty)", "Tool", "*BackupTests"),
+    ("tool.damaged backup restored", _TOOL + "Commands/RestoreCommand.cs", "is var findings and > 0)", "is var findings and > 0 && !MUTANT)", "Tool", "*BackupTests"),
+    ("tool.damage is no exit code 1", _TOOL + "Commands/VerifyCommand.cs", "return verification.Findings > 0 ?", "return !MUTANT && verification.Findings > 0 ?", "Tool", "*DamageTests"),
+    ("tool.id that is markup", _TOOL + "Output/ProgressLine.cs", "Markup.Escape(text.PadRight(_width))", "(MUTANT ? \"[\" : Markup.Escape(text.PadRight(_width)))", "Tool", "*OutputTests"),
+    ("copy.session of the target overwritten", _SHARED + "Stores/SessionCopy.cs", "if (target.Find(key, SessionLoad.HeaderOnly) is not { } present)", "if (target.Find(key, SessionLoad.HeaderOnly) is not { } present || (MUTANT && target.Delete(key)))", "Tool", "*SessionCopyTests"),
+    ("copy.other entries taken for equal", _SHARED + "Stores/SessionCopy.cs", ".All(log => session.Tracking", ".All(log => MUTANT || session.Tracking", "Tool", "*SessionCopyTests"),
+    ("copy.damaged session ends it", _SHARED + "Stores/SessionCopy.cs", "when (problem is not SessionStoreUnavailableException)", "when (!MUTANT && problem is not SessionStoreUnavailableException)", "Tool", "*SessionCopyTests"),
+    ("copy.not stopped", _SHARED + "Stores/SessionCopy.cs", "            cancellationToken.ThrowIfCancellationRequested();", "            if (!MUTANT) { cancellationToken.ThrowIfCancellationRequested(); }", "Tool", "*SessionCopyTests"),
+    ("copy.progress not reported", _SHARED + "Stores/SessionCopy.cs", "            progress?.Report(result);", "            if (!MUTANT) { progress?.Report(result); }", "Tool", "*SessionCopyTests"),
     # JSON files
     ("json.unusable session not named", _JSON + "Reading/StoredSessions.cs", "                skipped?.Add(", "                if (!MUTANT) skipped?.Add(", "Json", "ASessionThatIsUnusableInAnyWayHidesNoOther"),
     ("json.newer session ends a listing", _JSON + "Reading/StoredSessions.cs", "problem is SessionCorruptedException or SessionSchemaException ||", "problem is SessionCorruptedException || (!MUTANT && problem is SessionSchemaException) ||", "Json", "NewerDataHidesNoOther"),

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Persistence.Json;
 using Persistence.Tool.Json;
 using Persistence.Tool.Stores;
@@ -9,21 +8,6 @@ namespace Persistence.Tool.Backups;
 internal static class BackupFiles
 {
     private const int CopyLength = 256 * 1024;
-
-    /// <summary>Removes what an earlier attempt has left.</summary>
-    /// <param name="path">The path.</param>
-    public static void Remove(string path)
-    {
-        if (Directory.Exists(path))
-        {
-            Directory.Delete(path, recursive: true);
-        }
-
-        foreach (var file in (string[])[path, path + "-wal", path + "-shm", path + "-journal"])
-        {
-            File.Delete(file);
-        }
-    }
 
     /// <summary>Gives a copy that is whole its name.</summary>
     /// <param name="partial">The path under which it was made.</param>
@@ -46,34 +30,16 @@ internal static class BackupFiles
         }
     }
 
-    /// <summary>Copies a database while programs use it.</summary>
-    /// <param name="source">The path of the database.</param>
-    /// <param name="target">The path of the copy.</param>
-    public static void CopyDatabase(string source, string target)
-    {
-        using (var from = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString))
-        using (var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = target, Pooling = false }.ConnectionString))
-        {
-            from.Open();
-            to.Open();
-            from.BackupDatabase(to);
-        }
-
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(target, File.GetUnixFileMode(source));
-        }
-    }
-
     /// <summary>Copies session files: of each the commits that it holds when it is read.</summary>
     /// <param name="reader">The store.</param>
     /// <param name="target">The folder of the copy.</param>
     /// <param name="leave">Receives what cannot be copied.</param>
+    /// <param name="progress">Receives how many sessions were looked at.</param>
     /// <param name="cancellation">Ends it, between two sessions.</param>
     /// <returns>False where something could not be copied.</returns>
-    public static bool CopySessions(JsonStoreReader reader, string target, Action<string> leave, CancellationToken cancellation)
+    public static bool CopySessions(JsonStoreReader reader, string target, Action<string> leave, Action<long> progress, CancellationToken cancellation)
     {
-        var isWhole = true;
+        var (isWhole, done) = (true, 0L);
         foreach (var stored in reader.Classes())
         {
             var (from, to) = (reader.PathOf(stored), Path.Combine(target, stored.Name));
@@ -88,6 +54,7 @@ internal static class BackupFiles
             {
                 cancellation.ThrowIfCancellationRequested();
                 isWhole &= CopySession(files, name, (from, to), leave);
+                progress(++done);
             }
         }
 

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using Persistence.Tool.Backups;
+using Persistence.Tool.Json;
+using Persistence.Tool.Output;
+using Persistence.Tool.Sqlite;
 using Persistence.Tool.Stores;
 
 namespace Persistence.Tool.Commands;
@@ -26,29 +29,31 @@ internal static class BackupCommand
         }
 
         using var reader = StoreOpening.Read(context.Store);
-        var partial = path + ".partial";
-        BackupFiles.Remove(partial);
-        var code = Runner.Fine;
-        switch (context.Store.Kind)
-        {
-            case StoreKind.Sqlite:
-                BackupFiles.CopyDatabase(context.Store.Path, partial);
-                break;
-            case StoreKind.Redis:
-                using (var file = new FileStream(partial, FileMode.CreateNew))
-                {
-                    code = ExportCommand.Write(context, reader, file);
-                    file.Flush(flushToDisk: true);
-                }
-
-                break;
-            default:
-                code = BackupFiles.CopySessions((Json.JsonStoreReader)reader, partial, problem => context.Output.Note($"persist: left out: {problem}"), context.Cancellation) ? Runner.Fine : Runner.Found;
-                break;
-        }
-
-        BackupFiles.Publish(partial, path);
+        var classes = reader.Classes();
+        var code = WholeFile.Make(path, partial => Write(context, reader, classes, partial), BackupFiles.Publish);
         context.Output.Either($"{path}", line => line.Text("backup", path));
         return code;
+    }
+
+    private static int Write(ToolContext context, IStoreReader reader, IReadOnlyList<StoredClass> classes, string partial)
+    {
+        switch (reader)
+        {
+            case SqliteStoreReader:
+                using (var pages = new ProgressLine("pages", context.Output.Terminal))
+                {
+                    DatabaseCopy.Run(context.Store.Path, partial, pages.Report, context.Cancellation);
+                }
+
+                return Runner.Fine;
+            case JsonStoreReader json:
+                using (var progress = context.Progress(reader, classes))
+                {
+                    return BackupFiles.CopySessions(json, partial, problem => context.Output.Note($"persist: left out: {problem}"), progress.Report, context.Cancellation) ? Runner.Fine : Runner.Found;
+                }
+
+            default:
+                return ExportCommand.WriteFile(context, reader, partial, FileMode.CreateNew);
+        }
     }
 }

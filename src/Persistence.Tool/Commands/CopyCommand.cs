@@ -44,9 +44,9 @@ internal static class CopyCommand
         using var writer = StoreOpening.Write(target);
         var report = new CopyReport((name, key, reason) => context.Output.Either($"{name} {key}: not copied: {reason}", line => line.Text("class", name).Text("key", key).Text("problem", reason)));
         var copy = new StoreCopy(reader, writer, report);
-        using (var progress = new ProgressLine("sessions", context.Output.IsTerminal))
+        using (var progress = context.Parsed.GetValue(s_follow) ? new ProgressLine("sessions", context.Output.Terminal) : context.Progress(reader, classes))
         {
-            Run(context, copy, classes, (target, writer), done => progress.Report(done, 0));
+            Run(context, copy, classes, (target, writer), progress.Report);
         }
 
         Write(context.Output, report);
@@ -67,16 +67,36 @@ internal static class CopyCommand
             return;
         }
 
-        do
+        if (!context.Parsed.GetValue(s_follow))
         {
-            foreach (var stored in classes)
-            {
-                copy.Run(stored, progress, context.Cancellation);
-            }
-
-            target.Writer.Complete();
+            CopyAll(context, copy, classes, target.Writer, progress);
+            return;
         }
-        while (context.Parsed.GetValue(s_follow) && !context.Cancellation.WaitHandle.WaitOne(1000));
+
+        try
+        {
+            do
+            {
+                CopyAll(context, copy, classes, target.Writer, progress);
+            }
+            while (!context.Cancellation.WaitHandle.WaitOne(1000));
+        }
+        catch (OperationCanceledException)
+        {
+            // That is how it ends.
+        }
+
+        target.Writer.Complete();
+    }
+
+    private static void CopyAll(ToolContext context, StoreCopy copy, IReadOnlyList<StoredClass> classes, IStoreWriter writer, Action<long> progress)
+    {
+        foreach (var stored in classes)
+        {
+            copy.Run(stored, progress, context.Cancellation);
+        }
+
+        writer.Complete();
     }
 
     private static IReadOnlyList<StoredClass> Shaped(ToolContext context, IReadOnlyList<StoredClass> classes)

@@ -27,15 +27,31 @@ internal static class ExportCommand
             return Write(context, reader, context.Output.Results);
         }
 
-        var partial = path + ".partial";
-        int code;
-        using (var file = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0))
+        if (Directory.Exists(path))
         {
-            code = Write(context, reader, file);
+            throw new ToolException($"'{path}' is a folder: name a file.");
+        }
+
+        return WholeFile.IsDevice(Path.GetFullPath(path))
+            ? WriteFile(context, reader, path, FileMode.Open)
+            : WholeFile.Make(path, partial => WriteFile(context, reader, partial, FileMode.Create), static (partial, path) => File.Move(partial, path, overwrite: true));
+    }
+
+    /// <summary>Writes the sessions into a file.</summary>
+    /// <param name="context">The command.</param>
+    /// <param name="reader">The store.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="mode">How to open it.</param>
+    /// <returns>The exit code.</returns>
+    public static int WriteFile(ToolContext context, IStoreReader reader, string path, FileMode mode)
+    {
+        using var file = new FileStream(path, mode, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        var code = Write(context, reader, file);
+        if (mode != FileMode.Open)
+        {
             file.Flush(flushToDisk: true);
         }
 
-        File.Move(partial, path, overwrite: true);
         return code;
     }
 
@@ -48,12 +64,13 @@ internal static class ExportCommand
     {
         using var writer = new CanonicalWriter(target);
         var export = new StoreExport(reader, writer);
-        using (var progress = new ProgressLine("sessions", context.Output.IsTerminal))
+        var classes = context.Classes(reader);
+        using (var progress = context.Progress(reader, classes))
         {
             writer.Begin();
-            foreach (var stored in context.Classes(reader))
+            foreach (var stored in classes)
             {
-                export.Run(stored, done => progress.Report(done, 0), context.Cancellation);
+                export.Run(stored, progress.Report, context.Cancellation);
             }
         }
 

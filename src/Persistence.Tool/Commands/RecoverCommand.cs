@@ -30,8 +30,14 @@ internal static class RecoverCommand
                 : "Redis keeps nothing of a damaged value: delete the session, or restore it with 'persist restore' from a backup. Stale index entries are removed by the stores themselves.");
         }
 
+        var classes = context.Classes(reader);
+        if (context.Parsed.GetValue(s_key) is { } key && !classes.Any(stored => File.Exists(Path.Combine(json.PathOf(stored), FileNames.Of(key)))))
+        {
+            throw new ToolException($"The store '{reader.Address.Text}' has no session '{key}'.");
+        }
+
         var findings = 0;
-        foreach (var stored in context.Classes(reader))
+        foreach (var stored in classes)
         {
             findings += Recover(context, json, stored);
         }
@@ -54,7 +60,11 @@ internal static class RecoverCommand
         if (findings.Count > 0)
         {
             using var recovery = new JsonRecovery(context.Store.Path, stored.Name);
-            findings.ForEach(finding => Mend(context, recovery, finding));
+            foreach (var finding in findings)
+            {
+                context.Cancellation.ThrowIfCancellationRequested();
+                Mend(context, recovery, finding);
+            }
         }
 
         return findings.Count;
@@ -77,7 +87,20 @@ internal static class RecoverCommand
             return check.Run(key) is { } finding ? [finding] : [];
         }
 
-        var findings = reader.Keys(stored).Select(check.Run).OfType<Finding>().ToList();
+        var findings = new List<Finding>();
+        using var progress = context.Progress(reader, [stored]);
+        var done = 0L;
+        foreach (var one in reader.Keys(stored))
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            if (check.Run(one) is { } finding)
+            {
+                findings.Add(finding);
+            }
+
+            progress.Report(++done);
+        }
+
         check.FindOthers(findings.Add);
         return findings;
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Persistence.Tool.Backups;
 using Persistence.Tool.Copying;
 using Persistence.Tool.Importing;
+using Persistence.Tool.Output;
 using Persistence.Tool.Stores;
 using Persistence.Tool.Verification;
 
@@ -47,21 +48,23 @@ internal static class RestoreCommand
             throw new ToolException($"The backup '{backup}' is damaged ({findings} findings): nothing was restored. 'persist verify' names them.");
         }
 
-        var partial = context.Store.Path + ".partial";
-        BackupFiles.Remove(partial);
-        if (source.Kind == StoreKind.Sqlite)
-        {
-            BackupFiles.CopyDatabase(source.Path, partial);
-        }
-        else
-        {
-            using var reader = new Json.JsonStoreReader(source);
-            BackupFiles.CopySessions(reader, partial, static problem => throw new ToolException(problem), context.Cancellation);
-        }
-
-        BackupFiles.Publish(partial, context.Store.Path);
+        WholeFile.Make(context.Store.Path, partial => Copy(context, source, partial), BackupFiles.Publish);
         context.Output.Either($"restored to {context.Store.Text}", line => line.Text("restored", context.Store.Text));
         return Runner.Fine;
+    }
+
+    private static bool Copy(ToolContext context, StoreAddress source, string partial)
+    {
+        if (source.Kind == StoreKind.Sqlite)
+        {
+            using var pages = new ProgressLine("pages", context.Output.Terminal);
+            DatabaseCopy.Run(source.Path, partial, pages.Report, context.Cancellation);
+            return true;
+        }
+
+        using var reader = new Json.JsonStoreReader(source);
+        using var progress = context.Progress(reader, reader.Classes());
+        return BackupFiles.CopySessions(reader, partial, static problem => throw new ToolException(problem), progress.Report, context.Cancellation);
     }
 
     private static long Verify(ToolContext context, StoreAddress source)
@@ -86,11 +89,7 @@ internal static class RestoreCommand
         using var shapes = new KnownShapes(context.Store, context.Parsed.GetValue(s_shape));
         using var writer = StoreOpening.Write(context.Store);
         var report = new CopyReport((name, key, reason) => context.Output.Note($"persist: {name} {key}: {reason}"));
-        using (var document = new DocumentReader(File.OpenRead(backup), backup))
-        {
-            new SessionImport(writer, shapes, report).Run(document.Sessions().Select(static one => (one.Class, (IOpenSession)one.Session)), context.Cancellation);
-        }
-
+        ImportCommand.ImportDocument(context, backup, new SessionImport(writer, shapes, report));
         writer.Complete();
         context.Output.Either($"restored {report.Created} sessions to {context.Store.Text}", line => line.Text("restored", context.Store.Text).Number("sessions", report.Created));
         return report.Left > 0 ? Runner.Found : Runner.Fine;

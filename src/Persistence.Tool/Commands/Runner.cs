@@ -23,26 +23,28 @@ internal static class Runner
     /// <summary>Runs a command line.</summary>
     /// <param name="arguments">The arguments.</param>
     /// <param name="invocation">Where it writes to, if not to the standard output and error.</param>
+    /// <param name="cancellation">Ends the command, as Ctrl-C and SIGTERM do.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> Run(string[] arguments, ToolInvocation? invocation = null)
+    public static async Task<int> Run(string[] arguments, ToolInvocation? invocation = null, CancellationToken cancellation = default)
     {
         invocation ??= new ToolInvocation();
         var parsed = CommandTree.Make().Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            await invocation.Error.WriteLineAsync($"persist: {parsed.Errors[0].Message}").ConfigureAwait(false);
+            await invocation.Error.WriteLineAsync($"persist: {Explain(parsed.Errors[0].Message)}").ConfigureAwait(false);
             return Failed;
         }
 
         (invocation.ProcessTerminationTimeout, invocation.EnableDefaultExceptionHandler) = (s_termination, false);
-        return await parsed.InvokeAsync(invocation).ConfigureAwait(false);
+        return await parsed.InvokeAsync(invocation, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Gives a command its action.</summary>
     /// <param name="command">The command.</param>
     /// <param name="action">What it does; gives the exit code.</param>
     public static void SetAction(Command command, Func<ToolContext, int> action) =>
-        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, action, cancellation), CancellationToken.None));
+        // A thread of its own: the pool's are for the answers of servers.
+        command.SetAction((parsed, cancellation) => Task.Factory.StartNew(() => Run(parsed, action, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
 
     private static int Run(ParseResult parsed, Func<ToolContext, int> action, CancellationToken cancellation)
     {
@@ -58,9 +60,13 @@ internal static class Runner
         catch (Exception problem)
         {
             invocation.Error.WriteLine($"persist: {Explain(problem).ReplaceLineEndings(" ")}");
-            return Failed;
+            return problem is SessionCorruptedException ? Found : Failed;
         }
     }
+
+    // Of a value that does not fit, the parser names a type of .NET; all that are no texts are numbers.
+    private static string Explain(string problem) =>
+        problem.IndexOf(" as expected type ", StringComparison.Ordinal) is > 0 and var at ? problem[..at] + " as a number." : problem.Contains("--help", StringComparison.Ordinal) ? problem : problem + " See --help.";
 
     private static string Explain(Exception problem) => problem switch
     {
@@ -68,7 +74,7 @@ internal static class Runner
         OperationCanceledException => "stopped; what was done stays, and the same command goes on from there.",
         UnauthorizedAccessException => $"permission was denied: {problem.Message}",
         IOException => $"it could not be read or written: {problem.Message}",
-        StackExchange.Redis.RedisException or TimeoutException => $"the server cannot be used: {problem.Message}",
+        StackExchange.Redis.RedisException or TimeoutException => $"the server cannot be used: {Redis.RedisProblem.Text(problem)}.",
         Microsoft.Data.Sqlite.SqliteException => $"the database cannot be used: {problem.Message}",
         _ => $"this is a fault of persist itself; please report it: {problem.GetType().Name}: {problem.Message}",
     };

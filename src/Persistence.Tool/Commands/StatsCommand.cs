@@ -21,12 +21,13 @@ internal static class StatsCommand
     {
         using var reader = StoreOpening.Read(context.Store);
         using var writer = new CanonicalWriter(Stream.Null);
-        using var progress = new ProgressLine("sessions", context.Output.IsTerminal);
+        var classes = context.Classes(reader);
+        using var progress = context.Progress(reader, classes);
         var export = new StoreExport(reader, writer);
-        foreach (var stored in context.Classes(reader))
+        foreach (var stored in classes)
         {
             var (sessions, entries, bytes) = (writer.Sessions, writer.Entries, writer.Length);
-            export.Run(stored, done => progress.Report(done, 0), context.Cancellation);
+            export.Run(stored, progress.Report, context.Cancellation);
             Write(context.Output, stored.Name, writer.Sessions - sessions, writer.Entries - entries, writer.Length - bytes);
         }
 

@@ -32,6 +32,11 @@ internal sealed record ToolContext(ParseResult Parsed, ToolOutput Output, Cancel
             : throw new ToolException($"The store '{reader.Address.Text}' has no class '{wanted}'{(classes.Count > 0 ? "; it has " + string.Join(", ", classes.Select(static stored => $"'{stored.Name}'")) : "; it is empty")}.");
     }
 
+    /// <summary>Begins the progress of a command that looks at each session of some classes.</summary>
+    /// <param name="reader">The store.</param>
+    /// <param name="classes">The classes.</param>
+    public ProgressLine Progress(IStoreReader reader, IReadOnlyList<StoredClass> classes) => new("sessions", Output.Terminal) { Total = Output.Terminal is null ? 0 : classes.Sum(reader.Count) };
+
     /// <summary>The one class of a store that holds a session.</summary>
     /// <param name="reader">The store.</param>
     /// <param name="key">The encoded key.</param>

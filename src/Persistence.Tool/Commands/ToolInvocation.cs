@@ -22,8 +22,8 @@ internal sealed class ToolInvocation : InvocationConfiguration
     }
 
     /// <summary>Whether progress can be shown.</summary>
-    public bool IsTerminal { get; }
+    public bool IsTerminal { get; init; }
 
-    /// <summary>Opens the stream for results. It is not that of Console, which goes on in silence when nobody reads any more.</summary>
-    public Stream OpenResults() => _results is null ? new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0) : new UnclosedStream(_results);
+    /// <summary>Opens the stream for results.</summary>
+    public Stream OpenResults() => _results is not null ? new UnclosedStream(_results) : OperatingSystem.IsWindows() ? new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0) : new StandardOutput();
 }

@@ -20,9 +20,10 @@ internal static class VerifyCommand
     private static int Run(ToolContext context)
     {
         using var reader = StoreOpening.Read(context.Store);
-        using var progress = new ProgressLine("sessions", context.Output.IsTerminal);
+        var classes = context.Classes(reader);
+        using var progress = context.Progress(reader, classes);
         var verification = new StoreVerification(reader, finding => Write(context.Output, finding));
-        verification.Run(context.Classes(reader), done => progress.Report(done, 0), context.Cancellation);
+        verification.Run(classes, progress.Report, context.Cancellation);
         context.Output.Either(
             string.Create(CultureInfo.InvariantCulture, $"{verification.Sessions} sessions, {verification.Entries} entries: {(verification.Findings == 0 ? "no damage" : $"{verification.Findings} findings")}"),
             line => line.Number("sessions", verification.Sessions).Number("entries", verification.Entries).Number("findings", verification.Findings));

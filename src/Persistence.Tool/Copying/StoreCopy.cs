@@ -30,6 +30,7 @@ internal sealed class StoreCopy(IStoreReader source, IStoreWriter target, CopyRe
         foreach (var key in source.Keys(stored))
         {
             cancellation.ThrowIfCancellationRequested();
+            report.Looked++;
             Copy(stored, key);
             progress(report.Looked);
         }
@@ -46,6 +47,7 @@ internal sealed class StoreCopy(IStoreReader source, IStoreWriter target, CopyRe
         foreach (var keys in source.Keys(stored).Chunk(MovedTogether))
         {
             cancellation.ThrowIfCancellationRequested();
+            report.Looked += keys.Length;
             foreach (var key in MoveTogether(stored, keys, removers))
             {
                 MoveAlone(stored, key, removers, cancellation);
@@ -101,7 +103,6 @@ internal sealed class StoreCopy(IStoreReader source, IStoreWriter target, CopyRe
 
     private (PutOutcome Outcome, SessionHead? Head) Copy(StoredClass stored, string key)
     {
-        report.Looked++;
         try
         {
             using var session = source.Open(stored, key);

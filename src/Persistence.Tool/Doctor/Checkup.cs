@@ -29,7 +29,7 @@ internal static class Checkup
 
         foreach (var stored in classes.Where(stored => stored.Shape is null && reader.Address.Kind != StoreKind.Redis))
         {
-            yield return new Fact("shape", false, $"class '{stored.Name}' has no recorded shape: open the store once with the program of this version, so that it can be exported and copied");
+            yield return new Fact("shape", false, $"class '{stored.Name}' has no recorded shape: open the store once with the program of this version, so that it can be copied to other backends");
         }
     }
 }

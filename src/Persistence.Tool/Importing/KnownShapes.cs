@@ -20,7 +20,7 @@ internal sealed class KnownShapes : IDisposable
 
         if (target.Kind != StoreKind.Redis && Path.Exists(target.Path))
         {
-            Add(target);
+            AddThose(target);
         }
     }
 
@@ -30,6 +30,18 @@ internal sealed class KnownShapes : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _shapes.Clear();
+
+    private void AddThose(StoreAddress target)
+    {
+        try
+        {
+            Add(target);
+        }
+        catch (ToolException)
+        {
+            // An import that was killed at its very beginning leaves a store of no class. What is no store refuses to be written to.
+        }
+    }
 
     private void Add(StoreAddress address)
     {

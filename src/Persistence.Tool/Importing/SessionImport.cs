@@ -11,8 +11,9 @@ internal sealed class SessionImport(IStoreWriter target, KnownShapes shapes, Cop
 {
     /// <summary>Writes sessions.</summary>
     /// <param name="sessions">The sessions, those of one class in a row.</param>
+    /// <param name="progress">Is called after each.</param>
     /// <param name="cancellation">Ends it, between two sessions.</param>
-    public void Run(IEnumerable<(StoredClass Class, IOpenSession Session)> sessions, CancellationToken cancellation)
+    public void Run(IEnumerable<(StoredClass Class, IOpenSession Session)> sessions, Action progress, CancellationToken cancellation)
     {
         var present = "";
         foreach (var (stored, session) in sessions)
@@ -28,6 +29,8 @@ internal sealed class SessionImport(IStoreWriter target, KnownShapes shapes, Cop
 
                 Put(stored, session);
             }
+
+            progress();
         }
     }
 

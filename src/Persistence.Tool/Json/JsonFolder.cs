@@ -30,6 +30,24 @@ internal sealed class JsonFolder(StoreAddress address)
             : throw new ToolException($"'{address.Text}' is no store: none of its folders holds session files (*{FileNames.Suffix}). A store of JSON files is the folder that was given to the store, with a folder for each session class in it.");
     }
 
+    /// <summary>Throws where a folder is one of other things, into which no sessions should be written.</summary>
+    /// <exception cref="ToolException">It is.</exception>
+    public void RequireFree()
+    {
+        if (File.Exists(address.Path))
+        {
+            throw new ToolException($"'{address.Text}' is a file: a store of JSON files is a folder.");
+        }
+
+        // A copy that was killed leaves folders with nothing in them yet.
+        if (Directory.Exists(address.Path) && Directory.EnumerateFileSystemEntries(address.Path).ToList() is { Count: > 0 } entries
+            && !entries.Exists(static entry => Directory.Exists(entry) && ClassFolder.IsOne(entry))
+            && entries.Exists(static entry => File.Exists(entry) || Directory.EnumerateFileSystemEntries(entry).Any()))
+        {
+            throw new ToolException($"'{address.Text}' holds other things and no sessions: name a folder that is empty or absent.");
+        }
+    }
+
     /// <summary>The keys of a class's sessions, in order, by the names of their files.</summary>
     /// <param name="stored">The class.</param>
     public IEnumerable<string> Keys(StoredClass stored)

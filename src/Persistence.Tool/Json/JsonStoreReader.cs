@@ -32,6 +32,9 @@ internal sealed class JsonStoreReader(StoreAddress address) : IStoreReader
     public IEnumerable<string> Keys(StoredClass stored) => _folder.Keys(stored);
 
     /// <inheritdoc/>
+    public long Count(StoredClass stored) => _folder.Files(stored.Name).LongCount();
+
+    /// <inheritdoc/>
     public IOpenSession? Open(StoredClass stored, string key)
     {
         var name = FileNames.Of(key);

@@ -7,13 +7,22 @@ using Persistence.Tool.Stores;
 namespace Persistence.Tool.Json;
 
 /// <summary>Writes sessions into files: each new one under a temporary name, which it loses when it is whole; one that grew by lines that count together.</summary>
-/// <param name="address">The store.</param>
-internal sealed class JsonStoreWriter(StoreAddress address) : IStoreWriter
+internal sealed class JsonStoreWriter : IStoreWriter
 {
     private const int FewFiles = 128;
 
+    private readonly StoreAddress _address;
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
     private SessionParts? _parts;
+
+    /// <summary>Looks at the folder; it is made, where it is absent, for the first class.</summary>
+    /// <param name="address">The store.</param>
+    /// <exception cref="ToolException">It is a folder of other things.</exception>
+    public JsonStoreWriter(StoreAddress address)
+    {
+        new JsonFolder(address).RequireFree();
+        _address = address;
+    }
 
     /// <inheritdoc/>
     public void BeginClass(StoredClass stored)
@@ -24,7 +33,7 @@ internal sealed class JsonStoreWriter(StoreAddress address) : IStoreWriter
             Dispose();
         }
 
-        _parts = new SessionParts(address.Path, stored.Name, isDurable: false);
+        _parts = new SessionParts(_address.Path, stored.Name, isDurable: false);
         if (stored.Shape is { Text.Length: > 0 } shape && !File.Exists(_parts.Context.PathOf(ShapeFile.Name)))
         {
             File.WriteAllText(_parts.Context.PathOf(ShapeFile.Name), ShapeRecord.OfColumns(shape.Text));
@@ -46,7 +55,7 @@ internal sealed class JsonStoreWriter(StoreAddress address) : IStoreWriter
         }
         catch (LineDamageException damage)
         {
-            throw JsonStoreReader.Damaged(session.Head.Key, address.Text, $"file '{FileNames.Of(session.Head.Key)}', byte {damage.Offset}", damage);
+            throw JsonStoreReader.Damaged(session.Head.Key, _address.Text, $"file '{FileNames.Of(session.Head.Key)}', byte {damage.Offset}", damage);
         }
     }
 

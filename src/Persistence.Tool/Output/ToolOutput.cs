@@ -16,8 +16,8 @@ internal sealed class ToolOutput(Stream results, TextWriter notes, bool isJson, 
     /// <summary>Whether results are JSON Lines.</summary>
     public bool IsJson => isJson;
 
-    /// <summary>Whether progress can be shown.</summary>
-    public bool IsTerminal => isTerminal;
+    /// <summary>Where progress can be shown; null where that is no terminal.</summary>
+    public TextWriter? Terminal => isTerminal ? notes : null;
 
     /// <summary>The bytes of the standard output.</summary>
     public Stream Results => results;

@@ -15,16 +15,27 @@ internal sealed class IdSetCheck(RedisStoreReader reader)
     /// <param name="report">Receives each finding.</param>
     public void Run(StoredClass stored, SessionHead head, Action<Finding> report)
     {
-        var database = reader.Server.Database;
         foreach (var log in head.Logs)
         {
             var list = RedisKeys.Log(reader.KeysOf(stored).HashKey(head.Key), log.Name);
             var ids = RedisKeys.Ids(list);
-            var (count, length) = (database.SetLengthAsync(ids), database.ListLengthAsync(list));
-            if (database.Wait(count) is > 0 and var held && held != database.Wait(length) && database.SetLength(ids) != database.ListLength(list))
+            // A commit may come between two looks at a list and its set.
+            var (held, length) = Lengths(list, ids);
+            if (held > 0 && held != length)
             {
-                report(new Finding(stored.Name, head.Key, $"set '{ids}'", string.Create(CultureInfo.InvariantCulture, $"it holds {held} ids, and the list {length.Result} entries")));
+                (held, length) = Lengths(list, ids);
+            }
+
+            if (held > 0 && held != length)
+            {
+                report(new Finding(stored.Name, head.Key, $"set '{ids}'", string.Create(CultureInfo.InvariantCulture, $"it holds {held} ids, and the list {length} entries")));
             }
         }
     }
+
+    private (long Held, long Length) Lengths(string list, string ids) => reader.Server.Guarded(() =>
+    {
+        var (held, length) = (reader.Server.Database.SetLengthAsync(ids), reader.Server.Database.ListLengthAsync(list));
+        return (reader.Server.Database.Wait(held), reader.Server.Database.Wait(length));
+    });
 }

@@ -16,10 +16,16 @@ namespace Persistence.Tool.Redis;
 /// <param name="first">The first entries of each log, which came with the hash.</param>
 internal sealed class RedisOpenSession(RedisServer server, string hash, SessionHead head, RedisValue listed, IReadOnlyDictionary<string, RedisValue[]> first) : IOpenSession
 {
-    /// <summary>How many entries are asked for at a time.</summary>
-    public const int PageSize = 1000;
+    /// <summary>How many entries of each log are asked for together with the head.</summary>
+    public const int FirstEntries = 100;
+
+    private const int MostEntries = 1000;
+    private const int PageBytes = 1024 * 1024;
 
     private readonly MemberSorter _sorter = new();
+
+    /// <summary>How many bytes of entries came with the head.</summary>
+    public long FirstBytes => first.Values.Sum(Bytes);
 
     /// <inheritdoc/>
     public SessionHead Head => head;
@@ -29,10 +35,11 @@ internal sealed class RedisOpenSession(RedisServer server, string hash, SessionH
     {
         var count = head.CountOf(log);
         var known = first[log];
+        var page = known;
         for (var position = after; position < count;)
         {
             var isKnown = position < known.Length;
-            var page = isKnown ? known : Page(log, position, count);
+            page = isKnown ? known : Page(log, position, Math.Min(count, position + LengthOf(page)));
             var skipped = isKnown ? (int)position : 0;
             foreach (var entry in page.AsSpan(skipped, (int)Math.Min(page.Length - skipped, count - position)))
             {
@@ -59,14 +66,21 @@ internal sealed class RedisOpenSession(RedisServer server, string hash, SessionH
         }
     }
 
-    private RedisValue[] Page(string log, long position, long count)
+    private static long Bytes(RedisValue[] entries) => entries.Sum(static entry => entry.Length());
+
+    // By the page before it: large entries are asked for a few at a time.
+    private static long LengthOf(RedisValue[] before) => before.Length == 0 ? FirstEntries : Math.Clamp(PageBytes / Math.Max(1, Bytes(before) / before.Length), 1, MostEntries);
+
+    private RedisValue[] Page(string log, long position, long end)
     {
-        var last = Math.Min(position + PageSize, count) - 1;
-        var page = server.Database.ListRangeAsync(RedisKeys.Log(hash, log), position, last);
-        var present = server.Database.HashGetAsync(hash, Fields.Listed);
-        server.Database.WaitAll(page, present);
-        return present.Result == listed && page.Result.Length == last - position + 1
-            ? page.Result
+        var (entries, present) = server.Guarded(() =>
+        {
+            var page = server.Database.ListRangeAsync(RedisKeys.Log(hash, log), position, end - 1);
+            var commit = server.Database.HashGetAsync(hash, Fields.Listed);
+            return (server.Database.Wait(page), server.Database.Wait(commit));
+        });
+        return present == listed && entries.Length == end - position
+            ? entries
             : throw Json.JsonStoreReader.Damaged(head.Key, server.Address.Text, $"list '{RedisKeys.Log(hash, log)}'", new FormatException("the session was deleted while it was read, or entries are missing"));
     }
 }

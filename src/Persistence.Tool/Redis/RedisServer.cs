@@ -6,12 +6,19 @@ namespace Persistence.Tool.Redis;
 /// <summary>A connection to the server of a store.</summary>
 internal sealed class RedisServer : IDisposable
 {
+    // A server that restarts, or is busy with others, is waited for.
+    private const long MostWaiting = 60_000;
+
+    private static readonly int[] s_pauses = [100, 300, 1000, 3000, 5000];
+
     private readonly ConnectionMultiplexer _connection;
+    private readonly Lazy<long> _offset;
 
     private RedisServer(StoreAddress address, ConnectionMultiplexer connection)
     {
         (Address, _connection) = (address, connection);
         Database = connection.GetDatabase();
+        _offset = new Lazy<long>(() => new DateTimeOffset(Primaries()[0].Time(), TimeSpan.Zero).ToUnixTimeMilliseconds() - Environment.TickCount64);
     }
 
     /// <summary>Where the store is.</summary>
@@ -21,7 +28,7 @@ internal sealed class RedisServer : IDisposable
     public IDatabase Database { get; }
 
     /// <summary>The time of the server, in milliseconds since 1970 UTC.</summary>
-    public long Now => new DateTimeOffset(Primaries()[0].Time(), TimeSpan.Zero).ToUnixTimeMilliseconds();
+    public long Now => _offset.Value + Environment.TickCount64;
 
     /// <summary>Connects.</summary>
     /// <param name="address">The store.</param>
@@ -30,8 +37,12 @@ internal sealed class RedisServer : IDisposable
     {
         try
         {
+            // Answers are read by threads of the connection's own: where every thread of the pool waits for an answer, none is left to read it.
+            ConnectionMultiplexer.SetFeatureFlag("DedicatedThreads", true);
             var options = ConfigurationOptions.Parse(address.Path);
             (options.AbortOnConnectFail, options.ConnectRetry, options.ConnectTimeout, options.ClientName) = (true, 1, 5000, "persist");
+            (options.SyncTimeout, options.AsyncTimeout) = (30_000, 30_000);
+            (options.BacklogPolicy, options.ReconnectRetryPolicy) = (BacklogPolicy.FailFast, new LinearRetry(500));
             var server = new RedisServer(address, ConnectionMultiplexer.Connect(options));
             server.Database.Ping();
             return server;
@@ -42,37 +53,29 @@ internal sealed class RedisServer : IDisposable
         }
     }
 
-    /// <summary>Says that the server cannot be used.</summary>
-    /// <param name="address">The store.</param>
-    /// <param name="fault">What happened.</param>
-    public static ToolException Unavailable(StoreAddress address, Exception fault)
-    {
-        var text = fault.Message + " " + fault.InnerException?.Message;
-        var problem = text switch
-        {
-            _ when Says("NOAUTH") || Says("WRONGPASS") || Says("authenticat") => "it asks for a password, or the one given is wrong: write redis://user:password@host:port/prefix (the user may be empty)",
-            _ when Says("NOPERM") => "this user may not run a command that is needed: see docs/redis-layout.md",
-            _ when fault is RedisConnectionException => "it does not answer there; start it, or check host and port",
-            _ => text.Trim(),
-        };
-        return new ToolException($"The server of '{address.Text}' cannot be used: {problem}.", fault);
-
-        bool Says(string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
-    }
-
-    /// <summary>Asks the server, and says it plainly where it cannot be used.</summary>
+    /// <summary>
+    /// Asks the server for something that may be asked or done twice: again where it does not answer for a while. What may have been done before its answer was lost is the caller's to find out.
+    /// </summary>
     /// <param name="ask">Asks.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ToolException">The server does not answer, or does not allow it.</exception>
     public T Guarded<T>(Func<T> ask)
     {
-        try
+        var start = Environment.TickCount64;
+        for (var attempt = 0; ; attempt++)
         {
-            return ask();
-        }
-        catch (Exception fault) when (fault is RedisConnectionException or RedisTimeoutException || (fault is RedisServerException && fault.Message.StartsWith("NOPERM", StringComparison.Ordinal)))
-        {
-            throw Unavailable(Address, fault);
+            try
+            {
+                return ask();
+            }
+            catch (Exception fault) when (RedisProblem.IsPassing(fault) && attempt < s_pauses.Length && Environment.TickCount64 - start < MostWaiting)
+            {
+                Thread.Sleep(s_pauses[attempt]);
+            }
+            catch (Exception fault) when (RedisProblem.IsFinal(fault))
+            {
+                throw Unavailable(Address, fault);
+            }
         }
     }
 
@@ -97,9 +100,17 @@ internal sealed class RedisServer : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
 
+    private static ToolException Unavailable(StoreAddress address, Exception fault) => new($"The server of '{address.Text}' cannot be used: {RedisProblem.Text(fault)}.", fault);
+
     private List<IServer> Primaries()
     {
-        var primaries = _connection.GetServers().Where(static server => server.IsConnected && !server.IsReplica).ToList();
+        var connected = _connection.GetServers().Where(static server => server.IsConnected).ToList();
+        if (connected.Count == 0)
+        {
+            throw new RedisConnectionException(ConnectionFailureType.UnableToConnect, CommandFlags.None, "no server is connected", null, CommandStatus.WaitingToBeSent);
+        }
+
+        var primaries = connected.FindAll(static server => !server.IsReplica);
         return primaries.Count > 0 ? primaries : throw new ToolException($"The server of '{Address.Text}' cannot be used: it is a replica, which may lack what was acknowledged; name the primary.");
     }
 }

@@ -10,12 +10,10 @@ namespace Persistence.Tool.Redis;
 internal sealed class RedisStoreReader(RedisServer server) : IStoreReader
 {
     private const int KeysAtOnce = 1000;
-    private const int Ahead = 64;
 
     private readonly KeyspaceCatalog _catalog = new(server);
     private readonly HashText _text = new();
-    private readonly Dictionary<string, SessionRequest> _ahead = new(StringComparer.Ordinal);
-    private readonly long _timeOffset = server.Now - Environment.TickCount64;
+    private readonly SessionsAhead _ahead = new();
 
     /// <inheritdoc/>
     public StoreAddress Address => server.Address;
@@ -53,7 +51,11 @@ internal sealed class RedisStoreReader(RedisServer server) : IStoreReader
                 // Stale entries of one key stand beside its live one.
                 if (keys[index] != last)
                 {
-                    AskAhead(stored, keys, index);
+                    if (IsAhead)
+                    {
+                        _ahead.Fill(keys, index, key => Ask(stored, key));
+                    }
+
                     yield return last = keys[index]!;
                 }
             }
@@ -68,16 +70,22 @@ internal sealed class RedisStoreReader(RedisServer server) : IStoreReader
     }
 
     /// <inheritdoc/>
+    public long Count(StoredClass stored) => server.Guarded(() => server.Database.SortedSetLength(KeysOf(stored).Listing));
+
+    /// <inheritdoc/>
     public IOpenSession? Open(StoredClass stored, string key)
     {
-        if (!_ahead.Remove(key, out var request))
-        {
-            request = Ask(stored, key);
-        }
-
+        var request = _ahead.Take(key);
         try
         {
-            return server.Guarded(() => request.Finish(server, _text, _timeOffset + Environment.TickCount64));
+            return server.Guarded(() =>
+            {
+                var asked = request ?? Ask(stored, key);
+                request = null;
+                var session = asked.Finish(server, _text, server.Now);
+                _ahead.Note(session?.FirstBytes ?? 0);
+                return session;
+            });
         }
         catch (Exception problem) when (problem is FormatException or RedisServerException)
         {
@@ -87,18 +95,6 @@ internal sealed class RedisStoreReader(RedisServer server) : IStoreReader
 
     /// <inheritdoc/>
     public void Dispose() => server.Dispose();
-
-    private void AskAhead(StoredClass stored, List<string?> keys, int index)
-    {
-        // Those that were asked for and not opened, as by a listing, are few.
-        if (_ahead.Count == 0 && IsAhead)
-        {
-            foreach (var key in keys.Skip(index).Take(Ahead).Distinct())
-            {
-                _ahead[key!] = Ask(stored, key!);
-            }
-        }
-    }
 
     private SessionRequest Ask(StoredClass stored, string key) => SessionRequest.Send(server.Database, KeysOf(stored).HashKey(key), key, Logs(stored));
 }

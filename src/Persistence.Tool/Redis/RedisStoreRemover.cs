@@ -18,17 +18,20 @@ internal sealed class RedisStoreRemover(RedisServer server) : IStoreRemover
     {
         var keys = _catalog.KeysOf(stored.Name);
         var hash = keys.HashKey(expected.Key);
-        var listed = CommitToken.Parse((string?)server.Database.HashGet(hash, Fields.Listed));
-        var names = new List<RedisKey> { hash };
-        var values = new List<RedisValue> { new CommitToken(expected.Token).ToString(), expected.Version };
-        foreach (var log in _catalog.Logs(stored))
+        var listed = CommitToken.Parse(server.Guarded(() => (string?)server.Database.HashGet(hash, Fields.Listed)));
+
+        // Says, where an answer was lost, that it was this removal and not one of a program.
+        RedisKey mark = $"{hash}:$moved";
+        var names = new List<RedisKey> { mark, hash };
+        var values = new List<RedisValue> { CommitToken.New().ToString(), new CommitToken(expected.Token).ToString(), expected.Version };
+        foreach (var log in server.Guarded(() => _catalog.Logs(stored)))
         {
             var list = RedisKeys.Log(hash, log);
             names.AddRange([list, RedisKeys.Ids(list)]);
             values.Add(expected.CountOf(log));
         }
 
-        var answer = (string?)server.Database.ScriptEvaluate(CopyScripts.Remove, [.. names], [.. values]);
+        var answer = server.Guarded(() => (string?)server.Database.ScriptEvaluate(CopyScripts.Remove, [.. names], [.. values]));
         switch (answer)
         {
             case "absent":
@@ -38,13 +41,12 @@ internal sealed class RedisStoreRemover(RedisServer server) : IStoreRemover
             case "changed":
                 return RemoveOutcome.Changed;
             default:
-                server.Database.SortedSetRemove(keys.Listing, new IndexMember("", KeyOrder.ToSortable(expected.Key, stored.KeyParts), listed).InListing());
+                server.Guarded(() => server.Database.KeyDelete(mark));
+                server.Guarded(() => server.Database.SortedSetRemove(keys.Listing, new IndexMember("", KeyOrder.ToSortable(expected.Key, stored.KeyParts), listed).InListing()));
                 return RemoveOutcome.Removed;
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-    }
+    public void Dispose() => server.Dispose();
 }

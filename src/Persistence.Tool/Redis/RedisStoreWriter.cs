@@ -13,6 +13,8 @@ namespace Persistence.Tool.Redis;
 /// <param name="server">The server.</param>
 internal sealed class RedisStoreWriter(RedisServer server) : IStoreWriter
 {
+    private const int MostAttempts = 10;
+
     private readonly HashText _text = new();
     private readonly SortedSet<string> _logs = new(StringComparer.Ordinal);
     private StoredClass _class = null!;
@@ -30,10 +32,10 @@ internal sealed class RedisStoreWriter(RedisServer server) : IStoreWriter
         _keys = new KeyspaceCatalog(server).KeysOf(stored.Name);
         _logs.Clear();
         _logs.UnionWith(stored.Shape.Logs.Select(static log => log.Name));
-        server.Database.KeyDelete(_keys.Indexes);
+        server.Guarded(() => server.Database.KeyDelete(_keys.Indexes));
         if (stored.Shape.Text.Length > 0)
         {
-            server.Database.StringSet(_keys.Shape, ShapeRecord.OfColumns(stored.Shape.Text), when: When.NotExists);
+            server.Guarded(() => server.Database.StringSet(_keys.Shape, ShapeRecord.OfColumns(stored.Shape.Text), when: When.NotExists));
         }
     }
 
@@ -41,20 +43,30 @@ internal sealed class RedisStoreWriter(RedisServer server) : IStoreWriter
     public PutOutcome Put(IOpenSession session)
     {
         var hash = _keys.HashKey(session.Head.Key);
-        for (var attempt = 0; ; attempt++)
+        PutOutcome? sent = null;
+        return server.Guarded(() => Put(session, hash, ref sent));
+    }
+
+    // Where an answer was lost, the next look shows whether the session was written.
+    private PutOutcome Put(IOpenSession session, string hash, ref PutOutcome? sent)
+    {
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var target = HeadOf(session.Head.Key, hash);
             var outcome = PutDecision.Of(target, session.Head);
-            if (outcome is PutOutcome.Equal or PutOutcome.Conflict || Write(session, hash, target))
+            if (outcome is PutOutcome.Equal or PutOutcome.Conflict)
+            {
+                return outcome == PutOutcome.Equal && sent is { } done ? done : outcome;
+            }
+
+            sent = outcome;
+            if (Write(session, hash, target))
             {
                 return outcome;
             }
-
-            if (attempt == 10)
-            {
-                return PutOutcome.Conflict;
-            }
         }
+
+        return PutOutcome.Conflict;
     }
 
     /// <inheritdoc/>
@@ -62,14 +74,12 @@ internal sealed class RedisStoreWriter(RedisServer server) : IStoreWriter
     {
         if (_keys is not null)
         {
-            server.Database.KeyDelete(_keys.Indexes);
+            server.Guarded(() => server.Database.KeyDelete(_keys.Indexes));
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-    }
+    public void Dispose() => server.Dispose();
 
     private SessionHead? HeadOf(string key, string hash) => SessionRequest.Send(server.Database, hash, key, _logs, 0).Finish(server, _text, server.Now)?.Head;
 
@@ -83,6 +93,6 @@ internal sealed class RedisStoreWriter(RedisServer server) : IStoreWriter
             server.Database.SortedSetAdd(_keys.Listing, member, 0);
         }
 
-        return server.Database.Wait(new PutRequest(server, session, _class, hash).Send(target, listed));
+        return new PutRequest(server, session, _class, hash).Send(target, listed);
     }
 }

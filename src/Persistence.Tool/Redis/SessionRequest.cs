@@ -32,7 +32,7 @@ internal sealed class SessionRequest
     /// <param name="key">The encoded key.</param>
     /// <param name="logs">The logs that it may have.</param>
     /// <param name="entries">How many of the first entries are asked for.</param>
-    public static SessionRequest Send(IDatabase database, string hash, string key, IReadOnlyCollection<string> logs, int entries = RedisOpenSession.PageSize) => new(hash, key, database.CreateTransaction(), logs, entries);
+    public static SessionRequest Send(IDatabase database, string hash, string key, IReadOnlyCollection<string> logs, int entries = RedisOpenSession.FirstEntries) => new(hash, key, database.CreateTransaction(), logs, entries);
 
     /// <summary>Waits for the answer.</summary>
     /// <param name="server">The server.</param>

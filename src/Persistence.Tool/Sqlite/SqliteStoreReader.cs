@@ -44,6 +44,9 @@ internal sealed class SqliteStoreReader(StoreAddress address) : IStoreReader
     }
 
     /// <inheritdoc/>
+    public long Count(StoredClass stored) => _database.Count(stored.Name);
+
+    /// <inheritdoc/>
     public IOpenSession? Open(StoredClass stored, string key)
     {
         _database.Execute("BEGIN");

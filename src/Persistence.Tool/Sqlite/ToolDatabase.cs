@@ -81,6 +81,15 @@ internal sealed class ToolDatabase : IDisposable
         return rows;
     }
 
+    /// <summary>How many rows a table has.</summary>
+    /// <param name="table">The table.</param>
+    public long Count(string table)
+    {
+        using var select = new SqliteStatement(Handle, $"SELECT count(*) FROM {SqlNames.Quote(table)}");
+        select.Step();
+        return select.Row.ReadInt64(0);
+    }
+
     /// <summary>Whether a table is there.</summary>
     /// <param name="name">Its name.</param>
     public bool Holds(string name) => Rows($"SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = {SqlNames.Literal(name)}").Count > 0;

@@ -15,6 +15,10 @@ internal interface IStoreReader : IDisposable
     /// <returns>The keys, read as they are asked for.</returns>
     IEnumerable<string> Keys(StoredClass stored);
 
+    /// <summary>About how many sessions a class has, for progress: what has expired and what is no session may be counted, too.</summary>
+    /// <param name="stored">The class.</param>
+    long Count(StoredClass stored);
+
     /// <summary>Opens a session.</summary>
     /// <param name="stored">The class.</param>
     /// <param name="key">The encoded key.</param>

@@ -27,7 +27,7 @@ internal sealed class StoreVerification(IStoreReader reader, Action<Finding> rep
     {
         if (reader is SqliteStoreReader sqlite)
         {
-            DatabaseCheck.Run(sqlite.Database, problem => Report(new Finding("", null, $"database '{reader.Address.Text}'", problem)));
+            DatabaseCheck.Run(sqlite.Database, (name, problem) => Report(new Finding(name, null, $"database '{reader.Address.Text}'", problem)), cancellation);
         }
 
         foreach (var stored in classes)

@@ -9,7 +9,7 @@ using StackExchange.Redis;
 
 namespace Persistence.Benchmarks.Tool;
 
-/// <summary>The tool: export beside the quickest way to read the same, copying beside the store itself, its start, its memory. TOOL_SESSIONS says how many sessions are copied.</summary>
+/// <summary>The tool: export beside the quickest way to read the same, copying beside the store itself, its start, its memory. TOOL_SESSIONS says how many sessions are copied, TOOL_AOT where the tool is as native code.</summary>
 internal sealed class ToolBenchmark : IQuickBenchmark
 {
     private const int Messages = 100;
@@ -40,7 +40,7 @@ internal sealed class ToolBenchmark : IQuickBenchmark
         var cat = ScaleBenchmark.Best(() => ToolProcess.Run("cat", files));
         var export = ScaleBenchmark.Best(() => Export(store));
         report.AtLeast("JSON: export / cat of the files (speed)", cat / export, 1.0 / 3, ScaleBenchmark.Figures(export, cat));
-        ToolProcess.Memory(report, store);
+        ToolProcess.Memory(report, "JSON", store);
     }
 
     private static void Sqlite(RatioReport report, int sessions)
@@ -54,6 +54,13 @@ internal sealed class ToolBenchmark : IQuickBenchmark
             }
         });
         var path = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
+        ToolProcess.Memory(report, "SQLite", path);
+        if (!ToolProcess.Exists("sqlite3"))
+        {
+            RatioReport.Note("sqlite3 is not installed: the export of a database was not compared with its .dump");
+            return;
+        }
+
         var dump = ScaleBenchmark.Best(() => ToolProcess.Run("sqlite3", path, ".dump"));
         var export = ScaleBenchmark.Best(() => Export(path));
         report.AtLeast("SQLite: export / sqlite3 .dump (speed)", dump / export, 1, ScaleBenchmark.Figures(export, dump));
@@ -72,6 +79,7 @@ internal sealed class ToolBenchmark : IQuickBenchmark
         var read = ScaleBenchmark.Best(() => ReadAll(server.Connection, database, sessions));
         var address = $"redis://{server.Address.Split(',')[0]}/persistence";
         var export = ScaleBenchmark.Best(() => Export(address));
+        ToolProcess.Memory(report, "Redis", address);
         report.AtLeast("Redis: export / pipelined HGETALL and LRANGE (speed)", read / export, 0.5, ScaleBenchmark.Figures(export, read));
     }
 

@@ -31,6 +31,23 @@ public sealed class DamageTests(RedisServerFixture redis) : IClassFixture<RedisS
         Assert.DoesNotContain("\"session\":\"Chat 120\"", exported.Results, StringComparison.Ordinal);
         Assert.Contains("Chat 120", exported.Notes, StringComparison.Ordinal);
 
+        // Damage after the head: a part of the session was on its way already.
+        var late = Directory.GetFiles(Path.Combine(folder["store"], "conversation"), "*chat%20140.jsonl").Single();
+        var whole = await File.ReadAllBytesAsync(late, TestContext.Current.CancellationToken);
+        using (var files = new ConversationJsonStore(folder["store"]))
+        {
+            files.AppendRemarks("Chat 140", "one");
+            files.AppendRemarks("Chat 140", "two");
+        }
+
+        var torn = await File.ReadAllBytesAsync(late, TestContext.Current.CancellationToken);
+        torn[whole.Length + 60] ^= 1;
+        await File.WriteAllBytesAsync(late, torn, TestContext.Current.CancellationToken);
+        Assert.Equal(1, (await Persist.Run("export", folder["store"], "--output", folder["document"])).Code);
+        Assert.Contains("398 sessions: 398 created", await Persist.Succeed("import", folder["document"], folder["again"]), StringComparison.Ordinal);
+        Assert.Contains("2 findings", (await Persist.Run("verify", folder["store"])).Results, StringComparison.Ordinal);
+        Assert.Equal(1, (await Persist.Run("show", folder["store"], "Chat 120")).Code);
+
         Assert.Contains("quarantined as", await Persist.Succeed("recover", folder["store"], "--yes"), StringComparison.Ordinal);
         await Persist.Succeed("verify", folder["store"]);
         var server = $"redis://127.0.0.1:{redis.Server.Port}/{RedisServerFixture.NewPrefix()}";

@@ -15,6 +15,16 @@ internal static class Persist
         return (code, Encoding.UTF8.GetString(results.ToArray()), notes.ToString());
     }
 
+    /// <summary>Runs a command line on a terminal, whose first line of progress stops it as Ctrl-C does.</summary>
+    public static async Task<(int Code, string Results, string Notes)> Stop(params string[] arguments)
+    {
+        using var stop = new CancellationTokenSource();
+        using var results = new MemoryStream();
+        using var notes = new ProgressWatch(stop.Cancel);
+        var code = await Runner.Run(arguments, new ToolInvocation(results, notes) { IsTerminal = true }, stop.Token);
+        return (code, Encoding.UTF8.GetString(results.ToArray()), notes.ToString());
+    }
+
     /// <summary>Runs a command line that has to succeed.</summary>
     public static async Task<string> Succeed(params string[] arguments)
     {
