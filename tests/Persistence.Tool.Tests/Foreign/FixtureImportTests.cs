@@ -15,11 +15,30 @@ public sealed class FixtureImportTests
     public async Task What_the_program_wrote_becomes_sessions_and_a_second_import_adds_nothing(string format, string fixture, int sessions, int entries)
     {
         using var folder = new TestFolder();
-        await Persist.Succeed("import", PathOf(fixture), folder["store"], "--from", format);
+        var source = Copy(fixture, folder);
+        await Persist.Succeed("import", source, folder["store"], "--from", format);
         Assert.Contains($"{sessions} sessions, {entries} entries", await Persist.Succeed("verify", folder["store"]), StringComparison.Ordinal);
-        Assert.Contains($"0 created, 0 updated, {sessions} equal", await Persist.Succeed("import", PathOf(fixture), folder["store"], "--from", format), StringComparison.Ordinal);
+        Assert.Contains($"0 created, 0 updated, {sessions} equal", await Persist.Succeed("import", source, folder["store"], "--from", format), StringComparison.Ordinal);
         Golden.Verify($"import.{fixture.Replace('/', '-')}", await Persist.Succeed("export", folder["store"]));
     }
 
-    private static string PathOf(string fixture, [CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, "Fixtures", fixture);
+    // A database in which SQLite keeps a write-ahead log gets files beside it where it is read.
+    private static string Copy(string fixture, TestFolder folder, [CallerFilePath] string file = "")
+    {
+        var (source, target) = (Path.Combine(Path.GetDirectoryName(file)!, "Fixtures", fixture), folder["fixture/" + fixture]);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        if (File.Exists(source))
+        {
+            File.Copy(source, target);
+            return target;
+        }
+
+        Directory.CreateDirectory(target);
+        foreach (var path in Directory.EnumerateFiles(source))
+        {
+            File.Copy(path, Path.Combine(target, Path.GetFileName(path)));
+        }
+
+        return target;
+    }
 }
