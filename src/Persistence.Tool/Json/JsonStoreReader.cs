@@ -37,6 +37,7 @@ internal sealed class JsonStoreReader(StoreAddress address) : IStoreReader
     /// <inheritdoc/>
     public IOpenSession? Open(StoredClass stored, string key)
     {
+        ShortLivedObjects.Collect();
         var name = FileNames.Of(key);
         var path = Path.Combine(_folder.PathOf(stored.Name), name);
         try

@@ -75,6 +75,7 @@ internal sealed class RedisStoreReader(RedisServer server) : IStoreReader
     /// <inheritdoc/>
     public IOpenSession? Open(StoredClass stored, string key)
     {
+        ShortLivedObjects.Collect();
         var request = _ahead.Take(key);
         try
         {

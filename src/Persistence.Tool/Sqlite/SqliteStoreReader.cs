@@ -49,6 +49,7 @@ internal sealed class SqliteStoreReader(StoreAddress address) : IStoreReader
     /// <inheritdoc/>
     public IOpenSession? Open(StoredClass stored, string key)
     {
+        ShortLivedObjects.Collect();
         _database.Execute("BEGIN");
         SqliteOpenSession? session = null;
         try
