@@ -13,7 +13,7 @@ internal sealed class HistoryWriter(ConversationLog log, MessageJson json, Concu
     /// <summary>Stores messages that follow what is stored.</summary>
     public ValueTask StoreNextAsync(RunRecord run, IEnumerable<ChatMessage> next) => WriteAsync(run, run.Following(next));
 
-    private async ValueTask WriteAsync(RunRecord run, List<(string Id, ChatMessage Message)> messages)
+    private async ValueTask WriteAsync(RunRecord run, List<(string Id, string Fingerprint, ChatMessage Message)> messages)
     {
         if (messages.Count == 0)
         {
@@ -40,12 +40,12 @@ internal sealed class HistoryWriter(ConversationLog log, MessageJson json, Concu
         run.Stored(messages);
     }
 
-    private StoredMessage[] Entries(List<(string Id, ChatMessage Message)> messages)
+    private StoredMessage[] Entries(List<(string Id, string Fingerprint, ChatMessage Message)> messages)
     {
         var entries = new StoredMessage[messages.Count];
         for (var index = 0; index < entries.Length; index++)
         {
-            var (id, message) = messages[index];
+            var (id, _, message) = messages[index];
             var (text, writtenBy) = json.Write(message);
             entries[index] = new StoredMessage { Id = id, WrittenBy = writtenBy, Message = text };
         }

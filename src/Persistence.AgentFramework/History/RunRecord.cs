@@ -25,17 +25,17 @@ internal sealed class RunRecord(string conversation, string? agent)
     public bool IsStoredAtEnd { get; set; }
 
     /// <summary>The messages that are not stored yet, of a list that has all of the run so far.</summary>
-    public List<(string Id, ChatMessage Message)> NotStored(IEnumerable<ChatMessage> soFar)
+    public List<(string Id, string Fingerprint, ChatMessage Message)> NotStored(IEnumerable<ChatMessage> soFar)
     {
         var seen = new Dictionary<string, int>();
-        var added = new List<(string, ChatMessage)>();
+        var added = new List<(string, string, ChatMessage)>();
         foreach (var message in soFar)
         {
             var fingerprint = MessageFingerprint.Of(message);
             var number = seen[fingerprint] = seen.GetValueOrDefault(fingerprint) + 1;
             if (number > _stored.GetValueOrDefault(fingerprint))
             {
-                added.Add((Id(message, fingerprint, number), message));
+                added.Add((Id(message, fingerprint, number), fingerprint, message));
             }
         }
 
@@ -43,25 +43,24 @@ internal sealed class RunRecord(string conversation, string? agent)
     }
 
     /// <summary>Ids for messages that follow what is stored.</summary>
-    public List<(string Id, ChatMessage Message)> Following(IEnumerable<ChatMessage> next)
+    public List<(string Id, string Fingerprint, ChatMessage Message)> Following(IEnumerable<ChatMessage> next)
     {
         var seen = new Dictionary<string, int>(_stored);
-        var added = new List<(string, ChatMessage)>();
+        var added = new List<(string, string, ChatMessage)>();
         foreach (var message in next)
         {
             var fingerprint = MessageFingerprint.Of(message);
             var number = seen[fingerprint] = seen.GetValueOrDefault(fingerprint) + 1;
-            added.Add((Id(message, fingerprint, number), message));
+            added.Add((Id(message, fingerprint, number), fingerprint, message));
         }
 
         return added;
     }
 
-    public void Stored(IEnumerable<(string Id, ChatMessage Message)> messages)
+    public void Stored(IEnumerable<(string Id, string Fingerprint, ChatMessage Message)> messages)
     {
-        foreach (var (_, message) in messages)
+        foreach (var (_, fingerprint, _) in messages)
         {
-            var fingerprint = MessageFingerprint.Of(message);
             _stored[fingerprint] = _stored.GetValueOrDefault(fingerprint) + 1;
         }
     }
