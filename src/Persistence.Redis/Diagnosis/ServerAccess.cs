@@ -16,7 +16,11 @@ internal sealed class ServerAccess(IoMode mode)
         ? await server.ExecuteAsync(command, arguments).WaitAsync(mode.Cancellation).ConfigureAwait(false)
         : server.Execute(command, arguments);
 
-    /// <summary>Sends a command that the user may not be allowed, or the server not know.</summary>
+    /// <summary>Whether a command is not allowed to the user, not known to the server, or not allowed on the connection: INFO and CONFIG are only with allowAdmin.</summary>
+    /// <param name="fault">What it ended with.</param>
+    public static bool IsRefusal(Exception fault) => fault is RedisServerException or RedisCommandException;
+
+    /// <summary>Sends a command that may be refused.</summary>
     /// <param name="server">The server.</param>
     /// <param name="command">The command.</param>
     /// <param name="arguments">Its arguments.</param>
@@ -27,7 +31,7 @@ internal sealed class ServerAccess(IoMode mode)
         {
             return await Ask(server, command, arguments).ConfigureAwait(false);
         }
-        catch (RedisServerException)
+        catch (Exception refusal) when (IsRefusal(refusal))
         {
             return null;
         }

@@ -14,14 +14,14 @@ internal sealed class ServerFacts(StoreFacts facts, ServerAccess access, bool ex
 
     /// <summary>Adds them.</summary>
     /// <param name="server">The server.</param>
-    /// <returns>What INFO says; null where the user may not ask.</returns>
+    /// <returns>What INFO says; null where that may not be asked.</returns>
     public async ValueTask<ServerReport?> Add(IServer server)
     {
         var name = NameOf(server);
         await AddScripting(server, name).ConfigureAwait(false);
         if (await access.TryAsk(server, "INFO").ConfigureAwait(false) is not { } info)
         {
-            facts.Good(Persistence, $"{name} does not say, as this user may not send INFO");
+            facts.Good(Persistence, $"{name} does not say, as this user may not send INFO, or the connection has no allowAdmin");
             return null;
         }
 
@@ -44,7 +44,7 @@ internal sealed class ServerFacts(StoreFacts facts, ServerAccess access, bool ex
             await access.Ask(server, "EVALSHA", "e0e1f9fabfc9d4800c877a703b823ac0578ff8db", 0).ConfigureAwait(false);
             facts.Good("scripting", $"{name} runs scripts");
         }
-        catch (RedisServerException refusal)
+        catch (Exception refusal) when (ServerAccess.IsRefusal(refusal))
         {
             facts.Unhealthy("scripting", $"{name} does not run scripts, and each change of a session is one: {FailureText.Problem(refusal)}. Allow this user EVAL and EVALSHA, under these names.");
         }

@@ -83,14 +83,27 @@ public sealed class DiagnosisTests(RedisServerFixture fixture) : IClassFixture<R
         Assert.Contains("unknown command", fact.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task What_a_user_may_not_ask_is_no_fault()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_a_user_or_a_connection_may_not_ask_is_no_fault(bool isAdmin)
     {
-        using var connection = await Limited("curious", "-info", "-config");
+        using var connection = isAdmin ? await Limited("curious", "-info", "-config") : await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{fixture.Server.Port}");
         using var store = new ChatRedisStore(connection, _options);
         var diagnosis = store.Diagnose();
         Assert.Equal(StoreHealth.Healthy, diagnosis.Health);
-        Assert.EndsWith("does not say, as this user may not send INFO", Fact(diagnosis, "persistence").Message, StringComparison.Ordinal);
+        Assert.EndsWith("does not say, as this user may not send INFO, or the connection has no allowAdmin", Fact(diagnosis, "persistence").Message, StringComparison.Ordinal);
+        Assert.Equal(diagnosis.Facts, (await ((IAsyncSessionStore<Chat, string>)store).DiagnoseAsync(TestContext.Current.CancellationToken)).Facts);
+    }
+
+    [Fact]
+    public async Task A_connection_without_EVAL_is_named()
+    {
+        using var connection = await ConnectionMultiplexer.ConnectAsync(fixture.Server.ConnectionString + ",$EVAL=");
+        using var store = new ChatRedisStore(connection, _options);
+        var fact = Fact(store.Diagnose(), "scripting");
+        Assert.Equal(StoreHealth.Unhealthy, fact.Health);
+        Assert.Contains("does not run scripts", fact.Message, StringComparison.Ordinal);
     }
 
     [Fact]
