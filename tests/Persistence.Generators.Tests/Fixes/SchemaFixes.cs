@@ -116,6 +116,18 @@ public sealed class SchemaFixes
         Assert.Contains("chat header number: int @1..1 accepted: split, see the step\n", file, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, "nobody reads its data any more")]
+    [InlineData("moved to another store", "moved to another store")]
+    public async Task A_removed_class_is_accepted_with_the_reason_that_is_said(string? said, string written)
+    {
+        var file = Remembered.FileOf(Before + " [PersistedSession] public partial class Draft { [Key] public string Id { get; init; } = \"\"; }");
+        var (code, accepted) = await FixAll(new AcceptChangeFix(), said is null ? FixAllScope.Project : FixAllScope.Solution, file, Before, ("PG1003", said));
+        Assert.Equal(Before, code);
+        Assert.Matches($"(?m)^draft SchemaVersion: 1 #[0-9a-f]{{8}} Draft removed: {written}$", accepted);
+        Assert.Equal(file.Split('\n').Length, accepted.Split('\n').Length);
+    }
+
     private static async Task<(string Code, string File)> Fix(CodeFixProvider fix, string file, string source)
     {
         var cancellation = TestContext.Current.CancellationToken;

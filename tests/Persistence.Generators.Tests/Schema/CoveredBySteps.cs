@@ -85,6 +85,13 @@ public sealed class CoveredBySteps
             Remembered.FileOf(Before),
             After("SchemaVersion = 2", "public string FullName { get; set; } = \"\"; public string? Nick { get; set; }", "[SchemaUpgrade(From = 1)] private static void Drop(System.Text.Json.Nodes.JsonObject stored) => stored.Remove(\"remarks\");", name: "{|PG1005:Person|}"));
 
+    [Fact]
+    public void A_type_that_does_not_take_what_is_stored_is_not_covered()
+    {
+        const string Step = "[SchemaUpgrade(From = 1)] private static void Count(System.Text.Json.Nodes.JsonObject stored) => stored[\"fullName\"] = stored[\"fullName\"]!.GetValue<string>().Length;";
+        Remembered.Reports(Remembered.FileOf(Before), After("SchemaVersion = 2", "public int {|PG1008:FullName|} { get; set; } public string? Nick { get; set; }" + Remarks, Step));
+    }
+
     [Theory]
     [InlineData("[SchemaUpgrade(From = 1)] private static void One(Object stored) { }", "")]
     [InlineData("[SchemaUpgrade(From = 2)] private static void Two(Object stored) { }", "the step of log notes from version 1 is new, and version 2 stored")]

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Persistence.Generators.Tests.Harness;
+using Persistence.SchemaFiles;
 
 namespace Persistence.Generators.Tests.Schema;
 
@@ -112,6 +113,14 @@ public sealed class Files
             Assert.Equal(line, found.Location.GetLineSpan().StartLinePosition.Line);
         }
     }
+
+    [Theory]
+    [InlineData("chat header number: int @1..1 accepted: why", "chat header number: int @1..1 accepted: one two")]
+    [InlineData("draft SchemaVersion: 1 #0f0f0f0f Draft removed: why", "draft SchemaVersion: 1 #0f0f0f0f Draft removed: one two")]
+    [InlineData("chat header number: int @1..1", "chat header number: int @1..1")]
+    [InlineData("chat log lines: string @1..1 accepted: it was removed: by hand", "chat log lines: string @1..1 accepted: one two")]
+    public void A_reason_that_is_said_takes_the_place_of_the_one_of_the_fix_on_one_line(string line, string expected) =>
+        Assert.Equal(expected, SchemaLines.WithReason(line, "one\r\n\ntwo\n"));
 
     [Fact]
     public void Two_branches_that_both_raise_the_version_differ_in_its_line()
