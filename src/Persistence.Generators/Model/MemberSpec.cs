@@ -60,6 +60,9 @@ public sealed record MemberSpec
     /// <summary>The default value of its constructor parameter in C#; null where it has none.</summary>
     public string? DefaultValue { get; init; }
 
+    /// <summary>Of a member that may be null: what a SQLite row that is older than its column holds, in SQL; empty for NULL.</summary>
+    public string ColumnDefault { get; init; } = "";
+
     /// <summary>Its validation attributes.</summary>
     public EquatableArray<CheckSpec> Checks { get; init; }
 }

@@ -18,6 +18,7 @@ internal static class MemberParser
         var parameter = ParameterFor(symbol, constructor);
         var names = StorageNames.Of(symbol);
         var setter = parameter is null ? SetterOf(symbol) : SetterKind.Constructor;
+        var stored = Converters.Apply(symbol, type);
         return new MemberSpec
         {
             Name = Naming.Identifier(symbol.Name),
@@ -29,7 +30,7 @@ internal static class MemberParser
             ColumnName = names.Column,
             FormerNames = names.FormerJson,
             FormerColumns = names.FormerColumns,
-            Type = Converters.Apply(symbol, type),
+            Type = stored,
             Setter = setter,
             IsRequired = IsRequired(symbol) && !SetsRequiredMembers(constructor),
             MustBePresent = Attributes.Has(symbol, KnownNames.JsonRequiredAttribute),
@@ -38,6 +39,7 @@ internal static class MemberParser
             IsKey = Attributes.Has(symbol, KnownNames.KeyAttribute),
             ConstructorPosition = parameter?.Ordinal ?? -1,
             DefaultValue = parameter is null ? null : DefaultOf(parameter),
+            ColumnDefault = stored.AllowsNull ? ColumnDefaults.Of(symbol, parameter, stored.Column) : "",
             Checks = CheckParser.Parse(symbol),
         };
     }

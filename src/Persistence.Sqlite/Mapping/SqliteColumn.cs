@@ -16,6 +16,9 @@ public sealed record SqliteColumn(string Name, string Type, string Member, bool 
     /// <summary>Of a TEXT column whose values an earlier program stored as INTEGER: the text for a number. Null for others.</summary>
     public Func<long, string>? TextOf { get; init; }
 
+    /// <summary>What the member begins with where it may be null, as a literal of SQL: rows that are older than the column hold that. Empty for NULL.</summary>
+    public string Default { get; init; } = "";
+
     /// <summary>How its value stands in JSON, where upgrade steps ask; null where none do.</summary>
     public StoredColumn? Stored { get; init; }
 }

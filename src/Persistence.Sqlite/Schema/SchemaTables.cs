@@ -130,7 +130,7 @@ internal sealed class SchemaTables(SchemaCatalog catalog, SchemaRefusal refusal,
             var former = existing.ContainsKey(column.Name) ? column.Name : column.FormerNames.FirstOrDefault(existing.ContainsKey);
             if (former is null)
             {
-                plan.Add($"ALTER TABLE {SqlNames.Quote(table)} ADD COLUMN {SqlNames.Quote(column.Name)} {column.Type}");
+                plan.Add($"ALTER TABLE {SqlNames.Quote(table)} ADD COLUMN {Declaration(column)}");
                 continue;
             }
 
@@ -161,5 +161,9 @@ internal sealed class SchemaTables(SchemaCatalog catalog, SchemaRefusal refusal,
     }
 
     private static string Declarations(IReadOnlyList<SqliteColumn> columns) =>
-        string.Join(",\n    ", columns.Select(static column => $"{SqlNames.Quote(column.Name)} {column.Type}{(column.IsKey ? " NOT NULL" : "")}"));
+        string.Join(",\n    ", columns.Select(Declaration));
+
+    // The default is for the rows of programs that do not know the column.
+    private static string Declaration(SqliteColumn column) =>
+        $"{SqlNames.Quote(column.Name)} {column.Type}{(column.IsKey ? " NOT NULL" : column.Default.Length > 0 ? " DEFAULT " + column.Default : "")}";
 }

@@ -73,8 +73,17 @@ internal static class SchemaCases
         var store = context.Open<IContactV2Store>();
         var found = store.Load("c");
         Check.Equal(("nowhere", new PersonDoor("front", 1)), (found.MainAddress.Country, found.MainAddress.Door));
-        Check.Sequence(["unknown", "unknown"], found.CallNotes.Select(static note => note.Author));
-        Check.Sequence(["unknown", "unknown"], store.ReadCallNotes("c").Select(static note => note.Author));
+        Check.Equal(("it's \"new\"", true, -9), (found.Greeting, found.IsNew, found.Balance));
+        Check.Sequence([("unknown", 3, -0.5), ("unknown", 3, -0.5)], found.CallNotes.Select(static note => (note.Author, note.Stars, note.Weight)));
+        Check.Sequence([("unknown", 3, -0.5), ("unknown", 3, -0.5)], store.ReadCallNotes("c").Select(static note => (note.Author, note.Stars, note.Weight)));
+
+        // A null that is stored is one.
+        (found.Greeting, found.IsNew, found.Balance) = (null, null, null);
+        found.CallNotes.Add(new ContactNoteV2("n9", "words", ContactMoodV2.Triage, Weight: null));
+        store.Save(found);
+        found = store.Load("c");
+        Check.Equal((null, null, null), (found.Greeting, found.IsNew, found.Balance));
+        Check.Sequence([-0.5, -0.5, null], found.CallNotes.Select(static note => note.Weight));
     }
 
     /// <summary>A session of the earlier version.</summary>

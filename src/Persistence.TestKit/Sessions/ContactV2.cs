@@ -41,6 +41,15 @@ public sealed partial class ContactV2
     /// <summary>Formerly nullable.</summary>
     public int LuckyNumber { get; set; } = 7;
 
+    /// <summary>New, with a value at first, and may be null.</summary>
+    public string? Greeting { get; set; } = "it's \"new\"";
+
+    /// <summary>New, with a value at first, and may be null.</summary>
+    public bool? IsNew { get; set; } = true;
+
+    /// <summary>New, with a value at first, and may be null.</summary>
+    public long? Balance { get; set; } = -9;
+
     /// <summary>Formerly WorkNotes.</summary>
     [AppendOnly]
     [PersistedName("callNotes", Former = ["WorkNotes"])]

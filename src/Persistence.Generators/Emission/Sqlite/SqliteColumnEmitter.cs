@@ -18,7 +18,8 @@ internal static class SqliteColumnEmitter
     // Of an enum by name, earlier programs stored the number.
     private static string Initializer(MemberSpec member, TypeSpec value, string stored)
     {
-        if (member.FormerColumns.Count == 0 && !value.IsEnumByName && stored.Length == 0)
+        var initial = NullRules.IsDemanded(member) ? "" : member.ColumnDefault;
+        if (member.FormerColumns.Count == 0 && !value.IsEnumByName && stored.Length == 0 && initial.Length == 0)
         {
             return "";
         }
@@ -28,6 +29,7 @@ internal static class SqliteColumnEmitter
             .. member.FormerColumns.Count == 0 ? (string[])[] : [$"FormerNames = {Names.Literals(member.FormerColumns)}"],
             .. value.IsEnumByName ? (string[])[$"TextOf = {ColumnText.Of(value.Column)}.TextOf"] : [],
             .. stored.Length > 0 ? (string[])[$"Stored = {stored}"] : [],
+            .. initial.Length > 0 ? (string[])[$"Default = {Names.Literal(initial)}"] : [],
         ];
         return $" {{ {string.Join(", ", parts)} }}";
     }
