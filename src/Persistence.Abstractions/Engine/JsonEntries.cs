@@ -129,8 +129,23 @@ public static class JsonEntries
         where TSession : class, IPersistedSession
         where TLog : ILogMap<TSession, TEntry> =>
         TLog.Description.Upgrades is { } upgrades && upgrades.Concern(version)
-            ? DecodeUpgraded<TSession, TEntry, TLog>(upgrades, version, Upgraded<TSession, TEntry, TLog>(upgrades, version, json))
+            ? Upgrade<TSession, TEntry, TLog>(upgrades, (version, true), json, out _)
             : Decode<TSession, TEntry, TLog>(json);
+
+    /// <summary>Decodes one entry of an earlier schema version, by way of upgrade steps.</summary>
+    /// <typeparam name="TSession">The session class.</typeparam>
+    /// <typeparam name="TEntry">The type of the entries.</typeparam>
+    /// <typeparam name="TLog">The generated map of the log, whose steps concern the version.</typeparam>
+    /// <param name="json">JSON text that begins with the entry; more may follow.</param>
+    /// <param name="version">The schema version that stored it.</param>
+    /// <param name="length">The length of the entry.</param>
+    /// <returns>The entry.</returns>
+    /// <exception cref="UnfitDataException">The text is whole, but the class does not take what is in it, or an upgrade step failed.</exception>
+    /// <exception cref="JsonDataException">The text is damaged.</exception>
+    public static TEntry DecodeFirst<TSession, TEntry, TLog>(ReadOnlySpan<byte> json, int version, out int length)
+        where TSession : class, IPersistedSession
+        where TLog : ILogMap<TSession, TEntry> =>
+        Upgrade<TSession, TEntry, TLog>(TLog.Description.Upgrades!, (version, false), json, out length);
 
     /// <summary>Decodes an entry that upgrade steps have made.</summary>
     /// <typeparam name="TSession">The session class.</typeparam>
@@ -155,13 +170,22 @@ public static class JsonEntries
         }
     }
 
-    private static byte[] Upgraded<TSession, TEntry, TLog>(SchemaUpgrades upgrades, int version, ReadOnlySpan<byte> json)
+    private static TEntry Upgrade<TSession, TEntry, TLog>(SchemaUpgrades upgrades, (int Version, bool IsAlone) stored, ReadOnlySpan<byte> json, out int length)
+        where TSession : class, IPersistedSession
+        where TLog : ILogMap<TSession, TEntry>
+    {
+        using var text = Upgraded<TSession, TEntry, TLog>(upgrades, stored, json);
+        length = text.Length;
+        return DecodeUpgraded<TSession, TEntry, TLog>(upgrades, stored.Version, text.Written);
+    }
+
+    private static JsonObjectText Upgraded<TSession, TEntry, TLog>(SchemaUpgrades upgrades, (int Version, bool IsAlone) stored, ReadOnlySpan<byte> json)
         where TSession : class, IPersistedSession
         where TLog : ILogMap<TSession, TEntry>
     {
         try
         {
-            return UpgradedJson.Run(upgrades, version, json);
+            return UpgradedJson.Upgrade(upgrades, stored.Version, json, stored.IsAlone);
         }
         catch (UnfitDataException problem)
         {

@@ -20,18 +20,19 @@ internal sealed class JsonObjectWriter
     private readonly JsonWriter _text = new();
     private readonly ArrayBufferWriter<byte> _nested = new();
 
+    /// <summary>What was written last.</summary>
+    public ReadOnlySpan<byte> Written => _text.Written;
+
     /// <summary>Whether the last object was small enough for its memory to be kept.</summary>
     public bool IsSmall => _text.Length <= MaxKept && _nested.Capacity <= MaxKept;
 
     /// <summary>Writes an object.</summary>
     /// <param name="stored">The object.</param>
     /// <param name="first">The member that stands in front; null for none in particular.</param>
-    /// <returns>The text.</returns>
     /// <exception cref="UnfitDataException">A text in it is none that can be stored.</exception>
-    public byte[] Write(JsonObject stored, string? first)
+    public void Write(JsonObject stored, string? first)
     {
-        _text.Clear();
-        _text.WriteRaw("{"u8);
+        Begin();
 
         // What came first, such as a discriminator, stays in front: a step may have put it in again.
         var isMoved = first is not null && stored.ContainsKey(first) && stored.GetAt(0).Key != first;
@@ -48,18 +49,34 @@ internal sealed class JsonObjectWriter
             }
         }
 
-        _text.WriteRaw("}"u8);
-        ThrowIfFailed();
-        return _text.Written.ToArray();
+        End();
     }
 
-    private void WriteMember(string name, JsonNode? value)
+    /// <summary>Writes an object of which some members were read.</summary>
+    /// <param name="part">The object as it was.</param>
+    /// <param name="json">Its text.</param>
+    /// <exception cref="UnfitDataException">A text in it is none that can be stored.</exception>
+    public void Write(JsonPart part, ReadOnlySpan<byte> json)
     {
-        if (_text.Length > 1)
-        {
-            _text.WriteRaw(","u8);
-        }
+        Begin();
+        part.Write(json, this);
+        End();
+    }
 
+    /// <summary>Writes a member as it stands.</summary>
+    /// <param name="member">Its name and its value.</param>
+    internal void CopyMember(ReadOnlySpan<byte> member)
+    {
+        _text.WriteSeparator();
+        _text.WriteRaw(member);
+    }
+
+    /// <summary>Writes a member.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value.</param>
+    internal void WriteMember(string name, JsonNode? value)
+    {
+        _text.WriteSeparator();
         _text.WriteString(name);
         _text.WriteRaw(":"u8);
         if (value is null)
@@ -80,6 +97,18 @@ internal sealed class JsonObjectWriter
         }
     }
 
+    private void Begin()
+    {
+        _text.Clear();
+        _text.WriteMark((byte)'{');
+    }
+
+    private void End()
+    {
+        _text.WriteMark((byte)'}');
+        ThrowIfFailed();
+    }
+
     private void WriteNested(JsonNode value)
     {
         _nested.ResetWrittenCount();
@@ -90,44 +119,17 @@ internal sealed class JsonObjectWriter
 
         if (_nested.WrittenSpan.IndexOf("\uFFFD"u8) >= 0 || _nested.WrittenSpan.IndexOf("\\uFFFD"u8) >= 0)
         {
-            CheckTexts(value);
+            // The writer of System.Text.Json puts U+FFFD in the place of half a surrogate pair, which is a valid character too.
+            var before = _text.Length;
+            foreach (var text in JsonTexts.Of(value))
+            {
+                _text.WriteString(text);
+                ThrowIfFailed();
+                _text.Truncate(before);
+            }
         }
 
         _text.WriteRaw(_nested.WrittenSpan);
-    }
-
-    // The writer of System.Text.Json puts U+FFFD in the place of half a surrogate pair, which is a valid character too.
-    private void CheckTexts(JsonNode? value)
-    {
-        switch (value)
-        {
-            case JsonObject nested:
-                foreach (var (name, member) in nested)
-                {
-                    CheckText(name);
-                    CheckTexts(member);
-                }
-
-                break;
-            case JsonArray items:
-                foreach (var item in items)
-                {
-                    CheckTexts(item);
-                }
-
-                break;
-            case JsonValue made when !made.TryGetValue(out JsonElement _) && made.TryGetValue(out string? text):
-                CheckText(text);
-                break;
-        }
-    }
-
-    private void CheckText(string text)
-    {
-        var before = _text.Length;
-        _text.WriteString(text);
-        ThrowIfFailed();
-        _text.Truncate(before);
     }
 
     private void ThrowIfFailed()

@@ -19,15 +19,29 @@ public static class UpgradedJson
     /// <exception cref="UnfitDataException">A step failed.</exception>
     public static byte[] Run(SchemaUpgrades upgrades, int version, ReadOnlySpan<byte> json)
     {
+        using var text = Upgrade(upgrades, version, json, isAlone: true);
+        return text.Written.ToArray();
+    }
+
+    /// <summary>Upgrades a JSON text.</summary>
+    /// <param name="upgrades">The steps.</param>
+    /// <param name="version">The schema version that stored it.</param>
+    /// <param name="json">The text of an object.</param>
+    /// <param name="isAlone">Whether nothing follows the object.</param>
+    /// <returns>What was written.</returns>
+    /// <exception cref="JsonDataException">The text is damaged.</exception>
+    /// <exception cref="UnfitDataException">A step failed.</exception>
+    internal static JsonObjectText Upgrade(SchemaUpgrades upgrades, int version, ReadOnlySpan<byte> json, bool isAlone)
+    {
         ArgumentNullException.ThrowIfNull(upgrades);
         try
         {
-            return RunSteps(upgrades, version, json);
+            return RunSteps(upgrades, version, json, isAlone);
         }
         catch (UnfitDataException)
         {
             // What looks like a step that fails may be damage, which a closer look finds.
-            JsonObjectText.ThrowIfDamaged(json);
+            JsonObjectText.ThrowIfDamaged(json, isAlone);
             throw;
         }
     }
@@ -46,31 +60,48 @@ public static class UpgradedJson
 
     private static string Named(SchemaUpgradeStep step) => FormattableString.Invariant($"upgrade step {step.Name} (From = {step.From})");
 
-    private static byte[] RunSteps(SchemaUpgrades upgrades, int version, ReadOnlySpan<byte> json)
+    private static JsonObjectText RunSteps(SchemaUpgrades upgrades, int version, ReadOnlySpan<byte> json, bool isAlone)
     {
+        JsonObjectText? text = null;
         try
         {
-            using var text = JsonObjectText.Parse(json);
-            var stored = text.Stored;
-            Rename(stored, upgrades);
-            var first = text.First;
-            var kept = Kept(stored, upgrades);
-            foreach (var step in upgrades.Steps)
-            {
-                if (step.From >= version)
-                {
-                    Run(step, stored);
-                    ThrowIfChanged(step, upgrades, stored, kept);
-                }
-            }
-
-            return Text(text, first, upgrades.Steps[^1]);
+            var members = upgrades.MembersFrom(version);
+            text = JsonObjectText.Parse(json, members, isAlone);
+            var first = RunSteps(upgrades, version, text, mayChangeKey: members is not { HaveKey: false });
+            Write(text, json, first, upgrades.Steps[^1]);
+            return text;
         }
         catch (ArgumentException twice)
         {
             // A name stands twice, which the object shows when it is first asked for a member.
+            text?.Dispose();
             throw new UnfitDataException($"it cannot be given to {Named(upgrades.Steps[0])}: {SessionErrors.Part(twice.Message)}. Nothing was written; correct the data", twice);
         }
+        catch
+        {
+            text?.Dispose();
+            throw;
+        }
+    }
+
+    // Returns which member stood in front.
+    private static string? RunSteps(SchemaUpgrades upgrades, int version, JsonObjectText text, bool mayChangeKey)
+    {
+        var stored = text.Stored;
+        RenamedMembers.Rename(stored, upgrades);
+        var first = text.First;
+        var kept = mayChangeKey ? Kept(stored, upgrades) : [];
+        for (var index = 0; index < upgrades.Steps.Count; index++)
+        {
+            var step = upgrades.Steps[index];
+            if (step.From >= version)
+            {
+                Run(step, stored);
+                ThrowIfChanged(step, upgrades, stored, kept);
+            }
+        }
+
+        return first;
     }
 
     // A value is never changed in its place, so that the same one shows that nothing happened.
@@ -84,19 +115,6 @@ public static class UpgradedJson
         }
 
         return kept;
-    }
-
-    // A member that the class still has is given under its present name, on a backend that has renamed its column too.
-    private static void Rename(JsonObject stored, SchemaUpgrades upgrades)
-    {
-        foreach (var (former, present) in upgrades.Renamed)
-        {
-            if (!stored.ContainsKey(present) && stored.TryGetPropertyValue(former, out var value))
-            {
-                stored.Remove(former);
-                stored[present] = value;
-            }
-        }
     }
 
     private static void Run(SchemaUpgradeStep step, JsonObject stored)
@@ -124,11 +142,11 @@ public static class UpgradedJson
         }
     }
 
-    private static byte[] Text(JsonObjectText text, string? first, SchemaUpgradeStep last)
+    private static void Write(JsonObjectText text, ReadOnlySpan<byte> json, string? first, SchemaUpgradeStep last)
     {
         try
         {
-            return text.Write(first);
+            text.Write(json, first);
         }
         catch (UnfitDataException problem)
         {

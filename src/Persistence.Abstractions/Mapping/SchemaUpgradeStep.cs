@@ -8,4 +8,8 @@ namespace Persistence.Mapping;
 /// <param name="Name">The method's name, for messages.</param>
 /// <param name="Run">The method.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record SchemaUpgradeStep(int From, string Name, Action<JsonObject> Run);
+public sealed record SchemaUpgradeStep(int From, string Name, Action<JsonObject> Run)
+{
+    /// <summary>The names of the members that the method reads or writes; it sees no others. Null where that is not known, and it is given all.</summary>
+    public IReadOnlyList<string>? Members { get; init; }
+}

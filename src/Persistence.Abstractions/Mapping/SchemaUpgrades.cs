@@ -8,6 +8,8 @@ namespace Persistence.Mapping;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SchemaUpgrades(int target, params SchemaUpgradeStep[] steps)
 {
+    private StepMembers?[]? _members;
+
     /// <summary>The schema version of the class.</summary>
     public int Target { get; } = target;
 
@@ -23,4 +25,18 @@ public sealed class SchemaUpgrades(int target, params SchemaUpgradeStep[] steps)
     /// <summary>Whether what a schema version stored is given to a step.</summary>
     /// <param name="version">The version.</param>
     public bool Concern(int version) => version < Target && Steps[^1].From >= version;
+
+    /// <summary>The members that the steps look at which run over what a schema version stored.</summary>
+    /// <param name="version">The version, which the steps <see cref="Concern"/>.</param>
+    /// <returns>Null where a step may look at any.</returns>
+    internal StepMembers? MembersFrom(int version)
+    {
+        var first = 0;
+        while (Steps[first].From < version)
+        {
+            first++;
+        }
+
+        return (_members ??= [.. Steps.Select((_, step) => StepMembers.Of(Steps.Skip(step), this))])[first];
+    }
 }

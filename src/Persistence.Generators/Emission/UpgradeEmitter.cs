@@ -65,7 +65,7 @@ internal static class UpgradeEmitter
     {
         if (steps.Count > 0)
         {
-            var list = string.Join(", ", steps.Select(static step => $"new({step.From.ToString(CultureInfo.InvariantCulture)}, {Names.Literal(step.PlainName)}, {step.Method})"));
+            var list = string.Join(", ", steps.Select(Step));
             writer.Line();
             writer.Write($"""
                 {FileFrame.GeneratedCode}
@@ -73,6 +73,12 @@ internal static class UpgradeEmitter
                 internal static readonly map::SchemaUpgradeStep[] {field} = [{list}];
                 """);
         }
+    }
+
+    private static string Step(UpgradeSpec step)
+    {
+        var members = step.Members is { } known ? $" {{ Members = {Names.Literals(known)} }}" : "";
+        return $"new({step.From.ToString(CultureInfo.InvariantCulture)}, {Names.Literal(step.PlainName)}, {step.Method}){members}";
     }
 
     private static string Field(LogSpec? log) => log is null ? "__headerUpgrades" : $"__upgradesOf{log.Member.PlainName}";

@@ -45,7 +45,7 @@ internal sealed class UpgradeSteps
     public EquatableArray<UpgradeSpec> Of(string? log) => _found
         .Where(step => step.Log == log)
         .OrderBy(static step => step.From)
-        .Select(static step => new UpgradeSpec(step.From, Naming.Identifier(step.Method.Name), step.Method.Name))
+        .Select(static step => new UpgradeSpec(step.From, Naming.Identifier(step.Method.Name), step.Method.Name, StepBody.Members(step.Method)))
         .ToEquatableArray();
 
     private void Check(IMethodSymbol method, AttributeData attribute, (int Step, int Class) version, (string? Name, IReadOnlyList<LogSpec> All) log)

@@ -26,7 +26,8 @@ internal sealed class EntryListReader<TSession, TEntry, TLog>(LogNames names, lo
             return false;
         }
 
-        Entries.Add(JsonEntries.Decode<TSession, TEntry, TLog>(entries.TakeValue(), Version));
+        Entries.Add(JsonEntries.DecodeFirst<TSession, TEntry, TLog>(entries.Rest, Version, out var length));
+        entries.Advance(length);
         return true;
     }
 

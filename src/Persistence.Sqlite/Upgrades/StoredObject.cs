@@ -7,15 +7,14 @@ namespace Persistence.Sqlite;
 internal sealed class StoredObject
 {
     private readonly JsonWriter _object = new();
-    private readonly JsonWriter _value = new();
-    private readonly (StoredColumn? Form, string Name)[] _columns;
+    private readonly (StoredColumn? Form, byte[] Name)[] _columns;
     private bool _isFirst;
 
     /// <summary>Makes the form of a statement's rows.</summary>
     /// <param name="select">A statement that selects all columns of a table.</param>
     /// <param name="columns">Those that the class knows.</param>
     public StoredObject(SqliteStatement select, IReadOnlyList<SqliteColumn> columns) =>
-        _columns = [.. Enumerable.Range(0, select.ColumnCount).Select(column => FormOf(select.ColumnName(column), columns))];
+        _columns = [.. Enumerable.Range(0, select.ColumnCount).Select(column => FormOf(select.ColumnName(column), columns)).Select(column => (column.Form, Quoted(column.Name)))];
 
     /// <summary>Makes the object of a row.</summary>
     /// <param name="row">The row.</param>
@@ -48,7 +47,20 @@ internal sealed class StoredObject
         : name.StartsWith('_') ? (null, "")
         : (null, ColumnJson.CamelCase(name));
 
-    private void AddMember(SqliteRow row, int column, StoredColumn? form, string name)
+    private static byte[] Quoted(string name)
+    {
+        if (name.Length == 0)
+        {
+            return [];
+        }
+
+        var writer = new JsonWriter();
+        writer.WriteString(name);
+        writer.WriteRaw(":"u8);
+        return writer.Written.ToArray();
+    }
+
+    private void AddMember(SqliteRow row, int column, StoredColumn? form, byte[] name)
     {
         var isNull = row.IsNull(column);
         if (isNull && form?.AllowsNull != true)
@@ -61,21 +73,16 @@ internal sealed class StoredObject
         {
             _object.WriteRaw("null"u8);
         }
-        else if (form is not null && TryWrite(row, column, form))
-        {
-            _object.WriteRaw(_value.Written);
-        }
-        else
+        else if (form is null || !TryWrite(row, column, form))
         {
             ColumnJson.Write(_object, row, column);
         }
     }
 
-    private void BeginMember(string name)
+    private void BeginMember(ReadOnlySpan<byte> name)
     {
         _object.WriteRaw(_isFirst ? ""u8 : ","u8);
-        _object.WriteString(name);
-        _object.WriteRaw(":"u8);
+        _object.WriteRaw(name);
         _isFirst = false;
     }
 
@@ -92,14 +99,20 @@ internal sealed class StoredObject
     // As the class writes it into JSON; as it stands where the class does not take it, which a step may be there to mend.
     private bool TryWrite(SqliteRow row, int column, StoredColumn form)
     {
+        var before = _object.Length;
         try
         {
-            _value.Clear();
-            return form.TryWrite(row, column, _value) && !_value.HasFailures;
+            if (form.TryWrite(row, column, _object) && !_object.HasFailures)
+            {
+                return true;
+            }
         }
         catch (Exception fault) when (fault is not (OutOfMemoryException or Microsoft.Data.Sqlite.SqliteException))
         {
-            return false;
+            // It is given as it stands.
         }
+
+        _object.Truncate(before);
+        return false;
     }
 }

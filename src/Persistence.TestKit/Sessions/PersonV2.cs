@@ -48,5 +48,11 @@ public sealed partial class PersonV2
     private static void SplitName(JsonObject stored) => PersonSteps.SplitName(stored);
 
     [SchemaUpgrade(From = 1, Log = nameof(Notes))]
-    private static void AddTitle(JsonObject stored) => PersonSteps.AddTitle(stored);
+    private static void AddTitle(JsonObject stored)
+    {
+        // Shows which members it looks at, as the steps of the next version do not.
+        var text = stored["text"]!.GetValue<string>();
+        (stored["title"], stored["body"]) = (text.Split(' ')[0], text);
+        stored.Remove("text");
+    }
 }

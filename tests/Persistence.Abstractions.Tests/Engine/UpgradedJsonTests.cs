@@ -1,0 +1,105 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Persistence.Engine;
+using Persistence.Mapping;
+using Persistence.Serialization;
+using JsonObject = System.Text.Json.Nodes.JsonObject;
+
+namespace Persistence.Abstractions.Tests.Engine;
+
+/// <summary>Steps of which it is known what they look at make the same of an object as those that are given all of it.</summary>
+public sealed class UpgradedJsonTests
+{
+    private static readonly string[] s_values = ["null", "true", "-1.50e3", "\"\"", "\"a \\u00e9 \\\\ b\"", "\"2026-11-30T00:00:00Z\"", "{}", "{\"x\":[1,{\"y\":null}]}", "[\"a\",2]"];
+
+    private static readonly string[] s_names = ["id", "a", "b", "é", "n\\u0061me", "former", "$type", "other", "sp ace"];
+
+    private static readonly (string[] Members, Action<JsonObject> Run)[] s_steps =
+    [
+        (["a", "new"], static stored => { stored["new"] = stored["a"]?.DeepClone(); stored.Remove("a"); }),
+        (["name", "b"], static stored => (stored["name"], stored["b"]) = (stored["b"]?.ToJsonString(), null)),
+        (["present"], static stored => stored["present"] = stored.ContainsKey("present") ? stored["present"]?.DeepClone() : "none"),
+        (["$type", "é"], static stored => { stored.Remove("$type"); stored["$type"] = "again"; stored["é"] = new JsonArray(1, 2); }),
+        (["a"], static stored => { if (stored["a"] is JsonObject inner && inner["x"] is JsonArray items) { items.Add("more"); } }),
+        ([], static _ => { }),
+    ];
+
+    [Fact]
+    public void A_part_becomes_what_the_whole_becomes()
+    {
+        var seed = Environment.TickCount;
+        TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        for (var round = 0; round < 3000; round++)
+        {
+            var names = s_names.OrderBy(_ => random.Next()).Take(random.Next(s_names.Length + 1)).ToArray();
+            var space = random.Next(3) == 0 ? " " : "";
+            var json = $"{space}{{{space}{string.Join(",", names.Select(name => $"{space}\"{name}\"{space}:{space}{s_values[random.Next(s_values.Length)]}{space}"))}}}{space}";
+            var from = random.Next(1, s_steps.Length + 1);
+            var (part, whole) = (Upgrade(json, from, isPart: true), Upgrade(json, from, isPart: false));
+            Assert.True(JsonNode.DeepEquals(AsRead(whole), AsRead(part)), $"{json} from {from}: {whole}, and in part {part}");
+            if (names.FirstOrDefault() == "$type")
+            {
+                // A discriminator is looked for in front alone.
+                Assert.Equal(("$type", "$type"), (First(whole), First(part)));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("{\"a\":1,\"a\":2}")]
+    [InlineData("{\"a\":1")]
+    [InlineData("{\"other\":\"x}")]
+    [InlineData("{\"other\":[1,]}")]
+    [InlineData("{\"a\":1}}")]
+    [InlineData("[1]")]
+    [InlineData("")]
+    public void What_is_no_object_is_the_same_error(string json)
+    {
+        var part = Record.Exception(() => Upgrade(json, 1, isPart: true));
+        var whole = Record.Exception(() => Upgrade(json, 1, isPart: false));
+        Assert.NotNull(part);
+        Assert.Equal((whole!.GetType(), whole.Message), (part.GetType(), part.Message));
+    }
+
+    [Fact]
+    public void A_key_that_a_step_changes_is_refused_and_what_stands_beside_is_copied_as_it_stands()
+    {
+        var steps = new SchemaUpgrades(2, new SchemaUpgradeStep(1, "Step", static stored => stored["id"] = "other") { Members = ["id"] }) { Fixed = ["id", "part"] };
+        var refusal = Assert.Throws<UnfitDataException>(() => UpgradedJson.Run(steps, 1, "{\"part\":1,\"id\":\"x\"}"u8));
+        Assert.StartsWith("upgrade step Step (From = 1) changed 'id', which is part of a key.", refusal.Message, StringComparison.Ordinal);
+        var touch = new SchemaUpgrades(2, new SchemaUpgradeStep(1, "Step", static stored => stored["b"] = true) { Members = ["b"] });
+        Assert.Equal("{\"a\": 1.0,\"b\":true,\"c\":\"\\u00e9\"}", Encoding.UTF8.GetString(UpgradedJson.Run(touch, 1, "{ \"a\": 1.0 ,\"b\":0 , \"c\":\"\\u00e9\"}"u8)));
+        Assert.Equal("{\"b\":true}", Encoding.UTF8.GetString(UpgradedJson.Run(touch, 1, "{}"u8)));
+    }
+
+    [Fact]
+    public void A_step_may_upgrade_another_object_while_it_runs()
+    {
+        var inner = new SchemaUpgrades(2, new SchemaUpgradeStep(1, "Inner", static stored => stored["b"] = 2) { Members = ["b"] });
+        var outer = new SchemaUpgrades(2, new SchemaUpgradeStep(1, "Outer", stored => stored["b"] = JsonNode.Parse(UpgradedJson.Run(inner, 1, "{\"a\":1}"u8))) { Members = ["b"] });
+        Assert.Equal("{\"a\":0,\"b\":{\"a\":1,\"b\":2}}", Encoding.UTF8.GetString(UpgradedJson.Run(outer, 1, "{\"a\":0}"u8)));
+    }
+
+    private static string Upgrade(string json, int from, bool isPart)
+    {
+        var steps = s_steps.Select((step, index) => new SchemaUpgradeStep(index + 1, $"Step{index + 1}", step.Run) { Members = isPart ? step.Members : null });
+        var upgrades = new SchemaUpgrades(s_steps.Length + 1, [.. steps]) { Fixed = ["id"], Renamed = [("former", "present"), ("older", "present")] };
+        return Encoding.UTF8.GetString(UpgradedJson.Run(upgrades, from, Encoding.UTF8.GetBytes(json)));
+    }
+
+    // The class reads a member under its former name too, where no step looks at it.
+    private static JsonObject AsRead(string json)
+    {
+        var read = JsonNode.Parse(json)!.AsObject();
+        if (!read.ContainsKey("present") && read.TryGetPropertyValue("former", out var value))
+        {
+            read.Remove("former");
+            read["present"] = value;
+        }
+
+        return read;
+    }
+
+    private static string? First(string json) => JsonNode.Parse(json)!.AsObject().Select(static member => member.Key).FirstOrDefault();
+}

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Persistence.Generators.Tests.Harness;
+
+namespace Persistence.Generators.Tests.Schema;
+
+/// <summary>Which members of the stored object a step looks at: all others are not read for it, so what is not certain counts as all.</summary>
+public sealed partial class SeenByStep
+{
+    [Theory]
+    [InlineData("=> stored.Remove(\"a\");", "a")]
+    [InlineData("{ }", "")]
+    [InlineData("{ stored[\"b\"] = stored[\"a\"]!.GetValue<string>(); stored.Remove(\"a\"); }", "a b")]
+    [InlineData("{ (stored[\"b\"], stored[\"c\"]) = ((string?)stored[\"a\"], (int)stored[\"d\"]!); }", "a b c d")]
+    [InlineData("{ if (stored[\"a\"] is null || (stored[\"b\"]) != null) { stored.Add(\"c\", stored[\"d\"]?.GetValue<string>().Trim()); } }", "a b c d")]
+    [InlineData("{ if (!stored.ContainsKey(\"a\")) stored[\"b\"] ??= 5; }", "a b")]
+    [InlineData("=> stored[\"a\"]![\"x\"] = stored[\"b\"]![\"y\"]!.DeepClone();", "a b")]
+    [InlineData("=> stored[\"a\\u0062\"] = 1;", "ab")]
+    [InlineData("{ Add(\"x\"); void Add(string text) => stored[\"a\"] = text; }", "a")]
+    [InlineData("{ foreach (var (name, value) in stored) { } }", null)]
+    [InlineData("{ Other(stored); }", null)]
+    [InlineData("{ var other = stored; other[\"a\"] = 1; }", null)]
+    [InlineData("{ const string a = \"a\"; stored[a] = 1; }", null)]
+    [InlineData("{ stored[0] = 1; }", null)]
+    [InlineData("=> stored.Clear();", null)]
+    [InlineData("{ if (stored.Count > 0) stored[\"a\"] = 1; }", null)]
+    [InlineData("{ var node = stored[\"a\"]; }", null)]
+    [InlineData("{ Node(stored[\"a\"]!); }", null)]
+    [InlineData("{ if (stored[\"a\"] is System.Text.Json.Nodes.JsonArray items) { items.Clear(); } }", null)]
+    [InlineData("{ var all = (object)stored[\"a\"]!; }", null)]
+    [InlineData("{ var array = stored[\"a\"]!.AsArray(); }", null)]
+    [InlineData("{ var node = stored[\"b\"] = 5; }", null)]
+    [InlineData("{ stored.TryGetPropertyValue(\"a\", out var node); }", null)]
+    [InlineData("{ System.Text.Json.Nodes.JsonNode made = 1; stored[\"a\"] = made; made.Parent!.AsObject().Clear(); }", null)]
+    public void What_its_body_shows(string body, string? members)
+    {
+        var map = string.Concat(Generation.Of($$"""
+            [PersistedSession(SchemaVersion = 2)] public partial class Chat
+            {
+                [Key] public string Id { get; init; } = "";
+                [SchemaUpgrade(From = 1)] private static void Step(System.Text.Json.Nodes.JsonObject stored) {{body}}
+                private static void Other(System.Text.Json.Nodes.JsonObject stored) => stored.Clear();
+                private static void Node(System.Text.Json.Nodes.JsonNode node) { }
+            }
+            """).Compiles().Files.Values);
+        var found = Steps().Match(map);
+        Assert.True(found.Success, map);
+        Assert.Equal(members is null ? "" : $" {{ Members = [{string.Join(", ", members.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static name => $"\"{name}\""))}] }}", found.Groups[1].Value);
+    }
+
+    [GeneratedRegex("__headerUpgrades = \\[new\\(1, \"Step\", Step\\)(.*)\\];")]
+    private static partial Regex Steps();
+}
