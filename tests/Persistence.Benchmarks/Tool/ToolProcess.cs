@@ -19,7 +19,7 @@ internal static class ToolProcess
         report.AtMost("start of the tool, JIT: --help, in ms", start.TotalMilliseconds, 400, "");
         if (Environment.GetEnvironmentVariable("TOOL_AOT") is not { } native)
         {
-            RatioReport.Note("TOOL_AOT names no native tool (dotnet publish src/Persistence.Tool -p:PublishAot=true -r linux-x64): its start was not measured");
+            RatioReport.Note("TOOL_AOT names no native tool (dotnet publish src/Persistence.Tool -r linux-x64 -p:NativeTool=true): its start was not measured");
             return;
         }
 
