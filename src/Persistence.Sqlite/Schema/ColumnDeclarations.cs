@@ -1,0 +1,17 @@
+using Persistence.Sqlite.Mapping;
+
+namespace Persistence.Sqlite;
+
+/// <summary>What a column is, in the SQL that makes its table or adds it to one.</summary>
+internal static class ColumnDeclarations
+{
+    /// <summary>Several columns, a line each.</summary>
+    /// <param name="columns">The columns.</param>
+    public static string Of(IReadOnlyList<SqliteColumn> columns) => string.Join(",\n    ", columns.Select(Of));
+
+    /// <summary>One column.</summary>
+    /// <param name="column">The column.</param>
+    // The default is for the rows of programs that do not know the column.
+    public static string Of(SqliteColumn column) =>
+        $"{SqlNames.Quote(column.Name)} {column.Type}{(column.IsKey ? " NOT NULL" : column.Default.Length > 0 ? " DEFAULT " + column.Default : "")}";
+}
