@@ -7,6 +7,12 @@ internal static class DotNet
 {
     private static readonly string s_compiler = "persistence-packages-" + Guid.NewGuid().ToString("N");
 
+    /// <summary>What is skipped unless it is asked for.</summary>
+    public const string Skipped = "a long mode: PERSISTENCE_PACKAGES=1";
+
+    /// <summary>Whether all is asked for.</summary>
+    public static bool IsLong => Environment.GetEnvironmentVariable("PERSISTENCE_PACKAGES") == "1";
+
     /// <summary>Ends the compiler that the builds of this run shared.</summary>
     public static async Task EndCompiler()
     {

@@ -86,7 +86,7 @@ def run(copy: pathlib.Path, suite: str, filters: list[str], environment: dict) -
     project, name = PROJECTS.get(suite, ("Conformance", "Persistence.Conformance"))
     program = copy / "tests" / project / "bin/Debug/net10.0" / name
     command = [program, "--no-ansi", "--progress", "off", "--stop-on-fail", "on", *filters]
-    process = subprocess.Popen(command, env=os.environ | environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
+    process = subprocess.Popen(command, env=os.environ | {"PERSISTENCE_EVERY_CASE": "1"} | environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
     try:
         output, _ = process.communicate(timeout=TIMEOUT)
     except subprocess.TimeoutExpired:

@@ -65,14 +65,16 @@ public sealed class KnownToContextFix : CodeFixProvider
             return null;
         }
 
-        var isLog = marks.SelectMany(static list => list.Attributes).Any(mark => model.GetTypeInfo(mark, cancellation).Type?.Name == "AppendOnlyAttribute");
-        return type switch
-        {
-            IArrayTypeSymbol array when isLog => array.ElementType,
-            INamedTypeSymbol { TypeArguments.Length: 1 } named when isLog || named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T => named.TypeArguments[0],
-            _ => type,
-        };
+        return Serialized(type, marks.SelectMany(static list => list.Attributes).Any(mark => model.GetTypeInfo(mark, cancellation).Type?.Name == "AppendOnlyAttribute"));
     }
+
+    // Of a log its entries, of a nullable value the value.
+    private static ITypeSymbol Serialized(ITypeSymbol type, bool isLog) => type switch
+    {
+        IArrayTypeSymbol array when isLog => array.ElementType,
+        INamedTypeSymbol { TypeArguments.Length: 1 } named when isLog || named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T => named.TypeArguments[0],
+        _ => type,
+    };
 
     private static async Task<Document> Fix(Document document, TypeDeclarationSyntax declaration, ITypeSymbol type, CancellationToken cancellation)
     {

@@ -4,7 +4,7 @@ using Persistence.Tool.Shapes;
 namespace Persistence.Tool.Sqlite;
 
 /// <summary>
-/// The members that can be null and were never stored, because the session is older than they are: a column cannot tell them from null, so a copy records their names in a column of its own. For one thread.
+/// The members that can be null and were never stored, because the session is older than they are: a column holds null for both, so a copy records their names in a column of its own. For one thread.
 /// </summary>
 internal sealed class AbsentMembers
 {

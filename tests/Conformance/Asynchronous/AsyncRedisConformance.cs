@@ -7,5 +7,7 @@ public sealed class AsyncRedisConformance(RedisServerFixture server) : Conforman
 {
     protected override int Scenarios => 40;
 
+    protected override int OneCaseOf => 2;
+
     protected override TestEnvironment NewEnvironment() => new AsynchronousEnvironment(new RedisEnvironment(server.Connection));
 }

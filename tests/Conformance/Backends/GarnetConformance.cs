@@ -5,5 +5,7 @@ namespace Persistence.Conformance;
 
 public sealed class GarnetConformance(GarnetServerFixture server) : ConformanceTests, IClassFixture<GarnetServerFixture>
 {
+    protected override int OneCaseOf => 4;
+
     protected override TestEnvironment NewEnvironment() => new RedisEnvironment(server.Connection);
 }

@@ -6,5 +6,7 @@ namespace Persistence.Conformance;
 /// <summary>With the server's clock, as users have it: then the scripts have a short way that a clock of the cases' own never takes.</summary>
 public sealed class RedisClockConformance(RedisServerFixture server) : ConformanceTests, IClassFixture<RedisServerFixture>
 {
+    protected override int OneCaseOf => 2;
+
     protected override TestEnvironment NewEnvironment() => new RedisEnvironment(server.Connection, usesServerClock: true);
 }

@@ -30,7 +30,12 @@ public sealed class SchemaFormat(LocalFeed feed)
         Assert.Empty(created.Split('\n').Except(updated.Split('\n')));
         Assert.All(updated.Split('\n').Except(created.Split('\n')), static line => Assert.Matches("^(note header size|plan )", line));
 
-        // The same command decides for a person who says why.
+        // The same command decides for a person who says why. Each call of it takes a tenth of a minute.
+        if (!DotNet.IsLong)
+        {
+            return;
+        }
+
         await SchemaConsumer.Accept(project, "not used since May");
         await SchemaConsumer.Format(project, 0);
         Assert.Empty(await SchemaConsumer.Build(project));

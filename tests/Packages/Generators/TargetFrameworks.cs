@@ -9,6 +9,7 @@ public sealed class TargetFrameworks(LocalFeed feed)
     [Fact]
     public async Task Each_build_has_the_stores_of_its_members()
     {
+        Assert.SkipUnless(DotNet.IsLong, DotNet.Skipped);
         var directory = feed.Consumer("Targets", ConsumerProject.Files(feed.Version, "", ["Json"]));
         await File.WriteAllTextAsync(Path.Combine(directory, "Consumer.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">

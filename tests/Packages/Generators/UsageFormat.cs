@@ -6,6 +6,7 @@ public sealed class UsageFormat(LocalFeed feed)
     [Fact]
     public async Task Session_classes_become_partial_and_get_a_key_and_their_entries_become_immutable()
     {
+        Assert.SkipUnless(DotNet.IsLong, DotNet.Skipped);
         var directory = feed.Consumer("Format", ConsumerProject.Files(feed.Version, "", ["Json"]));
         await File.WriteAllTextAsync(Path.Combine(directory, "Chat.cs"), """
             using Persistence;
