@@ -130,7 +130,7 @@ internal sealed class SchemaTables(SchemaCatalog catalog, SchemaRefusal refusal,
             var former = existing.ContainsKey(column.Name) ? column.Name : column.FormerNames.FirstOrDefault(existing.ContainsKey);
             if (former is null)
             {
-                plan.Add($"ALTER TABLE {SqlNames.Quote(table)} ADD COLUMN {ColumnDeclarations.Of(column)}");
+                plan.Add($"ALTER TABLE {SqlNames.Quote(table)} ADD COLUMN {ColumnDeclarations.Added(column)}");
                 continue;
             }
 
