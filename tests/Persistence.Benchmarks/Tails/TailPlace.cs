@@ -14,11 +14,11 @@ internal sealed class TailPlace(string kind, string where)
     public string Where => where;
 
     /// <summary>Opens a store.</summary>
-    public ITailChatStore Open(bool publishes = true) => kind switch
+    public ITailChatStore Open() => kind switch
     {
         "json" => new TailChatJsonStore(where),
         "sqlite" => new TailChatSqliteStore($"Data Source={Path.Combine(where, "chat.db")}"),
-        _ => new TailChatRedisStore(StackExchange.Redis.ConnectionMultiplexer.Connect(where), new RedisStoreOptions { PublishCommits = publishes }),
+        _ => new TailChatRedisStore(StackExchange.Redis.ConnectionMultiplexer.Connect(where)),
     };
 
     /// <summary>Runs something on each backend.</summary>
