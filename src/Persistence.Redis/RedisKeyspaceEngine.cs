@@ -23,9 +23,8 @@ public abstract class RedisKeyspaceEngine<TSession, TKey, TMap> : SessionEngine<
     private readonly MaintenanceClaim _claim;
 
     private protected RedisKeyspaceEngine(IConnectionMultiplexer redis, RedisStoreOptions options)
-        : base($"Redis store '{options.KeyPrefix}' (class {TMap.Description.Name})", system: "redis", monitoring: options.Monitoring)
+        : base($"Redis store '{options.KeyPrefix}' at {ServerNames.Of(redis, options.Database)} (class {TMap.Description.Name})", system: "redis", monitoring: options.Monitoring)
     {
-        ArgumentNullException.ThrowIfNull(redis);
         options.Validate();
         var connection = new RedisConnection(redis, options, DisplayName, Telemetry);
         Context = new RedisContext(connection, new RedisKeys(options.KeyPrefix, Description), Description, new SessionClock(options, Description)) { IsQuiet = !options.PublishCommits };

@@ -25,7 +25,7 @@ public sealed class UnusableIdTests(RedisServerFixture server) : IClassFixture<R
     public void Redis()
     {
         var options = new RedisStoreOptions { KeyPrefix = RedisServerFixture.NewPrefix() };
-        Check(new FragileNoteRedisStore(server.Connection, options), $"Redis store '{options.KeyPrefix}' (class fragile_note)");
+        Check(new FragileNoteRedisStore(server.Connection, options), $"Redis store '{options.KeyPrefix}' at {server.Connection.GetEndPoints()[0]} (class fragile_note)");
     }
 
     private static void Check(IFragileNoteStore store, string name, params Func<SessionValidationException>[] more)

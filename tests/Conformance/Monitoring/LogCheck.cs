@@ -75,6 +75,6 @@ internal sealed partial class LogCheck : ILoggerFactory, ILogger
     private static partial Regex Shape();
 
     // The place is what the program gave the store.
-    [GeneratedRegex(@"^(?:JSON store '[^']*' \(class (\w+)\)|SQLite database '[^']*'(?:, table '(\w+)')?|Redis store '[^']*' \(class (\w+)\))$")]
+    [GeneratedRegex(@"^(?:JSON store '[^']*' \(class (\w+)\)|SQLite database '[^']*'(?:, table '(\w+)')?|Redis store '[^']*' at [^()]+ \(class (\w+)\))$")]
     private static partial Regex Store();
 }

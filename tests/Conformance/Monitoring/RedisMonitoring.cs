@@ -49,10 +49,10 @@ public sealed class RedisMonitoring(RedisServerFixture server) : MonitoringTests
     public void A_server_that_is_away_is_reported_once_then_summed_up()
     {
         using var own = RedisServer.Start();
-        using var connection = ConnectionMultiplexer.Connect(own.ConnectionString.Replace("syncTimeout=30000", "syncTimeout=50", StringComparison.Ordinal));
+        using var connection = ConnectionMultiplexer.Connect(own.ConnectionString.Replace("syncTimeout=30000", "syncTimeout=400", StringComparison.Ordinal));
         using var log = new MeasurementLog(Name);
         var observer = new Recorder();
-        var options = new RedisStoreOptions { RetryTimeout = TimeSpan.FromMilliseconds(500), Monitoring = new StoreMonitoring { Name = Name, Observer = observer, SummaryInterval = TimeSpan.FromHours(1) } };
+        var options = new RedisStoreOptions { RetryTimeout = TimeSpan.FromSeconds(1), Monitoring = new StoreMonitoring { Name = Name, Observer = observer, SummaryInterval = TimeSpan.FromHours(1) } };
         using var store = new MultichatSessionRedisStore(connection, options);
         store.Create(Samples.Chat("one"));
         own.Kill();

@@ -94,13 +94,24 @@ public sealed class ServerStateTests
     public void No_server_is_said_in_our_words()
     {
         RedisAvailability.Require();
-        using var redis = ConnectionMultiplexer.Connect($"127.0.0.1:{RedisServer.FreePort()},abortConnect=false,connectRetry=0,connectTimeout=500,syncTimeout=500");
+        var port = RedisServer.FreePort();
+        using var redis = ConnectionMultiplexer.Connect($"127.0.0.1:{port},abortConnect=false,connectRetry=0,connectTimeout=500,syncTimeout=500");
         using var store = new ChatRedisStore(redis, s_hasty);
         var failure = Assert.Throws<SessionStoreUnavailableException>(() => store.Find("c"));
-        Assert.Equal("Redis store 'persistence' (class chat) could not be used: the server cannot be reached, or the connection to it broke. Nothing was written. Check that the server runs and can be reached.", failure.Message);
+        Assert.Equal($"Redis store 'persistence' at 127.0.0.1:{port} (class chat) could not be used: the server cannot be reached, or the connection to it broke. Nothing was written. Check that the server runs and can be reached.", failure.Message);
         Assert.NotNull(failure.InnerException);
         using var jobs = new JobRedisStore(redis, s_hasty);
         Assert.Equal(failure.Message.Replace("class chat", "class job", StringComparison.Ordinal), Assert.Throws<SessionStoreUnavailableException>(() => jobs.ClaimDue("w", TimeSpan.FromMinutes(1))).Message);
+    }
+
+    [Theory]
+    [InlineData("localhost:1", "localhost:1")]
+    [InlineData("127.0.0.1:4,127.0.0.1:3,127.0.0.1:2,127.0.0.1:1,defaultDatabase=7", "127.0.0.1:1, 127.0.0.1:2, 127.0.0.1:3 and 1 more, database 7")]
+    public void A_message_says_where_the_servers_are(string servers, string names)
+    {
+        using var redis = ConnectionMultiplexer.Connect(servers + ",abortConnect=false,connectRetry=0,connectTimeout=100,syncTimeout=100");
+        using var store = new ChatRedisStore(redis, s_hasty);
+        Assert.StartsWith($"Redis store 'persistence' at {names} (class chat) ", Assert.Throws<SessionStoreUnavailableException>(() => store.Find("c")).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Whichever call meets it, and however the connection reports it.</summary>
@@ -116,7 +127,7 @@ public sealed class ServerStateTests
         server.Kill();
         Action[] calls = [() => jobs.ClaimDue("w", TimeSpan.FromMinutes(1)), () => jobs.Find("j"), () => jobs.FindPoisoned(), () => jobs.FindLease("j"), () => jobs.Count(), () => _ = jobs.Keys().ToList()];
         string[] words = [.. Enumerable.Range(0, 2).SelectMany(_ => calls).Select(static call => Assert.Throws<SessionStoreUnavailableException>(call).Message.Replace("Session 'j': ", "", StringComparison.Ordinal)).Distinct()];
-        Assert.Equal(["Redis store 'persistence' (class job) could not be used: the server cannot be reached, or the connection to it broke. Nothing was written. Check that the server runs and can be reached."], words);
+        Assert.Equal([$"Redis store 'persistence' at 127.0.0.1:{server.Port} (class job) could not be used: the server cannot be reached, or the connection to it broke. Nothing was written. Check that the server runs and can be reached."], words);
     }
 
     private static SessionStoreUnavailableException? Refused(ChatRedisStore store)

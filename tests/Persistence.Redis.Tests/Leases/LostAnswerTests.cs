@@ -53,7 +53,7 @@ public sealed class LostAnswerTests : IClassFixture<RedisServerFixture>, IDispos
         {
             _proxy.DropNext();
             var failure = Assert.Throws<SessionStoreUnavailableException>(call);
-            Assert.Equal($"Session 'j': Redis store '{_prefix}' (class job) did not confirm the lease: the server cannot be reached, or the connection to it broke. The outcome is unknown: it may or may not have been granted, renewed or released. Ask FindLease who holds the session; a lease that nobody knows of ends by itself.", failure.Message);
+            Assert.Equal($"Session 'j': Redis store '{_prefix}' at {_behindProxy.GetEndPoints()[0]} (class job) did not confirm the lease: the server cannot be reached, or the connection to it broke. The outcome is unknown: it may or may not have been granted, renewed or released. Ask FindLease who holds the session; a lease that nobody knows of ends by itself.", failure.Message);
             Assert.Equal("a", _other.FindLease("j")!.Holder);
         }
     }

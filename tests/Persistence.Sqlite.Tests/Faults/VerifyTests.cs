@@ -64,6 +64,18 @@ public sealed class VerifyTests : IDisposable
         }
     }
 
+    /// <summary>As many entries as the session says, and one of them where none may be.</summary>
+    [Fact]
+    public void An_entry_that_counts_on_from_no_other_is_found()
+    {
+        using var store = new ChatSqliteStore(_file.ConnectionString);
+        store.Create(TemporaryDatabase.Chat("c"));
+        store.AppendRemarks("c", TemporaryDatabase.Remark("1"), TemporaryDatabase.Remark("2"));
+        Assert.True(store.Verify().IsIntact);
+        _file.Sql("UPDATE chat_remarks SET _sequence = 3 WHERE _sequence = 2");
+        Assert.Equal("c", Assert.Single(store.Verify().Findings).SessionKey);
+    }
+
     [Fact]
     public void An_expired_session_of_a_newer_class_is_neither_counted_nor_found()
     {
