@@ -75,7 +75,7 @@ public sealed partial class JsonWriter
     /// <returns>False when it must be left out.</returns>
     internal bool CanNest(int levels)
     {
-        if (_depth + levels <= MaxDepth)
+        if (HasDepthFor(levels))
         {
             return true;
         }
@@ -84,6 +84,11 @@ public sealed partial class JsonWriter
         WriteNull();
         return false;
     }
+
+    /// <summary>Whether a text may stand here.</summary>
+    /// <param name="levels">How deep it nests at most.</param>
+    /// <returns>False when it may nest too deep.</returns>
+    internal bool HasDepthFor(int levels) => _depth + levels <= MaxDepth;
 
     /// <summary>Leaves an object or array.</summary>
     public void Leave() => _depth--;

@@ -50,6 +50,7 @@ public sealed class StoredAgentSessionStore : AgentSessionStore
     }
 
     /// <inheritdoc/>
+    /// <exception cref="SessionCorruptedException">The agent cannot read what is stored; it stays as it is.</exception>
     public override async ValueTask<AgentSession?> GetSessionAsync(AIAgent agent, AgentSessionStoreKey key, CancellationToken cancellationToken = default)
     {
         if (await _store.FindAsync(Key(agent, key), cancellationToken: cancellationToken).ConfigureAwait(false) is not { } loaded)
@@ -57,7 +58,7 @@ public sealed class StoredAgentSessionStore : AgentSessionStore
             return null;
         }
 
-        var session = await agent.DeserializeSessionAsync(loaded.State, _options.SerializerOptions, cancellationToken).ConfigureAwait(false);
+        var session = await ReadAsync(agent, loaded, cancellationToken).ConfigureAwait(false);
         _loaded.AddOrUpdate(session, loaded);
         return session;
     }
@@ -66,11 +67,26 @@ public sealed class StoredAgentSessionStore : AgentSessionStore
     public override async ValueTask DeleteSessionAsync(AIAgent agent, AgentSessionStoreKey key, CancellationToken cancellationToken = default) =>
         await _store.DeleteAsync(Key(agent, key), cancellationToken).ConfigureAwait(false);
 
+    private async ValueTask<AgentSession> ReadAsync(AIAgent agent, AgentSessionState stored, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await agent.DeserializeSessionAsync(stored.State, _options.SerializerOptions, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
+        {
+            // Agents throw what they like.
+            throw new SessionCorruptedException(
+                $"Session '{stored.Id}' of agent '{stored.Agent}' cannot be read by {agent.GetType().Name}: {fault.Message} Nothing was changed. Read it with the kind of agent and the SerializerOptions that wrote it, or remove it by DeleteSessionAsync.", stored.Id, null, fault);
+        }
+    }
+
     private async ValueTask OverwriteAsync((string Agent, string Partitions, string Id) key, AgentSessionState saved, CancellationToken cancellationToken)
     {
-        var created = await _store.GetOrCreateAsync(
-            key, () => new AgentSessionState { Agent = key.Agent, Partitions = key.Partitions, Id = key.Id, WrittenBy = saved.WrittenBy, SavedAt = saved.SavedAt, State = saved.State }, cancellationToken: cancellationToken).ConfigureAwait(false);
-        if (created.SavedAt != saved.SavedAt)
+        AgentSessionState? made = null;
+        var stored = await _store.GetOrCreateAsync(
+            key, () => made = new AgentSessionState { Agent = key.Agent, Partitions = key.Partitions, Id = key.Id, WrittenBy = saved.WrittenBy, SavedAt = saved.SavedAt, State = saved.State }, cancellationToken: cancellationToken).ConfigureAwait(false);
+        if (!ReferenceEquals(stored, made))
         {
             await _store.UpdateAsync(
                 key, state => (state.State, state.SavedAt, state.WrittenBy) = (saved.State, saved.SavedAt, saved.WrittenBy), cancellationToken).ConfigureAwait(false);

@@ -8,12 +8,12 @@ namespace Persistence.AgentFramework.History;
 internal sealed class HistoryWriter(ConversationLog log, MessageJson json, ConcurrentRuns concurrentRuns)
 {
     /// <summary>Stores what is not stored yet of a list that has all of the run so far.</summary>
-    public ValueTask StoreAsync(RunRecord run, IEnumerable<ChatMessage> soFar) => WriteAsync(run, run.NotStored(soFar));
+    public ValueTask StoreAsync(RunRecord run, IReadOnlyCollection<ChatMessage> soFar) => WriteAsync(run, run.NotStored(soFar));
 
     /// <summary>Stores messages that follow what is stored.</summary>
     public ValueTask StoreNextAsync(RunRecord run, IEnumerable<ChatMessage> next) => WriteAsync(run, run.Following(next));
 
-    private async ValueTask WriteAsync(RunRecord run, List<(string Id, string Fingerprint, ChatMessage Message)> messages)
+    private async ValueTask WriteAsync(RunRecord run, List<UnstoredMessage> messages)
     {
         if (messages.Count == 0)
         {
@@ -40,14 +40,13 @@ internal sealed class HistoryWriter(ConversationLog log, MessageJson json, Concu
         run.Stored(messages);
     }
 
-    private StoredMessage[] Entries(List<(string Id, string Fingerprint, ChatMessage Message)> messages)
+    private StoredMessage[] Entries(List<UnstoredMessage> messages)
     {
         var entries = new StoredMessage[messages.Count];
         for (var index = 0; index < entries.Length; index++)
         {
-            var (id, _, message) = messages[index];
-            var (text, writtenBy) = json.Write(message);
-            entries[index] = new StoredMessage { Id = id, WrittenBy = writtenBy, Message = text };
+            var (text, writtenBy) = json.Write(messages[index].Message);
+            entries[index] = new StoredMessage { Id = messages[index].Id, WrittenBy = writtenBy, Message = text };
         }
 
         return entries;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.AI;
 using Persistence.AgentFramework.Messages;
 using Persistence.AgentFramework.Sessions;
@@ -8,8 +9,8 @@ namespace Persistence.AgentFramework.History;
 internal sealed class RunRecord(string conversation, string? agent)
 {
     // A message without an id is known by its content within its run: the same words in a later run are another message.
-    private readonly string _run = Guid.NewGuid().ToString("n");
-    private readonly Dictionary<string, int> _stored = [];
+    private Guid _run;
+    private Dictionary<MessageFingerprint, int>? _stored;
 
     public string Conversation => conversation;
 
@@ -25,17 +26,17 @@ internal sealed class RunRecord(string conversation, string? agent)
     public bool IsStoredAtEnd { get; set; }
 
     /// <summary>The messages that are not stored yet, of a list that has all of the run so far.</summary>
-    public List<(string Id, string Fingerprint, ChatMessage Message)> NotStored(IEnumerable<ChatMessage> soFar)
+    public List<UnstoredMessage> NotStored(IReadOnlyCollection<ChatMessage> soFar)
     {
-        var seen = new Dictionary<string, int>();
-        var added = new List<(string, string, ChatMessage)>();
+        var seen = new Dictionary<MessageFingerprint, int>(soFar.Count);
+        var added = new List<UnstoredMessage>(soFar.Count);
         foreach (var message in soFar)
         {
             var fingerprint = MessageFingerprint.Of(message);
-            var number = seen[fingerprint] = seen.GetValueOrDefault(fingerprint) + 1;
-            if (number > _stored.GetValueOrDefault(fingerprint))
+            var number = Count(seen, fingerprint);
+            if (number > (_stored?.GetValueOrDefault(fingerprint) ?? 0))
             {
-                added.Add((Id(message, fingerprint, number), fingerprint, message));
+                added.Add(new UnstoredMessage(Id(message, fingerprint, number), fingerprint, message));
             }
         }
 
@@ -43,30 +44,43 @@ internal sealed class RunRecord(string conversation, string? agent)
     }
 
     /// <summary>Ids for messages that follow what is stored.</summary>
-    public List<(string Id, string Fingerprint, ChatMessage Message)> Following(IEnumerable<ChatMessage> next)
+    public List<UnstoredMessage> Following(IEnumerable<ChatMessage> next)
     {
-        var seen = new Dictionary<string, int>(_stored);
-        var added = new List<(string, string, ChatMessage)>();
+        var seen = _stored is null ? [] : new Dictionary<MessageFingerprint, int>(_stored);
+        var added = new List<UnstoredMessage>();
         foreach (var message in next)
         {
             var fingerprint = MessageFingerprint.Of(message);
-            var number = seen[fingerprint] = seen.GetValueOrDefault(fingerprint) + 1;
-            added.Add((Id(message, fingerprint, number), fingerprint, message));
+            added.Add(new UnstoredMessage(Id(message, fingerprint, Count(seen, fingerprint)), fingerprint, message));
         }
 
         return added;
     }
 
-    public void Stored(IEnumerable<(string Id, string Fingerprint, ChatMessage Message)> messages)
+    public void Stored(List<UnstoredMessage> messages)
     {
-        foreach (var (_, fingerprint, _) in messages)
+        _stored ??= new Dictionary<MessageFingerprint, int>(messages.Count);
+        foreach (var message in messages)
         {
-            _stored[fingerprint] = _stored.GetValueOrDefault(fingerprint) + 1;
+            Count(_stored, message.Fingerprint);
         }
     }
 
-    // Some services give several messages of an answer one id, so the content is part of it.
-    private string Id(ChatMessage message, string fingerprint, int number) => string.IsNullOrWhiteSpace(message.MessageId)
-        ? $"{_run}:{MessageFingerprint.Hash(fingerprint)}:{number}"
-        : EntryIds.Of(message.MessageId, fingerprint);
+    private static int Count(Dictionary<MessageFingerprint, int> seen, MessageFingerprint fingerprint) =>
+        ++CollectionsMarshal.GetValueRefOrAddDefault(seen, fingerprint, out _);
+
+    private string Id(ChatMessage message, MessageFingerprint fingerprint, int number)
+    {
+        if (!string.IsNullOrWhiteSpace(message.MessageId))
+        {
+            return EntryIds.Of(message.MessageId, fingerprint);
+        }
+
+        if (_run == default)
+        {
+            _run = Guid.NewGuid();
+        }
+
+        return EntryIds.Of(_run, fingerprint, number);
+    }
 }

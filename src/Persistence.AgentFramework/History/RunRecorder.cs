@@ -38,7 +38,7 @@ internal sealed class RunRecorder(HistoryWriter writer, StoredChatHistoryOptions
 
         try
         {
-            await writer.StoreAsync(run, _requests(request)).ConfigureAwait(false);
+            await writer.StoreAsync(run, [.. _requests(request)]).ConfigureAwait(false);
             var answer = run.Pending;
             run.Pending = [];
             await writer.StoreNextAsync(run, _responses(answer)).ConfigureAwait(false);

@@ -12,6 +12,7 @@ internal sealed class MessageJson
 {
     private readonly JsonTypeInfo<ChatMessage> _type;
     private readonly JsonTypeInfo<AIContent> _contentType;
+    private readonly ElementWriter _writer = new();
     private readonly MessageReader _reader;
 
     public MessageJson(JsonSerializerOptions? options)
@@ -28,7 +29,7 @@ internal sealed class MessageJson
                 "SerializerOptions have no metadata for ChatMessage. Make them of AgentAbstractionsJsonUtilities.DefaultOptions, or add its TypeInfoResolver to their TypeInfoResolverChain.", nameof(options), fault);
         }
 
-        _reader = new MessageReader(_type, _contentType);
+        _reader = new MessageReader(_type, _contentType, _writer);
     }
 
     /// <summary>A message as JSON, with the version of the package that wrote it. What was kept of it when it was read is written back.</summary>
@@ -36,10 +37,10 @@ internal sealed class MessageJson
     {
         try
         {
-            var json = JsonSerializer.SerializeToElement(message, _type);
+            var json = _writer.Write(message, _type);
             if (message.RawRepresentation is not KeptJson kept)
             {
-                return message.Contents.Any(static content => content?.RawRepresentation is KeptJson) ? Changed(message, JsonObject.Create(json)!, null) : (json, MessagePackage.Version);
+                return HasKept(message.Contents) ? Changed(message, JsonObject.Create(json)!, null) : (json, MessagePackage.Version);
             }
 
             return kept.ReadAs is { } readAs && JsonElement.DeepEquals(json, readAs) ? (kept.Json, kept.WrittenBy) : Changed(message, JsonParts.WithDropped(json, kept), kept);
@@ -62,6 +63,19 @@ internal sealed class MessageJson
         return messages;
     }
 
+    private static bool HasKept(IList<AIContent> contents)
+    {
+        for (var index = 0; index < contents.Count; index++)
+        {
+            if (contents[index]?.RawRepresentation is KeptJson)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // The message is another one than was read; those of its contents that are as they were are written as they were.
     private (JsonElement Json, string WrittenBy) Changed(ChatMessage message, JsonObject json, KeptJson? kept)
     {
@@ -77,7 +91,7 @@ internal sealed class MessageJson
             return null;
         }
 
-        var json = JsonSerializer.SerializeToElement(content, _contentType);
+        var json = _writer.Write(content, _contentType);
         return content.RawRepresentation is not KeptJson kept ? JsonObject.Create(json)
             : kept.ReadAs is { } readAs && JsonElement.DeepEquals(json, readAs) ? JsonNode.Parse(kept.Json.GetRawText())
             : kept.Json.ValueKind == JsonValueKind.Object ? JsonParts.WithDropped(json, kept) : JsonObject.Create(json);

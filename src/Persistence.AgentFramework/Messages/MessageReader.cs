@@ -5,7 +5,7 @@ using Microsoft.Extensions.AI;
 namespace Persistence.AgentFramework.Messages;
 
 /// <summary>Reads messages that another version of the package wrote, content by content: one that cannot be read does not keep the others from being read, and nothing is dropped.</summary>
-internal sealed class MessageReader(JsonTypeInfo<ChatMessage> type, JsonTypeInfo<AIContent> contentType)
+internal sealed class MessageReader(JsonTypeInfo<ChatMessage> type, JsonTypeInfo<AIContent> contentType, ElementWriter writer)
 {
     /// <summary>Reads a message. What comes back of it is compared with what is stored, by whatever version: the package drops members that it does not know without an error.</summary>
     public ChatMessage Read(JsonElement stored, string writtenBy)
@@ -14,7 +14,11 @@ internal sealed class MessageReader(JsonTypeInfo<ChatMessage> type, JsonTypeInfo
         {
             if (stored.Deserialize(type) is { } message)
             {
-                var readAs = JsonSerializer.SerializeToElement(message, type);
+                if (writer.WriteOther(message, type, stored) is not { } readAs)
+                {
+                    return message;
+                }
+
                 if (JsonCover.Covers(readAs, stored))
                 {
                     return Keep(message, stored, readAs, writtenBy);
@@ -40,7 +44,7 @@ internal sealed class MessageReader(JsonTypeInfo<ChatMessage> type, JsonTypeInfo
             message.Contents = [.. contents.EnumerateArray().Select(content => Content(content, writtenBy))];
         }
 
-        return Keep(message, stored, JsonSerializer.SerializeToElement(message, type), writtenBy);
+        return Keep(message, stored, writer.Write(message, type), writtenBy);
     }
 
     // All but the contents; of what stands there in another form than the package knows, nothing but the role.
@@ -62,7 +66,7 @@ internal sealed class MessageReader(JsonTypeInfo<ChatMessage> type, JsonTypeInfo
         {
             var known = OlderContents.Renamed(stored) ?? stored;
             var content = known.Deserialize(contentType) ?? new AIContent();
-            var readAs = JsonSerializer.SerializeToElement(content, contentType);
+            var readAs = writer.Write(content, contentType);
             if (!JsonElement.DeepEquals(readAs, stored))
             {
                 content.RawRepresentation = new KeptJson(stored, readAs, writtenBy, null);

@@ -57,6 +57,19 @@ public sealed class ReplayTests
         Replays.Check(ReplayableHistory.Of(history, request, closes: true).Concat(request));
     }
 
+    [Fact]
+    public void A_result_belongs_to_the_last_call_of_its_id_before_it()
+    {
+        // The first run was interrupted, and the model used the id again in the second one.
+        ChatMessage[] history =
+        [
+            new(ChatRole.User, "q1"), new(ChatRole.Assistant, [new FunctionCallContent("c1", "t")]),
+            new(ChatRole.User, "q2"), new(ChatRole.Assistant, [new FunctionCallContent("c1", "t")]), new(ChatRole.Tool, [new FunctionResultContent("c1", "r")]),
+        ];
+
+        Assert.Equal(["user: q1", "assistant: t#c1", "tool: #c1 interrupted", "user: q2", "assistant: t#c1", "tool: #c1=r"], Said.Of(ReplayableHistory.Of(history, [], closes: true)));
+    }
+
     // Runs of a question, rounds of one to three calls with their results in one message, and an answer. Ids are used again in each run, as some models do.
     private static Gen<List<ChatMessage>> Histories { get; } = Gen.Int[0, 3].List[1, 3].List[1, 4].Select(static runs =>
     {

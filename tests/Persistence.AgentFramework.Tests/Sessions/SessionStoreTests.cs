@@ -122,6 +122,23 @@ public sealed class SessionStoreTests(RedisServerFixture redis) : IClassFixture<
         Assert.Contains("StoredAgentSessionOptions.Identity", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory, EachBackend]
+    public async Task A_stored_session_that_the_agent_cannot_read_stays_as_it_is(Backend backend)
+    {
+        using var place = new TestStores(backend, redis);
+        var stores = place.Open();
+        var (store, agent, key) = (new StoredAgentSessionStore(stores), Agent("a"), new AgentSessionStoreKey("s"));
+        await store.SaveSessionAsync(agent, key, await agent.CreateSessionAsync());
+        var odd = System.Text.Json.JsonElement.Parse("[1]");
+        await stores.Sessions.UpdateAsync(("a", "", "s"), state => state.State = odd);
+
+        var fault = await Assert.ThrowsAsync<SessionCorruptedException>(async () => await store.GetSessionAsync(agent, key));
+
+        Assert.StartsWith("Session 's' of agent 'a' cannot be read by ChatClientAgent: ", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("s", fault.SessionKey);
+        Assert.Equal("[1]", (await stores.Sessions.LoadAsync(("a", "", "s"))).State.GetRawText());
+    }
+
     private static ChatClientAgent Agent(string? name) => new(new ScriptedClient(Say("x")), new ChatClientAgentOptions { Name = name });
 
     private static async Task<bool> Saved(StoredAgentSessionStore store, AIAgent agent, AgentSessionStoreKey key, AgentSession session)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 namespace Persistence.Benchmarks.Agents;
 
 /// <summary>What a program without the provider would have: a log of the framework's messages.</summary>
-[PersistedSession]
+[PersistedSession(Async = true)]
 public sealed partial class MessageLog
 {
     /// <summary>The key.</summary>

@@ -9,14 +9,21 @@ internal static class JsonDocuments
     // Checked against the depth that is left where the text stands; Utf8JsonWriter itself allows as much.
     private const int LargestDepth = 1000;
 
+    // Larger buffers are not kept.
+    private const int Kept = 64 * 1024;
+
+    // Taken while a document is written: what a document holds may write another one.
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Json)? t_spare;
+
     /// <summary>Writes what a Utf8JsonWriter writes.</summary>
     public static void Write<T>(JsonWriter writer, T value, Action<Utf8JsonWriter, T> write)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        var (bytes, json) = Taken();
         try
         {
-            using var json = new Utf8JsonWriter(buffer);
             write(json, value);
+            json.Flush();
         }
         catch (Exception error) when (error is InvalidOperationException or ArgumentException or JsonException or NotSupportedException)
         {
@@ -25,12 +32,17 @@ internal static class JsonDocuments
             return;
         }
 
-        if (IsTooDeep(writer, buffer.WrittenSpan))
+        if (!IsTooDeep(writer, bytes.WrittenSpan))
         {
-            return;
+            writer.WriteRaw(bytes.WrittenSpan);
         }
 
-        writer.WriteRaw(buffer.WrittenSpan);
+        if (bytes.Capacity <= Kept)
+        {
+            bytes.ResetWrittenCount();
+            json.Reset();
+            t_spare = (bytes, json);
+        }
     }
 
     /// <summary>An element that holds no pooled memory.</summary>
@@ -40,8 +52,26 @@ internal static class JsonDocuments
         return JsonElement.ParseValue(ref reader);
     }
 
+    private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Json) Taken()
+    {
+        if (t_spare is { } spare)
+        {
+            t_spare = null;
+            return spare;
+        }
+
+        var bytes = new ArrayBufferWriter<byte>();
+        return (bytes, new Utf8JsonWriter(bytes));
+    }
+
     private static bool IsTooDeep(JsonWriter writer, ReadOnlySpan<byte> text)
     {
+        // Each level has a bracket, and most documents have few.
+        if (writer.HasDepthFor(text.Count((byte)'{') + text.Count((byte)'[')))
+        {
+            return false;
+        }
+
         var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = LargestDepth });
         var deepest = 0;
         while (reader.Read())
