@@ -35,6 +35,13 @@ _FIXES = "Persistence.CodeFixes/"
 _SCHEMA = "*.Schema.Changes *.Schema.History *.Schema.Files *.Schema.Reading *.Schema.SchemaPages"
 
 CODE = [
+    # Search
+    ("search.capitals not split", _SHARED + "Search/Text/WordBoundaries.cs", "here.Case == RuneCase.Upper && (before", "!MUTANT && here.Case == RuneCase.Upper && (before", "Mapping", "*CorpusTests *AnalyzerTests"),
+    ("search.comma joins words", _SHARED + "Search/Text/WordBoundaries.cs", "runes[index - 1].Kind == RuneKind.Digit && runes[index + 1]", "(MUTANT || runes[index - 1].Kind == RuneKind.Digit) && runes[index + 1]", "Mapping", "*CorpusTests"),
+    ("search.marks in the order of typing", _SHARED + "Search/Text/TextFolding.cs", "if (rune.CombiningClass > 0)", "if (!MUTANT && rune.CombiningClass > 0)", "Mapping", "*AnalyzerTests"),
+    ("search.Hangul not composed", _SHARED + "Search/Text/TextFolding.cs", "is var syllable and > 0)", "is var syllable and > 0 && !MUTANT)", "Mapping", "*AnalyzerTests"),
+    ("search.removed mark not in the span", _SHARED + "Search/Text/TextFolding.cs", "runes[^1] = runes[^1] with { End = end };", "runes[^1] = runes[^1] with { End = MUTANT ? runes[^1].End : end };", "Mapping", "*AnalyzerTests"),
+    ("search.last of a run begins no token", _SHARED + "Search/Text/TokenReader.cs", "if (!hasNext)\n            {", "if (MUTANT && !hasNext && !isFirst) { tokens.RemoveAt(tokens.Count - 1); }\n            if (!hasNext)\n            {", "Mapping", "*CorpusTests *AnalyzerTests"),
     # Types of others
     ("foreign.value not read before it is stored", _SHARED + "Serialization/Foreign/ForeignSerializer.cs", "if (!writer.IsForComparison)", "if (!MUTANT && !writer.IsForComparison)", "Shapes", "*Foreign *ForeignTexts"),
     ("foreign.line end kept", _SHARED + "Serialization/Foreign/ForeignBuffer.cs", "if (_bytes.WrittenSpan.IndexOfAnyInRange", "if (!MUTANT && _bytes.WrittenSpan.IndexOfAnyInRange", "Shapes", "*Foreign *ForeignTexts"),

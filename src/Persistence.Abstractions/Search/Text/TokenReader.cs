@@ -1,0 +1,145 @@
+using System.Text;
+
+namespace Persistence.Search;
+
+/// <summary>Finds the words in a folded text. For one text and one thread.</summary>
+/// <param name="runes">The text.</param>
+/// <param name="tokens">Receives the words.</param>
+internal sealed class TokenReader(List<FoldedRune> runes, List<SearchToken> tokens)
+{
+    // A word that falls into more parts than that is a hash or something encoded: nobody looks for its parts.
+    private const int MostParts = 12;
+
+    private readonly List<(int Start, int End)> _parts = [];
+    private readonly StringBuilder _text = new();
+    private int _position;
+
+    /// <summary>Reads the whole text.</summary>
+    public void Read()
+    {
+        for (var index = 0; index < runes.Count;)
+        {
+            index = runes[index].Kind switch
+            {
+                RuneKind.Letter or RuneKind.Digit => ReadWord(index),
+                RuneKind.Cjk or RuneKind.Hangul or RuneKind.Complex => ReadPairs(index),
+                _ => index + 1,
+            };
+        }
+    }
+
+    private int ReadWord(int start)
+    {
+        _parts.Clear();
+        var end = start;
+        while (true)
+        {
+            var first = end;
+            end = WordEnd(end);
+            _parts.Add((first, end));
+            if (!WordBoundaries.Joins(runes, end))
+            {
+                break;
+            }
+
+            end++;
+        }
+
+        var withSuffix = WordBoundaries.SuffixEnd(runes, end);
+        if (_parts.Count > 1 || withSuffix > end)
+        {
+            Add(SearchTokenKind.Compound, start, withSuffix);
+        }
+
+        foreach (var part in _parts)
+        {
+            AddPart(part.Start, part.End);
+        }
+
+        return withSuffix;
+    }
+
+    private int WordEnd(int index)
+    {
+        while (index < runes.Count && runes[index].Kind is RuneKind.Letter or RuneKind.Digit or RuneKind.Mark)
+        {
+            index++;
+        }
+
+        return index;
+    }
+
+    // A part, and what it consists of: HttpClient, sha256.
+    private void AddPart(int start, int end)
+    {
+        var count = 1;
+        for (var index = start + 1; index < end; index++)
+        {
+            count += WordBoundaries.Splits(runes, index, end) ? 1 : 0;
+        }
+
+        if (count is 1 or > MostParts)
+        {
+            Add(SearchTokenKind.Word, start, end);
+            _position++;
+            return;
+        }
+
+        Add(SearchTokenKind.Compound, start, end);
+        var first = start;
+        for (var index = start + 1; index <= end; index++)
+        {
+            if (index == end || WordBoundaries.Splits(runes, index, end))
+            {
+                Add(SearchTokenKind.Word, first, index);
+                _position++;
+                first = index;
+            }
+        }
+    }
+
+    private int ReadPairs(int start)
+    {
+        var kind = runes[start].Kind;
+        var isFirst = true;
+        var unit = start;
+        while (true)
+        {
+            var next = UnitEnd(unit);
+            var hasNext = next < runes.Count && runes[next].Kind == kind;
+            Add(hasNext ? SearchTokenKind.Pair : isFirst ? SearchTokenKind.Alone : SearchTokenKind.PairEnd, unit, hasNext ? UnitEnd(next) : next);
+            _position++;
+            if (!hasNext)
+            {
+                return next;
+            }
+
+            isFirst = false;
+            unit = next;
+        }
+    }
+
+    // A character with the marks on it.
+    private int UnitEnd(int index)
+    {
+        index++;
+        while (index < runes.Count && runes[index].Kind == RuneKind.Mark)
+        {
+            index++;
+        }
+
+        return index;
+    }
+
+    private void Add(SearchTokenKind kind, int start, int end)
+    {
+        _text.Clear();
+        Span<char> units = stackalloc char[2];
+        for (var index = start; index < end && _text.Length <= TextAnalyzer.MaxTokenLength - 2; index++)
+        {
+            _text.Append(units[..new Rune(runes[index].Value).EncodeToUtf16(units)]);
+        }
+
+        tokens.Add(new SearchToken(_text.ToString(), kind, _position, runes[start].Start, runes[end - 1].End - runes[start].Start));
+    }
+}
