@@ -371,7 +371,7 @@ CODE = [
     ("shared.boot clock that began again", _SHARED + "Engine/Leases/StoredLease.cs", "remaining > 0 && remaining <= Duration;", "remaining > 0 && (MUTANT || remaining <= Duration);", "SQLite file", "*.LeaseClockTests"),
     ("shared.nonce not compared", _SHARED + "Engine/Leases/LeaseRules.cs", "isHeld && lease!.Nonce == nonce;", "isHeld && (MUTANT || lease!.Nonce == nonce);", "InMemory", "EveryChangeUnderALeaseThatWasTakenOverIsRefused"),
     ("shared.lease granted twice", _SHARED + "Engine/Leases/LeaseRules.cs", "if (lease is not null && lease.IsHeld(time.Clock))", "if (!MUTANT && lease is not null && lease.IsHeld(time.Clock))", "InMemory", "ALeaseIsGrantedToOneHolder"),
-    ("shared.changed session claimed", _SHARED + "Engine/Leases/LeaseRules.cs", "request.ExpectedToken != 0 &&", "!MUTANT && request.ExpectedToken != 0 &&", "InMemory", "EachDueSessionIsClaimedByOneWorker"),
+    ("shared.changed session claimed", _SHARED + "Engine/Leases/LeaseRules.cs", "request.ExpectedToken != 0 &&", "!MUTANT && request.ExpectedToken != 0 &&", "Processes", "*.ClaimRaceTests"),
     ("shared.poisoned session claimed", _SHARED + "Engine/Leases/LeaseRules.cs", "if (isClaim && last.Attempts", "if (!MUTANT && isClaim && last.Attempts", "InMemory", "AfterTheLastAttemptASessionIsPoisoned"),
     ("spine.lease never lost", _SHARED + "Engine/Leases/LeaseTimer.cs", "if (next is not null && due <= 0)", "if (next is not null && due <= 0 && !MUTANT)", "InMemory", "ALeaseEndsByItself"),
     ("spine.session created under a lost lease", _SHARED + "Engine/SessionWrites.cs", "if (isCreation && save.Lease != 0)", "if (isCreation && save.Lease != 0 && !MUTANT)", "InMemory", "CreateOfALeasedSessionIsRefusedAsEver"),
