@@ -81,7 +81,8 @@ internal sealed class LineScanner : IDisposable
             return false;
         }
 
-        return RecordCheck.IsValid(Line) ? true : throw new LineDamageException(Offset, "the checksum of the line is wrong");
+        RecordCheck.ThrowIfDamaged(Line, Offset);
+        return true;
     }
 
     /// <summary>Takes the present line apart.</summary>

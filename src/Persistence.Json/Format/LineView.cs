@@ -58,7 +58,23 @@ internal readonly ref struct LineView
             return default;
         }
 
-        return line[..start].IndexOf("\"$header\":"u8) < 0 ? line[(start + name.Length)..] : Parse(line).Raw(LineMember.Logs);
+        return line[..start].IndexOf("\"$header\":"u8) < 0 ? line[(start + name.Length)..] : LogsAfterHeader(line);
+    }
+
+    private static ReadOnlySpan<byte> LogsAfterHeader(ReadOnlySpan<byte> line)
+    {
+        var cursor = new RawCursor(line);
+        while (cursor.Next())
+        {
+            if (cursor.TakeName().SequenceEqual("$logs"u8))
+            {
+                return cursor.Rest;
+            }
+
+            cursor.TakeValue();
+        }
+
+        return default;
     }
 
     /// <summary>The schema version that wrote a whole line, found without taking the line apart: it stands before anything long.</summary>

@@ -8,6 +8,18 @@ internal static class RecordCheck
     /// <returns>False for a torn or damaged line.</returns>
     public static bool IsValid(ReadOnlySpan<byte> line) => HasRightEnd(line, LineNames.CrcLength);
 
+    /// <summary>Checks that a line is valid.</summary>
+    /// <param name="line">The line with its newline.</param>
+    /// <param name="offset">Where it begins.</param>
+    /// <exception cref="LineDamageException">It is not.</exception>
+    public static void ThrowIfDamaged(ReadOnlySpan<byte> line, long offset)
+    {
+        if (!IsValid(line))
+        {
+            throw new LineDamageException(offset, "the checksum of the line is wrong");
+        }
+    }
+
     /// <summary>Reports whether the text of a line is valid: nothing is missing but its newline.</summary>
     /// <param name="text">The line without its newline.</param>
     /// <returns>False for a torn or damaged line.</returns>

@@ -106,7 +106,14 @@ internal static class TailScanner
             var view = LineView.Parse(line);
             RecordCheck.ThrowIfMoved(view, start);
             var damaged = FirstDamagedBefore(file, start, view.Number(LineMember.With));
-            return damaged is { } torn ? (null, torn, false) : (SessionState.Of(view, start), start, isUnfinished);
+            if (damaged is { } torn)
+            {
+                return (null, torn, false);
+            }
+
+            var state = SessionState.Of(view, start);
+            state.Header = state.HeaderAt == start ? StoredHeader.Of(view) : null;
+            return (state, start, isUnfinished);
         }
         catch (FormatException problem)
         {

@@ -38,7 +38,7 @@ internal static class JournalTail
         var read = state with { Changed = ChangeTime.At(changedAt) };
         if (known is null || !known.Changed.Includes(changedAt))
         {
-            read.Header = ValidHeader(file, stored, state);
+            read.Header = ValidHeader(file, HeaderOf(stored, state, isNew: known is null), state);
         }
 
         return tail with { State = read };
@@ -64,11 +64,14 @@ internal static class JournalTail
     public static LineDamageException MismatchedKey(long offset, string key) =>
         new(offset, $"the file belongs to session '{key}', whose file has another name") { IsOfText = false, IsForeign = true };
 
+    // What was read just now, in the last line, need not be read twice.
+    private static StoredHeader HeaderOf(IStoredFile stored, SessionState state, bool isNew) =>
+        isNew && state.Header is { } read ? read : OpenSession.ReadHeader(stored, state);
+
     // Read again whenever the file has changed: a record that was damaged is noticed before anything is added to the session, and a file
     // that was copied, linked or renamed to this name is another session's.
-    private static StoredHeader ValidHeader(SessionFile file, IStoredFile stored, SessionState state)
+    private static StoredHeader ValidHeader(SessionFile file, StoredHeader header, SessionState state)
     {
-        var header = OpenSession.ReadHeader(stored, state);
         if (header.Key != file.Key && FileNames.Of(header.Key) != file.Name)
         {
             throw MismatchedKey(state.HeaderAt, header.Key);

@@ -29,13 +29,6 @@ internal sealed class OpenSession(IStoredFile file, SessionState state)
             throw new LineDamageException(state.HeaderAt, "the line of the header is missing");
         }
 
-        var view = lines.View();
-        if (!view.Has(LineMember.Header) || !view.Has(LineMember.Key))
-        {
-            throw new LineDamageException(state.HeaderAt, "the line has no header, where the last line says that it has");
-        }
-
-        var key = new Serialization.JsonReader(view.Raw(LineMember.Key)).ReadString()!;
-        return new StoredHeader(key, view.Raw(LineMember.Header).ToArray(), (int)view.Number(LineMember.Schema));
+        return StoredHeader.Of(lines.View()) ?? throw new LineDamageException(state.HeaderAt, "the line has no header, where the last line says that it has");
     }
 }

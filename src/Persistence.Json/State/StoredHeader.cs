@@ -3,6 +3,14 @@ namespace Persistence.Json;
 /// <summary>A header as it is stored. The values of its indexes are computed when they are first asked for.</summary>
 internal sealed class StoredHeader(string key, byte[] json, int schema)
 {
+    /// <summary>Takes the header of a line.</summary>
+    /// <param name="view">The line.</param>
+    /// <returns>Null where it has none.</returns>
+    public static StoredHeader? Of(LineView view) =>
+        view.Has(LineMember.Header) && view.Has(LineMember.Key)
+            ? new StoredHeader(new Serialization.JsonReader(view.Raw(LineMember.Key)).ReadString()!, view.Raw(LineMember.Header).ToArray(), (int)view.Number(LineMember.Schema))
+            : null;
+
     /// <summary>The session's key.</summary>
     public string Key => key;
 

@@ -46,13 +46,12 @@ internal sealed class CanonicalWriter(Stream target) : IDisposable
         }
 
         _line.WriteRaw("]}\n"u8);
-        _digest.WriteClass(_line.Written);
+        _digest.WriteApart(_line.Written, isClass: true);
     }
 
     /// <summary>Writes a session, whole.</summary>
     /// <param name="session">The session.</param>
-    /// <returns>Its checksum.</returns>
-    public string Write(IOpenSession session)
+    public void Write(IOpenSession session)
     {
         _digest.BeginSession();
         _entriesBefore = _entries;
@@ -62,10 +61,8 @@ internal sealed class CanonicalWriter(Stream target) : IDisposable
             _entries += LogText.Write(_digest, _line, session, log.Name);
         }
 
-        var checksum = _digest.EndSession();
-        WriteApart($"{{\"sha256\":\"{checksum}\"}}\n");
+        _digest.EndSession();
         Sessions++;
-        return checksum;
     }
 
     /// <summary>Drops what was written of the present session, which turned out to be damaged.</summary>

@@ -1,52 +1,31 @@
-using System.Security.Cryptography;
-
 namespace Persistence.Tool.Canonical;
 
 /// <summary>Collects bytes, and hands them to a stream together with two checksums: of the present session, and of all. For one thread.</summary>
-/// <param name="target">Receives the bytes.</param>
+/// <param name="target">Receives the bytes, on another thread where there are many.</param>
 internal sealed class DigestStream(Stream target) : IDisposable
 {
-    private const int Size = 256 * 1024;
-
-    private readonly IncrementalHash _session = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly IncrementalHash _whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly byte[] _buffer = new byte[Size];
-    private int _filled;
-    private int _hashed;
-    private int _start;
+    private readonly ChunkDigests _digests = new(target);
+    private DigestChunk _chunk = new();
+    private ChunkThread? _thread;
+    private (int Filled, int Parts) _start;
     private bool _isHandedOn;
 
     /// <summary>How many bytes there were.</summary>
     public long Length { get; private set; }
 
-    /// <summary>Writes bytes.</summary>
+    /// <summary>Writes bytes of the present session.</summary>
     /// <param name="bytes">The bytes.</param>
-    public void Write(ReadOnlySpan<byte> bytes)
-    {
-        Length += bytes.Length;
-        while (bytes.Length > _buffer.Length - _filled)
-        {
-            var part = bytes[..(_buffer.Length - _filled)];
-            part.CopyTo(_buffer.AsSpan(_filled));
-            _filled = _buffer.Length;
-            Flush();
-            bytes = bytes[part.Length..];
-        }
-
-        bytes.CopyTo(_buffer.AsSpan(_filled));
-        _filled += bytes.Length;
-    }
+    public void Write(ReadOnlySpan<byte> bytes) => Write(bytes, ChunkPart.Session);
 
     /// <summary>Begins a session.</summary>
     public void BeginSession()
     {
-        Hash();
-        if (_filled > Size / 2)
+        if (_chunk.IsHalfFull)
         {
-            Flush();
+            HandOn();
         }
 
-        (_start, _isHandedOn) = (_filled, false);
+        (_start, _isHandedOn) = ((_chunk.Filled, _chunk.Parts.Count), false);
     }
 
     /// <summary>Drops the present session. What of it was handed on already is followed by a line that says so.</summary>
@@ -54,69 +33,81 @@ internal sealed class DigestStream(Stream target) : IDisposable
     {
         if (_isHandedOn)
         {
-            Write("\n{\"abandoned\":true}\n"u8);
+            _chunk.End(ChunkPart.Session);
+            Write("\n{\"abandoned\":true}\n"u8, ChunkPart.Apart);
+            _chunk.End(ChunkPart.Apart);
+            _chunk.End(ChunkPart.Abandoned);
         }
         else
         {
-            Length -= _filled - _start;
-            _filled = _start;
-            _hashed = Math.Min(_hashed, _filled);
+            Length -= _chunk.Filled - _start.Filled;
+            _chunk.Cut(_start.Filled, _start.Parts);
         }
-
-        Hash();
-        _session.GetHashAndReset();
     }
 
-    /// <summary>Ends the present session.</summary>
-    /// <returns>The checksum of its lines, which is a part of the checksum of all.</returns>
-    public string EndSession()
+    /// <summary>Ends the present session: the line with its checksum, which is a part of the checksum of all.</summary>
+    public void EndSession()
     {
-        Hash();
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        _session.GetHashAndReset(digest);
-        _whole.AppendData(digest);
-        return Convert.ToHexStringLower(digest);
+        _chunk.End(ChunkPart.Session);
+        if (_chunk.Free < ChunkDigests.ChecksumLine.Length)
+        {
+            HandOn();
+        }
+
+        Write(ChunkDigests.ChecksumLine, ChunkPart.Checksum);
+        _chunk.End(ChunkPart.Checksum);
     }
 
     /// <summary>Ends the document: the checksum of all is that of the lines of classes and of the checksums of sessions, one after the other.</summary>
     /// <returns>The checksum.</returns>
-    public string EndAll() => Convert.ToHexStringLower(_whole.GetCurrentHash());
+    public string EndAll()
+    {
+        Flush();
+        return _digests.Whole;
+    }
 
-    /// <summary>Writes what is not of a session, which no checksum concerns.</summary>
+    /// <summary>Writes what is not of a session.</summary>
     /// <param name="bytes">The bytes.</param>
-    public void WriteApart(ReadOnlySpan<byte> bytes)
+    /// <param name="isClass">Whether it is the line of a class, which belongs to the checksum of all.</param>
+    public void WriteApart(ReadOnlySpan<byte> bytes, bool isClass = false)
     {
-        Hash();
-        Write(bytes);
-        _hashed = _filled;
+        var part = isClass ? ChunkPart.Class : ChunkPart.Apart;
+        Write(bytes, part);
+        _chunk.End(part);
     }
 
-    /// <summary>Writes the line of a class, which belongs to the checksum of all.</summary>
-    /// <param name="bytes">The line.</param>
-    public void WriteClass(ReadOnlySpan<byte> bytes)
-    {
-        _whole.AppendData(bytes);
-        WriteApart(bytes);
-    }
-
-    /// <summary>Hands on what was collected.</summary>
+    /// <summary>Hands on what was collected, and waits until it is written.</summary>
     public void Flush()
     {
-        Hash();
-        target.Write(_buffer, 0, _filled);
-        (_filled, _hashed, _isHandedOn) = (0, 0, true);
+        (_thread ??= new ChunkThread(_digests)).Finish(_chunk);
+        _isHandedOn = true;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _session.Dispose();
-        _whole.Dispose();
+        _thread?.Dispose();
+        _digests.Dispose();
     }
 
-    private void Hash()
+    private void Write(ReadOnlySpan<byte> bytes, ChunkPart part)
     {
-        _session.AppendData(_buffer.AsSpan(_hashed.._filled));
-        _hashed = _filled;
+        Length += bytes.Length;
+        while (bytes.Length > _chunk.Free)
+        {
+            var first = bytes[.._chunk.Free];
+            _chunk.Add(first);
+            _chunk.End(part);
+            HandOn();
+            bytes = bytes[first.Length..];
+        }
+
+        _chunk.Add(bytes);
+    }
+
+    private void HandOn()
+    {
+        _chunk = (_thread ??= new ChunkThread(_digests)).Exchange(_chunk);
+        _isHandedOn = true;
     }
 }

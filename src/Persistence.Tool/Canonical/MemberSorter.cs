@@ -22,15 +22,34 @@ internal sealed class MemberSorter
             return json;
         }
 
-        var count = Split(json, out var isSorted);
+        var cursor = new RawCursor(json);
+        var (count, isSorted) = Split(json, ref cursor);
+        return cursor.Position != json.Length ? throw new FormatException("something follows the object") : isSorted ? json : Write(json, count);
+    }
+
+    /// <summary>Takes the next value of a cursor, sorted as <see cref="Sort"/> sorts it. The value is looked through once.</summary>
+    /// <param name="values">Stands before a value.</param>
+    /// <returns>The value, valid until the next call.</returns>
+    /// <exception cref="FormatException">It is damaged.</exception>
+    public ReadOnlySpan<byte> TakeSorted(ref RawCursor values)
+    {
+        var text = values.Rest;
+        if (text.IsEmpty || text[0] != '{')
+        {
+            return values.TakeValue();
+        }
+
+        var cursor = new RawCursor(text);
+        var (count, isSorted) = Split(text, ref cursor);
+        values.Advance(cursor.Position);
+        var json = text[..cursor.Position];
         return isSorted ? json : Write(json, count);
     }
 
-    private int Split(ReadOnlySpan<byte> json, out bool isSorted)
+    private (int Count, bool IsSorted) Split(ReadOnlySpan<byte> json, ref RawCursor cursor)
     {
-        isSorted = true;
+        var isSorted = true;
         var count = 0;
-        var cursor = new RawCursor(json);
         while (cursor.Next())
         {
             var start = cursor.Position + 1;
@@ -46,7 +65,7 @@ internal sealed class MemberSorter
             isSorted = isSorted && (count == 1 || Name(json, count - 2).SequenceCompareTo(name) < 0);
         }
 
-        return cursor.Position == json.Length ? count : throw new FormatException("something follows the object");
+        return (count, isSorted);
     }
 
     private ReadOnlySpan<byte> Name(ReadOnlySpan<byte> json, int member) => json.Slice(_members[member].NameStart, _members[member].NameLength);

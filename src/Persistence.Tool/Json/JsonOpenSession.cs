@@ -70,41 +70,56 @@ internal sealed class JsonOpenSession : IOpenSession
         var cursor = new RawCursor(logs);
         while (cursor.Next())
         {
-            var isWanted = cursor.TakeName().SequenceEqual(wanted);
-            var piece = cursor.TakeValue();
-            if (isWanted)
+            if (cursor.TakeName().SequenceEqual(wanted))
             {
-                last = ReadPiece(piece, last, sink);
+                last = ReadPiece(ref cursor, last, sink);
+            }
+            else
+            {
+                cursor.TakeValue();
             }
         }
 
         return last;
     }
 
-    private long ReadPiece(ReadOnlySpan<byte> piece, long last, EntrySink sink)
+    // Each entry is looked through once, in its place: the cursor goes on after the piece.
+    private long ReadPiece(ref RawCursor logs, long last, EntrySink sink)
     {
         var first = 0L;
-        var cursor = new RawCursor(piece);
+        var cursor = new RawCursor(logs.Rest);
         while (cursor.Next())
         {
             if (cursor.TakeName().SequenceEqual("first"u8))
             {
                 first = LineView.ParseNumber(cursor.TakeValue());
-                continue;
             }
-
-            var entries = new RawCursor(cursor.TakeValue());
-            for (var sequence = first; entries.Next(); sequence++)
+            else
             {
-                var entry = entries.TakeValue();
-                if (sequence > last)
-                {
-                    last = sequence == last + 1 ? sequence : throw new FormatException($"entry {last + 1} is missing, entry {sequence} follows");
-                    sink(_sorter.Sort(entry));
-                }
+                last = ReadEntries(ref cursor, first, last, sink);
             }
         }
 
+        logs.Advance(cursor.Position);
+        return last;
+    }
+
+    private long ReadEntries(ref RawCursor piece, long first, long last, EntrySink sink)
+    {
+        var entries = new RawCursor(piece.Rest);
+        for (var sequence = first; entries.Next(); sequence++)
+        {
+            if (sequence <= last)
+            {
+                entries.TakeValue();
+                continue;
+            }
+
+            last = sequence == last + 1 ? sequence : throw new FormatException($"entry {last + 1} is missing, entry {sequence} follows");
+            sink(_sorter.TakeSorted(ref entries));
+        }
+
+        piece.Advance(entries.Position);
         return last;
     }
 

@@ -12,10 +12,17 @@ internal static class OlderLines
     public static string Of(OpenSession open)
     {
         var present = open.State.Schema;
+        if (open.State.Start == 0)
+        {
+            return "";
+        }
+
         var runs = new Dictionary<string, List<(int Version, long Last)>>(StringComparer.Ordinal);
         using var lines = new LineScanner(open.File, 0, open.State.End);
-        while (lines.ReadValid() && LineView.SchemaOf(lines.Line) is var schema && schema < present)
+        // A damaged line is found when the entries are read; mostly the first line shows that there is nothing to find.
+        while (lines.Next() && LineView.SchemaOf(lines.Line) is var schema && schema < present)
         {
+            RecordCheck.ThrowIfDamaged(lines.Line, lines.Offset);
             var view = lines.View();
             foreach (var (log, first, count) in view.Has(LineMember.Logs) ? LogPieces.Sequences(view.Raw(LineMember.Logs)) : [])
             {

@@ -29,6 +29,7 @@ internal sealed class SessionFileReader(string folder)
                     return null;
                 }
 
+                stored = FileInMemory.Of(stored);
                 var tail = JournalTail.Read(new SessionFile(folder, name, static _ => Task.CompletedTask), stored);
                 if (tail.State is { } state)
                 {

@@ -10,64 +10,39 @@ namespace Persistence.Tool.Sqlite;
 /// <summary>Values of columns as the JSON that other backends store, by the form that the shape of the class says.</summary>
 internal static class ColumnText
 {
-    /// <summary>Writes a value.</summary>
-    /// <param name="writer">Receives it.</param>
-    /// <param name="row">The row.</param>
-    /// <param name="column">The column, which is not NULL.</param>
+    /// <summary>Chooses how a column's values are written: once, as there are many rows.</summary>
     /// <param name="member">What the column is.</param>
-    /// <exception cref="FormatException">The value has not that form.</exception>
-    public static void Write(JsonWriter writer, SqliteRow row, int column, ShapeMember member)
+    /// <returns>Writes a value, which is not NULL; throws <see cref="FormatException"/> where it has not the form.</returns>
+    public static ColumnValue WriterOf(ShapeMember member)
     {
-        writer.WriteRaw(member.IsQuoted ? "\""u8 : ""u8);
-        switch (member.Form)
+        var write = FormOf(member.Form);
+        return !member.IsQuoted ? write : (writer, row, column) =>
         {
-            case "Json":
-                writer.WriteRaw(row.ReadUtf8(column));
-                break;
-            case var form when ColumnForms.IsText(form):
-                writer.WriteString(row.ReadText(column));
-                break;
-            case var form when ColumnForms.IsLargeNumber(form):
-                LargeNumbers.Write(writer, row, column, member.Form);
-                break;
-            case "Boolean":
-                writer.WriteBoolean(row.ReadInt64(column) != 0);
-                break;
-            default:
-                WriteOther(writer, row, column, member.Form);
-                break;
-        }
-
-        writer.WriteRaw(member.IsQuoted ? "\""u8 : ""u8);
+            writer.WriteRaw("\""u8);
+            write(writer, row, column);
+            writer.WriteRaw("\""u8);
+        };
     }
 
-    private static void WriteOther(JsonWriter writer, SqliteRow row, int column, string form)
+    private static ColumnValue FormOf(string form) => form switch
     {
-        switch (form)
-        {
-            case "DateTimeOffset":
-                DateTimeOffsetCodec.Write(writer, DateTimeOffsetColumn.Read(row, column, default));
-                break;
-            case "DateTime":
-                DateTimeCodec.Write(writer, DateTimeColumn.Read(row, column, default));
-                break;
-            case "TimeOnly":
-                TimeOnlyCodec.Write(writer, TimeOnlyColumn.Read(row, column, default));
-                break;
-            case "TimeSpanTicks":
-                TimeSpanCodec.Write(writer, TimeSpanTicksColumn.Read(row, column, default));
-                break;
-            case "Bytes" or "Memory":
-                BytesCodec.Write(writer, row.ReadBytes(column).ToArray());
-                break;
-            case "EnumName":
-                WriteEnumName(writer, row.ReadText(column));
-                break;
-            default:
-                WriteNumber(writer, row, column, form);
-                break;
-        }
-    }
+        "Json" => static (writer, row, column) => writer.WriteRaw(row.ReadUtf8(column)),
+        _ when ColumnForms.IsText(form) => static (writer, row, column) => PlainText.Write(writer, row.ReadUtf8(column)),
+        _ when ColumnForms.IsLargeNumber(form) => (writer, row, column) => LargeNumbers.Write(writer, row, column, form),
+        "Boolean" => static (writer, row, column) => writer.WriteBoolean(row.ReadInt64(column) != 0),
+        "Bytes" or "Memory" => static (writer, row, column) => BytesCodec.Write(writer, row.ReadBytes(column).ToArray()),
+        "EnumName" => static (writer, row, column) => WriteEnumName(writer, row.ReadText(column)),
+        _ => TimeOf(form) ?? ((writer, row, column) => WriteNumber(writer, row, column, form)),
+    };
+
+    private static ColumnValue? TimeOf(string form) => form switch
+    {
+        "DateTimeOffset" => InstantText.WriteWithOffset,
+        "DateTime" => static (writer, row, column) => DateTimeCodec.Write(writer, DateTimeColumn.Read(row, column, default)),
+        "TimeOnly" => static (writer, row, column) => TimeOnlyCodec.Write(writer, TimeOnlyColumn.Read(row, column, default)),
+        "TimeSpanTicks" => static (writer, row, column) => TimeSpanCodec.Write(writer, TimeSpanTicksColumn.Read(row, column, default)),
+        _ => null,
+    };
 
     // A value without a name is a number in JSON.
     private static void WriteEnumName(JsonWriter writer, string text)

@@ -9,15 +9,14 @@ namespace Persistence.Tool.Sqlite;
 internal sealed class ToolDatabase : IDisposable
 {
     private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
-    private readonly SqliteConnection _connection;
 
-    private ToolDatabase(StoreAddress address, SqliteConnection connection) => (Address, _connection) = (address, connection);
+    private ToolDatabase(StoreAddress address, sqlite3 handle) => (Address, Handle) = (address, handle);
 
     /// <summary>Where it is.</summary>
     public StoreAddress Address { get; }
 
     /// <summary>The provider's handle.</summary>
-    public sqlite3 Handle => _connection.Handle!;
+    public sqlite3 Handle { get; }
 
     /// <summary>Opens a database.</summary>
     /// <param name="address">Where it is.</param>
@@ -30,19 +29,21 @@ internal sealed class ToolDatabase : IDisposable
             throw new ToolException($"There is no store at '{address.Text}': no such file.");
         }
 
-        var text = new SqliteConnectionStringBuilder { DataSource = address.Path, Mode = isWritten ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 30 };
-        var connection = new SqliteConnection(text.ConnectionString);
+        // One thread uses it, so that SQLite need not lock it for each call.
+        Batteries_V2.Init();
+        var flags = (isWritten ? raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE : raw.SQLITE_OPEN_READONLY) | raw.SQLITE_OPEN_NOMUTEX;
+        var result = raw.sqlite3_open_v2(address.Path, out var handle, flags, null);
+        var database = new ToolDatabase(address, handle);
         try
         {
-            connection.Open();
-            var database = new ToolDatabase(address, connection);
-            _ = raw.sqlite3_busy_timeout(database.Handle, 30_000);
+            SqliteFault.Check(handle, result);
+            _ = raw.sqlite3_busy_timeout(handle, 30_000);
             database.Rows("SELECT count(*) FROM sqlite_schema");
             return database;
         }
         catch (SqliteException fault)
         {
-            connection.Dispose();
+            database.Dispose();
             throw new ToolException($"The database '{address.Text}' cannot be used: {fault.Message}", fault);
         }
     }
@@ -102,6 +103,6 @@ internal sealed class ToolDatabase : IDisposable
             statement.Dispose();
         }
 
-        _connection.Dispose();
+        Handle.Dispose();
     }
 }
