@@ -57,7 +57,7 @@ public sealed class AgentConsumer(LocalFeed feed)
     {
         var line = """AIAgent agent = client.AsPersistedAgent(args[0] == "json" ? AgentStores.Json(args[1]) : args[0] == "sqlite" ? AgentStores.Sqlite(args[1]) : AgentStores.Redis(args[1]), "console", options);""";
         Assert.Contains(Plain, Program, StringComparison.Ordinal);
-        var directory = feed.Consumer("Harbour", ("Program.cs", "using Persistence.AgentFramework;\n" + Program.Replace(Plain, line, StringComparison.Ordinal)), ("Harbour.csproj", $"""
+        var directory = feed.Consumer("Harbour", ("Program.cs", Program.Replace(Plain, line, StringComparison.Ordinal)), ("Harbour.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
               <ItemGroup>
