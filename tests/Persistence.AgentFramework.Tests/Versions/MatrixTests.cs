@@ -47,6 +47,24 @@ public sealed class MatrixTests(RedisServerFixture redis) : IClassFixture<RedisS
         }
     }
 
+    [Theory, MemberData(nameof(Versions))]
+    public void A_content_that_is_moved_into_another_message_is_written_back(string version)
+    {
+        var json = new MessageJson(null);
+        foreach (var line in Written.By(version))
+        {
+            var stored = JsonElement.Parse(line);
+            var contents = json.Read([new StoredMessage { Id = "1", WrittenBy = version, Message = stored }]).Single().Contents;
+            var (written, writtenBy) = json.Write(new ChatMessage(ChatRole.User, [new TextContent("first"), .. contents]));
+
+            Assert.Equal(contents.Any(static content => content.RawRepresentation is KeptJson) ? version : MessagePackage.Version, writtenBy);
+            foreach (var (content, before, after) in contents.Zip(stored.GetProperty("contents").EnumerateArray(), written.GetProperty("contents").EnumerateArray().Skip(1)))
+            {
+                Assert.True(content.RawRepresentation is KeptJson ? JsonElement.DeepEquals(before, after) : JsonCover.Covers(after, before), $"{before} {after}");
+            }
+        }
+    }
+
     [Fact]
     public void How_each_content_of_each_version_is_read_is_what_the_page_says()
     {
