@@ -1,3 +1,6 @@
+using Persistence.Json.Tests.Faults;
+using Persistence.Json.Tests.Sessions;
+
 namespace Persistence.Json.Tests.Catalogs;
 
 /// <summary>What a person does to session files is found by the next call: of a store that is open, and of one that opens later and finds an index file from before.</summary>
@@ -35,6 +38,33 @@ public sealed class PersonsEditTests : IDisposable
         Assert.Equal(Answers.Right(_place), known);
         Assert.Equal(known, Answers.Of(open));
         Assert.Equal(edit is "moved away and back" or "copied under another name" or "torn", before == known);
+    }
+
+    [Fact]
+    public void Permissions_that_are_taken_away_are_reported_and_given_back_they_are_found_again()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "elsewhere every lookup reads all files");
+        File.SetUnixFileMode(_place.Folder, (UnixFileMode)0x1ff);
+        Unprivileged.Run(() =>
+        {
+            Fill(_place, 0);
+            IndexedPlace.Write(_place, s_indexed);
+            using var open = _place.Open(s_indexed);
+            var before = Answers.Of(open);
+            File.SetUnixFileMode(_place.FileOf("c1"), UnixFileMode.None);
+            Check(open, before, isSame: false);
+            File.SetUnixFileMode(_place.FileOf("c1"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            Check(open, before, isSame: true);
+        });
+    }
+
+    private void Check(ChatJsonStore open, string before, bool isSame)
+    {
+        var known = Answers.Of(open);
+        using var next = _place.Open(s_indexed);
+        Assert.Equal(Answers.Of(next), known);
+        Assert.Equal(Answers.Right(_place), known);
+        Assert.Equal(isSame, before == known);
     }
 
     // In the other folder every session has another phase and a second line, which is no longer than the first.

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Persistence.Json.Tests.Catalogs;
@@ -60,7 +61,24 @@ internal static class PersonsEdits
             Directory.Move(other, folder);
             Directory.Move(folder + ".old", other);
         },
+        ["more changes than the system remembers, then one more"] = (folder, other) =>
+        {
+            ChangeOften(folder);
+            File.WriteAllBytes(Path.Combine(folder, "c1.jsonl"), File.ReadAllBytes(Path.Combine(other, "c1.jsonl")));
+        },
     };
+
+    // Each gives a file its own time of change again: nothing that a store says of it differs. Equal changes in a row would be one.
+    private static void ChangeOften(string folder)
+    {
+        var remembered = int.Parse(File.ReadAllText("/proc/sys/fs/inotify/max_queued_events"), CultureInfo.InvariantCulture);
+        string[] files = [.. Directory.GetFiles(folder, "*.jsonl")];
+        var times = Array.ConvertAll(files, File.GetLastWriteTimeUtc);
+        for (var change = 0; change < remembered + 1000; change++)
+        {
+            File.SetLastWriteTimeUtc(files[change % files.Length], times[change % files.Length]);
+        }
+    }
 
     private static void KeepTime(string file, Action<string> change)
     {
