@@ -6,9 +6,9 @@ namespace Persistence.Json;
 /// <param name="indexes">How many indexes the class has.</param>
 internal sealed class CatalogContents(int indexes)
 {
-    private readonly Dictionary<string, CatalogEntry> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CatalogEntry> _unread = new(StringComparer.Ordinal);
     private readonly CatalogOrders _orders = new(indexes);
+    private Dictionary<string, CatalogEntry> _entries = new(StringComparer.Ordinal);
 
     /// <summary>How many files there are.</summary>
     public int Count => _entries.Count;
@@ -18,6 +18,10 @@ internal sealed class CatalogContents(int indexes)
 
     /// <summary>The files that have to be read each time.</summary>
     public IReadOnlyCollection<CatalogEntry> Unread => _unread.Values;
+
+    /// <summary>Begins, before any file was read, with what an index file says of files that held sessions.</summary>
+    /// <param name="entries">The sessions by the names of their files; belongs to this object from here on.</param>
+    public void Begin(Dictionary<string, CatalogEntry> entries) => _entries = entries;
 
     /// <summary>What is known of a file.</summary>
     /// <param name="name">The file's name.</param>

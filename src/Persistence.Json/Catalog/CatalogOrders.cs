@@ -3,13 +3,14 @@ using Persistence.Mapping;
 
 namespace Persistence.Json;
 
-/// <summary>The sessions in the order of their keys, and in the order of each index; each order is made when it is first asked for. Guarded by <see cref="SessionCatalog"/>.</summary>
+/// <summary>The sessions in the order of their keys, and in the order of each index; each order is made when it is asked for, that of an index when it is asked for a second time. Guarded by <see cref="SessionCatalog"/>.</summary>
 /// <param name="indexes">How many indexes the class has.</param>
 internal sealed class CatalogOrders(int indexes)
 {
     private static readonly Comparer<CatalogEntry> s_byKey = Comparer<CatalogEntry>.Create(static (left, right) => KeyOrder.Utf8.Compare(left.Sortable, right.Sortable));
 
     private readonly SortedSet<ValuePlace>?[] _values = new SortedSet<ValuePlace>?[indexes];
+    private readonly bool[] _wasAsked = new bool[indexes];
     private SortedSet<CatalogEntry>? _keys;
 
     /// <summary>Adds a session to the orders that exist.</summary>
@@ -64,11 +65,39 @@ internal sealed class CatalogOrders(int indexes)
     /// <returns>The values with their sessions, in the order of the index.</returns>
     public IEnumerable<ValuePlace> Matching(IndexQuery query, IEnumerable<CatalogEntry> entries)
     {
-        var order = _values[query.Index.Ordinal] ??= new SortedSet<ValuePlace>(entries.SelectMany(
-            static entry => entry.Values ?? [],
-            static (entry, value) => (value.Index, Place: new ValuePlace(value.Value, entry.Sortable, entry))).Where(value => value.Index == query.Index.Ordinal).Select(static value => value.Place));
         var from = new ValuePlace(query.Value, "", null);
         var to = query.End is null ? new ValuePlace(query.Value, null, null) : new ValuePlace(query.End, "", null);
-        return from.CompareTo(to) > 0 ? [] : order.GetViewBetween(from, to).Where(place => query.Matches(place.Value));
+        return from.CompareTo(to) > 0 ? [] : Between(query.Index.Ordinal, from, to, entries).Where(place => query.Matches(place.Value));
+    }
+
+    // A program that asks once does not wait for the order of all.
+    private IEnumerable<ValuePlace> Between(int index, ValuePlace from, ValuePlace to, IEnumerable<CatalogEntry> entries)
+    {
+        if (_values[index] is { } order)
+        {
+            return order.GetViewBetween(from, to);
+        }
+
+        if (_wasAsked[index])
+        {
+            return (_values[index] = new SortedSet<ValuePlace>(PlacesOf(index, entries))).GetViewBetween(from, to);
+        }
+
+        _wasAsked[index] = true;
+        return new SortedSet<ValuePlace>(PlacesOf(index, entries).Where(place => place.CompareTo(from) >= 0 && place.CompareTo(to) <= 0));
+    }
+
+    private static IEnumerable<ValuePlace> PlacesOf(int index, IEnumerable<CatalogEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            foreach (var (ordinal, value) in entry.Values ?? [])
+            {
+                if (ordinal == index)
+                {
+                    yield return new ValuePlace(value, entry.Sortable, entry);
+                }
+            }
+        }
     }
 }

@@ -13,15 +13,16 @@ internal static class IndexLineReader
     /// <summary>Reads a line. Members of a later format are passed over.</summary>
     /// <param name="line">The line.</param>
     /// <param name="description">The session class.</param>
+    /// <param name="indexes">The names of its indexes, as they are written.</param>
     /// <returns>The session.</returns>
     /// <exception cref="FormatException">It is no such line.</exception>
     /// <exception cref="JsonDataException">It is no such line.</exception>
-    public static CatalogEntry Read(ReadOnlySpan<byte> line, SessionDescription description)
+    public static CatalogEntry Read(ReadOnlySpan<byte> line, SessionDescription description, byte[][] indexes)
     {
         Span<Range> places = stackalloc Range[s_members.Length];
         for (var cursor = new RawCursor(line); cursor.Next();)
         {
-            var member = Find(cursor.TakeName());
+            var member = Find(s_members, cursor.TakeName());
             var start = cursor.Position;
             _ = cursor.TakeValue();
             if (member >= 0)
@@ -39,15 +40,15 @@ internal static class IndexLineReader
             Key = key,
             Sortable = KeyOrder.ToSortable(key, description.KeyParts),
             Expires = expires.IsEmpty ? null : DateTimeOffset.Parse(Text(expires), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-            Values = values.IsEmpty ? [] : Values(values, description.Indexes),
+            Values = values.IsEmpty ? [] : Values(values, indexes),
         };
     }
 
-    private static int Find(ReadOnlySpan<byte> name)
+    private static int Find(byte[][] names, ReadOnlySpan<byte> name)
     {
-        for (var member = 0; member < s_members.Length; member++)
+        for (var member = 0; member < names.Length; member++)
         {
-            if (name.SequenceEqual(s_members[member]))
+            if (name.SequenceEqual(names[member]))
             {
                 return member;
             }
@@ -56,16 +57,20 @@ internal static class IndexLineReader
         return -1;
     }
 
-    private static (int Index, string Value)[] Values(ReadOnlySpan<byte> text, IReadOnlyList<IndexDescription> indexes)
+    private static (int Index, string Value)[] Values(ReadOnlySpan<byte> text, byte[][] indexes)
     {
-        var values = new List<(int, string)>(indexes.Count);
+        var values = new List<(int, string)>(indexes.Length);
         for (var cursor = new RawCursor(text); cursor.Next();)
         {
-            var name = SessionState.ReadName(cursor.TakeName());
-            var index = indexes.FirstOrDefault(index => index.StorageName == name) ?? throw new FormatException("an index is not known");
+            var index = Find(indexes, cursor.TakeName());
+            if (index < 0)
+            {
+                throw new FormatException("an index is not known");
+            }
+
             for (var elements = new RawCursor(cursor.TakeValue()); elements.Next();)
             {
-                values.Add((index.Ordinal, Text(elements.TakeValue())));
+                values.Add((index, Text(elements.TakeValue())));
             }
         }
 

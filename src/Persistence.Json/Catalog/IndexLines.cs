@@ -11,6 +11,8 @@ internal sealed class IndexLines(SessionDescription description, string keyType)
 {
     private const int Format = 1;
 
+    private readonly byte[][] _names = [.. description.Indexes.Select(static index => AsWritten(index.StorageName))];
+
     /// <summary>The first line: an index file that begins with another one is of no use.</summary>
     public byte[] First { get; } = FirstOf(description, keyType);
 
@@ -62,7 +64,7 @@ internal sealed class IndexLines(SessionDescription description, string keyType)
 
         try
         {
-            return IndexLineReader.Read(line, description);
+            return IndexLineReader.Read(line, description, _names);
         }
         catch (Exception fault) when (fault is FormatException or JsonDataException)
         {
@@ -92,6 +94,13 @@ internal sealed class IndexLines(SessionDescription description, string keyType)
         writer.WriteRaw("]"u8);
         End(writer, 0);
         return writer.Written.ToArray();
+    }
+
+    private static byte[] AsWritten(string name)
+    {
+        var writer = new JsonWriter();
+        writer.WriteString(name);
+        return writer.Written[1..^1].ToArray();
     }
 
     private void WriteValues(JsonWriter writer, (int Index, string Value)[] values)

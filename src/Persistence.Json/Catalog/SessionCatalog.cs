@@ -95,30 +95,46 @@ internal sealed class SessionCatalog(JsonContext context, StoreDirectory directo
     // Compares every file with what is known of it.
     private void Sweep(CancellationToken cancellation)
     {
+        var (names, stamps) = Ask(cancellation);
+        var known = 0;
+        for (var position = 0; position < names.Count; position++)
+        {
+            var entry = _contents.Find(names[position]);
+            known += entry is null ? 0 : 1;
+            if (entry is null || !entry.IsSettled || stamps[position] != entry.Stamp)
+            {
+                _changed.Add(names[position]);
+            }
+        }
+
+        if (known < _contents.Count)
+        {
+            Forget(names);
+        }
+
+        _isSwept = true;
+    }
+
+    // The first time the index file is read while the system is asked: what it says of files that are not as they were then is read again before any answer.
+    private (IReadOnlyList<string> Names, FileStamp?[] Stamps) Ask(CancellationToken cancellation)
+    {
         var names = _folder!.List(FileNames.Suffix);
+        return (names, FileStamps.Of(_folder, names, _isLoaded ? null : Load, cancellation));
+    }
+
+    private void Load()
+    {
+        _contents.Begin(stored.Load());
+        _isLoaded = true;
+    }
+
+    private void Forget(IReadOnlyList<string> names)
+    {
         var present = new HashSet<string>(names, StringComparer.Ordinal);
         foreach (var gone in _contents.Entries.Where(entry => !present.Contains(entry.Name)).ToList())
         {
             _contents.Remove(gone.Name);
         }
-
-        var read = _isLoaded ? [] : stored.Load();
-        var stamps = FileStamps.Of(_folder, names, cancellation);
-        for (var position = 0; position < names.Count; position++)
-        {
-            var name = names[position];
-            var known = _contents.Find(name) ?? read.GetValueOrDefault(name);
-            if (known is null || !known.IsSettled || stamps[position] != known.Stamp)
-            {
-                _changed.Add(name);
-            }
-            else if (_contents.Find(name) is null)
-            {
-                _contents.Set(known);
-            }
-        }
-
-        _isSwept = _isLoaded = true;
     }
 
     private void ReadChanged(CancellationToken cancellation)

@@ -10,13 +10,15 @@ internal sealed class BenchmarkServer : IDisposable
 {
     private readonly Process _process;
 
-    public BenchmarkServer()
+    /// <summary>Starts one.</summary>
+    /// <param name="settings">More arguments of redis-server.</param>
+    public BenchmarkServer(params string[] settings)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
-        _process = Process.Start(new ProcessStartInfo("redis-server", ["--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]) { RedirectStandardOutput = true })!;
+        _process = Process.Start(new ProcessStartInfo("redis-server", ["--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", .. settings]) { RedirectStandardOutput = true })!;
         Address = $"127.0.0.1:{port}";
         Connection = ConnectionMultiplexer.Connect($"127.0.0.1:{port},connectRetry=20,connectTimeout=1000,allowAdmin=true,syncTimeout=60000");
     }

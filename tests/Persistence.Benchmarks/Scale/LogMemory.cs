@@ -24,7 +24,9 @@ internal static class LogMemory
 
     private static void Measure(RatioReport report, TailPlace place, int entries)
     {
+        var making = new Footprint();
         Fill(place, entries);
+        making.Print($"{place.Kind}: a log of {entries} made", place.Kind == "redis" ? 0 : Footprint.OnDisk(place.Where));
         var nothing = LogUser.Run(place, "nothing");
         foreach (var use in s_uses)
         {

@@ -59,7 +59,7 @@ internal static class LogUser
             }
         }
 
-        return PeakOfProcess();
+        return Footprint.Peak;
     }
 
     // From ten entries before the end, until the end was reached.
@@ -85,11 +85,5 @@ internal static class LogUser
         var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
         GC.KeepAlive(chat);
         return allocated * 1000 / kept;
-    }
-
-    private static long PeakOfProcess()
-    {
-        var line = File.ReadLines("/proc/self/status").First(static line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-        return long.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
     }
 }

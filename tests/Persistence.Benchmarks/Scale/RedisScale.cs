@@ -10,25 +10,46 @@ internal static class RedisScale
     /// <summary>Measures.</summary>
     /// <param name="report">Receives the ratios.</param>
     /// <param name="sessions">How many sessions.</param>
-    public static void Run(RatioReport report, int sessions)
+    /// <param name="isCluster">Whether they are on three primaries.</param>
+    public static void Run(RatioReport report, int sessions, bool isCluster)
     {
         if (sessions == 0)
         {
             return;
         }
 
-        using var server = new BenchmarkServer();
-        using var store = new RedisBenchmarkChatRedisStore(server.Connection);
+        if (isCluster)
+        {
+            using var cluster = new BenchmarkCluster();
+            Measure(report, cluster.Connection, sessions);
+        }
+        else
+        {
+            using var server = new BenchmarkServer();
+            Measure(report, server.Connection, sessions);
+        }
+    }
+
+    private static void Measure(RatioReport report, ConnectionMultiplexer connection, int sessions)
+    {
+        using var store = new RedisBenchmarkChatRedisStore(connection);
+        var making = new Footprint();
         Parallel.For(0, sessions, new ParallelOptions { MaxDegreeOfParallelism = 16 }, number => store.Create(new RedisBenchmarkChat { Id = $"{number:D7}", Messages = { RedisBenchmark.Message } }));
-        var database = server.Connection.GetDatabase();
-        var floor = ScaleBenchmark.Best(() => ReadAll(server.Connection, database, sessions));
+        making.Print($"Redis: {sessions} sessions made", Stored(connection));
+        var asking = new Footprint();
+        var database = connection.GetDatabase();
+        var floor = ScaleBenchmark.Best(() => ReadAll(connection, database, sessions));
         var verify = ScaleBenchmark.Best(() => store.Verify());
         report.AtMost(string.Create(CultureInfo.InvariantCulture, $"Redis: Verify of {sessions} / HGETALL and LRANGE of all, pipelined"), verify / floor, 5, ScaleBenchmark.Figures(verify, floor));
         var count = ScaleBenchmark.Best(() => store.Count());
         report.AtMost("Redis: Count / the same", count / floor, 0.7, ScaleBenchmark.Figures(count, floor));
         var purge = ScaleBenchmark.Best(() => store.PurgeExpired());
         report.AtMost("Redis: PurgeExpired where nothing has expired / the same", purge / floor, 2, ScaleBenchmark.Figures(purge, floor));
+        asking.Print($"Redis: all of this, {sessions} sessions", Stored(connection));
     }
+
+    private static long Stored(ConnectionMultiplexer connection) =>
+        connection.GetServers().Sum(static server => long.Parse(server.Info("memory").SelectMany(static part => part).Single(static one => one.Key == "used_memory").Value, CultureInfo.InvariantCulture));
 
     private static void ReadAll(ConnectionMultiplexer connection, IDatabase database, int sessions)
     {

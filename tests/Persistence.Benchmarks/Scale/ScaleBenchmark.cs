@@ -5,16 +5,18 @@ namespace Persistence.Benchmarks.Scale;
 /// <summary>What concerns all sessions of a store that has many, beside the least that a program could do instead.</summary>
 internal sealed class ScaleBenchmark : IQuickBenchmark
 {
+    private static readonly bool s_isLong = Environment.GetEnvironmentVariable("SCALE_LONG") == "1";
+
     /// <inheritdoc/>
     public string Name => "scale";
 
     /// <inheritdoc/>
     public void Run(RatioReport report)
     {
-        SqliteScale.Run(report, Size("SQLITE", 100_000));
-        RedisScale.Run(report, Size("REDIS", 20_000));
-        JsonScale.Run(report, Size("JSON", 5_000));
-        LogMemory.Run(report, Size("LOG", 50_000));
+        SqliteScale.Run(report, Size("SQLITE", 100_000, 1_000_000));
+        RedisScale.Run(report, Size("REDIS", 20_000, 100_000), s_isLong);
+        JsonScale.Run(report, Size("JSON", 5_000, 100_000));
+        LogMemory.Run(report, Size("LOG", 50_000, 1_000_000));
     }
 
     /// <summary>How often each is measured: the best of few counts, as what disturbs only ever adds.</summary>
@@ -35,7 +37,7 @@ internal sealed class ScaleBenchmark : IQuickBenchmark
     public static string Figures(TimeSpan ours, TimeSpan theirs) =>
         string.Create(CultureInfo.InvariantCulture, $"{ours.TotalMilliseconds:0} ms / {theirs.TotalMilliseconds:0} ms");
 
-    // SCALE_SQLITE, SCALE_REDIS, SCALE_JSON: how many sessions; SCALE_LOG: how many entries in one log. 0 leaves it out.
-    private static int Size(string backend, int sessions) =>
-        int.TryParse(Environment.GetEnvironmentVariable("SCALE_" + backend), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : sessions;
+    // SCALE_LONG=1: the long mode. SCALE_SQLITE, SCALE_REDIS, SCALE_JSON: how many sessions; SCALE_LOG: how many entries in one log. 0 leaves it out.
+    private static int Size(string backend, int usual, int many) =>
+        int.TryParse(Environment.GetEnvironmentVariable("SCALE_" + backend), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : s_isLong ? many : usual;
 }

@@ -18,6 +18,7 @@ internal static class SqliteScale
         }
 
         using var database = new BenchmarkDatabase(Durability.Relaxed);
+        var making = new Footprint();
         for (var first = 0; first < sessions; first += 10_000)
         {
             database.Transaction(() =>
@@ -29,6 +30,8 @@ internal static class SqliteScale
             });
         }
 
+        making.Print($"SQLite: {sessions} sessions made", Footprint.OnDisk(database.Folder));
+        var asking = new Footprint();
         using var connection = new SqliteConnection(database.ConnectionString);
         connection.Open();
         var check = ScaleBenchmark.Best(() => Scalar(connection, "PRAGMA integrity_check"));
@@ -38,6 +41,7 @@ internal static class SqliteScale
         var count = ScaleBenchmark.Best(() => database.Store.Count());
         report.AtMost("SQLite: Count / count(*) by hand", count / rows, 30, ScaleBenchmark.Figures(count, rows));
         RatioReport.Note($"SQLite: PurgeExpired where nothing has expired {ScaleBenchmark.Best(() => database.Store.PurgeExpired()).TotalMilliseconds:0} ms");
+        asking.Print($"SQLite: all of this, {sessions} sessions", Footprint.OnDisk(database.Folder));
     }
 
     private static object? Scalar(SqliteConnection connection, string sql)

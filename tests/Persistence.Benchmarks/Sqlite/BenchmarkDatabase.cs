@@ -6,7 +6,6 @@ internal sealed class BenchmarkDatabase : IDisposable
     /// <summary>The session that is there from the start.</summary>
     public const string Session = "multichat_1758690250";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("benchmark-sqlite-").FullName;
     private readonly SqliteDatabase _database;
 
     /// <summary>Makes the database.</summary>
@@ -22,8 +21,11 @@ internal sealed class BenchmarkDatabase : IDisposable
     /// <summary>What a commit waits for.</summary>
     public Durability Durability { get; }
 
+    /// <summary>Where it is.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("benchmark-sqlite-").FullName;
+
     /// <summary>For peers: the same file.</summary>
-    public string ConnectionString => $"Data Source={Path.Combine(_folder, "chat.db")};Pooling=False";
+    public string ConnectionString => $"Data Source={Path.Combine(Folder, "chat.db")};Pooling=False";
 
     /// <summary>The store.</summary>
     public SqliteBenchmarkChatSqliteStore Store { get; }
@@ -47,6 +49,6 @@ internal sealed class BenchmarkDatabase : IDisposable
     {
         Store.Dispose();
         _database.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 }
