@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using Persistence.Hashing;
 using Persistence.Monitoring;
 
 namespace Persistence.Mapping;
@@ -81,7 +80,7 @@ public static class ShapeRecord
         return head.Length == 2 && head[1] == Fingerprint(shape) && int.TryParse(head[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? (version, shape) : null;
     }
 
-    private static string Fingerprint(string shape) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shape)).AsSpan(0, 8));
+    private static string Fingerprint(string shape) => Convert.ToHexStringLower(TextHash.Sha256(shape).AsSpan(0, 8));
 
     private static Dictionary<string, string> Facts(string shape)
     {

@@ -71,7 +71,7 @@ internal sealed class CatalogOrders(int indexes)
     }
 
     // A program that asks once does not wait for the order of all.
-    private IEnumerable<ValuePlace> Between(int index, ValuePlace from, ValuePlace to, IEnumerable<CatalogEntry> entries)
+    private SortedSet<ValuePlace> Between(int index, ValuePlace from, ValuePlace to, IEnumerable<CatalogEntry> entries)
     {
         if (_values[index] is { } order)
         {

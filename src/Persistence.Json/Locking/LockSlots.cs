@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
+using Persistence.Hashing;
 
 namespace Persistence.Json;
 
@@ -16,12 +15,7 @@ internal static class LockSlots
     /// <summary>The lock of a session.</summary>
     /// <param name="fileName">The session's file name.</param>
     /// <returns>Its slot: two names share one with a probability of 2^-62, and would merely wait for each other.</returns>
-    public static long Of(string fileName)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(fileName), hash);
-        return BinaryPrimitives.ReadInt64LittleEndian(hash) & (Class - 1);
-    }
+    public static long Of(string fileName) => BinaryPrimitives.ReadInt64LittleEndian(TextHash.Sha256(fileName)) & (Class - 1);
 
     /// <summary>The lock that is shared by all that wait for a lock.</summary>
     /// <param name="slot">The lock that they wait for.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
+using Persistence.Hashing;
 
 namespace Persistence.Json;
 
@@ -96,5 +96,5 @@ internal static class FileNames
 
     private static string BeforeDot(string name) => name.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? name[..dot] : name;
 
-    private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32];
+    private static string Hash(string key) => Convert.ToHexStringLower(TextHash.Sha256(key))[..32];
 }
