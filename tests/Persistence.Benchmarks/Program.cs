@@ -15,6 +15,11 @@ if (args is [LogUser.Argument, ..])
     return LogUser.Be(args);
 }
 
+if (args is [ColdUser.Argument, ..])
+{
+    return ColdUser.Be(args);
+}
+
 var topics = typeof(IQuickBenchmark).Assembly.GetTypes()
     .Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(IQuickBenchmark)))
     .Select(type => (IQuickBenchmark)Activator.CreateInstance(type)!)

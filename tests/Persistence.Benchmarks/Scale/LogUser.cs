@@ -17,11 +17,17 @@ internal static class LogUser
     /// <param name="place">The store.</param>
     /// <param name="use">What it does.</param>
     /// <returns>The most memory it had, in bytes; for "load", 1,000 times what was allocated for each byte of the objects.</returns>
-    public static long Run(TailPlace place, string use)
+    public static long Run(TailPlace place, string use) => Run(Environment.ProcessPath!, Argument, place.Kind, place.Where, use);
+
+    /// <summary>Starts a process of this program and waits for it.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <returns>The number that it prints.</returns>
+    public static long Run(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        string[] assembly = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(LogUser).Assembly.Location] : [];
-        foreach (var argument in (string[])[.. assembly, Argument, place.Kind, place.Where, use])
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true };
+        string[] assembly = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(LogUser).Assembly.Location] : [];
+        foreach (var argument in (string[])[.. assembly, .. arguments])
         {
             start.ArgumentList.Add(argument);
         }
@@ -42,7 +48,11 @@ internal static class LogUser
 
     private static long Use(TailPlace place, string use)
     {
-        if (use != "nothing")
+        if (use == "least")
+        {
+            Least(place);
+        }
+        else if (use != "nothing")
         {
             var store = place.Open();
             switch (use)
@@ -60,6 +70,41 @@ internal static class LogUser
         }
 
         return Footprint.Peak;
+    }
+
+    // What no program that reads the end of such a log can leave out: System.Text.Json and the end of the file, Microsoft.Data.Sqlite, the client of Redis.
+    private static void Least(TailPlace place)
+    {
+        switch (place.Kind)
+        {
+            case "json":
+                using (var file = File.OpenRead(Directory.GetFiles(place.Where, "*.jsonl", SearchOption.AllDirectories).Single()))
+                {
+                    file.Seek(-20_000, SeekOrigin.End);
+                    var text = new byte[20_000];
+                    file.ReadExactly(text);
+                    _ = System.Text.Json.JsonSerializer.Deserialize<string>("\"last\""u8, Json.JsonBenchmarkContext.Default.Options);
+                }
+
+                break;
+            case "sqlite":
+                using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(place.Where, "chat.db")}"))
+                {
+                    connection.Open();
+                    using var command = connection.CreateCommand();
+                    command.CommandText = "SELECT count(*) FROM sqlite_schema";
+                    command.ExecuteScalar();
+                }
+
+                break;
+            default:
+                using (var connection = StackExchange.Redis.ConnectionMultiplexer.Connect(place.Where))
+                {
+                    connection.GetDatabase().ListRange("nothing", -10);
+                }
+
+                break;
+        }
     }
 
     // From ten entries before the end, until the end was reached.

@@ -16,6 +16,11 @@ internal sealed class ScaleBenchmark : IQuickBenchmark
         SqliteScale.Run(report, Size("SQLITE", 100_000, 1_000_000));
         RedisScale.Run(report, Size("REDIS", 20_000, 100_000), s_isLong);
         JsonScale.Run(report, Size("JSON", 5_000, 100_000));
+        if (Size("COLD", 1, 1) > 0)
+        {
+            ColdStart.Run(report);
+        }
+
         LogMemory.Run(report, Size("LOG", 50_000, 1_000_000));
     }
 
