@@ -9,7 +9,7 @@ using StackExchange.Redis;
 
 namespace Persistence.Benchmarks.Tool;
 
-/// <summary>The tool: export beside the quickest way to read the same, copying beside the store itself, its start, its memory. TOOL_SESSIONS says how many sessions are copied, TOOL_AOT where the tool is as native code.</summary>
+/// <summary>The tool: export beside the quickest way to read the same, copying beside the store itself, its start, its memory. Each export twice: by a process of native code, as the package of the tool brings it, and by a program in which it was compiled just now. TOOL_SESSIONS says how many sessions are copied, TOOL_AOT where the native tool is.</summary>
 internal sealed class ToolBenchmark : IQuickBenchmark
 {
     private const int Messages = 100;
@@ -38,8 +38,7 @@ internal sealed class ToolBenchmark : IQuickBenchmark
         var store = Path.GetDirectoryName(Path.GetDirectoryName(folder.FileOf("0")))!;
         var files = Directory.GetFiles(Path.GetDirectoryName(folder.FileOf("0"))!, "*.jsonl");
         var cat = ScaleBenchmark.Best(() => ToolProcess.Run("cat", files));
-        var export = ScaleBenchmark.Best(() => Export(store));
-        report.AtLeast("JSON: export / cat of the files (speed)", cat / export, 1.0 / 3, ScaleBenchmark.Figures(export, cat));
+        Exports(report, "JSON: export / cat of the files", store, cat, 1.0 / 3);
         ToolProcess.Memory(report, "JSON", store);
     }
 
@@ -62,8 +61,7 @@ internal sealed class ToolBenchmark : IQuickBenchmark
         }
 
         var dump = ScaleBenchmark.Best(() => ToolProcess.Run("sqlite3", path, ".dump"));
-        var export = ScaleBenchmark.Best(() => Export(path));
-        report.AtLeast("SQLite: export / sqlite3 .dump (speed)", dump / export, 1, ScaleBenchmark.Figures(export, dump));
+        Exports(report, "SQLite: export / sqlite3 .dump", path, dump, 1);
     }
 
     private static void Redis(RatioReport report, int sessions)
@@ -78,9 +76,20 @@ internal sealed class ToolBenchmark : IQuickBenchmark
         var database = server.Connection.GetDatabase();
         var read = ScaleBenchmark.Best(() => ReadAll(server.Connection, database, sessions));
         var address = $"redis://{server.Address.Split(',')[0]}/persistence";
-        var export = ScaleBenchmark.Best(() => Export(address));
         ToolProcess.Memory(report, "Redis", address);
-        report.AtLeast("Redis: export / pipelined HGETALL and LRANGE (speed)", read / export, 0.5, ScaleBenchmark.Figures(export, read));
+        Exports(report, "Redis: export / pipelined HGETALL and LRANGE", address, read, 0.5);
+    }
+
+    private static void Exports(RatioReport report, string what, string store, TimeSpan other, double least)
+    {
+        if (ToolProcess.Native is { } native)
+        {
+            var process = ScaleBenchmark.Best(() => ToolProcess.Run(native, "export", store));
+            report.AtLeast(what + " (speed), native", other / process, least, ScaleBenchmark.Figures(process, other));
+        }
+
+        var jit = ScaleBenchmark.Best(() => Run("export", store));
+        report.AtLeast(what + " (speed), JIT", other / jit, least, ScaleBenchmark.Figures(jit, other));
     }
 
     private static void Copy(RatioReport report, int sessions)
@@ -114,8 +123,6 @@ internal sealed class ToolBenchmark : IQuickBenchmark
     }
 
     private static string Key(int number) => number.ToString("D7", CultureInfo.InvariantCulture);
-
-    private static void Export(string store) => Run("export", store);
 
     private static void Run(params string[] arguments)
     {

@@ -11,20 +11,23 @@ internal static class ToolProcess
 
     private static string Path => System.IO.Path.Combine(AppContext.BaseDirectory, "persist.dll");
 
+    /// <summary>The tool as native code, as its package brings it: what TOOL_AOT names, else what dotnet publish made; null where neither is there.</summary>
+    public static string? Native { get; } = Environment.GetEnvironmentVariable("TOOL_AOT") ?? Published(AppContext.BaseDirectory);
+
     /// <summary>Measures the start.</summary>
     /// <param name="report">Receives the figure.</param>
     public static void Start(RatioReport report)
     {
         var start = ScaleBenchmark.Best(static () => Run("dotnet", Path, "--help"));
         report.AtMost("start of the tool, JIT: --help, in ms", start.TotalMilliseconds, 400, "");
-        if (Environment.GetEnvironmentVariable("TOOL_AOT") is not { } native)
+        if (Native is not { } native)
         {
-            RatioReport.Note("TOOL_AOT names no native tool (dotnet publish src/Persistence.Tool -r linux-x64 -p:NativeTool=true): its start was not measured");
+            RatioReport.Note("there is no native tool (dotnet publish src/Persistence.Tool -c Release -r linux-x64 -p:NativeTool=true, or TOOL_AOT): it was not measured");
             return;
         }
 
         start = ScaleBenchmark.Best(() => Run(native, "--help"));
-        report.AtMost("start of the tool, AOT: --help, in ms", start.TotalMilliseconds, 150, "");
+        report.AtMost("start of the tool, native: --help, in ms", start.TotalMilliseconds, 150, "");
     }
 
     /// <summary>Whether a program is installed.</summary>
@@ -38,18 +41,54 @@ internal static class ToolProcess
     /// <param name="store">The store.</param>
     public static void Memory(RatioReport report, string backend, string store)
     {
-        using var process = Open("dotnet", Path, "export", store);
+        Memory(report, backend + ", JIT", "dotnet", Path, "export", store);
+        if (Native is { } native)
+        {
+            Memory(report, backend + ", native", native, "export", store);
+        }
+    }
+
+    private static void Memory(RatioReport report, string what, string program, params string[] arguments)
+    {
+        using var process = Open(program, arguments);
         var (most, length) = (0L, 0L);
         var reading = Task.Run(() => length = Drain(process.StandardOutput.BaseStream));
         while (!process.HasExited)
         {
-            process.Refresh();
-            most = Math.Max(most, process.WorkingSet64);
-            Thread.Sleep(5);
+            most = Math.Max(most, WorkingSet(process));
+            Thread.Sleep(1);
         }
 
         reading.Wait();
-        report.AtMost($"{backend}: memory of an export, in MB", most / 1024.0 / 1024.0, MostMegabytes, string.Create(CultureInfo.InvariantCulture, $"{length / 1024 / 1024} MB exported"));
+        report.AtMost($"{what}: memory of an export, in MB", most / 1024.0 / 1024.0, MostMegabytes, string.Create(CultureInfo.InvariantCulture, $"{length / 1024 / 1024} MB exported"));
+    }
+
+    private static long WorkingSet(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended since.
+            return 0;
+        }
+    }
+
+    private static string? Published(string folder)
+    {
+        for (var path = folder; path is not null; path = System.IO.Path.GetDirectoryName(path))
+        {
+            var tool = System.IO.Path.Combine(path, "src/Persistence.Tool/bin/Release/net10.0", System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier, "publish/persist");
+            if (File.Exists(tool))
+            {
+                return tool;
+            }
+        }
+
+        return null;
     }
 
     private static long Drain(Stream stream)
