@@ -12,11 +12,11 @@ if (!store.Exists("tea-room"))
 var number = store.CountMessages("tea-room") + 1;
 store.AppendMessages("tea-room", new ChatMessage($"m{number}", "Ada", $"Cup {number} is ready.", DateTimeOffset.UtcNow));
 
-// Find by index, then read back.
-foreach (var id in store.FindByStatus(ChatStatus.Active))
+// Ask, then read back.
+foreach (var chat in store.Query().WhereStatus(ChatStatus.Active).Take(10).Headers())
 {
-    Console.WriteLine($"{id}: {store.Load(id).Topic}");
-    foreach (var message in store.ReadLastMessages(id, 3))
+    Console.WriteLine($"{chat.Id}: {chat.Topic}");
+    foreach (var message in store.ReadLastMessages(chat.Id, 3))
     {
         Console.WriteLine($"  {message.Sender}: {message.Content}");
     }

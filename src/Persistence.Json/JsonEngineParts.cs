@@ -58,6 +58,7 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
         var index = new IndexFile(_directory, new IndexLines(context.Description, typeof(TKey).ToString()), context.Description.Indexes.Count, context.Options.LeastIndexed);
         _catalog = new SessionCatalog(context, _directory, new CatalogReader<TSession, TKey, TMap>(sessions, values, keys), index);
         Keys = new KeyListing<TSession, TKey, TMap>(context, sessions, _catalog, checks, keys);
+        Remembered = new CatalogQuery<TSession, TKey, TMap>(context, _catalog, keys);
         var headers = new HeaderScan<TSession, TKey, TMap>(context, sessions, _catalog, values, keys);
         Indexes = TextIndexes.Of<TSession, TKey, TMap>(context.DisplayName, headers.Find);
 
@@ -118,6 +119,8 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
     public IReadOnlyList<IndexHandler<TKey>> Indexes { get; }
 
     /// <summary>Whose work the maintenance is.</summary>
+    public CatalogQuery<TSession, TKey, TMap> Remembered { get; }
+
     public MaintenanceFile Claim { get; }
 
     /// <summary>Compacts files.</summary>

@@ -14,7 +14,7 @@ namespace Persistence.Redis;
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <typeparam name="TMap">The generated map.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class RedisKeyspaceEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey, TMap>
+public abstract partial class RedisKeyspaceEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey, TMap>
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>

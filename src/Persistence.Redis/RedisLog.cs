@@ -62,7 +62,7 @@ internal sealed class RedisLog<TSession, TKey, TEntry, TLog>(RedisContext contex
     {
         var page = await reader.ReadTail(key.Text, Description, ListRange.Of(range), mode).ConfigureAwait(false);
         var entries = new List<TEntry>(page.Stored.Length);
-        page.Decoder.Entries<TSession, TEntry, TLog>(page.Stored, range.AfterSequence, entries);
+        page.Decoder.Entries<TSession, TEntry, TLog>(page.Stored, range.IsFromEnd ? page.Length - page.Stored.Length : range.AfterSequence, entries);
         return new TailPage<TEntry>(entries, page.Length, page.Version, page.Token);
     }
 

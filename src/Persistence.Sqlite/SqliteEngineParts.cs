@@ -35,6 +35,7 @@ internal sealed class SqliteEngineParts<TSession, TKey, TMap>
         Verifier = new DatabaseVerifier<TSession, TKey, TMap>(context, logs.Readers);
         Logs = logs.Handlers;
         Indexes = SqliteIndexes.Of<TSession, TKey, TMap>(context, Queries.Find);
+        Questions = new SqliteQueries<TSession, TKey, TMap>(context, Reader, [.. Indexes.OfType<IConditionBinder>()]);
         Claim = new MaintenanceFile(() => $"{database.Path}-maintenance-{TMap.Table.Name}");
         Maintenance = new DatabaseMaintenance(context);
         Diagnosis = new DatabaseDiagnosis(context);
@@ -65,6 +66,8 @@ internal sealed class SqliteEngineParts<TSession, TKey, TMap>
     public IReadOnlyList<IndexHandler<TKey>> Indexes { get; }
 
     /// <summary>Verifies.</summary>
+    public SqliteQueries<TSession, TKey, TMap> Questions { get; }
+
     public DatabaseVerifier<TSession, TKey, TMap> Verifier { get; }
 
     /// <summary>Whose work the maintenance is.</summary>

@@ -10,7 +10,7 @@ namespace Persistence.Sqlite;
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <typeparam name="TMap">The generated map.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class SqliteTableEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey, TMap>
+public abstract partial class SqliteTableEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey, TMap>
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey>

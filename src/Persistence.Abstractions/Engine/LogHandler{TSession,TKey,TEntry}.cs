@@ -41,12 +41,19 @@ public abstract class LogHandler<TSession, TKey, TEntry> : LogHandler<TSession, 
     /// are called, in this order, and the session's version is not said.
     /// </summary>
     /// <param name="key">The session's key.</param>
-    /// <param name="range">Which; a range after a sequence.</param>
+    /// <param name="range">Which; for a tail a range after a sequence.</param>
     /// <param name="mode">How to wait.</param>
     /// <returns>The page.</returns>
     /// <exception cref="SessionNotFoundException">The session is absent or expired.</exception>
     public virtual async ValueTask<TailPage<TEntry>> ReadTail(EncodedKey<TKey> key, LogRange range, IoMode mode)
     {
+        if (range.IsFromEnd)
+        {
+            var (after, count) = range.Within(await Count(key, mode).ConfigureAwait(false));
+            var last = await Read(key, LogRange.After(after, count), mode).ConfigureAwait(false);
+            return new TailPage<TEntry>(last, after + last.Count, Version: 0, Token: 0);
+        }
+
         var entries = await Read(key, range, mode).ConfigureAwait(false);
         return new TailPage<TEntry>(entries, await Count(key, mode).ConfigureAwait(false), Version: 0, Token: 0);
     }

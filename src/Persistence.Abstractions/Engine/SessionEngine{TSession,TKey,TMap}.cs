@@ -9,7 +9,7 @@ namespace Persistence.Engine;
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <typeparam name="TMap">The generated map of the session class, named as the class with <c>Map</c> appended.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class SessionEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey>
+public abstract partial class SessionEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey>
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>

@@ -10,7 +10,7 @@ public readonly partial struct SessionLog<TSession, TKey, TEntry>
     /// <param name="afterSequence">Return entries after this sequence; 0 for the start.</param>
     /// <param name="limit">The most entries to read.</param>
     /// <returns>The entries, ascending by sequence.</returns>
-    public IReadOnlyList<TEntry> Read(TKey key, long afterSequence, int limit)
+    public LogPage<TEntry> Read(TKey key, long afterSequence, int limit)
     {
         var encoded = _store.Encode(key);
         return IoMode.Result(Read(encoded, LogRange.After(afterSequence, limit), IoMode.Blocking));
@@ -22,7 +22,7 @@ public readonly partial struct SessionLog<TSession, TKey, TEntry>
     /// <param name="limit">The most entries to read.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The entries, ascending by sequence.</returns>
-    public async ValueTask<IReadOnlyList<TEntry>> ReadAsync(TKey key, long afterSequence, int limit, CancellationToken cancellationToken)
+    public async ValueTask<LogPage<TEntry>> ReadAsync(TKey key, long afterSequence, int limit, CancellationToken cancellationToken)
     {
         var mode = _store.Lifetime.Awaiting(cancellationToken);
         return await Read(_store.Encode(key), LogRange.After(afterSequence, limit), mode).ConfigureAwait(false);
@@ -32,7 +32,7 @@ public readonly partial struct SessionLog<TSession, TKey, TEntry>
     /// <param name="key">The session's key.</param>
     /// <param name="count">How many.</param>
     /// <returns>The entries, ascending by sequence.</returns>
-    public IReadOnlyList<TEntry> ReadLast(TKey key, int count)
+    public LogPage<TEntry> ReadLast(TKey key, int count)
     {
         var encoded = _store.Encode(key);
         return IoMode.Result(Read(encoded, LogRange.Last(count), IoMode.Blocking));
@@ -43,7 +43,7 @@ public readonly partial struct SessionLog<TSession, TKey, TEntry>
     /// <param name="count">How many.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The entries, ascending by sequence.</returns>
-    public async ValueTask<IReadOnlyList<TEntry>> ReadLastAsync(TKey key, int count, CancellationToken cancellationToken)
+    public async ValueTask<LogPage<TEntry>> ReadLastAsync(TKey key, int count, CancellationToken cancellationToken)
     {
         var mode = _store.Lifetime.Awaiting(cancellationToken);
         return await Read(_store.Encode(key), LogRange.Last(count), mode).ConfigureAwait(false);
@@ -64,10 +64,10 @@ public readonly partial struct SessionLog<TSession, TKey, TEntry>
         return await Count(_store.Encode(key), mode).ConfigureAwait(false);
     }
 
-    private ValueTask<IReadOnlyList<TEntry>> Read(EncodedKey<TKey> key, LogRange range, IoMode mode) => _store.Telemetry.Run(
+    private ValueTask<LogPage<TEntry>> Read(EncodedKey<TKey> key, LogRange range, IoMode mode) => _store.Telemetry.Run(
         new StoreOperation("read_log", _log.Description.StorageName),
         (Log: _log, Key: key, Range: range, _store.Telemetry),
-        static (call, mode) => call.Log.Read(call.Telemetry.Concern(call.Key), call.Range, mode),
+        static (call, mode) => call.Log.ReadPage(call.Telemetry.Concern(call.Key), call.Range, mode),
         mode);
 
     private ValueTask<long> Count(EncodedKey<TKey> key, IoMode mode) => _store.Telemetry.Run(

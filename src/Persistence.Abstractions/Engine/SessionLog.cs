@@ -29,6 +29,12 @@ public readonly partial struct SessionLog<TSession, TKey, TEntry>
     public long Append(TKey key, ReadOnlySpan<TEntry> entries) =>
         _store.Telemetry.IsObserved ? StoreCalls.Append(_store, _log, key, entries) : IoMode.Result(_log.AppendAndWake(_store, _store.Lease.Mark(_store.Encode(key)), entries, IoMode.Blocking));
 
+    /// <summary>Adds an entry at the end.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="entry">The entry.</param>
+    /// <returns>The sequence of the log's last entry.</returns>
+    public long Append(TKey key, TEntry entry) => Append(key, new ReadOnlySpan<TEntry>(in entry));
+
     /// <summary>Adds entries at the end of the log, all of them or none.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entries">The entries, in order. They belong to the call until its task ends.</param>

@@ -76,8 +76,17 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected SessionIndex<TSession, TKey, TValue> Index<TValue>(int ordinal) => new(this, (IndexHandler<TKey, TValue>)_indexes[ordinal]);
 
+    /// <summary>Begins a query.</summary>
+    /// <returns>The query without conditions.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected QueryDraft<TSession, TKey> BeginQuery()
+    {
+        Lifetime.ThrowIfOver();
+        return new QueryDraft<TSession, TKey>(new SessionQueries<TSession, TKey>(this, Engine));
+    }
+
     /// <inheritdoc/>
-    Action<TSession, TKey> IKeyedStore<TSession, TKey>.RequireKey => new KeyCheck<TSession, TKey>(Engine).Require;
+    ISessionBatches<TSession, TKey> IKeyedStore<TSession, TKey>.Batches => new SessionBatches<TSession, TKey>(this, Engine);
 
     internal StoreLifetime Lifetime { get; }
 

@@ -44,8 +44,13 @@ internal sealed class SessionWrites<TSession, TKey>(SessionEngine<TSession, TKey
         }
     }
 
-    // Everything that is wrong with the session is found before anything is written, and is reported at once.
-    private PreparedSave<TSession> Prepare(SessionStore<TSession, TKey> store, TSession session, bool isCreation)
+    /// <summary>Prepares a commit. Everything that is wrong with the session is found before anything is written, and is reported at once.</summary>
+    /// <param name="store">The store object.</param>
+    /// <param name="session">The session.</param>
+    /// <param name="isCreation">Whether it is new.</param>
+    /// <returns>The commit.</returns>
+    /// <exception cref="SessionValidationException">Something may not be stored.</exception>
+    public PreparedSave<TSession> Prepare(SessionStore<TSession, TKey> store, TSession session, bool isCreation)
     {
         var errors = new ValidationErrors();
         var key = engine.EncodeKeyOf(session, errors);
@@ -64,7 +69,10 @@ internal sealed class SessionWrites<TSession, TKey>(SessionEngine<TSession, TKey
         return errors.IsEmpty ? save : throw SessionErrors.Invalid(key, engine.DisplayName, errors);
     }
 
-    private void Track(SessionStore<TSession, TKey> store, PreparedSave<TSession> save)
+    /// <summary>Records in the session object what is stored now, if anything is.</summary>
+    /// <param name="store">The store object.</param>
+    /// <param name="save">The commit.</param>
+    public void Track(SessionStore<TSession, TKey> store, PreparedSave<TSession> save)
     {
         if (save.Stored.Token == 0)
         {

@@ -30,6 +30,22 @@ internal readonly record struct StoreOperation(string Name, string? Member = nul
 
     public static StoreOperation Maintain { get; } = new("maintain");
 
+    public static StoreOperation CreateMany { get; } = new("create_many");
+
+    public static StoreOperation SaveMany { get; } = new("save_many");
+
+    public static StoreOperation LoadMany { get; } = new("load_many");
+
+    public static StoreOperation DeleteMany { get; } = new("delete_many");
+
+    public static StoreOperation Query { get; } = new("query");
+
+    public static StoreOperation QueryCount { get; } = new("query_count");
+
+    public static StoreOperation QueryDelete { get; } = new("query_delete");
+
+    public static StoreOperation QueryExplain { get; } = new("query_explain");
+
     /// <summary>Upgrading all sessions.</summary>
     public static StoreOperation UpgradeAll { get; } = new("upgrade_all");
 }

@@ -22,7 +22,7 @@ internal static class SessionEmitter
 
         var missing = ShellEmitter.OfMissing(session, session.Backends & ~input.Referenced, frame);
         var backends = BackendCode.All.Where(backend => (input.Backends & backend.Backend) != 0).ToList();
-        var stores = StoreFiles.Emit(session, backends, frame).Concat(missing)
+        var stores = StoreFiles.Emit(session, backends, frame).Concat(QueryEmitter.Emit(session, frame)).Concat(missing)
             .Concat(input.IsHosted ? ServicesEmitter.Emit(session, input.Backends, frame) : []);
         if (session.IsRefused)
         {

@@ -8,6 +8,9 @@ public sealed record CodecRef(CodecKind Kind, string Name = "")
     /// <summary>No codec.</summary>
     public static CodecRef None { get; } = new(CodecKind.None);
 
+    /// <summary>That of a text.</summary>
+    public static CodecRef Text { get; } = new(CodecKind.Value, "String");
+
     /// <summary>The types it is over, in C#.</summary>
     public EquatableArray<string> Types { get; init; }
 

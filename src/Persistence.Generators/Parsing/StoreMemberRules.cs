@@ -25,12 +25,12 @@ internal static class StoreMemberRules
             Report(type, "Last" + name, name, $"ReadLast{name}", problems);
         }
 
-        var indexes = new HashSet<string>(members.Indexes.Select(static index => index.Member.PlainName), StringComparer.Ordinal);
-        foreach (var name in members.Indexes.Where(IndexMembers.HasRange).Select(static index => index.Member.PlainName).Where(name => indexes.Contains(name + "Between")))
+        foreach (var name in logs.Where(name => logs.Contains(name + "Before")))
         {
-            Report(type, name + "Between", name, $"FindBy{name}Between", problems);
+            Report(type, name + "Before", name, $"Read{name}Before", problems);
         }
 
+        CheckIndexes(type, members, problems);
         if (isAsync)
         {
             AsyncNameRules.Check(type, members, problems);
@@ -39,6 +39,24 @@ internal static class StoreMemberRules
         foreach (var member in type.GetMembers(Field).Where(static member => !NameRules.IsOurs(member)))
         {
             problems.Add(UsageDiagnostics.NameClash, member, member.Name, "what is generated for " + type.Name, member.Name, "in code", "rename it");
+        }
+    }
+
+    private static void CheckIndexes(INamedTypeSymbol type, SessionMembers members, DiagnosticSink problems)
+    {
+        var indexes = new HashSet<string>(members.Indexes.Select(static index => index.Member.PlainName), StringComparer.Ordinal);
+        foreach (var name in members.Indexes.Where(IndexMembers.HasRange).Select(static index => index.Member.PlainName).Where(name => indexes.Contains(name + "Between")))
+        {
+            Report(type, name + "Between", name, $"FindBy{name}Between", problems);
+        }
+
+        foreach (var index in members.Indexes)
+        {
+            var (name, suffix) = (index.Member.PlainName, QueryEmitter.TextSuffix(index));
+            if (suffix.Length > 0 && indexes.Contains(name + suffix))
+            {
+                Report(type, name + suffix, name, $"Where{name}{suffix}", problems);
+            }
         }
     }
 

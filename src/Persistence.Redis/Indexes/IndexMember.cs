@@ -30,6 +30,12 @@ internal readonly record struct IndexMember(string Value, string Key, CommitToke
     /// <summary>Text that stands after every member with a value, and before every member with a greater one.</summary>
     public static string End(string value) => Escape(value) + "\u0001";
 
+    /// <summary>The members with a value, or with the values of a range: from the first text, included, to the second, excluded. Text that cannot be stored is in no index.</summary>
+    /// <param name="value">The value, or the start of the range.</param>
+    /// <param name="end">The end of the range, excluded; null for one value.</param>
+    public static (string From, string To) RangeOf(string value, string? end) =>
+        end is not null ? (Start(value), Start(end)) : Utf8.IsStorable(value) ? (Start(value), End(value)) : ("", "");
+
     /// <summary>Reads a member's text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="inIndex">Whether it stands in an index.</param>

@@ -41,7 +41,7 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(RedisContext context, Ind
     /// <exception cref="SessionSchemaException">A newer program keeps the index otherwise.</exception>
     public async ValueTask<SessionKeys<TKey>> Find(IndexQuery query, IoMode mode)
     {
-        var range = RangeOf(query);
+        var range = IndexMember.RangeOf(query.Value, query.End);
         var (keys, skipped) = (new List<TKey>(), new Dictionary<string, SkippedSession>(StringComparer.Ordinal));
         var cursor = reader.OpenWith([fence.Request([query.Index]), unread.Set.Request(query.Index)], query.Index, range);
         var isFirst = true;
@@ -105,12 +105,6 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(RedisContext context, Ind
             return false;
         }
     }
-
-    // Text that cannot be stored is in no index.
-    private static (string From, string To) RangeOf(IndexQuery query) =>
-        query.End is { } end ? (IndexMember.Start(query.Value), IndexMember.Start(end))
-        : Utf8.IsStorable(query.Value) ? (IndexMember.Start(query.Value), IndexMember.End(query.Value))
-        : ("", "");
 
     // Where a reader of all keys stands, and the key that came last.
     private sealed class Listing(IndexCursor cursor)

@@ -27,6 +27,17 @@ internal sealed class DeleteCommand<TSession, TKey, TMap>(SqliteContext context,
         return isDeleted;
     }
 
+    /// <summary>Deletes several sessions in one transaction, each for itself.</summary>
+    /// <param name="keys">Their keys.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The outcomes.</returns>
+    public async ValueTask<BatchOutcome<bool>[]> RunMany(IReadOnlyList<EncodedKey<TKey>> keys, IoMode mode)
+    {
+        var deleted = new bool[keys.Count];
+        var batch = new BatchCommand([.. keys.Select((key, position) => new DelegateCommand(writer => deleted[position] = Delete(writer, key)))]);
+        return await batch.Run(context.Database, position => keys[position].Text, position => deleted[position], mode).ConfigureAwait(false);
+    }
+
     /// <summary>Removes expired sessions.</summary>
     /// <param name="mode">How to wait.</param>
     public async ValueTask<PurgeResult> Purge(IoMode mode)

@@ -40,6 +40,23 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(
         save.Complete(token);
     }
 
+    /// <summary>Makes several commits in one transaction, each for itself: what one cannot write takes nothing from the others.</summary>
+    /// <param name="saves">The saves.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The outcomes.</returns>
+    public async ValueTask<BatchOutcome<bool>[]> RunMany(IReadOnlyList<PreparedSave<TSession>> saves, IoMode mode)
+    {
+        var tokens = saves.Select(static _ => SessionTracking.NewToken()).ToArray();
+        var batch = new BatchCommand([.. saves.Select((save, position) => new DelegateCommand(writer => Execute(writer, save, tokens[position])))]);
+        return await batch.Run(context.Database, position => saves[position].Key, Completed, mode).ConfigureAwait(false);
+
+        bool Completed(int position)
+        {
+            saves[position].Complete(tokens[position]);
+            return true;
+        }
+    }
+
     private void Execute(WriterConnection writer, PreparedSave<TSession> save, long token)
     {
         try

@@ -32,7 +32,7 @@ internal sealed class CommitMeter(SqliteConnectionContext connection, StoreTelem
     {
         if (_isMeasured)
         {
-            End(commands.Count(static command => command.Fault is null));
+            End(commands.Sum(static command => command.Fault is null ? (command as BatchCommand)?.Made ?? 1 : 0));
         }
     }
 

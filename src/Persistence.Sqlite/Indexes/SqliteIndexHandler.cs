@@ -11,7 +11,7 @@ namespace Persistence.Sqlite;
 /// <param name="description">The index.</param>
 /// <param name="sql">The statements of the index.</param>
 /// <param name="find">Runs one of them.</param>
-internal sealed class SqliteIndexHandler<TKey, TValue, TColumn>(IndexDescription description, IndexSql sql, FindKeys<TKey> find) : IndexHandler<TKey, TValue>(description)
+internal sealed class SqliteIndexHandler<TKey, TValue, TColumn>(IndexDescription description, IndexSql sql, FindKeys<TKey> find) : IndexHandler<TKey, TValue>(description), IConditionBinder
     where TKey : notnull
     where TColumn : ISqliteColumn<TValue>
 {
@@ -29,4 +29,10 @@ internal sealed class SqliteIndexHandler<TKey, TValue, TColumn>(IndexDescription
         },
         query.Limit,
         mode);
+
+    /// <inheritdoc/>
+    public void BindValue(SqliteParameters parameters, int parameter, QueryCondition condition) => TColumn.Bind(parameters, parameter, ((QueryCondition<TValue>)condition).Value);
+
+    /// <inheritdoc/>
+    public void BindEnd(SqliteParameters parameters, int parameter, QueryCondition condition) => TColumn.Bind(parameters, parameter, ((QueryCondition<TValue>)condition).End);
 }

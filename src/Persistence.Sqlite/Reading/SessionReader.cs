@@ -28,6 +28,14 @@ internal sealed class SessionReader<TSession, TKey, TMap>(
     /// <summary>Reads a session; null when it is absent or expired.</summary>
     public ValueTask<TSession?> Read(EncodedKey<TKey> key, SessionLoad load, IoMode mode) => snapshots.Read(key.Text, connection => Find(connection, key, load), mode);
 
+    /// <summary>Reads several sessions, all of one moment.</summary>
+    /// <param name="keys">Their keys.</param>
+    /// <param name="load">How much of their logs.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The sessions; null for one that is absent.</returns>
+    public ValueTask<BatchOutcome<TSession?>[]> ReadMany(IReadOnlyList<EncodedKey<TKey>> keys, SessionLoad load, IoMode mode) =>
+        snapshots.ReadMany([.. keys.Select(static key => key.Text)], (connection, position) => Find(connection, keys[position], load), mode);
+
     /// <summary>Reports whether a session is there and has not expired.</summary>
     public ValueTask<bool> Exists(EncodedKey<TKey> key, IoMode mode) =>
         context.Database.Connections.Read(key.Text, connection => Exists(connection, key), mode);
@@ -60,22 +68,50 @@ internal sealed class SessionReader<TSession, TKey, TMap>(
                 return null;
             }
 
-            context.ThrowIfNewer(row, key.Text);
-            session = headers.Read(connection, select.Row, row, out versions);
+            session = Header(connection, (select.Row, row), key.Text, out versions);
         }
         finally
         {
             select.Reset();
         }
 
-        session.Tracking.Set(row.Version, row.Token);
+        return WithLogs(connection, session, (row.Id, versions), load);
+    }
+
+    /// <summary>Reads the header of a row.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="stored">The row, whose columns begin as those of <see cref="SessionSql.Header"/>, and what the store keeps in it.</param>
+    /// <param name="key">The stored text of the key.</param>
+    /// <param name="versions">Receives which schema versions stored the session's parts.</param>
+    public TSession Header(SqliteConnectionContext connection, (SqliteRow Row, SessionRow Own) stored, string key, out StoredVersions? versions)
+    {
+        context.ThrowIfNewer(stored.Own, key);
+        var session = headers.Read(connection, stored.Row, stored.Own, out versions);
+        session.Tracking.Set(stored.Own.Version, stored.Own.Token);
+        return session;
+    }
+
+    /// <summary>Reads the logs of a session.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="session">The session with its header.</param>
+    /// <param name="stored">Its row, and which schema versions stored its parts.</param>
+    /// <param name="load">How much to read.</param>
+    public TSession WithLogs(SqliteConnectionContext connection, TSession session, (long Id, StoredVersions? Versions) stored, SessionLoad load)
+    {
         foreach (var log in logs)
         {
-            log.Load(connection, (row.Id, versions), session, load.MaxEntries);
+            log.Load(connection, stored, session, load.MaxEntries);
         }
 
         return session;
     }
+
+    /// <summary>Reads what concerns one session, and says in the words of the store what is wrong with it.</summary>
+    /// <typeparam name="T">What is read.</typeparam>
+    /// <param name="connection">The connection.</param>
+    /// <param name="key">The stored text of the key.</param>
+    /// <param name="read">Reads it.</param>
+    public T OfSession<T>(SqliteConnectionContext connection, string key, Func<T> read) => snapshots.OfSession(connection, key, _ => read());
 
     private SessionRow? FindHeader(SqliteConnectionContext connection, EncodedKey<TKey> key, out SqliteStatement select)
     {

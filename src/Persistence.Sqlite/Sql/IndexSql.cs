@@ -78,7 +78,10 @@ internal sealed class IndexSql
     /// </summary>
     public string Add { get; }
 
-    private static string Parameter(SqliteIndex index, int number) =>
+    /// <summary>A parameter, compared as the index compares its values.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="number">The number of the parameter.</param>
+    public static string Parameter(SqliteIndex index, int number) =>
         index.Expression is null
             ? $"?{number}"
             : string.Format(System.Globalization.CultureInfo.InvariantCulture, index.Expression, $"?{number}");

@@ -64,6 +64,9 @@ internal sealed class SessionSql
 
     public int KeyCount { get; }
 
+    /// <summary>The columns that <see cref="SessionRow"/> reads.</summary>
+    public string Own => _own;
+
     public string Columns { get; }
 
     public string Keys { get; }

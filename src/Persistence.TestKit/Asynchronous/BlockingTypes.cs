@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
+using Persistence.Engine;
 
 [assembly: InternalsVisibleTo(Persistence.TestKit.BlockingTypes.AssemblyName)]
 
@@ -48,7 +49,7 @@ internal static class BlockingTypes
             }
             else
             {
-                body.Emit(member, IsAsynchronous(member) ? null : Counterpart(member, parameters, members));
+                body.Emit(member, IsAsynchronous(member) || IsQuery(member.ReturnType) ? null : Counterpart(member, parameters, members));
             }
 
             type.DefineMethodOverride(method, member);
@@ -70,6 +71,9 @@ internal static class BlockingTypes
 
     private static bool IsAsynchronous(MethodInfo member) =>
         member.ReturnType == typeof(ValueTask) || Is(member.ReturnType, typeof(ValueTask<>)) || Is(member.ReturnType, typeof(IAsyncEnumerable<>));
+
+    // A query has both kinds of ends itself.
+    private static bool IsQuery(Type type) => type.BaseType is { } parent && Is(parent, typeof(SessionQueryBuilder<,,>));
 
     private static bool Is(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
 

@@ -79,7 +79,7 @@ internal static class LogReadCases
         var store = context.Open<IMultichatSessionStore>();
         store.Create(Samples.Chat("c", messages: 23));
         var read = new List<ChatMessage>();
-        IReadOnlyList<ChatMessage> page;
+        LogPage<ChatMessage> page;
         do
         {
             page = store.ReadMessages("c", read.Count, 5);

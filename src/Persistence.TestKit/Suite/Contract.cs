@@ -27,6 +27,15 @@ public static class Contract
     /// <summary>Update.</summary>
     public const string Update = "Update changes and saves a session as it is stored, again when another caller saves meanwhile; a change that throws or has nothing to save writes nothing";
 
+    /// <summary>Queries.</summary>
+    public const string Queries = "A query finds the sessions for which all its conditions hold, in its order, page by page with a cursor that survives restarts; it counts, loads, deletes and explains";
+
+    /// <summary>Queries that cannot be answered.</summary>
+    public const string QueryErrors = "A query that cannot be meant is refused, and so is a cursor of another query; a session that cannot be read hides no other";
+
+    /// <summary>Batches.</summary>
+    public const string Batches = "LoadMany, CreateMany, SaveMany and DeleteMany do the same for several sessions, each with a commit and an outcome of its own";
+
     /// <summary>GetOrCreate.</summary>
     public const string GetOrCreate = "GetOrCreate loads the session, or creates it where it is absent; of many callers one creates it, and all get that one";
 

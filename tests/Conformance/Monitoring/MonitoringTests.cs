@@ -56,6 +56,7 @@ public abstract class MonitoringTests
 
         store.Count();
         await async.CountAsync(token);
+        await AskAndChangeMany(store, async, token);
         store.Exists("one");
         await async.ExistsAsync("one", token);
         store.PurgeExpired();
@@ -84,10 +85,32 @@ public abstract class MonitoringTests
             {
                 ["create"] = 2, ["save"] = 2, ["load"] = 2, ["find"] = 2, ["append messages"] = 3, ["read_log messages"] = 4, ["count_log messages"] = 2,
                 ["find_by status"] = 2, ["find_by lastActivity"] = 2, ["keys"] = 2, ["count"] = 2, ["exists"] = 2, ["purge"] = 2, ["verify"] = 2, ["maintain"] = 2, ["upgrade_all"] = 2, ["tail messages"] = 2, ["delete"] = 2,
+                ["create_many"] = 2, ["save_many"] = 2, ["load_many"] = 2, ["delete_many"] = 2, ["query"] = 2, ["query_count"] = 2, ["query_delete"] = 2, ["query_explain"] = 2,
             },
             new SortedDictionary<string, int>(durations.GroupBy(static one => $"{one["db.operation.name"]} {one["persistence.member"]}".TrimEnd()).ToDictionary(static group => group.Key, static group => group.Count()), StringComparer.Ordinal));
         Assert.All(durations, one => Assert.Equal((System, "multichat_session", null), (one["db.system.name"], one["db.collection.name"], one["error.type"])));
         Assert.Equal(MonitoringPage.Operations.Except(s_ofLeases).Order(StringComparer.Ordinal), durations.Select(static one => (string)one["db.operation.name"]!).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private static async Task AskAndChangeMany(IMultichatSessionStore store, IAsyncSessionStore<MultichatSession, string> async, CancellationToken token)
+    {
+        store.CreateMany([]);
+        await async.CreateManyAsync([], token);
+        store.SaveMany([]);
+        await async.SaveManyAsync([], token);
+        store.DeleteMany([]);
+        await async.DeleteManyAsync([], token);
+        Assert.Single(store.LoadMany(["one"]));
+        Assert.Single(await async.LoadManyAsync(["one"], default, token));
+        Assert.Equal(2, store.Query().Keys().Count);
+        Assert.Equal(2, (await store.Query().OrderByLastActivity().HeadersAsync(token)).Count);
+        var query = store.Query().WhereStatus(SessionStatus.Ended);
+        Assert.Equal(0, query.Count());
+        Assert.Equal(0, await query.CountAsync(token));
+        query.Explain();
+        await query.ExplainAsync(token);
+        Assert.Equal(0, query.Delete().Succeeded);
+        Assert.Equal(0, (await query.DeleteAsync(token)).Succeeded);
     }
 
     [Fact]

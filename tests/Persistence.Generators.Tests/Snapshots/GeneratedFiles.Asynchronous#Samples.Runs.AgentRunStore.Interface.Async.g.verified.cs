@@ -49,7 +49,7 @@ partial interface IAgentRunStore
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    sys::Threading.Tasks.ValueTask<sys::Collections.Generic.IReadOnlyList<own::RunStep>> ReadStepsAsync(
+    sys::Threading.Tasks.ValueTask<core::LogPage<own::RunStep>> ReadStepsAsync(
         sys::Guid key,
         long afterSequence = 0,
         int limit = int.MaxValue,
@@ -61,8 +61,21 @@ partial interface IAgentRunStore
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    sys::Threading.Tasks.ValueTask<sys::Collections.Generic.IReadOnlyList<own::RunStep>> ReadLastStepsAsync(
+    sys::Threading.Tasks.ValueTask<core::LogPage<own::RunStep>> ReadLastStepsAsync(
         sys::Guid key,
+        int count,
+        sys::Threading.CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the last entries of <see cref="own::AgentRun.Steps"/> before a sequence: the page before one that was read.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="beforeSequence">The sequence: the <c>FirstSequence</c> of that page.</param>
+    /// <param name="count">How many entries.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The entries, ascending by sequence.</returns>
+    /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
+    sys::Threading.Tasks.ValueTask<core::LogPage<own::RunStep>> ReadStepsBeforeAsync(
+        sys::Guid key,
+        long beforeSequence,
         int count,
         sys::Threading.CancellationToken cancellationToken = default);
 
@@ -123,7 +136,7 @@ partial interface IAgentRunStore
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    sys::Threading.Tasks.ValueTask<sys::Collections.Generic.IReadOnlyList<string>> ReadNotesAsync(
+    sys::Threading.Tasks.ValueTask<core::LogPage<string>> ReadNotesAsync(
         sys::Guid key,
         long afterSequence = 0,
         int limit = int.MaxValue,
@@ -135,8 +148,21 @@ partial interface IAgentRunStore
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    sys::Threading.Tasks.ValueTask<sys::Collections.Generic.IReadOnlyList<string>> ReadLastNotesAsync(
+    sys::Threading.Tasks.ValueTask<core::LogPage<string>> ReadLastNotesAsync(
         sys::Guid key,
+        int count,
+        sys::Threading.CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the last entries of <see cref="own::AgentRun.Notes"/> before a sequence: the page before one that was read.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="beforeSequence">The sequence: the <c>FirstSequence</c> of that page.</param>
+    /// <param name="count">How many entries.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The entries, ascending by sequence.</returns>
+    /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
+    sys::Threading.Tasks.ValueTask<core::LogPage<string>> ReadNotesBeforeAsync(
+        sys::Guid key,
+        long beforeSequence,
         int count,
         sys::Threading.CancellationToken cancellationToken = default);
 

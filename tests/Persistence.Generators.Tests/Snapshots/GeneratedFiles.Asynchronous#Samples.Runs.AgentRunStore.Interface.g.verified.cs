@@ -25,20 +25,36 @@ public partial interface IAgentRunStore :
     /// <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
     long AppendSteps(sys::Guid key, params sys::ReadOnlySpan<own::RunStep> entries);
 
+    /// <summary>Adds an entry at the end of <see cref="own::AgentRun.Steps"/>, as the other overload does; a test can stand in for this one.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="entry">The entry.</param>
+    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+    /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
+    /// <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
+    long AppendSteps(sys::Guid key, own::RunStep entry);
+
     /// <summary>Reads entries of <see cref="own::AgentRun.Steps"/> in order.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="afterSequence">Return the entries after this sequence: 0 for the start, or the last one already read.</param>
     /// <param name="limit">The most entries to read.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    sys::Collections.Generic.IReadOnlyList<own::RunStep> ReadSteps(sys::Guid key, long afterSequence = 0, int limit = int.MaxValue);
+    core::LogPage<own::RunStep> ReadSteps(sys::Guid key, long afterSequence = 0, int limit = int.MaxValue);
 
     /// <summary>Reads the last entries of <see cref="own::AgentRun.Steps"/>.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="count">How many entries.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    sys::Collections.Generic.IReadOnlyList<own::RunStep> ReadLastSteps(sys::Guid key, int count);
+    core::LogPage<own::RunStep> ReadLastSteps(sys::Guid key, int count);
+
+    /// <summary>Reads the last entries of <see cref="own::AgentRun.Steps"/> before a sequence: the page before one that was read.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="beforeSequence">The sequence: the <c>FirstSequence</c> of that page.</param>
+    /// <param name="count">How many entries.</param>
+    /// <returns>The entries, ascending by sequence.</returns>
+    /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
+    core::LogPage<own::RunStep> ReadStepsBefore(sys::Guid key, long beforeSequence, int count);
 
     /// <summary>Counts the entries of <see cref="own::AgentRun.Steps"/>.</summary>
     /// <param name="key">The session's key.</param>
@@ -68,20 +84,36 @@ public partial interface IAgentRunStore :
     /// <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
     long AppendNotes(sys::Guid key, params sys::ReadOnlySpan<string> entries);
 
+    /// <summary>Adds an entry at the end of <see cref="own::AgentRun.Notes"/>, as the other overload does; a test can stand in for this one.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="entry">The entry.</param>
+    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+    /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
+    /// <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
+    long AppendNotes(sys::Guid key, string entry);
+
     /// <summary>Reads entries of <see cref="own::AgentRun.Notes"/> in order.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="afterSequence">Return the entries after this sequence: 0 for the start, or the last one already read.</param>
     /// <param name="limit">The most entries to read.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    sys::Collections.Generic.IReadOnlyList<string> ReadNotes(sys::Guid key, long afterSequence = 0, int limit = int.MaxValue);
+    core::LogPage<string> ReadNotes(sys::Guid key, long afterSequence = 0, int limit = int.MaxValue);
 
     /// <summary>Reads the last entries of <see cref="own::AgentRun.Notes"/>.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="count">How many entries.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    sys::Collections.Generic.IReadOnlyList<string> ReadLastNotes(sys::Guid key, int count);
+    core::LogPage<string> ReadLastNotes(sys::Guid key, int count);
+
+    /// <summary>Reads the last entries of <see cref="own::AgentRun.Notes"/> before a sequence: the page before one that was read.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="beforeSequence">The sequence: the <c>FirstSequence</c> of that page.</param>
+    /// <param name="count">How many entries.</param>
+    /// <returns>The entries, ascending by sequence.</returns>
+    /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
+    core::LogPage<string> ReadNotesBefore(sys::Guid key, long beforeSequence, int count);
 
     /// <summary>Counts the entries of <see cref="own::AgentRun.Notes"/>.</summary>
     /// <param name="key">The session's key.</param>
@@ -141,4 +173,8 @@ public partial interface IAgentRunStore :
     /// <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
     /// <exception cref="sys::ArgumentException">The range ends before it begins, or the limit is negative.</exception>
     core::SessionKeys<sys::Guid> FindByAttemptBetween(int from, int to, int limit = int.MaxValue);
+
+    /// <summary>Asks for sessions by what is indexed of them, in an order, page by page; to count, delete or load them.</summary>
+    /// <returns>The query, which finds all sessions until conditions are added.</returns>
+    AgentRunStoreQuery Query();
 }

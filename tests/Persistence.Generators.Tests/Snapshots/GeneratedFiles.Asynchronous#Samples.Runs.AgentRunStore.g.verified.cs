@@ -25,10 +25,15 @@ public abstract partial class AgentRunStore :
     /// <inheritdoc/>
     public long AppendSteps(sys::Guid key, params sys::ReadOnlySpan<own::RunStep> entries) => Log<own::RunStep>(ordinal: 0).Append(key, entries);
     /// <inheritdoc/>
-    public sys::Collections.Generic.IReadOnlyList<own::RunStep> ReadSteps(sys::Guid key, long afterSequence = 0, int limit = int.MaxValue) =>
+    public long AppendSteps(sys::Guid key, own::RunStep entry) => Log<own::RunStep>(ordinal: 0).Append(key, entry);
+    /// <inheritdoc/>
+    public core::LogPage<own::RunStep> ReadSteps(sys::Guid key, long afterSequence = 0, int limit = int.MaxValue) =>
         Log<own::RunStep>(ordinal: 0).Read(key, afterSequence, limit);
     /// <inheritdoc/>
-    public sys::Collections.Generic.IReadOnlyList<own::RunStep> ReadLastSteps(sys::Guid key, int count) => Log<own::RunStep>(ordinal: 0).ReadLast(key, count);
+    public core::LogPage<own::RunStep> ReadLastSteps(sys::Guid key, int count) => Log<own::RunStep>(ordinal: 0).ReadLast(key, count);
+    /// <inheritdoc/>
+    public core::LogPage<own::RunStep> ReadStepsBefore(sys::Guid key, long beforeSequence, int count) =>
+        Log<own::RunStep>(ordinal: 0).ReadBefore(key, beforeSequence, count);
     /// <inheritdoc/>
     public long CountSteps(sys::Guid key) => Log<own::RunStep>(ordinal: 0).Count(key);
     /// <inheritdoc/>
@@ -39,10 +44,15 @@ public abstract partial class AgentRunStore :
     /// <inheritdoc/>
     public long AppendNotes(sys::Guid key, params sys::ReadOnlySpan<string> entries) => Log<string>(ordinal: 1).Append(key, entries);
     /// <inheritdoc/>
-    public sys::Collections.Generic.IReadOnlyList<string> ReadNotes(sys::Guid key, long afterSequence = 0, int limit = int.MaxValue) =>
+    public long AppendNotes(sys::Guid key, string entry) => Log<string>(ordinal: 1).Append(key, entry);
+    /// <inheritdoc/>
+    public core::LogPage<string> ReadNotes(sys::Guid key, long afterSequence = 0, int limit = int.MaxValue) =>
         Log<string>(ordinal: 1).Read(key, afterSequence, limit);
     /// <inheritdoc/>
-    public sys::Collections.Generic.IReadOnlyList<string> ReadLastNotes(sys::Guid key, int count) => Log<string>(ordinal: 1).ReadLast(key, count);
+    public core::LogPage<string> ReadLastNotes(sys::Guid key, int count) => Log<string>(ordinal: 1).ReadLast(key, count);
+    /// <inheritdoc/>
+    public core::LogPage<string> ReadNotesBefore(sys::Guid key, long beforeSequence, int count) =>
+        Log<string>(ordinal: 1).ReadBefore(key, beforeSequence, count);
     /// <inheritdoc/>
     public long CountNotes(sys::Guid key) => Log<string>(ordinal: 1).Count(key);
     /// <inheritdoc/>
@@ -65,6 +75,8 @@ public abstract partial class AgentRunStore :
     /// <inheritdoc/>
     public core::SessionKeys<sys::Guid> FindByAttemptBetween(int from, int to, int limit = int.MaxValue) => Index<int>(ordinal: 3).FindBetween(from, to, limit);
     /// <inheritdoc/>
+    public AgentRunStoreQuery Query() => new(BeginQuery());
+    /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<long> AppendStepsAsync(
         sys::Guid key,
         own::RunStep entry,
@@ -75,16 +87,23 @@ public abstract partial class AgentRunStore :
         sys::ReadOnlyMemory<own::RunStep> entries,
         sys::Threading.CancellationToken cancellationToken = default) => Log<own::RunStep>(ordinal: 0).AppendAsync(key, entries, cancellationToken);
     /// <inheritdoc/>
-    public sys::Threading.Tasks.ValueTask<sys::Collections.Generic.IReadOnlyList<own::RunStep>> ReadStepsAsync(
+    public sys::Threading.Tasks.ValueTask<core::LogPage<own::RunStep>> ReadStepsAsync(
         sys::Guid key,
         long afterSequence = 0,
         int limit = int.MaxValue,
         sys::Threading.CancellationToken cancellationToken = default) => Log<own::RunStep>(ordinal: 0).ReadAsync(key, afterSequence, limit, cancellationToken);
     /// <inheritdoc/>
-    public sys::Threading.Tasks.ValueTask<sys::Collections.Generic.IReadOnlyList<own::RunStep>> ReadLastStepsAsync(
+    public sys::Threading.Tasks.ValueTask<core::LogPage<own::RunStep>> ReadLastStepsAsync(
         sys::Guid key,
         int count,
         sys::Threading.CancellationToken cancellationToken = default) => Log<own::RunStep>(ordinal: 0).ReadLastAsync(key, count, cancellationToken);
+    /// <inheritdoc/>
+    public sys::Threading.Tasks.ValueTask<core::LogPage<own::RunStep>> ReadStepsBeforeAsync(
+        sys::Guid key,
+        long beforeSequence,
+        int count,
+        sys::Threading.CancellationToken cancellationToken = default) =>
+            Log<own::RunStep>(ordinal: 0).ReadBeforeAsync(key, beforeSequence, count, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<long> CountStepsAsync(
         sys::Guid key,
@@ -105,16 +124,22 @@ public abstract partial class AgentRunStore :
         sys::ReadOnlyMemory<string> entries,
         sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).AppendAsync(key, entries, cancellationToken);
     /// <inheritdoc/>
-    public sys::Threading.Tasks.ValueTask<sys::Collections.Generic.IReadOnlyList<string>> ReadNotesAsync(
+    public sys::Threading.Tasks.ValueTask<core::LogPage<string>> ReadNotesAsync(
         sys::Guid key,
         long afterSequence = 0,
         int limit = int.MaxValue,
         sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).ReadAsync(key, afterSequence, limit, cancellationToken);
     /// <inheritdoc/>
-    public sys::Threading.Tasks.ValueTask<sys::Collections.Generic.IReadOnlyList<string>> ReadLastNotesAsync(
+    public sys::Threading.Tasks.ValueTask<core::LogPage<string>> ReadLastNotesAsync(
         sys::Guid key,
         int count,
         sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).ReadLastAsync(key, count, cancellationToken);
+    /// <inheritdoc/>
+    public sys::Threading.Tasks.ValueTask<core::LogPage<string>> ReadNotesBeforeAsync(
+        sys::Guid key,
+        long beforeSequence,
+        int count,
+        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).ReadBeforeAsync(key, beforeSequence, count, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<long> CountNotesAsync(
         sys::Guid key,

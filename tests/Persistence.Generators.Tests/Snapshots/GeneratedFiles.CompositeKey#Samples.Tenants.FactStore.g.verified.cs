@@ -26,21 +26,36 @@ partial class Tenants
         /// <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
         long AppendTrack((string Tenant, sys::Guid Id, long Number) key, params sys::ReadOnlySpan<own::Point> entries);
 
+        /// <summary>Adds an entry at the end of <see cref="own::Tenants.Fact.Track"/>, as the other overload does; a test can stand in for this one.</summary>
+        /// <param name="key">The session's key.</param>
+        /// <param name="entry">The entry.</param>
+        /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+        /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
+        /// <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
+        long AppendTrack((string Tenant, sys::Guid Id, long Number) key, own::Point entry);
+
         /// <summary>Reads entries of <see cref="own::Tenants.Fact.Track"/> in order.</summary>
         /// <param name="key">The session's key.</param>
         /// <param name="afterSequence">Return the entries after this sequence: 0 for the start, or the last one already read.</param>
         /// <param name="limit">The most entries to read.</param>
         /// <returns>The entries, ascending by sequence.</returns>
         /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-        sys::Collections.Generic.IReadOnlyList<own::Point> ReadTrack(
-            (string Tenant, sys::Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue);
+        core::LogPage<own::Point> ReadTrack((string Tenant, sys::Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue);
 
         /// <summary>Reads the last entries of <see cref="own::Tenants.Fact.Track"/>.</summary>
         /// <param name="key">The session's key.</param>
         /// <param name="count">How many entries.</param>
         /// <returns>The entries, ascending by sequence.</returns>
         /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-        sys::Collections.Generic.IReadOnlyList<own::Point> ReadLastTrack((string Tenant, sys::Guid Id, long Number) key, int count);
+        core::LogPage<own::Point> ReadLastTrack((string Tenant, sys::Guid Id, long Number) key, int count);
+
+        /// <summary>Reads the last entries of <see cref="own::Tenants.Fact.Track"/> before a sequence: the page before one that was read.</summary>
+        /// <param name="key">The session's key.</param>
+        /// <param name="beforeSequence">The sequence: the <c>FirstSequence</c> of that page.</param>
+        /// <param name="count">How many entries.</param>
+        /// <returns>The entries, ascending by sequence.</returns>
+        /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
+        core::LogPage<own::Point> ReadTrackBefore((string Tenant, sys::Guid Id, long Number) key, long beforeSequence, int count);
 
         /// <summary>Counts the entries of <see cref="own::Tenants.Fact.Track"/>.</summary>
         /// <param name="key">The session's key.</param>
@@ -70,21 +85,36 @@ partial class Tenants
         /// <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
         long AppendScores((string Tenant, sys::Guid Id, long Number) key, params sys::ReadOnlySpan<int> entries);
 
+        /// <summary>Adds an entry at the end of <see cref="own::Tenants.Fact.Scores"/>, as the other overload does; a test can stand in for this one.</summary>
+        /// <param name="key">The session's key.</param>
+        /// <param name="entry">The entry.</param>
+        /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+        /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
+        /// <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
+        long AppendScores((string Tenant, sys::Guid Id, long Number) key, int entry);
+
         /// <summary>Reads entries of <see cref="own::Tenants.Fact.Scores"/> in order.</summary>
         /// <param name="key">The session's key.</param>
         /// <param name="afterSequence">Return the entries after this sequence: 0 for the start, or the last one already read.</param>
         /// <param name="limit">The most entries to read.</param>
         /// <returns>The entries, ascending by sequence.</returns>
         /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-        sys::Collections.Generic.IReadOnlyList<int> ReadScores(
-            (string Tenant, sys::Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue);
+        core::LogPage<int> ReadScores((string Tenant, sys::Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue);
 
         /// <summary>Reads the last entries of <see cref="own::Tenants.Fact.Scores"/>.</summary>
         /// <param name="key">The session's key.</param>
         /// <param name="count">How many entries.</param>
         /// <returns>The entries, ascending by sequence.</returns>
         /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-        sys::Collections.Generic.IReadOnlyList<int> ReadLastScores((string Tenant, sys::Guid Id, long Number) key, int count);
+        core::LogPage<int> ReadLastScores((string Tenant, sys::Guid Id, long Number) key, int count);
+
+        /// <summary>Reads the last entries of <see cref="own::Tenants.Fact.Scores"/> before a sequence: the page before one that was read.</summary>
+        /// <param name="key">The session's key.</param>
+        /// <param name="beforeSequence">The sequence: the <c>FirstSequence</c> of that page.</param>
+        /// <param name="count">How many entries.</param>
+        /// <returns>The entries, ascending by sequence.</returns>
+        /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
+        core::LogPage<int> ReadScoresBefore((string Tenant, sys::Guid Id, long Number) key, long beforeSequence, int count);
 
         /// <summary>Counts the entries of <see cref="own::Tenants.Fact.Scores"/>.</summary>
         /// <param name="key">The session's key.</param>
@@ -118,6 +148,10 @@ partial class Tenants
         /// <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
         /// <exception cref="sys::ArgumentException">The range ends before it begins, or the limit is negative.</exception>
         core::SessionKeys<(string Tenant, sys::Guid Id, long Number)> FindByAgeBetween(sys::TimeSpan from, sys::TimeSpan to, int limit = int.MaxValue);
+
+        /// <summary>Asks for sessions by what is indexed of them, in an order, page by page; to count, delete or load them.</summary>
+        /// <returns>The query, which finds all sessions until conditions are added.</returns>
+        FactStoreQuery Query();
     }
 
     /// <summary>A store of <see cref="own::Tenants.Fact"/>, the same for every backend. It may be used from many threads.</summary>
@@ -135,11 +169,16 @@ partial class Tenants
         public long AppendTrack((string Tenant, sys::Guid Id, long Number) key, params sys::ReadOnlySpan<own::Point> entries) =>
             Log<own::Point>(ordinal: 0).Append(key, entries);
         /// <inheritdoc/>
-        public sys::Collections.Generic.IReadOnlyList<own::Point> ReadTrack((string Tenant, sys::Guid Id, long Number) key, long afterSequence = 0,
-            int limit = int.MaxValue) => Log<own::Point>(ordinal: 0).Read(key, afterSequence, limit);
+        public long AppendTrack((string Tenant, sys::Guid Id, long Number) key, own::Point entry) => Log<own::Point>(ordinal: 0).Append(key, entry);
         /// <inheritdoc/>
-        public sys::Collections.Generic.IReadOnlyList<own::Point> ReadLastTrack((string Tenant, sys::Guid Id, long Number) key, int count) =>
+        public core::LogPage<own::Point> ReadTrack((string Tenant, sys::Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue) =>
+            Log<own::Point>(ordinal: 0).Read(key, afterSequence, limit);
+        /// <inheritdoc/>
+        public core::LogPage<own::Point> ReadLastTrack((string Tenant, sys::Guid Id, long Number) key, int count) =>
             Log<own::Point>(ordinal: 0).ReadLast(key, count);
+        /// <inheritdoc/>
+        public core::LogPage<own::Point> ReadTrackBefore((string Tenant, sys::Guid Id, long Number) key, long beforeSequence, int count) =>
+            Log<own::Point>(ordinal: 0).ReadBefore(key, beforeSequence, count);
         /// <inheritdoc/>
         public long CountTrack((string Tenant, sys::Guid Id, long Number) key) => Log<own::Point>(ordinal: 0).Count(key);
         /// <inheritdoc/>
@@ -151,11 +190,15 @@ partial class Tenants
         public long AppendScores((string Tenant, sys::Guid Id, long Number) key, params sys::ReadOnlySpan<int> entries) =>
             Log<int>(ordinal: 1).Append(key, entries);
         /// <inheritdoc/>
-        public sys::Collections.Generic.IReadOnlyList<int> ReadScores((string Tenant, sys::Guid Id, long Number) key, long afterSequence = 0,
-            int limit = int.MaxValue) => Log<int>(ordinal: 1).Read(key, afterSequence, limit);
+        public long AppendScores((string Tenant, sys::Guid Id, long Number) key, int entry) => Log<int>(ordinal: 1).Append(key, entry);
         /// <inheritdoc/>
-        public sys::Collections.Generic.IReadOnlyList<int> ReadLastScores((string Tenant, sys::Guid Id, long Number) key, int count) =>
-            Log<int>(ordinal: 1).ReadLast(key, count);
+        public core::LogPage<int> ReadScores((string Tenant, sys::Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue) =>
+            Log<int>(ordinal: 1).Read(key, afterSequence, limit);
+        /// <inheritdoc/>
+        public core::LogPage<int> ReadLastScores((string Tenant, sys::Guid Id, long Number) key, int count) => Log<int>(ordinal: 1).ReadLast(key, count);
+        /// <inheritdoc/>
+        public core::LogPage<int> ReadScoresBefore((string Tenant, sys::Guid Id, long Number) key, long beforeSequence, int count) =>
+            Log<int>(ordinal: 1).ReadBefore(key, beforeSequence, count);
         /// <inheritdoc/>
         public long CountScores((string Tenant, sys::Guid Id, long Number) key) => Log<int>(ordinal: 1).Count(key);
         /// <inheritdoc/>
@@ -169,5 +212,7 @@ partial class Tenants
         /// <inheritdoc/>
         public core::SessionKeys<(string Tenant, sys::Guid Id, long Number)> FindByAgeBetween(sys::TimeSpan from, sys::TimeSpan to, int limit = int.MaxValue) =>
             Index<sys::TimeSpan>(ordinal: 0).FindBetween(from, to, limit);
+        /// <inheritdoc/>
+        public FactStoreQuery Query() => new(BeginQuery());
     }
 }

@@ -17,6 +17,9 @@ partial class Outer
     [sys::CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
     internal partial interface IVisitStore : core::ISessionStore<own::Outer.Visit, string>
     {
+        /// <summary>Asks for sessions by what is indexed of them, in an order, page by page; to count, delete or load them.</summary>
+        /// <returns>The query, which finds all sessions until conditions are added.</returns>
+        VisitStoreQuery Query();
     }
 
     /// <summary>A store of <see cref="own::Outer.Visit"/>, the same for every backend. It may be used from many threads.</summary>
@@ -29,5 +32,8 @@ partial class Outer
         /// <param name="engine">The engine; it is closed with the store.</param>
         protected VisitStore(engine::SessionEngine<own::Outer.Visit, string> engine)
             : base(engine) { }
+
+        /// <inheritdoc/>
+        public VisitStoreQuery Query() => new(BeginQuery());
     }
 }

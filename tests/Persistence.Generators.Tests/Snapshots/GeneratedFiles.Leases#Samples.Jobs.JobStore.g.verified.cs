@@ -11,239 +11,6 @@ using engine = global::Persistence.Engine;
 using core = global::Persistence;
 using sys = global::System;
 
-/// <summary>A durable store of <see cref="own::Job"/>. Every backend behaves the same; a store may be used from many threads.</summary>
-[sys::CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
-public partial interface IJobStore :
-    core::ISessionStore<own::Job, string>,
-    core::IAsyncSessionStore<own::Job, string>
-{
-    /// <summary>Adds entries at the end of <see cref="own::Job.Steps"/>, all of them or none. A call repeated after a lost answer adds its entries
-    /// again.</summary>
-    /// <param name="key">The session's key.</param>
-    /// <param name="entries">The entries, in order.</param>
-    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
-    /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    /// <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
-    long AppendSteps(string key, params sys::ReadOnlySpan<string> entries);
-
-    /// <summary>Reads entries of <see cref="own::Job.Steps"/> in order.</summary>
-    /// <param name="key">The session's key.</param>
-    /// <param name="afterSequence">Return the entries after this sequence: 0 for the start, or the last one already read.</param>
-    /// <param name="limit">The most entries to read.</param>
-    /// <returns>The entries, ascending by sequence.</returns>
-    /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    sys::Collections.Generic.IReadOnlyList<string> ReadSteps(string key, long afterSequence = 0, int limit = int.MaxValue);
-
-    /// <summary>Reads the last entries of <see cref="own::Job.Steps"/>.</summary>
-    /// <param name="key">The session's key.</param>
-    /// <param name="count">How many entries.</param>
-    /// <returns>The entries, ascending by sequence.</returns>
-    /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    sys::Collections.Generic.IReadOnlyList<string> ReadLastSteps(string key, int count);
-
-    /// <summary>Counts the entries of <see cref="own::Job.Steps"/>.</summary>
-    /// <param name="key">The session's key.</param>
-    /// <returns>The number of entries, which is the sequence of the last one.</returns>
-    /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    long CountSteps(string key);
-
-    /// <summary>
-    /// Reads entries of <see cref="own::Job.Steps"/> in order, and then those that are committed, as they are. The thread blocks while it waits.
-    /// </summary>
-    /// <param name="key">The session's key.</param>
-    /// <param name="afterSequence">Begin after this sequence: 0 for the start, or the last one already read.</param>
-    /// <param name="cancellationToken">Ends it with an OperationCanceledException.</param>
-    /// <returns>The entries, that the tail has caught up, and at last that the log ended.</returns>
-    /// <exception cref="core::SessionNotFoundException">The session is absent or expired when the tail begins.</exception>
-    sys::Collections.Generic.IEnumerable<core::LogEvent<string>> TailSteps(
-        string key,
-        long afterSequence = 0,
-        sys::Threading.CancellationToken cancellationToken = default);
-
-    /// <summary>Finds the keys of the sessions whose <see cref="own::Job.DueAt"/> equals a value.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="limit">The most sessions to find.</param>
-    /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-    core::SessionKeys<string> FindByDueAt(sys::DateTimeOffset value, int limit = int.MaxValue);
-
-    /// <summary>Finds the keys of the sessions whose <see cref="own::Job.DueAt"/> lies in a range.</summary>
-    /// <param name="from">The start of the range, included.</param>
-    /// <param name="to">The end of the range, excluded.</param>
-    /// <param name="limit">The most sessions to find.</param>
-    /// <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-    /// <exception cref="sys::ArgumentException">The range ends before it begins, or the limit is negative.</exception>
-    core::SessionKeys<string> FindByDueAtBetween(sys::DateTimeOffset from, sys::DateTimeOffset to, int limit = int.MaxValue);
-
-    /// <summary>Leases a session, if it is free: until the lease ends, nobody else saves or deletes the session, or appends to its exclusive logs.</summary>
-    /// <param name="key">The session's key.</param>
-    /// <param name="holder">Who asks, for people: 1 to 200 characters.</param>
-    /// <param name="duration">For how long, a day at most. The lease can be renewed.</param>
-    /// <returns>The lease; null while somebody else holds it.</returns>
-    /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    /// <exception cref="sys::ArgumentException">The holder is empty or too long, or the duration is not above zero or more than a day.</exception>
-    core::SessionLease? TryAcquireLease(string key, string holder, sys::TimeSpan duration);
-
-    /// <summary>Says who holds a session.</summary>
-    /// <param name="key">The session's key.</param>
-    /// <returns>Null while nobody does.</returns>
-    core::LeaseInfo? FindLease(string key);
-
-    /// <summary>Gives the same store, in which each change of the leased session is made under its lease. It reads as the store does, and changes no other
-    /// session.</summary>
-    /// <param name="lease">The lease, one that this store gave.</param>
-    /// <returns>The store. Disposing it does nothing.</returns>
-    /// <exception cref="sys::ArgumentException">Another store gave the lease.</exception>
-    IJobStore Under(core::SessionLease lease);
-
-    /// <summary>Leases the session that has been due longest and is free, and loads it.</summary>
-    /// <param name="holder">Who asks, for people: 1 to 200 characters.</param>
-    /// <param name="duration">For how long, a day at most. The lease can be renewed.</param>
-    /// <returns>The session and its lease; null when none is due and free.</returns>
-    /// <exception cref="sys::ArgumentException">The holder is empty or too long, or the duration is not above zero or more than a day.</exception>
-    core::SessionClaim<own::Job>? ClaimDue(string holder, sys::TimeSpan duration);
-
-    /// <summary>Finds the sessions that are no longer claimed, because they were claimed too often without a save that changed when they are due.</summary>
-    /// <param name="limit">The most sessions to find.</param>
-    /// <returns>The keys, those that have been due longest first; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-    core::SessionKeys<string> FindPoisoned(int limit = int.MaxValue);
-
-    /// <summary>
-    /// Adds an entry at the end of <see cref="own::Job.Steps"/>.
-    /// A call repeated after a lost answer adds its entry again.
-    /// </summary>
-    /// <param name="key">The session's key.</param>
-    /// <param name="entry">The entry.</param>
-    /// <param name="cancellationToken">Cancels the call if it has not been sent or queued yet; nothing is stored then.</param>
-    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
-    /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    /// <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
-    sys::Threading.Tasks.ValueTask<long> AppendStepsAsync(
-        string key,
-        string entry,
-        sys::Threading.CancellationToken cancellationToken = default);
-
-    /// <summary>
-    /// Adds entries at the end of <see cref="own::Job.Steps"/>, all of them or none.
-    /// A call repeated after a lost answer adds its entries again.
-    /// </summary>
-    /// <param name="key">The session's key.</param>
-    /// <param name="entries">The entries, in order. They belong to the call until its task ends.</param>
-    /// <param name="cancellationToken">Cancels the call if it has not been sent or queued yet; nothing is stored then.</param>
-    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
-    /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    /// <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
-    sys::Threading.Tasks.ValueTask<long> AppendStepsAsync(
-        string key,
-        sys::ReadOnlyMemory<string> entries,
-        sys::Threading.CancellationToken cancellationToken = default);
-
-    /// <summary>Reads entries of <see cref="own::Job.Steps"/> in order.</summary>
-    /// <param name="key">The session's key.</param>
-    /// <param name="afterSequence">Return the entries after this sequence: 0 for the start, or the last one already read.</param>
-    /// <param name="limit">The most entries to read.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The entries, ascending by sequence.</returns>
-    /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    sys::Threading.Tasks.ValueTask<sys::Collections.Generic.IReadOnlyList<string>> ReadStepsAsync(
-        string key,
-        long afterSequence = 0,
-        int limit = int.MaxValue,
-        sys::Threading.CancellationToken cancellationToken = default);
-
-    /// <summary>Reads the last entries of <see cref="own::Job.Steps"/>.</summary>
-    /// <param name="key">The session's key.</param>
-    /// <param name="count">How many entries.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The entries, ascending by sequence.</returns>
-    /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    sys::Threading.Tasks.ValueTask<sys::Collections.Generic.IReadOnlyList<string>> ReadLastStepsAsync(
-        string key,
-        int count,
-        sys::Threading.CancellationToken cancellationToken = default);
-
-    /// <summary>Counts the entries of <see cref="own::Job.Steps"/>.</summary>
-    /// <param name="key">The session's key.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The number of entries, which is the sequence of the last one.</returns>
-    /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    sys::Threading.Tasks.ValueTask<long> CountStepsAsync(string key, sys::Threading.CancellationToken cancellationToken = default);
-
-    /// <summary>Reads entries of <see cref="own::Job.Steps"/> in order, and then those that are committed, as they are.</summary>
-    /// <param name="key">The session's key.</param>
-    /// <param name="afterSequence">Begin after this sequence: 0 for the start, or the last one already read.</param>
-    /// <param name="cancellationToken">Ends it with an OperationCanceledException.</param>
-    /// <returns>The entries, that the tail has caught up, and at last that the log ended.</returns>
-    /// <exception cref="core::SessionNotFoundException">The session is absent or expired when the tail begins.</exception>
-    sys::Collections.Generic.IAsyncEnumerable<core::LogEvent<string>> TailStepsAsync(
-        string key,
-        long afterSequence = 0,
-        sys::Threading.CancellationToken cancellationToken = default);
-
-    /// <summary>Finds the keys of the sessions whose <see cref="own::Job.DueAt"/> equals a value.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="limit">The most sessions to find.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-    sys::Threading.Tasks.ValueTask<core::SessionKeys<string>> FindByDueAtAsync(
-        sys::DateTimeOffset value,
-        int limit = int.MaxValue,
-        sys::Threading.CancellationToken cancellationToken = default);
-
-    /// <summary>Finds the keys of the sessions whose <see cref="own::Job.DueAt"/> lies in a range.</summary>
-    /// <param name="from">The start of the range, included.</param>
-    /// <param name="to">The end of the range, excluded.</param>
-    /// <param name="limit">The most sessions to find.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-    /// <exception cref="sys::ArgumentException">The range ends before it begins, or the limit is negative.</exception>
-    sys::Threading.Tasks.ValueTask<core::SessionKeys<string>> FindByDueAtBetweenAsync(
-        sys::DateTimeOffset from,
-        sys::DateTimeOffset to,
-        int limit = int.MaxValue,
-        sys::Threading.CancellationToken cancellationToken = default);
-
-    /// <summary>Leases a session, if it is free: until the lease ends, nobody else saves or deletes the session, or appends to its exclusive logs.</summary>
-    /// <param name="key">The session's key.</param>
-    /// <param name="holder">Who asks, for people: 1 to 200 characters.</param>
-    /// <param name="duration">For how long, a day at most. The lease can be renewed.</param>
-    /// <param name="cancellationToken">Cancels the call if it has not been sent or queued yet; nothing is stored then.</param>
-    /// <returns>The lease; null while somebody else holds it.</returns>
-    /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    /// <exception cref="sys::ArgumentException">The holder is empty or too long, or the duration is not above zero or more than a day.</exception>
-    sys::Threading.Tasks.ValueTask<core::SessionLease?> TryAcquireLeaseAsync(
-        string key,
-        string holder,
-        sys::TimeSpan duration,
-        sys::Threading.CancellationToken cancellationToken = default);
-
-    /// <summary>Says who holds a session.</summary>
-    /// <param name="key">The session's key.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Null while nobody does.</returns>
-    sys::Threading.Tasks.ValueTask<core::LeaseInfo?> FindLeaseAsync(
-        string key,
-        sys::Threading.CancellationToken cancellationToken = default);
-
-    /// <summary>Leases the session that has been due longest and is free, and loads it.</summary>
-    /// <param name="holder">Who asks, for people: 1 to 200 characters.</param>
-    /// <param name="duration">For how long, a day at most. The lease can be renewed.</param>
-    /// <param name="cancellationToken">Cancels the call; a lease that it had already is released.</param>
-    /// <returns>The session and its lease; null when none is due and free.</returns>
-    /// <exception cref="sys::ArgumentException">The holder is empty or too long, or the duration is not above zero or more than a day.</exception>
-    sys::Threading.Tasks.ValueTask<core::SessionClaim<own::Job>?> ClaimDueAsync(
-        string holder,
-        sys::TimeSpan duration,
-        sys::Threading.CancellationToken cancellationToken = default);
-
-    /// <summary>Finds the sessions that are no longer claimed, because they were claimed too often without a save that changed when they are due.</summary>
-    /// <param name="limit">The most sessions to find.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The keys, those that have been due longest first; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-    sys::Threading.Tasks.ValueTask<core::SessionKeys<string>> FindPoisonedAsync(
-        int limit = int.MaxValue,
-        sys::Threading.CancellationToken cancellationToken = default);
-}
-
 /// <summary>A store of <see cref="own::Job"/>, the same for every backend. It may be used from many threads.</summary>
 [sys::CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
 public abstract partial class JobStore :
@@ -258,10 +25,14 @@ public abstract partial class JobStore :
     /// <inheritdoc/>
     public long AppendSteps(string key, params sys::ReadOnlySpan<string> entries) => Log<string>(ordinal: 0).Append(key, entries);
     /// <inheritdoc/>
-    public sys::Collections.Generic.IReadOnlyList<string> ReadSteps(string key, long afterSequence = 0, int limit = int.MaxValue) =>
+    public long AppendSteps(string key, string entry) => Log<string>(ordinal: 0).Append(key, entry);
+    /// <inheritdoc/>
+    public core::LogPage<string> ReadSteps(string key, long afterSequence = 0, int limit = int.MaxValue) =>
         Log<string>(ordinal: 0).Read(key, afterSequence, limit);
     /// <inheritdoc/>
-    public sys::Collections.Generic.IReadOnlyList<string> ReadLastSteps(string key, int count) => Log<string>(ordinal: 0).ReadLast(key, count);
+    public core::LogPage<string> ReadLastSteps(string key, int count) => Log<string>(ordinal: 0).ReadLast(key, count);
+    /// <inheritdoc/>
+    public core::LogPage<string> ReadStepsBefore(string key, long beforeSequence, int count) => Log<string>(ordinal: 0).ReadBefore(key, beforeSequence, count);
     /// <inheritdoc/>
     public long CountSteps(string key) => Log<string>(ordinal: 0).Count(key);
     /// <inheritdoc/>
@@ -275,6 +46,8 @@ public abstract partial class JobStore :
     /// <inheritdoc/>
     public core::SessionKeys<string> FindByDueAtBetween(sys::DateTimeOffset from, sys::DateTimeOffset to, int limit = int.MaxValue) =>
         Index<sys::DateTimeOffset>(ordinal: 0).FindBetween(from, to, limit);
+    /// <inheritdoc/>
+    public JobStoreQuery Query() => new(BeginQuery());
     /// <inheritdoc/>
     public core::SessionLease? TryAcquireLease(string key, string holder, sys::TimeSpan duration) => Leases.TryAcquire(key, holder, duration);
     /// <inheritdoc/>
@@ -296,16 +69,22 @@ public abstract partial class JobStore :
         sys::ReadOnlyMemory<string> entries,
         sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 0).AppendAsync(key, entries, cancellationToken);
     /// <inheritdoc/>
-    public sys::Threading.Tasks.ValueTask<sys::Collections.Generic.IReadOnlyList<string>> ReadStepsAsync(
+    public sys::Threading.Tasks.ValueTask<core::LogPage<string>> ReadStepsAsync(
         string key,
         long afterSequence = 0,
         int limit = int.MaxValue,
         sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 0).ReadAsync(key, afterSequence, limit, cancellationToken);
     /// <inheritdoc/>
-    public sys::Threading.Tasks.ValueTask<sys::Collections.Generic.IReadOnlyList<string>> ReadLastStepsAsync(
+    public sys::Threading.Tasks.ValueTask<core::LogPage<string>> ReadLastStepsAsync(
         string key,
         int count,
         sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 0).ReadLastAsync(key, count, cancellationToken);
+    /// <inheritdoc/>
+    public sys::Threading.Tasks.ValueTask<core::LogPage<string>> ReadStepsBeforeAsync(
+        string key,
+        long beforeSequence,
+        int count,
+        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 0).ReadBeforeAsync(key, beforeSequence, count, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<long> CountStepsAsync(string key, sys::Threading.CancellationToken cancellationToken = default) =>
         Log<string>(ordinal: 0).CountAsync(key, cancellationToken);
@@ -345,4 +124,50 @@ public abstract partial class JobStore :
     public sys::Threading.Tasks.ValueTask<core::SessionKeys<string>> FindPoisonedAsync(
         int limit = int.MaxValue,
         sys::Threading.CancellationToken cancellationToken = default) => Claims.FindPoisonedAsync(limit, cancellationToken);
+}
+
+/// <summary>Keeps <see cref="own::Job"/> in JSON Lines files, one file per session. It may be used from many threads.</summary>
+[sys::CodeDom.Compiler.GeneratedCode("Persistence.Generators", "{version}")]
+public sealed partial class JobJsonStore : JobStore
+{
+    /// <summary>Opens the store in a directory, which is created when it is absent.</summary>
+    /// <param name="directory">The directory; several session classes may share it.</param>
+    /// <param name="options">Settings; null for the defaults.</param>
+    public JobJsonStore(string directory, core::JsonStoreOptions? options = null)
+        : base(new core::Json.JsonSessionEngine<own::Job, string, JobMap>(directory, options)) { }
+
+    /// <summary>The directory of the class.</summary>
+    public string Location => Files.Location;
+
+    /// <summary>How many repairs this store has made since it was opened.</summary>
+    public int RecoveryCount => Recoveries.Recoveries.Count;
+
+    /// <summary>What this store has repaired since it was opened: torn last writes that it cut off, last commits to which it gave their newline, and what
+    /// <c>Recover</c> was asked for.</summary>
+    public core::RecoveryReport Recoveries => Files.Recoveries;
+
+    /// <summary>Repairs the damaged sessions: what is valid goes into a fresh file, the damaged file is kept under another name. A session of which no header
+    /// is left is moved aside as a whole. Sessions that are not damaged are not touched, except that a last commit that lacks its newline gets it.</summary>
+    /// <returns>What was repaired.</returns>
+    public core::RecoveryReport Recover() => Files.Recover();
+
+    /// <summary>Repairs one session, if it is damaged.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <returns>What was repaired.</returns>
+    public core::RecoveryReport Recover(string key) => Files.Recover(key);
+
+    private core::Json.JsonSessionFiles<string> Files => ((core::Json.IJsonSessionEngine<string>)Engine).Files;
+
+    /// <summary>The asynchronous counterpart of <c>Recover()</c>.</summary>
+    /// <param name="cancellationToken">Cancels the call if nothing was repaired yet.</param>
+    /// <returns>What was repaired.</returns>
+    public sys::Threading.Tasks.ValueTask<core::RecoveryReport> RecoverAsync(sys::Threading.CancellationToken cancellationToken = default) =>
+        Files.RecoverAsync(cancellationToken);
+
+    /// <summary>The asynchronous counterpart of <c>Recover(key)</c>.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="cancellationToken">Cancels the call if nothing was repaired yet.</param>
+    /// <returns>What was repaired.</returns>
+    public sys::Threading.Tasks.ValueTask<core::RecoveryReport> RecoverAsync(string key, sys::Threading.CancellationToken cancellationToken = default) =>
+        Files.RecoverAsync(key, cancellationToken);
 }

@@ -24,20 +24,37 @@ public partial interface IMultichatSessionStore : core::ISessionStore<own::Multi
     /// <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
     long AppendMessages(string key, params sys::ReadOnlySpan<own::ChatMessage> entries);
 
+    /// <summary>Adds an entry at the end of <see cref="own::MultichatSession.Messages"/>, as the other overload does; a test can stand in for this
+    /// one.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="entry">The entry.</param>
+    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+    /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
+    /// <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
+    long AppendMessages(string key, own::ChatMessage entry);
+
     /// <summary>Reads entries of <see cref="own::MultichatSession.Messages"/> in order.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="afterSequence">Return the entries after this sequence: 0 for the start, or the last one already read.</param>
     /// <param name="limit">The most entries to read.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    sys::Collections.Generic.IReadOnlyList<own::ChatMessage> ReadMessages(string key, long afterSequence = 0, int limit = int.MaxValue);
+    core::LogPage<own::ChatMessage> ReadMessages(string key, long afterSequence = 0, int limit = int.MaxValue);
 
     /// <summary>Reads the last entries of <see cref="own::MultichatSession.Messages"/>.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="count">How many entries.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    sys::Collections.Generic.IReadOnlyList<own::ChatMessage> ReadLastMessages(string key, int count);
+    core::LogPage<own::ChatMessage> ReadLastMessages(string key, int count);
+
+    /// <summary>Reads the last entries of <see cref="own::MultichatSession.Messages"/> before a sequence: the page before one that was read.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="beforeSequence">The sequence: the <c>FirstSequence</c> of that page.</param>
+    /// <param name="count">How many entries.</param>
+    /// <returns>The entries, ascending by sequence.</returns>
+    /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
+    core::LogPage<own::ChatMessage> ReadMessagesBefore(string key, long beforeSequence, int count);
 
     /// <summary>Counts the entries of <see cref="own::MultichatSession.Messages"/>.</summary>
     /// <param name="key">The session's key.</param>
@@ -68,20 +85,37 @@ public partial interface IMultichatSessionStore : core::ISessionStore<own::Multi
     /// <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
     long AppendDecisions(string key, params sys::ReadOnlySpan<string> entries);
 
+    /// <summary>Adds an entry at the end of <see cref="own::MultichatSession.Decisions"/>, as the other overload does; a test can stand in for this
+    /// one.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="entry">The entry.</param>
+    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+    /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
+    /// <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
+    long AppendDecisions(string key, string entry);
+
     /// <summary>Reads entries of <see cref="own::MultichatSession.Decisions"/> in order.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="afterSequence">Return the entries after this sequence: 0 for the start, or the last one already read.</param>
     /// <param name="limit">The most entries to read.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    sys::Collections.Generic.IReadOnlyList<string> ReadDecisions(string key, long afterSequence = 0, int limit = int.MaxValue);
+    core::LogPage<string> ReadDecisions(string key, long afterSequence = 0, int limit = int.MaxValue);
 
     /// <summary>Reads the last entries of <see cref="own::MultichatSession.Decisions"/>.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="count">How many entries.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    sys::Collections.Generic.IReadOnlyList<string> ReadLastDecisions(string key, int count);
+    core::LogPage<string> ReadLastDecisions(string key, int count);
+
+    /// <summary>Reads the last entries of <see cref="own::MultichatSession.Decisions"/> before a sequence: the page before one that was read.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="beforeSequence">The sequence: the <c>FirstSequence</c> of that page.</param>
+    /// <param name="count">How many entries.</param>
+    /// <returns>The entries, ascending by sequence.</returns>
+    /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
+    core::LogPage<string> ReadDecisionsBefore(string key, long beforeSequence, int count);
 
     /// <summary>Counts the entries of <see cref="own::MultichatSession.Decisions"/>.</summary>
     /// <param name="key">The session's key.</param>
@@ -148,6 +182,10 @@ public partial interface IMultichatSessionStore : core::ISessionStore<own::Multi
     /// <param name="limit">The most sessions to find.</param>
     /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
     core::SessionKeys<string> FindBySlug(string value, int limit = int.MaxValue);
+
+    /// <summary>Asks for sessions by what is indexed of them, in an order, page by page; to count, delete or load them.</summary>
+    /// <returns>The query, which finds all sessions until conditions are added.</returns>
+    MultichatSessionStoreQuery Query();
 }
 
 /// <summary>A store of <see cref="own::MultichatSession"/>, the same for every backend. It may be used from many threads.</summary>
@@ -164,11 +202,15 @@ public abstract partial class MultichatSessionStore :
     /// <inheritdoc/>
     public long AppendMessages(string key, params sys::ReadOnlySpan<own::ChatMessage> entries) => Log<own::ChatMessage>(ordinal: 0).Append(key, entries);
     /// <inheritdoc/>
-    public sys::Collections.Generic.IReadOnlyList<own::ChatMessage> ReadMessages(string key, long afterSequence = 0, int limit = int.MaxValue) =>
+    public long AppendMessages(string key, own::ChatMessage entry) => Log<own::ChatMessage>(ordinal: 0).Append(key, entry);
+    /// <inheritdoc/>
+    public core::LogPage<own::ChatMessage> ReadMessages(string key, long afterSequence = 0, int limit = int.MaxValue) =>
         Log<own::ChatMessage>(ordinal: 0).Read(key, afterSequence, limit);
     /// <inheritdoc/>
-    public sys::Collections.Generic.IReadOnlyList<own::ChatMessage> ReadLastMessages(string key, int count) =>
-        Log<own::ChatMessage>(ordinal: 0).ReadLast(key, count);
+    public core::LogPage<own::ChatMessage> ReadLastMessages(string key, int count) => Log<own::ChatMessage>(ordinal: 0).ReadLast(key, count);
+    /// <inheritdoc/>
+    public core::LogPage<own::ChatMessage> ReadMessagesBefore(string key, long beforeSequence, int count) =>
+        Log<own::ChatMessage>(ordinal: 0).ReadBefore(key, beforeSequence, count);
     /// <inheritdoc/>
     public long CountMessages(string key) => Log<own::ChatMessage>(ordinal: 0).Count(key);
     /// <inheritdoc/>
@@ -179,10 +221,15 @@ public abstract partial class MultichatSessionStore :
     /// <inheritdoc/>
     public long AppendDecisions(string key, params sys::ReadOnlySpan<string> entries) => Log<string>(ordinal: 1).Append(key, entries);
     /// <inheritdoc/>
-    public sys::Collections.Generic.IReadOnlyList<string> ReadDecisions(string key, long afterSequence = 0, int limit = int.MaxValue) =>
+    public long AppendDecisions(string key, string entry) => Log<string>(ordinal: 1).Append(key, entry);
+    /// <inheritdoc/>
+    public core::LogPage<string> ReadDecisions(string key, long afterSequence = 0, int limit = int.MaxValue) =>
         Log<string>(ordinal: 1).Read(key, afterSequence, limit);
     /// <inheritdoc/>
-    public sys::Collections.Generic.IReadOnlyList<string> ReadLastDecisions(string key, int count) => Log<string>(ordinal: 1).ReadLast(key, count);
+    public core::LogPage<string> ReadLastDecisions(string key, int count) => Log<string>(ordinal: 1).ReadLast(key, count);
+    /// <inheritdoc/>
+    public core::LogPage<string> ReadDecisionsBefore(string key, long beforeSequence, int count) =>
+        Log<string>(ordinal: 1).ReadBefore(key, beforeSequence, count);
     /// <inheritdoc/>
     public long CountDecisions(string key) => Log<string>(ordinal: 1).Count(key);
     /// <inheritdoc/>
@@ -207,6 +254,8 @@ public abstract partial class MultichatSessionStore :
     public core::SessionKeys<string> FindByProgressBetween(int from, int to, int limit = int.MaxValue) => Index<int>(ordinal: 3).FindBetween(from, to, limit);
     /// <inheritdoc/>
     public core::SessionKeys<string> FindBySlug(string value, int limit = int.MaxValue) => Index<string>(ordinal: 4).Find(value, limit);
+    /// <inheritdoc/>
+    public MultichatSessionStoreQuery Query() => new(BeginQuery());
 }
 
 /// <summary>Keeps <see cref="own::MultichatSession"/> in JSON Lines files, one file per session. It may be used from many threads.</summary>

@@ -24,20 +24,36 @@ public partial interface IOrderStore : core::ISessionStore<own::Order, (own::Ord
     /// <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
     long AppendLines((own::OrderId Id, int Part) key, params sys::ReadOnlySpan<own::OrderLine> entries);
 
+    /// <summary>Adds an entry at the end of <see cref="own::Order.Lines"/>, as the other overload does; a test can stand in for this one.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="entry">The entry.</param>
+    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+    /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
+    /// <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
+    long AppendLines((own::OrderId Id, int Part) key, own::OrderLine entry);
+
     /// <summary>Reads entries of <see cref="own::Order.Lines"/> in order.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="afterSequence">Return the entries after this sequence: 0 for the start, or the last one already read.</param>
     /// <param name="limit">The most entries to read.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    sys::Collections.Generic.IReadOnlyList<own::OrderLine> ReadLines((own::OrderId Id, int Part) key, long afterSequence = 0, int limit = int.MaxValue);
+    core::LogPage<own::OrderLine> ReadLines((own::OrderId Id, int Part) key, long afterSequence = 0, int limit = int.MaxValue);
 
     /// <summary>Reads the last entries of <see cref="own::Order.Lines"/>.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="count">How many entries.</param>
     /// <returns>The entries, ascending by sequence.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
-    sys::Collections.Generic.IReadOnlyList<own::OrderLine> ReadLastLines((own::OrderId Id, int Part) key, int count);
+    core::LogPage<own::OrderLine> ReadLastLines((own::OrderId Id, int Part) key, int count);
+
+    /// <summary>Reads the last entries of <see cref="own::Order.Lines"/> before a sequence: the page before one that was read.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="beforeSequence">The sequence: the <c>FirstSequence</c> of that page.</param>
+    /// <param name="count">How many entries.</param>
+    /// <returns>The entries, ascending by sequence.</returns>
+    /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
+    core::LogPage<own::OrderLine> ReadLinesBefore((own::OrderId Id, int Part) key, long beforeSequence, int count);
 
     /// <summary>Counts the entries of <see cref="own::Order.Lines"/>.</summary>
     /// <param name="key">The session's key.</param>
@@ -63,6 +79,10 @@ public partial interface IOrderStore : core::ISessionStore<own::Order, (own::Ord
     /// <param name="limit">The most sessions to find.</param>
     /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
     core::SessionKeys<(own::OrderId Id, int Part)> FindByParent(own::OrderId value, int limit = int.MaxValue);
+
+    /// <summary>Asks for sessions by what is indexed of them, in an order, page by page; to count, delete or load them.</summary>
+    /// <returns>The query, which finds all sessions until conditions are added.</returns>
+    OrderStoreQuery Query();
 }
 
 /// <summary>A store of <see cref="own::Order"/>, the same for every backend. It may be used from many threads.</summary>
@@ -80,11 +100,15 @@ public abstract partial class OrderStore :
     public long AppendLines((own::OrderId Id, int Part) key, params sys::ReadOnlySpan<own::OrderLine> entries) =>
         Log<own::OrderLine>(ordinal: 0).Append(key, entries);
     /// <inheritdoc/>
-    public sys::Collections.Generic.IReadOnlyList<own::OrderLine> ReadLines(
-        (own::OrderId Id, int Part) key, long afterSequence = 0, int limit = int.MaxValue) => Log<own::OrderLine>(ordinal: 0).Read(key, afterSequence, limit);
+    public long AppendLines((own::OrderId Id, int Part) key, own::OrderLine entry) => Log<own::OrderLine>(ordinal: 0).Append(key, entry);
     /// <inheritdoc/>
-    public sys::Collections.Generic.IReadOnlyList<own::OrderLine> ReadLastLines((own::OrderId Id, int Part) key, int count) =>
-        Log<own::OrderLine>(ordinal: 0).ReadLast(key, count);
+    public core::LogPage<own::OrderLine> ReadLines((own::OrderId Id, int Part) key, long afterSequence = 0, int limit = int.MaxValue) =>
+        Log<own::OrderLine>(ordinal: 0).Read(key, afterSequence, limit);
+    /// <inheritdoc/>
+    public core::LogPage<own::OrderLine> ReadLastLines((own::OrderId Id, int Part) key, int count) => Log<own::OrderLine>(ordinal: 0).ReadLast(key, count);
+    /// <inheritdoc/>
+    public core::LogPage<own::OrderLine> ReadLinesBefore((own::OrderId Id, int Part) key, long beforeSequence, int count) =>
+        Log<own::OrderLine>(ordinal: 0).ReadBefore(key, beforeSequence, count);
     /// <inheritdoc/>
     public long CountLines((own::OrderId Id, int Part) key) => Log<own::OrderLine>(ordinal: 0).Count(key);
     /// <inheritdoc/>
@@ -95,6 +119,8 @@ public abstract partial class OrderStore :
     /// <inheritdoc/>
     public core::SessionKeys<(own::OrderId Id, int Part)> FindByParent(own::OrderId value, int limit = int.MaxValue) =>
         Index<own::OrderId>(ordinal: 0).Find(value, limit);
+    /// <inheritdoc/>
+    public OrderStoreQuery Query() => new(BeginQuery());
 }
 
 /// <summary>Keeps <see cref="own::Order"/> in a SQLite database. It may be used from many threads.</summary>

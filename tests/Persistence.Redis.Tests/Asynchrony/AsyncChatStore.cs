@@ -22,10 +22,10 @@ internal sealed class AsyncChatStore(IConnectionMultiplexer redis, RedisStoreOpt
 
     public IReadOnlyList<string> ReadNotes(string key) => Notes.Read(key, 0, int.MaxValue);
 
-    public ValueTask<IReadOnlyList<Message>> ReadMessagesAsync(string key, long afterSequence = 0, CancellationToken cancellationToken = default) =>
+    public ValueTask<LogPage<Message>> ReadMessagesAsync(string key, long afterSequence = 0, CancellationToken cancellationToken = default) =>
         Messages.ReadAsync(key, afterSequence, int.MaxValue, cancellationToken);
 
-    public ValueTask<IReadOnlyList<Message>> ReadLastMessagesAsync(string key, int count, CancellationToken cancellationToken = default) =>
+    public ValueTask<LogPage<Message>> ReadLastMessagesAsync(string key, int count, CancellationToken cancellationToken = default) =>
         Messages.ReadLastAsync(key, count, cancellationToken);
 
     public ValueTask<long> CountMessagesAsync(string key, CancellationToken cancellationToken = default) =>

@@ -22,6 +22,7 @@ public sealed partial class ReadmeTests
     [InlineData("docs/contract.md")]
     [InlineData("docs/async.md")]
     [InlineData("docs/tails.md")]
+    [InlineData("docs/queries.md")]
     [InlineData("docs/choosing-a-store.md")]
     [InlineData("CONTRIBUTING.md")]
     [InlineData("docs/decisions/README.md")]

@@ -26,10 +26,10 @@ internal sealed class AsyncChatStore : SessionStore<Chat, string>
     public ValueTask<long> AppendRemarksAsync(string key, ReadOnlyMemory<Remark> entries, CancellationToken cancellationToken = default) =>
         Remarks.AppendAsync(key, entries, cancellationToken);
 
-    public ValueTask<IReadOnlyList<Remark>> ReadRemarksAsync(string key, long afterSequence = 0, int limit = int.MaxValue, CancellationToken cancellationToken = default) =>
+    public ValueTask<LogPage<Remark>> ReadRemarksAsync(string key, long afterSequence = 0, int limit = int.MaxValue, CancellationToken cancellationToken = default) =>
         Remarks.ReadAsync(key, afterSequence, limit, cancellationToken);
 
-    public ValueTask<IReadOnlyList<Remark>> ReadLastRemarksAsync(string key, int count, CancellationToken cancellationToken = default) =>
+    public ValueTask<LogPage<Remark>> ReadLastRemarksAsync(string key, int count, CancellationToken cancellationToken = default) =>
         Remarks.ReadLastAsync(key, count, cancellationToken);
 
     public ValueTask<long> CountRemarksAsync(string key, CancellationToken cancellationToken = default) => Remarks.CountAsync(key, cancellationToken);

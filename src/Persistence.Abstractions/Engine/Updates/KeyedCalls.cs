@@ -35,8 +35,9 @@ internal readonly struct KeyedCalls<TSession, TKey>(object store, TKey key)
         return ValueTask.CompletedTask;
     }
 
-    // Of a store that is another's own, such as a test's, the key of a session cannot be seen.
-    public void RequireKey(TSession session) => (store as IKeyedStore<TSession, TKey>)?.RequireKey(session, key);
+    public ValueTask<bool> Delete(IoMode mode) => mode.IsAsync ? Awaited.DeleteAsync(key, mode.Cancellation) : new(Blocking.Delete(key));
+
+    public void RequireKey(TSession session) => SingleCalls<TSession, TKey>.Of(store).RequireKey(session, key);
 
     private ISessionStore<TSession, TKey> Blocking => (ISessionStore<TSession, TKey>)store;
 

@@ -47,7 +47,7 @@ internal static class AsyncLogMembers
     {
         var name = log.Member.PlainName;
         var key = session.Key.TypeName + " key";
-        var entries = $"sys::Collections.Generic.IReadOnlyList<{log.Entry.PublicName}>";
+        var entries = $"core::LogPage<{log.Entry.PublicName}>";
         yield return new TypedMember(writer => writer.Document($"""
             <summary>Reads entries of {Reference(session, log)} in order.</summary>
             {Key}
@@ -65,6 +65,15 @@ internal static class AsyncLogMembers
             <returns>The entries, ascending by sequence.</returns>
             {Absent}
             """), AsyncSignature.Of(entries, $"ReadLast{name}Async", key, "int count"), $"{LogMembers.Accessor(log)}.ReadLastAsync(key, count, cancellationToken)");
+        yield return new TypedMember(writer => writer.Document($"""
+            <summary>Reads the last entries of {Reference(session, log)} before a sequence: the page before one that was read.</summary>
+            {Key}
+            <param name="beforeSequence">The sequence: the <c>FirstSequence</c> of that page.</param>
+            <param name="count">How many entries.</param>
+            {AsyncSignature.CancelsRead}
+            <returns>The entries, ascending by sequence.</returns>
+            {Absent}
+            """), AsyncSignature.Of(entries, $"Read{name}BeforeAsync", key, "long beforeSequence", "int count"), $"{LogMembers.Accessor(log)}.ReadBeforeAsync(key, beforeSequence, count, cancellationToken)");
         yield return new TypedMember(writer => writer.Document($"""
             <summary>Counts the entries of {Reference(session, log)}.</summary>
             {Key}

@@ -21,20 +21,36 @@ internal static class LogMembers
             <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
             """), $"long Append{name}({key} key, params sys::ReadOnlySpan<{entry}> entries)", $"{Accessor(log)}.Append(key, entries)");
         yield return new TypedMember(writer => writer.Document($"""
+            <summary>Adds an entry at the end of {Names.See(session, log.Member)}, as the other overload does; a test can stand in for this one.</summary>
+            {keyText}
+            <param name="entry">The entry.</param>
+            <returns>The sequence of the log's last entry, counted from 1.</returns>
+            {absent}
+            <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
+            """), $"long Append{name}({key} key, {entry} entry)", $"{Accessor(log)}.Append(key, entry)");
+        yield return new TypedMember(writer => writer.Document($"""
             <summary>Reads entries of {Names.See(session, log.Member)} in order.</summary>
             {keyText}
             <param name="afterSequence">Return the entries after this sequence: 0 for the start, or the last one already read.</param>
             <param name="limit">The most entries to read.</param>
             <returns>The entries, ascending by sequence.</returns>
             {absent}
-            """), $"sys::Collections.Generic.IReadOnlyList<{entry}> Read{name}({key} key, long afterSequence = 0, int limit = int.MaxValue)", $"{Accessor(log)}.Read(key, afterSequence, limit)");
+            """), $"core::LogPage<{entry}> Read{name}({key} key, long afterSequence = 0, int limit = int.MaxValue)", $"{Accessor(log)}.Read(key, afterSequence, limit)");
         yield return new TypedMember(writer => writer.Document($"""
             <summary>Reads the last entries of {Names.See(session, log.Member)}.</summary>
             {keyText}
             <param name="count">How many entries.</param>
             <returns>The entries, ascending by sequence.</returns>
             {absent}
-            """), $"sys::Collections.Generic.IReadOnlyList<{entry}> ReadLast{name}({key} key, int count)", $"{Accessor(log)}.ReadLast(key, count)");
+            """), $"core::LogPage<{entry}> ReadLast{name}({key} key, int count)", $"{Accessor(log)}.ReadLast(key, count)");
+        yield return new TypedMember(writer => writer.Document($"""
+            <summary>Reads the last entries of {Names.See(session, log.Member)} before a sequence: the page before one that was read.</summary>
+            {keyText}
+            <param name="beforeSequence">The sequence: the <c>FirstSequence</c> of that page.</param>
+            <param name="count">How many entries.</param>
+            <returns>The entries, ascending by sequence.</returns>
+            {absent}
+            """), $"core::LogPage<{entry}> Read{name}Before({key} key, long beforeSequence, int count)", $"{Accessor(log)}.ReadBefore(key, beforeSequence, count)");
         yield return new TypedMember(writer => writer.Document($"""
             <summary>Counts the entries of {Names.See(session, log.Member)}.</summary>
             {keyText}

@@ -13,6 +13,7 @@ internal sealed class TypedMembers
         [
             .. session.Logs.SelectMany(log => LogMembers.Of(session, log)),
             .. session.Indexes.SelectMany(index => IndexMembers.Of(session, index)),
+            QueryEmitter.Member(session),
             .. LeaseMembers.Of(session),
         ];
         Asynchronous = session.Async
@@ -25,7 +26,7 @@ internal sealed class TypedMembers
             : [];
     }
 
-    /// <summary>Those of each log, then those of each index, then those of leases.</summary>
+    /// <summary>Those of each log, then those of each index and the query, then those of leases.</summary>
     public TypedMember[] Synchronous { get; }
 
     /// <summary>Their asynchronous counterparts, in the same order; none where they are not asked for.</summary>

@@ -1,0 +1,14 @@
+using System.ComponentModel;
+
+namespace Persistence.Engine;
+
+/// <summary>What a query found.</summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <param name="Rows">The sessions, in order.</param>
+/// <param name="Skipped">Those that cannot be read, so that it is not known whether they are among them.</param>
+/// <param name="Plan">How they were found.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record QueryRows<TSession, TKey>(IReadOnlyList<QueryRow<TSession, TKey>> Rows, IReadOnlyList<SkippedSession> Skipped, QueryPlan Plan)
+    where TSession : class
+    where TKey : notnull;

@@ -1,0 +1,36 @@
+namespace Persistence.Engine;
+
+/// <content>What a query is asked for.</content>
+public abstract partial class SessionQueryBuilder<TSelf, TSession, TKey>
+{
+    /// <summary>Finds the keys.</summary>
+    /// <returns>The keys, in order; <see cref="SessionPage{T}.Next"/> goes on after them.</returns>
+    /// <exception cref="ArgumentException">The cursor is of another query, or not whole.</exception>
+    public SessionPage<TKey> Keys() => IoMode.Result(AskKeys(Blocking()));
+
+    /// <summary>Finds the sessions without their logs.</summary>
+    /// <returns>The sessions, in order; <see cref="SessionPage{T}.Next"/> goes on after them.</returns>
+    /// <exception cref="ArgumentException">The cursor is of another query, or not whole.</exception>
+    public SessionPage<TSession> Headers() => IoMode.Result(AskHeaders(Blocking()));
+
+    /// <summary>Finds the sessions.</summary>
+    /// <param name="load">How much of their logs to read.</param>
+    /// <returns>The sessions, in order; <see cref="SessionPage{T}.Next"/> goes on after them.</returns>
+    /// <exception cref="ArgumentException">The cursor is of another query, or not whole.</exception>
+    public SessionPage<TSession> Sessions(SessionLoad load = default) => IoMode.Result(AskSessions(load, Blocking()));
+
+    /// <summary>Counts the sessions for which the conditions hold; order, cursor and <c>Take</c> do not matter.</summary>
+    /// <returns>The number.</returns>
+    /// <exception cref="ArgumentException">The cursor is of another query, or not whole.</exception>
+    public long Count() => IoMode.Result(AskCount(Blocking()));
+
+    /// <summary>Deletes the sessions, each by a commit of its own. One that changes after it was found is deleted all the same.</summary>
+    /// <returns>How many were deleted, and which could not be, with the reason.</returns>
+    /// <exception cref="ArgumentException">The cursor is of another query, or not whole.</exception>
+    public BatchResult<TKey> Delete() => IoMode.Result(AskDelete(Blocking()));
+
+    /// <summary>Says how the store answers the query, which it does meanwhile where it has no plan.</summary>
+    /// <returns>The index, and how many candidates it gives.</returns>
+    /// <exception cref="ArgumentException">The cursor is of another query, or not whole.</exception>
+    public QueryPlan Explain() => IoMode.Result(AskExplain(Blocking()));
+}

@@ -1,0 +1,108 @@
+using System.Text;
+using Persistence.Mapping;
+
+namespace Persistence.Engine;
+
+/// <summary>
+/// A question for sessions, by the members that are indexed: all conditions hold for what it finds. Each word gives a new query, so that one may be kept and asked again;
+/// it may be used from many threads, as its store may.
+/// </summary>
+/// <typeparam name="TSelf">The generated query.</typeparam>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+public abstract partial class SessionQueryBuilder<TSelf, TSession, TKey>
+    where TSelf : SessionQueryBuilder<TSelf, TSession, TKey>
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+{
+    private readonly QueryDraft<TSession, TKey> _draft;
+
+    /// <summary>Makes a query.</summary>
+    /// <param name="draft">What has been said of it so far.</param>
+    protected SessionQueryBuilder(QueryDraft<TSession, TKey> draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        _draft = draft;
+    }
+
+    /// <summary>Begins after the last session of an earlier page of the same query.</summary>
+    /// <param name="cursor">The <see cref="SessionPage{T}.Next"/> of that page, in this process or another one; null begins at the first session.</param>
+    /// <returns>The query. A cursor of another query, or of other values, is an <see cref="ArgumentException"/> when it is asked.</returns>
+    public TSelf After(string? cursor) => Make(_draft with { Cursor = cursor });
+
+    /// <summary>Finds so many sessions at most; without it, all.</summary>
+    /// <param name="count">How many, 1 or more.</param>
+    /// <returns>The query.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is 0 or negative.</exception>
+    public TSelf Take(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        return Make(_draft with { Limit = count });
+    }
+
+    /// <summary>Makes the generated query.</summary>
+    /// <param name="draft">What has been said of it.</param>
+    /// <returns>The query.</returns>
+    protected abstract TSelf Make(QueryDraft<TSession, TKey> draft);
+
+    /// <summary>Adds the condition that a member is a value, or holds it.</summary>
+    /// <typeparam name="TValue">The type of the indexed values.</typeparam>
+    /// <param name="index">The ordinal of the index.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>The query.</returns>
+    protected TSelf Where<TValue>(int index, TValue value)
+    {
+        SessionGuard.RequireValue(value);
+        return Make(_draft.Where(index, QueryComparison.Equal, new QueryRange<TValue>(value, value, HasEnd: false)));
+    }
+
+    /// <summary>Adds the condition that a member lies in a range.</summary>
+    /// <typeparam name="TValue">The type of the indexed values.</typeparam>
+    /// <param name="index">The ordinal of the index.</param>
+    /// <param name="from">The start, included.</param>
+    /// <param name="to">The end, excluded.</param>
+    /// <returns>The query.</returns>
+    protected TSelf Between<TValue>(int index, TValue from, TValue to)
+    {
+        SessionGuard.RequireRange(from, to);
+        return Make(_draft.Where(index, QueryComparison.Between, new QueryRange<TValue>(from, to, HasEnd: true)));
+    }
+
+    /// <summary>Adds the condition that a text begins with another one.</summary>
+    /// <param name="index">The ordinal of the index.</param>
+    /// <param name="prefix">What it begins with, the case of letters as it is.</param>
+    /// <returns>The query.</returns>
+    protected TSelf StartsWith(int index, string prefix)
+    {
+        RequireText(prefix);
+        var end = QueryRange<string>.AfterPrefix(prefix);
+        return Make(_draft.Where(index, QueryComparison.Between, new QueryRange<string>(prefix, end ?? "", end is not null)));
+    }
+
+    /// <summary>Adds the condition that a member is null.</summary>
+    /// <typeparam name="TValue">The type of the indexed values.</typeparam>
+    /// <param name="index">The ordinal of the index.</param>
+    /// <returns>The query.</returns>
+    protected TSelf IsNull<TValue>(int index) => Make(_draft.Where(index, QueryComparison.IsNull, default(QueryRange<TValue>)));
+
+    /// <summary>Orders by a member.</summary>
+    /// <param name="index">The ordinal of the index.</param>
+    /// <param name="descending">Whether the order is reversed.</param>
+    /// <returns>The query.</returns>
+    protected TSelf OrderBy(int index, bool descending) => Make(_draft.OrderBy(index, descending));
+
+    private static void RequireText(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        {
+            if (Rune.DecodeFromUtf16(rest, out _, out var length) == System.Buffers.OperationStatus.Done)
+            {
+                rest = rest[length..];
+                continue;
+            }
+
+            throw new ArgumentException("The text has a surrogate without its partner, which no stored text has.", nameof(text));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Persistence.Mapping;
+
+namespace Persistence.Engine;
+
+/// <content>Operations on several sessions, each with an outcome of its own. Where an engine has nothing better, they are done one after another.</content>
+public abstract partial class SessionEngine<TSession, TKey>
+{
+    /// <summary>Makes prepared commits, each all or nothing and for itself, and records in each what is stored now.</summary>
+    /// <param name="saves">What <see cref="Prepare"/> made, of different keys.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The outcomes, in the order of the saves.</returns>
+    public virtual ValueTask<BatchOutcome<bool>[]> CommitMany(IReadOnlyList<PreparedSave<TSession>> saves, IoMode mode) => CommitCalls(saves).OneByOne(mode);
+
+    /// <summary>Reads sessions into new objects, whose tracking it sets.</summary>
+    /// <param name="keys">Their keys.</param>
+    /// <param name="load">How much of their logs to read.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The sessions, in the order of the keys; null for one that is absent or expired.</returns>
+    public virtual ValueTask<BatchOutcome<TSession?>[]> ReadMany(IReadOnlyList<EncodedKey<TKey>> keys, SessionLoad load, IoMode mode) => ReadCalls(keys, load).OneByOne(mode);
+
+    /// <summary>Deletes sessions, each all or nothing and for itself.</summary>
+    /// <param name="keys">Their keys, different ones.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The outcomes, in the order of the keys; false for a session that was absent or expired.</returns>
+    public virtual ValueTask<BatchOutcome<bool>[]> DeleteMany(IReadOnlyList<EncodedKey<TKey>> keys, IoMode mode) => DeleteCalls(keys).OneByOne(mode);
+
+    /// <summary>The commits of a batch as calls of <see cref="Commit"/>.</summary>
+    /// <param name="saves">The saves.</param>
+    /// <returns>The calls.</returns>
+    protected BatchCalls<PreparedSave<TSession>, bool> CommitCalls(IReadOnlyList<PreparedSave<TSession>> saves) => new(saves, async (save, mode) =>
+    {
+        await Commit(save, mode).ConfigureAwait(false);
+        return true;
+    });
+
+    /// <summary>The reads of a batch as calls of <see cref="Read"/>.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <param name="load">How much of the logs to read.</param>
+    /// <returns>The calls.</returns>
+    protected BatchCalls<EncodedKey<TKey>, TSession?> ReadCalls(IReadOnlyList<EncodedKey<TKey>> keys, SessionLoad load) => new(keys, (key, mode) => Read(key, load, mode));
+
+    /// <summary>The deletions of a batch as calls of <see cref="Delete"/>.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <returns>The calls.</returns>
+    protected BatchCalls<EncodedKey<TKey>, bool> DeleteCalls(IReadOnlyList<EncodedKey<TKey>> keys) => new(keys, Delete);
+}

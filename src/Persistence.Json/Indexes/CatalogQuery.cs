@@ -1,0 +1,109 @@
+using Persistence.Engine;
+using Persistence.Mapping;
+
+namespace Persistence.Json;
+
+/// <summary>Finds what a query may find by what the catalog knows of all files: no file is read.</summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TMap">The generated map.</typeparam>
+/// <param name="context">The class and the store.</param>
+/// <param name="catalog">What is known of the files.</param>
+/// <param name="keys">Reads keys.</param>
+internal sealed class CatalogQuery<TSession, TKey, TMap>(JsonContext context, SessionCatalog catalog, SessionKeyText<TSession, TKey, TMap> keys)
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+    where TMap : ISessionMap<TSession, TKey>
+{
+    /// <summary>Finds them.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="most">The most to find.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The candidates; null where there is no catalog, or it does not know of all files which session they hold.</returns>
+    public async ValueTask<QueryCandidates<TKey>?> Find(SessionQuery query, int most, IoMode mode)
+    {
+        await ThreadPoolThread.Enter(mode);
+        if (!catalog.TryAsk(contents => Places(contents, query, most), mode, out var known) || known is not { } found)
+        {
+            return null;
+        }
+
+        var (places, unread, selective, looked) = found;
+        List<TKey> all = [.. places.Select(place => keys.Decode(place.Entry!.Key!)), .. unread.Where(keys.IsKey).Select(keys.Decode)];
+        var last = places.Count == most ? new QueryPlace(query.Order.Index is null ? null : places[^1].Value, places[^1].Entry!.Key!) : default(QueryPlace?);
+        var by = selective is null ? "what is remembered of all sessions" : $"what is remembered by {selective.Name}";
+        return new QueryCandidates<TKey>(all, last, new QueryPlan(selective?.Name, looked, $"{by}: {looked} candidates, all conditions are checked on what they are indexed by; {all.Count} headers read"));
+    }
+
+    /// <summary>Counts the sessions.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The number; null where a file has to be read for it.</returns>
+    public async ValueTask<long?> Count(SessionQuery query, IoMode mode)
+    {
+        await ThreadPoolThread.Enter(mode);
+        return catalog.TryAsk(contents => contents.Unread.Count == 0 ? Live(contents, Selective(contents, query)).LongCount(entry => Holds(query, entry)) : default(long?), mode, out var count) ? count : null;
+    }
+
+    private (List<RememberedPlace> Places, List<string> Unread, IndexDescription? Selective, long Looked)? Places(CatalogContents contents, SessionQuery query, int most)
+    {
+        if (contents.Unread.Any(static entry => entry.Key is null))
+        {
+            return null;
+        }
+
+        var selective = Selective(contents, query);
+        var first = new FirstPlaces(query.Order, most, query.After is { } after ? (after.Value, keys.Sortable(after.Key)) : null);
+        var looked = 0L;
+        foreach (var entry in Live(contents, selective))
+        {
+            looked++;
+            if (Holds(query, entry))
+            {
+                first.Add(new RememberedPlace(ValueOf(query, entry), entry));
+            }
+        }
+
+        return (first.InOrder(), [.. contents.Unread.Select(static entry => entry.Key!)], selective?.Index, looked);
+    }
+
+    // Each session once, though a collection may hold several values of a range.
+    private IEnumerable<CatalogEntry> Live(CatalogContents contents, QueryCondition? selective)
+    {
+        var entries = selective is null ? contents.Entries : Matching(contents, selective).Select(static place => place.Entry!);
+        return entries.Where(entry => entry is { Values: not null, Key: not null, Sortable: not null } && !(entry.Expires <= context.Now));
+    }
+
+    private static bool Holds(SessionQuery query, CatalogEntry entry) => query.Conditions.All(condition => condition.Holds(entry.Values!));
+
+    private static string? ValueOf(SessionQuery query, CatalogEntry entry) =>
+        query.Order.Index is { } index ? entry.Values!.Where(value => value.Index == index.Ordinal).Select(static value => value.Value).FirstOrDefault() : null;
+
+    // The index that ends first has the fewest: all are followed at once.
+    private static QueryCondition? Selective(CatalogContents contents, SessionQuery query)
+    {
+        List<QueryCondition> conditions = [.. query.Conditions.Where(static condition => condition is { IsIndexed: true } and not { Index.IsMultiValued: true, Comparison: QueryComparison.Between })];
+        if (conditions.Count < 2)
+        {
+            return conditions.FirstOrDefault();
+        }
+
+        var places = conditions.ConvertAll(condition => Matching(contents, condition).GetEnumerator());
+        try
+        {
+            for (var next = 0; ; next = (next + 1) % places.Count)
+            {
+                if (!places[next].MoveNext())
+                {
+                    return conditions[next];
+                }
+            }
+        }
+        finally
+        {
+            places.ForEach(static place => place.Dispose());
+        }
+    }
+
+    private static IEnumerable<ValuePlace> Matching(CatalogContents contents, QueryCondition condition) => contents.Matching(new IndexQuery(condition.Index, condition.Text!, condition.EndText, int.MaxValue));
+}

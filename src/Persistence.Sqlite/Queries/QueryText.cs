@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Persistence.Engine;
+
+namespace Persistence.Sqlite;
+
+/// <summary>
+/// The SQL of queries: one statement for each, whose text is the same object each time, as a connection finds its prepared statements by that. ?1 is the present; the values of the
+/// conditions follow in their order, then the place after which it goes on: what the order is by, and the key.
+/// </summary>
+/// <param name="sql">Tables and statements of the class.</param>
+internal sealed class QueryText(ClassSql sql)
+{
+    private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly string _table = SqlNames.Quote(sql.Table.Name);
+
+    /// <summary>The statement that gives rows, in order.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="columns">The columns before the keys, with a comma after each.</param>
+    public string Rows(SessionQuery query, string columns)
+    {
+        var direction = query.Order.IsDescending ? " DESC" : "";
+        var order = query.Order.Index is { } index ? Operand(index.Ordinal) : null;
+        var keys = string.Join(", ", Keys.Select(key => key + direction));
+        return Same($"SELECT {columns}{sql.Sessions.Keys}{(order is null ? "" : ", " + order)} FROM {_table} WHERE {Conditions(query.Conditions)}{After(query, order)} ORDER BY {(order is null ? "" : $"{order}{direction}, ")}{keys}");
+    }
+
+    /// <summary>The statement that counts.</summary>
+    /// <param name="query">The query.</param>
+    public string Count(SessionQuery query) => Same($"SELECT count(*) FROM {_table} WHERE {Conditions(query.Conditions)}");
+
+    /// <summary>The parameter of the place, the first after those of the conditions.</summary>
+    /// <param name="conditions">The conditions.</param>
+    public static int FirstOfPlace(IReadOnlyList<QueryCondition> conditions) => 2 + conditions.Sum(static condition => Width(condition));
+
+    /// <summary>How many parameters a condition has.</summary>
+    /// <param name="condition">The condition.</param>
+    public static int Width(QueryCondition condition) => condition.Comparison == QueryComparison.IsNull ? 0 : condition.EndText is null ? 1 : 2;
+
+    private IEnumerable<string> Keys => sql.Table.Columns.Where(static column => column.IsKey).Select(static column => SqlNames.Quote(column.Name));
+
+    private string Operand(int index) => SqliteSchema.Operand(sql.Table.Indexes[index]);
+
+    private string Same(string text) => _texts.GetOrAdd(text, text);
+
+    private string Conditions(IReadOnlyList<QueryCondition> conditions)
+    {
+        var parameter = 2;
+        var text = new List<string>();
+        foreach (var condition in conditions)
+        {
+            text.Add(Condition(condition, parameter));
+            parameter += Width(condition);
+        }
+
+        text.Add(SessionSql.Alive(1));
+        return string.Join(" AND ", text);
+    }
+
+    private string Condition(QueryCondition condition, int parameter)
+    {
+        var index = sql.Indexes[condition.Index.Ordinal];
+        if (index.Index.IsMultiValued)
+        {
+            return $"\"_id\" IN (SELECT \"_session\" FROM {SqlNames.Quote(index.ValueTable)} WHERE \"_value\" = ?{parameter})";
+        }
+
+        var operand = Operand(condition.Index.Ordinal);
+        return condition switch
+        {
+            { Comparison: QueryComparison.IsNull } => $"{operand} IS NULL",
+            { Comparison: QueryComparison.Equal } => $"{operand} = {IndexSql.Parameter(index.Index, parameter)}",
+            { EndText: null } => $"{operand} >= {IndexSql.Parameter(index.Index, parameter)}",
+            _ => $"{operand} >= {IndexSql.Parameter(index.Index, parameter)} AND {operand} < {IndexSql.Parameter(index.Index, parameter + 1)}",
+        };
+    }
+
+    // NULL comes before all values, and so last in the reverse order.
+    private string After(SessionQuery query, string? order)
+    {
+        if (query.After is not { } place)
+        {
+            return "";
+        }
+
+        var first = FirstOfPlace(query.Conditions);
+        var (comes, count) = (query.Order.IsDescending ? "<" : ">", sql.Sessions.KeyCount);
+        if (order is null)
+        {
+            return $" AND ({sql.Sessions.Keys}) {comes} ({SqlNames.Parameters(first, count)})";
+        }
+
+        var sameValue = $"({sql.Sessions.Keys}) {comes} ({SqlNames.Parameters(first + 1, count)})";
+        var later = string.Create(CultureInfo.InvariantCulture, $"({order}, {sql.Sessions.Keys}) {comes} ({SqlNames.Parameters(first, count + 1)})");
+        return (place.Value is null, query.Order.IsDescending) switch
+        {
+            (true, false) => $" AND ({order} IS NOT NULL OR {sameValue})",
+            (true, true) => $" AND {order} IS NULL AND {sameValue}",
+            (false, true) => $" AND ({later} OR {order} IS NULL)",
+            (false, false) => $" AND {later}",
+        };
+    }
+}
