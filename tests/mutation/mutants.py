@@ -119,8 +119,8 @@ CODE = [
     ("index.line not checked", _JSON + "Catalog/IndexLines.cs", "if (!RecordCheck.IsValid(line))", "if (!MUTANT && !RecordCheck.IsValid(line))", "JSON files", "*.IndexFileTests"),
     ("index.file that cannot be read not reported", _JSON + "Catalog/CatalogContents.cs", "if (entry.Values is null)", "if (!MUTANT && entry.Values is null)", "JSON files", "*.PersonsEditTests"),
     ("index.another folder taken for the same", _JSON + "Catalog/SessionCatalog.cs", "if (folder != _folder && !_isClosed)", "if ((_folder is null || !MUTANT) && folder != _folder && !_isClosed)", "JSON files", "*.PersonsEditTests"),
-    ("json.Verify leaves out the last file of a part", _JSON + "Verification/StoreVerifier.cs", "position < Math.Min((part + 1) * PartSize, names.Count)", "position < Math.Min((part + 1) * PartSize, names.Count) - (MUTANT ? 1 : 0)", "Json", "Verify*"),
-    ("json.Verify ends with the first part", _JSON + "Verification/StoreVerifier.cs", "is var part && part < parts)", "is var part && part < (MUTANT ? Math.Min(parts, 1) : parts))", "JSON files", "*Verif*"),
+    ("json.Verify leaves out the last file of a part", _JSON + "Verification/StoreVerifier.cs", "position < Math.Min((part + 1) * PartSize, names.Count)", "position < Math.Min((part + 1) * PartSize, names.Count) - (MUTANT ? 1 : 0)", "JSON files", "*.ManyFilesTests"),
+    ("json.Verify ends with the first part", _JSON + "Verification/StoreVerifier.cs", "is var part && part < parts)", "is var part && part < (MUTANT ? Math.Min(parts, 1) : parts))", "JSON files", "*.ManyFilesTests"),
     # JSON files
     ("json.unusable session not named", _JSON + "Reading/StoredSessions.cs", "                skipped?.Add(", "                if (!MUTANT) skipped?.Add(", "Json", "ASessionThatIsUnusableInAnyWayHidesNoOther"),
     ("json.newer session ends a listing", _JSON + "Reading/StoredSessions.cs", "problem is SessionCorruptedException or SessionSchemaException ||", "problem is SessionCorruptedException || (!MUTANT && problem is SessionSchemaException) ||", "Json", "NewerDataHidesNoOther"),

@@ -43,6 +43,21 @@ internal sealed class HandWritten : IDisposable
         return last + 1;
     }
 
+    /// <summary>Appends messages in one transaction.</summary>
+    /// <param name="key">The session.</param>
+    /// <param name="messages">The messages.</param>
+    public void Append(string key, ReadOnlySpan<SqliteBenchmarkMessage> messages)
+    {
+        using var transaction = _connection.BeginTransaction();
+        var (session, last) = Find(transaction, key);
+        foreach (var message in messages)
+        {
+            Insert(transaction, session, ++last, message);
+        }
+
+        transaction.Commit();
+    }
+
     /// <summary>Appends a message with one statement that is its own transaction.</summary>
     /// <param name="key">The session.</param>
     /// <param name="message">The message.</param>
