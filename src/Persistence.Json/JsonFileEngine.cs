@@ -36,6 +36,9 @@ public abstract partial class JsonFileEngine<TSession, TKey, TMap> : SessionEngi
     public override ValueTask<PurgeResult> PurgeExpired(IoMode mode) => Parts.Expired.Purge(mode);
 
     /// <inheritdoc/>
+    public override ValueTask<IntegrityReport> Verify(IProgress<VerifyProgress>? progress, IoMode mode) => Parts.Verifier.Verify(progress, mode);
+
+    /// <inheritdoc/>
     public override ValueTask<MaintenanceResult> Maintain(IoMode mode) => Parts.Maintenance.Run(mode);
 
     /// <inheritdoc/>

@@ -41,9 +41,6 @@ public abstract partial class RedisKeyspaceEngine<TSession, TKey, TMap> : Sessio
     public override async ValueTask ReleaseMaintenance(string holder, IoMode mode) => await _claim.Release(holder, mode).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public override ValueTask<IntegrityReport> Verify(IoMode mode) => Verify(null, mode);
-
-    /// <inheritdoc/>
     public override ValueTask<StoreDiagnosis> Diagnose(IoMode mode) => _diagnosis.Run(mode);
 
     /// <summary>Ends the use of the engine. The connection stays open.</summary>

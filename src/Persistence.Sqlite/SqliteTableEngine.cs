@@ -37,9 +37,6 @@ public abstract partial class SqliteTableEngine<TSession, TKey, TMap> : SessionE
     public override ValueTask<PurgeResult> PurgeExpired(IoMode mode) => Parts.Delete.Purge(mode);
 
     /// <inheritdoc/>
-    public override ValueTask<IntegrityReport> Verify(IoMode mode) => Verify(null, mode);
-
-    /// <inheritdoc/>
     public override ValueTask<MaintenanceResult> Maintain(IoMode mode) => Parts.Maintenance.Run(mode);
 
     /// <inheritdoc/>

@@ -80,8 +80,6 @@ internal sealed class DictionaryFileEngine<TSession, TKey, TMap> : SessionEngine
         return ValueTask.FromResult(new PurgeResult(purged));
     }
 
-    public override ValueTask<IntegrityReport> Verify(IoMode mode) => Verify(null, mode);
-
     public override ValueTask<IntegrityReport> Verify(IProgress<VerifyProgress>? progress, IoMode mode) => ValueTask.FromResult(_table.Read(rows =>
     {
         var keys = _table.LiveKeys(rows);

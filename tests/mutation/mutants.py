@@ -337,7 +337,7 @@ CODE = [
     ("tails.backlog held at once", _SHARED + "Engine/Tails/LogTail.cs", "_cursor.NextRange(PageSize)", "_cursor.NextRange(MUTANT ? int.MaxValue - 1 : PageSize)", "Processes", "*.TailTests"),
     ("tails.outage ends a tail", _SHARED + "Engine/Tails/TailOutage.cs", "return Stopwatch.GetElapsedTime(_since) < patience;", "return !MUTANT && Stopwatch.GetElapsedTime(_since) < patience;", "Processes", "*.TailTests"),
     ("tails.listener stays", _SHARED + "Engine/Tails/LogTail.cs", "_listening?.Dispose();", "if (!MUTANT) { _listening?.Dispose(); }", "Processes", "*.TailTests"),
-    ("tails.awaited append wakes nobody", _SHARED + "Engine/LogHandler{TSession,TKey,TEntry}.cs", "        tails.Notify(key);\n", "        if (!MUTANT) { tails.Notify(key); }\n", "Processes", "*.TailTests"),
+    ("tails.awaited append wakes nobody", _SHARED + "Engine/SessionLog.cs", "        tails.Notify(key);\n", "        if (!MUTANT) { tails.Notify(key); }\n", "Processes", "*.TailTests"),
     ("tails.disposal wakes nobody", _SHARED + "Engine/SessionStore.Maintenance.cs", "            Signals.NotifyAll();\n            IoMode", "            if (!MUTANT) { Signals.NotifyAll(); }\n            IoMode", "Processes", "*.TailTests"),
     ("json.changes of files not noticed", _JSON + "Tails/JsonTailSignals.cs", "=> listeners.Add(", "=> MUTANT ? null : listeners.Add(", "JSON files", "*.Tails.TailTests"),
     ("json.files not looked at", _JSON + "Tails/FileChanges.cs", "before != seen[name])", "before != seen[name] && !MUTANT)", "JSON files", "*.FolderWatcherTests"),

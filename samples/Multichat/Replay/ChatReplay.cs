@@ -46,7 +46,7 @@ public sealed class ChatReplay(IMultichatSessionStore store, Transcript transcri
         return count;
     }
 
-    private IReadOnlyList<ChatMessage> Page(long afterSequence) => store.ReadMessages(transcript.SessionId, afterSequence, PageSize);
+    private LogPage<ChatMessage> Page(long afterSequence) => store.ReadMessages(transcript.SessionId, afterSequence, PageSize);
 
     private void Create()
     {

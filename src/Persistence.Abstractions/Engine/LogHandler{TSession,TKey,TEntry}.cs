@@ -75,28 +75,6 @@ public abstract class LogHandler<TSession, TKey, TEntry> : LogHandler<TSession, 
     /// <param name="errors">Receives every failure.</param>
     protected abstract void Encode(ReadOnlySpan<TEntry> added, int firstPosition, PreparedSave<TSession> save, ValidationErrors errors);
 
-    /// <summary>Appends, and wakes the tails of the session. While no tail waits in this process, the engine's own task goes to the caller, without one around it.</summary>
-    internal ValueTask<long> AppendAndWake(SessionStore<TSession, TKey> store, EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries, IoMode mode)
-    {
-        try
-        {
-            var append = key.Lease == 0 ? Append(key, entries, mode) : store.Lease.Noticing(Append(key, entries, mode));
-            return TailBoard.IsEmpty ? append : Wake(append, store.Signals, key.Text);
-        }
-        catch (SessionLeaseLostException)
-        {
-            store.Lease.Lose();
-            throw;
-        }
-    }
-
-    private static async ValueTask<long> Wake(ValueTask<long> append, TailSignals tails, string key)
-    {
-        var last = await append.ConfigureAwait(false);
-        tails.Notify(key);
-        return last;
-    }
-
     internal sealed override void Prepare(PreparedSave<TSession> save, ValidationErrors errors)
     {
         var entries = EntriesOf(save.Session);

@@ -123,10 +123,11 @@ public abstract partial class SessionEngine<TSession, TKey>
     /// <returns>How many sessions were removed, and which could not be read.</returns>
     public abstract ValueTask<PurgeResult> PurgeExpired(IoMode mode);
 
-    /// <summary>Reads everything and names what is damaged.</summary>
+    /// <summary>Reads everything, names what is damaged, and reports meanwhile how far it has come; <see cref="VerifyRun"/> counts and reports.</summary>
+    /// <param name="progress">Receives how far it has come, from one thread at a time; null where nobody asks.</param>
     /// <param name="mode">How to wait.</param>
     /// <returns>The report.</returns>
-    public abstract ValueTask<IntegrityReport> Verify(IoMode mode);
+    public abstract ValueTask<IntegrityReport> Verify(IProgress<VerifyProgress>? progress, IoMode mode);
 
     /// <summary>Does what keeps the store small and quick. Where an engine has nothing to do, nothing.</summary>
     /// <param name="mode">How to wait.</param>

@@ -27,7 +27,7 @@ public readonly partial struct SessionLog<TSession, TKey, TEntry>
     /// <param name="entries">The entries, in order.</param>
     /// <returns>The sequence of the log's last entry.</returns>
     public long Append(TKey key, ReadOnlySpan<TEntry> entries) =>
-        _store.Telemetry.IsObserved ? StoreCalls.Append(_store, _log, key, entries) : IoMode.Result(_log.AppendAndWake(_store, _store.Lease.Mark(_store.Encode(key)), entries, IoMode.Blocking));
+        _store.Telemetry.IsObserved ? StoreCalls.Append(_store, _log, key, entries) : IoMode.Result(AppendAndWake(_store, _log, _store.Lease.Mark(_store.Encode(key)), entries, IoMode.Blocking));
 
     /// <summary>Adds an entry at the end.</summary>
     /// <param name="key">The session's key.</param>
@@ -46,7 +46,7 @@ public readonly partial struct SessionLog<TSession, TKey, TEntry>
         try
         {
             var mode = _store.Lifetime.Awaiting(cancellationToken);
-            return _store.Telemetry.IsObserved ? AppendObserved(key, entries, mode) : _log.AppendAndWake(_store, _store.Lease.Mark(_store.Encode(key)), entries.Span, mode);
+            return _store.Telemetry.IsObserved ? AppendObserved(key, entries, mode) : AppendAndWake(_store, _log, _store.Lease.Mark(_store.Encode(key)), entries.Span, mode);
         }
         catch (Exception fault)
         {
@@ -64,7 +64,7 @@ public readonly partial struct SessionLog<TSession, TKey, TEntry>
         try
         {
             var mode = _store.Lifetime.Awaiting(cancellationToken);
-            return _store.Telemetry.IsObserved ? AppendObserved(key, new[] { entry }, mode) : _log.AppendAndWake(_store, _store.Lease.Mark(_store.Encode(key)), new ReadOnlySpan<TEntry>(in entry), mode);
+            return _store.Telemetry.IsObserved ? AppendObserved(key, new[] { entry }, mode) : AppendAndWake(_store, _log, _store.Lease.Mark(_store.Encode(key)), new ReadOnlySpan<TEntry>(in entry), mode);
         }
         catch (Exception fault)
         {
@@ -75,6 +75,28 @@ public readonly partial struct SessionLog<TSession, TKey, TEntry>
     private ValueTask<long> AppendObserved(TKey key, ReadOnlyMemory<TEntry> entries, IoMode mode) => _store.Telemetry.Run(
         new StoreOperation("append", _log.Description.StorageName),
         (Store: _store, Log: _log, Key: key, Entries: entries),
-        static (call, mode) => call.Log.AppendAndWake(call.Store, call.Store.Telemetry.Concern(call.Store.Lease.Mark(call.Store.Encode(call.Key))), call.Entries.Span, mode),
+        static (call, mode) => AppendAndWake(call.Store, call.Log, call.Store.Telemetry.Concern(call.Store.Lease.Mark(call.Store.Encode(call.Key))), call.Entries.Span, mode),
         mode);
+
+    /// <summary>Appends, and wakes the tails of the session. While no tail waits in this process, the engine's own task goes to the caller, without one around it.</summary>
+    internal static ValueTask<long> AppendAndWake(SessionStore<TSession, TKey> store, LogHandler<TSession, TKey, TEntry> log, EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries, IoMode mode)
+    {
+        try
+        {
+            var append = key.Lease == 0 ? log.Append(key, entries, mode) : store.Lease.Noticing(log.Append(key, entries, mode));
+            return TailBoard.IsEmpty ? append : Wake(append, store.Signals, key.Text);
+        }
+        catch (SessionLeaseLostException)
+        {
+            store.Lease.Lose();
+            throw;
+        }
+    }
+
+    private static async ValueTask<long> Wake(ValueTask<long> append, TailSignals tails, string key)
+    {
+        var last = await append.ConfigureAwait(false);
+        tails.Notify(key);
+        return last;
+    }
 }

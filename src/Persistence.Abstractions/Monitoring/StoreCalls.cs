@@ -61,7 +61,7 @@ internal static class StoreCalls
         var call = store.Telemetry.Begin(new StoreOperation("append", log.Description.StorageName));
         try
         {
-            var last = IoMode.Result(log.AppendAndWake(store, store.Telemetry.Concern(store.Lease.Mark(store.Encode(key))), entries, IoMode.Blocking));
+            var last = IoMode.Result(SessionLog<TSession, TKey, TEntry>.AppendAndWake(store, log, store.Telemetry.Concern(store.Lease.Mark(store.Encode(key))), entries, IoMode.Blocking));
             call.Succeeded();
             return last;
         }

@@ -15,7 +15,7 @@ namespace Persistence.TestKit;
 /// a value that no backend could store throws here as well. Thread-safe; the memory belongs to one process. There is nothing to
 /// wait for, so every task has ended when the call returns.
 /// </remarks>
-public sealed partial class InMemorySessionEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey, TMap>
+public sealed class InMemorySessionEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey, TMap>
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
@@ -130,4 +130,8 @@ public sealed partial class InMemorySessionEngine<TSession, TKey, TMap> : Sessio
             return ValueTask.FromResult(new PurgeResult(_table.Purge()));
         }
     }
+
+    /// <inheritdoc/>
+    public override ValueTask<IntegrityReport> Verify(IProgress<VerifyProgress>? progress, IoMode mode) =>
+        ValueTask.FromResult(new InMemoryVerifier<TSession, TKey, TMap>(_table, _reader, DisplayName).Verify(new VerifyRun(progress, mode.Cancellation)));
 }

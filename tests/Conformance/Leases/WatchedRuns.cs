@@ -42,5 +42,5 @@ internal sealed class WatchedRuns : SessionEngine<LeasedRun, string, LeasedRunMa
 
     public override ValueTask<PurgeResult> PurgeExpired(IoMode mode) => _inner.PurgeExpired(mode);
 
-    public override ValueTask<IntegrityReport> Verify(IoMode mode) => _inner.Verify(mode);
+    public override ValueTask<IntegrityReport> Verify(IProgress<VerifyProgress>? progress, IoMode mode) => _inner.Verify(progress, mode);
 }
