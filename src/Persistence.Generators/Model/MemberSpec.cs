@@ -63,6 +63,9 @@ public sealed record MemberSpec
     /// <summary>Of a member that may be null: what a SQLite row that is older than its column holds, in SQL; empty for NULL.</summary>
     public string ColumnDefault { get; init; } = "";
 
+    /// <summary>Of a member that may be null: whether it begins with a value that is no literal.</summary>
+    public bool HasMadeDefault { get; init; }
+
     /// <summary>Its validation attributes.</summary>
     public EquatableArray<CheckSpec> Checks { get; init; }
 }

@@ -32,7 +32,19 @@ internal static class ColumnDefaults
             _ => "",
         };
 
-    private static object? Initial(ISymbol symbol)
+    /// <summary>Whether a member begins with something that is made when its object is: what that is, the program says when it runs.</summary>
+    /// <param name="symbol">The member.</param>
+    /// <param name="parameter">The parameter of the constructor that sets it; null for none.</param>
+    /// <param name="column">Its column.</param>
+    public static bool IsMade(ISymbol symbol, IParameterSymbol? parameter, ColumnRef column) =>
+        parameter is null
+        && Initializer(symbol) is { } initializer
+        && !(initializer.IsKind(SyntaxKind.NullLiteralExpression) || initializer.IsKind(SyntaxKind.DefaultLiteralExpression))
+        && Of(symbol, parameter, column).Length == 0;
+
+    private static object? Initial(ISymbol symbol) => Initializer(symbol) is { } initializer ? Constant(initializer) : null;
+
+    private static ExpressionSyntax? Initializer(ISymbol symbol)
     {
         foreach (var reference in symbol.DeclaringSyntaxReferences)
         {
@@ -44,7 +56,7 @@ internal static class ColumnDefaults
             };
             if (initializer is not null)
             {
-                return Constant(initializer.Value);
+                return initializer.Value;
             }
         }
 

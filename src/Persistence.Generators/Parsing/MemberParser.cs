@@ -40,6 +40,7 @@ internal static class MemberParser
             ConstructorPosition = parameter?.Ordinal ?? -1,
             DefaultValue = parameter is null ? null : DefaultOf(parameter),
             ColumnDefault = stored.AllowsNull ? ColumnDefaults.Of(symbol, parameter, stored.Column) : "",
+            HasMadeDefault = stored.AllowsNull && ColumnDefaults.IsMade(symbol, parameter, stored.Column),
             Checks = CheckParser.Parse(symbol),
         };
     }

@@ -19,6 +19,9 @@ public sealed record SqliteColumn(string Name, string Type, string Member, bool 
     /// <summary>What the member begins with where it may be null, as a literal of SQL: rows that are older than the column hold that. Empty for NULL.</summary>
     public string Default { get; init; } = "";
 
+    /// <summary>Of a member that may be null and begins with a value that is no literal: binds that to parameter 1. Null for others.</summary>
+    public Action<SqliteParameters>? Initial { get; init; }
+
     /// <summary>How its value stands in JSON, where upgrade steps ask; null where none do.</summary>
     public StoredColumn? Stored { get; init; }
 }

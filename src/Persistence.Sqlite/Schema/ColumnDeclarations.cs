@@ -1,19 +1,52 @@
+using Microsoft.Data.Sqlite;
 using Persistence.Sqlite.Mapping;
 
 namespace Persistence.Sqlite;
 
 /// <summary>What a column is, in the SQL that makes its table or adds it to one.</summary>
-internal static class ColumnDeclarations
+/// <param name="connection">The connection.</param>
+internal sealed class ColumnDeclarations(SqliteConnectionContext connection)
 {
-    /// <summary>Several columns, a line each.</summary>
+    /// <summary>The columns of a new table of sessions, a line each.</summary>
     /// <param name="columns">The columns.</param>
-    public static string Of(IReadOnlyList<SqliteColumn> columns) => string.Join(",\n    ", columns.Select(Of));
+    public string OfSessions(IReadOnlyList<SqliteColumn> columns) => string.Join(",\n    ", columns.Select(column => Of(column) + (column.IsKey ? " NOT NULL" : "")));
 
-    /// <summary>One column that is added to a table: rows that are there have nothing for it, so that it cannot be NOT NULL, which the id of an entry is in a new table.</summary>
+    /// <summary>The columns of a new table of entries, a line each. The id of an entry may be missing there: a class whose entries have none, or another one, adds rows too.</summary>
+    /// <param name="columns">The columns.</param>
+    public string OfEntries(IReadOnlyList<SqliteColumn> columns) => string.Join(",\n    ", columns.Select(Of));
+
+    /// <summary>One column that may be missing, as it is in rows that are older than a column which is added.</summary>
     /// <param name="column">The column.</param>
-    // The default is also for the rows of programs that do not know the column.
-    public static string Added(SqliteColumn column) =>
-        $"{SqlNames.Quote(column.Name)} {column.Type}{(column.IsKey || column.Default.Length == 0 ? "" : " DEFAULT " + column.Default)}";
+    public string Of(SqliteColumn column)
+    {
+        // Also for the rows of programs that do not know the column.
+        var value = column.IsKey ? "" : Default(column);
+        return $"{SqlNames.Quote(column.Name)} {column.Type}{(value.Length == 0 ? "" : " DEFAULT " + value)}";
+    }
 
-    private static string Of(SqliteColumn column) => Added(column) + (column.IsKey ? " NOT NULL" : "");
+    // What is made as the program runs, such as a list, is asked for once: older rows have that from then on.
+    private string Default(SqliteColumn column)
+    {
+        if (column.Initial is null)
+        {
+            return column.Default;
+        }
+
+        var select = connection.Prepare("SELECT quote(?1)");
+        try
+        {
+            column.Initial(select.Parameters);
+            return !select.Parameters.Failures.Any && select.Step() && select.Row.ReadText(0) is not "NULL" and var literal ? literal : "";
+        }
+        catch (Exception own) when (own is not (OutOfMemoryException or SqliteException))
+        {
+            // It is the class's own code: what makes a session says what is wrong with it.
+            return "";
+        }
+        finally
+        {
+            select.Parameters.Failures.Clear();
+            select.Reset();
+        }
+    }
 }

@@ -12,6 +12,9 @@ internal sealed class SchemaCatalog(SqliteConnectionContext connection)
     /// <summary>The indexes that the plan drops before it looks at what others there are.</summary>
     public HashSet<string> Dropped { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What columns are in SQL.</summary>
+    public ColumnDeclarations Declarations { get; } = new(connection);
+
     /// <summary>The numbers that an INTEGER column holds.</summary>
     public List<long> Numbers(string table, string column) =>
         [.. connection.Rows($"SELECT DISTINCT {SqlNames.Quote(column)} FROM {SqlNames.Quote(table)} WHERE {SqlNames.Quote(column)} IS NOT NULL").Select(static row => long.Parse(row[0], System.Globalization.CultureInfo.InvariantCulture))];

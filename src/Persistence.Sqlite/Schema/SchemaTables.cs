@@ -24,7 +24,7 @@ internal sealed class SchemaTables(SchemaCatalog catalog, SchemaRefusal refusal,
                     "_token" INTEGER NOT NULL,
                     "_schema_version" INTEGER NOT NULL,
                     "_expires_at" INTEGER,{(description.HasLeases ? $"\n    {Lease}," : "")}{(description.HasUpgrades ? $"\n    {Older}," : "")}
-                    {ColumnDeclarations.Of(sessions.Columns)},
+                    {catalog.Declarations.OfSessions(sessions.Columns)},
                     UNIQUE ({SqlNames.Join(keys)})
                 ) STRICT
                 """);
@@ -104,7 +104,7 @@ internal sealed class SchemaTables(SchemaCatalog catalog, SchemaRefusal refusal,
         CREATE TABLE {SqlNames.Quote(table.Name)} (
             "_session" INTEGER NOT NULL REFERENCES {SqlNames.Quote(sessions.Name)} ("_id") ON DELETE CASCADE,
             "_sequence" INTEGER NOT NULL,
-            {ColumnDeclarations.Of(table.Columns)}{(hasEntryId ? ",\n    \"_entry_id\" TEXT" : "")},
+            {catalog.Declarations.OfEntries(table.Columns)}{(hasEntryId ? ",\n    \"_entry_id\" TEXT" : "")},
             PRIMARY KEY ("_session", "_sequence")
         ) STRICT, WITHOUT ROWID
         """);
@@ -130,7 +130,7 @@ internal sealed class SchemaTables(SchemaCatalog catalog, SchemaRefusal refusal,
             var former = existing.ContainsKey(column.Name) ? column.Name : column.FormerNames.FirstOrDefault(existing.ContainsKey);
             if (former is null)
             {
-                plan.Add($"ALTER TABLE {SqlNames.Quote(table)} ADD COLUMN {ColumnDeclarations.Added(column)}");
+                plan.Add($"ALTER TABLE {SqlNames.Quote(table)} ADD COLUMN {catalog.Declarations.Of(column)}");
                 continue;
             }
 

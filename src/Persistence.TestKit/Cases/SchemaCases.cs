@@ -76,13 +76,17 @@ internal static class SchemaCases
         Check.Equal(("it's \"new\"", true, -9), (found.Greeting, found.IsNew, found.Balance));
         Check.Sequence([("unknown", 3, -0.5), ("unknown", 3, -0.5)], found.CallNotes.Select(static note => (note.Author, note.Stars, note.Weight)));
         Check.Sequence([("unknown", 3, -0.5), ("unknown", 3, -0.5)], store.ReadCallNotes("c").Select(static note => (note.Author, note.Stars, note.Weight)));
+        Check.Equal(("new,it's", DateTimeOffset.UnixEpoch.AddDays(1), "made here", 4), (string.Join(',', found.Labels ?? []), found.Since, found.Origin, found.Weeks));
+        Check.Sequence(["none", "none"], store.ReadCallNotes("c").SelectMany(static note => note.Links ?? []));
 
         // A null that is stored is one.
         (found.Greeting, found.IsNew, found.Balance) = (null, null, null);
+        (found.Labels, found.Since, found.Origin, found.Weeks) = (null, null, null, null);
         found.CallNotes.Add(new ContactNoteV2("n9", "words", ContactMoodV2.Triage, Weight: null));
         store.Save(found);
         found = store.Load("c");
         Check.Equal((null, null, null), (found.Greeting, found.IsNew, found.Balance));
+        Check.Equal((null, null, null, null), (found.Labels, found.Since, found.Origin, found.Weeks));
         Check.Sequence([-0.5, -0.5, null], found.CallNotes.Select(static note => note.Weight));
     }
 

@@ -37,7 +37,11 @@ public sealed record ContactNoteV1([property: Key] string Id, string NoteText, C
 /// <param name="Author">New, with a default.</param>
 /// <param name="Stars">New, with a default.</param>
 /// <param name="Weight">New, with a default that is not null.</param>
-public sealed record ContactNoteV2([property: Key] string Id, [property: PersistedName("words", Former = ["NoteText"])] string Words, ContactMoodV2 NoteMood, string Author = "unknown", int Stars = 3, double? Weight = -0.5);
+public sealed record ContactNoteV2([property: Key] string Id, [property: PersistedName("words", Former = ["NoteText"])] string Words, ContactMoodV2 NoteMood, string Author = "unknown", int Stars = 3, double? Weight = -0.5)
+{
+    /// <summary>New, with a list at first, and may be null.</summary>
+    public List<string>? Links { get; init; } = ["none"];
+}
 
 /// <summary>An entry with a member that older ones lack.</summary>
 /// <param name="Id">The id.</param>

@@ -50,6 +50,18 @@ public sealed partial class ContactV2
     /// <summary>New, with a value at first, and may be null.</summary>
     public long? Balance { get; set; } = -9;
 
+    /// <summary>New, with a list at first, and may be null.</summary>
+    public List<string>? Labels { get; set; } = ["new", "it's"];
+
+    /// <summary>New, with a time at first, and may be null.</summary>
+    public DateTimeOffset? Since { get; set; } = DateTimeOffset.UnixEpoch.AddDays(1);
+
+    /// <summary>New, with a value that is made, and may be null.</summary>
+    public string? Origin { get; set; } = string.Concat("made ", "here");
+
+    /// <summary>New, with a number that is made, and may be null.</summary>
+    public int? Weeks { get; set; } = Math.Max(3, 4);
+
     /// <summary>Formerly WorkNotes.</summary>
     [AppendOnly]
     [PersistedName("callNotes", Former = ["WorkNotes"])]

@@ -64,6 +64,22 @@ internal static class CreationEmitter
         writer.Append(initializer);
     }
 
+    /// <summary>An expression that makes a nested type of which only the members' own initializers have run.</summary>
+    /// <param name="nested">The type.</param>
+    /// <param name="accessors">Where the unsafe accessors stand, with a dot after it.</param>
+    public static string Blank(ObjectSpec nested, string accessors)
+    {
+        var isHidden = nested.HasHiddenConstructor;
+        var made = !isHidden ? "new " + nested.TypeName : (nested.Generic is { } owner ? $"{owner.ClassName}{owner.Arguments}." : accessors) + Constructor;
+        var arguments = nested.Members
+            .Where(static member => member.Setter == SetterKind.Constructor)
+            .Select(static member => (Position: member.ConstructorPosition, Text: member.DefaultValue ?? $"default({member.Type.Name})"))
+            .Concat(nested.IgnoredParameters.Select(static parameter => (parameter.Position, Text: parameter.Value)))
+            .OrderBy(static parameter => parameter.Position)
+            .Select(static parameter => parameter.Text);
+        return $"{made}({string.Join(", ", arguments)}){(isHidden ? "" : RequiredInitializer(nested.Members))}";
+    }
+
     private static void Arguments(SourceWriter writer, ObjectSpec nested, string separator, Action<SourceWriter, MemberSpec, int> value)
     {
         var arguments = new List<(int Position, MemberSpec? Member, int Index, string Text)>();

@@ -11,18 +11,16 @@ internal static class SqliteColumnEmitter
     /// <param name="name">The column.</param>
     /// <param name="member">The member that it belongs to.</param>
     /// <param name="content">The type of what it holds.</param>
-    /// <param name="stored">How it stands in JSON, in C#; empty where no upgrade step asks.</param>
-    public static void Column(SourceWriter writer, string name, MemberSpec member, TypeSpec content, string stored = "") =>
-        writer.Write($"        new({name:literal}, \"{content.Column.StrictType}\", {member.PlainName:literal}{(member.IsKey ? ", IsKey: true" : "")}){Initializer(member, content.IndexedAs ?? content, stored)},");
+    /// <param name="more">How it stands in JSON, in C#, empty where no upgrade step asks; and what makes an object of which only the members' own initializers have run, empty where none is made.</param>
+    public static void Column(SourceWriter writer, string name, MemberSpec member, TypeSpec content, (string Stored, string Made) more) =>
+        writer.Write($"        new({name:literal}, \"{content.Column.StrictType}\", {member.PlainName:literal}{(member.IsKey ? ", IsKey: true" : "")}){Initializer(member, content.IndexedAs ?? content, more)},");
 
     // Of an enum by name, earlier programs stored the number.
-    private static string Initializer(MemberSpec member, TypeSpec value, string stored)
+    private static string Initializer(MemberSpec member, TypeSpec value, (string Stored, string Made) more)
     {
+        var stored = more.Stored;
         var initial = NullRules.IsDemanded(member) ? "" : member.ColumnDefault;
-        if (member.FormerColumns.Count == 0 && !value.IsEnumByName && stored.Length == 0 && initial.Length == 0)
-        {
-            return "";
-        }
+        var isMade = member.HasMadeDefault && more.Made.Length > 0 && !NullRules.IsDemanded(member);
 
         string[] parts =
         [
@@ -30,8 +28,9 @@ internal static class SqliteColumnEmitter
             .. value.IsEnumByName ? (string[])[$"TextOf = {ColumnText.Of(value.Column)}.TextOf"] : [],
             .. stored.Length > 0 ? (string[])[$"Stored = {stored}"] : [],
             .. initial.Length > 0 ? (string[])[$"Default = {Names.Literal(initial)}"] : [],
+            .. isMade ? (string[])[$"Initial = static parameters => {ColumnText.Of(member.Type.Column)}.Bind(parameters, 1, {more.Made}.{member.Name})"] : [],
         ];
-        return $" {{ {string.Join(", ", parts)} }}";
+        return parts.Length == 0 ? "" : $" {{ {string.Join(", ", parts)} }}";
     }
 
     /// <summary>Emits the binding of each member to consecutive parameters.</summary>

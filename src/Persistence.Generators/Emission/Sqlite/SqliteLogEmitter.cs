@@ -47,7 +47,7 @@ internal static class SqliteLogEmitter
         var idColumn = -1;
         if (log.EntryObject is null || log.IsFamily)
         {
-            SqliteColumnEmitter.Column(writer, "value", log.Member with { FormerColumns = default }, log.Entry, log.Upgrades.Count == 0 ? "" : UpgradeEmitter.Whole);
+            SqliteColumnEmitter.Column(writer, "value", log.Member with { FormerColumns = default }, log.Entry, (log.Upgrades.Count == 0 ? "" : UpgradeEmitter.Whole, ""));
         }
         else
         {
@@ -63,9 +63,10 @@ internal static class SqliteLogEmitter
     private static void Describe(LogSpec log, ImmutableArray<MemberSpec> columns, SourceWriter writer)
     {
         var unknown = log.EntryObject!.Unknown;
+        var made = CreationEmitter.Blank(log.EntryObject, log.EntryObject.CodecName + ".");
         foreach (var member in unknown?.ExtensionDataMember is { } keeper ? columns.Add(keeper) : columns)
         {
-            SqliteColumnEmitter.Column(writer, member.ColumnName, member, member.Type, log.Upgrades.Count == 0 ? "" : UpgradeEmitter.Stored(member, unknown));
+            SqliteColumnEmitter.Column(writer, member.ColumnName, member, member.Type, (log.Upgrades.Count == 0 ? "" : UpgradeEmitter.Stored(member, unknown), made));
         }
     }
 

@@ -64,9 +64,10 @@ internal static class SqliteMapEmitter
     {
         writer.Write($"public static columns::SqliteTable Table {{ get; }} = new({session.StorageName:literal},");
         writer.Write("    [");
+        var made = CreationEmitter.New(session.TypeName, "", CreationEmitter.RequiredInitializer(session.Members, session.Logs));
         foreach (var member in session.Unknown?.ExtensionDataMember is { } keeper ? session.Members.Append(keeper) : session.Members)
         {
-            SqliteColumnEmitter.Column(writer, member.ColumnName, member, member.Type, session.Upgrades.Count == 0 ? "" : UpgradeEmitter.Stored(member, session.Unknown));
+            SqliteColumnEmitter.Column(writer, member.ColumnName, member, member.Type, (session.Upgrades.Count == 0 ? "" : UpgradeEmitter.Stored(member, session.Unknown), made));
         }
 
         if (session.Indexes.Count == 0)

@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Persistence.Sqlite.Tests.Sessions;
+
+#pragma warning disable PG0018 // Versions of one class.
+
+/// <summary>A class whose entries have no id.</summary>
+[PersistedSession(Name = "ledger", Stores = SessionStores.Sqlite)]
+public sealed partial class Ledger
+{
+    [Key]
+    public required string Id { get; init; }
+
+    public string? Title { get; set; }
+
+    [AppendOnly]
+    public List<LedgerLine> Lines { get; init; } = [];
+}
+
+/// <summary>The same, whose entries have an id of their own, and which does not know the title.</summary>
+[PersistedSession(Name = "ledger", Stores = SessionStores.Sqlite)]
+public sealed partial class LedgerWithIds
+{
+    [Key]
+    public required string Id { get; init; }
+
+    [AppendOnly]
+    public List<LedgerLineWithId> Lines { get; init; } = [];
+}
+
+/// <summary>An entry.</summary>
+/// <param name="Text">What it says.</param>
+public sealed record LedgerLine(string Text);
+
+/// <summary>An entry with an id. What is older than the id has the default.</summary>
+/// <param name="Text">What it says.</param>
+/// <param name="Number">The id.</param>
+public sealed record LedgerLineWithId(string Text, [property: Key] string Number = "");
