@@ -69,6 +69,27 @@ public sealed class CoveredBySteps
     }
 
     [Fact]
+    public void A_step_of_another_log_that_has_the_same_names_covers_nothing()
+    {
+        const string Logs = " [AppendOnly] public List<Remark> Remarks { get; init; } = []; [AppendOnly] public List<Note> Notes { get; init; } = [];";
+        const string Step = "[SchemaUpgrade(From = 1, Log = \"LOG\")] private static void Title(System.Text.Json.Nodes.JsonObject stored) { stored[\"title\"] = stored[\"text\"]?.DeepClone(); stored.Remove(\"text\"); }";
+        const string Notes = "public record Note(string Text, string? Title = null); ";
+        var file = Remembered.FileOf(After("SchemaVersion = 1", Logs, "", Notes + "public record Remark(string Text);"));
+        Remembered.Reports(file, After("SchemaVersion = 2", Logs, Step.Replace("LOG", "Notes", StringComparison.Ordinal), Notes + "public record {|PG1004:Remark|}(string {|PG1011:Title|});"));
+        Remembered.Reports(file, After("SchemaVersion = 2", Logs, Step.Replace("LOG", "Remarks", StringComparison.Ordinal), Notes + "public record Remark(string Title);", "{|PG1001:Person|}"));
+    }
+
+    [Fact]
+    public void A_step_goes_with_its_log_under_a_new_name()
+    {
+        const string Step = "[SchemaUpgrade(From = 1, Log = \"Remarks\")] private static void Trim(System.Text.Json.Nodes.JsonObject stored) { }";
+        var file = Remembered.FileOf(After("SchemaVersion = 2", Remarks, Step));
+        Assert.Contains("person steps: remarks:1", file, StringComparison.Ordinal);
+        const string Renamed = " [AppendOnly, PersistedName(\"notes\", Former = [\"Remarks\"])] public List<Remark> Notes { get; init; } = [];";
+        Remembered.Reports(file, After("SchemaVersion = 3", Renamed, Step.Replace("\"Remarks\"", "\"Notes\"", StringComparison.Ordinal), name: "{|PG1001:Person|}"));
+    }
+
+    [Fact]
     public void A_null_that_a_step_replaces_and_a_name_of_an_enum_that_it_renames_are_covered()
     {
         const string Source = "[PersistedSession] public partial class Person { [Key] public string Id { get; init; } = \"\"; public string? Nick { get; set; } [JsonConverter(typeof(JsonStringEnumConverter))] public Mood Mood { get; set; } } public enum Mood { Calm, Angry }";
