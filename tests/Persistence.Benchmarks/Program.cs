@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using Persistence.Benchmarks;
 using Persistence.Benchmarks.Scale;
 using Persistence.Benchmarks.Tails;
+using Persistence.Benchmarks.Upgrades;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is [TailWriter.Argument, ..])
@@ -18,6 +19,11 @@ if (args is [LogUser.Argument, ..])
 if (args is [ColdUser.Argument, ..])
 {
     return ColdUser.Be(args);
+}
+
+if (args is [PresentLoads.Argument, ..])
+{
+    return PresentLoads.Run(args);
 }
 
 var topics = typeof(IQuickBenchmark).Assembly.GetTypes()

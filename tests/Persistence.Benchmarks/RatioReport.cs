@@ -32,6 +32,9 @@ internal sealed class RatioReport
     {
         var isMet = relation == "<=" ? ratio <= budget : ratio >= budget;
         Misses += isMet ? 0 : 1;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(isMet ? "ok  " : "MISS")}   {what,-64} {ratio,7:0.00} {relation} {budget:0.00}   {detail}"));
+
+        // A figure that is rounded to its budget does not look like one that misses it.
+        var figure = ratio.ToString(Math.Round(ratio, 2) == budget ? "0.000" : "0.00", CultureInfo.InvariantCulture);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(isMet ? "ok  " : "MISS")}   {what,-64} {figure,7} {relation} {budget:0.00}   {detail}"));
     }
 }

@@ -170,7 +170,11 @@ CODE = [
     ("shape.not compared in a database", _SQLITE + "Schema/ShapeTable.cs", "rows.Count == 0 ? null", "MUTANT || rows.Count == 0 ? null", "Processes", "*.OtherShapeTests"),
     ("shape.key of another program ends the opening", _REDIS + "Indexes/ShapeKey.cs", "        catch (SessionException)", "        catch (SessionException) when (!MUTANT)", "Processes", "*.OtherShapeTests"),
     # Parts of objects that steps look at
-    ("upgrade.member that stands twice", _SHARED + "Engine/JsonPart.cs", "if ((_found & (1U << member)) != 0)", "if (!MUTANT && (_found & (1U << member)) != 0)", "Mapping", "*.UpgradedJsonTests"),
+    ("upgrade.place of an escaped name used", _SHARED + "Engine/MemberText.cs", "_areAllKnown &= !name", "_areAllKnown &= MUTANT || !name", "Mapping", "*.UpgradedJsonTests"),
+    ("upgrade.members that are text not looked at", _SHARED + "Engine/MemberText.cs", "        _areAllKnown = false;", "        _areAllKnown = MUTANT && _places.Count > 0;", "Mapping", "*.UpgradedJsonTests"),
+    ("upgrade.line of an older version read as a present one", _JSON + "Reading/EntryReader.cs", "upgrades?.Concern(Version) == true;", "!MUTANT && upgrades?.Concern(Version) == true;", "Json", "EveryReadingMemberUpgrades"),
+    ("sqlite.id that is added may not be missing", _SQLITE + "Schema/ColumnDeclarations.cs", "{column.Type}{(value", "{column.Type}{(MUTANT && column.IsKey ? \" NOT NULL\" : \"\")}{(value", "SQLite file", "*.MembersThatComeAndGoTests"),
+    ("sqlite.what a member begins with not asked", _SQLITE + "Schema/ColumnDeclarations.cs", "if (column.Initial is null)", "if (MUTANT || column.Initial is null)", "Sqlite", "NewMembersHaveTheirDefaultsWhereverTheyStand"),
     ("upgrade.new member of a part lost", _SHARED + "Engine/JsonPart.cs", "return all & ~_found;", "return MUTANT ? 0U : all & ~_found;", "Mapping", "*.UpgradedJsonTests"),
     ("upgrade.removed member of a part kept", _SHARED + "Engine/JsonPart.cs", "WriteNew(isFirst ? 0 : _unwritten, writer);", "WriteNew(isFirst ? 0 : _unwritten, writer);\n                if (MUTANT) { writer.CopyMember(json[start..end]); }", "Mapping", "*.UpgradedJsonTests"),
     ("upgrade.what follows a part not looked at", _SHARED + "Engine/JsonPart.cs", "        reader.End();", "        if (!MUTANT) { reader.End(); }", "Mapping", "*.UpgradedJsonTests"),

@@ -132,6 +132,24 @@ public static class JsonEntries
             ? Upgrade<TSession, TEntry, TLog>(upgrades, (version, true), json, out _)
             : Decode<TSession, TEntry, TLog>(json);
 
+    /// <summary>Decodes one entry of an earlier schema version that an engine has made an object of, by way of upgrade steps.</summary>
+    /// <typeparam name="TSession">The session class.</typeparam>
+    /// <typeparam name="TEntry">The type of the entries.</typeparam>
+    /// <typeparam name="TLog">The generated map of the log, whose steps concern the version.</typeparam>
+    /// <param name="stored">The object.</param>
+    /// <param name="version">The schema version that stored it.</param>
+    /// <returns>The entry.</returns>
+    /// <exception cref="UnfitDataException">The class does not take what is in it, or an upgrade step failed.</exception>
+    public static TEntry Decode<TSession, TEntry, TLog>(MemberText stored, int version)
+        where TSession : class, IPersistedSession
+        where TLog : ILogMap<TSession, TEntry>
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        var upgrades = TLog.Description.Upgrades!;
+        using var text = Upgraded<TSession, TEntry, TLog>(upgrades, (version, true), stored.Written, stored.Places);
+        return DecodeUpgraded<TSession, TEntry, TLog>(upgrades, version, text.Written);
+    }
+
     /// <summary>Decodes one entry of an earlier schema version, by way of upgrade steps.</summary>
     /// <typeparam name="TSession">The session class.</typeparam>
     /// <typeparam name="TEntry">The type of the entries.</typeparam>
@@ -174,18 +192,18 @@ public static class JsonEntries
         where TSession : class, IPersistedSession
         where TLog : ILogMap<TSession, TEntry>
     {
-        using var text = Upgraded<TSession, TEntry, TLog>(upgrades, stored, json);
+        using var text = Upgraded<TSession, TEntry, TLog>(upgrades, stored, json, []);
         length = text.Length;
         return DecodeUpgraded<TSession, TEntry, TLog>(upgrades, stored.Version, text.Written);
     }
 
-    private static JsonObjectText Upgraded<TSession, TEntry, TLog>(SchemaUpgrades upgrades, (int Version, bool IsAlone) stored, ReadOnlySpan<byte> json)
+    private static JsonObjectText Upgraded<TSession, TEntry, TLog>(SchemaUpgrades upgrades, (int Version, bool IsAlone) stored, ReadOnlySpan<byte> json, ReadOnlySpan<(int Start, int Value, int End)> places)
         where TSession : class, IPersistedSession
         where TLog : ILogMap<TSession, TEntry>
     {
         try
         {
-            return UpgradedJson.Upgrade(upgrades, stored.Version, json, stored.IsAlone);
+            return UpgradedJson.Upgrade(upgrades, stored.Version, json, places, stored.IsAlone);
         }
         catch (UnfitDataException problem)
         {

@@ -39,16 +39,17 @@ internal sealed class JsonObjectText : IDisposable
     /// <summary>Reads an object.</summary>
     /// <param name="json">Its text.</param>
     /// <param name="members">The members that are wanted; null for all.</param>
+    /// <param name="places">Where its members stand; empty where that is not known.</param>
     /// <param name="isAlone">Whether nothing follows the object.</param>
     /// <returns>The object.</returns>
     /// <exception cref="JsonDataException">The text is damaged.</exception>
-    public static JsonObjectText Parse(ReadOnlySpan<byte> json, StepMembers? members, bool isAlone)
+    public static JsonObjectText Parse(ReadOnlySpan<byte> json, StepMembers? members, ReadOnlySpan<(int Start, int Value, int End)> places, bool isAlone)
     {
         var text = t_last ?? new JsonObjectText();
         t_last = null;
         try
         {
-            text.Read(json, members, isAlone);
+            text.Read(json, members, places, isAlone);
             return text;
         }
         catch (JsonException malformed)
@@ -105,11 +106,11 @@ internal sealed class JsonObjectText : IDisposable
         }
     }
 
-    private void Read(ReadOnlySpan<byte> json, StepMembers? members, bool isAlone)
+    private void Read(ReadOnlySpan<byte> json, StepMembers? members, ReadOnlySpan<(int Start, int Value, int End)> places, bool isAlone)
     {
-        _stored = members is null ? null : _part.TryRead(json, members, isAlone);
-        if (_stored is not null)
+        if (members is not null)
         {
+            _stored = places.IsEmpty ? _part.Read(json, members, isAlone) : _part.Read(json, members, places);
             Length = _part.Length;
             return;
         }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using Persistence.Mapping;
 using Persistence.Serialization;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
@@ -12,10 +10,6 @@ namespace Persistence.Engine;
 /// </summary>
 internal sealed class JsonPart
 {
-    private static readonly JsonReaderOptions s_reading = new() { MaxDepth = JsonWriter.MaxDepth };
-
-    private static readonly JsonSerializerOptions s_options = new() { MaxDepth = JsonWriter.MaxDepth };
-
     private readonly List<(int Start, int End, int Member)> _places = [];
     private readonly JsonNode?[] _nodes = new JsonNode?[StepMembers.Most];
 
@@ -35,9 +29,10 @@ internal sealed class JsonPart
     /// <param name="json">Its text.</param>
     /// <param name="members">The members.</param>
     /// <param name="isAlone">Whether nothing follows the object.</param>
-    /// <returns>The members that are there; null where one of them is there twice.</returns>
+    /// <returns>The members that are there.</returns>
     /// <exception cref="JsonDataException">The text is damaged.</exception>
-    public JsonObject? TryRead(ReadOnlySpan<byte> json, StepMembers members, bool isAlone)
+    /// <exception cref="ArgumentException">One of them is there twice.</exception>
+    public JsonObject Read(ReadOnlySpan<byte> json, StepMembers members, bool isAlone)
     {
         var reader = new JsonReader(json);
         reader.BeginObject();
@@ -46,17 +41,7 @@ internal sealed class JsonPart
             var value = reader.Position;
             var member = members.Find(name);
             reader.Skip();
-            _places.Add((before + json[before..].IndexOf((byte)'"'), reader.Position, member));
-            if (member >= 0)
-            {
-                if ((_found & (1U << member)) != 0)
-                {
-                    return null;
-                }
-
-                _found |= 1U << member;
-                _stored.Add(members[member], _nodes[member] = Node(json[value..reader.Position]));
-            }
+            Add(members, (before + json[before..].IndexOf((byte)'"'), reader.Position, member), json[value..reader.Position]);
         }
 
         if (isAlone)
@@ -64,9 +49,24 @@ internal sealed class JsonPart
             reader.End();
         }
 
-        Length = reader.Position;
-        _members = members;
-        return _stored;
+        return Finish(members, reader.Position);
+    }
+
+    /// <summary>Reads an object of which it is known where its members stand.</summary>
+    /// <param name="json">Its text.</param>
+    /// <param name="members">The members.</param>
+    /// <param name="places">Where they stand.</param>
+    /// <returns>The members that are there.</returns>
+    /// <exception cref="ArgumentException">One of them is there twice.</exception>
+    public JsonObject Read(ReadOnlySpan<byte> json, StepMembers members, ReadOnlySpan<(int Start, int Value, int End)> places)
+    {
+        foreach (var (start, value, end) in places)
+        {
+            // Between the quotes.
+            Add(members, (start, end, members.Find(json[(start + 1)..(value - 2)])), json[value..end]);
+        }
+
+        return Finish(members, json.Length);
     }
 
     /// <summary>Writes the object: what steps did not look at as it stands, and the others in their places. What is new comes where the first member that is gone was, which is where the class looks for it.</summary>
@@ -114,6 +114,22 @@ internal sealed class JsonPart
         _found = 0;
     }
 
+    private void Add(StepMembers members, (int Start, int End, int Member) place, ReadOnlySpan<byte> value)
+    {
+        _places.Add(place);
+        if (place.Member >= 0)
+        {
+            _found |= 1U << place.Member;
+            _stored.Add(members[place.Member], _nodes[place.Member] = PartNode.Read(value));
+        }
+    }
+
+    private JsonObject Finish(StepMembers members, int length)
+    {
+        (_members, Length) = (members, length);
+        return _stored;
+    }
+
     // A bit for each member that is there and was not.
     private uint FindNew()
     {
@@ -148,13 +164,5 @@ internal sealed class JsonPart
                 _unwritten &= ~(1U << member);
             }
         }
-    }
-
-    // As the members of an object that was read as a whole are: a text, for example, is given as a time too.
-    private static JsonNode? Node(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json, s_reading);
-        reader.Read();
-        return reader.TokenType == JsonTokenType.Null ? null : JsonMetadataServices.JsonNodeConverter.Read(ref reader, typeof(JsonNode), s_options);
     }
 }

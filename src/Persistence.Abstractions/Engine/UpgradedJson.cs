@@ -19,7 +19,7 @@ public static class UpgradedJson
     /// <exception cref="UnfitDataException">A step failed.</exception>
     public static byte[] Run(SchemaUpgrades upgrades, int version, ReadOnlySpan<byte> json)
     {
-        using var text = Upgrade(upgrades, version, json, isAlone: true);
+        using var text = Upgrade(upgrades, version, json, [], isAlone: true);
         return text.Written.ToArray();
     }
 
@@ -27,16 +27,17 @@ public static class UpgradedJson
     /// <param name="upgrades">The steps.</param>
     /// <param name="version">The schema version that stored it.</param>
     /// <param name="json">The text of an object.</param>
+    /// <param name="places">Where its members stand; empty where that is not known.</param>
     /// <param name="isAlone">Whether nothing follows the object.</param>
     /// <returns>What was written.</returns>
     /// <exception cref="JsonDataException">The text is damaged.</exception>
     /// <exception cref="UnfitDataException">A step failed.</exception>
-    internal static JsonObjectText Upgrade(SchemaUpgrades upgrades, int version, ReadOnlySpan<byte> json, bool isAlone)
+    internal static JsonObjectText Upgrade(SchemaUpgrades upgrades, int version, ReadOnlySpan<byte> json, ReadOnlySpan<(int Start, int Value, int End)> places, bool isAlone)
     {
         ArgumentNullException.ThrowIfNull(upgrades);
         try
         {
-            return RunSteps(upgrades, version, json, isAlone);
+            return RunSteps(upgrades, version, json, places, isAlone);
         }
         catch (UnfitDataException)
         {
@@ -60,20 +61,20 @@ public static class UpgradedJson
 
     private static string Named(SchemaUpgradeStep step) => FormattableString.Invariant($"upgrade step {step.Name} (From = {step.From})");
 
-    private static JsonObjectText RunSteps(SchemaUpgrades upgrades, int version, ReadOnlySpan<byte> json, bool isAlone)
+    private static JsonObjectText RunSteps(SchemaUpgrades upgrades, int version, ReadOnlySpan<byte> json, ReadOnlySpan<(int Start, int Value, int End)> places, bool isAlone)
     {
         JsonObjectText? text = null;
         try
         {
             var members = upgrades.MembersFrom(version);
-            text = JsonObjectText.Parse(json, members, isAlone);
+            text = JsonObjectText.Parse(json, members, places, isAlone);
             var first = RunSteps(upgrades, version, text, mayChangeKey: members is not { HaveKey: false });
             Write(text, json, first, upgrades.Steps[^1]);
             return text;
         }
         catch (ArgumentException twice)
         {
-            // A name stands twice, which the object shows when it is first asked for a member.
+            // A name stands twice: an object of all members shows that when it is first asked for one.
             text?.Dispose();
             throw new UnfitDataException($"it cannot be given to {Named(upgrades.Steps[0])}: {SessionErrors.Part(twice.Message)}. Nothing was written; correct the data", twice);
         }

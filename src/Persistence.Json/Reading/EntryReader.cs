@@ -1,9 +1,11 @@
+using System.Diagnostics;
+using Persistence.Mapping;
 using Persistence.Serialization;
 
 namespace Persistence.Json;
 
 /// <summary>Reads the entries of one log from the lines that hold some.</summary>
-internal abstract class EntryReader(LogNames names, long afterSequence, long limit)
+internal abstract class EntryReader(LogNames names, long afterSequence, long limit, SchemaUpgrades? upgrades = null)
 {
     private long _remaining = limit;
 
@@ -14,7 +16,7 @@ internal abstract class EntryReader(LogNames names, long afterSequence, long lim
     public int Version { get; set; }
 
     /// <summary>Whether entries of an earlier schema version are read by way of upgrade steps.</summary>
-    public virtual bool NeedsVersion => false;
+    public bool NeedsVersion => upgrades is not null;
 
     /// <summary>The sequence after which entries are wanted.</summary>
     public long AfterSequence => afterSequence;
@@ -40,6 +42,7 @@ internal abstract class EntryReader(LogNames names, long afterSequence, long lim
 
         LastSequence = before;
         var entries = EntriesOf(ref cursor);
+        var isOlder = upgrades?.Concern(Version) == true;
         while (entries.Next())
         {
             LastSequence++;
@@ -50,8 +53,9 @@ internal abstract class EntryReader(LogNames names, long afterSequence, long lim
             }
 
             _remaining--;
-            if (TryTakeOlder(ref entries))
+            if (isOlder)
             {
+                TakeOlder(ref entries);
                 continue;
             }
 
@@ -103,10 +107,9 @@ internal abstract class EntryReader(LogNames names, long afterSequence, long lim
     /// <param name="reader">Stands before the entry.</param>
     protected abstract void Take(ref JsonReader reader);
 
-    /// <summary>Reads one entry if it passes upgrade steps.</summary>
-    /// <param name="entries">Stands before the entry; after the call, if it was read, after it.</param>
-    /// <returns>False for one of the present schema version.</returns>
-    protected virtual bool TryTakeOlder(ref RawCursor entries) => false;
+    /// <summary>Reads one entry by way of upgrade steps.</summary>
+    /// <param name="entries">Stands before the entry; after the call after it.</param>
+    protected virtual void TakeOlder(ref RawCursor entries) => throw new UnreachableException();
 
     private static ReadOnlySpan<byte> ValueOf(ref RawCursor cursor, ReadOnlySpan<byte> name) =>
         cursor.Next() && cursor.TakeName().SequenceEqual(name) ? cursor.TakeValue() : throw new FormatException("a log's first sequence was expected");

@@ -32,7 +32,9 @@ public sealed class StoredColumn
     public static StoredColumn Of<T, TColumn, TCodec>(string name, bool allowsNull)
         where TColumn : ISqliteColumn<T>
         where TCodec : IJsonCodec<T> =>
-        new(name, allowsNull, static (row, column, writer) => TCodec.Write(writer, TColumn.Read(row, column, default!)));
+        typeof(TColumn) == typeof(TextColumn) && typeof(TCodec) == typeof(StringCodec)
+            ? new(name, allowsNull, WriteText)
+            : new(name, allowsNull, static (row, column, writer) => TCodec.Write(writer, TColumn.Read(row, column, default!)));
 
     /// <summary>Makes that of a member whose column is JSON: it is given as it stands, with what its class does not know.</summary>
     /// <param name="name">Its name in JSON.</param>
@@ -48,5 +50,15 @@ public sealed class StoredColumn
     {
         _write?.Invoke(row, column, writer);
         return _write is not null;
+    }
+
+    // Text without anything to escape, as most is, needs no string in between.
+    private static void WriteText(SqliteRow row, int column, JsonWriter writer)
+    {
+        var text = row.ReadUtf8(column);
+        if (!writer.TryWritePlain(text))
+        {
+            writer.WriteString(StoredText.Decode(text));
+        }
     }
 }

@@ -44,7 +44,7 @@ internal sealed class HeaderReader<TSession, TKey, TMap>(SqliteContext context)
         {
             select.Parameters.BindInt64(1, id);
             select.Step();
-            var json = UpgradedJson.Run(upgrades, version, new StoredObject(select, TMap.Table.Columns).Read(select.Row));
+            var json = new StoredObject(select, TMap.Table.Columns).Read(select.Row).Upgrade(upgrades, version);
             return StoredJson.ReadUpgraded<TSession, TKey, TMap>(upgrades, version, json);
         }
         finally

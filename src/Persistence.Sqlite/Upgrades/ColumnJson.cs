@@ -37,7 +37,7 @@ internal static class ColumnJson
         {
             writer.WriteRaw(text);
         }
-        else
+        else if (!writer.TryWritePlain(text))
         {
             writer.WriteString(StoredText.Show(text));
         }

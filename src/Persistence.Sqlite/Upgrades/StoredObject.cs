@@ -1,3 +1,4 @@
+using Persistence.Engine;
 using Persistence.Serialization;
 using Persistence.Sqlite.Mapping;
 
@@ -6,9 +7,8 @@ namespace Persistence.Sqlite;
 /// <summary>Rows as the JSON objects that other backends store, which upgrade steps are given.</summary>
 internal sealed class StoredObject
 {
-    private readonly JsonWriter _object = new();
+    private readonly MemberText _object = new();
     private readonly (StoredColumn? Form, byte[] Name)[] _columns;
-    private bool _isFirst;
 
     /// <summary>Makes the form of a statement's rows.</summary>
     /// <param name="select">A statement that selects all columns of a table.</param>
@@ -18,12 +18,10 @@ internal sealed class StoredObject
 
     /// <summary>Makes the object of a row.</summary>
     /// <param name="row">The row.</param>
-    /// <returns>JSON text, valid until the next call.</returns>
-    public ReadOnlySpan<byte> Read(SqliteRow row)
+    /// <returns>The object, valid until the next call.</returns>
+    public MemberText Read(SqliteRow row)
     {
-        _object.Clear();
-        _object.WriteRaw("{"u8);
-        _isFirst = true;
+        _object.Begin();
         for (var column = 0; column < _columns.Length; column++)
         {
             var (form, name) = _columns[column];
@@ -37,8 +35,8 @@ internal sealed class StoredObject
             }
         }
 
-        _object.WriteRaw("}"u8);
-        return _object.Written;
+        _object.End();
+        return _object;
     }
 
     // The name is empty where the column is the store's own, or one whose members belong to the object.
@@ -68,41 +66,34 @@ internal sealed class StoredObject
             return;
         }
 
-        BeginMember(name);
+        _object.BeginMember(name);
         if (isNull)
         {
-            _object.WriteRaw("null"u8);
+            _object.Writer.WriteRaw("null"u8);
         }
         else if (form is null || !TryWrite(row, column, form))
         {
-            ColumnJson.Write(_object, row, column);
+            ColumnJson.Write(_object.Writer, row, column);
         }
-    }
 
-    private void BeginMember(ReadOnlySpan<byte> name)
-    {
-        _object.WriteRaw(_isFirst ? ""u8 : ","u8);
-        _object.WriteRaw(name);
-        _isFirst = false;
+        _object.EndMember();
     }
 
     private void Merge(ReadOnlySpan<byte> json)
     {
         if (json.Length > 2 && json[0] == '{' && ColumnJson.IsJson(json))
         {
-            _object.WriteRaw(_isFirst ? ""u8 : ","u8);
-            _object.WriteRaw(json[1..^1]);
-            _isFirst = false;
+            _object.AddMembers(json[1..^1]);
         }
     }
 
     // As the class writes it into JSON; as it stands where the class does not take it, which a step may be there to mend.
     private bool TryWrite(SqliteRow row, int column, StoredColumn form)
     {
-        var before = _object.Length;
+        var before = _object.Writer.Length;
         try
         {
-            if (form.TryWrite(row, column, _object) && !_object.HasFailures)
+            if (form.TryWrite(row, column, _object.Writer) && !_object.Writer.HasFailures)
             {
                 return true;
             }
@@ -112,7 +103,7 @@ internal sealed class StoredObject
             // It is given as it stands.
         }
 
-        _object.Truncate(before);
+        _object.Writer.Truncate(before);
         return false;
     }
 }

@@ -46,6 +46,36 @@ public sealed class UpgradedJsonTests
         }
     }
 
+    [Fact]
+    public void An_object_that_an_engine_makes_becomes_what_its_text_becomes()
+    {
+        var seed = Environment.TickCount;
+        TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        var made = new MemberText();
+        for (var round = 0; round < 1000; round++)
+        {
+            made.Begin();
+            foreach (var name in s_names.OrderBy(_ => random.Next()).Take(random.Next(s_names.Length + 1)))
+            {
+                var value = s_values[random.Next(s_values.Length)];
+                if (random.Next(12) == 0)
+                {
+                    made.AddMembers(Encoding.UTF8.GetBytes($"\"{name}\":{value}"));
+                    continue;
+                }
+
+                made.BeginMember(Encoding.UTF8.GetBytes($"\"{name}\":"));
+                made.Writer.WriteRaw(Encoding.UTF8.GetBytes(value));
+                made.EndMember();
+            }
+
+            made.End();
+            var (upgrades, from) = (Upgrades(isPart: random.Next(4) > 0), random.Next(1, s_steps.Length + 1));
+            Assert.Equal(Encoding.UTF8.GetString(UpgradedJson.Run(upgrades, from, made.Written)), Encoding.UTF8.GetString(made.Upgrade(upgrades, from)));
+        }
+    }
+
     [Theory]
     [InlineData("{\"a\":1,\"a\":2}")]
     [InlineData("{\"a\":1")]
@@ -81,11 +111,12 @@ public sealed class UpgradedJsonTests
         Assert.Equal("{\"a\":0,\"b\":{\"a\":1,\"b\":2}}", Encoding.UTF8.GetString(UpgradedJson.Run(outer, 1, "{\"a\":0}"u8)));
     }
 
-    private static string Upgrade(string json, int from, bool isPart)
+    private static string Upgrade(string json, int from, bool isPart) => Encoding.UTF8.GetString(UpgradedJson.Run(Upgrades(isPart), from, Encoding.UTF8.GetBytes(json)));
+
+    private static SchemaUpgrades Upgrades(bool isPart)
     {
         var steps = s_steps.Select((step, index) => new SchemaUpgradeStep(index + 1, $"Step{index + 1}", step.Run) { Members = isPart ? step.Members : null });
-        var upgrades = new SchemaUpgrades(s_steps.Length + 1, [.. steps]) { Fixed = ["id"], Renamed = [("former", "present"), ("older", "present")] };
-        return Encoding.UTF8.GetString(UpgradedJson.Run(upgrades, from, Encoding.UTF8.GetBytes(json)));
+        return new SchemaUpgrades(s_steps.Length + 1, [.. steps]) { Fixed = ["id"], Renamed = [("former", "present"), ("older", "present")] };
     }
 
     // The class reads a member under its former name too, where no step looks at it.

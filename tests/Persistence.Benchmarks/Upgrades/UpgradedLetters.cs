@@ -76,6 +76,25 @@ public sealed partial class PlainLetter
     public List<LineV2> Lines { get; init; } = [];
 }
 
+/// <summary>The same once more: what two equal classes differ by is what the measurement cannot see.</summary>
+[PersistedSession(Name = "twin_letter", SchemaVersion = 2, Stores = SessionStores.Json | SessionStores.Sqlite | SessionStores.Redis)]
+public sealed partial class TwinLetter
+{
+    /// <summary>The key.</summary>
+    [Key]
+    public string Id { get; init; } = "";
+
+    /// <summary>As <see cref="LetterV2.Title"/>.</summary>
+    public string Title { get; set; } = "";
+
+    /// <summary>Stays.</summary>
+    public List<string> Receivers { get; init; } = [];
+
+    /// <summary>The lines.</summary>
+    [AppendOnly]
+    public List<LineV2> Lines { get; init; } = [];
+}
+
 /// <summary>An entry of the first version.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Sender">Who wrote it.</param>

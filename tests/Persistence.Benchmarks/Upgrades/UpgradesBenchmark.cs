@@ -6,8 +6,15 @@ namespace Persistence.Benchmarks.Upgrades;
 /// <summary>What upgrade steps cost: nothing where nothing is old, and a few times a load where all of it is.</summary>
 internal sealed class UpgradesBenchmark : IQuickBenchmark
 {
-    private const int Entries = 100;
-    private const int Loads = 50;
+    /// <summary>How many entries a session has.</summary>
+    public const int Entries = 100;
+
+    /// <summary>How many loads are timed together.</summary>
+    public const int Loads = 50;
+
+    /// <summary>The key of sessions that the present version stored.</summary>
+    public const string Present = "new";
+
     private const int Rounds = 41;
 
     private const double MostOfUpgrade = 3;
@@ -20,10 +27,16 @@ internal sealed class UpgradesBenchmark : IQuickBenchmark
         try
         {
             var database = $"Data Source={Path.Combine(folder, "letters.db")}";
-            Measure("JSON", report, () => new LetterV1JsonStore(folder), () => new LetterV2JsonStore(folder), () => new PlainLetterJsonStore(folder));
-            Measure("SQLite", report, () => new LetterV1SqliteStore(database), () => new LetterV2SqliteStore(database), () => new PlainLetterSqliteStore(database));
+            Measure("JSON", report, () => new LetterV1JsonStore(folder), () => new LetterV2JsonStore(folder));
+            Create(new PlainLetterJsonStore(folder), new TwinLetterJsonStore(folder));
+            PresentLoads.Measure("JSON", folder, report);
+            Measure("SQLite", report, () => new LetterV1SqliteStore(database), () => new LetterV2SqliteStore(database));
+            Create(new PlainLetterSqliteStore(database), new TwinLetterSqliteStore(database));
+            PresentLoads.Measure("SQLite", database, report);
             using var server = new BenchmarkServer();
-            Measure("Redis", report, () => new LetterV1RedisStore(server.Connection), () => new LetterV2RedisStore(server.Connection), () => new PlainLetterRedisStore(server.Connection));
+            Measure("Redis", report, () => new LetterV1RedisStore(server.Connection), () => new LetterV2RedisStore(server.Connection));
+            Create(new PlainLetterRedisStore(server.Connection), new TwinLetterRedisStore(server.Connection));
+            PresentLoads.Measure("Redis", server.Connection.Configuration, report);
         }
         finally
         {
@@ -31,7 +44,7 @@ internal sealed class UpgradesBenchmark : IQuickBenchmark
         }
     }
 
-    private static void Measure(string backend, RatioReport report, Func<ILetterV1Store> first, Func<ILetterV2Store> second, Func<IPlainLetterStore> plain)
+    private static void Measure(string backend, RatioReport report, Func<ILetterV1Store> first, Func<ILetterV2Store> second)
     {
         using (var older = first())
         {
@@ -39,27 +52,38 @@ internal sealed class UpgradesBenchmark : IQuickBenchmark
         }
 
         using var store = second();
-        using var without = plain();
-        List<LineV2> lines = [.. Enumerable.Range(0, Entries).Select(static number => new LineV2($"l{number}", "somebody", Text(number), DateTimeOffset.UnixEpoch))];
-        store.Create(new LetterV2 { Id = "new", Title = "topic", Receivers = ["a", "b"], Lines = [.. lines] });
-        without.Create(new PlainLetter { Id = "new", Title = "topic", Receivers = ["a", "b"], Lines = [.. lines] });
-        Action present = () => Repeat(() => store.Load("new"));
-        Action plainly = () => Repeat(() => without.Load("new"));
+        store.Create(new LetterV2 { Id = Present, Title = "topic", Receivers = ["a", "b"], Lines = Lines() });
+        Action present = () => Repeat(() => store.Load(Present));
         Action upgrading = () => Repeat(() => store.Load("old"));
-        Timing.WarmUp(present, plainly, upgrading);
-        var cost = Timing.Compare(Timing.OfProcessors, static () => { }, Rounds, present, plainly);
-        report.AtMost($"{backend}, load of {Entries} entries: class with steps / without", cost.Ratio, 1.01, Figures(cost));
+        Timing.WarmUp(present, upgrading);
         var upgrade = Timing.Compare(Timing.OfProcessors, static () => { }, Rounds, upgrading, present);
         report.AtMost($"{backend}, load of {Entries} entries: all old / all present", upgrade.Ratio, MostOfUpgrade, Figures(upgrade));
     }
 
-    private static void Repeat(Action load)
+    private static void Create(IPlainLetterStore plain, ITwinLetterStore twin)
+    {
+        using (plain)
+        {
+            plain.Create(new PlainLetter { Id = Present, Title = "topic", Receivers = ["a", "b"], Lines = Lines() });
+        }
+
+        using (twin)
+        {
+            twin.Create(new TwinLetter { Id = Present, Title = "topic", Receivers = ["a", "b"], Lines = Lines() });
+        }
+    }
+
+    /// <summary>Loads as often as is timed together.</summary>
+    /// <param name="load">Loads once.</param>
+    public static void Repeat(Action load)
     {
         for (var time = 0; time < Loads; time++)
         {
             load();
         }
     }
+
+    private static List<LineV2> Lines() => [.. Enumerable.Range(0, Entries).Select(static number => new LineV2($"l{number}", "somebody", Text(number), DateTimeOffset.UnixEpoch))];
 
     private static string Figures((TimeSpan One, TimeSpan Other, double Ratio) cost) =>
         string.Create(CultureInfo.InvariantCulture, $"{cost.One.TotalMicroseconds / Loads:0} us, {cost.Other.TotalMicroseconds / Loads:0} us");

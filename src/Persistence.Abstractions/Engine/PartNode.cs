@@ -1,0 +1,24 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Persistence.Serialization;
+
+namespace Persistence.Engine;
+
+/// <summary>Reads a member that a step looks at.</summary>
+internal static class PartNode
+{
+    private static readonly JsonReaderOptions s_reading = new() { MaxDepth = JsonWriter.MaxDepth };
+
+    private static readonly JsonSerializerOptions s_options = new() { MaxDepth = JsonWriter.MaxDepth };
+
+    /// <summary>Reads a value. It is as the members of an object that was read as a whole are: a text, for example, is given as a time too.</summary>
+    /// <param name="json">Its text.</param>
+    /// <returns>The value; null for null.</returns>
+    public static JsonNode? Read(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, s_reading);
+        reader.Read();
+        return reader.TokenType == JsonTokenType.Null ? null : JsonMetadataServices.JsonNodeConverter.Read(ref reader, typeof(JsonNode), s_options);
+    }
+}
