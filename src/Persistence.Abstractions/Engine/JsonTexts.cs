@@ -14,6 +14,7 @@ internal static class JsonTexts
         JsonObject nested => nested.SelectMany(static member => Of(member.Value).Prepend(member.Key)),
         JsonArray items => items.SelectMany(Of),
         JsonValue made when !made.TryGetValue(out JsonElement _) && made.TryGetValue(out string? text) => [text],
+        JsonValue made when made.TryGetValue(out char unit) => [unit.ToString()],
         _ => [],
     };
 }

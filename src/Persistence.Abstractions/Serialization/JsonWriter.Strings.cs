@@ -12,11 +12,9 @@ public sealed partial class JsonWriter
     private const int LongestEscape = 6;
 
     // What the encoder leaves as it is.
-    private const string Plain = " !#$%()*,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~";
+    internal const string Plain = " !#$%()*,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~";
 
     private static readonly SearchValues<char> s_plain = SearchValues.Create(Plain);
-
-    private static readonly SearchValues<byte> s_plainBytes = SearchValues.Create(Encoding.ASCII.GetBytes(Plain));
 
     /// <summary>Writes a string, or <c>null</c>.</summary>
     /// <param name="value">The text. A surrogate without its partner is recorded as a failure.</param>
@@ -54,24 +52,6 @@ public sealed partial class JsonWriter
         }
 
         WriteMark((byte)'"');
-    }
-
-    /// <summary>Writes a string whose text needs no escapes.</summary>
-    /// <param name="utf8">The text.</param>
-    /// <returns>False where it needs some: nothing was written then.</returns>
-    public bool TryWritePlain(ReadOnlySpan<byte> utf8)
-    {
-        if (utf8.ContainsAnyExcept(s_plainBytes))
-        {
-            return false;
-        }
-
-        var text = Reserve(utf8.Length + 2);
-        text[0] = (byte)'"';
-        utf8.CopyTo(text[1..]);
-        text[utf8.Length + 1] = (byte)'"';
-        _length += utf8.Length + 2;
-        return true;
     }
 
     // Returns how many characters it wrote: all, but for half of a pair at the end where more follows.

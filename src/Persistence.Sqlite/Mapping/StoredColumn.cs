@@ -56,7 +56,7 @@ public sealed class StoredColumn
     private static void WriteText(SqliteRow row, int column, JsonWriter writer)
     {
         var text = row.ReadUtf8(column);
-        if (!writer.TryWritePlain(text))
+        if (!PlainText.TryWrite(writer, text))
         {
             writer.WriteString(StoredText.Decode(text));
         }

@@ -37,7 +37,7 @@ internal static class ColumnJson
         {
             writer.WriteRaw(text);
         }
-        else if (!writer.TryWritePlain(text))
+        else if (!PlainText.TryWrite(writer, text))
         {
             writer.WriteString(StoredText.Show(text));
         }

@@ -104,6 +104,19 @@ public sealed class UpgradedJsonTests
     }
 
     [Fact]
+    public void Half_a_pair_is_refused_in_whatever_form_a_step_makes_it_and_the_character_that_stands_for_one_is_not()
+    {
+        foreach (var make in (Func<JsonNode>[])[() => "\ud800", () => JsonValue.Create('\ud800'), () => new JsonArray("a", "\udc00"), () => new JsonArray(JsonValue.Create('\udc00')), () => new JsonObject { ["\ud800"] = 1 }])
+        {
+            var steps = new SchemaUpgrades(2, new SchemaUpgradeStep(1, "Step", stored => stored["b"] = make()));
+            Assert.Contains("it is not valid Unicode", Assert.Throws<UnfitDataException>(() => UpgradedJson.Run(steps, 1, "{}"u8)).Message, StringComparison.Ordinal);
+        }
+
+        var whole = new SchemaUpgrades(2, new SchemaUpgradeStep(1, "Step", static stored => stored["b"] = new JsonArray("\ufffd", JsonValue.Create('\ufffd'))));
+        Assert.Equal("\ufffd\ufffd", string.Concat(JsonNode.Parse(UpgradedJson.Run(whole, 1, "{}"u8))!["b"]!.AsArray().Select(static node => node!.GetValue<string>())));
+    }
+
+    [Fact]
     public void A_step_may_upgrade_another_object_while_it_runs()
     {
         var inner = new SchemaUpgrades(2, new SchemaUpgradeStep(1, "Inner", static stored => stored["b"] = 2) { Members = ["b"] });

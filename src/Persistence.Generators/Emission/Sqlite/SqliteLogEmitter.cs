@@ -66,7 +66,7 @@ internal static class SqliteLogEmitter
         var made = CreationEmitter.Blank(log.EntryObject, log.EntryObject.CodecName + ".");
         foreach (var member in unknown?.ExtensionDataMember is { } keeper ? columns.Add(keeper) : columns)
         {
-            SqliteColumnEmitter.Column(writer, member.ColumnName, member, member.Type, (log.Upgrades.Count == 0 ? "" : UpgradeEmitter.Stored(member, unknown), made));
+            SqliteColumnEmitter.Column(writer, member.ColumnName, member, member.Type, (log.Upgrades.Count == 0 ? "" : UpgradeEmitter.Stored(member, unknown), member == unknown?.ExtensionDataMember ? "" : made));
         }
     }
 

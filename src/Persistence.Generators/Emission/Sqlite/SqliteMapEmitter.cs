@@ -67,7 +67,7 @@ internal static class SqliteMapEmitter
         var made = CreationEmitter.New(session.TypeName, "", CreationEmitter.RequiredInitializer(session.Members, session.Logs));
         foreach (var member in session.Unknown?.ExtensionDataMember is { } keeper ? session.Members.Append(keeper) : session.Members)
         {
-            SqliteColumnEmitter.Column(writer, member.ColumnName, member, member.Type, (session.Upgrades.Count == 0 ? "" : UpgradeEmitter.Stored(member, session.Unknown), made));
+            SqliteColumnEmitter.Column(writer, member.ColumnName, member, member.Type, (session.Upgrades.Count == 0 ? "" : UpgradeEmitter.Stored(member, session.Unknown), member == session.Unknown?.ExtensionDataMember ? "" : made));
         }
 
         if (session.Indexes.Count == 0)
