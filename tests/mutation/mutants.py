@@ -111,6 +111,7 @@ CODE = [
     ("copy.not stopped", _SHARED + "Stores/SessionCopy.cs", "            cancellationToken.ThrowIfCancellationRequested();", "            if (!MUTANT) { cancellationToken.ThrowIfCancellationRequested(); }", "Tool", "*SessionCopyTests"),
     ("copy.progress not reported", _SHARED + "Stores/SessionCopy.cs", "            progress?.Report(result);", "            if (!MUTANT) { progress?.Report(result); }", "Tool", "*SessionCopyTests"),
     # The index of JSON files, and Verify
+    ("json.third part of a checksum left out", _JSON + "Format/ChecksumBlocks.cs", "^ middle) ^ last;", "^ middle) ^ (MUTANT ? 0 : last);", "JSON files", "*.ChecksumTests"),
     ("index.time of change not compared", _JSON + "Catalog/SessionCatalog.cs", "stamps[position] != entry.Stamp)", "(MUTANT ? stamps[position]?.Length != entry.Stamp.Length : stamps[position] != entry.Stamp))", "JSON files", "*.PersonsEditTests"),
     ("index.file that is gone not forgotten", _JSON + "Catalog/SessionCatalog.cs", "if (known < _contents.Count)", "if (!MUTANT && known < _contents.Count)", "JSON files", "*.PersonsEditTests"),
     ("index.file that was deleted beside the store kept", _JSON + "Catalog/SessionCatalog.cs", "else if (IsAbsent(name))\n            {\n                _contents.Remove(name);", "else if (IsAbsent(name))\n            {\n                if (!MUTANT) { _contents.Remove(name); }", "JSON files", "*.PersonsEditTests"),

@@ -12,6 +12,11 @@ internal static class Checksum
     public static uint Of(ReadOnlySpan<byte> bytes)
     {
         var crc = uint.MaxValue;
+        if (BitConverter.IsLittleEndian && bytes.Length >= ChecksumBlocks.Length)
+        {
+            crc = ChecksumBlocks.Take(crc, ref bytes);
+        }
+
         var words = MemoryMarshal.Cast<byte, ulong>(bytes);
         if (BitConverter.IsLittleEndian)
         {
