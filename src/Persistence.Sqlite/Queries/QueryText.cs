@@ -17,12 +17,13 @@ internal sealed class QueryText(ClassSql sql)
     /// <summary>The statement that gives rows, in order.</summary>
     /// <param name="query">The query.</param>
     /// <param name="columns">The columns before the keys, with a comma after each.</param>
-    public string Rows(SessionQuery query, string columns)
+    /// <param name="isRest">Whether it gives what comes after all rows of the first statement: those on the other side of null.</param>
+    public string Rows(SessionQuery query, string columns, bool isRest = false)
     {
         var direction = query.Order.IsDescending ? " DESC" : "";
         var order = query.Order.Index is { } index ? Operand(index.Ordinal) : null;
         var keys = string.Join(", ", Keys.Select(key => key + direction));
-        return Same($"SELECT {columns}{sql.Sessions.Keys}{(order is null ? "" : ", " + order)} FROM {_table} WHERE {Conditions(query.Conditions)}{After(query, order)} ORDER BY {(order is null ? "" : $"{order}{direction}, ")}{keys}");
+        return Same($"SELECT {columns}{sql.Sessions.Keys}{(order is null ? "" : ", " + order)} FROM {_table} WHERE {Conditions(query.Conditions)}{After(query, order, isRest)} ORDER BY {(order is null ? "" : $"{order}{direction}, ")}{keys}");
     }
 
     /// <summary>The statement that counts.</summary>
@@ -75,12 +76,22 @@ internal sealed class QueryText(ClassSql sql)
         };
     }
 
-    // NULL comes before all values, and so last in the reverse order.
-    private string After(SessionQuery query, string? order)
+    /// <summary>
+    /// Whether a second statement gives what follows the rows of the first: NULL comes before all values, and so last in the reverse order. One statement for both would not find its place by the index.
+    /// </summary>
+    /// <param name="query">The query.</param>
+    public static bool HasRest(SessionQuery query) => query is { Order.Index: not null, After: { } place } && place.Value is null != query.Order.IsDescending;
+
+    private string After(SessionQuery query, string? order, bool isRest)
     {
         if (query.After is not { } place)
         {
             return "";
+        }
+
+        if (isRest)
+        {
+            return $" AND {order} IS {(query.Order.IsDescending ? "NULL" : "NOT NULL")}";
         }
 
         var first = FirstOfPlace(query.Conditions);
@@ -90,14 +101,15 @@ internal sealed class QueryText(ClassSql sql)
             return $" AND ({sql.Sessions.Keys}) {comes} ({SqlNames.Parameters(first, count)})";
         }
 
-        var sameValue = $"({sql.Sessions.Keys}) {comes} ({SqlNames.Parameters(first + 1, count)})";
-        var later = string.Create(CultureInfo.InvariantCulture, $"({order}, {sql.Sessions.Keys}) {comes} ({SqlNames.Parameters(first, count + 1)})");
-        return (place.Value is null, query.Order.IsDescending) switch
+        var byKey = $"({sql.Sessions.Keys}) {comes} ({SqlNames.Parameters(first + 1, count)})";
+        if (place.Value is null)
         {
-            (true, false) => $" AND ({order} IS NOT NULL OR {sameValue})",
-            (true, true) => $" AND {order} IS NULL AND {sameValue}",
-            (false, true) => $" AND ({later} OR {order} IS NULL)",
-            (false, false) => $" AND {later}",
-        };
+            return $" AND {order} IS NULL AND {byKey}";
+        }
+
+        // SQLite looks up a row of values in an index over columns, and not in one over an expression.
+        return sql.Table.Indexes[query.Order.Index!.Ordinal].Expression is null
+            ? $" AND ({order}, {sql.Sessions.Keys}) {comes} ({SqlNames.Parameters(first, count + 1)})"
+            : string.Create(CultureInfo.InvariantCulture, $" AND {order} {comes}= ?{first} AND ({order} {comes} ?{first} OR {byKey})");
     }
 }

@@ -77,7 +77,18 @@ internal sealed class SqliteQueries<TSession, TKey, TMap>(SqliteContext context,
     private QueryRows<TSession, TKey> Rows(SqliteConnectionContext connection, SessionQuery query)
     {
         var page = new QueryPage<TSession, TKey, TMap>(context, reader, query);
-        var select = Prepare(connection, _text.Rows(query, query.Load is null ? "" : _header), query);
+        var columns = query.Load is null ? "" : _header;
+        Take(connection, page, Prepare(connection, _text.Rows(query, columns), query));
+        if (!page.IsFull && QueryText.HasRest(query))
+        {
+            Take(connection, page, Prepare(connection, _text.Rows(query, columns, isRest: true), query with { After = null }));
+        }
+
+        return page.End(connection);
+    }
+
+    private static void Take(SqliteConnectionContext connection, QueryPage<TSession, TKey, TMap> page, SqliteStatement select)
+    {
         try
         {
             while (!page.IsFull && select.Step())
@@ -89,8 +100,6 @@ internal sealed class SqliteQueries<TSession, TKey, TMap>(SqliteContext context,
         {
             select.Reset();
         }
-
-        return page.End(connection);
     }
 
     private SqliteStatement Prepare(SqliteConnectionContext connection, string text, SessionQuery query)
