@@ -12,4 +12,7 @@ public abstract partial class JsonFileEngine<TSession, TKey, TMap>
 
     /// <inheritdoc/>
     public override ValueTask<BatchOutcome<bool>[]> DeleteMany(IReadOnlyList<EncodedKey<TKey>> keys, IoMode mode) => DeleteCalls(keys).Concurrently(MostAtOnce, mode);
+
+    /// <inheritdoc/>
+    protected override bool IsOfOneSession(SessionException problem) => base.IsOfOneSession(problem) || StoredSessions.IsOfOneSession(problem);
 }

@@ -31,16 +31,21 @@ public abstract partial class SessionEngine<TSession, TKey>
     {
         await Commit(save, mode).ConfigureAwait(false);
         return true;
-    });
+    }, IsOfOneSession);
 
     /// <summary>The reads of a batch as calls of <see cref="Read"/>.</summary>
     /// <param name="keys">The keys.</param>
     /// <param name="load">How much of the logs to read.</param>
     /// <returns>The calls.</returns>
-    protected BatchCalls<EncodedKey<TKey>, TSession?> ReadCalls(IReadOnlyList<EncodedKey<TKey>> keys, SessionLoad load) => new(keys, (key, mode) => Read(key, load, mode));
+    protected BatchCalls<EncodedKey<TKey>, TSession?> ReadCalls(IReadOnlyList<EncodedKey<TKey>> keys, SessionLoad load) => new(keys, (key, mode) => Read(key, load, mode), IsOfOneSession);
 
     /// <summary>The deletions of a batch as calls of <see cref="Delete"/>.</summary>
     /// <param name="keys">The keys.</param>
     /// <returns>The calls.</returns>
-    protected BatchCalls<EncodedKey<TKey>, bool> DeleteCalls(IReadOnlyList<EncodedKey<TKey>> keys) => new(keys, Delete);
+    protected BatchCalls<EncodedKey<TKey>, bool> DeleteCalls(IReadOnlyList<EncodedKey<TKey>> keys) => new(keys, Delete, IsOfOneSession);
+
+    /// <summary>Reports whether an error concerns one session, so that others may be usable. By default every error does but that the store cannot be reached.</summary>
+    /// <param name="problem">The error.</param>
+    /// <returns>False when it concerns the whole store.</returns>
+    protected internal virtual bool IsOfOneSession(SessionException problem) => problem is not SessionStoreUnavailableException;
 }

@@ -13,6 +13,7 @@ internal sealed class QueryText(ClassSql sql)
 {
     private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly string _table = SqlNames.Quote(sql.Table.Name);
+    private readonly List<string> _keys = [.. sql.Table.Columns.Where(static column => column.IsKey).Select(static column => SqlNames.Quote(column.Name))];
 
     /// <summary>The statement that gives rows, in order.</summary>
     /// <param name="query">The query.</param>
@@ -22,7 +23,7 @@ internal sealed class QueryText(ClassSql sql)
     {
         var direction = query.Order.IsDescending ? " DESC" : "";
         var order = query.Order.Index is { } index ? Operand(index.Ordinal) : null;
-        var keys = string.Join(", ", Keys.Select(key => key + direction));
+        var keys = string.Join(", ", _keys.Select(key => key + direction));
         return Same($"SELECT {columns}{sql.Sessions.Keys}{(order is null ? "" : ", " + order)} FROM {_table} WHERE {Conditions(query.Conditions)}{After(query, order, isRest)} ORDER BY {(order is null ? "" : $"{order}{direction}, ")}{keys}");
     }
 
@@ -37,8 +38,6 @@ internal sealed class QueryText(ClassSql sql)
     /// <summary>How many parameters a condition has.</summary>
     /// <param name="condition">The condition.</param>
     public static int Width(QueryCondition condition) => condition.Comparison == QueryComparison.IsNull ? 0 : condition.EndText is null ? 1 : 2;
-
-    private IEnumerable<string> Keys => sql.Table.Columns.Where(static column => column.IsKey).Select(static column => SqlNames.Quote(column.Name));
 
     private string Operand(int index) => SqliteSchema.Operand(sql.Table.Indexes[index]);
 

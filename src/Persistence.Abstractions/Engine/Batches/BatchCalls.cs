@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.ExceptionServices;
+using Persistence.Threads;
 
 namespace Persistence.Engine;
 
@@ -8,11 +9,12 @@ namespace Persistence.Engine;
 /// <typeparam name="T">The type of its result.</typeparam>
 /// <param name="items">What the calls concern.</param>
 /// <param name="call">Makes one call.</param>
+/// <param name="isOfOneSession">Whether an error concerns one session, so that others may be usable; null where every one does but that the store cannot be reached.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class BatchCalls<TItem, T>(IReadOnlyList<TItem> items, Func<TItem, IoMode, ValueTask<T>> call)
+public sealed class BatchCalls<TItem, T>(IReadOnlyList<TItem> items, Func<TItem, IoMode, ValueTask<T>> call, Func<SessionException, bool>? isOfOneSession = null)
 {
     private readonly BatchOutcome<T>[] _outcomes = new BatchOutcome<T>[items.Count];
-    private volatile SessionStoreUnavailableException? _outage;
+    private volatile SessionException? _outage;
     private volatile Exception? _fault;
     private int _next = -1;
 
@@ -58,6 +60,24 @@ public sealed class BatchCalls<TItem, T>(IReadOnlyList<TItem> items, Func<TItem,
         return _outcomes;
     }
 
+    /// <summary>Makes several calls at once, all of them awaited: a blocking caller's thread waits for them together. For calls that wait for a server, and hold no thread meanwhile.</summary>
+    /// <param name="most">How many at once.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The outcomes, in the order of the items.</returns>
+    public ValueTask<BatchOutcome<T>[]> Together(int most, IoMode mode)
+    {
+        if (mode.IsAsync || items.Count <= 1)
+        {
+            return Concurrently(most, mode);
+        }
+
+        var calls = Concurrently(most, IoMode.Awaiting(mode.Cancellation)).AsTask();
+        using var done = new ManualResetEvent(false);
+        calls.ContinueWith(_ => done.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        Uninterrupted.Wait(done);
+        return new ValueTask<BatchOutcome<T>[]>(calls);
+    }
+
     private async ValueTask MakeNext(IoMode mode)
     {
         try
@@ -87,7 +107,7 @@ public sealed class BatchCalls<TItem, T>(IReadOnlyList<TItem> items, Func<TItem,
         }
         catch (SessionException error)
         {
-            _outage ??= error as SessionStoreUnavailableException;
+            _outage ??= (isOfOneSession ?? BatchOutcomes.IsOfOneSession)(error) ? null : error;
             _outcomes[position] = new BatchOutcome<T>(default!, error);
         }
     }

@@ -55,7 +55,7 @@ internal sealed class SessionBatches<TSession, TKey>(SessionStore<TSession, TKey
         }
 
         outcomes.ForEach(outcome => store.Loaded(outcome.Value, load));
-        return outcomes.ToPage(position => keys[position].Text);
+        return outcomes.ToPage(position => keys[position].Text, engine.IsOfOneSession);
     }
 
     /// <summary>Deletes sessions as a part of another call.</summary>

@@ -39,7 +39,7 @@ internal sealed class SingleCalls<TSession, TKey>(object store) : ISessionBatche
     /// <inheritdoc/>
     public async ValueTask<SessionPage<TSession>> Load(IReadOnlyList<TKey> keys, SessionLoad load, IoMode mode) =>
         (await new BatchCalls<TKey, TSession?>(keys, (key, mode) => new KeyedCalls<TSession, TKey>(store, key).Find(load, mode)).OneByOne(mode).ConfigureAwait(false))
-            .ToPage(position => keys[position].ToString() ?? "");
+            .ToPage(position => keys[position].ToString() ?? "", BatchOutcomes.IsOfOneSession);
 
     /// <inheritdoc/>
     public void RequireKey(TSession session, TKey key)

@@ -61,13 +61,13 @@ internal sealed class QueryReader<TSession, TKey>(SessionEngine<TSession, TKey> 
 
     private TSession? Readable(BatchOutcome<TSession?> outcome, string key)
     {
-        if (outcome.Error is SessionStoreUnavailableException outage)
-        {
-            throw outage;
-        }
-
         if (outcome.Error is { } error)
         {
+            if (!engine.IsOfOneSession(error))
+            {
+                throw error;
+            }
+
             Skip(new SkippedSession(key, error.Message));
         }
 
