@@ -26,8 +26,8 @@ internal static class RecoverCommand
         if (reader is not JsonStoreReader json)
         {
             throw new ToolException(reader.Address.Kind == StoreKind.Sqlite
-                ? "A SQLite database is mended by making a new one: 'persist copy' moves each whole session to another store and names the others; 'sqlite3 damaged.db .recover' saves rows of a damaged file."
-                : "Redis keeps nothing of a damaged value: delete the session, or restore it with 'persist restore' from a backup. Stale index entries are removed by the stores themselves.");
+                ? $"'{reader.Address.Text}' was not changed: a SQLite database is mended by making a new one. 'persist copy {reader.Address.Text} NEW.db' copies each whole session and names the others; those are in a backup, or in part in what 'sqlite3 {reader.Address.Text} .recover' prints. While no program uses it, remove the old file with its -wal and -shm, and give the new one its name."
+                : "Nothing was changed: Redis keeps nothing of a damaged value. 'persist verify' names the keys of each damaged session; remove them with 'redis-cli UNLINK', then 'persist import BACKUP' brings back what is absent from a backup and leaves all other sessions as they are. 'persist copy' copies each whole session to another store.");
         }
 
         var classes = context.Classes(reader);

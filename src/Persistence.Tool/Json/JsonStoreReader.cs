@@ -19,7 +19,7 @@ internal sealed class JsonStoreReader(StoreAddress address) : IStoreReader
     /// <param name="where">Where.</param>
     /// <param name="problem">What is wrong.</param>
     public static SessionCorruptedException Damaged(string key, string store, string where, Exception problem) =>
-        new($"Session '{key}' in '{store}' is damaged, at {where}: {problem.Message}.", key, store, problem);
+        new($"Session '{key}' in '{store}' is damaged, at {where}: {problem.Message.TrimEnd('.')}.", key, store, problem);
 
     /// <summary>The folder of a class.</summary>
     /// <param name="stored">The class.</param>

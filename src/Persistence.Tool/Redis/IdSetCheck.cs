@@ -15,9 +15,9 @@ internal sealed class IdSetCheck(RedisStoreReader reader)
     /// <param name="report">Receives each finding.</param>
     public void Run(StoredClass stored, SessionHead head, Action<Finding> report)
     {
-        foreach (var log in head.Logs)
+        foreach (var log in reader.Logs(stored))
         {
-            var list = RedisKeys.Log(reader.KeysOf(stored).HashKey(head.Key), log.Name);
+            var list = RedisKeys.Log(reader.KeysOf(stored).HashKey(head.Key), log);
             var ids = RedisKeys.Ids(list);
             // A commit may come between two looks at a list and its set.
             var (held, length) = Lengths(list, ids);

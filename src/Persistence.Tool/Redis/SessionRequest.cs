@@ -1,3 +1,4 @@
+using System.Globalization;
 using Persistence.Redis.Layout;
 using Persistence.Tool.Stores;
 using StackExchange.Redis;
@@ -11,7 +12,7 @@ internal sealed class SessionRequest
     private readonly string _key;
     private readonly Task<bool> _sent;
     private readonly Task<HashEntry[]> _fields;
-    private readonly List<(string Log, Task<long> Length, Task<RedisValue[]> First)> _logs = [];
+    private readonly List<(string Log, Task<long> Length, Task<RedisValue[]> First, Task<long> Ids)> _logs = [];
 
     private SessionRequest(string hash, string key, ITransaction transaction, IReadOnlyCollection<string> logs, int entries)
     {
@@ -20,7 +21,7 @@ internal sealed class SessionRequest
         foreach (var log in logs)
         {
             var list = RedisKeys.Log(hash, log);
-            _logs.Add((log, transaction.ListLengthAsync(list), entries == 0 ? Task.FromResult<RedisValue[]>([]) : transaction.ListRangeAsync(list, 0, entries - 1)));
+            _logs.Add((log, transaction.ListLengthAsync(list), entries == 0 ? Task.FromResult<RedisValue[]>([]) : transaction.ListRangeAsync(list, 0, entries - 1), transaction.SetLengthAsync(RedisKeys.Ids(list))));
         }
 
         _sent = transaction.ExecuteAsync();
@@ -44,7 +45,7 @@ internal sealed class SessionRequest
     {
         server.Database.Wait(_sent);
         var fields = server.Database.Wait(_fields);
-        var logs = _logs.Select(log => (log.Log, Length: server.Database.Wait(log.Length), First: server.Database.Wait(log.First))).Where(static log => log.Length > 0).ToList();
+        var logs = _logs.Select(log => (log.Log, Length: Length(server, log.Log, log.Length, log.Ids), First: server.Database.Wait(log.First))).Where(static log => log.Length > 0).ToList();
         if (fields.Length == 0)
         {
             return logs.Count == 0 ? null : throw new FormatException("its lists are there, its hash is not");
@@ -53,5 +54,12 @@ internal sealed class SessionRequest
         var head = text.Read(_key, fields, [.. logs.Select(static log => new LogHead(log.Log, log.Length))], now);
         var listed = fields.FirstOrDefault(static field => field.Name == Fields.Listed).Value;
         return head.Expires <= now ? null : new RedisOpenSession(server, _hash, head, listed, logs.ToDictionary(static log => log.Log, static log => log.First, StringComparer.Ordinal));
+    }
+
+    // An entry may be without an id, an id is never without its entry.
+    private static long Length(RedisServer server, string log, Task<long> length, Task<long> ids)
+    {
+        var (entries, known) = (server.Database.Wait(length), server.Database.Wait(ids));
+        return known <= entries ? entries : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"the list of log '{log}' has {entries} entries, and {known} ids are known: entries are missing"));
     }
 }

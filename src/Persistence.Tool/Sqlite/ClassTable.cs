@@ -22,6 +22,7 @@ internal sealed class ClassTable
         Logs = catalog.Logs(stored);
         var columns = catalog.Columns(stored.Name);
         HasLeases = columns.ContainsKey(SessionSql.LeaseColumn);
+        MissingLog = stored.Shape?.Logs.FirstOrDefault(log => !Logs.Any(table => table.Log == log.Name))?.Name;
         HasOlder = columns.ContainsKey(SessionSql.OlderColumn);
     }
 
@@ -30,6 +31,9 @@ internal sealed class ClassTable
 
     /// <summary>Its logs, with their tables.</summary>
     public IReadOnlyList<(string Log, string Table)> Logs { get; }
+
+    /// <summary>A log whose table is not there, though the shape of the class has it; null where there is none. A program makes all tables at once.</summary>
+    public string? MissingLog { get; }
 
     /// <summary>Whether its sessions may have leases.</summary>
     public bool HasLeases { get; }
@@ -40,30 +44,19 @@ internal sealed class ClassTable
     /// <summary>The condition that finds a session by its key.</summary>
     public string KeyCondition => string.Join(" AND ", _keys.Select(static (key, index) => $"{SqlNames.Quote(key.Name)} = ?{index + 1}"));
 
-    private string KeyNames => SqlNames.Join(_keys.Select(static key => key.Name));
+    /// <summary>How many columns the key has.</summary>
+    public int KeyCount => _keys.Count;
 
-    /// <summary>Selects the keys after one, in order.</summary>
-    /// <param name="after">The encoded key after which to begin; null for the first.</param>
-    /// <param name="count">How many at most.</param>
-    public List<string> Keys(string? after, int count)
-    {
-        var condition = after is null ? "" : $" AND ({KeyNames}) > ({SqlNames.Parameters(1, _keys.Count)})";
-        var select = _database.Prepare($"SELECT {KeyNames} FROM {SqlNames.Quote(Class.Name)} WHERE (\"_expires_at\" IS NULL OR \"_expires_at\" > {NowText}){condition} ORDER BY {KeyNames} LIMIT {SqlNames.Number(count)}");
-        if (after is not null)
-        {
-            BindKey(select, after);
-        }
-
-        return ReadKeys(select);
-    }
+    /// <summary>The columns of the key, as a statement names them.</summary>
+    public string KeyNames => SqlNames.Join(_keys.Select(static key => key.Name));
 
     /// <summary>Selects the keys of the sessions for which a condition holds.</summary>
     /// <param name="condition">SQL over the columns of sessions.</param>
     public List<string> KeysWhere(string condition) => ReadKeys(_database.Prepare($"SELECT {KeyNames} FROM {SqlNames.Quote(Class.Name)} WHERE {condition} ORDER BY {KeyNames}"));
 
-    private const string NowText = "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
-
-    private List<string> ReadKeys(SqliteStatement select)
+    /// <summary>Reads keys to the end of a statement.</summary>
+    /// <param name="select">Selects the columns of the key.</param>
+    public List<string> ReadKeys(SqliteStatement select)
     {
         var keys = new List<string>();
         while (select.Step())

@@ -24,15 +24,33 @@ internal static class DatabaseCheck
 
     private static void Run(ToolDatabase database, Action<string, string> report)
     {
-        foreach (var row in database.Rows("PRAGMA integrity_check(100)").Where(static row => row[0] != "ok"))
+        Ask(database, "PRAGMA integrity_check(100)", report, row =>
         {
-            report("", row[0]);
-        }
+            if (row[0] != "ok")
+            {
+                report("", row[0].ReplaceLineEndings(" "));
+            }
+        });
 
         // Table, row, the table that it should be in, the number of the rule.
-        foreach (var orphans in database.Rows("PRAGMA foreign_key_check").GroupBy(static row => (Table: row[0], Class: row[2])))
+        var orphans = new Dictionary<(string Table, string Class), int>();
+        Ask(database, "PRAGMA foreign_key_check", report, row => orphans[(row[0], row[2])] = orphans.GetValueOrDefault((row[0], row[2])) + 1);
+        foreach (var ((table, name), count) in orphans)
         {
-            report(orphans.Key.Class, $"{orphans.Count()} rows of table '{orphans.Key.Table}' belong to no session");
+            report(name, $"{count} rows of table '{table}' belong to no session");
+        }
+    }
+
+    // A damaged page ends the question, not the search for the sessions that it concerns.
+    private static void Ask(ToolDatabase database, string sql, Action<string, string> report, Action<string[]> take)
+    {
+        try
+        {
+            database.ReadRows(sql, take);
+        }
+        catch (SqliteException fault) when (DatabaseDamage.Is(fault))
+        {
+            report("", $"{sql} ends early: {fault.Message.TrimEnd('.')}");
         }
     }
 }

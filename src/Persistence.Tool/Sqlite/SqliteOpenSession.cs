@@ -79,7 +79,7 @@ internal sealed class SqliteOpenSession : IOpenSession
                 sink(found == sequence ? text.Read(select.Row) : throw new FormatException($"entry {sequence} is missing, entry {found} follows"));
             }
         }
-        catch (Exception problem) when (problem is FormatException or Serialization.JsonDataException)
+        catch (Exception problem) when (DatabaseDamage.Is(problem))
         {
             throw Json.JsonStoreReader.Damaged(Head.Key, _database.Address.Text, $"table '{table}'", problem);
         }
@@ -90,7 +90,7 @@ internal sealed class SqliteOpenSession : IOpenSession
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _database.Execute("COMMIT");
+    public void Dispose() => DatabaseDamage.EndRead(_database);
 
     private static string SelectText(ClassTable table) =>
         $"SELECT \"_id\", \"_version\", \"_token\", \"_schema_version\", \"_expires_at\", {(table.HasLeases ? "\"_lease\"" : "NULL AS \"_none\"")}, {(table.HasOlder ? "\"_older\"" : "NULL AS \"_none\"")}, * FROM {SqlNames.Quote(table.Class.Name)} WHERE {table.KeyCondition}";
@@ -98,6 +98,11 @@ internal sealed class SqliteOpenSession : IOpenSession
     private static List<LogHead> LogsOf(ToolDatabase database, ClassTable table, long id)
     {
         var logs = new List<LogHead>();
+        if (table.MissingLog is { } missing)
+        {
+            throw new FormatException($"the table of log '{missing}' is missing");
+        }
+
         foreach (var (log, name) in table.Logs)
         {
             var select = database.Prepare($"SELECT max(\"_sequence\") FROM {SqlNames.Quote(name)} WHERE \"_session\" = ?1");

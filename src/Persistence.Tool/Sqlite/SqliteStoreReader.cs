@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Persistence.Tool.Json;
 using Persistence.Tool.Stores;
 
@@ -28,7 +27,7 @@ internal sealed class SqliteStoreReader(StoreAddress address) : IStoreReader
         string? last = null;
         while (true)
         {
-            var keys = TableOf(stored).Keys(last, KeysAtOnce);
+            var keys = new KeyPages(_database, TableOf(stored)).Select(last, KeysAtOnce);
             foreach (var key in keys)
             {
                 yield return key;
@@ -57,19 +56,15 @@ internal sealed class SqliteStoreReader(StoreAddress address) : IStoreReader
             session = SqliteOpenSession.Open(_database, TableOf(stored), key);
             return session;
         }
-        catch (Exception problem) when (problem is FormatException or Serialization.JsonDataException)
+        catch (Exception problem) when (DatabaseDamage.Is(problem))
         {
             throw JsonStoreReader.Damaged(key, address.Text, $"table '{stored.Name}'", problem);
-        }
-        catch (SqliteException fault) when (fault.SqliteErrorCode == SQLitePCL.raw.SQLITE_CORRUPT)
-        {
-            throw JsonStoreReader.Damaged(key, address.Text, $"table '{stored.Name}'", fault);
         }
         finally
         {
             if (session is null)
             {
-                _database.Execute("COMMIT");
+                DatabaseDamage.EndRead(_database);
             }
         }
     }

@@ -72,14 +72,21 @@ internal sealed class ToolDatabase : IDisposable
     /// <param name="sql">The text.</param>
     public List<string[]> Rows(string sql)
     {
-        using var select = new SqliteStatement(Handle, sql);
         var rows = new List<string[]>();
+        ReadRows(sql, rows.Add);
+        return rows;
+    }
+
+    /// <summary>Reads rows as texts, up to where the database is damaged; NULL is empty.</summary>
+    /// <param name="sql">The text.</param>
+    /// <param name="take">Receives each row.</param>
+    public void ReadRows(string sql, Action<string[]> take)
+    {
+        using var select = new SqliteStatement(Handle, sql);
         while (select.Step())
         {
-            rows.Add([.. Enumerable.Range(0, select.ColumnCount).Select(column => StoredText.Show(select.Row.ReadUtf8(column)))]);
+            take([.. Enumerable.Range(0, select.ColumnCount).Select(column => StoredText.Show(select.Row.ReadUtf8(column)))]);
         }
-
-        return rows;
     }
 
     /// <summary>How many rows a table has.</summary>

@@ -30,7 +30,9 @@ public sealed class BackupTests(RedisServerFixture redis) : IClassFixture<RedisS
 
         // Neither is overwritten.
         Assert.Equal(2, (await Persist.Run("backup", store, folder["backup.db"])).Code);
-        Assert.Equal(2, (await Persist.Run("restore", folder["backup.db"], restored)).Code);
+        var again = await Persist.Run("restore", folder["backup.db"], restored);
+        Assert.Equal(2, again.Code);
+        Assert.Contains("is not empty: a restore never overwrites", again.Notes, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,7 +46,9 @@ public sealed class BackupTests(RedisServerFixture redis) : IClassFixture<RedisS
         bytes[50] ^= 1;
         await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
 
-        Assert.Equal(2, (await Persist.Run("restore", folder["backup"], folder["again"])).Code);
+        var refused = await Persist.Run("restore", folder["backup"], folder["again"]);
+        Assert.Equal(2, refused.Code);
+        Assert.Contains("is damaged (1 findings): nothing was restored", refused.Notes, StringComparison.Ordinal);
         Assert.False(Path.Exists(folder["again"]));
     }
 

@@ -46,6 +46,23 @@ public sealed class ConflictTests(RedisServerFixture redis) : IClassFixture<Redi
         Assert.Equal([("Ä", 23), ("Ä", 30)], left.Keys());
     }
 
+    [Fact]
+    public async Task A_session_of_the_same_key_and_version_that_others_made_is_a_conflict()
+    {
+        using var folder = new TestFolder();
+        foreach (var name in (string[])["source", "target"])
+        {
+            using var store = new SeatJsonStore(folder[name]);
+            store.Create(new Seat { Hall = "A", Place = 1 });
+        }
+
+        var before = await Persist.DigestOf(folder["target"]);
+        var (code, results, _) = await Persist.Run("copy", folder["source"], folder["target"]);
+        Assert.Equal(1, code);
+        Assert.Contains("seat A/1: not copied: ", results, StringComparison.Ordinal);
+        Assert.Equal(before, await Persist.DigestOf(folder["target"]));
+    }
+
     [Theory]
     [InlineData("json")]
     [InlineData("sqlite")]
