@@ -6,7 +6,7 @@ using Persistence.Generators.Model;
 namespace Persistence.Generators.Parsing;
 
 /// <summary>
-/// Which members of the stored object an upgrade step looks at, so that the others need not be read for it. It is known where each use of the object names a member by a literal, and
+/// Which members of the stored object an upgrade step looks at, so that the others need not be read for it. It is known where each use of the object names a member by a literal or a constant, and
 /// takes a value out of it or puts one in: with anything else, such as a loop over the members or a node that is given to another method, all members may be meant.
 /// </summary>
 internal static class StepBody
@@ -14,57 +14,58 @@ internal static class StepBody
     // What they return leads back to no node of the object.
     private static readonly HashSet<string> s_scalars = new(StringComparer.Ordinal) { "GetValue", "GetValueKind", "DeepClone", "ToString", "ToJsonString" };
 
+    // A method that calls a method that calls one, and so on.
+    private const int MostCalls = 8;
+
     /// <summary>Finds them.</summary>
     /// <param name="method">The step.</param>
-    /// <returns>The names, in ordinal order; null where its body does not show them.</returns>
+    /// <returns>The names, in ordinal order; null where its body, and those of the methods of its class that it gives the object to, do not show them.</returns>
     public static EquatableArray<string>? Members(IMethodSymbol method)
     {
-        if (method.Parameters.Length != 1 || BodyOf(method) is not { } body)
-        {
-            return null;
-        }
-
         var names = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var identifier in body.DescendantNodes().OfType<IdentifierNameSyntax>())
+        return StepScope.Of(method) is { } scope && TryFind(scope, names, MostCalls) ? names.ToEquatableArray() : null;
+    }
+
+    private static bool TryFind(StepScope scope, SortedSet<string> names, int calls)
+    {
+        foreach (var identifier in scope.Body.DescendantNodes().OfType<IdentifierNameSyntax>())
         {
             // From a node to the object that it stands in.
             if (identifier.Identifier.ValueText is "Parent" or "Root")
             {
-                return null;
+                return false;
             }
 
-            if (identifier.Identifier.ValueText == method.Parameters[0].Name)
+            if (identifier.Identifier.ValueText != scope.Stored)
             {
-                if (MemberOf(identifier) is not { } name)
-                {
-                    return null;
-                }
+                continue;
+            }
 
+            if (MemberOf(identifier, scope) is { } name)
+            {
                 names.Add(name);
+            }
+            else if (calls == 0 || identifier.Parent is not ArgumentSyntax argument || scope.Called(argument) is not { } called || !TryFind(called, names, calls - 1))
+            {
+                return false;
             }
         }
 
-        return names.ToEquatableArray();
+        return true;
     }
 
-    private static SyntaxNode? BodyOf(IMethodSymbol method) =>
-        method.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax() is MethodDeclarationSyntax declaration ? (SyntaxNode?)declaration.Body ?? declaration.ExpressionBody : null;
-
-    private static string? MemberOf(IdentifierNameSyntax stored) => stored.Parent switch
+    private static string? MemberOf(IdentifierNameSyntax stored, StepScope scope) => stored.Parent switch
     {
-        ElementAccessExpressionSyntax element when element.Expression == stored && element.ArgumentList.Arguments is [var argument] && IsScalar(element) => Literal(argument),
-        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == stored => MemberOf(access.Name.Identifier.ValueText, call.ArgumentList.Arguments),
+        ElementAccessExpressionSyntax element when element.Expression == stored && element.ArgumentList.Arguments is [var argument] && IsScalar(element) => scope.Text(argument.Expression),
+        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == stored => MemberOf(access.Name.Identifier.ValueText, call.ArgumentList.Arguments, scope),
         _ => null,
     };
 
-    private static string? MemberOf(string method, SeparatedSyntaxList<ArgumentSyntax> arguments) => (method, arguments.Count) switch
+    private static string? MemberOf(string method, SeparatedSyntaxList<ArgumentSyntax> arguments, StepScope scope) => (method, arguments.Count) switch
     {
-        ("Remove" or "ContainsKey", 1) or ("Add", 2) => Literal(arguments[0]),
+        ("Remove" or "ContainsKey", 1) or ("Add", 2) => scope.Text(arguments[0].Expression),
         _ => null,
     };
-
-    private static string? Literal(ArgumentSyntax argument) =>
-        argument.Expression is LiteralExpressionSyntax literal && literal.IsKind(SyntaxKind.StringLiteralExpression) ? literal.Token.ValueText : null;
 
     // Whether a value is put into the member, or what is taken out of it leads back to no node of the object.
     private static bool IsScalar(ExpressionSyntax value)

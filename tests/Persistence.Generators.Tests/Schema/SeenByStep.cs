@@ -18,8 +18,20 @@ public sealed partial class SeenByStep
     [InlineData("{ Add(\"x\"); void Add(string text) => stored[\"a\"] = text; }", "a")]
     [InlineData("{ foreach (var (name, value) in stored) { } }", null)]
     [InlineData("{ Other(stored); }", null)]
+    [InlineData("=> Named(stored);", "a b")]
+    [InlineData("{ Rename(stored, \"a\", \"b\"); Rename(stored, First, \"d\"); }", "a b c d")]
+    [InlineData("=> Twice(stored, \"a\");", "a x")]
+    [InlineData("{ stored[First] = 1; stored.Remove(Second); }", null)]
+    [InlineData("{ stored[First] = 1; }", "c")]
+    [InlineData("=> Rename(stored, Second, \"b\");", null)]
+    [InlineData("=> Rename(to: \"b\", from: \"a\", stored: stored);", null)]
+    [InlineData("=> Changed(stored, \"a\");", null)]
+    [InlineData("=> Again(stored);", null)]
+    [InlineData("=> Two(stored);", null)]
+    [InlineData("{ Named(stored); void Named(System.Text.Json.Nodes.JsonObject all) => all.Clear(); }", null)]
+    [InlineData("{ foreach (var name in new[] { \"a\" }) { Rename(stored, name, \"b\"); } }", null)]
     [InlineData("{ var other = stored; other[\"a\"] = 1; }", null)]
-    [InlineData("{ const string a = \"a\"; stored[a] = 1; }", null)]
+    [InlineData("{ const string First = \"a\"; stored[First] = 1; }", null)]
     [InlineData("{ stored[0] = 1; }", null)]
     [InlineData("=> stored.Clear();", null)]
     [InlineData("{ if (stored.Count > 0) stored[\"a\"] = 1; }", null)]
@@ -39,6 +51,15 @@ public sealed partial class SeenByStep
                 [Key] public string Id { get; init; } = "";
                 [SchemaUpgrade(From = 1)] private static void Step(System.Text.Json.Nodes.JsonObject stored) {{body}}
                 private static void Other(System.Text.Json.Nodes.JsonObject stored) => stored.Clear();
+                private const string First = "c";
+                internal static readonly string Second = "e";
+                private static void Named(System.Text.Json.Nodes.JsonObject all) => all["a"] = (string?)all["b"];
+                private static void Rename(System.Text.Json.Nodes.JsonObject stored, string from, string to) { stored[to] = stored[from]?.DeepClone(); stored.Remove(from); }
+                private static void Twice(System.Text.Json.Nodes.JsonObject stored, string name) => Rename(stored, name, "x");
+                private static void Changed(System.Text.Json.Nodes.JsonObject stored, string name) { name += "x"; stored[name] = 1; }
+                private static void Again(System.Text.Json.Nodes.JsonObject stored) { stored["a"] = 1; Again(stored); }
+                private static void Two(System.Text.Json.Nodes.JsonObject stored) { stored["a"] = 1; }
+                private static void Two(System.Text.Json.Nodes.JsonNode stored) { }
                 private static void Node(System.Text.Json.Nodes.JsonNode node) { }
             }
             """).Compiles().Files.Values);
