@@ -183,4 +183,8 @@ public abstract partial class SessionEngine<TSession, TKey>
     internal abstract TKey KeyOf(TSession session);
 
     internal abstract DateTimeOffset? DueOf(TSession session);
+
+    internal abstract void CollectText(TSession session, SearchText text);
+
+    internal abstract Action<TEntry, SearchText> CollectorOf<TEntry>(int ordinal);
 }

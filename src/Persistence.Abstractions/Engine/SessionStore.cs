@@ -58,7 +58,7 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
 
     /// <summary>The engine, for what a backend offers beyond every store's members.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected SessionEngine<TSession, TKey> Engine { get; }
+    protected internal SessionEngine<TSession, TKey> Engine { get; }
 
     private MeasuredEngine<TSession, TKey> Calls { get; }
 

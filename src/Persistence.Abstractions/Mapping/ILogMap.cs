@@ -33,6 +33,13 @@ public interface ILogMap<TSession, TEntry>
     /// <returns>The id; null for other logs.</returns>
     static virtual string? ReadId(ReadOnlySpan<byte> entry) => null;
 
+    /// <summary>Collects the texts of an entry that are searched. Only logs with <c>[Searchable]</c> texts have some.</summary>
+    /// <param name="entry">The entry; not null.</param>
+    /// <param name="text">Receives them, with the ordinal of their member (see <see cref="LogDescription.Searchable"/>).</param>
+    static virtual void CollectText(TEntry entry, SearchText text)
+    {
+    }
+
     /// <summary>Checks one entry against its validation attributes. A null entry is a failure.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="position">Its position in the collection or call, from 0, for the failure's member path.</param>

@@ -48,6 +48,13 @@ public interface ISessionMap<TSession, TKey>
     /// <returns>Null for never.</returns>
     static virtual DateTimeOffset? GetDue(TSession session) => null;
 
+    /// <summary>Collects the texts that are searched. Only a class with <c>[Searchable]</c> members has some.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="text">Receives them, with the ordinal of their member (see <see cref="SessionDescription.Searchable"/>).</param>
+    static virtual void CollectText(TSession session, SearchText text)
+    {
+    }
+
     /// <summary>Writes the header as one JSON object: every persisted member that is no log, keys included.</summary>
     /// <param name="writer">Receives the JSON text.</param>
     /// <param name="session">The session.</param>

@@ -19,6 +19,9 @@ public sealed record LogDescription(
     /// <summary>Storage names under which older data may hold it.</summary>
     public IReadOnlyList<string> FormerNames { get; init; } = [];
 
+    /// <summary>The members of its entries that are searched, by ordinal; the log itself where its entries are strings.</summary>
+    public IReadOnlyList<SearchMember> Searchable { get; init; } = [];
+
     /// <summary>The upgrade steps of its entries; null for none.</summary>
     public SchemaUpgrades? Upgrades { get; init; }
 }

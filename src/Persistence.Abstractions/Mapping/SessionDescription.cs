@@ -52,6 +52,9 @@ public sealed class SessionDescription
     /// <summary>The indexes, by ordinal.</summary>
     public IReadOnlyList<IndexDescription> Indexes { get; init; } = [];
 
+    /// <summary>The members of the header that are searched, by ordinal.</summary>
+    public IReadOnlyList<SearchMember> Searchable { get; init; } = [];
+
     /// <summary>Whether sessions can be leased.</summary>
     public bool HasLeases { get; init; }
 

@@ -28,6 +28,8 @@ internal readonly record struct StoreOperation(string Name, string? Member = nul
 
     public static StoreOperation Verify { get; } = new("verify");
 
+    public static StoreOperation Search { get; } = new("search");
+
     public static StoreOperation Maintain { get; } = new("maintain");
 
     public static StoreOperation CreateMany { get; } = new("create_many");

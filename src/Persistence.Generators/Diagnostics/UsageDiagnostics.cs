@@ -157,6 +157,10 @@ public static class UsageDiagnostics
     public static readonly DiagnosticDescriptor EntryKey = Error(
         "PG0043", "EntryKey names the id of entries", "The EntryKey of '{0}' names no id: {1}");
 
+    /// <summary>PG0044.</summary>
+    public static readonly DiagnosticDescriptor SearchableType = Error(
+        "PG0044", "What is searched is text", "'{0}' cannot be searched: {1}");
+
     /// <summary>Every descriptor, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -164,7 +168,7 @@ public static class UsageDiagnostics
         ClassShape, AttributeValue, MutableEntry, NothingPersisted, NoConstructor, RetiredName, TooManyMembers, LanguageVersion,
         StorageClash, UnknownValidation, LostComparer, RenamedLog, NotReadBack, AddedMember, CompletedType, CutOff, FormerSpelling, UncheckedPlace,
         UpgradeSignature, UpgradeLog, UpgradeVersion, UpgradeTwice, UpgradeGap, StrayUpgrade,
-        SerializedBy, ContextLacksType, SerializedByMark, EntryKey,
+        SerializedBy, ContextLacksType, SerializedByMark, EntryKey, SearchableType,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Persistence.Generators.Emission.Stores;
 using Persistence.Generators.Model;
 using Persistence.Generators.Schema.Shapes;
 
@@ -64,6 +65,11 @@ internal static class DescriptionEmitter
         if (session.Logs.Count > 0)
         {
             writer.Write($"Logs = [{string.Join(", ", session.Logs.Select(static log => $"{Names.LogMap(log)}.Description"))}],");
+        }
+
+        if (SearchMembers.Description(SearchMembers.Of(session)) is { Length: > 0 } searchable)
+        {
+            writer.Write($"{searchable},");
         }
 
         List(writer, "Indexes", session.Indexes, index =>

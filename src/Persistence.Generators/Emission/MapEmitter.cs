@@ -1,4 +1,5 @@
 using Persistence.Generators.Emission.Codec;
+using Persistence.Generators.Emission.Stores;
 using Persistence.Generators.Model;
 
 namespace Persistence.Generators.Emission;
@@ -54,6 +55,12 @@ internal static class MapEmitter
         MapVisits.Due(session, writer);
         MapVisits.IndexValues(session, writer);
         writer.Line();
+        if (SearchMembers.Of(session).Count > 0)
+        {
+            MapVisits.Texts(session.TypeName, "session", SearchMembers.Of(session).Select(static member => $".{member.Name}"), writer);
+            writer.Line();
+        }
+
         MapVisits.Logs(session, writer);
         writer.Line();
         MapVisits.Indexes(session, writer);

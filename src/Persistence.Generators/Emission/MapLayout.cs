@@ -22,7 +22,7 @@ internal sealed class MapLayout
     {
         var checks = session.Members.Sum(static member => member.Checks.Count);
         HasValidation = checks <= ChecksInFile;
-        var lines = 90 + session.Members.Count + (session.Indexes.Count * 3) + (HasValidation ? checks * 2 : 0);
+        var lines = 90 + session.Members.Count + (session.Indexes.Count * 3) + 4 + (HasValidation ? checks * 2 : 0);
         var headerLines = 40 + (session.Members.Count * 6);
         HasHeader = session.Members.Count <= MemberEmitter.MembersInFile && lines + headerLines <= MostLines;
         Logs = HasHeader ? Beside(session, lines + headerLines) : [];

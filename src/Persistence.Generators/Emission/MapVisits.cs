@@ -30,6 +30,20 @@ internal static class MapVisits
         }
     }
 
+    /// <summary>Emits what collects the texts that are searched, where there are some.</summary>
+    /// <param name="owner">The type of what holds them.</param>
+    /// <param name="name">What its parameter is called.</param>
+    /// <param name="members">What is searched: an expression after the parameter's name, by ordinal.</param>
+    /// <param name="writer">Receives the code.</param>
+    public static void Texts(string owner, string name, IEnumerable<string> members, SourceWriter writer)
+    {
+        var calls = members.Select((member, ordinal) => $".Add({ordinal}, {name}{member})").ToList();
+        if (calls.Count > 0)
+        {
+            writer.Write($"public static void CollectText({owner} {name}, map::SearchText text) =>\n    text{string.Join("", calls)};");
+        }
+    }
+
     /// <summary>Emits the visit of the logs.</summary>
     public static void Logs(SessionSpec session, SourceWriter writer) =>
         Visit(writer, "VisitLogs", $"map::ILogVisitor<{session.TypeName}>", session.Logs.Select(static log => $"visitor.Visit<{log.Entry.Name}, {Names.LogMap(log)}>()"));

@@ -66,6 +66,9 @@ public sealed record MemberSpec
     /// <summary>Of a member that may be null: whether it begins with a value that is no literal.</summary>
     public bool HasMadeDefault { get; init; }
 
+    /// <summary>How much a word counts that is found in it; 0 where it is not searched.</summary>
+    public int SearchWeight { get; init; }
+
     /// <summary>Its validation attributes.</summary>
     public EquatableArray<CheckSpec> Checks { get; init; }
 }

@@ -45,6 +45,11 @@ internal static class LogParser
             return null;
         }
 
+        if (SearchableRules.IsText(entry))
+        {
+            member = member with { SearchWeight = SearchableRules.WeightOf(symbol, entry) };
+        }
+
         var log = new LogSpec
         {
             Ordinal = ordinal,

@@ -41,6 +41,7 @@ internal static class MemberParser
             DefaultValue = parameter is null ? null : DefaultOf(parameter),
             ColumnDefault = stored.AllowsNull ? ColumnDefaults.Of(symbol, parameter, stored.Column) : "",
             HasMadeDefault = stored.AllowsNull && ColumnDefaults.IsMade(symbol, parameter, stored.Column),
+            SearchWeight = SearchableRules.WeightOf(symbol, stored),
             Checks = CheckParser.Parse(symbol),
         };
     }

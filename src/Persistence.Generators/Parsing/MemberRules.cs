@@ -78,6 +78,7 @@ internal static class MemberRules
     public static bool IsMarked(ISymbol symbol) =>
         Attributes.Has(symbol, KnownNames.KeyAttribute)
         || Attributes.Has(symbol, KnownNames.IndexedAttribute)
+        || Attributes.Has(symbol, KnownNames.SearchableAttribute)
         || Attributes.Has(symbol, KnownNames.SerializedByAttribute)
         || Attributes.Has(symbol, KnownNames.JsonRequiredAttribute);
 

@@ -201,6 +201,7 @@ internal sealed class SessionMembers
         _resolver.Foreign.Rules.Report(type, _problems);
         MemberRules.ReportUnread(type, _resolver, _problems);
         UncheckedRules.Check(type, _resolver, _problems);
+        SearchableRules.Check(type, this, _resolver, _problems);
         if (Key.Count == 0 && _problems.ErrorCount == _errorsOfTheClass)
         {
             _problems.Add(UsageDiagnostics.NoKey, type, type.Name);

@@ -174,6 +174,12 @@ public static class Contract
     /// <summary>Unique indexes.</summary>
     public const string Unique = "A unique index makes a duplicate a validation error; null is not indexed";
 
+    /// <summary>Search.</summary>
+    public const string Search = "Search finds by words what is stored when it is called; any text is a query and never syntax; conditions are members of SearchQuery";
+
+    /// <summary>The order of hits.</summary>
+    public const string SearchOrder = "Hits, scores and their order are the same on every backend: by score, then by key, then by sequence; pages go on after a cursor";
+
     /// <summary>The ten defects of the system that came before.</summary>
     public const string Defects = "The ten defects of the original system do not return";
 

@@ -11,6 +11,7 @@ public abstract class EngineEnvironment : TestEnvironment
     {
         [typeof(IMultichatSessionStore)] = (environment, time) => new MultichatSessionEngineStore(environment.OpenEngine<MultichatSession, string, MultichatSessionMap>(time)),
         [typeof(ITeamTaskStore)] = (environment, time) => new TeamTaskEngineStore(environment.OpenEngine<TeamTask, (string, long), TeamTaskMap>(time)),
+        [typeof(ITeamMemoryStore)] = (environment, time) => new TeamMemoryEngineStore(environment.OpenEngine<TeamMemory, string, TeamMemoryMap>(time)),
         [typeof(IAgentRunStore)] = (environment, time) => new AgentRunEngineStore(environment.OpenEngine<AgentRun, Guid, AgentRunMap>(time)),
         [typeof(ILearningDocumentStore)] = (environment, time) => new LearningDocumentEngineStore(environment.OpenEngine<LearningDocument, long, LearningDocumentMap>(time)),
         [typeof(IAccountLedgerStore)] = (environment, time) => new AccountLedgerEngineStore(environment.OpenEngine<AccountLedger, string, AccountLedgerMap>(time)),

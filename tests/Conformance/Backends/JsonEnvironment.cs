@@ -10,6 +10,7 @@ internal sealed class JsonEnvironment : TestEnvironment
     {
         [typeof(IMultichatSessionStore)] = (folder, options) => new MultichatSessionJsonStore(folder, options),
         [typeof(ITeamTaskStore)] = (folder, options) => new TeamTaskJsonStore(folder, options),
+        [typeof(ITeamMemoryStore)] = (folder, options) => new TeamMemoryJsonStore(folder, options),
         [typeof(IAgentRunStore)] = (folder, options) => new AgentRunJsonStore(folder, options),
         [typeof(ILearningDocumentStore)] = (folder, options) => new LearningDocumentJsonStore(folder, options),
         [typeof(IAccountLedgerStore)] = (folder, options) => new AccountLedgerJsonStore(folder, options),

@@ -14,6 +14,7 @@ internal sealed class RedisEnvironment(ConnectionMultiplexer connection, bool us
     {
         [typeof(IMultichatSessionStore)] = (redis, options) => new MultichatSessionRedisStore(redis, options),
         [typeof(ITeamTaskStore)] = (redis, options) => new TeamTaskRedisStore(redis, options),
+        [typeof(ITeamMemoryStore)] = (redis, options) => new TeamMemoryRedisStore(redis, options),
         [typeof(IAgentRunStore)] = (redis, options) => new AgentRunRedisStore(redis, options),
         [typeof(ILearningDocumentStore)] = (redis, options) => new LearningDocumentRedisStore(redis, options),
         [typeof(IAccountLedgerStore)] = (redis, options) => new AccountLedgerRedisStore(redis, options),

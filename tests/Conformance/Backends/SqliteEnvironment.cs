@@ -11,6 +11,7 @@ internal sealed class SqliteEnvironment : TestEnvironment
     {
         [typeof(IMultichatSessionStore)] = (database, options) => new MultichatSessionSqliteStore(database, options),
         [typeof(ITeamTaskStore)] = (database, options) => new TeamTaskSqliteStore(database, options),
+        [typeof(ITeamMemoryStore)] = (database, options) => new TeamMemorySqliteStore(database, options),
         [typeof(IAgentRunStore)] = (database, options) => new AgentRunSqliteStore(database, options),
         [typeof(ILearningDocumentStore)] = (database, options) => new LearningDocumentSqliteStore(database, options),
         [typeof(IAccountLedgerStore)] = (database, options) => new AccountLedgerSqliteStore(database, options),

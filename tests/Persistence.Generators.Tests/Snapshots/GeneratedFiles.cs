@@ -25,6 +25,9 @@ public sealed class GeneratedFiles
     public void Leases() => Snapshot.Verify(Generation.Of(Input("Leases")).Compiles());
 
     [Fact]
+    public void Search() => Snapshot.Verify(Generation.Of(Input("Search")).Compiles());
+
+    [Fact]
     public void The_same_in_every_culture()
     {
         var invariant = Generation.Of(Input("Multichat")).Files;

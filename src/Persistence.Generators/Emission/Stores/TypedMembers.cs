@@ -14,6 +14,7 @@ internal sealed class TypedMembers
             .. session.Logs.SelectMany(log => LogMembers.Of(session, log)),
             .. session.Indexes.SelectMany(index => IndexMembers.Of(session, index)),
             QueryEmitter.Member(session),
+            .. SearchMembers.Synchronous(session),
             .. LeaseMembers.Of(session),
         ];
         Asynchronous = session.Async
@@ -21,12 +22,13 @@ internal sealed class TypedMembers
             [
                 .. session.Logs.SelectMany(log => AsyncLogMembers.Of(session, log)),
                 .. session.Indexes.SelectMany(index => AsyncIndexMembers.Of(session, index)),
+                .. SearchMembers.Asynchronous(session),
                 .. AsyncLeaseMembers.Of(session),
             ]
             : [];
     }
 
-    /// <summary>Those of each log, then those of each index and the query, then those of leases.</summary>
+    /// <summary>Those of each log, then those of each index and the query, then those of search and of leases.</summary>
     public TypedMember[] Synchronous { get; }
 
     /// <summary>Their asynchronous counterparts, in the same order; none where they are not asked for.</summary>

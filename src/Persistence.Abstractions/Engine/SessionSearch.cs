@@ -1,0 +1,57 @@
+using System.ComponentModel;
+using Persistence.Mapping;
+using Persistence.Monitoring;
+using Persistence.Search;
+
+namespace Persistence.Engine;
+
+/// <summary>The search over the headers of a store's sessions: what the typed members of a generated store call.</summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct SessionSearch<TSession, TKey>
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+{
+    private readonly SessionStore<TSession, TKey> _store;
+
+    /// <summary>Makes the search of a store.</summary>
+    /// <param name="store">The store.</param>
+    public SessionSearch(SessionStore<TSession, TKey> store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        _store = store;
+    }
+
+    /// <summary>Searches.</summary>
+    /// <param name="query">What is looked for.</param>
+    /// <param name="limit">The most sessions to find.</param>
+    /// <returns>The sessions, the best first.</returns>
+    public SearchHits<SearchHit<TKey>> Find(SearchQuery query, int limit)
+    {
+        _store.Lifetime.ThrowIfOver();
+        return IoMode.Result(Run(query, limit, IoMode.Blocking));
+    }
+
+    /// <summary>Searches.</summary>
+    /// <param name="query">What is looked for.</param>
+    /// <param name="limit">The most sessions to find.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The sessions, the best first.</returns>
+    public async ValueTask<SearchHits<SearchHit<TKey>>> FindAsync(SearchQuery query, int limit, CancellationToken cancellationToken)
+    {
+        var mode = _store.Lifetime.Awaiting(cancellationToken);
+        return await Run(query, limit, mode).ConfigureAwait(false);
+    }
+
+    private ValueTask<SearchHits<SearchHit<TKey>>> Run(SearchQuery query, int limit, IoMode mode)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        return _store.Telemetry.Run(
+            StoreOperation.Search,
+            new SearchRun<TKey, TSession>(new HeaderSource<TSession, TKey>(_store, _store.Engine), query, limit),
+            static (run, mode) => run.Run(static found => new SearchHit<TKey>(found.Candidate.Key, found.Score, found.Words, found.Snippet), mode),
+            mode);
+    }
+}

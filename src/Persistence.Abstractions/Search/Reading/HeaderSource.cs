@@ -1,0 +1,43 @@
+using Persistence.Engine;
+using Persistence.Mapping;
+
+namespace Persistence.Search;
+
+/// <summary>Searches sessions by the texts of their headers, which it reads.</summary>
+/// <param name="store">The store.</param>
+/// <param name="engine">Its engine.</param>
+internal sealed class HeaderSource<TSession, TKey>(SessionStore<TSession, TKey> store, SessionEngine<TSession, TKey> engine) : ISearchSource<TKey, TSession>
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+{
+    public IReadOnlyList<SearchMember> Members => engine.Description.Searchable;
+
+    public async ValueTask<SearchMatches<TKey>> Match(SearchPlan plan, IoMode mode)
+    {
+        var scan = new SessionScan<TSession, TKey>(store, engine);
+        var collector = new MatchCollector<TKey>(plan, Members);
+        await scan.Run(
+            async (key, mode) =>
+            {
+                if (await engine.Read(key, SessionLoad.HeaderOnly, mode).ConfigureAwait(false) is { } session)
+                {
+                    engine.CollectText(session, collector.Text);
+                    collector.Add(key.Value, scan.SortKey(key), 0);
+                }
+            },
+            collector.Matches.Skipped,
+            mode).ConfigureAwait(false);
+        return collector.Matches;
+    }
+
+    public async ValueTask<(bool IsThere, TSession? Item)> Read(SearchCandidate<TKey> candidate, SearchText text, IoMode mode)
+    {
+        var session = await engine.Read(store.Encode(candidate.Key), SessionLoad.HeaderOnly, mode).ConfigureAwait(false);
+        if (session is not null)
+        {
+            engine.CollectText(session, text);
+        }
+
+        return (session is not null, session);
+    }
+}

@@ -1,0 +1,55 @@
+using Persistence.Engine;
+using Persistence.Mapping;
+
+namespace Persistence.Search;
+
+/// <summary>Searches the entries of a log, which it reads page by page.</summary>
+/// <param name="store">The store.</param>
+/// <param name="engine">Its engine.</param>
+/// <param name="log">The log.</param>
+internal sealed class LogSource<TSession, TKey, TEntry>(SessionStore<TSession, TKey> store, SessionEngine<TSession, TKey> engine, LogHandler<TSession, TKey, TEntry> log) : ISearchSource<TKey, TEntry>
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+{
+    private const int EntriesInPage = 500;
+
+    private readonly Action<TEntry, SearchText> _collect = engine.CollectorOf<TEntry>(log.Description.Ordinal);
+
+    public IReadOnlyList<SearchMember> Members => log.Description.Searchable;
+
+    public async ValueTask<SearchMatches<TKey>> Match(SearchPlan plan, IoMode mode)
+    {
+        var scan = new SessionScan<TSession, TKey>(store, engine);
+        var collector = new MatchCollector<TKey>(plan, Members);
+        await scan.Run((key, mode) => Match(key, scan.SortKey(key), collector, mode), collector.Matches.Skipped, mode).ConfigureAwait(false);
+        return collector.Matches;
+    }
+
+    public async ValueTask<(bool IsThere, TEntry? Item)> Read(SearchCandidate<TKey> candidate, SearchText text, IoMode mode)
+    {
+        var entries = await log.Read(store.Encode(candidate.Key), LogRange.After(candidate.Sequence - 1, 1), mode).ConfigureAwait(false);
+        if (entries.Count == 0)
+        {
+            return (false, default);
+        }
+
+        _collect(entries[0], text);
+        return (true, entries[0]);
+    }
+
+    private async ValueTask Match(EncodedKey<TKey> key, string sortKey, MatchCollector<TKey> collector, IoMode mode)
+    {
+        var sequence = 0L;
+        IReadOnlyList<TEntry> entries;
+        do
+        {
+            entries = await log.Read(key, LogRange.After(sequence, EntriesInPage), mode).ConfigureAwait(false);
+            foreach (var entry in entries)
+            {
+                _collect(entry, collector.Text);
+                collector.Add(key.Value, sortKey, ++sequence);
+            }
+        }
+        while (entries.Count == EntriesInPage);
+    }
+}

@@ -1,0 +1,13 @@
+namespace Persistence;
+
+/// <summary>An entry of a log that a search found.</summary>
+/// <typeparam name="TKey">The type of the session's key.</typeparam>
+/// <typeparam name="TEntry">The type of the entry.</typeparam>
+/// <param name="Key">The session's key.</param>
+/// <param name="Sequence">The sequence of the entry.</param>
+/// <param name="Entry">The entry.</param>
+/// <param name="Score">How well it fits, above 0 and rounded to six decimals. It orders the hits of one search and has no meaning beside those of another.</param>
+/// <param name="Words">The words of the query that were found in it, as the query has them.</param>
+/// <param name="Snippet">The place that shows most of them.</param>
+public sealed record SearchEntryHit<TKey, TEntry>(TKey Key, long Sequence, TEntry Entry, double Score, IReadOnlyList<string> Words, SearchSnippet Snippet)
+    where TKey : notnull;
