@@ -28,13 +28,13 @@ internal sealed class LogSource<TSession, TKey, TEntry>(SessionStore<TSession, T
     public async ValueTask<(bool IsThere, TEntry? Item)> Read(SearchCandidate<TKey> candidate, SearchText text, IoMode mode)
     {
         var entries = await log.Read(store.Encode(candidate.Key), LogRange.After(candidate.Sequence - 1, 1), mode).ConfigureAwait(false);
-        if (entries.Count == 0)
+        var isThere = entries.Count > 0;
+        if (isThere)
         {
-            return (false, default);
+            _collect(entries[0], text);
         }
 
-        _collect(entries[0], text);
-        return (true, entries[0]);
+        return (isThere, isThere ? entries[0] : default);
     }
 
     private async ValueTask Match(EncodedKey<TKey> key, string sortKey, MatchCollector<TKey> collector, IoMode mode)
