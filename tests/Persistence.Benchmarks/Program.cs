@@ -6,24 +6,9 @@ using Persistence.Benchmarks.Tails;
 using Persistence.Benchmarks.Upgrades;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args is [TailWriter.Argument, ..])
+if (Worker(args) is { } worker)
 {
-    return TailWriter.Run(args);
-}
-
-if (args is [LogUser.Argument, ..])
-{
-    return LogUser.Be(args);
-}
-
-if (args is [ColdUser.Argument, ..])
-{
-    return ColdUser.Be(args);
-}
-
-if (args is [PresentLoads.Argument, ..])
-{
-    return PresentLoads.Run(args);
+    return worker(args);
 }
 
 var topics = typeof(IQuickBenchmark).Assembly.GetTypes()
@@ -53,3 +38,13 @@ foreach (var topic in chosen)
 }
 
 return report.Misses == 0 ? 0 : 1;
+
+// What a benchmark starts as a process of its own.
+static Func<string[], int>? Worker(string[] args) => args.FirstOrDefault() switch
+{
+    TailWriter.Argument => TailWriter.Run,
+    LogUser.Argument => LogUser.Be,
+    ColdUser.Argument => ColdUser.Be,
+    PresentLoads.Argument => PresentLoads.Run,
+    _ => null,
+};

@@ -15,6 +15,8 @@ public sealed class JsonMonitoring : MonitoringTests, IDisposable
 
     private protected override ILeasedRunStore OpenRuns(StoreMonitoring monitoring) => new LeasedRunJsonStore(_folder, new JsonStoreOptions { Monitoring = monitoring });
 
+    private protected override ITeamMemoryStore OpenMemories(StoreMonitoring monitoring) => new TeamMemoryJsonStore(_folder, new JsonStoreOptions { Monitoring = monitoring });
+
     // The one store repairs while it holds the session, and goes on when the other one has reported that it waits.
     [Fact]
     public async Task A_recovery_and_a_wait_for_another_writer_count()

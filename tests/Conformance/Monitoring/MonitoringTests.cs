@@ -21,6 +21,8 @@ public abstract class MonitoringTests
 
     private protected abstract ILeasedRunStore OpenRuns(StoreMonitoring monitoring);
 
+    private protected abstract ITeamMemoryStore OpenMemories(StoreMonitoring monitoring);
+
     internal static bool IncludesKeys(Activity span) => (span.GetTagItem("db.namespace") as string)?.StartsWith(WithKeys, StringComparison.Ordinal) == true;
 
     [Fact]
@@ -89,7 +91,7 @@ public abstract class MonitoringTests
             },
             new SortedDictionary<string, int>(durations.GroupBy(static one => $"{one["db.operation.name"]} {one["persistence.member"]}".TrimEnd()).ToDictionary(static group => group.Key, static group => group.Count()), StringComparer.Ordinal));
         Assert.All(durations, one => Assert.Equal((System, "multichat_session", null), (one["db.system.name"], one["db.collection.name"], one["error.type"])));
-        Assert.Equal(MonitoringPage.Operations.Except(s_ofLeases).Order(StringComparer.Ordinal), durations.Select(static one => (string)one["db.operation.name"]!).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(MonitoringPage.Operations.Except(s_ofLeases).Except(["search"]).Order(StringComparer.Ordinal), durations.Select(static one => (string)one["db.operation.name"]!).Distinct().Order(StringComparer.Ordinal));
     }
 
     private static async Task AskAndChangeMany(IMultichatSessionStore store, IAsyncSessionStore<MultichatSession, string> async, CancellationToken token)
@@ -111,6 +113,22 @@ public abstract class MonitoringTests
         await query.ExplainAsync(token);
         Assert.Equal(0, query.Delete().Succeeded);
         Assert.Equal(0, (await query.DeleteAsync(token)).Succeeded);
+    }
+
+    [Fact]
+    public async Task A_search_is_one_call_whatever_it_reads()
+    {
+        using var log = new MeasurementLog(Name);
+        using var store = OpenMemories(new StoreMonitoring { Name = Name });
+        var token = TestContext.Current.CancellationToken;
+        store.Create(new TeamMemory { Area = "one", Title = "Tea", Facts = { new TeamFact("1", "kettle", "It boils.") } });
+        Assert.Single(store.Search("tea"));
+        Assert.Single((await store.SearchAsync("tea", cancellationToken: token)));
+        Assert.Single(store.SearchFacts("kettle"));
+        Assert.Single((await store.SearchFactsAsync("kettle", cancellationToken: token)));
+        Assert.Equal(
+            [("create", 1), ("search", 2), ("search facts", 2)],
+            log.Of("db.client.operation.duration").GroupBy(static one => $"{one["db.operation.name"]} {one["persistence.member"]}".TrimEnd()).Select(static group => (group.Key, group.Count())).Order());
     }
 
     [Fact]

@@ -15,6 +15,8 @@ public sealed class RedisMonitoring(RedisServerFixture server) : MonitoringTests
 
     private protected override ILeasedRunStore OpenRuns(StoreMonitoring monitoring) => new LeasedRunRedisStore(server.Connection, new RedisStoreOptions { KeyPrefix = _prefix, Monitoring = monitoring });
 
+    private protected override ITeamMemoryStore OpenMemories(StoreMonitoring monitoring) => new TeamMemoryRedisStore(server.Connection, new RedisStoreOptions { KeyPrefix = _prefix, Monitoring = monitoring });
+
     [Fact]
     public void A_backfill_counts_its_sessions()
     {

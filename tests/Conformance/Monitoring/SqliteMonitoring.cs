@@ -18,6 +18,8 @@ public sealed class SqliteMonitoring : MonitoringTests, IDisposable
 
     private protected override ILeasedRunStore OpenRuns(StoreMonitoring monitoring) => new LeasedRunSqliteStore(Connection, new SqliteStoreOptions { Monitoring = monitoring });
 
+    private protected override ITeamMemoryStore OpenMemories(StoreMonitoring monitoring) => new TeamMemorySqliteStore(Connection, new SqliteStoreOptions { Monitoring = monitoring });
+
     [Fact]
     public async Task A_wait_for_another_writer_counts_and_is_a_part_of_the_duration()
     {

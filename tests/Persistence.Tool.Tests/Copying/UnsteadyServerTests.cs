@@ -8,7 +8,7 @@ namespace Persistence.Tool.Tests.Copying;
 /// <summary>A server whose connections break while a command runs: what may be done twice is done again, nothing is lost, and nothing is twice.</summary>
 public sealed class UnsteadyServerTests : IDisposable
 {
-    private const int MostBreaks = 6;
+    private const int MostBreaks = 3;
 
     private static readonly string[] s_work = ["evalsha", "eval", "hgetall", "lrange", "hmget", "zrangebylex", "zrange", "exists", "multi", "exec"];
 
@@ -77,14 +77,15 @@ public sealed class UnsteadyServerTests : IDisposable
         while (!over.IsCancellationRequested)
         {
             var clients = breaks == MostBreaks ? "" : (string)(await database.ExecuteAsync("CLIENT", "LIST"))!;
-            foreach (var client in clients.Split('\n').Where(IsAtWork))
+            var atWork = clients.Split('\n').FirstOrDefault(IsAtWork);
+            if (atWork is not null)
             {
-                await database.ExecuteAsync("CLIENT", "KILL", "ADDR", client.Split(" addr=")[1].Split(' ')[0]);
+                await database.ExecuteAsync("CLIENT", "KILL", "ADDR", atWork.Split(" addr=")[1].Split(' ')[0]);
                 breaks++;
-                break;
             }
 
-            await Task.Delay(30, CancellationToken.None);
+            // Between two breaks the tool gets some way; before the first one it may be done soon.
+            await Task.Delay(atWork is null ? 1 : 30, CancellationToken.None);
         }
 
         return breaks;
