@@ -8,5 +8,7 @@ public sealed class RedisClockConformance(RedisServerFixture server) : Conforman
 {
     protected override int OneCaseOf => 2;
 
+    protected override int FirstCase => 1;
+
     protected override TestEnvironment NewEnvironment() => new RedisEnvironment(server.Connection, usesServerClock: true);
 }
