@@ -49,13 +49,13 @@ internal sealed class FileInMemory : IStoredFile
     }
 
     /// <inheritdoc/>
-    public void Write(long offset, ReadOnlySpan<byte> bytes) => throw new NotSupportedException();
+    public void Write(long offset, ReadOnlySpan<byte> bytes) => throw new NotSupportedException("This file is only read.");
 
     /// <inheritdoc/>
-    public void SetLength(long length) => throw new NotSupportedException();
+    public void SetLength(long length) => throw new NotSupportedException("This file is only read.");
 
     /// <inheritdoc/>
-    public void Sync() => throw new NotSupportedException();
+    public void Sync() => throw new NotSupportedException("This file is only read.");
 
     /// <inheritdoc/>
     public void Dispose()
