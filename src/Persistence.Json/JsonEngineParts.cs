@@ -23,10 +23,11 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
     private readonly SessionCatalog _catalog;
 
     /// <summary>Opens the directory and makes the parts.</summary>
+    /// <param name="engine">The engine.</param>
     /// <param name="context">Path and settings.</param>
     /// <exception cref="SessionStoreUnavailableException">The directory cannot be created or read.</exception>
     /// <exception cref="SessionSchemaException">The sessions there have a key of other parts.</exception>
-    public JsonEngineParts(JsonContext context)
+    public JsonEngineParts(SessionEngine<TSession, TKey> engine, JsonContext context)
     {
         _files = new SessionFiles(context);
         _directory = new StoreDirectory(context, _files);
@@ -58,7 +59,8 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
         var index = new IndexFile(_directory, new IndexLines(context.Description, typeof(TKey).ToString()), context.Description.Indexes.Count, context.Options.LeastIndexed);
         _catalog = new SessionCatalog(context, _directory, new CatalogReader<TSession, TKey, TMap>(sessions, values, keys), index);
         Keys = new KeyListing<TSession, TKey, TMap>(context, sessions, _catalog, checks, keys);
-        Remembered = new CatalogQuery<TSession, TKey, TMap>(context, _catalog, keys);
+        Batches = new JsonBatches<TSession, TKey>(engine);
+        Queries = new JsonQueries<TSession, TKey, TMap>(engine, new CatalogQuery<TSession, TKey, TMap>(context, _catalog, keys));
         var headers = new HeaderScan<TSession, TKey, TMap>(context, sessions, _catalog, values, keys);
         Indexes = TextIndexes.Of<TSession, TKey, TMap>(context.DisplayName, headers.Find);
 
@@ -118,9 +120,13 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
     /// <summary>The handlers of indexes, by ordinal.</summary>
     public IReadOnlyList<IndexHandler<TKey>> Indexes { get; }
 
-    /// <summary>Whose work the maintenance is.</summary>
-    public CatalogQuery<TSession, TKey, TMap> Remembered { get; }
+    /// <summary>Several sessions at once.</summary>
+    public JsonBatches<TSession, TKey> Batches { get; }
 
+    /// <summary>Answers queries.</summary>
+    public JsonQueries<TSession, TKey, TMap> Queries { get; }
+
+    /// <summary>Whose work the maintenance is.</summary>
     public MaintenanceFile Claim { get; }
 
     /// <summary>Compacts files.</summary>

@@ -9,7 +9,7 @@ namespace Persistence.Json;
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <typeparam name="TMap">The generated map.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract partial class JsonFileEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey, TMap>, IJsonSessionEngine<TKey>
+public abstract class JsonFileEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey, TMap>, IJsonSessionEngine<TKey>
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
@@ -17,14 +17,20 @@ public abstract partial class JsonFileEngine<TSession, TKey, TMap> : SessionEngi
     private protected JsonFileEngine(string directory, JsonStoreOptions? options)
         : base(JsonContext.NameOf(directory, TMap.Description), system: "json", monitoring: options?.Monitoring)
     {
-        Parts = new JsonEngineParts<TSession, TKey, TMap>(JsonContext.Of(directory, options, Description, Telemetry));
-        Files = Parts.Files;
+        Parts = new JsonEngineParts<TSession, TKey, TMap>(this, JsonContext.Of(directory, options, Description, Telemetry));
+        (Files, Batches, Queries) = (Parts.Files, Parts.Batches, Parts.Queries);
     }
 
     /// <inheritdoc/>
     public JsonSessionFiles<TKey> Files { get; }
 
     private protected JsonEngineParts<TSession, TKey, TMap> Parts { get; }
+
+    /// <inheritdoc/>
+    public override BatchHandler<TSession, TKey> Batches { get; }
+
+    /// <inheritdoc/>
+    public override QueryHandler<TSession, TKey> Queries { get; }
 
     /// <inheritdoc/>
     public override ValueTask<KeyPage<TKey>> ReadKeys(object? position, IoMode mode) => Parts.Keys.Page(position, mode);

@@ -1,10 +1,12 @@
 using System.ComponentModel;
 using Persistence.Engine;
 using Persistence.Mapping;
+using Persistence.Redis.Batches;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Diagnosis;
 using Persistence.Redis.Layout;
 using Persistence.Redis.Maintenance;
+using Persistence.Redis.Queries;
 using StackExchange.Redis;
 
 namespace Persistence.Redis;
@@ -14,7 +16,7 @@ namespace Persistence.Redis;
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <typeparam name="TMap">The generated map.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract partial class RedisKeyspaceEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey, TMap>
+public abstract class RedisKeyspaceEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey, TMap>
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
@@ -29,10 +31,18 @@ public abstract partial class RedisKeyspaceEngine<TSession, TKey, TMap> : Sessio
         var connection = new RedisConnection(redis, options, DisplayName, Telemetry);
         Context = new RedisContext(connection, new RedisKeys(options.KeyPrefix, Description), Description, new SessionClock(options, Description)) { IsQuiet = !options.PublishCommits };
         _claim = new MaintenanceClaim(Context);
+        Batches = new RedisBatches<TSession, TKey>(this);
+        Queries = new RedisQueries<TSession, TKey>(this, Context);
         _diagnosis = new ServerDiagnosis(redis, options, Context);
     }
 
     private protected RedisContext Context { get; }
+
+    /// <inheritdoc/>
+    public override BatchHandler<TSession, TKey> Batches { get; }
+
+    /// <inheritdoc/>
+    public override QueryHandler<TSession, TKey> Queries { get; }
 
     /// <inheritdoc/>
     public override ValueTask<bool> ClaimMaintenance(string holder, TimeSpan duration, IoMode mode) => _claim.Take(holder, duration, mode);

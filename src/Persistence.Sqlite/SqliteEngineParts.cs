@@ -1,6 +1,5 @@
 using Persistence.Engine;
 using Persistence.Mapping;
-using Persistence.Monitoring;
 using Persistence.Sqlite.Mapping;
 using Persistence.Upkeep;
 
@@ -16,14 +15,13 @@ internal sealed class SqliteEngineParts<TSession, TKey, TMap>
     where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey>
 {
     /// <summary>Opens the tables, and makes the parts.</summary>
+    /// <param name="engine">The engine.</param>
     /// <param name="database">The database.</param>
     /// <param name="ownsDatabase">Whether it is disposed when the tables cannot be opened.</param>
-    /// <param name="displayName">The store's name in messages.</param>
-    /// <param name="telemetry">What the store measures and reports.</param>
-    public SqliteEngineParts(SqliteDatabase database, bool ownsDatabase, string displayName, StoreTelemetry telemetry)
+    public SqliteEngineParts(SessionEngine<TSession, TKey> engine, SqliteDatabase database, bool ownsDatabase)
     {
         Tails = new SqliteTailSignals(database, TMap.Table.Name);
-        var context = new SqliteContext(database, TMap.Description, ClassSql.Of<TSession, TKey, TMap>(), displayName) { Telemetry = telemetry };
+        var context = new SqliteContext(database, TMap.Description, ClassSql.Of<TSession, TKey, TMap>(), engine.DisplayName) { Telemetry = engine.Telemetry };
         var snapshots = new SnapshotReader(context);
         var lookup = new SessionLookup<TSession, TKey, TMap>(context);
         var logs = new SqliteLogs<TSession, TKey, TMap>(context, snapshots, lookup);
@@ -31,11 +29,12 @@ internal sealed class SqliteEngineParts<TSession, TKey, TMap>
         Save = new SaveCommand<TSession, TKey, TMap>(context, lookup, logs.Writers, new TableOpening(context).Run(ownsDatabase));
         Delete = new DeleteCommand<TSession, TKey, TMap>(context, lookup);
         Leases = new SqliteLeases<TSession, TKey, TMap>(context, lookup);
-        Queries = new KeyQueries<TSession, TKey, TMap>(context);
+        Keys = new KeyQueries<TSession, TKey, TMap>(context);
         Verifier = new DatabaseVerifier<TSession, TKey, TMap>(context, logs.Readers);
         Logs = logs.Handlers;
-        Indexes = SqliteIndexes.Of<TSession, TKey, TMap>(context, Queries.Find);
-        Questions = new SqliteQueries<TSession, TKey, TMap>(context, Reader, [.. Indexes.OfType<IConditionBinder>()]);
+        Indexes = SqliteIndexes.Of<TSession, TKey, TMap>(context, Keys.Find);
+        Batches = new SqliteBatches<TSession, TKey, TMap>(engine, Save, Reader, Delete);
+        Queries = new SqliteQueries<TSession, TKey, TMap>(engine, context, Reader, [.. Indexes.OfType<IConditionBinder>()]);
         Claim = new MaintenanceFile(() => $"{database.Path}-maintenance-{TMap.Table.Name}");
         Maintenance = new DatabaseMaintenance(context);
         Diagnosis = new DatabaseDiagnosis(context);
@@ -60,14 +59,18 @@ internal sealed class SqliteEngineParts<TSession, TKey, TMap>
     public IReadOnlyList<LogHandler<TSession, TKey>> Logs { get; }
 
     /// <summary>Lists, counts and finds keys.</summary>
-    public KeyQueries<TSession, TKey, TMap> Queries { get; }
+    public KeyQueries<TSession, TKey, TMap> Keys { get; }
 
     /// <summary>The handlers of indexes, by ordinal.</summary>
     public IReadOnlyList<IndexHandler<TKey>> Indexes { get; }
 
-    /// <summary>Verifies.</summary>
-    public SqliteQueries<TSession, TKey, TMap> Questions { get; }
+    /// <summary>Several sessions at once.</summary>
+    public SqliteBatches<TSession, TKey, TMap> Batches { get; }
 
+    /// <summary>Answers queries.</summary>
+    public SqliteQueries<TSession, TKey, TMap> Queries { get; }
+
+    /// <summary>Verifies.</summary>
     public DatabaseVerifier<TSession, TKey, TMap> Verifier { get; }
 
     /// <summary>Whose work the maintenance is.</summary>

@@ -10,7 +10,7 @@ namespace Persistence.Sqlite;
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <typeparam name="TMap">The generated map.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract partial class SqliteTableEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey, TMap>
+public abstract class SqliteTableEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey, TMap>
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey>
@@ -22,16 +22,23 @@ public abstract partial class SqliteTableEngine<TSession, TKey, TMap> : SessionE
         : base($"{(database ?? throw new ArgumentNullException(nameof(database))).Description}, table '{TMap.Table.Name}'", () => database.IsDisposed, "sqlite", database.Options.Monitoring)
     {
         (_database, _ownsDatabase) = (database, ownsDatabase);
-        Parts = new SqliteEngineParts<TSession, TKey, TMap>(database, ownsDatabase, DisplayName, Telemetry);
+        Parts = new SqliteEngineParts<TSession, TKey, TMap>(this, database, ownsDatabase);
+        (Batches, Queries) = (Parts.Batches, Parts.Queries);
     }
 
     private protected SqliteEngineParts<TSession, TKey, TMap> Parts { get; }
 
     /// <inheritdoc/>
-    public override ValueTask<KeyPage<TKey>> ReadKeys(object? position, IoMode mode) => Parts.Queries.ReadPage(position, mode);
+    public override BatchHandler<TSession, TKey> Batches { get; }
 
     /// <inheritdoc/>
-    public override ValueTask<long> Count(IoMode mode) => Parts.Queries.Count(mode);
+    public override QueryHandler<TSession, TKey> Queries { get; }
+
+    /// <inheritdoc/>
+    public override ValueTask<KeyPage<TKey>> ReadKeys(object? position, IoMode mode) => Parts.Keys.ReadPage(position, mode);
+
+    /// <inheritdoc/>
+    public override ValueTask<long> Count(IoMode mode) => Parts.Keys.Count(mode);
 
     /// <inheritdoc/>
     public override ValueTask<PurgeResult> PurgeExpired(IoMode mode) => Parts.Delete.Purge(mode);

@@ -9,7 +9,7 @@ namespace Persistence.Engine;
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <typeparam name="TMap">The generated map of the session class, named as the class with <c>Map</c> appended.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract partial class SessionEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey>
+public abstract class SessionEngine<TSession, TKey, TMap> : SessionEngine<TSession, TKey>
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
@@ -20,7 +20,7 @@ public abstract partial class SessionEngine<TSession, TKey, TMap> : SessionEngin
     /// <param name="system">What the backend is called in metrics and traces: the tag <c>db.system.name</c>.</param>
     /// <param name="monitoring">What the store reports about itself; null for its instruments only.</param>
     protected SessionEngine(string displayName, Func<bool>? isClosed = null, string system = "other", StoreMonitoring? monitoring = null)
-        : base(TMap.Description, displayName, isClosed, new StoreTelemetry(system, displayName, TMap.Description.Name, monitoring))
+        : base(TMap.Description, displayName, isClosed, new StoreTelemetry(system, displayName, TMap.Description.Name, monitoring), MappedMembers<TSession, TKey, TMap>.Instance)
     {
     }
 

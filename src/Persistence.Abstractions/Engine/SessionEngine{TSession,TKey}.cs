@@ -15,19 +15,22 @@ namespace Persistence.Engine;
 /// numbers before it calls one. An engine may be used from many threads.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract partial class SessionEngine<TSession, TKey>
+public abstract class SessionEngine<TSession, TKey>
     where TSession : class, IPersistedSession
     where TKey : notnull
 {
     private readonly Func<bool>? _isClosed;
 
-    private protected SessionEngine(SessionDescription description, string displayName, Func<bool>? isClosed, StoreTelemetry telemetry)
+    private protected SessionEngine(SessionDescription description, string displayName, Func<bool>? isClosed, StoreTelemetry telemetry, MappedMembers<TSession> members)
     {
         _isClosed = isClosed;
         Description = description;
         DisplayName = displayName;
         Telemetry = telemetry;
+        Members = members;
         Tails = new TailSignals(this, TailSignals.DefaultPollInterval);
+        Batches = new BatchHandler<TSession, TKey>(this);
+        Queries = new QueryHandler<TSession, TKey>(this);
     }
 
     /// <summary>The store's name in messages, for example <c>JSON store 'sessions' (class chat)</c>.</summary>
@@ -54,8 +57,16 @@ public abstract partial class SessionEngine<TSession, TKey>
     /// <summary>The leases of sessions. The same object at each call. Null, as by default, in an engine that has none: a store of a class with leases cannot be opened over it then.</summary>
     public virtual LeaseHandler<TKey>? Leases => null;
 
+    /// <summary>The calls that concern several sessions. The same object at each call. By default they are made one after another.</summary>
+    public virtual BatchHandler<TSession, TKey> Batches { get; }
+
+    /// <summary>What answers queries by several indexes. The same object at each call. By default one index gives candidates, and their headers are read.</summary>
+    public virtual QueryHandler<TSession, TKey> Queries { get; }
+
     /// <summary>What a diagnosis looks at due sessions with, where the class has a due time. Null, as by default, in an engine where the index and the leases that every call uses will do: they only read.</summary>
     public virtual DueReading<TKey>? DueForDiagnosis { get; }
+
+    internal MappedMembers<TSession> Members { get; }
 
     /// <summary>
     /// Prepares a save: encodes the header, where an engine does that before the commit. The rules of the class were checked before, and the entries that are added are encoded
@@ -183,8 +194,4 @@ public abstract partial class SessionEngine<TSession, TKey>
     internal abstract TKey KeyOf(TSession session);
 
     internal abstract DateTimeOffset? DueOf(TSession session);
-
-    internal abstract void CollectText(TSession session, SearchText text);
-
-    internal abstract Action<TEntry, SearchText> CollectorOf<TEntry>(int ordinal);
 }

@@ -5,59 +5,56 @@ using Persistence.Sqlite.Mapping;
 
 namespace Persistence.Sqlite;
 
-/// <summary>Answers queries, each by one statement.</summary>
+/// <summary>Answers queries, each by one statement, unless rows of an earlier schema version are read by way of upgrade steps.</summary>
 /// <typeparam name="TSession">The session class.</typeparam>
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <typeparam name="TMap">The generated map.</typeparam>
+/// <param name="engine">The engine.</param>
 /// <param name="context">Tables and statements.</param>
 /// <param name="reader">Reads sessions.</param>
 /// <param name="binders">Bind values, by the ordinal of the index.</param>
-internal sealed class SqliteQueries<TSession, TKey, TMap>(SqliteContext context, SessionReader<TSession, TKey, TMap> reader, IReadOnlyList<IConditionBinder> binders)
+internal sealed class SqliteQueries<TSession, TKey, TMap>(
+    SessionEngine<TSession, TKey> engine, SqliteContext context, SessionReader<TSession, TKey, TMap> reader, IReadOnlyList<IConditionBinder> binders)
+    : QueryHandler<TSession, TKey>(engine)
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey>
 {
+    // The columns of every row are what the class reads: none is of an earlier schema version whose header has upgrade steps.
+    private readonly bool _isOneStatement = context.Sql.Sessions.IsOlder.Length == 0;
     private readonly QueryText _text = new(context.Sql);
     private readonly string _header = $"{context.Sql.Sessions.Own}, {context.Sql.Sessions.Columns}, ";
 
-    /// <summary>Whether the columns of every row are what the class reads: none is of an earlier schema version whose header has upgrade steps.</summary>
-    public bool IsPossible => context.Sql.Sessions.IsOlder.Length == 0;
+    /// <inheritdoc/>
+    public override ValueTask<QueryRows<TSession, TKey>> Find(SessionQuery query, IoMode mode) =>
+        _isOneStatement ? Read(connection => SnapshotReader.OfOneMoment(connection, () => Rows(connection, query)), mode) : base.Find(query, mode);
 
-    /// <summary>Finds sessions.</summary>
-    /// <param name="query">Which.</param>
-    /// <param name="mode">How to wait.</param>
-    public ValueTask<QueryRows<TSession, TKey>> Run(SessionQuery query, IoMode mode) => Read(connection => SnapshotReader.OfOneMoment(connection, () => Rows(connection, query)), mode);
+    /// <inheritdoc/>
+    public override ValueTask<long> Count(SessionQuery query, IoMode mode) => _isOneStatement ? Read(connection => CountRows(connection, query), mode) : base.Count(query, mode);
 
-    /// <summary>Counts sessions.</summary>
-    /// <param name="query">Which.</param>
-    /// <param name="mode">How to wait.</param>
-    public ValueTask<long> Count(SessionQuery query, IoMode mode) => Read(
-        connection =>
+    /// <inheritdoc/>
+    public override ValueTask<QueryPlan> Explain(SessionQuery query, IoMode mode) => _isOneStatement ? Read(connection => PlanOf(connection, query), mode) : base.Explain(query, mode);
+
+    private long CountRows(SqliteConnectionContext connection, SessionQuery query)
+    {
+        var select = Prepare(connection, _text.Count(query), query);
+        try
         {
-            var select = Prepare(connection, _text.Count(query), query);
-            try
-            {
-                select.Step();
-                return select.Row.ReadInt64(0);
-            }
-            finally
-            {
-                select.Reset();
-            }
-        },
-        mode);
-
-    /// <summary>Says how SQLite answers a query.</summary>
-    /// <param name="query">The query.</param>
-    /// <param name="mode">How to wait.</param>
-    public ValueTask<QueryPlan> Explain(SessionQuery query, IoMode mode) => Read(
-        connection =>
+            select.Step();
+            return select.Row.ReadInt64(0);
+        }
+        finally
         {
-            var steps = connection.Rows("EXPLAIN QUERY PLAN " + _text.Rows(query, "")).ConvertAll(static row => row[3]);
-            var index = context.Description.Indexes.FirstOrDefault(index => steps.Exists(step => step.Contains($"{TMap.Table.Name}_by_{TMap.Table.Indexes[index.Ordinal].Column} ", StringComparison.OrdinalIgnoreCase)));
-            return new QueryPlan(index?.Name, null, string.Join("; ", steps));
-        },
-        mode);
+            select.Reset();
+        }
+    }
+
+    private QueryPlan PlanOf(SqliteConnectionContext connection, SessionQuery query)
+    {
+        var steps = connection.Rows("EXPLAIN QUERY PLAN " + _text.Rows(query, "")).ConvertAll(static row => row[3]);
+        var index = context.Description.Indexes.FirstOrDefault(index => steps.Exists(step => step.Contains($"{TMap.Table.Name}_by_{TMap.Table.Indexes[index.Ordinal].Column} ", StringComparison.OrdinalIgnoreCase)));
+        return new QueryPlan(index?.Name, null, string.Join("; ", steps));
+    }
 
     private ValueTask<T> Read<T>(Func<SqliteConnectionContext, T> read, IoMode mode) => context.Database.Connections.Read(
         null,

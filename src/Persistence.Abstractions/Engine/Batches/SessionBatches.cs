@@ -51,11 +51,11 @@ internal sealed class SessionBatches<TSession, TKey>(SessionStore<TSession, TKey
         foreach (var some in keys.Chunk(MostAtOnce))
         {
             mode.Cancellation.ThrowIfCancellationRequested();
-            outcomes.AddRange(await engine.ReadMany(some, load, mode).ConfigureAwait(false));
+            outcomes.AddRange(await engine.Batches.Read(some, load, mode).ConfigureAwait(false));
         }
 
         outcomes.ForEach(outcome => store.Loaded(outcome.Value, load));
-        return outcomes.ToPage(position => keys[position].Text, engine.IsOfOneSession);
+        return outcomes.ToPage(position => keys[position].Text, engine.Batches.IsOfOneSession);
     }
 
     /// <summary>Deletes sessions as a part of another call.</summary>
@@ -67,7 +67,7 @@ internal sealed class SessionBatches<TSession, TKey>(SessionStore<TSession, TKey
         while (batch.Next(MostAtOnce) is { Count: > 0 } round)
         {
             mode.Cancellation.ThrowIfCancellationRequested();
-            batch.Take(await engine.DeleteMany(round, mode).ConfigureAwait(false));
+            batch.Take(await engine.Batches.Delete(round, mode).ConfigureAwait(false));
             round.ForEach(key => store.Signals.Notify(key.Text));
         }
 
@@ -88,7 +88,7 @@ internal sealed class SessionBatches<TSession, TKey>(SessionStore<TSession, TKey
             mode.Cancellation.ThrowIfCancellationRequested();
             try
             {
-                batch.Take(await engine.CommitMany(round, mode).ConfigureAwait(false));
+                batch.Take(await engine.Batches.Commit(round, mode).ConfigureAwait(false));
             }
             finally
             {

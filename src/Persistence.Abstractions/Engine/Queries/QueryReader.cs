@@ -30,7 +30,7 @@ internal sealed class QueryReader<TSession, TKey>(SessionEngine<TSession, TKey> 
     public async ValueTask<List<QueryRow<TSession, TKey>>> Headers(EncodedKey<TKey>[] keys, IoMode mode)
     {
         var rows = new List<QueryRow<TSession, TKey>>();
-        var outcomes = await engine.ReadMany(keys, SessionLoad.HeaderOnly, mode).ConfigureAwait(false);
+        var outcomes = await engine.Batches.Read(keys, SessionLoad.HeaderOnly, mode).ConfigureAwait(false);
         for (var position = 0; position < keys.Length; position++)
         {
             if (Readable(outcomes[position], keys[position].Text) is { } session && PlaceOf(session, keys[position].Text) is { } place)
@@ -52,7 +52,7 @@ internal sealed class QueryReader<TSession, TKey>(SessionEngine<TSession, TKey> 
         foreach (var some in rows.Chunk(MostAtOnce))
         {
             mode.Cancellation.ThrowIfCancellationRequested();
-            var outcomes = await engine.ReadMany(Array.ConvertAll(some, row => engine.Encode(row.Key)), load, mode).ConfigureAwait(false);
+            var outcomes = await engine.Batches.Read(Array.ConvertAll(some, row => engine.Encode(row.Key)), load, mode).ConfigureAwait(false);
             loaded.AddRange(some.Select((row, position) => row with { Session = Readable(outcomes[position], row.Place.Key) }).Where(row => row.Session is { } session && PlaceOf(session, row.Place.Key) is not null));
         }
 
@@ -63,7 +63,7 @@ internal sealed class QueryReader<TSession, TKey>(SessionEngine<TSession, TKey> 
     {
         if (outcome.Error is { } error)
         {
-            if (!engine.IsOfOneSession(error))
+            if (!engine.Batches.IsOfOneSession(error))
             {
                 throw error;
             }
@@ -77,7 +77,7 @@ internal sealed class QueryReader<TSession, TKey>(SessionEngine<TSession, TKey> 
     // Null for a session that is none of those looked for.
     private QueryPlace? PlaceOf(TSession session, string key)
     {
-        var values = engine.IndexValuesOf(session);
+        var values = engine.Members.IndexValuesOf(session);
         return query.Conditions.All(condition => condition.Holds(values))
             ? new QueryPlace(query.Order.Index is { } index ? values.Where(value => value.Index == index.Ordinal).Select(static value => value.Value).FirstOrDefault() : null, key)
             : null;

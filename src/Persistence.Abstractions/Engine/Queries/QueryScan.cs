@@ -6,8 +6,9 @@ namespace Persistence.Engine;
 /// <typeparam name="TSession">The session class.</typeparam>
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <param name="engine">The engine.</param>
+/// <param name="handler">The engine's answers to queries.</param>
 /// <param name="query">The query.</param>
-internal sealed class QueryScan<TSession, TKey>(SessionEngine<TSession, TKey> engine, SessionQuery query)
+internal sealed class QueryScan<TSession, TKey>(SessionEngine<TSession, TKey> engine, QueryHandler<TSession, TKey> handler, SessionQuery query)
     where TSession : class, IPersistedSession
     where TKey : notnull
 {
@@ -37,7 +38,7 @@ internal sealed class QueryScan<TSession, TKey>(SessionEngine<TSession, TKey> en
         }
         else
         {
-            _selective = _indexed.Count == 1 ? _indexed[0] : await engine.ChooseCondition(_indexed, mode).ConfigureAwait(false);
+            _selective = _indexed.Count == 1 ? _indexed[0] : await handler.ChooseCondition(_indexed, mode).ConfigureAwait(false);
             await TakeFound(_selective, mode).ConfigureAwait(false);
         }
 
@@ -55,7 +56,7 @@ internal sealed class QueryScan<TSession, TKey>(SessionEngine<TSession, TKey> en
     {
         for (var most = (long)query.Limit; ; most *= 2)
         {
-            if (await engine.FindCandidates(query, (int)Math.Min(most, int.MaxValue), mode).ConfigureAwait(false) is not { } candidates)
+            if (await handler.FindCandidates(query, (int)Math.Min(most, int.MaxValue), mode).ConfigureAwait(false) is not { } candidates)
             {
                 return false;
             }

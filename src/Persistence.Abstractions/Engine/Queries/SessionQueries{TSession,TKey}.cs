@@ -23,7 +23,7 @@ internal sealed class SessionQueries<TSession, TKey>(SessionStore<TSession, TKey
     {
         try
         {
-            return new QueryCondition<TValue>(Description.Indexes[index], comparison, range, engine.EncoderOf<TValue>(index));
+            return new QueryCondition<TValue>(Description.Indexes[index], comparison, range, engine.Members.EncoderOf<TValue>(index));
         }
         catch (SessionValidationException fault)
         {
@@ -35,17 +35,17 @@ internal sealed class SessionQueries<TSession, TKey>(SessionStore<TSession, TKey
         store.Telemetry.Run(StoreOperation.Query, (Queries: this, Query: query), static (call, mode) => call.Queries.Run(call.Query, mode), mode);
 
     public ValueTask<long> Count(SessionQuery query, IoMode mode) =>
-        store.Telemetry.Run(StoreOperation.QueryCount, (Engine: engine, Query: query), static (call, mode) => call.Engine.CountFound(call.Query, mode), mode);
+        store.Telemetry.Run(StoreOperation.QueryCount, (Engine: engine, Query: query), static (call, mode) => call.Engine.Queries.Count(call.Query, mode), mode);
 
     public ValueTask<QueryPlan> Explain(SessionQuery query, IoMode mode) =>
-        store.Telemetry.Run(StoreOperation.QueryExplain, (Engine: engine, Query: query), static (call, mode) => call.Engine.Explain(call.Query, mode), mode);
+        store.Telemetry.Run(StoreOperation.QueryExplain, (Engine: engine, Query: query), static (call, mode) => call.Engine.Queries.Explain(call.Query, mode), mode);
 
     public ValueTask<BatchResult<TKey>> Delete(SessionQuery query, IoMode mode) =>
         store.Telemetry.Run(StoreOperation.QueryDelete, (Queries: this, Query: query), static (call, mode) => call.Queries.DeleteFound(call.Query, mode), mode);
 
     private async ValueTask<QueryRows<TSession, TKey>> Run(SessionQuery query, IoMode mode)
     {
-        var rows = await engine.Query(query, mode).ConfigureAwait(false);
+        var rows = await engine.Queries.Find(query, mode).ConfigureAwait(false);
         if (query.Load is { } load)
         {
             foreach (var row in rows.Rows)
@@ -63,7 +63,7 @@ internal sealed class SessionQueries<TSession, TKey>(SessionStore<TSession, TKey
         var (deleted, failures) = (0, new List<BatchFailure<TKey>>());
         while (query.Limit > 0)
         {
-            var page = (await engine.Query(query with { Limit = Math.Min(query.Limit, MostAtOnce) }, mode).ConfigureAwait(false)).Rows;
+            var page = (await engine.Queries.Find(query with { Limit = Math.Min(query.Limit, MostAtOnce) }, mode).ConfigureAwait(false)).Rows;
             var result = await batches.DeleteAll([.. page.Select(static row => row.Key)], mode).ConfigureAwait(false);
             deleted += result.Succeeded;
             failures.AddRange(result.Failures);

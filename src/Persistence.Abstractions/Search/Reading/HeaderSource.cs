@@ -21,7 +21,7 @@ internal sealed class HeaderSource<TSession, TKey>(SessionStore<TSession, TKey> 
             {
                 if (await engine.Read(key, SessionLoad.HeaderOnly, mode).ConfigureAwait(false) is { } session)
                 {
-                    engine.CollectText(session, collector.Text);
+                    engine.Members.CollectText(session, collector.Text);
                     collector.Add(key.Value, scan.SortKey(key), 0);
                 }
             },
@@ -35,7 +35,7 @@ internal sealed class HeaderSource<TSession, TKey>(SessionStore<TSession, TKey> 
         var session = await engine.Read(store.Encode(candidate.Key), SessionLoad.HeaderOnly, mode).ConfigureAwait(false);
         if (session is not null)
         {
-            engine.CollectText(session, text);
+            engine.Members.CollectText(session, text);
         }
 
         return (session is not null, session);

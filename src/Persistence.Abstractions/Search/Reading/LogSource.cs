@@ -13,7 +13,7 @@ internal sealed class LogSource<TSession, TKey, TEntry>(SessionStore<TSession, T
 {
     private const int EntriesInPage = 500;
 
-    private readonly Action<TEntry, SearchText> _collect = engine.CollectorOf<TEntry>(log.Description.Ordinal);
+    private readonly Action<TEntry, SearchText> _collect = engine.Members.CollectorOf<TEntry>(log.Description.Ordinal);
 
     public IReadOnlyList<SearchMember> Members => log.Description.Searchable;
 

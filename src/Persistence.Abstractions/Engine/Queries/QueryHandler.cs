@@ -1,27 +1,39 @@
+using System.ComponentModel;
 using Persistence.Mapping;
 
 namespace Persistence.Engine;
 
-/// <content>Queries by several indexes. Where an engine has nothing better, one index gives candidates, and their headers are read.</content>
-public abstract partial class SessionEngine<TSession, TKey>
+/// <summary>Answers the queries of an engine. Here one index gives candidates, and their headers are read; an engine that has something better overrides it.</summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <param name="engine">The engine, whose indexes and sessions are read.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public class QueryHandler<TSession, TKey>(SessionEngine<TSession, TKey> engine)
+    where TSession : class, IPersistedSession
+    where TKey : notnull
 {
     /// <summary>Finds sessions.</summary>
     /// <param name="query">Which, in which order.</param>
     /// <param name="mode">How to wait.</param>
     /// <returns>The sessions.</returns>
-    public virtual ValueTask<QueryRows<TSession, TKey>> Query(SessionQuery query, IoMode mode) => new QueryScan<TSession, TKey>(this, query).Run(mode);
+    public virtual ValueTask<QueryRows<TSession, TKey>> Find(SessionQuery query, IoMode mode) => new QueryScan<TSession, TKey>(engine, this, query).Run(mode);
 
     /// <summary>Counts the sessions that fulfil the conditions of a query.</summary>
     /// <param name="query">The query; its order, place and limit do not matter.</param>
     /// <param name="mode">How to wait.</param>
     /// <returns>The number.</returns>
-    public virtual async ValueTask<long> CountFound(SessionQuery query, IoMode mode) => (await Query(Unordered(query), mode).ConfigureAwait(false)).Rows.Count;
+    public virtual async ValueTask<long> Count(SessionQuery query, IoMode mode)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var unordered = new SessionQuery(query.Conditions, new QueryOrder(null, IsDescending: false));
+        return (await Find(unordered, mode).ConfigureAwait(false)).Rows.Count;
+    }
 
     /// <summary>Says how a query is answered.</summary>
     /// <param name="query">The query.</param>
     /// <param name="mode">How to wait.</param>
     /// <returns>The plan.</returns>
-    public virtual async ValueTask<QueryPlan> Explain(SessionQuery query, IoMode mode) => (await Query(query, mode).ConfigureAwait(false)).Plan;
+    public virtual async ValueTask<QueryPlan> Explain(SessionQuery query, IoMode mode) => (await Find(query, mode).ConfigureAwait(false)).Plan;
 
     /// <summary>
     /// Finds sessions among which those of a query are, by what the engine remembers of all of them: after the query's place, the first in its order. Null, as by default, where it remembers
@@ -43,14 +55,4 @@ public abstract partial class SessionEngine<TSession, TKey>
         { Comparison: QueryComparison.Equal } => 1,
         _ => 2,
     })!);
-
-    internal abstract Func<TValue, string?> EncoderOf<TValue>(int index);
-
-    internal abstract IReadOnlyList<(int Index, string Value)> IndexValuesOf(TSession session);
-
-    private static SessionQuery Unordered(SessionQuery query)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        return new SessionQuery(query.Conditions, new QueryOrder(null, IsDescending: false));
-    }
 }
