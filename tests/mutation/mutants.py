@@ -35,6 +35,14 @@ _FIXES = "Persistence.CodeFixes/"
 _SCHEMA = "*.Schema.Changes *.Schema.History *.Schema.Files *.Schema.Reading *.Schema.SchemaPages"
 
 CODE = [
+    # Queries and indexes
+    ("queries.negative numbers sort by their digits", _SHARED + "Mapping/IndexText.Scalars.cs", "return value < 0 ?", "return value < 0 && !MUTANT ?", "Json", "ExactNumbersSortByValue"),
+    ("queries.end of a negative number not marked", _SHARED + "Mapping/IndexText.Scalars.cs", ".TrimEnd('9')}~\"", ".TrimEnd('9')}{(MUTANT ? \"\" : \"~\")}\"", "Mapping", "*.IndexTextTests"),
+    ("queries.zeros make another number", _SHARED + "Mapping/IndexText.Scalars.cs", "$\"1{digits}\".TrimEnd('0')", "(MUTANT ? $\"1{digits}\" : $\"1{digits}\".TrimEnd('0'))", "Json", "ExactNumbersAreEqualWhateverTheirZeros"),
+    ("queries.versions sort as texts", _SHARED + "Mapping/IndexText.Scalars.cs", "part.PadLeft(10, '0')", "part.PadLeft(MUTANT ? 1 : 10, '0')", "Json", "VersionsSortByTheirNumbers"),
+    ("queries.half a character ends a range", _SHARED + "Mapping/SessionGuard.cs", "        RequireWhole(to);\n", "        if (!MUTANT) { RequireWhole(to); }\n", "Json", "CharactersSortByTheirCode"),
+    ("queries.sqlite indexes the text of a number", _SQLITE + "Schema/SqliteSchema.cs", "        index.Expression is null\n", "        MUTANT || index.Expression is null\n", "Sqlite", "ExactNumbersSortByValue VersionsSortByTheirNumbers"),
+
     # Search
     ("search.capitals not split", _SHARED + "Search/Text/WordBoundaries.cs", "here.Case == RuneCase.Upper && (before", "!MUTANT && here.Case == RuneCase.Upper && (before", "Mapping", "*CorpusTests *AnalyzerTests"),
     ("search.comma joins words", _SHARED + "Search/Text/WordBoundaries.cs", "runes[index - 1].Kind == RuneKind.Digit && runes[index + 1]", "(MUTANT || runes[index - 1].Kind == RuneKind.Digit) && runes[index + 1]", "Mapping", "*CorpusTests"),

@@ -114,6 +114,8 @@ public static class SessionGuard
     {
         RequireValue(from);
         RequireValue(to);
+        RequireWhole(from);
+        RequireWhole(to);
         if (Compare(from, to) > 0)
         {
             throw new ArgumentException("The range ends before it begins: 'from' is greater than 'to'. Exchange them.");
@@ -121,6 +123,30 @@ public static class SessionGuard
     }
 
     internal static ArgumentNullException NullValue() => new("value", "null is not indexed; no session can be found by it");
+
+    /// <summary>Whether each surrogate of a text has its partner, as in every text that is stored.</summary>
+    /// <param name="text">The text.</param>
+    internal static bool IsWhole(string text)
+    {
+        for (var position = 0; position < text.Length; position++)
+        {
+            if (char.IsSurrogate(text[position]) && (position + 1 == text.Length || !char.IsSurrogatePair(text[position], text[++position])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Such a text is stored nowhere, and has no place among those that are.
+    private static void RequireWhole<TValue>(TValue end)
+    {
+        if (end is char unit ? char.IsSurrogate(unit) : end is string text && !IsWhole(text))
+        {
+            throw new ArgumentException("The range begins or ends with a surrogate without its partner, which no stored text has.");
+        }
+    }
 
     // As the indexes compare them: times by instant, texts by their UTF-8 bytes.
     private static int Compare<TValue>(TValue from, TValue to) => (from, to) switch

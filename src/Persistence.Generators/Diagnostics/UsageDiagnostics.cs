@@ -33,7 +33,7 @@ public static class UsageDiagnostics
 
     /// <summary>PG0007.</summary>
     public static readonly DiagnosticDescriptor IndexType = Error(
-        "PG0007", "An indexed member has a type that can be indexed", "'{0}' cannot be indexed: its type is '{1}'; index a string, bool, Guid, enum, integer of at most 64 bits, float, double, DateTime, DateTimeOffset, DateOnly, TimeOnly or TimeSpan, an id that implements ISpanParsable<T>, or a collection of strings");
+        "PG0007", "An indexed member has a type that can be indexed", "'{0}' cannot be indexed: its type is '{1}'; index a string, bool, Guid, enum, integer of at most 64 bits, float, double, decimal, char, DateTime, DateTimeOffset, DateOnly, TimeOnly, TimeSpan, Uri or Version, an id that implements ISpanParsable<T>, or a collection of strings");
 
     /// <summary>PG0008.</summary>
     public static readonly DiagnosticDescriptor BackendMissing = Error(

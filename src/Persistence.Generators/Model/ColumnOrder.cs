@@ -11,4 +11,10 @@ public enum ColumnOrder
 
     /// <summary>By the instant of a date and time that may be a local one.</summary>
     Instant,
+
+    /// <summary>By the value of its decimal digits.</summary>
+    Digits,
+
+    /// <summary>By the numbers of a version.</summary>
+    Parts,
 }

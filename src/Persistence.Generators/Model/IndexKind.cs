@@ -12,7 +12,7 @@ public enum IndexKind
     /// <summary>Finds equal values, and ranges by an overload with two values: dates and times.</summary>
     Time,
 
-    /// <summary>Finds equal values, and ranges by a method of another name, because two numbers could also be a value and a limit.</summary>
+    /// <summary>Finds equal values, and ranges by a method of another name, because two numbers could also be a value and a limit: numbers, characters and versions.</summary>
     Number,
 
     /// <summary>Finds sessions whose collection holds a string.</summary>

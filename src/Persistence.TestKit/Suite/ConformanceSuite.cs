@@ -30,6 +30,7 @@ public static class ConformanceSuite
         .. RewriteCases.All,
         .. IndexCases.All,
         .. IndexKindCases.All,
+        .. ExactIndexCases.All,
         .. IndexedTimeCases.All,
         .. UniqueCases.All,
         .. QueryCases.All,

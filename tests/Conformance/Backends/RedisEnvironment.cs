@@ -56,6 +56,7 @@ internal sealed class RedisEnvironment(ConnectionMultiplexer connection, bool us
         [typeof(IEventLogStore)] = (redis, options) => new EventLogRedisStore(redis, options),
         [typeof(IArchiveStore)] = (redis, options) => new ArchiveRedisStore(redis, options),
         [typeof(IGaugeV1Store)] = (redis, options) => new GaugeV1RedisStore(redis, options),
+        [typeof(ICatalogItemStore)] = (redis, options) => new CatalogItemRedisStore(redis, options),
         [typeof(ISupportTicketStore)] = (redis, options) => new SupportTicketRedisStore(redis, options),
         [typeof(ILeasedRunStore)] = (redis, options) => new LeasedRunRedisStore(redis, options),
         [typeof(ILeasedRunV2Store)] = (redis, options) => new LeasedRunV2RedisStore(redis, options),

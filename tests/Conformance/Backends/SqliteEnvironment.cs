@@ -53,6 +53,7 @@ internal sealed class SqliteEnvironment : TestEnvironment
         [typeof(IEventLogStore)] = (database, options) => new EventLogSqliteStore(database, options),
         [typeof(IArchiveStore)] = (database, options) => new ArchiveSqliteStore(database, options),
         [typeof(IGaugeV1Store)] = (database, options) => new GaugeV1SqliteStore(database, options),
+        [typeof(ICatalogItemStore)] = (database, options) => new CatalogItemSqliteStore(database, options),
         [typeof(ISupportTicketStore)] = (database, options) => new SupportTicketSqliteStore(database, options),
         [typeof(ILeasedRunStore)] = (database, options) => new LeasedRunSqliteStore(database, options),
         [typeof(ILeasedRunV2Store)] = (database, options) => new LeasedRunV2SqliteStore(database, options),

@@ -25,6 +25,26 @@ public sealed class IndexTextTests
     }
 
     [Fact]
+    public void Exact_numbers_sort_as_text()
+    {
+        Same(static values => values.Money(), IndexText.Encode);
+        Assert.Equal(IndexText.Encode(1.5m), IndexText.Encode(1.500m));
+        Assert.Equal(IndexText.Encode(0m), IndexText.Encode(-0.00m));
+        decimal[] ascending = [decimal.MinValue, -100m, -10.5m, -10m, -9.99m, -0.15m, -0.1m, -0.0000000000000000000000000001m, 0m, 0.0000000000000000000000000001m, 0.1m, 0.15m, 9.99m, 10m, 10.5m, 100m, decimal.MaxValue];
+        Assert.Equal(ascending.Select(IndexText.Encode), ascending.Select(IndexText.Encode).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Versions_and_characters_sort_as_text()
+    {
+        Version[] ascending = [new(0, 0), new(0, 0, 0), new(2, 0), new(2, 0, 9, 1), new(2, 0, 10), new(10, 0), new(10, int.MaxValue)];
+        Assert.Equal(ascending.Select(IndexText.Encode), ascending.Select(IndexText.Encode).Order(StringComparer.Ordinal));
+        Assert.Null(IndexText.Encode(default(Version)));
+        Assert.Null(IndexText.Encode(default(Uri)));
+        Assert.Equal("\0", IndexText.Encode('\0'));
+    }
+
+    [Fact]
     public void Enums_of_every_width_have_one_form_for_each_value()
     {
         Assert.Equal(IndexText.Encode(-128L), IndexText.Encode(Tiny.Low));

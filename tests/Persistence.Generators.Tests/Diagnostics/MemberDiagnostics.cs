@@ -159,7 +159,7 @@ public sealed class MemberDiagnostics
     public void PG0006_log_type(string member) => Reports(member);
 
     [Theory]
-    [InlineData("[Indexed] public Uri? {|PG0007:Place|} { get; set; }")]
+    [InlineData("[Indexed] public Int128 {|PG0007:Place|} { get; set; }")]
     [InlineData("[Indexed] public byte[] {|PG0007:Bytes|} { get; set; } = [];")]
     [InlineData("[Indexed] public List<int> {|PG0007:Numbers|} { get; set; } = [];")]
     public void PG0007_index_type(string member) => Reports(member);

@@ -2,13 +2,14 @@ using Persistence.Generators.Tests.Harness;
 
 namespace Persistence.Generators.Tests.EdgeCases;
 
-/// <summary>Which indexes look for ranges: those of numbers, dates and times.</summary>
+/// <summary>Which indexes look for ranges: those of numbers, characters, versions, dates and times.</summary>
 public sealed class Ranges
 {
     private static readonly string[] s_ordered =
     [
         "sbyte", "byte", "short", "ushort", "int", "uint", "long", "ulong", "float", "double",
         "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan",
+        "decimal", "char", "Version",
     ];
 
     public static TheoryData<string> Ordered => [.. s_ordered, .. s_ordered.Select(static type => type + "?")];
@@ -32,6 +33,8 @@ public sealed class Ranges
     [InlineData("Guid?")]
     [InlineData("DayOfWeek")]
     [InlineData("DayOfWeek?")]
+    [InlineData("Uri")]
+    [InlineData("Uri?")]
     [InlineData("ChatId")]
     [InlineData("List<string>")]
     public void Any_other_has_none(string type)

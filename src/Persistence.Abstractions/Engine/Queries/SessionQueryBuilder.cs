@@ -1,4 +1,3 @@
-using System.Text;
 using Persistence.Mapping;
 
 namespace Persistence.Engine;
@@ -94,14 +93,8 @@ public abstract partial class SessionQueryBuilder<TSelf, TSession, TKey>
     private static void RequireText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        if (!SessionGuard.IsWhole(text))
         {
-            if (Rune.DecodeFromUtf16(rest, out _, out var length) == System.Buffers.OperationStatus.Done)
-            {
-                rest = rest[length..];
-                continue;
-            }
-
             throw new ArgumentException("The text has a surrogate without its partner, which no stored text has.", nameof(text));
         }
     }

@@ -52,6 +52,8 @@ internal static class ColumnText
     {
         ColumnOrder.InstantPrefix => "\"substr({0}, 1, 28)\"",
         ColumnOrder.Instant => $"{Of(column)}.Instant",
+        ColumnOrder.Digits => $"{Of(column)}.Digits",
+        ColumnOrder.Parts => $"{Of(column)}.Parts",
         _ => null,
     };
 }
