@@ -21,9 +21,12 @@ public sealed class SessionDescription
     /// </summary>
     public string Columns
     {
-        get;
+        get => ColumnsWithDefaults?.Invoke().Replace('\'', '"') ?? field;
         init => field = value.Replace('\'', '"');
     } = "";
+
+    /// <summary>Makes <see cref="Columns"/> where a default stands in it that only the class knows; null where none does.</summary>
+    public Func<string>? ColumnsWithDefaults { get; init; }
 
     /// <summary>What is stored where: a line for each place, as in <c>PersistedSchema.txt</c> and without versions, in ordinal order; empty where that is not known.</summary>
     public string Shape { get; init; } = "";

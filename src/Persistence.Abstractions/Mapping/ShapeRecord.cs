@@ -31,7 +31,7 @@ public static class ShapeRecord
             return null;
         }
 
-        var now = string.Create(CultureInfo.InvariantCulture, $"{Head}{description.SchemaVersion} #{Fingerprint(description.Shape)}\n{description.Shape}\n") + (description.Columns.Length == 0 ? "" : OfColumns(description.Columns));
+        var now = string.Create(CultureInfo.InvariantCulture, $"{Head}{description.SchemaVersion} #{Fingerprint(description.Shape)}\n{description.Shape}\n") + (description.Columns is { Length: > 0 } columns ? OfColumns(columns) : "");
         if (recorded == now)
         {
             return null;

@@ -10,10 +10,27 @@ namespace Persistence.Generators.Emission;
 /// </summary>
 internal static class ColumnsText
 {
-    /// <summary>Describes a class.</summary>
+    // Around C#: the text itself has no such characters.
+    private const char Begin = '\u0001';
+    private const char End = '\u0002';
+
+    /// <summary>Emits the description of a class: JSON with apostrophes in place of quotes, which would have to be escaped in code.</summary>
     /// <param name="session">The class.</param>
-    /// <returns>JSON with apostrophes in place of quotes, which would have to be escaped in code.</returns>
-    public static string Of(SessionSpec session)
+    /// <param name="writer">Receives the initializer.</param>
+    public static void Emit(SessionSpec session, SourceWriter writer)
+    {
+        var parts = Of(session).Split(Begin, End);
+        if (parts.Length == 1)
+        {
+            writer.Write($"Columns = {parts[0]:literal},");
+            return;
+        }
+
+        // What only the class knows is asked when a store opens.
+        writer.Write($"ColumnsWithDefaults = static () => {string.Join(" + ", parts.Select(static (part, index) => index % 2 == 0 ? Names.Literal(part) : part))},");
+    }
+
+    private static string Of(SessionSpec session)
     {
         var text = new StringBuilder(512).Append("{'members':");
         Members(text, Kept(session.Members, session.Unknown), session.Unknown, session);
@@ -81,7 +98,7 @@ internal static class ColumnsText
         text.Append(type.AllowsNull ? ",'null':true" : "");
     }
 
-    // The column of a member that JSON leaves out holds its default, which of an enum that is stored by name nothing else says.
+    // The column of a member that JSON leaves out holds its default, which of an enum that is stored by name, of a struct and of an id nothing else says.
     private static void Omission(StringBuilder text, MemberSpec member, SessionSpec session)
     {
         if (member.OmitsDefault)
@@ -89,7 +106,13 @@ internal static class ColumnsText
             text.Append(",'omit':true");
         }
 
-        if (member is { OmitsDefault: true, Type.IsEnumByName: true } && session.Enums.Items.FirstOrDefault(one => one.TypeName == member.Type.Codec.Types[0])?.Values is { } values)
+        if (member.HasOwnDefault)
+        {
+            text.Append(",'default':").Append(Begin)
+                .Append("map::StoredDefault.").Append(member.Type.Column.Kind == ColumnKind.Json ? "OfJson" : "OfText")
+                .Append('<').Append(member.Type.Name).Append(", ").Append(CodecText.Of(member.Type.Codec)).Append(">()").Append(End);
+        }
+        else if (member is { OmitsDefault: true, Type.IsEnumByName: true } && session.Enums.Items.FirstOrDefault(one => one.TypeName == member.Type.Codec.Types[0])?.Values is { } values)
         {
             Text(text.Append(",'default':"), values.Items.FirstOrDefault(static value => value.Number == "0")?.StoredName ?? "0");
         }

@@ -21,8 +21,8 @@ internal static class DescriptionEmitter
             ClassName = {session.PlainName:literal},
             Name = {session.StorageName:literal},
             KeyParts = [{string.Join(", ", session.Key.Parts.Select(KeyEmitter.Kind))}],
-            Columns = {ColumnsText.Of(session):literal},
             """);
+        ColumnsText.Emit(session, writer);
         if (session.SchemaVersion != 1)
         {
             writer.Write($"SchemaVersion = {session.SchemaVersion},");

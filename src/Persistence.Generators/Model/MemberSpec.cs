@@ -45,6 +45,9 @@ public sealed record MemberSpec
     /// <summary>Whether it is left out of the JSON where it has its type's default value.</summary>
     public bool OmitsDefault { get; init; }
 
+    /// <summary>Whether it is left out where it has a default that only its type knows: a struct of several members, an id of the user's.</summary>
+    public bool HasOwnDefault => OmitsDefault && Type is { IsValueType: true, AllowsNull: false, Column.Kind: ColumnKind.Json or ColumnKind.Parsable };
+
     /// <summary>Whether it is a field.</summary>
     public bool IsField { get; init; }
 

@@ -11,6 +11,9 @@ internal sealed class BindingFailures
     /// <summary>Whether there is any.</summary>
     public bool Any => _failures is not null;
 
+    /// <summary>How many there are.</summary>
+    public int Count => _failures?.Count ?? 0;
+
     /// <summary>The first value whose own code threw something; null when none did.</summary>
     public (string Problem, Exception Cause)? Thrown =>
         _failures?.Find(static failure => failure.Cause is not null) is { Cause: { } cause } found ? (found.Problem, cause) : null;
@@ -48,6 +51,14 @@ internal sealed class BindingFailures
         }
 
         _failures = null;
+    }
+
+    /// <summary>Forgets the last failures.</summary>
+    /// <param name="count">How many stay.</param>
+    public void Truncate(int count)
+    {
+        _failures?.RemoveRange(count, _failures.Count - count);
+        _failures = count == 0 ? null : _failures;
     }
 
     /// <summary>Forgets the failures.</summary>

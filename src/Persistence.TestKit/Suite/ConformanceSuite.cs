@@ -23,6 +23,7 @@ public static class ConformanceSuite
         .. IdempotencyCases.All,
         .. EntryIdCases.All,
         .. NamedIdCases.All,
+        .. OmittedCases.All,
         .. LogReadCases.All,
         .. LogPageCases.All,
         .. TailCases.All,

@@ -48,6 +48,7 @@ public abstract class EngineEnvironment : TestEnvironment
         [typeof(IConversationStore)] = (environment, time) => new ConversationEngineStore(environment.OpenEngine<Conversation, ConversationId, ConversationMap>(time)),
         [typeof(ICaseFileStore)] = (environment, time) => new CaseFileEngineStore(environment.OpenEngine<CaseFile, (ConversationId, TicketId, int), CaseFileMap>(time)),
         [typeof(IFragileNoteStore)] = (environment, time) => new FragileNoteEngineStore(environment.OpenEngine<FragileNote, FragileId, FragileNoteMap>(time)),
+        [typeof(IBallotStore)] = (environment, time) => new BallotEngineStore(environment.OpenEngine<Ballot, string, BallotMap>(time)),
         [typeof(ILooseTicketStore)] = (environment, time) => new LooseTicketEngineStore(environment.OpenEngine<LooseTicket, string, LooseTicketMap>(time)),
         [typeof(IStrictTicketStore)] = (environment, time) => new StrictTicketEngineStore(environment.OpenEngine<StrictTicket, TicketId, StrictTicketMap>(time)),
         [typeof(IEventLogStore)] = (environment, time) => new EventLogEngineStore(environment.OpenEngine<EventLog, string, EventLogMap>(time)),

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Persistence.Tool.Shapes;
 
 /// <summary>One member of a header or of the entries of a log.</summary>
@@ -19,8 +21,11 @@ internal sealed record ShapeMember(string Name, string Column, string Type, stri
     /// <summary>Whether JSON leaves the member out where it has the default of its type.</summary>
     public bool IsOmitted { get; init; }
 
-    /// <summary>The name of the default, of an enum that is stored by name.</summary>
+    /// <summary>The default as the column holds it, of a member that is left out and whose form does not say it: of an enum that is stored by name, an id of the user's, a struct of several members.</summary>
     public string? Default { get; init; }
+
+    /// <summary>The same in UTF-8.</summary>
+    public byte[] DefaultUtf8 => field ??= Encoding.UTF8.GetBytes(Default ?? "");
 
     /// <summary>Whether the column holds members of the whole object that the class does not know.</summary>
     public bool IsMerged => Form == "Merged";

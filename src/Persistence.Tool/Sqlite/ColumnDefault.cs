@@ -18,12 +18,17 @@ internal static class ColumnDefault
     /// <param name="row">The row.</param>
     /// <param name="column">The column, which is not NULL.</param>
     /// <param name="member">What the column is.</param>
-    /// <returns>False also of a struct of several members and of an id of the user's, whose default only the class knows.</returns>
+    /// <returns>False also of a struct of several members and of an id of the user's where the shape does not say the default, as those did not that earlier versions recorded.</returns>
     public static bool Is(SqliteRow row, int column, ShapeMember member)
     {
-        if (member.AllowsNull || member.Form is "Json" or "Bytes" or "Memory")
+        if (member.AllowsNull || member.Form is "Bytes" or "Memory")
         {
             return false;
+        }
+
+        if (member.Form == "Json")
+        {
+            return member.Default is not null && JsonDefault.Is(row.ReadUtf8(column), member.DefaultUtf8);
         }
 
         if (ColumnForms.IsText(member.Form) || member.Form == "EnumName")

@@ -47,6 +47,7 @@ internal sealed class JsonEnvironment : TestEnvironment
         [typeof(IConversationStore)] = (folder, options) => new ConversationJsonStore(folder, options),
         [typeof(ICaseFileStore)] = (folder, options) => new CaseFileJsonStore(folder, options),
         [typeof(IFragileNoteStore)] = (folder, options) => new FragileNoteJsonStore(folder, options),
+        [typeof(IBallotStore)] = (folder, options) => new BallotJsonStore(folder, options),
         [typeof(ILooseTicketStore)] = (folder, options) => new LooseTicketJsonStore(folder, options),
         [typeof(IStrictTicketStore)] = (folder, options) => new StrictTicketJsonStore(folder, options),
         [typeof(IEventLogStore)] = (folder, options) => new EventLogJsonStore(folder, options),

@@ -51,6 +51,7 @@ internal sealed class RedisEnvironment(ConnectionMultiplexer connection, bool us
         [typeof(IConversationStore)] = (redis, options) => new ConversationRedisStore(redis, options),
         [typeof(ICaseFileStore)] = (redis, options) => new CaseFileRedisStore(redis, options),
         [typeof(IFragileNoteStore)] = (redis, options) => new FragileNoteRedisStore(redis, options),
+        [typeof(IBallotStore)] = (redis, options) => new BallotRedisStore(redis, options),
         [typeof(ILooseTicketStore)] = (redis, options) => new LooseTicketRedisStore(redis, options),
         [typeof(IStrictTicketStore)] = (redis, options) => new StrictTicketRedisStore(redis, options),
         [typeof(IEventLogStore)] = (redis, options) => new EventLogRedisStore(redis, options),

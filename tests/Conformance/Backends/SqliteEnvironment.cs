@@ -48,6 +48,7 @@ internal sealed class SqliteEnvironment : TestEnvironment
         [typeof(IConversationStore)] = (database, options) => new ConversationSqliteStore(database, options),
         [typeof(ICaseFileStore)] = (database, options) => new CaseFileSqliteStore(database, options),
         [typeof(IFragileNoteStore)] = (database, options) => new FragileNoteSqliteStore(database, options),
+        [typeof(IBallotStore)] = (database, options) => new BallotSqliteStore(database, options),
         [typeof(ILooseTicketStore)] = (database, options) => new LooseTicketSqliteStore(database, options),
         [typeof(IStrictTicketStore)] = (database, options) => new StrictTicketSqliteStore(database, options),
         [typeof(IEventLogStore)] = (database, options) => new EventLogSqliteStore(database, options),

@@ -6,9 +6,12 @@ namespace Persistence.Tool.Tests.Harness;
 internal static class Fixture
 {
     /// <summary>Copies it.</summary>
-    public static void Copy(string target, [CallerFilePath] string file = "")
+    public static void Copy(string target, [CallerFilePath] string file = "") =>
+        CopyFrom(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "Persistence.Samples.Tests", "Quickstart", "Fixtures", "v1", "json"), target);
+
+    /// <summary>Copies another one.</summary>
+    public static void CopyFrom(string source, string target)
     {
-        var source = Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "Persistence.Samples.Tests", "Quickstart", "Fixtures", "v1", "json");
         foreach (var path in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(target, Path.GetRelativePath(source, path));

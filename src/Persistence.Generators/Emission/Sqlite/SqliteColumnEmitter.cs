@@ -38,7 +38,15 @@ internal static class SqliteColumnEmitter
     {
         for (var index = 0; index < members.Count; index++)
         {
-            writer.Write($"{members[index].Type.Column}.Bind(parameters, {At(index)}, {source}.{members[index].Name});");
+            var (type, value) = (members[index].Type, $"{source}.{members[index].Name}");
+            if (members[index].HasOwnDefault || (members[index].OmitsDefault && type.Column.Name == "Memory"))
+            {
+                writer.Write($"columns::OmittedColumn<{type.Name}, {type.Column}>.Bind(parameters, {At(index)}, {value});");
+            }
+            else
+            {
+                writer.Write($"{type.Column}.Bind(parameters, {At(index)}, {value});");
+            }
         }
     }
 
