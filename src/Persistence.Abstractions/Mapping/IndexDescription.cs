@@ -22,6 +22,9 @@ public sealed record IndexDescription(
     /// </summary>
     public string ValueType { get; init; } = "";
 
+    /// <summary>The ordinals of the indexes whose members it is over, where it is over several: its values are <see cref="CompoundText"/>. Empty for the index of one member.</summary>
+    public IReadOnlyList<int> Parts { get; init; } = [];
+
     /// <summary>The schema version whose upgrade steps made the values of older sessions; 0 where the class has no steps.</summary>
     public int Version { get; init; }
 }

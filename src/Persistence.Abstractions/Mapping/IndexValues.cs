@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 
 namespace Persistence.Mapping;
 
@@ -37,6 +38,33 @@ public sealed class IndexValues
         }
     }
 
+    /// <summary>Adds the value of an index over several members, whose own values were added before.</summary>
+    /// <param name="index">The ordinal of the index.</param>
+    /// <param name="parts">The ordinals of the members' indexes.</param>
+    public void AddCompound(int index, ReadOnlySpan<int> parts)
+    {
+        var text = new StringBuilder();
+        foreach (var part in parts)
+        {
+            CompoundText.Append(text, ValueOf(part));
+        }
+
+        _values.Add((index, text.ToString()));
+    }
+
     /// <summary>Forgets the values, to collect those of another session.</summary>
     public void Clear() => _values.Clear();
+
+    private string? ValueOf(int index)
+    {
+        foreach (var (ordinal, value) in _values)
+        {
+            if (ordinal == index)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
 }

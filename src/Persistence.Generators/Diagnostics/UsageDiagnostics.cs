@@ -161,6 +161,10 @@ public static class UsageDiagnostics
     public static readonly DiagnosticDescriptor SearchableType = Error(
         "PG0044", "What is searched is text", "'{0}' cannot be searched: {1}");
 
+    /// <summary>PG0045.</summary>
+    public static readonly DiagnosticDescriptor CompoundIndex = Error(
+        "PG0045", "A compound index names indexed members", "The compound index cannot be made: {0}; name two or more different members that are [Indexed], with nameof");
+
     /// <summary>Every descriptor, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -169,6 +173,7 @@ public static class UsageDiagnostics
         StorageClash, UnknownValidation, LostComparer, RenamedLog, NotReadBack, AddedMember, CompletedType, CutOff, FormerSpelling, UncheckedPlace,
         UpgradeSignature, UpgradeLog, UpgradeVersion, UpgradeTwice, UpgradeGap, StrayUpgrade,
         SerializedBy, ContextLacksType, SerializedByMark, EntryKey, SearchableType,
+        CompoundIndex,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -72,9 +72,32 @@ internal static class DescriptionEmitter
             writer.Write($"{searchable},");
         }
 
-        List(writer, "Indexes", session.Indexes, index =>
-            writer.Write($"    new(Ordinal: {index.Ordinal}, {index.Member.PlainName:literal}, {index.Member.JsonName:literal}{Flags(index)}) {{ ValueType = {ValueType(index.Value):literal}{(session.Upgrades.Count == 0 ? "" : $", Version = {session.SchemaVersion.ToString(CultureInfo.InvariantCulture)}")} }},"));
+        Indexes(session, writer);
         writer.Close(";");
+    }
+
+    private static void Indexes(SessionSpec session, SourceWriter writer)
+    {
+        if (session.Indexes.Count == 0)
+        {
+            return;
+        }
+
+        var version = session.Upgrades.Count == 0 ? "" : $", Version = {session.SchemaVersion.ToString(CultureInfo.InvariantCulture)}";
+        writer.Write($"Indexes =\n[");
+        foreach (var index in session.Indexes)
+        {
+            writer.Write($"    new(Ordinal: {index.Ordinal}, {index.Member.PlainName:literal}, {index.Member.JsonName:literal}{Flags(index)}) {{ ValueType = {ValueType(index.Value):literal}{version} }},");
+        }
+
+        foreach (var compound in session.CompoundIndexes)
+        {
+            var parts = compound.Parts.Select(part => session.Indexes[part]).ToList();
+            var types = "(" + string.Join(", ", parts.Select(static part => ValueType(part.Value))) + ")";
+            writer.Write($"    new(Ordinal: {compound.Ordinal}, {string.Join("+", parts.Select(static part => part.Member.PlainName)):literal}, {string.Join("+", parts.Select(static part => part.Member.JsonName)):literal}) {{ Parts = [{string.Join(", ", compound.Parts)}], ValueType = {types:literal}{version} }},");
+        }
+
+        writer.Write("],");
     }
 
     /// <summary>The initializer of a description that has former names.</summary>
@@ -103,21 +126,6 @@ internal static class DescriptionEmitter
             }
 
             writer.Write("];\n");
-        }
-    }
-
-    private static void List<T>(SourceWriter writer, string name, EquatableArray<T> items, Action<T> write)
-        where T : IEquatable<T>
-    {
-        if (items.Count > 0)
-        {
-            writer.Write($"{name} =\n[");
-            foreach (var item in items.Items)
-            {
-                write(item);
-            }
-
-            writer.Write("],");
         }
     }
 }

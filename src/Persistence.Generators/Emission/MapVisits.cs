@@ -18,7 +18,7 @@ internal static class MapVisits
                 _ => IndexMembers.Encode(index, value),
             };
             return $"values.{(index.Member.Type.Index == IndexKind.Strings ? "AddAll" : "Add")}({index.Ordinal}, {text})";
-        }));
+        }).Concat(session.CompoundIndexes.Select(static compound => $"values.AddCompound({compound.Ordinal}, [{string.Join(", ", compound.Parts)}])")));
 
     /// <summary>Emits when a session is due, where its class says so.</summary>
     public static void Due(SessionSpec session, SourceWriter writer)
@@ -50,7 +50,8 @@ internal static class MapVisits
 
     /// <summary>Emits the visit of the indexes.</summary>
     public static void Indexes(SessionSpec session, SourceWriter writer) =>
-        Visit(writer, "VisitIndexes", "map::IIndexVisitor", session.Indexes.Select(static index => $"visitor.Visit<{index.Value.Name}>({index.Ordinal}, static value => {IndexMembers.Encode(index, "value")})"));
+        Visit(writer, "VisitIndexes", "map::IIndexVisitor", session.Indexes.Select(static index => $"visitor.Visit<{index.Value.Name}>({index.Ordinal}, static value => {IndexMembers.Encode(index, "value")})")
+            .Concat(session.CompoundIndexes.Select(static compound => $"visitor.Visit<string>({compound.Ordinal}, static value => value)")));
 
     /// <summary>Emits a visit.</summary>
     /// <param name="writer">Receives the code.</param>

@@ -75,6 +75,9 @@ public sealed record SessionSpec
     /// <summary>The indexes.</summary>
     public EquatableArray<IndexSpec> Indexes { get; init; }
 
+    /// <summary>The indexes over several members.</summary>
+    public EquatableArray<CompoundIndexSpec> CompoundIndexes { get; init; }
+
     /// <summary>The nested types that need a codec.</summary>
     public EquatableArray<ObjectSpec> Objects { get; init; }
 

@@ -12,6 +12,9 @@ public static class KnownNames
     /// <summary><c>[Indexed]</c>.</summary>
     public const string IndexedAttribute = "Persistence.IndexedAttribute";
 
+    /// <summary><c>[CompoundIndex]</c>.</summary>
+    public const string CompoundIndexAttribute = "Persistence.CompoundIndexAttribute";
+
     /// <summary><c>[Searchable]</c>.</summary>
     public const string SearchableAttribute = "Persistence.SearchableAttribute";
 

@@ -33,6 +33,9 @@ internal sealed class SessionMembers
     /// <summary>The indexes.</summary>
     public List<IndexSpec> Indexes { get; } = [];
 
+    /// <summary>The indexes over several members.</summary>
+    public IReadOnlyList<CompoundIndexSpec> CompoundIndexes { get; private set; } = [];
+
     /// <summary>When sessions are due; null where the class does not say.</summary>
     public DueSpec? Due { get; private set; }
 
@@ -202,6 +205,7 @@ internal sealed class SessionMembers
         MemberRules.ReportUnread(type, _resolver, _problems);
         UncheckedRules.Check(type, _resolver, _problems);
         SearchableRules.Check(type, this, _resolver, _problems);
+        CompoundIndexes = CompoundIndexRules.Read(type, Indexes, _problems);
         if (Key.Count == 0 && _problems.ErrorCount == _errorsOfTheClass)
         {
             _problems.Add(UsageDiagnostics.NoKey, type, type.Name);

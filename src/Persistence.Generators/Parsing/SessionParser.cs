@@ -119,6 +119,7 @@ public static class SessionParser
         Upgrades = read.Upgrades.Of(null),
         Logs = read.Members.Logs.Select(log => read.Upgrades.Of(log.Member.PlainName) is { Count: > 0 } steps ? log with { Upgrades = steps } : log).ToEquatableArray(),
         Indexes = read.Members.Indexes.ToEquatableArray(),
+        CompoundIndexes = read.Members.CompoundIndexes.ToEquatableArray(),
         Objects = resolver.Objects.ToEquatableArray(),
         Foreign = resolver.Foreign.Found.ToEquatableArray(),
         Families = resolver.Families.ToEquatableArray(),

@@ -42,7 +42,7 @@ internal sealed class CatalogQuery<TSession, TKey, TMap>(JsonContext context, Se
     public async ValueTask<long?> Count(SessionQuery query, IoMode mode)
     {
         await ThreadPoolThread.Enter(mode);
-        return catalog.TryAsk(contents => contents.Unread.Count == 0 ? Live(contents, Selective(contents, query)).LongCount(entry => Holds(query, entry)) : default(long?), mode, out var count) ? count : null;
+        return catalog.TryAsk(contents => contents.Unread.Count == 0 ? Live(contents, Selective(contents, query)?.Part).LongCount(entry => Holds(query, entry)) : default(long?), mode, out var count) ? count : null;
     }
 
     private (List<RememberedPlace> Places, List<string> Unread, IndexDescription? Selective, long Looked)? Places(CatalogContents contents, SessionQuery query, int most)
@@ -52,7 +52,7 @@ internal sealed class CatalogQuery<TSession, TKey, TMap>(JsonContext context, Se
             return null;
         }
 
-        var selective = Selective(contents, query);
+        var selective = Selective(contents, query)?.Part;
         var first = new FirstPlaces(query.Order, most, query.After is { } after ? (after.Value, keys.Sortable(after.Key)) : null);
         var looked = 0L;
         foreach (var entry in Live(contents, selective))
@@ -68,9 +68,9 @@ internal sealed class CatalogQuery<TSession, TKey, TMap>(JsonContext context, Se
     }
 
     // Each session once, though a collection may hold several values of a range.
-    private IEnumerable<CatalogEntry> Live(CatalogContents contents, QueryCondition? selective)
+    private IEnumerable<CatalogEntry> Live(CatalogContents contents, IndexQuery? selective)
     {
-        var entries = selective is null ? contents.Entries : Matching(contents, selective).Select(static place => place.Entry!);
+        var entries = selective is null ? contents.Entries : contents.Matching(selective).Select(static place => place.Entry!);
         return entries.Where(entry => entry is { Values: not null, Key: not null, Sortable: not null } && !(entry.Expires <= context.Now));
     }
 
@@ -80,22 +80,22 @@ internal sealed class CatalogQuery<TSession, TKey, TMap>(JsonContext context, Se
         query.Order.Index is { } index ? entry.Values!.Where(value => value.Index == index.Ordinal).Select(static value => value.Value).FirstOrDefault() : null;
 
     // The index that ends first has the fewest: all are followed at once.
-    private static QueryCondition? Selective(CatalogContents contents, SessionQuery query)
+    private QueryPath? Selective(CatalogContents contents, SessionQuery query)
     {
-        List<QueryCondition> conditions = [.. query.Conditions.Where(static condition => condition is { IsIndexed: true } and not { Index.IsMultiValued: true, Comparison: QueryComparison.Between })];
-        if (conditions.Count < 2)
+        List<QueryPath> paths = [.. QueryPaths.Of(context.Description, query).Where(static path => path.Part is not { Index.IsMultiValued: true, End: not null })];
+        if (paths.Count < 2)
         {
-            return conditions.FirstOrDefault();
+            return paths.FirstOrDefault();
         }
 
-        var places = conditions.ConvertAll(condition => Matching(contents, condition).GetEnumerator());
+        var places = paths.ConvertAll(path => contents.Matching(path.Part).GetEnumerator());
         try
         {
             for (var next = 0; ; next = (next + 1) % places.Count)
             {
                 if (!places[next].MoveNext())
                 {
-                    return conditions[next];
+                    return paths[next];
                 }
             }
         }
@@ -104,6 +104,4 @@ internal sealed class CatalogQuery<TSession, TKey, TMap>(JsonContext context, Se
             places.ForEach(static place => place.Dispose());
         }
     }
-
-    private static IEnumerable<ValuePlace> Matching(CatalogContents contents, QueryCondition condition) => contents.Matching(new IndexQuery(condition.Index, condition.Text!, condition.EndText, int.MaxValue));
 }

@@ -15,15 +15,15 @@ internal sealed class RedisQueries<TSession, TKey>(SessionEngine<TSession, TKey>
     where TKey : notnull
 {
     /// <inheritdoc/>
-    protected override async ValueTask<QueryCondition> ChooseCondition(IReadOnlyList<QueryCondition> conditions, IoMode mode)
+    protected override async ValueTask<QueryPath> ChoosePath(IReadOnlyList<QueryPath> paths, IoMode mode)
     {
-        var answers = await SeparateAnswers.Of(context.Connection, [.. conditions.Select(CountOf)], mode).ConfigureAwait(false);
-        return conditions.Zip(answers, static (condition, answer) => (condition, Count: answer is null ? long.MaxValue : (long)answer)).MinBy(static one => one.Count).condition;
+        var answers = await SeparateAnswers.Of(context.Connection, [.. paths.Select(CountOf)], mode).ConfigureAwait(false);
+        return paths.Zip(answers, static (path, answer) => (path, Count: answer is null ? long.MaxValue : (long)answer)).MinBy(static one => one.Count).path;
     }
 
-    private RedisRequest CountOf(QueryCondition condition)
+    private RedisRequest CountOf(QueryPath path)
     {
-        var (from, to) = IndexMember.RangeOf(condition.Text!, condition.EndText);
-        return new RedisRequest { Command = "ZLEXCOUNT", Keys = [context.Keys.Index(condition.Index)], Values = ["[" + from, "(" + to], IsRead = true };
+        var (from, to) = IndexMember.RangeOf(path.Part.Value, path.Part.End);
+        return new RedisRequest { Command = "ZLEXCOUNT", Keys = [context.Keys.Index(path.Part.Index)], Values = ["[" + from, "(" + to], IsRead = true };
     }
 }

@@ -44,6 +44,12 @@ internal static class SqliteIndexes
 
         public void Visit<TValue>(int ordinal, Func<TValue, string?> encode)
         {
+            if (ordinal >= present.Count)
+            {
+                // A compound index, which only statements use.
+                return;
+            }
+
             var index = (IndexHandler<TKey, TValue>)present[ordinal];
             handlers.Add(new UpgradedIndexHandler<TSession, TKey, TMap, TValue>(
                 index,

@@ -15,7 +15,8 @@ internal sealed class NumberConversion(SchemaCatalog catalog, List<string> plan)
     public void Plan(string table, SqliteColumn column, string former)
     {
         var (name, old, draft) = (SqlNames.Quote(table), SqlNames.Quote(former), SqlNames.Quote($"_{column.Name}_as_text"));
-        foreach (var index in catalog.Indexes(table).Where(index => index.Equals($"{table}_by_{former}", StringComparison.OrdinalIgnoreCase)))
+        var indexes = catalog.Indexes(table);
+        foreach (var index in indexes.Where(index => index.Equals($"{table}_by_{former}", StringComparison.OrdinalIgnoreCase)).Concat(SchemaCompounds.Over(table, former, indexes)))
         {
             plan.Add($"DROP INDEX {SqlNames.Quote(index)}");
             catalog.Dropped.Add(index);

@@ -10,6 +10,8 @@ internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal
     private readonly string _name = SqlNames.Quote(sessions.Name);
     private readonly Dictionary<string, string> _columns = catalog.Columns(sessions.Name) ?? [];
 
+    private readonly SchemaCompounds _compounds = new(sessions, description);
+
     /// <summary>Plans every index.</summary>
     public void PlanAll()
     {
@@ -20,6 +22,8 @@ internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal
         {
             plan.Add($"DROP INDEX {SqlNames.Quote(name)}");
         }
+
+        plan.AddRange(_compounds.Gone(stored, wanted.ContainsKey, IsOthers).Select(static name => $"DROP INDEX {SqlNames.Quote(name)}"));
 
         // An earlier program compared these values in another way.
         foreach (var name in sessions.Indexes.Where(index => index.Expression is not null && IsStored(index) && !catalog.IsIndexOver(IndexName(index), SqliteSchema.Operand(index))).Select(IndexName))
@@ -42,6 +46,11 @@ internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal
     private Dictionary<string, string> Wanted()
     {
         var wanted = sessions.Indexes.Where(static index => !index.IsMultiValued).ToDictionary(IndexName, Definition, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, definition) in _compounds.Wanted())
+        {
+            wanted.Add(name, definition);
+        }
+
         if (description.TimeToLive is not null)
         {
             wanted[$"{sessions.Name}_by__expires_at"] = $"{_name} (\"_expires_at\")";

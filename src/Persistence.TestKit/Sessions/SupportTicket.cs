@@ -4,6 +4,7 @@ namespace Persistence.TestKit.Sessions;
 
 /// <summary>A ticket of a support desk: a key of two parts, an index of each kind, two of which may be null, a log.</summary>
 [PersistedSession(Async = true)]
+[CompoundIndex(nameof(Assignee), nameof(Status), nameof(Due))]
 public sealed partial class SupportTicket
 {
     /// <summary>The key's first part.</summary>

@@ -36,6 +36,7 @@ public static class ConformanceSuite
         .. UniqueCases.All,
         .. QueryCases.All,
         .. QueryErrorCases.All,
+        .. CompoundIndexCases.All,
         .. SupportDeskCases.All,
         .. SearchCases.All,
         .. SearchInputCases.All,

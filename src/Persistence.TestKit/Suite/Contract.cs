@@ -33,6 +33,9 @@ public static class Contract
     /// <summary>Queries that cannot be answered.</summary>
     public const string QueryErrors = "A query that cannot be meant is refused, and so is a cursor of another query; a session that cannot be read hides no other";
 
+    /// <summary>Indexes over several members.</summary>
+    public const string CompoundIndexes = "An index over several members answers queries for one value of the first ones, and for a range or the order of the next; null is a value in it, and it follows every commit";
+
     /// <summary>Batches.</summary>
     public const string Batches = "LoadMany, CreateMany, SaveMany and DeleteMany do the same for several sessions, each with a commit and an outcome of its own";
 

@@ -59,6 +59,8 @@ public abstract class EngineEnvironment : TestEnvironment
         [typeof(IPassingRunStore)] = (environment, time) => new PassingRunEngineStore(environment.OpenEngine<PassingRun, string, PassingRunMap>(time)),
         [typeof(IUnleasedRunStore)] = (environment, time) => new UnleasedRunEngineStore(environment.OpenEngine<UnleasedRun, string, UnleasedRunMap>(time)),
         [typeof(ISupportTicketStore)] = (environment, time) => new SupportTicketEngineStore(environment.OpenEngine<SupportTicket, (string, long), SupportTicketMap>(time)),
+        [typeof(IBoardV1Store)] = (environment, time) => new BoardV1EngineStore(environment.OpenEngine<BoardV1, int, BoardV1Map>(time)),
+        [typeof(IBoardV2Store)] = (environment, time) => new BoardV2EngineStore(environment.OpenEngine<BoardV2, int, BoardV2Map>(time)),
         [typeof(ICatalogItemStore)] = (environment, time) => new CatalogItemEngineStore(environment.OpenEngine<CatalogItem, int, CatalogItemMap>(time)),
         [typeof(IGaugeV2Store)] = (environment, time) => new GaugeV2EngineStore(environment.OpenEngine<GaugeV2, string, GaugeV2Map>(time)),
     };

@@ -53,6 +53,8 @@ internal sealed class JsonEnvironment : TestEnvironment
         [typeof(IEventLogStore)] = (folder, options) => new EventLogJsonStore(folder, options),
         [typeof(IArchiveStore)] = (folder, options) => new ArchiveJsonStore(folder, options),
         [typeof(IGaugeV1Store)] = (folder, options) => new GaugeV1JsonStore(folder, options),
+        [typeof(IBoardV1Store)] = (folder, options) => new BoardV1JsonStore(folder, options),
+        [typeof(IBoardV2Store)] = (folder, options) => new BoardV2JsonStore(folder, options),
         [typeof(ICatalogItemStore)] = (folder, options) => new CatalogItemJsonStore(folder, options),
         [typeof(ISupportTicketStore)] = (folder, options) => new SupportTicketJsonStore(folder, options),
         [typeof(ILeasedRunStore)] = (folder, options) => new LeasedRunJsonStore(folder, options),

@@ -57,6 +57,8 @@ internal sealed class RedisEnvironment(ConnectionMultiplexer connection, bool us
         [typeof(IEventLogStore)] = (redis, options) => new EventLogRedisStore(redis, options),
         [typeof(IArchiveStore)] = (redis, options) => new ArchiveRedisStore(redis, options),
         [typeof(IGaugeV1Store)] = (redis, options) => new GaugeV1RedisStore(redis, options),
+        [typeof(IBoardV1Store)] = (redis, options) => new BoardV1RedisStore(redis, options),
+        [typeof(IBoardV2Store)] = (redis, options) => new BoardV2RedisStore(redis, options),
         [typeof(ICatalogItemStore)] = (redis, options) => new CatalogItemRedisStore(redis, options),
         [typeof(ISupportTicketStore)] = (redis, options) => new SupportTicketRedisStore(redis, options),
         [typeof(ILeasedRunStore)] = (redis, options) => new LeasedRunRedisStore(redis, options),

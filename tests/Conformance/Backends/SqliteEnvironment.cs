@@ -54,6 +54,8 @@ internal sealed class SqliteEnvironment : TestEnvironment
         [typeof(IEventLogStore)] = (database, options) => new EventLogSqliteStore(database, options),
         [typeof(IArchiveStore)] = (database, options) => new ArchiveSqliteStore(database, options),
         [typeof(IGaugeV1Store)] = (database, options) => new GaugeV1SqliteStore(database, options),
+        [typeof(IBoardV1Store)] = (database, options) => new BoardV1SqliteStore(database, options),
+        [typeof(IBoardV2Store)] = (database, options) => new BoardV2SqliteStore(database, options),
         [typeof(ICatalogItemStore)] = (database, options) => new CatalogItemSqliteStore(database, options),
         [typeof(ISupportTicketStore)] = (database, options) => new SupportTicketSqliteStore(database, options),
         [typeof(ILeasedRunStore)] = (database, options) => new LeasedRunSqliteStore(database, options),

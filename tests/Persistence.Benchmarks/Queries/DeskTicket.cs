@@ -4,6 +4,7 @@ namespace Persistence.Benchmarks.Queries;
 
 /// <summary>A ticket, of which there are many.</summary>
 [PersistedSession(Async = true)]
+[CompoundIndex(nameof(Assignee), nameof(Status), nameof(Due))]
 public sealed partial class DeskTicket
 {
     [Key]

@@ -45,14 +45,17 @@ public class QueryHandler<TSession, TKey>(SessionEngine<TSession, TKey> engine)
     /// <returns>The candidates.</returns>
     protected internal virtual ValueTask<QueryCandidates<TKey>?> FindCandidates(SessionQuery query, int most, IoMode mode) => ValueTask.FromResult<QueryCandidates<TKey>?>(null);
 
-    /// <summary>Chooses the condition whose index has the fewest sessions. Where an engine does not know it, as by default: one value before a range, a unique one before others, of equals the first.</summary>
-    /// <param name="conditions">The conditions that an index can answer, one or more.</param>
+    /// <summary>
+    /// Chooses the path with the fewest sessions. Where an engine does not know it, as by default: one that more conditions hold for, one value before a range, a unique one before others, of equals the
+    /// first.
+    /// </summary>
+    /// <param name="paths">The indexes that can answer the query, one or more.</param>
     /// <param name="mode">How to wait.</param>
     /// <returns>One of them.</returns>
-    protected internal virtual ValueTask<QueryCondition> ChooseCondition(IReadOnlyList<QueryCondition> conditions, IoMode mode) => ValueTask.FromResult(conditions.MinBy(static condition => condition switch
+    protected internal virtual ValueTask<QueryPath> ChoosePath(IReadOnlyList<QueryPath> paths, IoMode mode) => ValueTask.FromResult(paths.MinBy(static path => path switch
     {
-        { Index.IsUnique: true, Comparison: QueryComparison.Equal } => 0,
-        { Comparison: QueryComparison.Equal } => 1,
-        _ => 2,
+        { Part: { Index.IsUnique: true, End: null } } => -2 * path.Covered - 2,
+        { Part.End: null } => -2 * path.Covered - 1,
+        _ => -2 * path.Covered,
     })!);
 }

@@ -12,12 +12,12 @@ internal sealed class QueryScan<TSession, TKey>(SessionEngine<TSession, TKey> en
     where TSession : class, IPersistedSession
     where TKey : notnull
 {
-    private readonly List<QueryCondition> _indexed = [.. query.Conditions.Where(static condition => condition.IsIndexed)];
+    private readonly List<QueryPath> _paths = [.. QueryPaths.Of(engine.Description, query).Where(path => path.Part.Index.Ordinal < engine.Indexes.Count)];
     private readonly QueryReader<TSession, TKey> _reader = new(engine, query);
     private readonly QueryHits<TSession, TKey> _hits = new(query);
     private long _candidates;
     private QueryPlan? _plan;
-    private QueryCondition? _selective;
+    private QueryPath? _selective;
 
     /// <summary>Finds the sessions.</summary>
     /// <param name="mode">How to wait.</param>
@@ -32,13 +32,13 @@ internal sealed class QueryScan<TSession, TKey>(SessionEngine<TSession, TKey> en
         {
             // They are enough.
         }
-        else if (_indexed.Count == 0)
+        else if (_paths.Count == 0)
         {
             await TakeAll(mode).ConfigureAwait(false);
         }
         else
         {
-            _selective = _indexed.Count == 1 ? _indexed[0] : await handler.ChooseCondition(_indexed, mode).ConfigureAwait(false);
+            _selective = _paths.Count == 1 ? _paths[0] : await handler.ChoosePath(_paths, mode).ConfigureAwait(false);
             await TakeFound(_selective, mode).ConfigureAwait(false);
         }
 
@@ -84,17 +84,17 @@ internal sealed class QueryScan<TSession, TKey>(SessionEngine<TSession, TKey> en
         while (position is not null && !(query.Order is { Index: null, IsDescending: false } && _hits.IsFull));
     }
 
-    private async ValueTask TakeFound(QueryCondition condition, IoMode mode)
+    private async ValueTask TakeFound(QueryPath path, IoMode mode)
     {
-        var found = await condition.Find(engine.Indexes[condition.Index.Ordinal], mode).ConfigureAwait(false);
+        var found = await path.Find(engine.Indexes, mode).ConfigureAwait(false);
         foreach (var skipped in found.Skipped)
         {
             _reader.Skip(skipped);
         }
 
         // A collection may hold several values of a range.
-        var keys = condition is { Index.IsMultiValued: true, Comparison: QueryComparison.Between } ? [.. found.Distinct()] : (IReadOnlyList<TKey>)found;
-        await Take(keys, query.Conditions.Count > 1 || query.Order.Index is not null || query.Load is not null, mode).ConfigureAwait(false);
+        var keys = path.Part is { Index.IsMultiValued: true, End: not null } ? [.. found.Distinct()] : (IReadOnlyList<TKey>)found;
+        await Take(keys, query.Conditions.Count > path.Covered || query.Order.Index is not null || query.Load is not null, mode).ConfigureAwait(false);
     }
 
     private async ValueTask Take(IReadOnlyList<TKey> keys, bool needsHeaders, IoMode mode)
@@ -125,5 +125,5 @@ internal sealed class QueryScan<TSession, TKey>(SessionEngine<TSession, TKey> en
 
     private QueryPlan Plan() => _plan is not null ? _plan : _selective is null
         ? new QueryPlan(null, _candidates, $"all sessions: {_candidates} headers")
-        : new QueryPlan(_selective.Index.Name, _candidates, $"index of {_selective.Index.Name}: {_candidates} candidates, of which the rest of the conditions is checked on their headers");
+        : new QueryPlan(_selective.Part.Index.Name, _candidates, $"index of {_selective.Part.Index.Name}: {_candidates} candidates{(_selective.Covered < query.Conditions.Count ? ", of which the rest of the conditions is checked on their headers" : "")}");
 }
