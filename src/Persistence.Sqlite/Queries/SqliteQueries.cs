@@ -52,11 +52,9 @@ internal sealed class SqliteQueries<TSession, TKey, TMap>(
     private QueryPlan PlanOf(SqliteConnectionContext connection, SessionQuery query)
     {
         var steps = connection.Rows("EXPLAIN QUERY PLAN " + _text.Rows(query, "")).ConvertAll(static row => row[3]);
-        var index = context.Description.Indexes.FirstOrDefault(index => steps.Exists(step => step.Contains(NameOf(index) + " ", StringComparison.OrdinalIgnoreCase)));
+        var index = context.Description.Indexes.FirstOrDefault(index => steps.Exists(step => step.Contains(SchemaCompounds.NameOf(TMap.Table, index) + " ", StringComparison.OrdinalIgnoreCase)));
         return new QueryPlan(index?.Name, null, string.Join("; ", steps));
     }
-
-    private static string NameOf(IndexDescription index) => index.Parts.Count > 0 ? SchemaCompounds.NameOf(TMap.Table, index) : $"{TMap.Table.Name}_by_{TMap.Table.Indexes[index.Ordinal].Column}";
 
     private ValueTask<T> Read<T>(Func<SqliteConnectionContext, T> read, IoMode mode) => context.Database.Connections.Read(
         null,

@@ -11,10 +11,12 @@ internal sealed class SchemaCompounds(SqliteTable sessions, SessionDescription d
 
     private readonly string _keys = SqlNames.Join(sessions.Columns.Where(static column => column.IsKey).Select(static column => column.Name));
 
-    /// <summary>The name of an index.</summary>
+    /// <summary>The name of an index, over one column or several.</summary>
     /// <param name="sessions">The table.</param>
     /// <param name="index">The index.</param>
-    public static string NameOf(SqliteTable sessions, IndexDescription index) => sessions.Name + Infix + string.Join(Separator, index.Parts.Select(part => sessions.Indexes[part].Column));
+    public static string NameOf(SqliteTable sessions, IndexDescription index) => index.Parts.Count == 0
+        ? $"{sessions.Name}_by_{sessions.Indexes[index.Ordinal].Column}"
+        : sessions.Name + Infix + string.Join(Separator, index.Parts.Select(part => sessions.Indexes[part].Column));
 
     /// <summary>The indexes over a column, by whichever version of the class.</summary>
     /// <param name="table">The table, unquoted.</param>
