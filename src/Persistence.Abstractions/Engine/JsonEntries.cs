@@ -194,10 +194,19 @@ public static class JsonEntries
     {
         using var text = Upgraded<TSession, TEntry, TLog>(upgrades, stored, json, []);
         length = text.Length;
-        return DecodeUpgraded<TSession, TEntry, TLog>(upgrades, stored.Version, text.Written);
+        try
+        {
+            return DecodeUpgraded<TSession, TEntry, TLog>(upgrades, stored.Version, text.Written);
+        }
+        catch (UnfitDataException)
+        {
+            // What no step looked at was not looked at for damage either.
+            StepObject.ThrowIfDamaged(json, stored.IsAlone);
+            throw;
+        }
     }
 
-    private static JsonObjectText Upgraded<TSession, TEntry, TLog>(SchemaUpgrades upgrades, (int Version, bool IsAlone) stored, ReadOnlySpan<byte> json, ReadOnlySpan<(int Start, int Value, int End)> places)
+    private static StepObject Upgraded<TSession, TEntry, TLog>(SchemaUpgrades upgrades, (int Version, bool IsAlone) stored, ReadOnlySpan<byte> json, ReadOnlySpan<(int Start, int Value, int End)> places)
         where TSession : class, IPersistedSession
         where TLog : ILogMap<TSession, TEntry>
     {

@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Persistence.Mapping;
 using Persistence.Serialization;
-using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace Persistence.Engine;
 
@@ -26,70 +25,52 @@ internal sealed class JsonObjectWriter
     /// <summary>Whether the last object was small enough for its memory to be kept.</summary>
     public bool IsSmall => _text.Length <= MaxKept && _nested.Capacity <= MaxKept;
 
-    /// <summary>Writes an object.</summary>
-    /// <param name="stored">The object.</param>
-    /// <param name="first">The member that stands in front; null for none in particular.</param>
-    /// <exception cref="UnfitDataException">A text in it is none that can be stored.</exception>
-    public void Write(JsonObject stored, string? first)
+    /// <summary>Begins an object.</summary>
+    public void Begin()
     {
-        Begin();
-
-        // What came first, such as a discriminator, stays in front: a step may have put it in again.
-        var isMoved = first is not null && stored.ContainsKey(first) && stored.GetAt(0).Key != first;
-        if (isMoved)
-        {
-            WriteMember(first!, stored[first!]);
-        }
-
-        foreach (var (name, value) in stored)
-        {
-            if (!isMoved || name != first)
-            {
-                WriteMember(name, value);
-            }
-        }
-
-        End();
+        _text.Clear();
+        _text.WriteMark((byte)'{');
     }
 
-    /// <summary>Writes an object of which some members were read.</summary>
-    /// <param name="part">The object as it was.</param>
-    /// <param name="json">Its text.</param>
+    /// <summary>Ends the object.</summary>
     /// <exception cref="UnfitDataException">A text in it is none that can be stored.</exception>
-    public void Write(JsonPart part, ReadOnlySpan<byte> json)
+    public void End()
     {
-        Begin();
-        part.Write(json, this);
-        End();
+        _text.WriteMark((byte)'}');
+        ThrowIfFailed();
     }
 
     /// <summary>Writes a member as it stands.</summary>
     /// <param name="member">Its name and its value.</param>
-    internal void CopyMember(ReadOnlySpan<byte> member)
+    public void CopyMember(ReadOnlySpan<byte> member)
     {
         _text.WriteSeparator();
         _text.WriteRaw(member);
     }
 
+    /// <summary>Writes a member whose value is text already.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value.</param>
+    public void CopyMember(string name, ReadOnlySpan<byte> value)
+    {
+        WriteName(name);
+        _text.WriteRaw(value);
+    }
+
     /// <summary>Writes a member.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="value">Its value.</param>
-    internal void WriteMember(string name, JsonNode? value)
+    /// <param name="text">The text that it is; null for another value. Another form of a text is found where it is written.</param>
+    public void WriteMember(string name, JsonNode? value, string? text)
     {
-        _text.WriteSeparator();
-        _text.WriteString(name);
-        _text.WriteRaw(":"u8);
-        if (value is null)
-        {
-            _text.WriteNull();
-        }
-        else if (value is JsonValue plain && plain.TryGetValue(out JsonElement element))
-        {
-            _text.WriteRaw(JsonMarshal.GetRawUtf8Value(element));
-        }
-        else if (value is JsonValue made && made.TryGetValue(out string? text))
+        WriteName(name);
+        if (text is not null)
         {
             _text.WriteString(text);
+        }
+        else if (value is null)
+        {
+            _text.WriteNull();
         }
         else
         {
@@ -97,16 +78,11 @@ internal sealed class JsonObjectWriter
         }
     }
 
-    private void Begin()
+    private void WriteName(string name)
     {
-        _text.Clear();
-        _text.WriteMark((byte)'{');
-    }
-
-    private void End()
-    {
-        _text.WriteMark((byte)'}');
-        ThrowIfFailed();
+        _text.WriteSeparator();
+        _text.WriteString(name);
+        _text.WriteMark((byte)':');
     }
 
     private void WriteNested(JsonNode value)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -21,4 +22,10 @@ internal static class PartNode
         reader.Read();
         return reader.TokenType == JsonTokenType.Null ? null : JsonMetadataServices.JsonNodeConverter.Read(ref reader, typeof(JsonNode), s_options);
     }
+
+    /// <summary>Reads a value that is a plain text.</summary>
+    /// <param name="json">Its text.</param>
+    /// <returns>Null where it is none, or one with escapes or other characters than those of ASCII.</returns>
+    public static string? Text(ReadOnlySpan<byte> json) =>
+        json is [(byte)'"', .. var rest] && StringEnd.AfterAscii(rest) == rest.Length - 1 ? Encoding.Latin1.GetString(rest[..^1]) : null;
 }

@@ -1,4 +1,3 @@
-using Persistence.Mapping;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace Persistence.Engine;
@@ -8,10 +7,10 @@ internal static class RenamedMembers
 {
     /// <summary>Gives them their present names, as a backend has done that renamed its column.</summary>
     /// <param name="stored">The object.</param>
-    /// <param name="upgrades">The steps that it is given to.</param>
-    public static void Rename(JsonObject stored, SchemaUpgrades upgrades)
+    /// <param name="renamed">Former names and the present ones.</param>
+    public static void Rename(JsonObject stored, (string Former, string Present)[] renamed)
     {
-        foreach (var (former, present) in upgrades.Renamed)
+        foreach (var (former, present) in renamed)
         {
             if (!stored.ContainsKey(present) && stored.TryGetPropertyValue(former, out var value))
             {

@@ -82,9 +82,7 @@ public static class StoredJson
             return ReadHeader<TSession, TKey, TMap>(json);
         }
 
-        var session = upgrades.Concern(version)
-            ? ReadUpgraded<TSession, TKey, TMap>(upgrades, version, UpgradedJson.Run(upgrades, version, json))
-            : ReadHeader<TSession, TKey, TMap>(json);
+        var session = upgrades.Concern(version) ? Upgrade<TSession, TKey, TMap>(upgrades, version, json) : ReadHeader<TSession, TKey, TMap>(json);
         session.Tracking.IsOfEarlierVersion = true;
         return session;
     }
@@ -129,5 +127,23 @@ public static class StoredJson
         TMap.WriteHeader(writer, session);
         writer.CollectFailures(errors, "");
         return writer.Written.ToArray();
+    }
+
+    private static TSession Upgrade<TSession, TKey, TMap>(SchemaUpgrades upgrades, int version, ReadOnlySpan<byte> json)
+        where TSession : class, IPersistedSession
+        where TKey : notnull
+        where TMap : ISessionMap<TSession, TKey>
+    {
+        using var text = UpgradedJson.Upgrade(upgrades, version, json, [], isAlone: true);
+        try
+        {
+            return ReadUpgraded<TSession, TKey, TMap>(upgrades, version, text.Written);
+        }
+        catch (UnfitDataException)
+        {
+            // What no step looked at was not looked at for damage either.
+            StepObject.ThrowIfDamaged(json, isAlone: true);
+            throw;
+        }
     }
 }

@@ -32,7 +32,7 @@ public static class UpgradedJson
     /// <returns>What was written.</returns>
     /// <exception cref="JsonDataException">The text is damaged.</exception>
     /// <exception cref="UnfitDataException">A step failed.</exception>
-    internal static JsonObjectText Upgrade(SchemaUpgrades upgrades, int version, ReadOnlySpan<byte> json, ReadOnlySpan<(int Start, int Value, int End)> places, bool isAlone)
+    internal static StepObject Upgrade(SchemaUpgrades upgrades, int version, ReadOnlySpan<byte> json, ReadOnlySpan<(int Start, int Value, int End)> places, bool isAlone)
     {
         ArgumentNullException.ThrowIfNull(upgrades);
         try
@@ -42,7 +42,7 @@ public static class UpgradedJson
         catch (UnfitDataException)
         {
             // What looks like a step that fails may be damage, which a closer look finds.
-            JsonObjectText.ThrowIfDamaged(json, isAlone);
+            StepObject.ThrowIfDamaged(json, isAlone);
             throw;
         }
     }
@@ -61,22 +61,22 @@ public static class UpgradedJson
 
     private static string Named(SchemaUpgradeStep step) => FormattableString.Invariant($"upgrade step {step.Name} (From = {step.From})");
 
-    private static JsonObjectText RunSteps(SchemaUpgrades upgrades, int version, ReadOnlySpan<byte> json, ReadOnlySpan<(int Start, int Value, int End)> places, bool isAlone)
+    private static StepObject RunSteps(SchemaUpgrades upgrades, int version, ReadOnlySpan<byte> json, ReadOnlySpan<(int Start, int Value, int End)> places, bool isAlone)
     {
-        JsonObjectText? text = null;
+        StepObject? text = null;
+        var plan = upgrades.PlanFrom(version);
         try
         {
-            var members = upgrades.MembersFrom(version);
-            text = JsonObjectText.Parse(json, members, places, isAlone);
-            var first = RunSteps(upgrades, version, text, mayChangeKey: members is not { HaveKey: false });
-            Write(text, json, first, upgrades.Steps[^1]);
+            text = StepObject.Parse(json, plan, places, isAlone);
+            RunSteps(plan, text.Stored);
+            Write(text, json, plan.Steps[^1]);
             return text;
         }
         catch (ArgumentException twice)
         {
             // A name stands twice: an object of all members shows that when it is first asked for one.
             text?.Dispose();
-            throw new UnfitDataException($"it cannot be given to {Named(upgrades.Steps[0])}: {SessionErrors.Part(twice.Message)}. Nothing was written; correct the data", twice);
+            throw new UnfitDataException($"it cannot be given to {Named(plan.Steps[0])}: {SessionErrors.Part(twice.Message)}. Nothing was written; correct the data", twice);
         }
         catch
         {
@@ -85,33 +85,24 @@ public static class UpgradedJson
         }
     }
 
-    // Returns which member stood in front.
-    private static string? RunSteps(SchemaUpgrades upgrades, int version, JsonObjectText text, bool mayChangeKey)
+    private static void RunSteps(UpgradePlan plan, JsonObject stored)
     {
-        var stored = text.Stored;
-        RenamedMembers.Rename(stored, upgrades);
-        var first = text.First;
-        var kept = mayChangeKey ? Kept(stored, upgrades) : [];
-        for (var index = 0; index < upgrades.Steps.Count; index++)
+        RenamedMembers.Rename(stored, plan.Renamed);
+        var kept = Kept(stored, plan.Fixed);
+        foreach (var step in plan.Steps)
         {
-            var step = upgrades.Steps[index];
-            if (step.From >= version)
-            {
-                Run(step, stored);
-                ThrowIfChanged(step, upgrades, stored, kept);
-            }
+            Run(step, stored);
+            ThrowIfChanged(step, plan.Fixed, stored, kept);
         }
-
-        return first;
     }
 
     // A value is never changed in its place, so that the same one shows that nothing happened.
-    private static JsonNode?[] Kept(JsonObject stored, SchemaUpgrades upgrades)
+    private static JsonNode?[] Kept(JsonObject stored, string[] names)
     {
-        var kept = upgrades.Fixed.Count == 0 ? [] : new JsonNode?[upgrades.Fixed.Count];
+        var kept = names.Length == 0 ? [] : new JsonNode?[names.Length];
         for (var index = 0; index < kept.Length; index++)
         {
-            var node = stored[upgrades.Fixed[index]];
+            var node = stored[names[index]];
             kept[index] = node is null or JsonValue ? node : node.DeepClone();
         }
 
@@ -130,24 +121,24 @@ public static class UpgradedJson
         }
     }
 
-    private static void ThrowIfChanged(SchemaUpgradeStep step, SchemaUpgrades upgrades, JsonObject stored, JsonNode?[] kept)
+    private static void ThrowIfChanged(SchemaUpgradeStep step, string[] names, JsonObject stored, JsonNode?[] kept)
     {
         for (var index = 0; index < kept.Length; index++)
         {
-            var present = stored[upgrades.Fixed[index]];
+            var present = stored[names[index]];
             if (!ReferenceEquals(kept[index], present) && !JsonNode.DeepEquals(kept[index], present))
             {
-                var now = stored.ContainsKey(upgrades.Fixed[index]) ? "changed" : "removed";
-                throw new UnfitDataException($"{Named(step)} {now} '{upgrades.Fixed[index]}', which is part of a key. The data is whole, and nothing was written; correct the step, which may read a key and not change it");
+                var now = stored.ContainsKey(names[index]) ? "changed" : "removed";
+                throw new UnfitDataException($"{Named(step)} {now} '{names[index]}', which is part of a key. The data is whole, and nothing was written; correct the step, which may read a key and not change it");
             }
         }
     }
 
-    private static void Write(JsonObjectText text, ReadOnlySpan<byte> json, string? first, SchemaUpgradeStep last)
+    private static void Write(StepObject text, ReadOnlySpan<byte> json, SchemaUpgradeStep last)
     {
         try
         {
-            text.Write(json, first);
+            text.Write(json);
         }
         catch (UnfitDataException problem)
         {

@@ -12,4 +12,7 @@ public sealed record SchemaUpgradeStep(int From, string Name, Action<JsonObject>
 {
     /// <summary>The names of the members that the method reads or writes; it sees no others. Null where that is not known, and it is given all.</summary>
     public IReadOnlyList<string>? Members { get; init; }
+
+    /// <summary>Those of <see cref="Members"/> whose values the method takes as texts, if at all.</summary>
+    public IReadOnlyList<string> Texts { get; init; } = [];
 }

@@ -8,13 +8,14 @@ namespace Persistence.Mapping;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SchemaUpgrades(int target, params SchemaUpgradeStep[] steps)
 {
-    private StepMembers?[]? _members;
+    private readonly SchemaUpgradeStep[] _steps = steps;
+    private UpgradePlan?[]? _plans;
 
     /// <summary>The schema version of the class.</summary>
     public int Target { get; } = target;
 
     /// <summary>The steps, in the order in which they run.</summary>
-    public IReadOnlyList<SchemaUpgradeStep> Steps { get; } = steps;
+    public IReadOnlyList<SchemaUpgradeStep> Steps => _steps;
 
     /// <summary>The members, by their names in JSON, that no step may change: those of a key.</summary>
     public IReadOnlyList<string> Fixed { get; init; } = [];
@@ -24,19 +25,19 @@ public sealed class SchemaUpgrades(int target, params SchemaUpgradeStep[] steps)
 
     /// <summary>Whether what a schema version stored is given to a step.</summary>
     /// <param name="version">The version.</param>
-    public bool Concern(int version) => version < Target && Steps[^1].From >= version;
+    public bool Concern(int version) => version < Target && _steps[^1].From >= version;
 
-    /// <summary>The members that the steps look at which run over what a schema version stored.</summary>
+    /// <summary>What becomes of what a schema version stored.</summary>
     /// <param name="version">The version, which the steps <see cref="Concern"/>.</param>
-    /// <returns>Null where a step may look at any.</returns>
-    internal StepMembers? MembersFrom(int version)
+    internal UpgradePlan PlanFrom(int version)
     {
         var first = 0;
-        while (Steps[first].From < version)
+        while (_steps[first].From < version)
         {
             first++;
         }
 
-        return (_members ??= [.. Steps.Select((_, step) => StepMembers.Of(Steps.Skip(step), this))])[first];
+        var plans = _plans ??= new UpgradePlan?[_steps.Length];
+        return plans[first] ??= new UpgradePlan(this, _steps[first..]);
     }
 }

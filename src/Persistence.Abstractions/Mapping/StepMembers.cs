@@ -5,17 +5,12 @@ namespace Persistence.Mapping;
 /// <summary>The members of an object that upgrade steps look at. Immutable.</summary>
 internal sealed class StepMembers
 {
-    /// <summary>How many there are at most: more are no small part of an object.</summary>
-    public const int Most = 32;
+    private readonly (byte[] Utf8, StepMember Member)[] _members;
 
-    private readonly string[] _names;
-    private readonly byte[][] _utf8;
-
-    private StepMembers(IEnumerable<string> names, IEnumerable<string> keys)
+    private StepMembers(ICollection<string> names, ICollection<string> others, IEnumerable<string> keys)
     {
-        _names = [.. names];
-        HaveKey = keys.Any(_names.Contains);
-        _utf8 = Array.ConvertAll(_names, Encoding.UTF8.GetBytes);
+        HaveKey = keys.Any(names.Contains);
+        _members = [.. names.Select(name => (Encoding.UTF8.GetBytes(name), new StepMember(name, !others.Contains(name))))];
     }
 
     /// <summary>Whether a part of a key is among them.</summary>
@@ -24,10 +19,11 @@ internal sealed class StepMembers
     /// <summary>Finds out what steps look at.</summary>
     /// <param name="steps">The steps.</param>
     /// <param name="upgrades">The chain that they are of: who looks at one name of a member that was renamed is given what stands under the other.</param>
-    /// <returns>Null where a step may look at any member, or at many.</returns>
+    /// <returns>Null where a step may look at any member.</returns>
     public static StepMembers? Of(IEnumerable<SchemaUpgradeStep> steps, SchemaUpgrades upgrades)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
+        var others = new HashSet<string>(StringComparer.Ordinal);
         foreach (var step in steps)
         {
             if (step.Members is null)
@@ -36,6 +32,7 @@ internal sealed class StepMembers
             }
 
             names.UnionWith(step.Members);
+            others.UnionWith(step.Members.Except(step.Texts));
         }
 
         foreach (var member in upgrades.Renamed.GroupBy(static name => name.Present, static name => name.Former, StringComparer.Ordinal))
@@ -44,34 +41,26 @@ internal sealed class StepMembers
             if (all.Exists(names.Contains))
             {
                 names.UnionWith(all);
+                others.UnionWith(all);
             }
         }
 
-        return names.Count > Most ? null : new StepMembers(names, upgrades.Fixed);
+        return new StepMembers(names, others, upgrades.Fixed);
     }
-
-    /// <summary>The name of a member.</summary>
-    /// <param name="member">Its number.</param>
-    public string this[int member] => _names[member];
 
     /// <summary>Finds a member.</summary>
     /// <param name="name">Its name as UTF-8.</param>
-    /// <returns>Its number; -1 for one that no step looks at.</returns>
-    public int Find(ReadOnlySpan<byte> name)
+    /// <returns>The member; null for one that no step looks at.</returns>
+    public StepMember? Find(ReadOnlySpan<byte> name)
     {
-        for (var member = 0; member < _utf8.Length; member++)
+        foreach (var (utf8, member) in _members)
         {
-            if (name.SequenceEqual(_utf8[member]))
+            if (name.SequenceEqual(utf8))
             {
                 return member;
             }
         }
 
-        return -1;
+        return null;
     }
-
-    /// <summary>Finds a member.</summary>
-    /// <param name="name">Its name.</param>
-    /// <returns>Its number; -1 for one that no step looks at.</returns>
-    public int Find(string name) => Array.IndexOf(_names, name);
 }

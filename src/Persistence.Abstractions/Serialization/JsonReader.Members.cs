@@ -57,6 +57,25 @@ public ref partial struct JsonReader
         return isAlias && seen.Has(member) ? SupersededMember : member;
     }
 
+    /// <summary>Advances to the value of the next member.</summary>
+    /// <param name="layout">Names that are looked for first.</param>
+    /// <param name="place">The place in the layout that is expected next, and then where the name is; -1 where it is not there.</param>
+    /// <param name="name">The name, unescaped, where it is not there.</param>
+    /// <returns>False at the object's end, which has then been read.</returns>
+    internal bool NextKnown(JsonLayout layout, ref int place, out ReadOnlySpan<byte> name)
+    {
+        place = layout.Find(_text[Position..], place, _isFirst);
+        if (place < 0)
+        {
+            return NextName(out name);
+        }
+
+        Position += layout.Token(place, _isFirst).Length;
+        _isFirst = false;
+        name = default;
+        return true;
+    }
+
     /// <summary>Makes the error for a member that a class does not know and does not want to.</summary>
     /// <param name="name">The member's name.</param>
     /// <returns>The error, with the present place.</returns>

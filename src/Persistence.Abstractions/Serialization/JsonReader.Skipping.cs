@@ -8,6 +8,19 @@ public ref partial struct JsonReader
     /// <summary>Reads any value without keeping it. Its texts may escape half a surrogate pair, as they are not returned.</summary>
     public void Skip() => Pass(isKept: false);
 
+    /// <summary>Passes any value that is read later: whether its text is valid UTF-8 is not checked.</summary>
+    internal void PassUnread()
+    {
+        if (Position < _text.Length && _text[Position] == '"')
+        {
+            SkipText();
+        }
+        else
+        {
+            Skip();
+        }
+    }
+
     /// <summary>Reads any value.</summary>
     /// <returns>Its exact text.</returns>
     public ReadOnlySpan<byte> ReadRaw()

@@ -77,8 +77,14 @@ internal static class UpgradeEmitter
 
     private static string Step(UpgradeSpec step)
     {
-        var members = step.Members is { } known ? $" {{ Members = {Names.Literals(known)} }}" : "";
+        var members = step.Members is { } known ? $" {{ Members = {Names.Literals(known.Items.Select(static member => member.Name))}{Texts(known.Items)} }}" : "";
         return $"new({step.From.ToString(CultureInfo.InvariantCulture)}, {Names.Literal(step.PlainName)}, {step.Method}){members}";
+    }
+
+    private static string Texts(IEnumerable<StepMemberSpec> members)
+    {
+        var texts = members.Where(static member => member.IsText).Select(static member => member.Name).ToList();
+        return texts.Count == 0 ? "" : $", Texts = {Names.Literals(texts)}";
     }
 
     private static string Field(LogSpec? log) => log is null ? "__headerUpgrades" : $"__upgradesOf{log.Member.PlainName}";

@@ -11,22 +11,19 @@ namespace Persistence.Generators.Parsing;
 /// </summary>
 internal static class StepBody
 {
-    // What they return leads back to no node of the object.
-    private static readonly HashSet<string> s_scalars = new(StringComparer.Ordinal) { "GetValue", "GetValueKind", "DeepClone", "ToString", "ToJsonString" };
-
     // A method that calls a method that calls one, and so on.
     private const int MostCalls = 8;
 
     /// <summary>Finds them.</summary>
     /// <param name="method">The step.</param>
-    /// <returns>The names, in ordinal order; null where its body, and those of the methods of its class that it gives the object to, do not show them.</returns>
-    public static EquatableArray<string>? Members(IMethodSymbol method)
+    /// <returns>The members, in ordinal order; null where its body, and those of the methods of its class that it gives the object to, do not show them.</returns>
+    public static EquatableArray<StepMemberSpec>? Members(IMethodSymbol method)
     {
-        var names = new SortedSet<string>(StringComparer.Ordinal);
-        return StepScope.Of(method) is { } scope && TryFind(scope, names, MostCalls) ? names.ToEquatableArray() : null;
+        var members = new SortedDictionary<string, bool>(StringComparer.Ordinal);
+        return StepScope.Of(method) is { } scope && TryFind(scope, members, MostCalls) ? members.Select(static member => new StepMemberSpec(member.Key, member.Value)).ToEquatableArray() : null;
     }
 
-    private static bool TryFind(StepScope scope, SortedSet<string> names, int calls)
+    private static bool TryFind(StepScope scope, SortedDictionary<string, bool> members, int calls)
     {
         foreach (var identifier in scope.Body.DescendantNodes().OfType<IdentifierNameSyntax>())
         {
@@ -36,16 +33,7 @@ internal static class StepBody
                 return false;
             }
 
-            if (identifier.Identifier.ValueText != scope.Stored)
-            {
-                continue;
-            }
-
-            if (MemberOf(identifier, scope) is { } name)
-            {
-                names.Add(name);
-            }
-            else if (calls == 0 || identifier.Parent is not ArgumentSyntax argument || scope.Called(argument) is not { } called || !TryFind(called, names, calls - 1))
+            if (identifier.Identifier.ValueText == scope.Stored && !TryTake(identifier, scope, members, calls))
             {
                 return false;
             }
@@ -54,59 +42,14 @@ internal static class StepBody
         return true;
     }
 
-    private static string? MemberOf(IdentifierNameSyntax stored, StepScope scope) => stored.Parent switch
+    private static bool TryTake(IdentifierNameSyntax stored, StepScope scope, SortedDictionary<string, bool> members, int calls)
     {
-        ElementAccessExpressionSyntax element when element.Expression == stored && element.ArgumentList.Arguments is [var argument] && IsScalar(element) => scope.Text(argument.Expression),
-        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == stored => MemberOf(access.Name.Identifier.ValueText, call.ArgumentList.Arguments, scope),
-        _ => null,
-    };
-
-    private static string? MemberOf(string method, SeparatedSyntaxList<ArgumentSyntax> arguments, StepScope scope) => (method, arguments.Count) switch
-    {
-        ("Remove" or "ContainsKey", 1) or ("Add", 2) => scope.Text(arguments[0].Expression),
-        _ => null,
-    };
-
-    // Whether a value is put into the member, or what is taken out of it leads back to no node of the object.
-    private static bool IsScalar(ExpressionSyntax value)
-    {
-        while (value.Parent is PostfixUnaryExpressionSyntax or ParenthesizedExpressionSyntax || (value.Parent is ElementAccessExpressionSyntax inner && inner.Expression == value))
+        if (StepUse.Of(stored, scope) is { } use)
         {
-            value = (ExpressionSyntax)value.Parent;
+            members[use.Name] = use.IsText && (!members.TryGetValue(use.Name, out var isText) || isText);
+            return true;
         }
 
-        return IsAssigned(value) || IsRead(value) || IsCompared(value);
+        return calls > 0 && stored.Parent is ArgumentSyntax argument && scope.Called(argument) is { } called && TryFind(called, members, calls - 1);
     }
-
-    private static bool IsAssigned(ExpressionSyntax value)
-    {
-        var target = value.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax tuple } ? tuple : value;
-        return target.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax or ArrowExpressionClauseSyntax } assignment && assignment.Left == target;
-    }
-
-    private static bool IsRead(ExpressionSyntax value) => value.Parent switch
-    {
-        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access => access.Expression == value && s_scalars.Contains(access.Name.Identifier.ValueText),
-        ConditionalAccessExpressionSyntax conditional => conditional.Expression == value
-            && conditional.WhenNotNull.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().Any(binding =>
-                binding.SpanStart == conditional.WhenNotNull.SpanStart && binding.Parent is InvocationExpressionSyntax && s_scalars.Contains(binding.Name.Identifier.ValueText)),
-        CastExpressionSyntax cast => IsScalar(cast.Type),
-        _ => false,
-    };
-
-    private static bool IsScalar(TypeSyntax type) => type switch
-    {
-        NullableTypeSyntax nullable => IsScalar(nullable.ElementType),
-        PredefinedTypeSyntax predefined => !predefined.Keyword.IsKind(SyntaxKind.ObjectKeyword),
-        IdentifierNameSyntax name => name.Identifier.ValueText is "DateTime" or "DateTimeOffset" or "Guid",
-        _ => false,
-    };
-
-    private static bool IsCompared(ExpressionSyntax value) => value.Parent switch
-    {
-        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression: { } constant } } => constant.IsKind(SyntaxKind.NullLiteralExpression),
-        IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression: { } constant } } } => constant.IsKind(SyntaxKind.NullLiteralExpression),
-        BinaryExpressionSyntax comparison => (comparison.IsKind(SyntaxKind.EqualsExpression) || comparison.IsKind(SyntaxKind.NotEqualsExpression)) && comparison.Right.IsKind(SyntaxKind.NullLiteralExpression),
-        _ => false,
-    };
 }

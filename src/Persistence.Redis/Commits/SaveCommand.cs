@@ -52,6 +52,7 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(RedisContext context, Re
             Split(save, writer.Written);
         }
 
+        HeaderFields.Return(writer);
         return save;
     }
 

@@ -17,13 +17,18 @@ internal static class HeaderFields
     /// <summary>A buffer of this thread, to be used up before anything is awaited.</summary>
     public static FieldPack Pack => s_pack ??= new FieldPack();
 
-    /// <summary>A buffer of this thread, empty, to be used up before anything is awaited.</summary>
+    /// <summary>An empty buffer. Code of the class, an upgrade step or a setter, may read another session while it is in use.</summary>
     public static JsonWriter Writer()
     {
-        var writer = s_writer ??= new JsonWriter(4096);
+        var writer = s_writer ?? new JsonWriter(4096);
+        s_writer = null;
         writer.Clear();
         return writer;
     }
+
+    /// <summary>Gives a buffer back to the thread, for its next header.</summary>
+    /// <param name="writer">What <see cref="Writer"/> or <see cref="Join"/> returned.</param>
+    public static void Return(JsonWriter writer) => s_writer = writer;
 
     /// <summary>Makes the field of the schema version, with which every header begins.</summary>
     /// <param name="schemaVersion">The schema version of the class.</param>
@@ -59,7 +64,7 @@ internal static class HeaderFields
 
     /// <summary>Makes the JSON object again.</summary>
     /// <param name="fields">The fields (see <see cref="FieldPack"/>).</param>
-    /// <returns>A buffer of this thread, valid until the next call.</returns>
+    /// <returns>A buffer that <see cref="Return"/> takes back.</returns>
     public static JsonWriter Join(byte[] fields)
     {
         var writer = Writer();

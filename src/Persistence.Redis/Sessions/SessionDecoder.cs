@@ -84,6 +84,10 @@ internal readonly record struct SessionDecoder(string Key, string Name, string S
         {
             throw SessionErrors.Unfit(Key, Store, Description, UnfitDataException.Refused(json.Written[..reader.Position], own));
         }
+        finally
+        {
+            HeaderFields.Return(json);
+        }
     }
 
     /// <summary>Reads entries of a log.</summary>

@@ -10,7 +10,7 @@ namespace Persistence.Abstractions.Tests.Engine;
 /// <summary>Steps of which it is known what they look at make the same of an object as those that are given all of it.</summary>
 public sealed class UpgradedJsonTests
 {
-    private static readonly string[] s_values = ["null", "true", "-1.50e3", "\"\"", "\"a \\u00e9 \\\\ b\"", "\"2026-11-30T00:00:00Z\"", "{}", "{\"x\":[1,{\"y\":null}]}", "[\"a\",2]"];
+    private static readonly string[] s_values = ["null", "true", "-1.50e3", "\"\"", "\"a \\u00e9 \\\\ b\"", "\"2026-11-30T00:00:00Z\"", "\"plain\"", "\"\u00fc\"", "{}", "{\"x\":[1,{\"y\":null}]}", "[\"a\",2]"];
 
     private static readonly string[] s_names = ["id", "a", "b", "é", "n\\u0061me", "former", "$type", "other", "sp ace"];
 
@@ -21,6 +21,7 @@ public sealed class UpgradedJsonTests
         (["present"], static stored => stored["present"] = stored.ContainsKey("present") ? stored["present"]?.DeepClone() : "none"),
         (["$type", "é"], static stored => { stored.Remove("$type"); stored["$type"] = "again"; stored["é"] = new JsonArray(1, 2); }),
         (["a"], static stored => { if (stored["a"] is JsonObject inner && inner["x"] is JsonArray items) { items.Add("more"); } }),
+        (["b", "word"], static stored => { if (stored["b"] is JsonValue) { stored["word"] = stored["b"]!.ToString(); stored["b"] = "b"; } }),
         ([], static _ => { }),
     ];
 
@@ -114,6 +115,39 @@ public sealed class UpgradedJsonTests
 
         var whole = new SchemaUpgrades(2, new SchemaUpgradeStep(1, "Step", static stored => stored["b"] = new JsonArray("\ufffd", JsonValue.Create('\ufffd'))));
         Assert.Equal("\ufffd\ufffd", string.Concat(JsonNode.Parse(UpgradedJson.Run(whole, 1, "{}"u8))!["b"]!.AsArray().Select(static node => node!.GetValue<string>())));
+    }
+
+    [Fact]
+    public void A_text_that_a_step_moves_stays_what_it_is_and_what_it_takes_as_something_else_is_no_text()
+    {
+        var move = new SchemaUpgradeStep(1, "Move", static stored => { stored["to"] = stored["from"]?.GetValue<string>(); stored.Remove("from"); }) { Members = ["from", "to"], Texts = ["from", "to"] };
+        var date = new SchemaUpgradeStep(2, "Date", static stored => stored["year"] = stored["to"]?.GetValue<DateTime>().Year) { Members = ["to", "year"] };
+        foreach (var (text, now) in new[] { ("\"a+b\"", "\"a+b\""), ("\"\\u00e9\"", "\"\\u00E9\""), ("\"é\"", "\"\\u00E9\""), ("null", "null") })
+        {
+            Assert.Equal($"{{\"id\":1,\"to\":{now},\"last\":2}}", Encoding.UTF8.GetString(UpgradedJson.Run(new SchemaUpgrades(2, move), 1, Encoding.UTF8.GetBytes($"{{\"id\":1,\"from\":{text},\"last\":2}}"))));
+        }
+
+        Assert.StartsWith("upgrade step Move (From = 1) failed", Assert.Throws<UnfitDataException>(() => UpgradedJson.Run(new SchemaUpgrades(2, move), 1, "{\"from\":1}"u8)).Message, StringComparison.Ordinal);
+        Assert.Equal("{\"to\":\"2026-11-30\",\"year\":2026}", Encoding.UTF8.GetString(UpgradedJson.Run(new SchemaUpgrades(3, move, date), 2, "{\"to\":\"2026-11-30\"}"u8)));
+    }
+
+    [Fact]
+    public void Objects_of_other_names_than_those_before_are_read_as_they_are()
+    {
+        var seed = Environment.TickCount;
+        TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        foreach (var isPart in (bool[])[true, false])
+        {
+            var steps = new SchemaUpgrades(2, new SchemaUpgradeStep(1, "Step", static stored => { stored["new"] = stored["n7"]?.DeepClone(); stored.Remove("n7"); }) { Members = isPart ? ["n7", "new"] : null });
+            for (var round = 0; round < 300; round++)
+            {
+                var names = Enumerable.Range(0, random.Next(1, 9)).Select(_ => $"n{random.Next(random.Next(2) == 0 ? 9 : 900)}").Distinct(StringComparer.Ordinal).ToArray();
+                var json = $"{{{string.Join(",", names.Select(static name => $"\"{name}\":\"{name}\""))}}}";
+                var expected = names.Where(static name => name != "n7").Append("new").Select(name => $"{name}={(name != "new" ? name : names.Contains("n7") ? "n7" : "")}").Order(StringComparer.Ordinal);
+                Assert.Equal(expected, JsonNode.Parse(UpgradedJson.Run(steps, 1, Encoding.UTF8.GetBytes(json)))!.AsObject().Select(static member => $"{member.Key}={member.Value}").Order(StringComparer.Ordinal));
+            }
+        }
     }
 
     [Fact]
