@@ -22,7 +22,7 @@ internal static class ToolProcess
         report.AtMost("start of the tool, JIT: --help, in ms", start.TotalMilliseconds, 400, "");
         if (Native is not { } native)
         {
-            RatioReport.Note("there is no native tool (dotnet publish src/Persistence.Tool -c Release -r linux-x64 -p:NativeTool=true, or TOOL_AOT): it was not measured");
+            RatioReport.Note("there is no native tool (dotnet publish src/Persistence.Tool -c Release -r linux-x64 -p:NativeTool=true, or TOOL_AOT): its budgets were not measured");
             return;
         }
 
@@ -41,14 +41,16 @@ internal static class ToolProcess
     /// <param name="store">The store.</param>
     public static void Memory(RatioReport report, string backend, string store)
     {
-        Memory(report, backend + ", JIT", "dotnet", Path, "export", store);
+        var (most, length) = MostMemory("dotnet", Path, "export", store);
+        RatioReport.Note(string.Create(CultureInfo.InvariantCulture, $"{backend}, JIT: memory of an export: {most:F1} MB ({length} MB exported)"));
         if (Native is { } native)
         {
-            Memory(report, backend + ", native", native, "export", store);
+            (most, length) = MostMemory(native, "export", store);
+            report.AtMost($"{backend}, native: memory of an export, in MB", most, MostMegabytes, string.Create(CultureInfo.InvariantCulture, $"{length} MB exported"));
         }
     }
 
-    private static void Memory(RatioReport report, string what, string program, params string[] arguments)
+    private static (double Most, long Length) MostMemory(string program, params string[] arguments)
     {
         using var process = Open(program, arguments);
         var (most, length) = (0L, 0L);
@@ -60,7 +62,7 @@ internal static class ToolProcess
         }
 
         reading.Wait();
-        report.AtMost($"{what}: memory of an export, in MB", most / 1024.0 / 1024.0, MostMegabytes, string.Create(CultureInfo.InvariantCulture, $"{length / 1024 / 1024} MB exported"));
+        return (most / 1024.0 / 1024.0, length / 1024 / 1024);
     }
 
     private static long WorkingSet(Process process)
