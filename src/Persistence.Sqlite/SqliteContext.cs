@@ -24,6 +24,15 @@ internal sealed record SqliteContext(SqliteDatabase Database, SessionDescription
     /// <summary>Which schema versions stored the parts of sessions.</summary>
     public OlderParts Older { get; } = new(Sql, Description);
 
+    /// <summary>The search index over headers; null where they are not searched.</summary>
+    public SearchPlace? HeaderSearch { get; } = Sql.HeaderSearch is { } header ? new SearchPlace(header) : null;
+
+    /// <summary>The search indexes over logs, by ordinal; null for one that is not searched.</summary>
+    public IReadOnlyList<SearchPlace?> LogSearches { get; } = [.. Sql.LogSearches.Select(static log => log is null ? null : new SearchPlace(log))];
+
+    /// <summary>All search indexes.</summary>
+    public IEnumerable<SearchPlace> Searches => LogSearches.Prepend(HeaderSearch).OfType<SearchPlace>();
+
     /// <summary>The present.</summary>
     public DateTimeOffset Now => Database.Options.TimeProvider.GetUtcNow();
 

@@ -30,11 +30,13 @@ internal sealed class SqliteEngineParts<TSession, TKey, TMap>
         Delete = new DeleteCommand<TSession, TKey, TMap>(context, lookup);
         Leases = new SqliteLeases<TSession, TKey, TMap>(context, lookup);
         Keys = new KeyQueries<TSession, TKey, TMap>(context);
-        Verifier = new DatabaseVerifier<TSession, TKey, TMap>(context, logs.Readers);
         Logs = logs.Handlers;
         Indexes = SqliteIndexes.Of<TSession, TKey, TMap>(context, Keys.Find);
         Batches = new SqliteBatches<TSession, TKey, TMap>(engine, Save, Reader, Delete);
         Queries = new SqliteQueries<TSession, TKey, TMap>(engine, context, Reader, [.. Indexes.OfType<IConditionBinder>()]);
+        var search = new SearchParts<TSession, TKey, TMap>(context, Reader, logs.Searched);
+        Search = search.Handler;
+        Verifier = new DatabaseVerifier<TSession, TKey, TMap>(context, logs.Readers, search.Verifier);
         Claim = new MaintenanceFile(() => $"{database.Path}-maintenance-{TMap.Table.Name}");
         Maintenance = new DatabaseMaintenance(context);
         Diagnosis = new DatabaseDiagnosis(context);
@@ -69,6 +71,9 @@ internal sealed class SqliteEngineParts<TSession, TKey, TMap>
 
     /// <summary>Answers queries.</summary>
     public SqliteQueries<TSession, TKey, TMap> Queries { get; }
+
+    /// <summary>Answers searches; null where nothing is searched.</summary>
+    public SearchHandler<TKey>? Search { get; }
 
     /// <summary>Verifies.</summary>
     public DatabaseVerifier<TSession, TKey, TMap> Verifier { get; }

@@ -11,11 +11,12 @@ namespace Persistence.Sqlite;
 internal sealed class SqliteLogs<TSession, TKey, TMap>
     where TSession : class, IPersistedSession
     where TKey : notnull
-    where TMap : ISqliteMap<TSession, TKey>
+    where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey>
 {
     private readonly List<LogHandler<TSession, TKey>> _handlers = [];
     private readonly List<ILogReader<TSession>> _readers = [];
     private readonly List<ILogWriter<TSession>> _writers = [];
+    private readonly List<ISearchedEntries<TKey>?> _searched = [];
 
     /// <summary>Makes the logs.</summary>
     /// <param name="context">The store.</param>
@@ -36,6 +37,9 @@ internal sealed class SqliteLogs<TSession, TKey, TMap>
     /// <summary>What writes them.</summary>
     public IReadOnlyList<ILogWriter<TSession>> Writers => _writers;
 
+    /// <summary>What their search indexes are over; null for a log that is not searched.</summary>
+    public IReadOnlyList<ISearchedEntries<TKey>?> Searched => _searched;
+
     private readonly struct Collector(
         SqliteLogs<TSession, TKey, TMap> logs,
         SqliteContext context,
@@ -45,9 +49,11 @@ internal sealed class SqliteLogs<TSession, TKey, TMap>
             where TLog : ILogMap<TSession, TEntry>, ISqliteLogMap<TSession, TEntry>
         {
             var sql = context.Sql.Logs[TLog.Description.Ordinal];
-            var (reader, writer) = (new LogReader<TSession, TEntry, TLog>(sql), new LogWriter<TSession, TEntry, TLog>(sql));
+            var postings = context.LogSearches[TLog.Description.Ordinal] is { } place ? new LogPostings<TEntry>(place, TLog.CollectText) : null;
+            var (reader, writer) = (new LogReader<TSession, TEntry, TLog>(sql), new LogWriter<TSession, TEntry, TLog>(sql, postings));
             logs._readers.Add(reader);
             logs._writers.Add(writer);
+            logs._searched.Add(postings is null ? null : new SearchedEntries<TSession, TKey, TMap, TEntry, TLog>(context, reads.Snapshots, reader, postings));
             logs._handlers.Add(new SqliteLog<TSession, TKey, TMap, TEntry, TLog>(new AppendTarget<TSession, TEntry, TLog>(context, sql, writer), reads, reader));
         }
     }

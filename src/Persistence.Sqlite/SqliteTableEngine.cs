@@ -35,6 +35,9 @@ public abstract class SqliteTableEngine<TSession, TKey, TMap> : SessionEngine<TS
     public override QueryHandler<TSession, TKey> Queries { get; }
 
     /// <inheritdoc/>
+    public override SearchHandler<TKey>? Search => Parts.Search;
+
+    /// <inheritdoc/>
     public override ValueTask<KeyPage<TKey>> ReadKeys(object? position, IoMode mode) => Parts.Keys.ReadPage(position, mode);
 
     /// <inheritdoc/>

@@ -63,6 +63,9 @@ public abstract class SessionEngine<TSession, TKey>
     /// <summary>What answers queries by several indexes. The same object at each call. By default one index gives candidates, and their headers are read.</summary>
     public virtual QueryHandler<TSession, TKey> Queries { get; }
 
+    /// <summary>What answers searches by an index. The same object at each call. Null, as by default, where every session is read.</summary>
+    public virtual SearchHandler<TKey>? Search { get; }
+
     /// <summary>What a diagnosis looks at due sessions with, where the class has a due time. Null, as by default, in an engine where the index and the leases that every call uses will do: they only read.</summary>
     public virtual DueReading<TKey>? DueForDiagnosis { get; }
 

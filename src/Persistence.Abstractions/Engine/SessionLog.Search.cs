@@ -34,7 +34,7 @@ public readonly partial struct SessionLog<TSession, TKey, TEntry>
         return _store.Telemetry.Run(
             StoreOperation.Search with { Member = _log.Description.StorageName },
             new SearchRun<TKey, TEntry>(new LogSource<TSession, TKey, TEntry>(_store, _store.Engine, _log), query, limit),
-            static (run, mode) => run.Run(static found => new SearchEntryHit<TKey, TEntry>(found.Candidate.Key, found.Candidate.Sequence, found.Item, found.Score, found.Words, found.Snippet), mode),
+            static (run, mode) => run.Run(static found => new SearchEntryHit<TKey, TEntry>(found.Hit.Key, found.Hit.Sequence, found.Item, found.Hit.Score, found.Words, found.Snippet), mode),
             mode);
     }
 }

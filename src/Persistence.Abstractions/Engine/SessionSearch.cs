@@ -51,7 +51,7 @@ public readonly struct SessionSearch<TSession, TKey>
         return _store.Telemetry.Run(
             StoreOperation.Search,
             new SearchRun<TKey, TSession>(new HeaderSource<TSession, TKey>(_store, _store.Engine), query, limit),
-            static (run, mode) => run.Run(static found => new SearchHit<TKey>(found.Candidate.Key, found.Score, found.Words, found.Snippet), mode),
+            static (run, mode) => run.Run(static found => new SearchHit<TKey>(found.Hit.Key, found.Hit.Score, found.Words, found.Snippet), mode),
             mode);
     }
 }

@@ -38,8 +38,8 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
     public long Repeated { get; private set; }
 
     /// <inheritdoc/>
-    /// <remarks>One insert undoes itself when it fails; a second one, or a new expiry, needs a savepoint to go back to.</remarks>
-    public override bool IsSingleStatement => _count == 1 && !Context.Description.SlidingExpiration;
+    /// <remarks>One insert undoes itself when it fails; a second one, a new expiry or a search index needs a savepoint to go back to.</remarks>
+    public override bool IsSingleStatement => _count == 1 && !Context.Description.SlidingExpiration && !_target!.Writer.IsSearched;
 
     private SqliteContext Context => _target!.Context;
 

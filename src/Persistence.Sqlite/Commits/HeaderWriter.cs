@@ -10,7 +10,8 @@ namespace Persistence.Sqlite;
 /// <typeparam name="TMap">The generated map.</typeparam>
 /// <param name="context">Tables and statements.</param>
 /// <param name="logs">The logs, by ordinal: what cannot be stored of a header is reported together with what cannot be of its entries.</param>
-internal sealed class HeaderWriter<TSession, TKey, TMap>(SqliteContext context, IReadOnlyList<ILogWriter<TSession>> logs)
+/// <param name="postings">The search index; null where headers are not searched.</param>
+internal sealed class HeaderWriter<TSession, TKey, TMap>(SqliteContext context, IReadOnlyList<ILogWriter<TSession>> logs, HeaderPostings<TSession>? postings)
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISqliteMap<TSession, TKey>
@@ -25,18 +26,24 @@ internal sealed class HeaderWriter<TSession, TKey, TMap>(SqliteContext context, 
     /// <returns>The number of the row.</returns>
     public long Insert(SqliteConnectionContext connection, PreparedSave<TSession> save, long token, long? expiry)
     {
-        var insert = connection.Prepare(_sql.Insert);
+        var generation = postings?.Generation(connection) ?? 0;
+        var insert = connection.Prepare(generation == 0 ? _sql.Insert : _sql.InsertSearched);
+        long id;
         try
         {
             BindOwn(insert, token, expiry);
+            BindMark(insert, SessionSql.FirstInserted, SearchSql.MarkOf(generation, token));
             BindHeader(connection, insert, SessionSql.FirstInserted, save);
             insert.Step();
-            return insert.Row.ReadInt64(0);
+            id = insert.Row.ReadInt64(0);
         }
         finally
         {
             insert.Reset();
         }
+
+        Index(connection, (id, generation), save.Session, isCreation: true);
+        return id;
     }
 
     /// <summary>Replaces the header of a session.</summary>
@@ -46,17 +53,37 @@ internal sealed class HeaderWriter<TSession, TKey, TMap>(SqliteContext context, 
     /// <param name="own">What distinguishes this save from all others, and when the session expires; null for never.</param>
     public void Update(SqliteConnectionContext connection, long id, PreparedSave<TSession> save, (long Token, long? Expiry) own)
     {
-        var update = connection.Prepare(_sql.Update);
+        var generation = postings?.Generation(connection) ?? 0;
+        var update = connection.Prepare(generation == 0 ? _sql.Update : _sql.UpdateSearched);
         try
         {
             BindOwn(update, own.Token, own.Expiry);
             update.Parameters.BindInt64(4, id);
+            BindMark(update, SessionSql.FirstInserted + 1, SearchSql.MarkOf(generation, own.Token));
             BindHeader(connection, update, SessionSql.FirstInserted + 1, save);
             update.Step();
         }
         finally
         {
             update.Reset();
+        }
+
+        Index(connection, (id, generation), save.Session, isCreation: false);
+    }
+
+    private void Index(SqliteConnectionContext connection, (long Id, long Generation) row, TSession session, bool isCreation)
+    {
+        if (row.Generation != 0)
+        {
+            postings!.Write(connection, row.Id, session, isCreation);
+        }
+    }
+
+    private static void BindMark(SqliteStatement statement, int first, long? mark)
+    {
+        if (mark is { } value)
+        {
+            statement.Parameters.BindInt64(first + TMap.Table.Columns.Count, value);
         }
     }
 

@@ -9,12 +9,16 @@ namespace Persistence.Sqlite;
 /// <typeparam name="TEntry">The type of the entries.</typeparam>
 /// <typeparam name="TLog">The generated map of the log.</typeparam>
 /// <param name="sql">The statements of the log.</param>
-internal sealed class LogWriter<TSession, TEntry, TLog>(LogSql sql) : ILogWriter<TSession>
+/// <param name="postings">Its search index; null where it is not searched.</param>
+internal sealed class LogWriter<TSession, TEntry, TLog>(LogSql sql, LogPostings<TEntry>? postings) : ILogWriter<TSession>
     where TSession : class, IPersistedSession
     where TLog : ILogMap<TSession, TEntry>, ISqliteLogMap<TSession, TEntry>
 {
     // An entry that is no object is the column itself.
     private static readonly bool s_isWhole = TLog.Table.Columns is [{ Name: "value" } only] && only.Member == TLog.Description.Name;
+
+    /// <summary>Whether entries are put into a search index, too.</summary>
+    public bool IsSearched => postings is not null;
 
     /// <inheritdoc/>
     public void Write(SqliteConnectionContext connection, long id, PreparedSave<TSession> save, ValidationErrors errors)
@@ -59,16 +63,32 @@ internal sealed class LogWriter<TSession, TEntry, TLog>(LogSql sql) : ILogWriter
             return sequence;
         }
 
-        var insert = connection.Prepare(sql.Insert);
+        postings?.Begin(connection, end);
+        var mark = postings?.Mark;
+        var insert = connection.Prepare(mark is null ? sql.Insert : sql.InsertSearched);
         for (var index = 0; index < entries.Length; index++)
         {
             insert.Parameters.BindInt64(1, end.Session);
             insert.Parameters.BindInt64(2, sequence + 1);
             Bind(insert, entries[index]);
-            sequence += WriteOne(connection, insert, firstPosition + index, errors);
+            BindMark(insert, mark);
+            if (WriteOne(connection, insert, firstPosition + index, errors) > 0)
+            {
+                sequence++;
+                postings?.Add(connection, sequence, entries[index]);
+            }
         }
 
+        postings?.End(connection);
         return sequence;
+    }
+
+    private void BindMark(SqliteStatement insert, long? mark)
+    {
+        if (mark is { } value)
+        {
+            insert.Parameters.BindInt64(sql.SearchParameter, value);
+        }
     }
 
     /// <summary>Writes one entry with a statement that is a transaction of its own.</summary>

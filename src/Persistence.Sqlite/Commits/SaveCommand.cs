@@ -25,7 +25,7 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(
     // A transaction of the caller's own may have been rolled back since the object was saved in it.
     private const string Otherwise = ", or the transaction that stored it was rolled back";
 
-    private readonly HeaderWriter<TSession, TKey, TMap> _header = new(context, logs);
+    private readonly HeaderWriter<TSession, TKey, TMap> _header = new(context, logs, context.HeaderSearch is { } place ? new HeaderPostings<TSession>(place, TMap.CollectText) : null);
     private readonly MultiValuedIndex<TSession, TKey, TMap> _collections = new(context);
     private readonly UniqueConstraint _unique = new(context);
     private readonly OlderRows<TSession, TKey, TMap>? _older = context.Description.Upgrades is null ? null : new(context);

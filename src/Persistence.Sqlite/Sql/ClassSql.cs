@@ -14,7 +14,9 @@ internal sealed class ClassSql
         Indexes = [.. table.Indexes.Select(index => new IndexSql(table, index, Sessions.IsOlder))];
         UniqueIndexes = [.. Indexes.Where(static index => index.Index.IsUnique)];
         MultiValuedIndexes = [.. Indexes.Where(static index => index.Index.IsMultiValued)];
-        Logs = [.. logs.Select(log => new LogSql(Sessions, log.Table, log.Log.HasIds))];
+        Logs = [.. logs.Select(log => new LogSql(Sessions, log.Table, log.Log.HasIds, log.Log.Searchable.Count > 0))];
+        HeaderSearch = description.Searchable.Count == 0 ? null : new SearchSql(Sessions, table.Name, description.Searchable, description);
+        LogSearches = [.. logs.Select(log => log.Log.Searchable.Count == 0 ? null : new SearchSql(Sessions, log.Table.Name, log.Log.Searchable, description))];
         ChildTables = [.. logs.Select(static log => log.Table.Name), .. MultiValuedIndexes.Select(static index => index.ValueTable)];
     }
 
@@ -32,6 +34,12 @@ internal sealed class ClassSql
 
     /// <summary>The statements of the logs, by ordinal.</summary>
     public IReadOnlyList<LogSql> Logs { get; }
+
+    /// <summary>The search index over headers; null where they are not searched.</summary>
+    public SearchSql? HeaderSearch { get; }
+
+    /// <summary>The search indexes over logs, by ordinal; null for one that is not searched.</summary>
+    public IReadOnlyList<SearchSql?> LogSearches { get; }
 
     /// <summary>The statements of the indexes, by ordinal.</summary>
     public IReadOnlyList<IndexSql> Indexes { get; }

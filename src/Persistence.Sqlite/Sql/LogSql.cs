@@ -5,7 +5,7 @@ namespace Persistence.Sqlite;
 /// <summary>The SQL of one log.</summary>
 internal sealed class LogSql
 {
-    public LogSql(SessionSql sessions, SqliteLogTable table, bool hasIds)
+    public LogSql(SessionSql sessions, SqliteLogTable table, bool hasIds, bool isSearched)
     {
         var name = SqlNames.Quote(table.Name);
         var columns = SqlNames.Join(table.Columns.Select(static column => column.Name));
@@ -14,6 +14,8 @@ internal sealed class LogSql
         var count = table.Columns.Count + (HasEntryId ? 1 : 0);
         Last = $"SELECT max(\"_sequence\") FROM {name} WHERE \"_session\" = ?1";
         Insert = $"INSERT INTO {name} (\"_session\", \"_sequence\", {columns}{extra}) VALUES (?1, ?2, {SqlNames.Parameters(FirstBound, count)}){(hasIds ? " ON CONFLICT DO NOTHING" : "")}";
+        SearchParameter = FirstBound + count;
+        InsertSearched = isSearched ? $"INSERT INTO {name} (\"_session\", \"_sequence\", {columns}{extra}, \"{SearchSql.Column}\") VALUES (?1, ?2, {SqlNames.Parameters(FirstBound, count + 1)}){(hasIds ? " ON CONFLICT DO NOTHING" : "")}" : "";
         Clear = $"DELETE FROM {name} WHERE \"_session\" = ?1";
         After = $"SELECT {columns}, \"_sequence\" FROM {name} WHERE \"_session\" = ?1 AND \"_sequence\" > ?3 ORDER BY \"_sequence\" LIMIT ?2";
         Range = $"SELECT {columns}, \"_sequence\", \"_session\" FROM {name} WHERE \"_session\" >= ?1 AND \"_session\" <= ?2 ORDER BY \"_session\", \"_sequence\"";
@@ -38,6 +40,12 @@ internal sealed class LogSql
 
     /// <summary>Adds an entry: ?1 the session's row, ?2 the sequence, then the entry.</summary>
     public string Insert { get; }
+
+    /// <summary>As <see cref="Insert"/>, and what the search index holds after the entry. Of a log that is searched only.</summary>
+    public string InsertSearched { get; }
+
+    /// <summary>The last parameter of <see cref="InsertSearched"/>.</summary>
+    public int SearchParameter { get; }
 
     /// <summary>Removes all entries of a session: ?1 its row.</summary>
     public string Clear { get; }

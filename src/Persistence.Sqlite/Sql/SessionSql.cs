@@ -22,7 +22,7 @@ internal sealed class SessionSql
         IsOlder = description.Upgrades is null ? "" : OlderHeader(description.SchemaVersion);
         var name = SqlNames.Quote(table.Name);
         var keys = table.Columns.Where(static column => column.IsKey).Select(static column => column.Name).ToList();
-        KeyCount = keys.Count;
+        (TableName, KeyNames) = (table.Name, keys);
         Columns = SqlNames.Join(table.Columns.Select(static column => column.Name));
         Keys = SqlNames.Join(keys);
         var isKey = string.Join(" AND ", keys.Select(static (key, index) => $"{SqlNames.Quote(key)} = ?{index + 1}"));
@@ -32,6 +32,8 @@ internal sealed class SessionSql
         Header = RowAnd(Columns);
         Insert = $"INSERT INTO {name} (\"_version\", \"_token\", \"_schema_version\", \"_expires_at\", {Columns}) VALUES (1, ?1, ?2, ?3, {SqlNames.Parameters(FirstInserted, table.Columns.Count)}) RETURNING \"_id\"";
         Update = $"UPDATE {name} SET \"_version\" = \"_version\" + 1, \"_token\" = ?1, \"_schema_version\" = ?2, \"_expires_at\" = ?3{Assignments(table)} WHERE \"_id\" = ?4";
+        InsertSearched = description.Searchable.Count == 0 ? "" : $"INSERT INTO {name} (\"_version\", \"_token\", \"_schema_version\", \"_expires_at\", {Columns}, \"{SearchSql.Column}\") VALUES (1, ?1, ?2, ?3, {SqlNames.Parameters(FirstInserted, table.Columns.Count + 1)}) RETURNING \"_id\"";
+        UpdateSearched = description.Searchable.Count == 0 ? "" : $"UPDATE {name} SET \"_version\" = \"_version\" + 1, \"_token\" = ?1, \"_schema_version\" = ?2, \"_expires_at\" = ?3{Assignments(table)}, \"{SearchSql.Column}\" = ?{FirstInserted + 1 + table.Columns.Count} WHERE \"_id\" = ?4";
         Lease = $"SELECT \"{LeaseColumn}\" FROM {name} WHERE \"_id\" = ?1";
         SetLease = $"UPDATE {name} SET \"{LeaseColumn}\" = ?1 WHERE \"_id\" = ?2";
         Older = $"SELECT \"{OlderColumn}\" FROM {name} WHERE \"_id\" = ?1";
@@ -46,6 +48,7 @@ internal sealed class SessionSql
         LiveKeys = $"SELECT {Keys} FROM {name} WHERE {Alive(1)}";
         Boundary = $"SELECT \"_id\" FROM {name} WHERE \"_id\" > ?1 ORDER BY \"_id\" LIMIT 1 OFFSET ?2";
         LiveCount = $"SELECT count(*) FROM {name} WHERE {Alive(1)}";
+        ById = $"SELECT {_own}, {Columns} FROM {name} WHERE \"_id\" = ?1";
         All = Pages(Columns);
         AllKeys = Pages(Keys);
     }
@@ -62,7 +65,17 @@ internal sealed class SessionSql
     /// <summary>The first column of the header in <see cref="Header"/> and <see cref="All"/>.</summary>
     public const int FirstRead = SessionRow.Columns;
 
-    public int KeyCount { get; }
+    public string TableName { get; }
+
+    public IReadOnlyList<string> KeyNames { get; }
+
+    public int KeyCount => KeyNames.Count;
+
+    /// <summary>As <see cref="Insert"/>, and what the search index holds after the header. Of a class whose header is searched only, as is <see cref="UpdateSearched"/>.</summary>
+    public string InsertSearched { get; }
+
+    /// <summary>As <see cref="Update"/>, and what the search index holds after the header.</summary>
+    public string UpdateSearched { get; }
 
     /// <summary>The columns that <see cref="SessionRow"/> reads.</summary>
     public string Own => _own;
@@ -115,6 +128,9 @@ internal sealed class SessionSql
 
     /// <summary>Some sessions with their headers, for verification: ?1 the present, ?2 the row after which they come, ?3 the last row.</summary>
     public string All { get; }
+
+    /// <summary>A session with its header: ?1 its row.</summary>
+    public string ById { get; }
 
     /// <summary>The row that comes so many after another one: ?1 that one, ?2 how many come between.</summary>
     public string Boundary { get; }

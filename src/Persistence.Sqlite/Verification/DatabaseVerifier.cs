@@ -16,7 +16,8 @@ namespace Persistence.Sqlite;
 /// <typeparam name="TMap">The generated map.</typeparam>
 /// <param name="context">Tables and statements.</param>
 /// <param name="logs">The logs, by ordinal.</param>
-internal sealed class DatabaseVerifier<TSession, TKey, TMap>(SqliteContext context, IReadOnlyList<ILogReader<TSession>> logs)
+/// <param name="search">Verifies the search indexes.</param>
+internal sealed class DatabaseVerifier<TSession, TKey, TMap>(SqliteContext context, IReadOnlyList<ILogReader<TSession>> logs, SearchVerifier search)
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey>
@@ -39,6 +40,7 @@ internal sealed class DatabaseVerifier<TSession, TKey, TMap>(SqliteContext conte
         var workers = new Workers();
         var count = connections.Commits.IsInsideTransaction ? 1 : Workers.Most;
         await workers.Run(count, async each => await connections.Read(null, connection => VerifyParts(connection, (run, pages, workers), mode.Cancellation), each).ConfigureAwait(false), mode).ConfigureAwait(false);
+        run.Take(long.MaxValue, 0, 0, await search.Verify(mode).ConfigureAwait(false));
         return run.End();
     }
 

@@ -51,6 +51,8 @@ internal static class Worker
                 return Look(arguments[1], arguments[2]);
             case "contend":
                 return Contend(arguments[1], arguments[2], TimeSpan.FromSeconds(int.Parse(arguments[3], CultureInfo.InvariantCulture)), Enum.Parse<Durability>(arguments[4]));
+            case "notes":
+                return Notes(arguments[1], int.Parse(arguments[2], CultureInfo.InvariantCulture));
             case "library":
                 return OtherLibrary.Run(arguments[1], arguments[2]);
             default:
@@ -73,6 +75,17 @@ internal static class Worker
         {
             Console.WriteLine(problem);
             return 1;
+        }
+    }
+
+    // Writes notebooks until it is killed.
+    private static int Notes(string connectionString, int seed)
+    {
+        using var history = new Search.RandomHistory(connectionString, null, new Random(seed));
+        while (true)
+        {
+            history.Step();
+            Console.WriteLine("step");
         }
     }
 

@@ -36,8 +36,8 @@ public sealed class PlanTests : IDisposable
         var sql = new SessionSql(ChatMap.Table, ChatMap.Description);
         RequireIndex(sql.NextPage);
         RequireIndex(sql.Header);
-        RequireIndex(new LogSql(sql, ChatMap.RemarksLog.Table, true).After);
-        RequireIndex(new LogSql(sql, ChatMap.RemarksLog.Table, true).Tail);
+        RequireIndex(new LogSql(sql, ChatMap.RemarksLog.Table, true, false).After);
+        RequireIndex(new LogSql(sql, ChatMap.RemarksLog.Table, true, false).Tail);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal sealed class SearchPlan
         Terms = [.. _numbers.OrderBy(static term => term.Value).Select(static term => term.Key)];
         HasConditions = clauses.Exists(static clause => clause.Kind is not (SearchClauseKind.Words or SearchClauseKind.Without));
         HasWords = clauses.Exists(static clause => clause.Kind != SearchClauseKind.Without);
-        HasPhrases = clauses.Exists(static clause => clause.Kind == SearchClauseKind.Phrase || (clause.Kind == SearchClauseKind.Without && clause.Words.Any(static word => word.Parts.Length > 1)));
+        HasPhrases = clauses.Exists(static clause => clause.Kind is SearchClauseKind.Phrase or SearchClauseKind.Without);
         Parts = [.. clauses.Where(static clause => clause.Kind != SearchClauseKind.Without).SelectMany(static clause => clause.Words).SelectMany(static word => word.Parts).DistinctBy(static part => part.Term)];
         Scored = [.. Parts.SelectMany(static part => part.Wholes.Prepend(part.Term)).Distinct().Order()];
         Cursor = query.Cursor;

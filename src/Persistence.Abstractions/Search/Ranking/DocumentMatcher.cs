@@ -7,8 +7,8 @@ namespace Persistence.Search;
 /// <param name="members">The members that are searched, by ordinal.</param>
 internal sealed class DocumentMatcher(SearchPlan plan, IReadOnlyList<SearchMember> members)
 {
-    // Between two texts, so that no phrase goes on from one to the next.
-    private const int Gap = 2;
+    /// <summary>The places between two texts, so that no phrase goes on from one to the next.</summary>
+    public const int Gap = 2;
 
     private readonly TermLookup _lookup = new(plan.Terms);
     private readonly List<SearchToken> _tokens = [];

@@ -1,6 +1,6 @@
 namespace Persistence.Search;
 
-/// <summary>All that matches a query, and what its ranking needs. This is where an engine that keeps postings would answer in place of one that is read through.</summary>
+/// <summary>All that matches a query, and what its ranking needs.</summary>
 /// <typeparam name="TKey">The type of the key.</typeparam>
 /// <param name="terms">How many terms the query has.</param>
 internal sealed class SearchMatches<TKey>(int terms)

@@ -54,8 +54,9 @@ internal sealed class TermLookup
         }
     }
 
-    // A character with the marks on it.
-    private static ReadOnlySpan<char> FirstUnit(ReadOnlySpan<char> text)
+    /// <summary>The first character of a word, with the marks on it.</summary>
+    /// <param name="text">The word.</param>
+    public static ReadOnlySpan<char> FirstUnit(ReadOnlySpan<char> text)
     {
         var length = 0;
         foreach (var rune in text.EnumerateRunes())

@@ -12,10 +12,17 @@ internal sealed class HeaderSource<TSession, TKey>(SessionStore<TSession, TKey> 
 {
     public IReadOnlyList<SearchMember> Members => engine.Description.Searchable;
 
-    public async ValueTask<SearchMatches<TKey>> Match(SearchPlan plan, IoMode mode)
+    public int Log => -1;
+
+    public async ValueTask<SearchPage<TKey>> Match(SearchRequest request, IoMode mode)
     {
+        if (engine.Search is { } index && await index.Match(request, mode).ConfigureAwait(false) is { } found)
+        {
+            return found;
+        }
+
         var scan = new SessionScan<TSession, TKey>(store, engine);
-        var collector = new MatchCollector<TKey>(plan, Members);
+        var collector = new MatchCollector<TKey>(request.Plan, Members);
         await scan.Run(
             async (key, mode) =>
             {
@@ -27,12 +34,14 @@ internal sealed class HeaderSource<TSession, TKey>(SessionStore<TSession, TKey> 
             },
             collector.Matches.Skipped,
             mode).ConfigureAwait(false);
-        return collector.Matches;
+        return RankedMatches.Order(request, collector.Matches);
     }
 
-    public async ValueTask<(bool IsThere, TSession? Item)> Read(SearchCandidate<TKey> candidate, SearchText text, IoMode mode)
+    public string KeyText(RankedHit<TKey> hit) => store.Encode(hit.Key).Text;
+
+    public async ValueTask<(bool IsThere, TSession? Item)> Read(RankedHit<TKey> hit, SearchText text, IoMode mode)
     {
-        var session = await engine.Read(store.Encode(candidate.Key), SessionLoad.HeaderOnly, mode).ConfigureAwait(false);
+        var session = await engine.Read(store.Encode(hit.Key), SessionLoad.HeaderOnly, mode).ConfigureAwait(false);
         if (session is not null)
         {
             engine.Members.CollectText(session, text);

@@ -13,21 +13,29 @@ internal sealed class HitReader<TKey, TItem>(ISearchSource<TKey, TItem> source, 
     private readonly SnippetReader _snippets = new(plan, source.Members);
     private readonly SearchText _text = new();
 
+    /// <summary>The sessions that were found and cannot be read.</summary>
+    public List<SkippedSession> Skipped { get; } = [];
+
     /// <summary>Reads a hit.</summary>
-    /// <param name="candidate">What was found.</param>
-    /// <param name="score">Its score.</param>
+    /// <param name="hit">What was found.</param>
     /// <param name="mode">How to wait.</param>
     /// <returns>Null where it is no hit any more.</returns>
-    public async ValueTask<FoundItem<TKey, TItem>?> Read(SearchCandidate<TKey> candidate, double score, IoMode mode)
+    public async ValueTask<FoundItem<TKey, TItem>?> Read(RankedHit<TKey> hit, IoMode mode)
     {
         _text.Clear();
         try
         {
-            var (isThere, item) = await source.Read(candidate, _text, mode).ConfigureAwait(false);
-            return isThere && _matcher.Matches(_text) ? new FoundItem<TKey, TItem>(candidate, item!, score, _matcher.Words(), _snippets.Read(_text)) : null;
+            var (isThere, item) = await source.Read(hit, _text, mode).ConfigureAwait(false);
+            return isThere && _matcher.Matches(_text) ? new FoundItem<TKey, TItem>(hit, item!, _matcher.Words(), _snippets.Read(_text)) : null;
         }
         catch (SessionNotFoundException)
         {
+            return null;
+        }
+        catch (SessionException problem) when (problem is not SessionStoreUnavailableException)
+        {
+            // An index finds it all the same.
+            Skipped.Add(new SkippedSession(source.KeyText(hit), problem.Message));
             return null;
         }
     }

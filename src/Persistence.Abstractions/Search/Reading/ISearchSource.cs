@@ -12,16 +12,23 @@ internal interface ISearchSource<TKey, TItem>
     /// <summary>The members that are searched, by ordinal.</summary>
     IReadOnlyList<SearchMember> Members { get; }
 
-    /// <summary>Finds all that matches a query. It may be found by reading everything or by postings: ranking and order do not depend on it.</summary>
-    /// <param name="plan">The query.</param>
+    /// <summary>What is searched: the ordinal of the log; -1 for sessions.</summary>
+    int Log { get; }
+
+    /// <summary>Finds the best hits. They may be found by reading everything or by an index: they are the same, in the same order.</summary>
+    /// <param name="request">The search.</param>
     /// <param name="mode">How to wait.</param>
-    /// <returns>What matches.</returns>
-    ValueTask<SearchMatches<TKey>> Match(SearchPlan plan, IoMode mode);
+    /// <returns>The hits.</returns>
+    ValueTask<SearchPage<TKey>> Match(SearchRequest request, IoMode mode);
+
+    /// <summary>The text of a hit's key.</summary>
+    /// <param name="hit">The hit.</param>
+    string KeyText(RankedHit<TKey> hit);
 
     /// <summary>Reads what was found, as it is now.</summary>
-    /// <param name="candidate">What was found.</param>
+    /// <param name="hit">What was found.</param>
     /// <param name="text">Receives its texts.</param>
     /// <param name="mode">How to wait.</param>
     /// <returns>Whether it is still there, and the session or entry.</returns>
-    ValueTask<(bool IsThere, TItem? Item)> Read(SearchCandidate<TKey> candidate, SearchText text, IoMode mode);
+    ValueTask<(bool IsThere, TItem? Item)> Read(RankedHit<TKey> hit, SearchText text, IoMode mode);
 }

@@ -17,17 +17,26 @@ internal sealed class LogSource<TSession, TKey, TEntry>(SessionStore<TSession, T
 
     public IReadOnlyList<SearchMember> Members => log.Description.Searchable;
 
-    public async ValueTask<SearchMatches<TKey>> Match(SearchPlan plan, IoMode mode)
+    public int Log => log.Description.Ordinal;
+
+    public async ValueTask<SearchPage<TKey>> Match(SearchRequest request, IoMode mode)
     {
+        if (engine.Search is { } index && await index.Match(request, mode).ConfigureAwait(false) is { } found)
+        {
+            return found;
+        }
+
         var scan = new SessionScan<TSession, TKey>(store, engine);
-        var collector = new MatchCollector<TKey>(plan, Members);
+        var collector = new MatchCollector<TKey>(request.Plan, Members);
         await scan.Run((key, mode) => Match(key, scan.SortKey(key), collector, mode), collector.Matches.Skipped, mode).ConfigureAwait(false);
-        return collector.Matches;
+        return RankedMatches.Order(request, collector.Matches);
     }
 
-    public async ValueTask<(bool IsThere, TEntry? Item)> Read(SearchCandidate<TKey> candidate, SearchText text, IoMode mode)
+    public string KeyText(RankedHit<TKey> hit) => store.Encode(hit.Key).Text;
+
+    public async ValueTask<(bool IsThere, TEntry? Item)> Read(RankedHit<TKey> hit, SearchText text, IoMode mode)
     {
-        var entries = await log.Read(store.Encode(candidate.Key), LogRange.After(candidate.Sequence - 1, 1), mode).ConfigureAwait(false);
+        var entries = await log.Read(store.Encode(hit.Key), LogRange.After(hit.Sequence - 1, 1), mode).ConfigureAwait(false);
         var isThere = entries.Count > 0;
         if (isThere)
         {

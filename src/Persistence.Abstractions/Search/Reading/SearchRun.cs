@@ -21,20 +21,38 @@ internal sealed class SearchRun<TKey, TItem>(ISearchSource<TKey, TItem> source, 
             return new SearchHits<THit>([], 0);
         }
 
-        var matches = await source.Match(plan, mode).ConfigureAwait(false);
-        var ranked = RankedMatches.Order(plan, matches);
         var reader = new HitReader<TKey, TItem>(source, plan);
-        var hits = new List<THit>();
-        string? next = null;
-        for (var index = 0; index < ranked.Count && hits.Count < limit; index++)
+        var found = new List<FoundItem<TKey, TItem>>();
+        var after = plan.Cursor;
+        SearchPage<TKey> page;
+        bool isMore;
+        do
         {
-            if (await reader.Read(ranked[index].Candidate, ranked[index].Score, mode).ConfigureAwait(false) is { } found)
+            page = await source.Match(new SearchRequest(plan, source.Members, source.Log, after) { Count = limit - found.Count }, mode).ConfigureAwait(false);
+            var read = await Read(page, reader, found, mode).ConfigureAwait(false);
+            isMore = read < page.Hits.Count || page.HasMore;
+            after = read > 0 ? CursorAt(plan, page.Hits[read - 1]) : after;
+        }
+        while (found.Count < limit && page.HasMore);
+
+        var next = isMore && found.Count == limit ? CursorAt(plan, found[^1].Hit).ToText() : null;
+        return new SearchHits<THit>(found.ConvertAll(item => make(item)), page.Matches, next, [.. page.Skipped, .. reader.Skipped.DistinctBy(static skipped => skipped.Session)]);
+    }
+
+    private static SearchCursor CursorAt(SearchPlan plan, RankedHit<TKey> hit) => new(plan.Hash, hit.Score, hit.SortKey, hit.Sequence);
+
+    // Reads until enough are found, and gives how many were read.
+    private async ValueTask<int> Read(SearchPage<TKey> page, HitReader<TKey, TItem> reader, List<FoundItem<TKey, TItem>> found, IoMode mode)
+    {
+        var index = 0;
+        for (; index < page.Hits.Count && found.Count < limit; index++)
+        {
+            if (await reader.Read(page.Hits[index], mode).ConfigureAwait(false) is { } item)
             {
-                hits.Add(make(found));
-                next = index + 1 < ranked.Count ? new SearchCursor(plan.Hash, found.Score, found.Candidate.SortKey, found.Candidate.Sequence).ToText() : null;
+                found.Add(item);
             }
         }
 
-        return new SearchHits<THit>(hits, matches.Candidates.Count, hits.Count == limit ? next : null, matches.Skipped);
+        return index;
     }
 }

@@ -1,0 +1,102 @@
+using System.ComponentModel;
+
+namespace Persistence.Search;
+
+/// <summary>Searches an index, as of one snapshot. For one thread.</summary>
+/// <param name="blocks">Where the index is kept.</param>
+/// <param name="cache">What the store remembers.</param>
+/// <param name="dead">The numbers of sessions that are no longer stored, or that are read because the index does not have them as they are.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class SearchIndexReader(ISearchBlocks blocks, SearchIndexCache cache, IReadOnlySet<long> dead)
+{
+    /// <summary>Searches.</summary>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
+    /// <param name="request">The search.</param>
+    /// <param name="scan">What was found by reading.</param>
+    /// <param name="keyOf">Gives the key of a session's number, and its sortable form; null where there is no such session.</param>
+    /// <returns>The hits.</returns>
+    /// <exception cref="FormatException">The index is damaged.</exception>
+    public SearchPage<TKey> Match<TKey>(SearchRequest request, SearchScan<TKey> scan, Func<long, (TKey Key, string SortKey)?> keyOf)
+        where TKey : notnull
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(scan);
+        ArgumentNullException.ThrowIfNull(keyOf);
+        var found = scan.Matches;
+        var segments = new List<SegmentMatches>();
+        try
+        {
+            Find(new PlanTerms(request.Plan, request.Members), segments, (documents, terms) =>
+            {
+                found.Documents += documents;
+                for (var term = 0; term < terms.Length; term++)
+                {
+                    found.Found[term] += terms[term]?.Count ?? 0;
+                }
+            });
+            return Rank(request, found, segments, new HitKeys<TKey>(segments, found, keyOf));
+        }
+        finally
+        {
+            segments.ForEach(static segment => segment.Dispose());
+        }
+    }
+
+    private void Find(PlanTerms terms, List<SegmentMatches> segments, CountSegment count)
+    {
+        var directory = SegmentDirectory.Read(blocks);
+        cache.Keep(directory);
+        var lookup = new SegmentLookup(blocks, terms);
+        foreach (var segment in directory.Segments)
+        {
+            var known = cache.Get(blocks, segment, terms.Weights.Length);
+            var (isDead, deadCount) = Dead(known.Documents);
+            segments.Add(lookup.Find(segment.Id, known, isDead));
+            count(known.Documents.Count - deadCount, segments[^1].Postings);
+        }
+
+        segments.Add(new PendingLookup(terms, dead).Find(SearchIndexWriter.Pending(blocks)));
+        count(segments[^1].Documents.Count, segments[^1].Postings);
+    }
+
+    private (bool[]? IsDead, int Count) Dead(SegmentDocuments documents)
+    {
+        if (dead.Count == 0)
+        {
+            return (null, 0);
+        }
+
+        var (isDead, count) = (new bool[documents.Count], 0);
+        for (var ordinal = 0; ordinal < documents.Count; ordinal++)
+        {
+            isDead[ordinal] = dead.Contains(documents.Numbers[ordinal]);
+            count += isDead[ordinal] ? 1 : 0;
+        }
+
+        return (count == 0 ? null : isDead, count);
+    }
+
+    private static SearchPage<TKey> Rank<TKey>(SearchRequest request, SearchMatches<TKey> found, List<SegmentMatches> segments, HitKeys<TKey> keys)
+        where TKey : notnull
+    {
+        var rarity = Array.ConvertAll(found.Found, count => SearchRanking.Rarity(found.Documents, count));
+        var selection = new HitSelection<TKey>(request.Count + 1, request.After);
+        var ranking = new SegmentRanking(new PlanTerms(request.Plan, request.Members), rarity);
+        for (var segment = 0; segment < segments.Count; segment++)
+        {
+            var number = segment;
+            ranking.Rank(segments[segment], (score, ordinal) => selection.Add(score, number, ordinal));
+        }
+
+        for (var index = 0; index < found.Candidates.Count; index++)
+        {
+            var candidate = found.Candidates[index];
+            selection.Add(SearchRanking.Score(candidate.Terms, rarity, candidate.Covered, request.Plan.Parts.Length), HitKeys<TKey>.Read, index);
+        }
+
+        var (hits, hasMore) = selection.Take(keys.HitOf);
+        return new SearchPage<TKey>(hits, hasMore, selection.Matches, found.Skipped);
+    }
+
+    private delegate void CountSegment(int documents, ReadOnlySpan<TermPostings?> terms);
+}

@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Persistence.Benchmarks.Search;
+
+/// <summary>Searches among many facts, adding one, and what the index takes, beside SQLite's FTS5 in plain SQL over the same texts.</summary>
+internal sealed class SearchBenchmark : IQuickBenchmark
+{
+    private const int Shelves = 1_000;
+    private const int FactsOnShelf = 100;
+    private const int Queries = 300;
+    private const int AddedAtOnce = 300;
+
+    /// <inheritdoc/>
+    public string Name => "search";
+
+    /// <inheritdoc/>
+    public void Run(RatioReport report)
+    {
+        var folder = Directory.CreateTempSubdirectory("persistence-benchmark-").FullName;
+        try
+        {
+            Sqlite(report, Path.Combine(folder, "facts.db"), Path.Combine(folder, "fts5.db"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Sqlite(RatioReport report, string path, string byHandPath)
+    {
+        var texts = new FactTexts();
+        using var store = new FactShelfSqliteStore($"Data Source={path}");
+        using var byHand = new FullTextTable(byHandPath);
+        var queries = new List<string[]>();
+        for (var shelf = 0; shelf < Shelves; shelf++)
+        {
+            var facts = Enumerable.Range(0, FactsOnShelf).Select(_ => texts.Next()).ToList();
+            store.Create(new FactShelf { Number = shelf, Facts = [.. facts.Select(static text => new ShelfFact(text))] });
+            byHand.InsertMany(shelf, facts);
+            if (shelf < Queries)
+            {
+                queries.Add(texts.Query(facts[shelf % FactsOnShelf]));
+            }
+        }
+
+        Compare(report, "any of three words", queries, words => store.SearchFacts(string.Join(' ', words)).Count, words => byHand.Search(string.Join(" OR ", words.Select(static word => $"\"{word}\""))));
+        Compare(report, "all of three words", queries, words => store.SearchFacts(new SearchQuery("").All(string.Join(' ', words))).Count, words => byHand.Search(string.Join(' ', words.Select(static word => $"\"{word}\""))));
+        Compare(report, "two words side by side", queries, words => store.SearchFacts(new SearchQuery("").Phrase($"{words[0]} {words[1]}")).Count, words => byHand.Search($"\"{words[0]} {words[1]}\""));
+        var (size, theirs) = (Size(path, "_search_fact_shelf_facts", "_search_fact_shelf_facts_blocks"), Size(byHandPath, "facts_fts"));
+        report.AtMost("SQLite: size of the index / FTS5 with full detail", size / theirs, 1.5, string.Create(CultureInfo.InvariantCulture, $"{size / 1e6:0.0} MB / {theirs / 1e6:0.0} MB"));
+        Add(report, store, byHand, texts);
+    }
+
+    private static void Compare(RatioReport report, string what, List<string[]> queries, Func<string[], int> ours, Func<string[], int> theirs)
+    {
+        Timing.WarmUp(() => ours(queries[0]), () => theirs(queries[0]));
+        var times = new List<(double Ours, double Theirs)>();
+        foreach (var words in queries)
+        {
+            times.Add((Time(() => ours(words)), Time(() => theirs(words))));
+        }
+
+        var (mine, other) = (times.Select(static time => time.Ours).Order().ToList(), times.Select(static time => time.Theirs).Order().ToList());
+        report.AtMost($"SQLite: ten best, {what} / FTS5, p50", Middle(mine) / Middle(other), 1.0, string.Create(CultureInfo.InvariantCulture, $"{Middle(mine):0.000} ms / {Middle(other):0.000} ms"));
+        report.AtMost($"SQLite: ten best, {what}, p99 / its p50", Last(mine) / Middle(mine), 2.0, string.Create(CultureInfo.InvariantCulture, $"{Last(mine):0.000} ms; FTS5 {Last(other) / Middle(other):0.00}"));
+    }
+
+    private static void Add(RatioReport report, FactShelfSqliteStore store, FullTextTable byHand, FactTexts texts)
+    {
+        var next = 0;
+        void Ours() => Each(text => store.AppendFacts(next++ % Shelves, new ShelfFact(text)));
+        void Theirs() => Each(text => byHand.Insert(next++ % Shelves, text));
+        void Each(Action<string> add)
+        {
+            for (var count = 0; count < AddedAtOnce; count++)
+            {
+                add(texts.Next());
+            }
+        }
+
+        Timing.WarmUp(Ours, Theirs);
+        var (mine, other, ratio) = Timing.Compare(Timing.Elapsed, static () => { }, 15, Ours, Theirs);
+        report.AtMost("SQLite: adding a fact / a table with FTS5 triggers, durable", ratio, 1.3, string.Create(CultureInfo.InvariantCulture, $"{mine.TotalMicroseconds / AddedAtOnce:0} us / {other.TotalMicroseconds / AddedAtOnce:0} us"));
+    }
+
+    // SQLite of the packages has no dbstat. What a table takes is what the file has less without it.
+    private static double Size(string path, params string[] tables)
+    {
+        var copy = path + ".size";
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        Number(connection, $"VACUUM INTO '{copy}'");
+        using var rest = new SqliteConnection($"Data Source={copy};Pooling=False");
+        rest.Open();
+        var whole = Number(rest, "PRAGMA page_count");
+        foreach (var table in tables)
+        {
+            Number(rest, $"DROP TABLE {table}");
+        }
+
+        Number(rest, "VACUUM");
+        return (whole - Number(rest, "PRAGMA page_count")) * Number(rest, "PRAGMA page_size");
+    }
+
+    private static double Number(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToDouble(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    private static double Time(Action way)
+    {
+        var start = Stopwatch.GetTimestamp();
+        way();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    private static double Middle(List<double> sorted) => sorted[sorted.Count / 2];
+
+    private static double Last(List<double> sorted) => sorted[sorted.Count * 99 / 100];
+}
