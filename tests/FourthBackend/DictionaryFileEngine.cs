@@ -42,7 +42,7 @@ internal sealed class DictionaryFileEngine<TSession, TKey, TMap> : SessionEngine
             row.Version = save.NewVersion;
             row.Token = SessionTracking.NewToken();
             row.Schema = row.HeaderSchema = Description.SchemaVersion;
-            row.Expires = Description.ExpiryAfterCommit(_table.Now, row.Expires, save.IsCreation);
+            row.Expires = Description.ExpiryAfterSave(_table.Now, row.Expires, save.OwnExpiry, save.IsCreation);
             row.Header = ((Save<TSession>)save).Header;
             foreach (var (log, entries) in ((Save<TSession>)save).Added)
             {

@@ -48,6 +48,15 @@ CODE = [
     ("queries.sqlite has no compound index", _SQLITE + "Schema/SchemaIndexes.cs", "in _compounds.Wanted())", "in MUTANT ? [] : _compounds.Wanted())", "Sqlite", "ACompoundIndexAnswersConditionsAndOrder"),
     ("queries.sqlite indexes the text of a number", _SQLITE + "Schema/SqliteSchema.cs", "        index.Expression is null\n", "        MUTANT || index.Expression is null\n", "Sqlite", "ExactNumbersSortByValue VersionsSortByTheirNumbers"),
 
+    # Sessions that say when they expire
+    ("ends.class's life goes on", _SHARED + "Mapping/SessionDescription.cs", "own.At ?? ExpiryAfterCommit", "(MUTANT ? null : own.At) ?? ExpiryAfterCommit", "Sqlite", "AnEndHoldsInPlaceOfTheClasss"),
+    ("ends.taken away and kept", _SHARED + "Mapping/SessionDescription.cs", "isCreation || own.WasSet)", "isCreation || (own.WasSet && !MUTANT))", "Json", "ASessionThatSaysNoEndAnyMoreLivesAnew"),
+    ("ends.parts of a millisecond count", _SHARED + "Mapping/OwnExpiry.cs", "time is { } value ?", "MUTANT ? time : time is { } value ?", "InMemory", "AnEndCountsToTheMillisecond"),
+    ("ends.not known of what was loaded", _SHARED + "Engine/SessionTimes.cs", "session.Tracking.HasOwnExpiry = engine.ExpiryOf(session) is not null;", "session.Tracking.HasOwnExpiry = !MUTANT && engine.ExpiryOf(session) is not null;", "Redis", "ASessionThatSaysNoEndAnyMoreLivesAnew"),
+    ("ends.json append takes it for the class's", _JSON + "Commits/AppendCommand.cs", "records.Next(state, now, default, isCreation: false)", "records.Next(state, now, new(null, MUTANT), isCreation: false)", "Json", "AnAppendLeavesTheEndOfItsSession"),
+    ("ends.redis takes the short way", _REDIS + "Sessions/CommitRequests.cs", "clock.IsArgument || draft.OwnExpiry.Decides;", "clock.IsArgument || (draft.OwnExpiry.Decides && !MUTANT);", "Redis keys", "*.RedisOwnExpiryTests"),
+    ("ends.redis appends ask no clock", _REDIS + "Layout/SessionClock.cs", "|| description.MayExpire;", "|| (description.MayExpire && (!description.HasOwnExpiry || !MUTANT));", "Redis keys", "*.RedisOwnExpiryTests"),
+
     # Search
     ("search.capitals not split", _SHARED + "Search/Text/WordBoundaries.cs", "here.Case == RuneCase.Upper && (before", "!MUTANT && here.Case == RuneCase.Upper && (before", "Mapping", "*CorpusTests *AnalyzerTests"),
     ("search.comma joins words", _SHARED + "Search/Text/WordBoundaries.cs", "runes[index - 1].Kind == RuneKind.Digit && runes[index + 1]", "(MUTANT || runes[index - 1].Kind == RuneKind.Digit) && runes[index + 1]", "Mapping", "*CorpusTests"),
@@ -520,7 +529,7 @@ SCRIPTS = [
     ("redis.logs stay", "SessionScripts.cs", "redis.call('DEL', unpack(KEYS))", "redis.call('DEL', KEYS[1])", "DeleteFreesTheSpace"),
     ("redis.ids ignored by append", "AppendScripts.cs", "redis.call('SADD', KEYS[3], ARGV[2]) == 1", "redis.call('SADD', KEYS[3], ARGV[2]) >= 0", "ARepeatedAppendStoresNothing"),
     ("redis.ids ignored by save", "CommitParts.cs", "if known[position] == 1 then", "if false then", "ASaveStoresNoIdThatTheLogHolds"),
-    ("redis.save under a clock set back", "SessionScripts.cs", "math.max(now + tonumber(ttl), tonumber(expires) or -math.huge)", "now + tonumber(ttl)", "ACommitUnderAClockSetBackShortensNoLife"),
+    ("redis.save under a clock set back", "CommitParts.cs", "math.max(now + tonumber(ttl), not creates and tonumber(expires) or -math.huge)", "now + tonumber(ttl)", "ACommitUnderAClockSetBackShortensNoLife"),
     ("redis.append under a clock set back", "AppendScripts.cs", "math.max(now + tonumber(ttl), tonumber(expires) or -math.huge)", "now + tonumber(ttl)", "ACommitUnderAClockSetBackShortensNoLife"),
     ("redis.append to a damaged header", "AppendScripts.cs", "and #(stored[3] or '') == 16 and string.find(stored[3], '^[0-9a-f]+$') and stored[4]) then", ") then", "*.DamagedAppendTests", "Redis server"),
     ("redis.quick append to a damaged header", "AppendScripts.cs", "and tonumber(head[2] or '') and #(head[3] or '') == 16 and string.find(head[3], '^[0-9a-f]+$') and head[4]", "", "*.DamagedAppendTests", "Redis server"),
@@ -540,6 +549,9 @@ SCRIPTS = [
     ("redis.id without its entry blocks it in a save", "CommitParts.cs", "return {'ids', #logs + 1}", "break", "*.CutScriptTests", "Redis server"),
     ("redis.append leaves the expiry of other keys alone", "AppendScripts.cs", "for index = 1, #KEYS do redis.call('PEXPIREAT', KEYS[index], expires) end", "", "*.RedisExpiryTests", "Redis keys"),
     ("redis.save leaves the expiry of logs alone", "CommitParts.cs", "for index = 3, #KEYS do redis.call('PEXPIREAT', KEYS[index], expires) end", "", "*.RedisExpiryTests", "Redis keys"),
+    ("ends.redis hash ends before it is written", "CommitParts.cs", "if not (creates or own) then", "if not creates then", "*.RedisOwnExpiryTests", "Redis keys"),
+    ("ends.redis keys keep an end that was taken away", "CommitParts.cs", "for index = 3, #KEYS do redis.call('PERSIST', KEYS[index]) end", "", "*.RedisOwnExpiryTests", "Redis keys"),
+    ("ends.redis hash keeps an end that was taken away", "CommitParts.cs", "redis.call('HDEL', KEYS[1], '$expires')", "", "ASessionThatSaysNoEndAnyMoreLivesAnew"),
     ("redis.maintenance is taken from another process", "MaintenanceScripts.cs", "if holder and holder ~= ARGV[1] then return 0 end", "", "*.MaintenanceTests", "Hosting"),
     ("redis.maintenance of another process is ended", "MaintenanceScripts.cs", "if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end", "", "*.MaintenanceTests", "Hosting"),
     ("redis.lease not looked at", "LeasedScripts.cs", "if nonce == '' and remaining > 0 then return {'leased', string.format('%.0f', remaining), holder} end", "", "OthersChangeNothingButSharedLogs"),

@@ -63,6 +63,9 @@ public class PreparedSave<TSession>
     /// <summary>Whether the save changes when the session is due: it has been claimed no times since, then (<see cref="LeaseGrant.Attempts"/>).</summary>
     public bool ResetsAttempts { get; internal set; }
 
+    /// <summary>What the session says itself of when it expires.</summary>
+    public OwnExpiry OwnExpiry { get; internal set; }
+
     /// <summary>The sequence that a log's last entry must have in the store.</summary>
     /// <param name="log">The ordinal of the log.</param>
     /// <returns>The sequence at the last load or save; 0 for a creation.</returns>

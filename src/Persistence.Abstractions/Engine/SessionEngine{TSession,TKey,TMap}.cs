@@ -74,5 +74,7 @@ public abstract class SessionEngine<TSession, TKey, TMap> : SessionEngine<TSessi
 
     internal sealed override TKey KeyOf(TSession session) => TMap.GetKey(session);
 
+    internal sealed override DateTimeOffset? ExpiryOf(TSession session) => OwnExpiry.Rounded(TMap.GetExpiry(session));
+
     internal sealed override DateTimeOffset? DueOf(TSession session) => TMap.GetDue(session);
 }

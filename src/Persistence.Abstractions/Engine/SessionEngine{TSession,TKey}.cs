@@ -197,4 +197,6 @@ public abstract class SessionEngine<TSession, TKey>
     internal abstract TKey KeyOf(TSession session);
 
     internal abstract DateTimeOffset? DueOf(TSession session);
+
+    internal abstract DateTimeOffset? ExpiryOf(TSession session);
 }

@@ -30,7 +30,7 @@ public abstract partial class SessionStore<TSession, TKey>
     // Some engines know that a log is empty without reading it, others would have to ask: a header alone is a part of its session on all of them.
     internal TSession? Loaded(TSession? session, SessionLoad load)
     {
-        _due.Note(session);
+        _times.Note(session);
         for (var log = 0; session is not null && load.MaxEntries == 0 && log < _logs.Length; log++)
         {
             _logs[log].SetUnread(session);

@@ -19,7 +19,7 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
 
     private readonly LogHandler<TSession, TKey>[] _logs;
     private readonly IndexHandler<TKey>[] _indexes;
-    private readonly DueTimes<TSession, TKey> _due;
+    private readonly SessionTimes<TSession, TKey> _times;
     private readonly OverdueClaims<TSession, TKey> _diagnosis;
 
     /// <summary>Makes a store of an engine.</summary>
@@ -40,15 +40,15 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
         }
 
         _diagnosis = new OverdueClaims<TSession, TKey>(engine);
-        _due = new DueTimes<TSession, TKey>(engine);
+        _times = new SessionTimes<TSession, TKey>(engine);
         Lease = new OwnLease<TSession, TKey>(engine, hold: null);
         _logs = [.. engine.Logs];
-        Writes = new SessionWrites<TSession, TKey>(engine, _logs, _due);
+        Writes = new SessionWrites<TSession, TKey>(engine, _logs, _times);
         _indexes = [.. engine.Indexes];
         Leases = new SessionLeases<TSession, TKey>(this, engine.Leases!);
         if (engine.Description.DueIndex is >= 0 and var due)
         {
-            Claims = new SessionClaims<TSession, TKey>(this, new DueClaims<TSession, TKey>(this, engine, (IndexHandler<TKey, DateTimeOffset>)_indexes[due], _due));
+            Claims = new SessionClaims<TSession, TKey>(this, new DueClaims<TSession, TKey>(this, engine, (IndexHandler<TKey, DateTimeOffset>)_indexes[due], _times));
         }
     }
 

@@ -8,8 +8,8 @@ namespace Persistence.Engine;
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <param name="engine">The engine.</param>
 /// <param name="logs">Its logs.</param>
-/// <param name="due">Notes when sessions are due.</param>
-internal sealed class SessionWrites<TSession, TKey>(SessionEngine<TSession, TKey> engine, LogHandler<TSession, TKey>[] logs, DueTimes<TSession, TKey> due)
+/// <param name="times">Notes when sessions are due, and when they expire.</param>
+internal sealed class SessionWrites<TSession, TKey>(SessionEngine<TSession, TKey> engine, LogHandler<TSession, TKey>[] logs, SessionTimes<TSession, TKey> times)
     where TSession : class, IPersistedSession
     where TKey : notnull
 {
@@ -59,7 +59,7 @@ internal sealed class SessionWrites<TSession, TKey>(SessionEngine<TSession, TKey
         engine.Validate(session, errors);
         var save = engine.Prepare(session, key, isCreation, errors);
         save.Lease = lease;
-        save.ResetsAttempts = !isCreation && due.IsChanged(session);
+        times.Prepare(save);
         save.ExpectLogs(logs.Length);
         foreach (var log in logs)
         {
@@ -80,7 +80,7 @@ internal sealed class SessionWrites<TSession, TKey>(SessionEngine<TSession, TKey
         }
 
         store.Signals.Notify(save.Key);
-        due.Note(save.Session);
+        times.Note(save);
 
         // The version last: a thread that saves the object meanwhile sees the old version, which is a conflict, or the new version of logs that are tracked already.
         foreach (var log in logs)

@@ -48,6 +48,11 @@ public interface ISessionMap<TSession, TKey>
     /// <returns>Null for never.</returns>
     static virtual DateTimeOffset? GetDue(TSession session) => null;
 
+    /// <summary>Reads when a session says that it expires. Only a class with an <c>[ExpiresAt]</c> member has such a time.</summary>
+    /// <param name="session">The session.</param>
+    /// <returns>Null where its class decides.</returns>
+    static virtual DateTimeOffset? GetExpiry(TSession session) => null;
+
     /// <summary>Collects the texts that are searched. Only a class with <c>[Searchable]</c> members has some.</summary>
     /// <param name="session">The session.</param>
     /// <param name="text">Receives them, with the ordinal of their member (see <see cref="SessionDescription.Searchable"/>).</param>

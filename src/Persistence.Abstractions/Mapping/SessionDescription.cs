@@ -43,6 +43,12 @@ public sealed class SessionDescription
     /// <summary>Whether each commit starts the time to live again.</summary>
     public bool SlidingExpiration { get; init; }
 
+    /// <summary>Whether a member says when its session expires.</summary>
+    public bool HasOwnExpiry { get; init; }
+
+    /// <summary>Whether sessions expire, or some of them.</summary>
+    public bool MayExpire => TimeToLive is not null || HasOwnExpiry;
+
     /// <summary>The parts of the key, in order.</summary>
     public required IReadOnlyList<KeyPartKind> KeyParts { get; init; }
 
@@ -77,6 +83,15 @@ public sealed class SessionDescription
     /// <returns>The expiry after the commit; null for never.</returns>
     public DateTimeOffset? ExpiryAfterCommit(DateTimeOffset now, DateTimeOffset? current, bool isCreation) =>
         isCreation ? EndOfLife(now) : SlidingExpiration ? Later(EndOfLife(now), current) : current;
+
+    /// <summary>When a session that is created or saved now expires.</summary>
+    /// <param name="now">The present.</param>
+    /// <param name="current">The present expiry; null for a session that is being created or never expires.</param>
+    /// <param name="own">What the session says itself. Where it says nothing any more, its life starts again as that of a new one.</param>
+    /// <param name="isCreation">True when this commit creates the session.</param>
+    /// <returns>The expiry after the commit; null for never.</returns>
+    public DateTimeOffset? ExpiryAfterSave(DateTimeOffset now, DateTimeOffset? current, OwnExpiry own, bool isCreation) =>
+        own.At ?? ExpiryAfterCommit(now, current, isCreation || own.WasSet);
 
     // The stored end may be absent because the class had no time to live then: its session gets one with this commit.
     private static DateTimeOffset? Later(DateTimeOffset? end, DateTimeOffset? current) => current > end ? current : end;

@@ -50,6 +50,9 @@ public sealed class SessionTracking
     /// <summary>When the session was due at the last load or save; null for never.</summary>
     internal DateTimeOffset? Due { get; set; }
 
+    /// <summary>Whether the session said at the last load or save when it expires.</summary>
+    internal bool HasOwnExpiry { get; set; }
+
     /// <summary>Whether the object has never been loaded from or saved to a store.</summary>
     public bool IsNew => Version == 0;
 

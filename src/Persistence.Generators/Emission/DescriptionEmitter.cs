@@ -30,12 +30,7 @@ internal static class DescriptionEmitter
 
         writer.Write($"Shape = {ClassShapes.Of(session).Text:literal},");
         UpgradeEmitter.Describe(session, writer);
-        if (session.TimeToLiveTicks > 0)
-        {
-            writer.Write($"TimeToLive = sys::TimeSpan.FromTicks({session.TimeToLiveTicks.ToString(CultureInfo.InvariantCulture)}), // {TimeSpan.FromTicks(session.TimeToLiveTicks).ToString("c", CultureInfo.InvariantCulture)}");
-            writer.Write($"SlidingExpiration = {(session.SlidingExpiration ? "true" : "false")},");
-        }
-
+        Life(session, writer);
         if (session.Leases)
         {
             writer.Write("HasLeases = true,");
@@ -98,6 +93,20 @@ internal static class DescriptionEmitter
         }
 
         writer.Write("],");
+    }
+
+    private static void Life(SessionSpec session, SourceWriter writer)
+    {
+        if (session.TimeToLiveTicks > 0)
+        {
+            writer.Write($"TimeToLive = sys::TimeSpan.FromTicks({session.TimeToLiveTicks.ToString(CultureInfo.InvariantCulture)}), // {TimeSpan.FromTicks(session.TimeToLiveTicks).ToString("c", CultureInfo.InvariantCulture)}");
+            writer.Write($"SlidingExpiration = {(session.SlidingExpiration ? "true" : "false")},");
+        }
+
+        if (session.ExpiresAt is not null)
+        {
+            writer.Write("HasOwnExpiry = true,");
+        }
     }
 
     /// <summary>The initializer of a description that has former names.</summary>

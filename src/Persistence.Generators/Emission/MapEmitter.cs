@@ -53,6 +53,7 @@ internal static class MapEmitter
         }
 
         MapVisits.Due(session, writer);
+        MapVisits.Expiry(session, writer);
         MapVisits.IndexValues(session, writer);
         writer.Line();
         if (SearchMembers.Of(session).Count > 0)

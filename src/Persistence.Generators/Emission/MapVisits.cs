@@ -30,6 +30,16 @@ internal static class MapVisits
         }
     }
 
+    /// <summary>Emits when a session says that it expires, where its class has such a member.</summary>
+    public static void Expiry(SessionSpec session, SourceWriter writer)
+    {
+        if (session.ExpiresAt is { } member)
+        {
+            writer.Write($"public static sys::DateTimeOffset? GetExpiry({session.TypeName} session) =>\n    session.{member};");
+            writer.Line();
+        }
+    }
+
     /// <summary>Emits what collects the texts that are searched, where there are some.</summary>
     /// <param name="owner">The type of what holds them.</param>
     /// <param name="name">What its parameter is called.</param>

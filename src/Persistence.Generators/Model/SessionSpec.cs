@@ -51,6 +51,9 @@ public sealed record SessionSpec
     /// <summary>When sessions are due; null where the class does not say.</summary>
     public DueSpec? Due { get; init; }
 
+    /// <summary>The member that says when a session expires, as code writes it; null for none.</summary>
+    public string? ExpiresAt { get; init; }
+
     /// <summary>The backends asked for; <see cref="Backends.None"/> for every one that is referenced.</summary>
     public Backends Backends { get; init; }
 

@@ -18,6 +18,9 @@ public static class KnownNames
     /// <summary><c>[Searchable]</c>.</summary>
     public const string SearchableAttribute = "Persistence.SearchableAttribute";
 
+    /// <summary><c>[ExpiresAt]</c>.</summary>
+    public const string ExpiresAtAttribute = "Persistence.ExpiresAtAttribute";
+
     /// <summary><c>[Due]</c>.</summary>
     public const string DueAttribute = "Persistence.DueAttribute";
 

@@ -47,11 +47,12 @@ public static class SessionParser
         cancellation.ThrowIfCancellationRequested();
         NameRules.Check(type, members, problems);
         DueRules.Check(type, settings.Leases, problems);
+        var expiresAt = ExpiresAtRules.Read(type, settings.SlidingExpiration, resolver, problems);
         StoreMemberRules.Check(type, members, settings.Async, problems);
         var upgrades = UpgradeSteps.Read(type, settings.SchemaVersion, members.Logs, problems);
         return problems.HasErrors && (members.Key.Count == 0 || problems.HasNameClash)
             ? Shell(type, settings)
-            : Describe(type, settings, (members, upgrades), resolver) with { IsRefused = problems.HasErrors };
+            : Describe(type, settings, (members, upgrades), resolver) with { ExpiresAt = expiresAt, IsRefused = problems.HasErrors };
     }
 
     // Types by the names that code uses, with nothing in them.

@@ -38,7 +38,7 @@ internal sealed class AppendCommand(JsonContext context, GroupCommit commits, (S
         ids.KeepNew(batch, commit);
         if (commit.Entries.Count > 0)
         {
-            records.Add(batch, records.Next(state, now, isCreation: false), commit, now);
+            records.Add(batch, records.Next(state, now, default, isCreation: false), commit, now);
         }
     }
 }

@@ -18,11 +18,11 @@ internal sealed class CreateCommand(
 {
     /// <summary>Creates a session.</summary>
     /// <param name="commit">What to store.</param>
-    /// <param name="token">The token of its first version.</param>
+    /// <param name="own">The token of its first version, and what the session says itself of when it expires.</param>
     /// <param name="checkUnique">Throws when another session has a unique value of it; null when it has none.</param>
     /// <param name="mode">How to wait.</param>
     /// <returns>The session now stored.</returns>
-    public async ValueTask<SessionState> Run(EncodedCommit commit, long token, Action? checkUnique, IoMode mode)
+    public async ValueTask<SessionState> Run(EncodedCommit commit, (long Token, OwnExpiry Expiry) own, Action? checkUnique, IoMode mode)
     {
         var name = FileNames.Of(commit.Key);
         await ThreadPoolThread.Enter(mode);
@@ -30,20 +30,20 @@ internal sealed class CreateCommand(
         {
             ClaimName(file, commit.Key);
             checkUnique?.Invoke();
-            return Publish(file, commit, token);
+            return Publish(file, commit, own);
         }, mode).ConfigureAwait(false);
     }
 
-    private SessionState Publish(SessionFile file, EncodedCommit commit, long token)
+    private SessionState Publish(SessionFile file, EncodedCommit commit, (long Token, OwnExpiry Expiry) own)
     {
         var lines = new LineBuilder();
         var batch = new CommitBatch(file, null, null, lines);
         file.Ids = null;
         parts.Ids.KeepNew(batch, commit);
         var now = context.Now;
-        var first = parts.Records.Next(new SessionState(), now, isCreation: true);
+        var first = parts.Records.Next(new SessionState(), now, own.Expiry, isCreation: true);
         first.Version = 1;
-        first.Token = token;
+        first.Token = own.Token;
         parts.Records.Add(batch, first, commit, now);
         files.Replace.Publish(file, commit.Key, lines.Written, first);
         return first;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Persistence.Mapping;
 using Persistence.Serialization;
 
 namespace Persistence.Json;
@@ -11,13 +12,14 @@ internal sealed class RecordWriter(JsonContext context, IReadOnlyList<StoredLog>
     /// <summary>The session after a commit, as far as every commit changes it.</summary>
     /// <param name="state">The session before it.</param>
     /// <param name="now">The time.</param>
+    /// <param name="own">What the session says itself of when it expires; an append leaves that as it is.</param>
     /// <param name="isCreation">Whether it is the first commit.</param>
     /// <returns>The session after it.</returns>
-    public SessionState Next(SessionState state, DateTimeOffset now, bool isCreation) => state with
+    public SessionState Next(SessionState state, DateTimeOffset now, OwnExpiry own, bool isCreation) => state with
     {
         Commit = state.Commit + 1,
         Schema = Math.Max(state.Schema, context.Description.SchemaVersion),
-        Expires = context.Description.ExpiryAfterCommit(now, state.Expires, isCreation),
+        Expires = context.Description.ExpiryAfterSave(now, state.Expires, own, isCreation),
     };
 
     /// <summary>Adds the record of a commit to a batch.</summary>

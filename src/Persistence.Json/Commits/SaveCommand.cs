@@ -40,7 +40,7 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(CreateCommand create, Up
         void CheckVersion(SessionState state) => throwIfChanged(save, state.Version, state.Token, log => logs[log.Ordinal].Names.LastIn(state.Logs));
 
         ValueTask<SessionState> Write(Action? checkUnique, IoMode how) =>
-            save.IsCreation ? create.Run(save.Commit, save.Token, checkUnique, how) : update.Run(save, CheckVersion, checkUnique, how);
+            save.IsCreation ? create.Run(save.Commit, (save.Token, save.OwnExpiry), checkUnique, how) : update.Run(save, CheckVersion, checkUnique, how);
 
         var after = unique.CheckOf(save) is { } check
             ? await unique.WithLock(save.Key, () => Write(check, IoMode.Blocking), mode).ConfigureAwait(false)

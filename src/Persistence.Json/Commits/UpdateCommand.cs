@@ -35,7 +35,7 @@ internal sealed class UpdateCommand<TSession>(JsonContext context, GroupCommit c
         checks.Sessions.ThrowIfUnreadable(state, commit.Key);
         throwIfChanged(state);
         checkUnique?.Invoke();
-        var next = records.Next(state, now, isCreation: false);
+        var next = records.Next(state, now, save.OwnExpiry, isCreation: false);
         next.Version++;
         next.Token = save.Token;
         next.Lease = save.ResetsAttempts ? state.Lease?.Restarted() : state.Lease;

@@ -59,7 +59,7 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(RedisContext context, Re
     /// <summary>Makes the commit, when the indexes of the class are complete.</summary>
     public ValueTask Run(RedisSave<TSession> save, IoMode mode)
     {
-        (save.Draft.Lease, save.Draft.ResetsAttempts) = (save.Lease, save.ResetsAttempts);
+        (save.Draft.Lease, save.Draft.ResetsAttempts, save.Draft.OwnExpiry) = (save.Lease, save.ResetsAttempts, save.OwnExpiry);
         if (!readiness.IsKnown || save.Draft.IsOlder)
         {
             return RunWithBackfill(save, mode);

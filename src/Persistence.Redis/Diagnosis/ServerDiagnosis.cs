@@ -79,7 +79,7 @@ internal sealed class ServerDiagnosis(IConnectionMultiplexer redis, RedisStoreOp
 
     private async ValueTask AddServers(StoreFacts facts, ServerAccess access, List<IServer> primaries)
     {
-        var expires = context.Description.TimeToLive is not null;
+        var expires = context.Description.MayExpire;
         foreach (var primary in primaries)
         {
             if (await new ServerFacts(facts, access, expires).Add(primary).ConfigureAwait(false) is { Replicas: { } replicas } report)

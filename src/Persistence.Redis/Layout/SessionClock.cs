@@ -21,7 +21,17 @@ internal sealed class SessionClock(RedisStoreOptions options, SessionDescription
     public bool IsArgument { get; } = !options.UsesServerClock || description.SlidingExpiration;
 
     /// <summary>Whether a script that appends must ask when the session expires.</summary>
-    public bool MayExpire { get; } = !options.UsesServerClock || description.TimeToLive is not null;
+    public bool MayExpire { get; } = !options.UsesServerClock || description.MayExpire;
+
+    /// <summary>What a script that creates or saves does to the life of the session: a time to live that starts with it, or after <c>=</c> the end of that life, as the session says itself.</summary>
+    /// <param name="own">What the session says.</param>
+    /// <param name="isStarted">Whether the commit starts the time to live.</param>
+    /// <returns>Empty to leave it as it is.</returns>
+    public RedisValue LifeAfter(OwnExpiry own, bool isStarted) =>
+        own.At is { } time ? string.Create(CultureInfo.InvariantCulture, $"={time.ToUnixTimeMilliseconds()}")
+        : own.WasSet ? description.TimeToLive is null ? "=" : $"=+{TimeToLive}"
+        : isStarted ? TimeToLive
+        : "";
 
     private long Milliseconds => options.TimeProvider.GetUtcNow().ToUnixTimeMilliseconds();
 

@@ -29,6 +29,23 @@ internal static class CommitParts
         local isThere = stored[2] and not (expires and tonumber(expires) <= now)
         """;
 
+    /// <summary>
+    /// From <c>ttl</c> and <c>now</c>: when the session <c>expires</c> after the commit, <c>=</c> and a time for what it says <c>own</c>, <c>=+</c> and a duration for a life that starts again,
+    /// <c>=</c> alone for one without end; otherwise a time to live that shortens no life.
+    /// </summary>
+    public const string Life = """
+        local own = string.sub(ttl, 1, 1) == '='
+        if own then
+            expires = string.sub(ttl, 2)
+            if expires == '' then expires = false
+            elseif string.sub(expires, 1, 1) == '+' then expires = string.format('%.0f', now + tonumber(string.sub(expires, 2))) end
+        elseif ttl ~= '' then
+            expires = string.format('%.0f', math.max(now + tonumber(ttl), not creates and tonumber(expires) or -math.huge))
+        elseif creates then
+            expires = false
+        end
+        """;
+
     /// <summary>From the arguments after <c>at</c>: the <c>logs</c>, and functions for the answer.</summary>
     public const string Logs = """
         local logs, argument, key = {}, at, 3
@@ -88,7 +105,7 @@ internal static class CommitParts
         """;
 
     /// <summary>
-    /// Writes the entries of the <c>logs</c>, and starts the time to live of everything but a new hash where the session <c>expires</c>. It comes before the hash is written,
+    /// Writes the entries of the <c>logs</c>, and starts the time to live of everything but a hash that is new or may end at once, where the session <c>expires</c>. It comes before the hash is written,
     /// which says last that the commit was made.
     /// </summary>
     public const string WriteLogs = $$"""
@@ -104,7 +121,7 @@ internal static class CommitParts
             end
         end
         if expires and server then
-            if not creates then redis.call('PEXPIREAT', KEYS[1], expires) end
+            if not (creates or own) then redis.call('PEXPIREAT', KEYS[1], expires) end
             for index = 3, #KEYS do redis.call('PEXPIREAT', KEYS[index], expires) end
         end
         """;
@@ -118,9 +135,18 @@ internal static class CommitParts
         while start + 4000 <= to do start = start + 4000 end
         for first = start, from + 4000, -4000 do redis.call('HSET', KEYS[1], unpack(ARGV, first, math.min(first + 3999, to))) end
         for argument = from, math.min(from + 3999, to) do commit[#commit + 1] = ARGV[argument] end
-        if expires then commit[#commit + 1] = '$expires' commit[#commit + 1] = expires end
+        if expires then
+            commit[#commit + 1] = '$expires'
+            commit[#commit + 1] = expires
+        elseif own and not creates then
+            redis.call('HDEL', KEYS[1], '$expires')
+            if server then
+                redis.call('PERSIST', KEYS[1])
+                for index = 3, #KEYS do redis.call('PERSIST', KEYS[index]) end
+            end
+        end
         redis.call('HSET', KEYS[1], unpack(commit))
-        if creates and expires and server then redis.call('PEXPIREAT', KEYS[1], expires) end
+        if (creates or own) and expires and server then redis.call('PEXPIREAT', KEYS[1], expires) end
         for _, log in ipairs(logs) do
             if log.count > 0 then {{Publish}} break end
         end

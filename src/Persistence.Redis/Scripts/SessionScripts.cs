@@ -12,7 +12,7 @@ internal static class SessionScripts
     /// <summary>
     /// Creates. KEYS: hash, fence, then for each log its list and, where entries have ids, their set.
     /// ARGV: 1 token, 2 the number of texts that follow as fields and values; after them: now in ms (empty: the server's clock), time to live in ms
-    /// (empty: none), 'only' to learn whether the commit would be made; then for each log: whether it has ids, the length
+    /// (empty: none; after '=' as in <see cref="CommitParts.Life"/>), 'only' to learn whether the commit would be made; then for each log: whether it has ids, the length
     /// it must have (empty: any), the number of entries, and the entries, each after its id where it has one.
     /// Answers {'ok', length of each log ...}, {'exists'}, {'fenced'}, {'valid'}, {'damaged'} or {'expires', what stands there}.
     /// </summary>
@@ -28,7 +28,7 @@ internal static class SessionScripts
         if ARGV[5 + fields] == 'only' then return {'valid'} end
         if redis.call('EXISTS', KEYS[2]) == 1 then return {'fenced'} end
 
-        expires = ttl ~= '' and string.format('%.0f', now + tonumber(ttl))
+        {{CommitParts.Life}}
         local commit = {}
         -- A full server refuses this, and not the removal.
         redis.call('SET', KEYS[2], '', 'PX', 60000)
@@ -46,7 +46,7 @@ internal static class SessionScripts
     /// that is compared. Otherwise ARGV: 2 <c>expected version:schema version</c>; KEYS: hash, fence, for each log that the commit
     /// concerns its list and the set of its ids where it has ids, and where time to live slides every other key of the session; and
     /// ARGV: 5 the number of texts that follow as fields and values; after them: now in ms (empty: the server's clock), time to live in
-    /// ms where it slides (empty: it does not), '1' where index entries were written before or 'only' to learn whether the commit
+    /// ms where it slides (empty: it does not; after '=' as in <see cref="CommitParts.Life"/>), '1' where index entries were written before or 'only' to learn whether the commit
     /// would be made, the number of fields to remove, their names; then for each log that the commit concerns as in <see cref="Create"/>.
     /// Answers 1 or {'ok', length of each of these logs ...}, {'gone'}, {'conflict', version}, {'schema', version},
     /// {'grew', which of these logs}, {'ids', which of these logs}, {'fenced'}, {'valid'}, {'damaged'} or {'expires', what stands there}.
@@ -112,7 +112,7 @@ internal static class SessionScripts
         if intents == 'only' then return {'valid'} end
         if intents == '1' and redis.call('EXISTS', KEYS[2]) == 1 then return {'fenced'} end
 
-        if ttl ~= '' then expires = string.format('%.0f', math.max(now + tonumber(ttl), tonumber(expires) or -math.huge)) end
+        {{CommitParts.Life}}
         local commit = {'$token', ARGV[3], '$version', ARGV[4]}
         {{CommitParts.WriteLogs}}
         for name = at - removed, at - 1 do redis.call('HDEL', KEYS[1], ARGV[name]) end

@@ -37,6 +37,9 @@ internal sealed class CommitDraft
     /// <summary>Whether the session has been claimed no times after the commit.</summary>
     public bool ResetsAttempts { get; set; }
 
+    /// <summary>What the session says itself of when it expires.</summary>
+    public OwnExpiry OwnExpiry { get; set; }
+
     /// <summary>Whether the commit only adds the session to an index: its version stays, and the time at which it expires.</summary>
     public bool IsIndexOnly { get; init; }
 

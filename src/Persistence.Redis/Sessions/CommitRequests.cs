@@ -33,7 +33,7 @@ internal sealed class CommitRequests(SessionDescription description, SessionCloc
     }
 
     private bool IsMoreThanFields(CommitDraft draft, FieldChanges changes) =>
-        draft.NeedsIndexIntents || draft.HasLogs || changes.HasRemoved || changes.Written.Length > MostAtOnce || clock.IsArgument;
+        draft.NeedsIndexIntents || draft.HasLogs || changes.HasRemoved || changes.Written.Length > MostAtOnce || clock.IsArgument || draft.OwnExpiry.Decides;
 
     private RedisRequest Creation(CommitDraft draft, CommitToken token, FieldChanges changes, bool isTrial)
     {
@@ -43,7 +43,7 @@ internal sealed class CommitRequests(SessionDescription description, SessionCloc
             [draft.HashKey, RedisKeys.Fence(draft.HashKey, token), .. draft.LogKeys],
             [
                 name, Text(changes.Written.Length + 6), Fields.Token, name, Fields.Version, "1", Fields.Listed, name, .. changes.Written,
-                clock.Now, clock.TimeToLive, isTrial ? "only" : "1", .. draft.LogArguments,
+                clock.Now, clock.LifeAfter(draft.OwnExpiry, isStarted: true), isTrial ? "only" : "1", .. draft.LogArguments,
             ],
             isTrial);
     }
@@ -64,10 +64,10 @@ internal sealed class CommitRequests(SessionDescription description, SessionCloc
         return Request(
             draft,
             // The other keys are there for their time to live.
-            description.SlidingExpiration ? [.. own, .. RedisKeys.OfLogs(draft.HashKey, description).Except(own)] : own,
+            description.SlidingExpiration || draft.OwnExpiry.Decides ? [.. own, .. RedisKeys.OfLogs(draft.HashKey, description).Except(own)] : own,
             [
                 .. versions, Text(changes.Written.Length), .. changes.Written,
-                clock.Now, description.SlidingExpiration && !draft.IsIndexOnly ? clock.TimeToLive : "", isTrial ? "only" : draft.NeedsIndexIntents ? "1" : "0",
+                clock.Now, clock.LifeAfter(draft.OwnExpiry, isStarted: description.SlidingExpiration && !draft.IsIndexOnly), isTrial ? "only" : draft.NeedsIndexIntents ? "1" : "0",
                 Text(changes.Removed.Count), .. changes.Removed, .. draft.LogArguments,
             ],
             isTrial);

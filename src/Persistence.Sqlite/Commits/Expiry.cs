@@ -12,15 +12,17 @@ internal static class Expiry
     /// <summary>The expiry of a new session; null for never.</summary>
     /// <param name="context">The session class.</param>
     /// <param name="now">The present.</param>
-    public static long? OfNew(SqliteContext context, DateTimeOffset now) =>
-        context.Description.ExpiryAfterCommit(now, null, isCreation: true)?.ToUnixTimeMilliseconds();
+    /// <param name="own">What the session says itself.</param>
+    public static long? OfNew(SqliteContext context, DateTimeOffset now, OwnExpiry own) =>
+        context.Description.ExpiryAfterSave(now, null, own, isCreation: true)?.ToUnixTimeMilliseconds();
 
     /// <summary>The expiry of a session after a commit; null for never.</summary>
     /// <param name="context">The session class.</param>
     /// <param name="now">The present.</param>
     /// <param name="current">The present expiry.</param>
-    public static long? AfterCommit(SqliteContext context, DateTimeOffset now, long? current) => context.Description
-        .ExpiryAfterCommit(now, current is { } expiry ? DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(expiry, s_firstMoment, s_lastMoment)) : null, isCreation: false)
+    /// <param name="own">What the session says itself; an append leaves that as it is.</param>
+    public static long? AfterCommit(SqliteContext context, DateTimeOffset now, long? current, OwnExpiry own = default) => context.Description
+        .ExpiryAfterSave(now, current is { } expiry ? DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(expiry, s_firstMoment, s_lastMoment)) : null, own, isCreation: false)
         ?.ToUnixTimeMilliseconds();
 
     /// <summary>Writes the expiry that an append gives its session, if that is another one.</summary>

@@ -77,13 +77,13 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(
         if (save.IsCreation)
         {
             RemoveExpired(connection, save);
-            WriteRest(connection, _header.Insert(connection, save, token, Expiry.OfNew(context, now)), save);
+            WriteRest(connection, _header.Insert(connection, save, token, Expiry.OfNew(context, now, save.OwnExpiry)), save);
             return;
         }
 
         var row = FindUnchanged(connection, save);
         context.Older.MarkSaved(connection, row);
-        _header.Update(connection, row.Id, save, (token, Expiry.AfterCommit(context, now, row.ExpiresAt)));
+        _header.Update(connection, row.Id, save, (token, Expiry.AfterCommit(context, now, row.ExpiresAt, save.OwnExpiry)));
         WriteRest(connection, row.Id, save);
         if (save.ResetsAttempts)
         {

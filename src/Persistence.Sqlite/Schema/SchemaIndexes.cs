@@ -51,7 +51,7 @@ internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal
             wanted.Add(name, definition);
         }
 
-        if (description.TimeToLive is not null)
+        if (description.MayExpire)
         {
             wanted[$"{sessions.Name}_by__expires_at"] = $"{_name} (\"_expires_at\")";
         }

@@ -43,7 +43,7 @@ internal sealed class InMemoryWriter<TSession, TKey, TMap>(
         stored.Token = SessionTracking.NewToken();
         stored.SchemaVersion = table.Description.SchemaVersion;
         stored.HeaderSchema = table.Description.SchemaVersion;
-        stored.ExpiresAt = table.Description.ExpiryAfterCommit(table.Now, stored.ExpiresAt, save.IsCreation);
+        stored.ExpiresAt = table.Description.ExpiryAfterSave(table.Now, stored.ExpiresAt, save.OwnExpiry, save.IsCreation);
         stored.Header = save.Header;
         stored.Lease = save.ResetsAttempts ? stored.Lease?.Restarted() : stored.Lease;
         stored.IndexValues = values;

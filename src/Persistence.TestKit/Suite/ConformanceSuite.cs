@@ -47,6 +47,7 @@ public static class ConformanceSuite
         .. KeyCases.All,
         .. TypedKeyCases.All,
         .. ExpiryCases.All,
+        .. OwnExpiryCases.All,
         .. SchemaCases.All,
         .. NewerSchemaCases.All,
         .. ClassChangeCases.All,

@@ -60,6 +60,9 @@ public static class Contract
     /// <summary>Expiry.</summary>
     public const string Expiry = "An expired session behaves as a deleted one; fixed from creation or sliding with each commit, never with a read";
 
+    /// <summary>[ExpiresAt].</summary>
+    public const string OwnExpiry = "A session whose [ExpiresAt] member has a value expires then, whatever its class says; null leaves it to the class";
+
     /// <summary>PurgeExpired.</summary>
     public const string Purge = "PurgeExpired removes what expired sessions occupy and says how many";
 

@@ -62,7 +62,7 @@ public sealed class MonitoredRun : IDisposable
     internal static bool IsSession(string text) => typeof(MonitoredRun).Assembly.GetTypes().Any(type => type.Name == text && type.GetProperty("Description") is not null);
 
     /// <summary>Whether a text is the name of an index, or of what it is stored in.</summary>
-    internal static bool IsIndex(string text) => s_members.Contains(text) || s_classes.Any(name => text.StartsWith(name + "_", StringComparison.Ordinal) && s_members.Any(member => text.Contains("_" + member, StringComparison.OrdinalIgnoreCase)));
+    internal static bool IsIndex(string text) => s_members.Contains(text) || s_classes.Any(name => text == name + "_by__expires_at" || (text.StartsWith(name + "_", StringComparison.Ordinal) && s_members.Any(member => text.Contains("_" + member, StringComparison.OrdinalIgnoreCase))));
 
     /// <summary>Whether a text is the name of an exception's type.</summary>
     internal static bool IsException(string text) => AppDomain.CurrentDomain.GetAssemblies().Any(assembly => typeof(Exception).IsAssignableFrom(assembly.GetType(text)));

@@ -31,7 +31,7 @@ internal sealed partial class JobMap :
     json::IJsonMembers<own::Job>
 {
     // What the generator saw of the class. The analyzer, which sees the code of other generators too, compares.
-    internal const string Shape = "Job:Id,DueAt,Steps,#a633406e";
+    internal const string Shape = "Job:Id,DueAt,EndsAt,Steps,#83fe3685";
 
     public static map::SessionDescription Description { get; } = new()
     {
@@ -39,12 +39,13 @@ internal sealed partial class JobMap :
         Name = "job",
         KeyParts = [map::KeyPartKind.Text],
         Columns =
-            "{'members':[{'name':'id','column':'id','key':true,'type':'TEXT','form':'String'},{'name':'dueAt','column':'due_at','type':'TEXT','form':'DateTimeOffset','null':true}],'logs':[{'name':'steps','table':'job_steps','exclusive':true,'members':[{'name':'','column':'value','type':'TEXT','form':'String'}]}],'indexes':[{'name':'dueAt'}]}",
-        Shape = "header dueAt: DateTimeOffset? indexed\nkey: id:string\nlog steps: string exclusive",
+            "{'members':[{'name':'id','column':'id','key':true,'type':'TEXT','form':'String'},{'name':'dueAt','column':'due_at','type':'TEXT','form':'DateTimeOffset','null':true},{'name':'endsAt','column':'ends_at','type':'TEXT','form':'DateTimeOffset','null':true}],'logs':[{'name':'steps','table':'job_steps','exclusive':true,'members':[{'name':'','column':'value','type':'TEXT','form':'String'}]}],'indexes':[{'name':'dueAt'}]}",
+        Shape = "header dueAt: DateTimeOffset? indexed\nheader endsAt: DateTimeOffset?\nkey: id:string\nlog steps: string exclusive",
+        HasOwnExpiry = true,
         HasLeases = true,
         DueIndex = 0,
         MaxAttempts = 3,
-        Members = [new("Id", "id"), new("DueAt", "dueAt")],
+        Members = [new("Id", "id"), new("DueAt", "dueAt"), new("EndsAt", "endsAt")],
         Logs = [StepsLog.Description],
         Indexes =
         [
@@ -64,6 +65,9 @@ internal sealed partial class JobMap :
     public static sys::DateTimeOffset? GetDue(own::Job session) =>
         session.DueAt;
 
+    public static sys::DateTimeOffset? GetExpiry(own::Job session) =>
+        session.EndsAt;
+
     public static void CollectIndexValues(own::Job session, map::IndexValues values) =>
         values.Add(0, map::IndexText.Encode(session.DueAt, static value => map::IndexText.Encode(value)));
 
@@ -75,13 +79,14 @@ internal sealed partial class JobMap :
         where TVisitor : map::IIndexVisitor, allows ref struct =>
         visitor.Visit<sys::DateTimeOffset>(0, static value => map::IndexText.Encode(value));
 
-    public static json::JsonNames Names { get; } = new(["id", "dueAt"]) { NotNull = 0x1 };
+    public static json::JsonNames Names { get; } = new(["id", "dueAt", "endsAt"]) { NotNull = 0x1 };
 
     public static void WriteHeader(json::JsonWriter writer, own::Job session)
     {
         writer.Enter();
         writer.WriteRaw("{\"id\":"u8); json::StringCodec.Write(writer, session.Id);
         writer.WriteRaw(",\"dueAt\":"u8); json::NullableCodec<sys::DateTimeOffset, json::DateTimeOffsetCodec>.Write(writer, session.DueAt);
+        writer.WriteRaw(",\"endsAt\":"u8); json::NullableCodec<sys::DateTimeOffset, json::DateTimeOffsetCodec>.Write(writer, session.EndsAt);
         json::JsonObject.WriteUnknownMembers(writer, session);
         writer.WriteRaw("}"u8); writer.Leave();
     }
@@ -100,6 +105,7 @@ internal sealed partial class JobMap :
         {
             case 0: AssignId(target, json::StringCodec.Read(ref reader)); break;
             case 1: target.DueAt = json::NullableCodec<sys::DateTimeOffset, json::DateTimeOffsetCodec>.Read(ref reader); break;
+            case 2: target.EndsAt = json::NullableCodec<sys::DateTimeOffset, json::DateTimeOffsetCodec>.Read(ref reader); break;
         }
     }
 

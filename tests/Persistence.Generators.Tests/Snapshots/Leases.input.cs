@@ -12,5 +12,7 @@ public partial class Job
 
     [Due(MaxAttempts = 3)] public DateTimeOffset? DueAt { get; set; }
 
+    [ExpiresAt] public DateTimeOffset? EndsAt { get; set; }
+
     [AppendOnly(Append = AppendRule.Exclusive)] public List<string> Steps { get; init; } = [];
 }

@@ -7,12 +7,12 @@ namespace Persistence.Engine;
 /// <param name="store">The store.</param>
 /// <param name="engine">The engine.</param>
 /// <param name="index">The index of due times.</param>
-/// <param name="due">Notes when a session is due.</param>
+/// <param name="times">Notes when a session is due, and when it expires.</param>
 /// <remarks>
 /// The index of due times gives candidates, and the lease of one is asked for with the token that it had when its due time was read: the process that saved it since keeps it. There is no leader, and nothing
 /// that has to run besides.
 /// </remarks>
-internal sealed class DueClaims<TSession, TKey>(SessionStore<TSession, TKey> store, SessionEngine<TSession, TKey> engine, IndexHandler<TKey, DateTimeOffset> index, DueTimes<TSession, TKey> due)
+internal sealed class DueClaims<TSession, TKey>(SessionStore<TSession, TKey> store, SessionEngine<TSession, TKey> engine, IndexHandler<TKey, DateTimeOffset> index, SessionTimes<TSession, TKey> times)
     where TSession : class, IPersistedSession
     where TKey : notnull
 {
@@ -92,7 +92,7 @@ internal sealed class DueClaims<TSession, TKey>(SessionStore<TSession, TKey> sto
         {
             if (await engine.Read(key, SessionLoad.Full, mode).ConfigureAwait(false) is { } session)
             {
-                due.Note(session);
+                times.Note(session);
                 claim = new SessionClaim<TSession>(session, granted.Lease, granted.Grant.Attempts);
                 store.Telemetry.Claimed(delay);
             }

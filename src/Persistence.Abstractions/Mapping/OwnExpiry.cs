@@ -1,0 +1,16 @@
+using System.ComponentModel;
+
+namespace Persistence.Mapping;
+
+/// <summary>What a commit says of the life of its session, by its <c>[ExpiresAt]</c> member.</summary>
+/// <param name="At">When the session expires; null where its class decides.</param>
+/// <param name="WasSet">Whether the member had a value when the session was loaded or last saved.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct OwnExpiry(DateTimeOffset? At, bool WasSet)
+{
+    /// <summary>Whether the commit changes when the session expires, or says it again.</summary>
+    public bool Decides => At is not null || WasSet;
+
+    // All stores keep milliseconds, and a session ends at the same moment in each.
+    internal static DateTimeOffset? Rounded(DateTimeOffset? time) => time is { } value ? DateTimeOffset.FromUnixTimeMilliseconds(value.ToUnixTimeMilliseconds()) : null;
+}
