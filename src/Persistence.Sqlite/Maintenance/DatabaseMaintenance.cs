@@ -7,7 +7,7 @@ namespace Persistence.Sqlite;
 /// <param name="context">The store.</param>
 internal sealed class DatabaseMaintenance(SqliteContext context)
 {
-    /// <summary>Updates the statistics that are out of date, and moves the write-ahead log into the database as far as nobody reads it.</summary>
+    /// <summary>Updates the statistics that are out of date, takes the words of deleted sessions out of the search indexes, and moves the write-ahead log into the database as far as nobody reads it.</summary>
     /// <param name="mode">How to wait.</param>
     /// <returns>How many pages were moved.</returns>
     public async ValueTask<MaintenanceResult> Run(IoMode mode)
@@ -18,11 +18,20 @@ internal sealed class DatabaseMaintenance(SqliteContext context)
             return default;
         }
 
-        await context.Database.Connections.Write(null, new DelegateCommand(static writer => writer.Context.ExecuteOnce("PRAGMA optimize = 0x10002")), mode.Committed).ConfigureAwait(false);
+        await context.Database.Connections.Write(null, new DelegateCommand(writer => Tidy(writer.Context)), mode.Committed).ConfigureAwait(false);
         mode.Cancellation.ThrowIfCancellationRequested();
 
         // A connection that reads does it beside commits; what somebody reads still, the next time takes.
         var moved = await context.Database.Connections.Read(null, static connection => connection.IsInTransaction ? [] : connection.Rows("PRAGMA wal_checkpoint(PASSIVE)"), mode.Committed).ConfigureAwait(false);
         return new MaintenanceResult(moved is [[_, _, var pages]] ? Math.Max(0, long.Parse(pages, CultureInfo.InvariantCulture)) : 0, 0);
+    }
+
+    private void Tidy(SqliteConnectionContext connection)
+    {
+        connection.ExecuteOnce("PRAGMA optimize = 0x10002");
+        foreach (var place in context.Searches)
+        {
+            place.Clean(connection);
+        }
     }
 }

@@ -105,6 +105,11 @@ internal sealed class RandomHistory : IDisposable
         {
             Store.PurgeExpired();
         }
+
+        if (_random.Next(2) == 0)
+        {
+            Store.Maintain();
+        }
     }
 
     private void Undo(string key)

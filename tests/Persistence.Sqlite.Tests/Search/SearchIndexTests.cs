@@ -30,4 +30,27 @@ public sealed class SearchIndexTests(ITestOutputHelper output)
 
         Assert.True(hits > 200, $"{hits} lines were compared");
     }
+
+    [Fact]
+    public void Maintenance_takes_the_words_of_deleted_sessions_out_of_the_index()
+    {
+        using var database = new TemporaryDatabase();
+        using var store = new NotebookSqliteStore(database.ConnectionString);
+        store.Create(new Notebook { Id = "a", Title = "secretword", Remarks = [.. Enumerable.Repeat("secretword", 300)] });
+        store.Create(new Notebook { Id = "b", Title = "secretword", Remarks = ["secretword", "other"] });
+        store.Delete("a");
+        var saved = store.Load("b");
+        saved.Title = "other";
+        store.Save(saved);
+        Assert.Equal([("b", 1L)], store.SearchRemarks("secretword").Select(static hit => (hit.Key, hit.Sequence)));
+        store.Delete("b");
+        Assert.Contains("1", Words(database));
+        store.Maintain();
+        Assert.Equal(["0", "0"], Words(database));
+        Assert.Equal(["0", "0"], database.Sql("SELECT count(*) FROM \"_search_notebook\" UNION ALL SELECT count(*) FROM \"_search_notebook_remarks\""));
+        Assert.Equal([], store.Verify().Findings);
+    }
+
+    private static List<string> Words(TemporaryDatabase database) =>
+        database.Sql(string.Join(" UNION ALL ", new[] { "notebook", "notebook_remarks" }.Select(static table => $"SELECT count(*) > 0 FROM \"_search_{table}_blocks\" WHERE instr(\"block\", CAST('cretword' AS BLOB))")));
 }
