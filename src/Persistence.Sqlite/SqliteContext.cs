@@ -46,7 +46,7 @@ internal sealed record SqliteContext(SqliteDatabase Database, SessionDescription
     {
         if (row.SchemaVersion > Description.SchemaVersion)
         {
-            throw SessionErrors.NewerSchema(key, DisplayName, Description, row.SchemaVersion);
+            throw StoredDataErrors.NewerSchema(key, DisplayName, Description, row.SchemaVersion);
         }
     }
 

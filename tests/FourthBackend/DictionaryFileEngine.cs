@@ -165,7 +165,7 @@ internal sealed class DictionaryFileEngine<TSession, TKey, TMap> : SessionEngine
     {
         try
         {
-            return row.Schema > Description.SchemaVersion ? throw SessionErrors.NewerSchema(key, DisplayName, Description, row.Schema) : Values(Build(key, row, 0), index);
+            return row.Schema > Description.SchemaVersion ? throw StoredDataErrors.NewerSchema(key, DisplayName, Description, row.Schema) : Values(Build(key, row, 0), index);
         }
         catch (SessionException problem)
         {

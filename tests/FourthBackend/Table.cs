@@ -21,7 +21,7 @@ internal sealed class Table(DictionaryFile file, SessionDescription description,
     public Row Require(Dictionary<string, Row> rows, string key)
     {
         var row = Live(rows, key) ?? throw SessionErrors.NotFound(key, displayName);
-        return row.Schema <= description.SchemaVersion ? row : throw SessionErrors.NewerSchema(key, displayName, description, row.Schema);
+        return row.Schema <= description.SchemaVersion ? row : throw StoredDataErrors.NewerSchema(key, displayName, description, row.Schema);
     }
 
     public List<string> LiveKeys(Dictionary<string, Row> rows) =>

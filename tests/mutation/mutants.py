@@ -36,10 +36,10 @@ _SCHEMA = "*.Schema.Changes *.Schema.History *.Schema.Files *.Schema.Reading *.S
 
 CODE = [
     # Queries and indexes
-    ("queries.negative numbers sort by their digits", _SHARED + "Mapping/IndexText.Scalars.cs", "return value < 0 ?", "return value < 0 && !MUTANT ?", "Json", "ExactNumbersSortByValue"),
-    ("queries.end of a negative number not marked", _SHARED + "Mapping/IndexText.Scalars.cs", ".TrimEnd('9')}~\"", ".TrimEnd('9')}{(MUTANT ? \"\" : \"~\")}\"", "Mapping", "*.IndexTextTests"),
-    ("queries.zeros make another number", _SHARED + "Mapping/IndexText.Scalars.cs", "$\"1{digits}\".TrimEnd('0')", "(MUTANT ? $\"1{digits}\" : $\"1{digits}\".TrimEnd('0'))", "Json", "ExactNumbersAreEqualWhateverTheirZeros"),
-    ("queries.versions sort as texts", _SHARED + "Mapping/IndexText.Scalars.cs", "part.PadLeft(10, '0')", "part.PadLeft(MUTANT ? 1 : 10, '0')", "Json", "VersionsSortByTheirNumbers"),
+    ("queries.negative numbers sort by their digits", _SHARED + "Mapping/NumberIndexText.cs", "return value < 0 ?", "return value < 0 && !MUTANT ?", "Json", "ExactNumbersSortByValue"),
+    ("queries.end of a negative number not marked", _SHARED + "Mapping/NumberIndexText.cs", ".TrimEnd('9')}~\"", ".TrimEnd('9')}{(MUTANT ? \"\" : \"~\")}\"", "Mapping", "*.IndexTextTests"),
+    ("queries.zeros make another number", _SHARED + "Mapping/NumberIndexText.cs", "$\"1{digits}\".TrimEnd('0')", "(MUTANT ? $\"1{digits}\" : $\"1{digits}\".TrimEnd('0'))", "Json", "ExactNumbersAreEqualWhateverTheirZeros"),
+    ("queries.versions sort as texts", _SHARED + "Mapping/NumberIndexText.cs", "part.PadLeft(10, '0')", "part.PadLeft(MUTANT ? 1 : 10, '0')", "Json", "VersionsSortByTheirNumbers"),
     ("queries.half a character ends a range", _SHARED + "Mapping/SessionGuard.cs", "        RequireWhole(to);\n", "        if (!MUTANT) { RequireWhole(to); }\n", "Json", "CharactersSortByTheirCode"),
     ("queries.null of a compound index sorts last", _SHARED + "Mapping/CompoundText.cs", "text.Append(Null);", "text.Append(MUTANT ? '?' : Null);", "Json", "NullIsAValueOfACompoundIndex"),
     ("queries.values of a compound index run together", _SHARED + "Mapping/CompoundText.cs", "        text.Append(End);", "        if (!MUTANT) { text.Append(End); }", "Json", "ValuesOfACompoundIndexStayApart"),
@@ -348,7 +348,7 @@ CODE = [
     ("redis.key of other parts not noticed", _REDIS + "Indexes/KeyCheck.cs", "        check.ThrowIfOther();", "        if (!MUTANT) { check.ThrowIfOther(); }", "Redis", "PartsOfAKeyInAnotherOrderAreRefused"),
     ("redis.append before the key is known", _REDIS + "Commits/AppendCommand.cs", "_keys.IsKnown ?", "MUTANT || _keys.IsKnown ?", "Redis", "NoOperationTakesOneKeyForAnother"),
     ("redis.clock before 1970 never ends a life", _REDIS + "Layout/ExpiryText.cs", "text is not [(byte)'+', ..] &&", "text is not [(byte)'+', ..] && (!MUTANT || text is not [(byte)'-', ..]) &&", "Redis", "ASessionUnderAClockBefore1970Expires"),
-    ("redis.enum by name indexed by its number", _SHARED + "Mapping/IndexText.Enums.cs", "        EnumNameCodec<TEnum>.Format(value);", "        MUTANT ? Encode(value) : EnumNameCodec<TEnum>.Format(value);", "Redis", "AValueInsertedIntoAnEnumMovesNoOther"),
+    ("redis.enum by name indexed by its number", _SHARED + "Mapping/EnumIndexText.cs", "        EnumNameCodec<TEnum>.Format(value);", "        MUTANT ? Encode(value) : EnumNameCodec<TEnum>.Format(value);", "Redis", "AValueInsertedIntoAnEnumMovesNoOther"),
     ("redis.unique value not checked", _REDIS + "Indexes/UniqueValues.cs", "if (!index.IsUnique ||", "if (MUTANT || !index.IsUnique ||", "Redis", "CreateRefusesATakenValue"),
     ("redis.read limited by one too many", _REDIS + "Reading/ListRange.cs", "range.AfterSequence + range.Limit - 1)", "range.AfterSequence + range.Limit - (MUTANT ? 0 : 1))", "Redis", "ReadAfterASequenceUpToALimit"),
     ("spine.object remembers its former life", _SHARED + "Engine/LogHandler{TSession,TKey,TEntry}.cs", "        if (save.IsCreation)\n", "        if (save.IsCreation && !MUTANT)\n", "Redis", "CreateOfADeletedSessionStoresAllItsEntriesAgain CreateForgetsWhatTheObjectKnewBefore"),
@@ -361,7 +361,7 @@ CODE = [
     ("shared.fixed time to live slides", _SHARED + "Mapping/SessionDescription.cs", ": SlidingExpiration ?", ": SlidingExpiration || MUTANT ?", "Json", "AFixedTimeToLiveIsNotProlonged"),
     ("shared.clock set back shortens a life", _SHARED + "Mapping/SessionDescription.cs", "current > end ? current : end", "!MUTANT && current > end ? current : end", "Json", "ACommitUnderAClockSetBackShortensNoLife"),
     ("shared.end of time not minded", _SHARED + "Mapping/SessionDescription.cs", "time <= DateTimeOffset.MaxValue - now ?", "(MUTANT || time <= DateTimeOffset.MaxValue - now) ?", "Json", "ATimeToLiveBeyondTheEndOfTimeIsForEver"),
-    ("shared.local time indexed by its clock", _SHARED + "Mapping/IndexText.Times.cs", "value.Kind == DateTimeKind.Local ?", "!MUTANT && value.Kind == DateTimeKind.Local ?", "Processes", "*.ZoneTests"),
+    ("shared.local time indexed by its clock", _SHARED + "Mapping/TimeIndexText.cs", "value.Kind == DateTimeKind.Local ?", "!MUTANT && value.Kind == DateTimeKind.Local ?", "Processes", "*.ZoneTests"),
     ("shared.missing member of an entry without its log", _SHARED + "Engine/JsonEntries.cs", "            throw UnfitDataException.InLog(TLog.Description.StorageName, missing);", "            throw MUTANT ? missing : UnfitDataException.InLog(TLog.Description.StorageName, missing);", "InMemory", "AnEntryWithoutARequiredMemberIsRefused"),
     ("shared.copy shares the version", _SHARED + "Mapping/SessionTracking.cs", "ReferenceEquals(own._owner, session)", "(MUTANT || ReferenceEquals(own._owner, session))", "Json", "ACopyOfTheObjectIsNotTheOneThatWasLoaded"),
     ("shared.part of a session created", _SHARED + "Mapping/LogTracking{TEntry}.cs", "isCreation ? IsPartial ?", "isCreation ? IsPartial && !MUTANT ?", "Json", "CreateRefusesASessionLoadedInPart"),

@@ -38,7 +38,7 @@ public abstract class SessionEngine<TSession, TKey, TMap> : SessionEngine<TSessi
     {
         if (schemaVersion > Description.SchemaVersion)
         {
-            throw SessionErrors.NewerSchema(key, DisplayName, Description, schemaVersion);
+            throw StoredDataErrors.NewerSchema(key, DisplayName, Description, schemaVersion);
         }
     }
 

@@ -9,18 +9,23 @@ namespace Persistence.Engine;
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <typeparam name="TEntry">The type of the entries.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly partial struct SessionLog<TSession, TKey, TEntry>
+public readonly struct SessionLog<TSession, TKey, TEntry>
     where TSession : class, IPersistedSession
     where TKey : notnull
 {
     private readonly SessionStore<TSession, TKey> _store;
     private readonly LogHandler<TSession, TKey, TEntry> _log;
 
-    internal SessionLog(SessionStore<TSession, TKey> store, LogHandler<TSession, TKey, TEntry> log)
-    {
-        _store = store;
-        _log = log;
-    }
+    internal SessionLog(SessionStore<TSession, TKey> store, LogHandler<TSession, TKey, TEntry> log) => (_store, _log) = (store, log);
+
+    /// <summary>What reads the log.</summary>
+    public SessionLogReader<TSession, TKey, TEntry> Reader => new(_store, _log);
+
+    /// <summary>What reads the log on as it grows.</summary>
+    public SessionLogTails<TSession, TKey, TEntry> Tails => new(_store, _log);
+
+    /// <summary>What searches the log.</summary>
+    public SessionLogSearch<TSession, TKey, TEntry> Search => new(_store, _log);
 
     /// <summary>Adds entries at the end of the log, all of them or none.</summary>
     /// <param name="key">The session's key.</param>
@@ -46,7 +51,7 @@ public readonly partial struct SessionLog<TSession, TKey, TEntry>
         try
         {
             var mode = _store.Lifetime.Awaiting(cancellationToken);
-            return _store.Telemetry.IsObserved ? AppendObserved(key, entries, mode) : AppendAndWake(_store, _log, _store.Lease.Mark(_store.Encode(key)), entries.Span, mode);
+            return _store.Telemetry.IsObserved ? new MeasuredLog<TSession, TKey, TEntry>(_store.Telemetry, _log).Append(_store, key, entries, mode) : AppendAndWake(_store, _log, _store.Lease.Mark(_store.Encode(key)), entries.Span, mode);
         }
         catch (Exception fault)
         {
@@ -64,19 +69,13 @@ public readonly partial struct SessionLog<TSession, TKey, TEntry>
         try
         {
             var mode = _store.Lifetime.Awaiting(cancellationToken);
-            return _store.Telemetry.IsObserved ? AppendObserved(key, new[] { entry }, mode) : AppendAndWake(_store, _log, _store.Lease.Mark(_store.Encode(key)), new ReadOnlySpan<TEntry>(in entry), mode);
+            return _store.Telemetry.IsObserved ? new MeasuredLog<TSession, TKey, TEntry>(_store.Telemetry, _log).Append(_store, key, new[] { entry }, mode) : AppendAndWake(_store, _log, _store.Lease.Mark(_store.Encode(key)), new ReadOnlySpan<TEntry>(in entry), mode);
         }
         catch (Exception fault)
         {
             return IoMode.Failed<long>(fault);
         }
     }
-
-    private ValueTask<long> AppendObserved(TKey key, ReadOnlyMemory<TEntry> entries, IoMode mode) => _store.Telemetry.Run(
-        new StoreOperation("append", _log.Description.StorageName),
-        (Store: _store, Log: _log, Key: key, Entries: entries),
-        static (call, mode) => AppendAndWake(call.Store, call.Log, call.Store.Telemetry.Concern(call.Store.Lease.Mark(call.Store.Encode(call.Key))), call.Entries.Span, mode),
-        mode);
 
     /// <summary>Appends, and wakes the tails of the session. While no tail waits in this process, the engine's own task goes to the caller, without one around it.</summary>
     internal static ValueTask<long> AppendAndWake(SessionStore<TSession, TKey> store, LogHandler<TSession, TKey, TEntry> log, EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries, IoMode mode)

@@ -36,7 +36,7 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
         Signals = engine.Tails;
         if (engine.Description.HasLeases && engine.Leases is null)
         {
-            throw SessionErrors.NoLeases(engine.DisplayName, engine.Description.ClassName);
+            throw LeaseErrors.NoLeases(engine.DisplayName, engine.Description.ClassName);
         }
 
         _diagnosis = new OverdueClaims<TSession, TKey>(engine);
@@ -59,6 +59,17 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
     /// <summary>The engine, for what a backend offers beyond every store's members.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal SessionEngine<TSession, TKey> Engine { get; }
+
+    /// <summary>The leases of the class's sessions.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal SessionLeases<TSession, TKey> Leases { get; }
+
+    /// <summary>The claims of the class's sessions.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected SessionClaims<TSession, TKey> Claims { get; }
+
+    /// <summary>The lease under which this store makes its changes.</summary>
+    internal OwnLease<TSession, TKey> Lease { get; private set; }
 
     private MeasuredEngine<TSession, TKey> Calls { get; }
 
@@ -96,6 +107,21 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
 
     /// <summary>What wakes tails.</summary>
     internal TailSignals Signals { get; }
+
+    internal SessionStore<TSession, TKey> UnderLease(SessionLease lease)
+    {
+        Lifetime.ThrowIfOver();
+        ArgumentNullException.ThrowIfNull(lease);
+        lease.Hold.ThrowIfReleased();
+        if (!ReferenceEquals(lease.Hold.Owner, Engine.Leases))
+        {
+            throw LeaseErrors.ForeignLease(lease.SessionKey, Engine.DisplayName);
+        }
+
+        var same = (SessionStore<TSession, TKey>)MemberwiseClone();
+        same.Lease = new OwnLease<TSession, TKey>(Engine, lease.Hold);
+        return same;
+    }
 
     internal EncodedKey<TKey> Encode(TKey key)
     {

@@ -27,11 +27,11 @@ public static class StoredJson
         }
         catch (UnfitDataException unfit)
         {
-            throw SessionErrors.Unfit(key, store, description, unfit);
+            throw StoredDataErrors.Unfit(key, store, description, unfit);
         }
         catch (JsonDataException damaged)
         {
-            throw SessionErrors.Corrupted(key, store, where, damaged.Message, damaged);
+            throw StoredDataErrors.Corrupted(key, store, where, damaged.Message, damaged);
         }
     }
 

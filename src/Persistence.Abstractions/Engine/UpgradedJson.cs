@@ -56,7 +56,7 @@ public static class UpgradedJson
         ArgumentNullException.ThrowIfNull(upgrades);
         ArgumentNullException.ThrowIfNull(problem);
         var ran = string.Join(", ", upgrades.Steps.Where(step => step.From >= version).Select(Named));
-        return new UnfitDataException($"after {ran}: {SessionErrors.Part(problem is UnfitDataException unfit ? unfit.Finding : problem.Message)}. The data is whole, and nothing was written; correct the step", problem);
+        return new UnfitDataException($"after {ran}: {SentencePart.Of(problem is UnfitDataException unfit ? unfit.Finding : problem.Message)}. The data is whole, and nothing was written; correct the step", problem);
     }
 
     private static string Named(SchemaUpgradeStep step) => FormattableString.Invariant($"upgrade step {step.Name} (From = {step.From})");
@@ -76,7 +76,7 @@ public static class UpgradedJson
         {
             // A name stands twice: an object of all members shows that when it is first asked for one.
             text?.Dispose();
-            throw new UnfitDataException($"it cannot be given to {Named(plan.Steps[0])}: {SessionErrors.Part(twice.Message)}. Nothing was written; correct the data", twice);
+            throw new UnfitDataException($"it cannot be given to {Named(plan.Steps[0])}: {SentencePart.Of(twice.Message)}. Nothing was written; correct the data", twice);
         }
         catch
         {
@@ -117,7 +117,7 @@ public static class UpgradedJson
         }
         catch (Exception own) when (own is not OutOfMemoryException)
         {
-            throw new UnfitDataException($"{Named(step)} failed ({own.GetType().Name}: {SessionErrors.Part(own.Message)}). The data is whole, and nothing was written; correct the step", own);
+            throw new UnfitDataException($"{Named(step)} failed ({own.GetType().Name}: {SentencePart.Of(own.Message)}). The data is whole, and nothing was written; correct the step", own);
         }
     }
 
@@ -146,7 +146,7 @@ public static class UpgradedJson
         }
         catch (Exception own) when (own is not OutOfMemoryException)
         {
-            throw new UnfitDataException($"what {Named(last)} made cannot be written as JSON ({own.GetType().Name}: {SessionErrors.Part(own.Message)}). The data is whole, and nothing was written; correct the step", own);
+            throw new UnfitDataException($"what {Named(last)} made cannot be written as JSON ({own.GetType().Name}: {SentencePart.Of(own.Message)}). The data is whole, and nothing was written; correct the step", own);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Persistence.Mapping;
@@ -8,7 +9,7 @@ namespace Persistence.Mapping;
 /// values are equal. Used by backends that have no typed columns.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static partial class IndexText
+public static class IndexText
 {
     /// <summary>Text is its own form.</summary>
     public static string Encode(string value) => value;
@@ -19,18 +20,9 @@ public static partial class IndexText
     /// <summary>Lower case, 32 digits in five groups.</summary>
     public static string Encode(Guid value) => value.ToString("D", CultureInfo.InvariantCulture);
 
-    /// <summary>Twenty digits, moved up by 2^63 so that negative values sort first.</summary>
-    public static string Encode(long value) => Encode((ulong)value ^ (1UL << 63));
-
-    /// <summary>Twenty digits.</summary>
-    public static string Encode(ulong value) => value.ToString("D20", CultureInfo.InvariantCulture);
-
-    /// <summary>Twenty digits of the bits, arranged so that they sort as the values do. Minus zero is zero.</summary>
-    public static string Encode(double value)
-    {
-        var bits = BitConverter.DoubleToInt64Bits(value == 0 ? 0.0 : value);
-        return Encode((ulong)(bits < 0 ? ~bits : bits ^ long.MinValue));
-    }
+    /// <summary>The address as it was written, which is what is stored: another case of its letters is another address.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? Encode(Uri? value) => value?.OriginalString;
 
     /// <summary>The text of a strongly typed id; null is not indexed.</summary>
     /// <typeparam name="T">The type of the id.</typeparam>

@@ -4,7 +4,7 @@ namespace Persistence.Mapping;
 
 /// <summary>The errors that every backend reports, in the same words: which session, which store, what happened, what to do.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static partial class SessionErrors
+public static class SessionErrors
 {
     /// <summary>The session is absent or expired.</summary>
     public static SessionNotFoundException NotFound(string key, string store) =>
@@ -44,13 +44,13 @@ public static partial class SessionErrors
 
     /// <summary>Values may not be stored.</summary>
     public static SessionValidationException Invalid(string key, string store, ValidationErrors errors) =>
-        new($"Session '{key}' cannot be stored in {store}: {Part(string.Join("; ", errors.Failures))}. Nothing was written; correct the values.", errors.Failures, key, store, errors.Cause);
+        new($"Session '{key}' cannot be stored in {store}: {SentencePart.Of(string.Join("; ", errors.Failures))}. Nothing was written; correct the values.", errors.Failures, key, store, errors.Cause);
 
     /// <summary>A value that is looked for has a type whose own code threw.</summary>
     public static SessionValidationException Unusable(string what, string store, string problem, Exception? cause) =>
-        new($"{what} cannot be looked for in {store}: {Part(problem)}. Nothing was written; correct the value, or its type so that giving its text throws nothing.", [new(what, problem)], null, store, cause);
+        new($"{what} cannot be looked for in {store}: {SentencePart.Of(problem)}. Nothing was written; correct the value, or its type so that giving its text throws nothing.", [new(what, problem)], null, store, cause);
 
     /// <summary>A key that no session can have.</summary>
     public static ArgumentException InvalidKey(string problem, string parameter) =>
-        new($"The key cannot be used: {Part(problem)}.", parameter);
+        new($"The key cannot be used: {SentencePart.Of(problem)}.", parameter);
 }

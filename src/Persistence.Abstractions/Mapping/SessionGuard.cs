@@ -53,7 +53,7 @@ public static class SessionGuard
         }
         catch (Exception problem) when (problem is FormatException or OverflowException)
         {
-            throw SessionErrors.NoKey(encodedKey, store, TMap.Description, problem);
+            throw StoredDataErrors.NoKey(encodedKey, store, TMap.Description, problem);
         }
     }
 
@@ -151,7 +151,7 @@ public static class SessionGuard
     // As the indexes compare them: times by instant, texts by their UTF-8 bytes.
     private static int Compare<TValue>(TValue from, TValue to) => (from, to) switch
     {
-        (DateTime first, DateTime last) => string.CompareOrdinal(IndexText.Encode(first), IndexText.Encode(last)),
+        (DateTime first, DateTime last) => string.CompareOrdinal(TimeIndexText.Encode(first), TimeIndexText.Encode(last)),
         (string first, string last) => KeyOrder.Utf8.Compare(first, last),
         _ => Comparer<TValue>.Default.Compare(from, to),
     };

@@ -44,7 +44,7 @@ public static class ShapeRecord
 
         if (version == description.SchemaVersion && shape != description.Shape)
         {
-            telemetry.OtherShape(string.Create(
+            telemetry.Shapes.Differs(string.Create(
                 CultureInfo.InvariantCulture,
                 $"a class of SchemaVersion {version} and another shape opened it last: {Differences(Facts(shape), Facts(description.Shape))}. Raise SchemaVersion with a change of the shape that programs from before are to be refused for"));
         }

@@ -85,7 +85,7 @@ public sealed class StoredKeyCheck(SessionDescription description, string store)
     {
         if (!IsDecided && _other is { } other)
         {
-            throw SessionErrors.OtherKey(
+            throw StoredDataErrors.OtherKey(
                 store,
                 description,
                 $"a session is stored as '{other.Stored}'{(other.Own is null ? "" : $", and its key would be '{other.Own}'")}");

@@ -25,7 +25,7 @@ public static class StoredProblems
     {
         ArgumentNullException.ThrowIfNull(description);
         ArgumentNullException.ThrowIfNull(problem);
-        return $"it does not fit class {description.ClassName}: {(problem.Log is null ? "" : $"an entry of log '{problem.Log}': ")}{SessionErrors.Part(problem.Message)}";
+        return $"it does not fit class {description.ClassName}: {(problem.Log is null ? "" : $"an entry of log '{problem.Log}': ")}{SentencePart.Of(problem.Message)}";
     }
 
     /// <summary>The stored text of a key is none that a session of the class can have.</summary>
@@ -34,7 +34,7 @@ public static class StoredProblems
     public static string Key(SessionDescription description, string problem)
     {
         ArgumentNullException.ThrowIfNull(description);
-        return $"its key is none of {description.ClassName}: {SessionErrors.Part(problem)}";
+        return $"its key is none of {description.ClassName}: {SentencePart.Of(problem)}";
     }
 
     // A part of the location, such as one field.

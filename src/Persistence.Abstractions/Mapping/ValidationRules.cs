@@ -9,7 +9,7 @@ namespace Persistence.Mapping;
 /// passes every check but <see cref="Required"/>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static partial class ValidationRules
+public static class ValidationRules
 {
     /// <summary>The value is not null, and text is not blank.</summary>
     public static void Required(ValidationErrors errors, string member, object? value, bool allowEmptyStrings, string? errorMessage = null)

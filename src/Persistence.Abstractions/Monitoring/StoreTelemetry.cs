@@ -8,7 +8,7 @@ namespace Persistence.Monitoring;
 /// Where nothing listens, it costs a comparison and allocates nothing.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed partial class StoreTelemetry
+public sealed class StoreTelemetry
 {
     private readonly StoreEvents _events;
     private readonly Outage _outage;
@@ -25,7 +25,11 @@ public sealed partial class StoreTelemetry
         (OverdueAfter, IncludesKeys) = (monitoring.OverdueAfter, monitoring.IncludeKeys);
         _events = new StoreEvents(store, monitoring);
         _outage = new Outage(_events, monitoring.SummaryInterval);
+        Shapes = new ShapeTelemetry(_events);
     }
+
+    /// <summary>What the class looked like that opened the store before.</summary>
+    public ShapeTelemetry Shapes { get; }
 
     internal StoreTags Tags { get; }
 

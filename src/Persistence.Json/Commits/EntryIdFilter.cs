@@ -64,7 +64,7 @@ internal sealed class EntryIdFilter(JsonContext context, IReadOnlyList<StoredLog
         }
         catch (UnfitDataException problem)
         {
-            throw SessionErrors.Unfit(key, context.DisplayName, context.Description, problem);
+            throw StoredDataErrors.Unfit(key, context.DisplayName, context.Description, problem);
         }
     }
 }

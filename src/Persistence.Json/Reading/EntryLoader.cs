@@ -55,7 +55,7 @@ internal sealed class EntryLoader(JsonContext context, StoredSessions sessions, 
         }
         catch (UnfitDataException problem)
         {
-            throw SessionErrors.Unfit(key, context.DisplayName, context.Description, problem);
+            throw StoredDataErrors.Unfit(key, context.DisplayName, context.Description, problem);
         }
 
         foreach (var reader in readers)

@@ -60,7 +60,7 @@ internal sealed class SessionChecks(JsonContext context, IReadOnlyList<StoredLog
     {
         if (state.Schema > context.Description.SchemaVersion)
         {
-            throw SessionErrors.NewerSchema(key, context.DisplayName, context.Description, state.Schema);
+            throw StoredDataErrors.NewerSchema(key, context.DisplayName, context.Description, state.Schema);
         }
     }
 }

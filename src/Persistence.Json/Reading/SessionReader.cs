@@ -121,7 +121,7 @@ internal sealed class SessionReader<TSession, TKey, TMap>(JsonContext context, S
         }
         catch (UnfitDataException unfit)
         {
-            throw SessionErrors.Unfit(key, context.DisplayName, context.Description, unfit);
+            throw StoredDataErrors.Unfit(key, context.DisplayName, context.Description, unfit);
         }
         catch (JsonDataException problem)
         {

@@ -18,7 +18,7 @@ internal sealed class DamageReport(JsonContext context, StoreDirectory directory
         var where = LocationOf(name, damage);
         return Harmless(name, damage) is { } harmless
             ? new SessionCorruptedException($"Session '{subject}' in {context.DisplayName} cannot be read, at {where}: {harmless}. Nothing was changed.", subject, context.DisplayName, damage)
-            : SessionErrors.Recoverable(subject, context.DisplayName, where, damage.Message, damage);
+            : StoredDataErrors.Recoverable(subject, context.DisplayName, where, damage.Message, damage);
     }
 
     /// <summary>Makes the error of a session that cannot be created where something damaged is stored.</summary>

@@ -123,7 +123,7 @@ internal sealed class AppendCommand
         throw (string?)answer.Result[0] switch
         {
             "absent" => SessionErrors.NotFound(key, _context.DisplayName),
-            "schema" => SessionErrors.NewerSchema(key, _context.DisplayName, _context.Description, (int)answer.Result[1]),
+            "schema" => StoredDataErrors.NewerSchema(key, _context.DisplayName, _context.Description, (int)answer.Result[1]),
             CommitOutcome.NoTime => decoder.NoTime((string)answer.Result[1]!),
             _ => decoder.Damaged(),
         };

@@ -43,7 +43,7 @@ internal sealed class CommitOutcome(RedisContext context)
             "gone" => SessionErrors.Gone(draft.Key, context.DisplayName, draft.Version),
             "conflict" => SessionErrors.Conflict(draft.Key, context.DisplayName, draft.Version, detail, ", or added to a new index"),
             "grew" => SessionErrors.LogGrew(draft.Key, context.DisplayName, draft.Logs[(int)detail - 1].Name, draft.Version),
-            "schema" => SessionErrors.NewerSchema(draft.Key, context.DisplayName, context.Description, (int)detail),
+            "schema" => StoredDataErrors.NewerSchema(draft.Key, context.DisplayName, context.Description, (int)detail),
             _ => Decoder(draft).Damaged(),
         };
     }

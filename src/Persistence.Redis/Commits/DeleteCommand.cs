@@ -30,7 +30,7 @@ internal sealed class DeleteCommand(RedisContext context, IndexWriter entries, C
         var answer = (await context.Connection.Run(Request(key, hashKey, lease, onlyExpired), mode).ConfigureAwait(false)).Result;
         if (answer[0].Resp2Type != ResultType.Integer)
         {
-            throw (Exception?)LeaseText.Refusal(answer, key, context.DisplayName) ?? SessionErrors.NewerSchema(key, context.DisplayName, context.Description, (int)answer[1]);
+            throw (Exception?)LeaseText.Refusal(answer, key, context.DisplayName) ?? StoredDataErrors.NewerSchema(key, context.DisplayName, context.Description, (int)answer[1]);
         }
 
         var wasLive = (int)answer[0] == 1;

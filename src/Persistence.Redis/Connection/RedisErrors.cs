@@ -13,7 +13,7 @@ internal static class RedisErrors
         {
             return session is null || request.IsShared
                 ? new SessionCorruptedException($"Key '{key}' of {store}, or one that was asked for with it, holds something that the store did not write: {message}. Nothing was changed; find out who uses the same key prefix.", null, store, cause)
-                : SessionErrors.Corrupted(session, store, $"key '{key}' or one of those it belongs to", $"it holds something that the store did not write ({message})", cause);
+                : StoredDataErrors.Corrupted(session, store, $"key '{key}' or one of those it belongs to", $"it holds something that the store did not write ({message})", cause);
         }
 
         return kind == FailureKind.Unknown ? request.IsOfLease ? UnknownLease(session!, store, cause) : Unknown(session, store, cause)

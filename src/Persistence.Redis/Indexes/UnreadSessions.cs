@@ -60,7 +60,7 @@ internal sealed class UnreadSessions(RedisContext context, UnreadSet unread, Ind
 
     private string? Newer(string key, RedisResult schema) =>
         int.TryParse((string?)schema, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > context.Description.SchemaVersion
-            ? SessionErrors.NewerSchema(key, context.DisplayName, context.Description, version).Message
+            ? StoredDataErrors.NewerSchema(key, context.DisplayName, context.Description, version).Message
             : null;
 
     // Answers why it cannot be read; null where it is in the index, or has gone, or another session has its value. A hash that has the index's field says the value itself, unless upgrade steps make another one.

@@ -24,8 +24,8 @@ internal static class LeaseText
     /// <returns>Null where the answer is about something else.</returns>
     public static SessionException? Refusal(RedisResult answer, string key, string store) => answer.Length < 1 ? null : (string?)answer[0] switch
     {
-        "lost" => SessionErrors.LeaseLost(key, store),
-        "leased" => SessionErrors.Leased(key, store, (string)answer[2]!, TimeSpan.FromMilliseconds((long)answer[1])),
+        "lost" => LeaseErrors.LeaseLost(key, store),
+        "leased" => LeaseErrors.Leased(key, store, (string)answer[2]!, TimeSpan.FromMilliseconds((long)answer[1])),
         _ => null,
     };
 }

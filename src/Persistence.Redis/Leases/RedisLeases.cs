@@ -76,7 +76,7 @@ internal sealed class RedisLeases<TKey>(RedisContext context, ReadinessGate keys
     }
 
     private SessionException Unusable(string key, RedisResult answer) => (string?)answer[0] == "schema"
-        ? SessionErrors.NewerSchema(key, context.DisplayName, context.Description, (int)answer[1])
+        ? StoredDataErrors.NewerSchema(key, context.DisplayName, context.Description, (int)answer[1])
         : new SessionDecoder(key, context.Keys.HashKey(key), context.DisplayName, context.Description).Damaged();
 
     private static RedisValue Milliseconds(TimeSpan duration) => ((long)duration.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);

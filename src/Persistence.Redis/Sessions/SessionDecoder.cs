@@ -40,7 +40,7 @@ internal readonly record struct SessionDecoder(string Key, string Name, string S
         var own = TMap.GetKey(session) is { } key ? TMap.FormatKey(key) : "";
         if (own != Key)
         {
-            throw SessionErrors.Corrupted(Key, Store, $"hash '{Name}'", $"its key is '{own}', so it is another session's");
+            throw StoredDataErrors.Corrupted(Key, Store, $"hash '{Name}'", $"its key is '{own}', so it is another session's");
         }
 
         session.Tracking.Set(hash.Version, hash.Token, hash.Fields);
@@ -71,18 +71,18 @@ internal readonly record struct SessionDecoder(string Key, string Name, string S
             var field = HeaderFields.FirstDamaged(fields);
             if (field is null && UnfitDataException.Of(json.Written, exception) is { } unfit)
             {
-                throw SessionErrors.Unfit(Key, Store, Description, unfit);
+                throw StoredDataErrors.Unfit(Key, Store, Description, unfit);
             }
 
-            throw SessionErrors.Corrupted(Key, Store, $"hash '{Name}'{(field is null ? "" : $", field '{field}'")}", exception.Problem, exception);
+            throw StoredDataErrors.Corrupted(Key, Store, $"hash '{Name}'{(field is null ? "" : $", field '{field}'")}", exception.Problem, exception);
         }
         catch (UnfitDataException exception)
         {
-            throw SessionErrors.Unfit(Key, Store, Description, exception);
+            throw StoredDataErrors.Unfit(Key, Store, Description, exception);
         }
         catch (Exception own) when (UnfitDataException.IsOfClass(own))
         {
-            throw SessionErrors.Unfit(Key, Store, Description, UnfitDataException.Refused(json.Written[..reader.Position], own));
+            throw StoredDataErrors.Unfit(Key, Store, Description, UnfitDataException.Refused(json.Written[..reader.Position], own));
         }
         finally
         {
@@ -118,18 +118,18 @@ internal readonly record struct SessionDecoder(string Key, string Name, string S
         {
             if (UnfitDataException.Of(((ReadOnlyMemory<byte>)stored[position]).Span, exception) is { } unfit)
             {
-                throw SessionErrors.Unfit(Key, Store, Description, UnfitDataException.InLog(TLog.Description.StorageName, unfit));
+                throw StoredDataErrors.Unfit(Key, Store, Description, UnfitDataException.InLog(TLog.Description.StorageName, unfit));
             }
 
-            throw SessionErrors.Corrupted(Key, Store, Place(TLog.Description, before + position), exception.Message, exception);
+            throw StoredDataErrors.Corrupted(Key, Store, Place(TLog.Description, before + position), exception.Message, exception);
         }
         catch (UnfitDataException exception)
         {
-            throw SessionErrors.Unfit(Key, Store, Description, UnfitDataException.InLog(TLog.Description.StorageName, exception));
+            throw StoredDataErrors.Unfit(Key, Store, Description, UnfitDataException.InLog(TLog.Description.StorageName, exception));
         }
         catch (Exception own) when (UnfitDataException.IsOfClass(own))
         {
-            throw SessionErrors.Unfit(Key, Store, Description, UnfitDataException.InLog(TLog.Description.StorageName, UnfitDataException.Refused("", own)));
+            throw StoredDataErrors.Unfit(Key, Store, Description, UnfitDataException.InLog(TLog.Description.StorageName, UnfitDataException.Refused("", own)));
         }
     }
 
@@ -145,17 +145,17 @@ internal readonly record struct SessionDecoder(string Key, string Name, string S
 
         if (schema > Description.SchemaVersion)
         {
-            throw SessionErrors.NewerSchema(Key, Store, Description, schema);
+            throw StoredDataErrors.NewerSchema(Key, Store, Description, schema);
         }
     }
 
     /// <summary>The error for a hash without the engine's own fields.</summary>
     public SessionCorruptedException Damaged() =>
-        SessionErrors.Corrupted(Key, Store, $"hash '{Name}'", $"the fields '{Fields.Version}', '{Fields.Token}', '{Fields.Schema}' and '{Fields.Listed}' are not all there and well-formed");
+        StoredDataErrors.Corrupted(Key, Store, $"hash '{Name}'", $"the fields '{Fields.Version}', '{Fields.Token}', '{Fields.Schema}' and '{Fields.Listed}' are not all there and well-formed");
 
     /// <summary>The error for a hash whose time of expiry is none.</summary>
     /// <param name="expires">What stands in its place.</param>
-    public SessionCorruptedException NoTime(string expires) => SessionErrors.Corrupted(Key, Store, ExpiryText.Place(Name), ExpiryText.Problem(expires));
+    public SessionCorruptedException NoTime(string expires) => StoredDataErrors.Corrupted(Key, Store, ExpiryText.Place(Name), ExpiryText.Problem(expires));
 
     /// <summary>Names an element of a log's list, for messages.</summary>
     public string Place(LogDescription log, long position) => $"list '{List ?? RedisKeys.Log(Name, log.StorageName)}', element {position}";

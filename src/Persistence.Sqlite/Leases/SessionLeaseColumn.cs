@@ -64,7 +64,7 @@ internal sealed class SessionLeaseColumn(SessionSql sql, SessionDescription desc
         }
         catch (FormatException problem)
         {
-            throw SessionErrors.Corrupted(key, store, $"column '{SessionSql.LeaseColumn}'", problem.Message, problem);
+            throw StoredDataErrors.Corrupted(key, store, $"column '{SessionSql.LeaseColumn}'", problem.Message, problem);
         }
         finally
         {

@@ -42,7 +42,7 @@ internal sealed class ColumnDamageException : FormatException
 
         var unfit = fault is JsonDataException malformed
             ? UnfitDataException.Of(row.ReadUtf8(row.LastColumn), malformed, columns[index].Member)
-            : UnfitDataException.Holding(columns[index].Member, Shown(row), SessionErrors.Part(fault.Message), fault);
+            : UnfitDataException.Holding(columns[index].Member, Shown(row), SentencePart.Of(fault.Message), fault);
         return unfit is null ? null : new UnfitColumnException(columns[index].Name, unfit);
     }
 

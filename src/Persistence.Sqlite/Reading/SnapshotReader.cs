@@ -58,7 +58,7 @@ internal sealed class SnapshotReader(SqliteContext context)
         }
         catch (Exception fault) when (ColumnDamageException.IsDamage(fault))
         {
-            throw SessionErrors.Corrupted(key, context.DisplayName, (fault as ColumnDamageException)?.Where ?? (fault as LogDamageException)?.Where ?? "a column", fault.Message, fault);
+            throw StoredDataErrors.Corrupted(key, context.DisplayName, (fault as ColumnDamageException)?.Where ?? (fault as LogDamageException)?.Where ?? "a column", fault.Message, fault);
         }
         catch (SqliteException fault) when (context.NewerTables(connection, key, fault) is { } newer)
         {
@@ -66,7 +66,7 @@ internal sealed class SnapshotReader(SqliteContext context)
         }
         catch (UnfitDataException fault)
         {
-            throw SessionErrors.Unfit(key, context.DisplayName, context.Description, fault);
+            throw StoredDataErrors.Unfit(key, context.DisplayName, context.Description, fault);
         }
     }
 

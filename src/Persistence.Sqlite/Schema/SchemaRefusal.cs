@@ -16,7 +16,7 @@ internal sealed class SchemaRefusal(string store)
         new($"{(key is null ? store : $"Session '{key}' in {store}")} cannot be used: its tables were written by schema version {version} of {description.ClassName}, this program knows version {description.SchemaVersion} ({ConnectionText.OneLine(cause.Message)}). Update the program.", key, store, cause);
 
     public SessionSchemaException OtherKey(SessionDescription description, string table, IEnumerable<string> stored) =>
-        SessionErrors.OtherKey(store, description, $"table '{table}' has the key ({string.Join(", ", stored)})");
+        StoredDataErrors.OtherKey(store, description, $"table '{table}' has the key ({string.Join(", ", stored)})");
 
     public SessionSchemaException OtherType(string table, SqliteColumn column, string former, string type)
     {

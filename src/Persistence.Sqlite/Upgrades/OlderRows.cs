@@ -102,12 +102,12 @@ internal sealed class OlderRows<TSession, TKey, TMap>(SqliteContext context)
         catch (UnfitDataException unfit)
         {
             var text = TMap.FormatKey(key);
-            skipped.Add(new SkippedSession(text, SessionErrors.Unfit(text, context.DisplayName, context.Description, unfit).Message));
+            skipped.Add(new SkippedSession(text, StoredDataErrors.Unfit(text, context.DisplayName, context.Description, unfit).Message));
         }
         catch (Exception fault) when (ColumnDamageException.IsDamage(fault))
         {
             var text = TMap.FormatKey(key);
-            skipped.Add(new SkippedSession(text, SessionErrors.Corrupted(text, context.DisplayName, (fault as ColumnDamageException)?.Where ?? "a column", fault.Message, fault).Message));
+            skipped.Add(new SkippedSession(text, StoredDataErrors.Corrupted(text, context.DisplayName, (fault as ColumnDamageException)?.Where ?? "a column", fault.Message, fault).Message));
         }
 
         return null;

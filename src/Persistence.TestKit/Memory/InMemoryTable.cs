@@ -35,7 +35,7 @@ internal sealed class InMemoryTable(InMemoryDatabase database, SessionDescriptio
     {
         if (stored.SchemaVersion > Description.SchemaVersion)
         {
-            throw SessionErrors.NewerSchema(stored.Key, DisplayName, Description, stored.SchemaVersion);
+            throw StoredDataErrors.NewerSchema(stored.Key, DisplayName, Description, stored.SchemaVersion);
         }
     }
 

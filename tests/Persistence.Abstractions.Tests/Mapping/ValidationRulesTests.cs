@@ -43,19 +43,19 @@ public sealed class ValidationRulesTests
             var values = new RandomValues(seed);
             var whole = values.Below(20) - 5;
             var part = (values.Below(200) / 8.0) - 5;
-            Same(new RangeAttribute(1, 9), whole, errors => ValidationRules.Range(errors, "M", whole, (1, 9)));
-            Same(new RangeAttribute(1, 9), part, errors => ValidationRules.Range(errors, "M", part, (1, 9)));
-            Same(new RangeAttribute(1, 9), (decimal)part, errors => ValidationRules.Range(errors, "M", (decimal)part, (1, 9)));
-            Same(new RangeAttribute(1.5, 9.25), part, errors => ValidationRules.Range(errors, "M", part, (1.5, 9.25)));
-            Same(new RangeAttribute(1.5, 9.25), whole, errors => ValidationRules.Range(errors, "M", whole, (1.5, 9.25)));
+            Same(new RangeAttribute(1, 9), whole, errors => RangeRules.Range(errors, "M", whole, (1, 9)));
+            Same(new RangeAttribute(1, 9), part, errors => RangeRules.Range(errors, "M", part, (1, 9)));
+            Same(new RangeAttribute(1, 9), (decimal)part, errors => RangeRules.Range(errors, "M", (decimal)part, (1, 9)));
+            Same(new RangeAttribute(1.5, 9.25), part, errors => RangeRules.Range(errors, "M", part, (1.5, 9.25)));
+            Same(new RangeAttribute(1.5, 9.25), whole, errors => RangeRules.Range(errors, "M", whole, (1.5, 9.25)));
         });
 
     [Fact]
     public void A_small_type_is_not_outside_a_range_that_is_larger_than_the_type()
     {
-        Same(new RangeAttribute(0, 1000), (byte)255, static errors => ValidationRules.Range(errors, "M", (byte)255, (0, 1000)));
-        Same(new RangeAttribute(300, 1000), (byte)255, static errors => ValidationRules.Range(errors, "M", (byte)255, (300, 1000)));
-        Same(new RangeAttribute(-5, -1), (byte)0, static errors => ValidationRules.Range(errors, "M", (byte)0, (-5, -1)));
+        Same(new RangeAttribute(0, 1000), (byte)255, static errors => RangeRules.Range(errors, "M", (byte)255, (0, 1000)));
+        Same(new RangeAttribute(300, 1000), (byte)255, static errors => RangeRules.Range(errors, "M", (byte)255, (300, 1000)));
+        Same(new RangeAttribute(-5, -1), (byte)0, static errors => RangeRules.Range(errors, "M", (byte)0, (-5, -1)));
     }
 
     [Fact]
@@ -63,12 +63,12 @@ public sealed class ValidationRulesTests
     {
         foreach (var day in new DateOnly?[] { null, new(2026, 1, 1), new(2026, 12, 31), new(2027, 1, 1) })
         {
-            Same(new RangeAttribute(typeof(DateOnly), "2026-01-01", "2026-12-31"), day, errors => ValidationRules.Range(errors, "M", day, ("2026-01-01", "2026-12-31")));
+            Same(new RangeAttribute(typeof(DateOnly), "2026-01-01", "2026-12-31"), day, errors => RangeRules.Range(errors, "M", day, ("2026-01-01", "2026-12-31")));
         }
 
         foreach (var money in new[] { 0.99m, 1m, 2.5m, 2.51m })
         {
-            Same(new RangeAttribute(typeof(decimal), "1", "2.5"), money, errors => ValidationRules.Range(errors, "M", money, ("1", "2.5")));
+            Same(new RangeAttribute(typeof(decimal), "1", "2.5"), money, errors => RangeRules.Range(errors, "M", money, ("1", "2.5")));
         }
     }
 

@@ -63,10 +63,10 @@ internal sealed partial class AgentRunMap :
 
     public static void CollectIndexValues(own::AgentRun session, map::IndexValues values)
     {
-        values.Add(0, map::IndexText.Encode(session.State));
+        values.Add(0, map::EnumIndexText.Encode(session.State));
         values.AddAll(1, session.Tags);
-        values.Add(2, map::IndexText.Encode(session.StartedAt));
-        values.Add(3, map::IndexText.Encode(session.Attempt, static value => map::IndexText.Encode(value)));
+        values.Add(2, map::TimeIndexText.Encode(session.StartedAt));
+        values.Add(3, map::IndexText.Encode(session.Attempt, static value => map::NumberIndexText.Encode(value)));
     }
 
     public static void VisitLogs<TVisitor>(ref TVisitor visitor)
@@ -79,10 +79,10 @@ internal sealed partial class AgentRunMap :
     public static void VisitIndexes<TVisitor>(ref TVisitor visitor)
         where TVisitor : map::IIndexVisitor, allows ref struct
     {
-        visitor.Visit<own::RunState>(0, static value => map::IndexText.Encode(value));
+        visitor.Visit<own::RunState>(0, static value => map::EnumIndexText.Encode(value));
         visitor.Visit<string>(1, static value => map::IndexText.Encode(value));
-        visitor.Visit<sys::DateTimeOffset>(2, static value => map::IndexText.Encode(value));
-        visitor.Visit<int>(3, static value => map::IndexText.Encode(value));
+        visitor.Visit<sys::DateTimeOffset>(2, static value => map::TimeIndexText.Encode(value));
+        visitor.Visit<int>(3, static value => map::NumberIndexText.Encode(value));
     }
 
     public static json::JsonNames Names { get; } = new(["id", "state", "tags", "startedAt", "attempt"]) { NotNull = 0xf };

@@ -29,7 +29,7 @@ partial class AgentRunMap
             errors.BeginEntry("Steps", position);
             if (entry is null) { errors.Add("", "an entry of a log is not null"); return; }
             map::ValidationRules.Required(errors, "Action", entry.Action, allowEmptyStrings: true);
-            map::ValidationRules.EntryId(errors, "Number", map::ValidationRules.IsUnset(entry.Number));
+            map::EntryIdRules.Require(errors, "Number", map::EntryIdRules.IsUnset(entry.Number));
         }
     }
 

@@ -28,38 +28,38 @@ public abstract partial class AgentRunStore :
     public long AppendSteps(sys::Guid key, own::RunStep entry) => Log<own::RunStep>(ordinal: 0).Append(key, entry);
     /// <inheritdoc/>
     public core::LogPage<own::RunStep> ReadSteps(sys::Guid key, long afterSequence = 0, int limit = int.MaxValue) =>
-        Log<own::RunStep>(ordinal: 0).Read(key, afterSequence, limit);
+        Log<own::RunStep>(ordinal: 0).Reader.Read(key, afterSequence, limit);
     /// <inheritdoc/>
-    public core::LogPage<own::RunStep> ReadLastSteps(sys::Guid key, int count) => Log<own::RunStep>(ordinal: 0).ReadLast(key, count);
+    public core::LogPage<own::RunStep> ReadLastSteps(sys::Guid key, int count) => Log<own::RunStep>(ordinal: 0).Reader.ReadLast(key, count);
     /// <inheritdoc/>
     public core::LogPage<own::RunStep> ReadStepsBefore(sys::Guid key, long beforeSequence, int count) =>
-        Log<own::RunStep>(ordinal: 0).ReadBefore(key, beforeSequence, count);
+        Log<own::RunStep>(ordinal: 0).Reader.ReadBefore(key, beforeSequence, count);
     /// <inheritdoc/>
-    public long CountSteps(sys::Guid key) => Log<own::RunStep>(ordinal: 0).Count(key);
+    public long CountSteps(sys::Guid key) => Log<own::RunStep>(ordinal: 0).Reader.Count(key);
     /// <inheritdoc/>
     public sys::Collections.Generic.IEnumerable<core::LogEvent<own::RunStep>> TailSteps(
         sys::Guid key,
         long afterSequence = 0,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<own::RunStep>(ordinal: 0).Tail(key, afterSequence, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<own::RunStep>(ordinal: 0).Tails.Read(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
     public long AppendNotes(sys::Guid key, params sys::ReadOnlySpan<string> entries) => Log<string>(ordinal: 1).Append(key, entries);
     /// <inheritdoc/>
     public long AppendNotes(sys::Guid key, string entry) => Log<string>(ordinal: 1).Append(key, entry);
     /// <inheritdoc/>
     public core::LogPage<string> ReadNotes(sys::Guid key, long afterSequence = 0, int limit = int.MaxValue) =>
-        Log<string>(ordinal: 1).Read(key, afterSequence, limit);
+        Log<string>(ordinal: 1).Reader.Read(key, afterSequence, limit);
     /// <inheritdoc/>
-    public core::LogPage<string> ReadLastNotes(sys::Guid key, int count) => Log<string>(ordinal: 1).ReadLast(key, count);
+    public core::LogPage<string> ReadLastNotes(sys::Guid key, int count) => Log<string>(ordinal: 1).Reader.ReadLast(key, count);
     /// <inheritdoc/>
     public core::LogPage<string> ReadNotesBefore(sys::Guid key, long beforeSequence, int count) =>
-        Log<string>(ordinal: 1).ReadBefore(key, beforeSequence, count);
+        Log<string>(ordinal: 1).Reader.ReadBefore(key, beforeSequence, count);
     /// <inheritdoc/>
-    public long CountNotes(sys::Guid key) => Log<string>(ordinal: 1).Count(key);
+    public long CountNotes(sys::Guid key) => Log<string>(ordinal: 1).Reader.Count(key);
     /// <inheritdoc/>
     public sys::Collections.Generic.IEnumerable<core::LogEvent<string>> TailNotes(
         sys::Guid key,
         long afterSequence = 0,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).Tail(key, afterSequence, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).Tails.Read(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
     public core::SessionKeys<sys::Guid> FindByState(own::RunState value, int limit = int.MaxValue) => Index<own::RunState>(ordinal: 0).Find(value, limit);
     /// <inheritdoc/>
@@ -91,28 +91,29 @@ public abstract partial class AgentRunStore :
         sys::Guid key,
         long afterSequence = 0,
         int limit = int.MaxValue,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<own::RunStep>(ordinal: 0).ReadAsync(key, afterSequence, limit, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) =>
+            Log<own::RunStep>(ordinal: 0).Reader.ReadAsync(key, afterSequence, limit, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::LogPage<own::RunStep>> ReadLastStepsAsync(
         sys::Guid key,
         int count,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<own::RunStep>(ordinal: 0).ReadLastAsync(key, count, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<own::RunStep>(ordinal: 0).Reader.ReadLastAsync(key, count, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::LogPage<own::RunStep>> ReadStepsBeforeAsync(
         sys::Guid key,
         long beforeSequence,
         int count,
         sys::Threading.CancellationToken cancellationToken = default) =>
-            Log<own::RunStep>(ordinal: 0).ReadBeforeAsync(key, beforeSequence, count, cancellationToken);
+            Log<own::RunStep>(ordinal: 0).Reader.ReadBeforeAsync(key, beforeSequence, count, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<long> CountStepsAsync(
         sys::Guid key,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<own::RunStep>(ordinal: 0).CountAsync(key, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<own::RunStep>(ordinal: 0).Reader.CountAsync(key, cancellationToken);
     /// <inheritdoc/>
     public sys::Collections.Generic.IAsyncEnumerable<core::LogEvent<own::RunStep>> TailStepsAsync(
         sys::Guid key,
         long afterSequence = 0,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<own::RunStep>(ordinal: 0).TailAsync(key, afterSequence, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<own::RunStep>(ordinal: 0).Tails.ReadAsync(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<long> AppendNotesAsync(
         sys::Guid key,
@@ -128,27 +129,28 @@ public abstract partial class AgentRunStore :
         sys::Guid key,
         long afterSequence = 0,
         int limit = int.MaxValue,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).ReadAsync(key, afterSequence, limit, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).Reader.ReadAsync(key, afterSequence, limit, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::LogPage<string>> ReadLastNotesAsync(
         sys::Guid key,
         int count,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).ReadLastAsync(key, count, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).Reader.ReadLastAsync(key, count, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::LogPage<string>> ReadNotesBeforeAsync(
         sys::Guid key,
         long beforeSequence,
         int count,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).ReadBeforeAsync(key, beforeSequence, count, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) =>
+            Log<string>(ordinal: 1).Reader.ReadBeforeAsync(key, beforeSequence, count, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<long> CountNotesAsync(
         sys::Guid key,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).CountAsync(key, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).Reader.CountAsync(key, cancellationToken);
     /// <inheritdoc/>
     public sys::Collections.Generic.IAsyncEnumerable<core::LogEvent<string>> TailNotesAsync(
         sys::Guid key,
         long afterSequence = 0,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).TailAsync(key, afterSequence, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).Tails.ReadAsync(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::SessionKeys<sys::Guid>> FindByStateAsync(
         own::RunState value,

@@ -70,7 +70,7 @@ partial class Tenants
         }
 
         public static void CollectIndexValues(own::Tenants.Fact session, map::IndexValues values) =>
-            values.Add(0, map::IndexText.Encode(session.Age));
+            values.Add(0, map::TimeIndexText.Encode(session.Age));
 
         public static void VisitLogs<TVisitor>(ref TVisitor visitor)
             where TVisitor : map::ILogVisitor<own::Tenants.Fact>, allows ref struct
@@ -81,7 +81,7 @@ partial class Tenants
 
         public static void VisitIndexes<TVisitor>(ref TVisitor visitor)
             where TVisitor : map::IIndexVisitor, allows ref struct =>
-            visitor.Visit<sys::TimeSpan>(0, static value => map::IndexText.Encode(value));
+            visitor.Visit<sys::TimeSpan>(0, static value => map::TimeIndexText.Encode(value));
 
         public static json::JsonNames Names { get; } = new(["tenant", "id", "number", "age"]) { NotNull = 0xf };
 

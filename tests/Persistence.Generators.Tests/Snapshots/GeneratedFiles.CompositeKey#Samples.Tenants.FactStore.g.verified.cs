@@ -172,20 +172,20 @@ partial class Tenants
         public long AppendTrack((string Tenant, sys::Guid Id, long Number) key, own::Point entry) => Log<own::Point>(ordinal: 0).Append(key, entry);
         /// <inheritdoc/>
         public core::LogPage<own::Point> ReadTrack((string Tenant, sys::Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue) =>
-            Log<own::Point>(ordinal: 0).Read(key, afterSequence, limit);
+            Log<own::Point>(ordinal: 0).Reader.Read(key, afterSequence, limit);
         /// <inheritdoc/>
         public core::LogPage<own::Point> ReadLastTrack((string Tenant, sys::Guid Id, long Number) key, int count) =>
-            Log<own::Point>(ordinal: 0).ReadLast(key, count);
+            Log<own::Point>(ordinal: 0).Reader.ReadLast(key, count);
         /// <inheritdoc/>
         public core::LogPage<own::Point> ReadTrackBefore((string Tenant, sys::Guid Id, long Number) key, long beforeSequence, int count) =>
-            Log<own::Point>(ordinal: 0).ReadBefore(key, beforeSequence, count);
+            Log<own::Point>(ordinal: 0).Reader.ReadBefore(key, beforeSequence, count);
         /// <inheritdoc/>
-        public long CountTrack((string Tenant, sys::Guid Id, long Number) key) => Log<own::Point>(ordinal: 0).Count(key);
+        public long CountTrack((string Tenant, sys::Guid Id, long Number) key) => Log<own::Point>(ordinal: 0).Reader.Count(key);
         /// <inheritdoc/>
         public sys::Collections.Generic.IEnumerable<core::LogEvent<own::Point>> TailTrack(
             (string Tenant, sys::Guid Id, long Number) key,
             long afterSequence = 0,
-            sys::Threading.CancellationToken cancellationToken = default) => Log<own::Point>(ordinal: 0).Tail(key, afterSequence, cancellationToken);
+            sys::Threading.CancellationToken cancellationToken = default) => Log<own::Point>(ordinal: 0).Tails.Read(key, afterSequence, cancellationToken);
         /// <inheritdoc/>
         public long AppendScores((string Tenant, sys::Guid Id, long Number) key, params sys::ReadOnlySpan<int> entries) =>
             Log<int>(ordinal: 1).Append(key, entries);
@@ -193,19 +193,19 @@ partial class Tenants
         public long AppendScores((string Tenant, sys::Guid Id, long Number) key, int entry) => Log<int>(ordinal: 1).Append(key, entry);
         /// <inheritdoc/>
         public core::LogPage<int> ReadScores((string Tenant, sys::Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue) =>
-            Log<int>(ordinal: 1).Read(key, afterSequence, limit);
+            Log<int>(ordinal: 1).Reader.Read(key, afterSequence, limit);
         /// <inheritdoc/>
-        public core::LogPage<int> ReadLastScores((string Tenant, sys::Guid Id, long Number) key, int count) => Log<int>(ordinal: 1).ReadLast(key, count);
+        public core::LogPage<int> ReadLastScores((string Tenant, sys::Guid Id, long Number) key, int count) => Log<int>(ordinal: 1).Reader.ReadLast(key, count);
         /// <inheritdoc/>
         public core::LogPage<int> ReadScoresBefore((string Tenant, sys::Guid Id, long Number) key, long beforeSequence, int count) =>
-            Log<int>(ordinal: 1).ReadBefore(key, beforeSequence, count);
+            Log<int>(ordinal: 1).Reader.ReadBefore(key, beforeSequence, count);
         /// <inheritdoc/>
-        public long CountScores((string Tenant, sys::Guid Id, long Number) key) => Log<int>(ordinal: 1).Count(key);
+        public long CountScores((string Tenant, sys::Guid Id, long Number) key) => Log<int>(ordinal: 1).Reader.Count(key);
         /// <inheritdoc/>
         public sys::Collections.Generic.IEnumerable<core::LogEvent<int>> TailScores(
             (string Tenant, sys::Guid Id, long Number) key,
             long afterSequence = 0,
-            sys::Threading.CancellationToken cancellationToken = default) => Log<int>(ordinal: 1).Tail(key, afterSequence, cancellationToken);
+            sys::Threading.CancellationToken cancellationToken = default) => Log<int>(ordinal: 1).Tails.Read(key, afterSequence, cancellationToken);
         /// <inheritdoc/>
         public core::SessionKeys<(string Tenant, sys::Guid Id, long Number)> FindByAge(sys::TimeSpan value, int limit = int.MaxValue) =>
             Index<sys::TimeSpan>(ordinal: 0).Find(value, limit);

@@ -69,7 +69,7 @@ internal sealed partial class JobMap :
         session.EndsAt;
 
     public static void CollectIndexValues(own::Job session, map::IndexValues values) =>
-        values.Add(0, map::IndexText.Encode(session.DueAt, static value => map::IndexText.Encode(value)));
+        values.Add(0, map::IndexText.Encode(session.DueAt, static value => map::TimeIndexText.Encode(value)));
 
     public static void VisitLogs<TVisitor>(ref TVisitor visitor)
         where TVisitor : map::ILogVisitor<own::Job>, allows ref struct =>
@@ -77,7 +77,7 @@ internal sealed partial class JobMap :
 
     public static void VisitIndexes<TVisitor>(ref TVisitor visitor)
         where TVisitor : map::IIndexVisitor, allows ref struct =>
-        visitor.Visit<sys::DateTimeOffset>(0, static value => map::IndexText.Encode(value));
+        visitor.Visit<sys::DateTimeOffset>(0, static value => map::TimeIndexText.Encode(value));
 
     public static json::JsonNames Names { get; } = new(["id", "dueAt", "endsAt"]) { NotNull = 0x1 };
 

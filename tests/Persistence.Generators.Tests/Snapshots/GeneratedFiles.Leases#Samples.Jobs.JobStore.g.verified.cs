@@ -28,18 +28,19 @@ public abstract partial class JobStore :
     public long AppendSteps(string key, string entry) => Log<string>(ordinal: 0).Append(key, entry);
     /// <inheritdoc/>
     public core::LogPage<string> ReadSteps(string key, long afterSequence = 0, int limit = int.MaxValue) =>
-        Log<string>(ordinal: 0).Read(key, afterSequence, limit);
+        Log<string>(ordinal: 0).Reader.Read(key, afterSequence, limit);
     /// <inheritdoc/>
-    public core::LogPage<string> ReadLastSteps(string key, int count) => Log<string>(ordinal: 0).ReadLast(key, count);
+    public core::LogPage<string> ReadLastSteps(string key, int count) => Log<string>(ordinal: 0).Reader.ReadLast(key, count);
     /// <inheritdoc/>
-    public core::LogPage<string> ReadStepsBefore(string key, long beforeSequence, int count) => Log<string>(ordinal: 0).ReadBefore(key, beforeSequence, count);
+    public core::LogPage<string> ReadStepsBefore(string key, long beforeSequence, int count) =>
+        Log<string>(ordinal: 0).Reader.ReadBefore(key, beforeSequence, count);
     /// <inheritdoc/>
-    public long CountSteps(string key) => Log<string>(ordinal: 0).Count(key);
+    public long CountSteps(string key) => Log<string>(ordinal: 0).Reader.Count(key);
     /// <inheritdoc/>
     public sys::Collections.Generic.IEnumerable<core::LogEvent<string>> TailSteps(
         string key,
         long afterSequence = 0,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 0).Tail(key, afterSequence, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 0).Tails.Read(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
     public core::SessionKeys<string> FindByDueAt(sys::DateTimeOffset value, int limit = int.MaxValue) =>
         Index<sys::DateTimeOffset>(ordinal: 0).Find(value, limit);
@@ -73,26 +74,27 @@ public abstract partial class JobStore :
         string key,
         long afterSequence = 0,
         int limit = int.MaxValue,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 0).ReadAsync(key, afterSequence, limit, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 0).Reader.ReadAsync(key, afterSequence, limit, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::LogPage<string>> ReadLastStepsAsync(
         string key,
         int count,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 0).ReadLastAsync(key, count, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 0).Reader.ReadLastAsync(key, count, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::LogPage<string>> ReadStepsBeforeAsync(
         string key,
         long beforeSequence,
         int count,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 0).ReadBeforeAsync(key, beforeSequence, count, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) =>
+            Log<string>(ordinal: 0).Reader.ReadBeforeAsync(key, beforeSequence, count, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<long> CountStepsAsync(string key, sys::Threading.CancellationToken cancellationToken = default) =>
-        Log<string>(ordinal: 0).CountAsync(key, cancellationToken);
+        Log<string>(ordinal: 0).Reader.CountAsync(key, cancellationToken);
     /// <inheritdoc/>
     public sys::Collections.Generic.IAsyncEnumerable<core::LogEvent<string>> TailStepsAsync(
         string key,
         long afterSequence = 0,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 0).TailAsync(key, afterSequence, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 0).Tails.ReadAsync(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::SessionKeys<string>> FindByDueAtAsync(
         sys::DateTimeOffset value,

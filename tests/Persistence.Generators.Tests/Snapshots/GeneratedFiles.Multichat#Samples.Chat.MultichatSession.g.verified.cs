@@ -73,18 +73,18 @@ internal sealed partial class MultichatSessionMap :
         map::ValidationRules.StringLength(errors, "Topic", session.Topic, (0, 200));
         map::ValidationRules.Required(errors, "Initiator", session.Initiator, allowEmptyStrings: true);
         map::ValidationRules.Required(errors, "Participants", session.Participants, allowEmptyStrings: true);
-        map::ValidationRules.Range(errors, "Progress", session.Progress, (0, 100));
+        map::RangeRules.Range(errors, "Progress", session.Progress, (0, 100));
         map::ValidationRules.RegularExpression(errors, "Slug", session.Slug, s_patternOfSlug);
-        map::ValidationRules.Range(errors, "Temperature", session.Temperature, (-40, 50));
+        map::RangeRules.Range(errors, "Temperature", session.Temperature, (-40, 50));
         map::ValidationRules.Required(errors, "Context", session.Context, allowEmptyStrings: true);
     }
 
     public static void CollectIndexValues(own::MultichatSession session, map::IndexValues values)
     {
-        values.Add(0, map::IndexText.Encode(session.Status));
+        values.Add(0, map::EnumIndexText.Encode(session.Status));
         values.AddAll(1, session.Participants);
-        values.Add(2, map::IndexText.Encode(session.LastActivity));
-        values.Add(3, map::IndexText.Encode(session.Progress, static value => map::IndexText.Encode(value)));
+        values.Add(2, map::TimeIndexText.Encode(session.LastActivity));
+        values.Add(3, map::IndexText.Encode(session.Progress, static value => map::NumberIndexText.Encode(value)));
         values.Add(4, map::IndexText.Encode(session.Slug));
     }
 
@@ -98,10 +98,10 @@ internal sealed partial class MultichatSessionMap :
     public static void VisitIndexes<TVisitor>(ref TVisitor visitor)
         where TVisitor : map::IIndexVisitor, allows ref struct
     {
-        visitor.Visit<own::SessionStatus>(0, static value => map::IndexText.Encode(value));
+        visitor.Visit<own::SessionStatus>(0, static value => map::EnumIndexText.Encode(value));
         visitor.Visit<string>(1, static value => map::IndexText.Encode(value));
-        visitor.Visit<sys::DateTimeOffset>(2, static value => map::IndexText.Encode(value));
-        visitor.Visit<int>(3, static value => map::IndexText.Encode(value));
+        visitor.Visit<sys::DateTimeOffset>(2, static value => map::TimeIndexText.Encode(value));
+        visitor.Visit<int>(3, static value => map::NumberIndexText.Encode(value));
         visitor.Visit<string>(4, static value => map::IndexText.Encode(value));
     }
 

@@ -34,7 +34,7 @@ partial class MultichatSessionMap
             map::ValidationRules.StringLength(errors, "Sender", entry.Sender, (0, 4000));
             map::ValidationRules.Required(errors, "Sender", entry.Sender, allowEmptyStrings: true);
             map::ValidationRules.Required(errors, "Content", entry.Content, allowEmptyStrings: true);
-            map::ValidationRules.EntryId(errors, "Id", entry.Id is not null && map::ValidationRules.IsUnset(entry.Id));
+            map::EntryIdRules.Require(errors, "Id", entry.Id is not null && map::EntryIdRules.IsUnset(entry.Id));
         }
     }
 

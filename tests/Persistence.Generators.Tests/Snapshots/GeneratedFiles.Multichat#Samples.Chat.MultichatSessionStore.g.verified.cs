@@ -205,38 +205,38 @@ public abstract partial class MultichatSessionStore :
     public long AppendMessages(string key, own::ChatMessage entry) => Log<own::ChatMessage>(ordinal: 0).Append(key, entry);
     /// <inheritdoc/>
     public core::LogPage<own::ChatMessage> ReadMessages(string key, long afterSequence = 0, int limit = int.MaxValue) =>
-        Log<own::ChatMessage>(ordinal: 0).Read(key, afterSequence, limit);
+        Log<own::ChatMessage>(ordinal: 0).Reader.Read(key, afterSequence, limit);
     /// <inheritdoc/>
-    public core::LogPage<own::ChatMessage> ReadLastMessages(string key, int count) => Log<own::ChatMessage>(ordinal: 0).ReadLast(key, count);
+    public core::LogPage<own::ChatMessage> ReadLastMessages(string key, int count) => Log<own::ChatMessage>(ordinal: 0).Reader.ReadLast(key, count);
     /// <inheritdoc/>
     public core::LogPage<own::ChatMessage> ReadMessagesBefore(string key, long beforeSequence, int count) =>
-        Log<own::ChatMessage>(ordinal: 0).ReadBefore(key, beforeSequence, count);
+        Log<own::ChatMessage>(ordinal: 0).Reader.ReadBefore(key, beforeSequence, count);
     /// <inheritdoc/>
-    public long CountMessages(string key) => Log<own::ChatMessage>(ordinal: 0).Count(key);
+    public long CountMessages(string key) => Log<own::ChatMessage>(ordinal: 0).Reader.Count(key);
     /// <inheritdoc/>
     public sys::Collections.Generic.IEnumerable<core::LogEvent<own::ChatMessage>> TailMessages(
         string key,
         long afterSequence = 0,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<own::ChatMessage>(ordinal: 0).Tail(key, afterSequence, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<own::ChatMessage>(ordinal: 0).Tails.Read(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
     public long AppendDecisions(string key, params sys::ReadOnlySpan<string> entries) => Log<string>(ordinal: 1).Append(key, entries);
     /// <inheritdoc/>
     public long AppendDecisions(string key, string entry) => Log<string>(ordinal: 1).Append(key, entry);
     /// <inheritdoc/>
     public core::LogPage<string> ReadDecisions(string key, long afterSequence = 0, int limit = int.MaxValue) =>
-        Log<string>(ordinal: 1).Read(key, afterSequence, limit);
+        Log<string>(ordinal: 1).Reader.Read(key, afterSequence, limit);
     /// <inheritdoc/>
-    public core::LogPage<string> ReadLastDecisions(string key, int count) => Log<string>(ordinal: 1).ReadLast(key, count);
+    public core::LogPage<string> ReadLastDecisions(string key, int count) => Log<string>(ordinal: 1).Reader.ReadLast(key, count);
     /// <inheritdoc/>
     public core::LogPage<string> ReadDecisionsBefore(string key, long beforeSequence, int count) =>
-        Log<string>(ordinal: 1).ReadBefore(key, beforeSequence, count);
+        Log<string>(ordinal: 1).Reader.ReadBefore(key, beforeSequence, count);
     /// <inheritdoc/>
-    public long CountDecisions(string key) => Log<string>(ordinal: 1).Count(key);
+    public long CountDecisions(string key) => Log<string>(ordinal: 1).Reader.Count(key);
     /// <inheritdoc/>
     public sys::Collections.Generic.IEnumerable<core::LogEvent<string>> TailDecisions(
         string key,
         long afterSequence = 0,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).Tail(key, afterSequence, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).Tails.Read(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
     public core::SessionKeys<string> FindByStatus(own::SessionStatus value, int limit = int.MaxValue) =>
         Index<own::SessionStatus>(ordinal: 0).Find(value, limit);

@@ -33,7 +33,7 @@ partial class MemoryMap
             map::ValidationRules.Required(errors, "Id", entry.Id, allowEmptyStrings: true);
             map::ValidationRules.Required(errors, "Subject", entry.Subject, allowEmptyStrings: true);
             map::ValidationRules.Required(errors, "Lines", entry.Lines, allowEmptyStrings: true);
-            map::ValidationRules.EntryId(errors, "Id", entry.Id is not null && map::ValidationRules.IsUnset(entry.Id));
+            map::EntryIdRules.Require(errors, "Id", entry.Id is not null && map::EntryIdRules.IsUnset(entry.Id));
         }
     }
 

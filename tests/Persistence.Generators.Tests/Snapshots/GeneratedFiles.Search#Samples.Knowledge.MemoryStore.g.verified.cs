@@ -28,38 +28,38 @@ public abstract partial class MemoryStore :
     public long AppendFacts(string key, own::Fact entry) => Log<own::Fact>(ordinal: 0).Append(key, entry);
     /// <inheritdoc/>
     public core::LogPage<own::Fact> ReadFacts(string key, long afterSequence = 0, int limit = int.MaxValue) =>
-        Log<own::Fact>(ordinal: 0).Read(key, afterSequence, limit);
+        Log<own::Fact>(ordinal: 0).Reader.Read(key, afterSequence, limit);
     /// <inheritdoc/>
-    public core::LogPage<own::Fact> ReadLastFacts(string key, int count) => Log<own::Fact>(ordinal: 0).ReadLast(key, count);
+    public core::LogPage<own::Fact> ReadLastFacts(string key, int count) => Log<own::Fact>(ordinal: 0).Reader.ReadLast(key, count);
     /// <inheritdoc/>
     public core::LogPage<own::Fact> ReadFactsBefore(string key, long beforeSequence, int count) =>
-        Log<own::Fact>(ordinal: 0).ReadBefore(key, beforeSequence, count);
+        Log<own::Fact>(ordinal: 0).Reader.ReadBefore(key, beforeSequence, count);
     /// <inheritdoc/>
-    public long CountFacts(string key) => Log<own::Fact>(ordinal: 0).Count(key);
+    public long CountFacts(string key) => Log<own::Fact>(ordinal: 0).Reader.Count(key);
     /// <inheritdoc/>
     public sys::Collections.Generic.IEnumerable<core::LogEvent<own::Fact>> TailFacts(
         string key,
         long afterSequence = 0,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<own::Fact>(ordinal: 0).Tail(key, afterSequence, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<own::Fact>(ordinal: 0).Tails.Read(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
     public long AppendRemarks(string key, params sys::ReadOnlySpan<string> entries) => Log<string>(ordinal: 1).Append(key, entries);
     /// <inheritdoc/>
     public long AppendRemarks(string key, string entry) => Log<string>(ordinal: 1).Append(key, entry);
     /// <inheritdoc/>
     public core::LogPage<string> ReadRemarks(string key, long afterSequence = 0, int limit = int.MaxValue) =>
-        Log<string>(ordinal: 1).Read(key, afterSequence, limit);
+        Log<string>(ordinal: 1).Reader.Read(key, afterSequence, limit);
     /// <inheritdoc/>
-    public core::LogPage<string> ReadLastRemarks(string key, int count) => Log<string>(ordinal: 1).ReadLast(key, count);
+    public core::LogPage<string> ReadLastRemarks(string key, int count) => Log<string>(ordinal: 1).Reader.ReadLast(key, count);
     /// <inheritdoc/>
     public core::LogPage<string> ReadRemarksBefore(string key, long beforeSequence, int count) =>
-        Log<string>(ordinal: 1).ReadBefore(key, beforeSequence, count);
+        Log<string>(ordinal: 1).Reader.ReadBefore(key, beforeSequence, count);
     /// <inheritdoc/>
-    public long CountRemarks(string key) => Log<string>(ordinal: 1).Count(key);
+    public long CountRemarks(string key) => Log<string>(ordinal: 1).Reader.Count(key);
     /// <inheritdoc/>
     public sys::Collections.Generic.IEnumerable<core::LogEvent<string>> TailRemarks(
         string key,
         long afterSequence = 0,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).Tail(key, afterSequence, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).Tails.Read(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
     public MemoryStoreQuery Query() => new(BeginQuery());
     /// <inheritdoc/>
@@ -67,10 +67,10 @@ public abstract partial class MemoryStore :
         new engine::SessionSearch<own::Memory, string>(this).Find(query, limit);
     /// <inheritdoc/>
     public core::SearchHits<core::SearchEntryHit<string, own::Fact>> SearchFacts(core::SearchQuery query, int limit = 10) =>
-        Log<own::Fact>(ordinal: 0).Search(query, limit);
+        Log<own::Fact>(ordinal: 0).Search.Find(query, limit);
     /// <inheritdoc/>
     public core::SearchHits<core::SearchEntryHit<string, string>> SearchRemarks(core::SearchQuery query, int limit = 10) =>
-        Log<string>(ordinal: 1).Search(query, limit);
+        Log<string>(ordinal: 1).Search.Find(query, limit);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<long> AppendFactsAsync(
         string key,
@@ -86,27 +86,28 @@ public abstract partial class MemoryStore :
         string key,
         long afterSequence = 0,
         int limit = int.MaxValue,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<own::Fact>(ordinal: 0).ReadAsync(key, afterSequence, limit, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) =>
+            Log<own::Fact>(ordinal: 0).Reader.ReadAsync(key, afterSequence, limit, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::LogPage<own::Fact>> ReadLastFactsAsync(
         string key,
         int count,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<own::Fact>(ordinal: 0).ReadLastAsync(key, count, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<own::Fact>(ordinal: 0).Reader.ReadLastAsync(key, count, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::LogPage<own::Fact>> ReadFactsBeforeAsync(
         string key,
         long beforeSequence,
         int count,
         sys::Threading.CancellationToken cancellationToken = default) =>
-            Log<own::Fact>(ordinal: 0).ReadBeforeAsync(key, beforeSequence, count, cancellationToken);
+            Log<own::Fact>(ordinal: 0).Reader.ReadBeforeAsync(key, beforeSequence, count, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<long> CountFactsAsync(string key, sys::Threading.CancellationToken cancellationToken = default) =>
-        Log<own::Fact>(ordinal: 0).CountAsync(key, cancellationToken);
+        Log<own::Fact>(ordinal: 0).Reader.CountAsync(key, cancellationToken);
     /// <inheritdoc/>
     public sys::Collections.Generic.IAsyncEnumerable<core::LogEvent<own::Fact>> TailFactsAsync(
         string key,
         long afterSequence = 0,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<own::Fact>(ordinal: 0).TailAsync(key, afterSequence, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<own::Fact>(ordinal: 0).Tails.ReadAsync(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<long> AppendRemarksAsync(
         string key,
@@ -122,26 +123,27 @@ public abstract partial class MemoryStore :
         string key,
         long afterSequence = 0,
         int limit = int.MaxValue,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).ReadAsync(key, afterSequence, limit, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).Reader.ReadAsync(key, afterSequence, limit, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::LogPage<string>> ReadLastRemarksAsync(
         string key,
         int count,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).ReadLastAsync(key, count, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).Reader.ReadLastAsync(key, count, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::LogPage<string>> ReadRemarksBeforeAsync(
         string key,
         long beforeSequence,
         int count,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).ReadBeforeAsync(key, beforeSequence, count, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) =>
+            Log<string>(ordinal: 1).Reader.ReadBeforeAsync(key, beforeSequence, count, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<long> CountRemarksAsync(string key, sys::Threading.CancellationToken cancellationToken = default) =>
-        Log<string>(ordinal: 1).CountAsync(key, cancellationToken);
+        Log<string>(ordinal: 1).Reader.CountAsync(key, cancellationToken);
     /// <inheritdoc/>
     public sys::Collections.Generic.IAsyncEnumerable<core::LogEvent<string>> TailRemarksAsync(
         string key,
         long afterSequence = 0,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).TailAsync(key, afterSequence, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).Tails.ReadAsync(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::SearchHits<core::SearchHit<string>>> SearchAsync(
         core::SearchQuery query,
@@ -152,12 +154,12 @@ public abstract partial class MemoryStore :
     public sys::Threading.Tasks.ValueTask<core::SearchHits<core::SearchEntryHit<string, own::Fact>>> SearchFactsAsync(
         core::SearchQuery query,
         int limit = 10,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<own::Fact>(ordinal: 0).SearchAsync(query, limit, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<own::Fact>(ordinal: 0).Search.FindAsync(query, limit, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::SearchHits<core::SearchEntryHit<string, string>>> SearchRemarksAsync(
         core::SearchQuery query,
         int limit = 10,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).SearchAsync(query, limit, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).Search.FindAsync(query, limit, cancellationToken);
 }
 
 /// <summary>Keeps <see cref="own::Memory"/> in JSON Lines files, one file per session. It may be used from many threads.</summary>

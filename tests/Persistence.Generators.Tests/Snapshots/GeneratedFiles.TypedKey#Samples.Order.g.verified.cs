@@ -123,7 +123,7 @@ internal sealed partial class OrderMap :
         {
             errors.BeginEntry("Lines", position);
             if (entry is null) { errors.Add("", "an entry of a log is not null"); return; }
-            map::ValidationRules.EntryId(errors, "Id", map::ValidationRules.IsUnset(entry.Id));
+            map::EntryIdRules.Require(errors, "Id", map::EntryIdRules.IsUnset(entry.Id));
         }
     }
 

@@ -103,19 +103,20 @@ public abstract partial class OrderStore :
     public long AppendLines((own::OrderId Id, int Part) key, own::OrderLine entry) => Log<own::OrderLine>(ordinal: 0).Append(key, entry);
     /// <inheritdoc/>
     public core::LogPage<own::OrderLine> ReadLines((own::OrderId Id, int Part) key, long afterSequence = 0, int limit = int.MaxValue) =>
-        Log<own::OrderLine>(ordinal: 0).Read(key, afterSequence, limit);
+        Log<own::OrderLine>(ordinal: 0).Reader.Read(key, afterSequence, limit);
     /// <inheritdoc/>
-    public core::LogPage<own::OrderLine> ReadLastLines((own::OrderId Id, int Part) key, int count) => Log<own::OrderLine>(ordinal: 0).ReadLast(key, count);
+    public core::LogPage<own::OrderLine> ReadLastLines((own::OrderId Id, int Part) key, int count) =>
+        Log<own::OrderLine>(ordinal: 0).Reader.ReadLast(key, count);
     /// <inheritdoc/>
     public core::LogPage<own::OrderLine> ReadLinesBefore((own::OrderId Id, int Part) key, long beforeSequence, int count) =>
-        Log<own::OrderLine>(ordinal: 0).ReadBefore(key, beforeSequence, count);
+        Log<own::OrderLine>(ordinal: 0).Reader.ReadBefore(key, beforeSequence, count);
     /// <inheritdoc/>
-    public long CountLines((own::OrderId Id, int Part) key) => Log<own::OrderLine>(ordinal: 0).Count(key);
+    public long CountLines((own::OrderId Id, int Part) key) => Log<own::OrderLine>(ordinal: 0).Reader.Count(key);
     /// <inheritdoc/>
     public sys::Collections.Generic.IEnumerable<core::LogEvent<own::OrderLine>> TailLines(
         (own::OrderId Id, int Part) key,
         long afterSequence = 0,
-        sys::Threading.CancellationToken cancellationToken = default) => Log<own::OrderLine>(ordinal: 0).Tail(key, afterSequence, cancellationToken);
+        sys::Threading.CancellationToken cancellationToken = default) => Log<own::OrderLine>(ordinal: 0).Tails.Read(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
     public core::SessionKeys<(own::OrderId Id, int Part)> FindByParent(own::OrderId value, int limit = int.MaxValue) =>
         Index<own::OrderId>(ordinal: 0).Find(value, limit);

@@ -18,18 +18,18 @@ internal sealed class AsyncChatStore(IConnectionMultiplexer redis, RedisStoreOpt
     public ValueTask<long> AppendNotesAsync(string key, string[] notes, CancellationToken cancellationToken = default) =>
         Notes.AppendAsync(key, notes.AsMemory(), cancellationToken);
 
-    public IReadOnlyList<Message> ReadMessages(string key) => Messages.Read(key, 0, int.MaxValue);
+    public IReadOnlyList<Message> ReadMessages(string key) => Messages.Reader.Read(key, 0, int.MaxValue);
 
-    public IReadOnlyList<string> ReadNotes(string key) => Notes.Read(key, 0, int.MaxValue);
+    public IReadOnlyList<string> ReadNotes(string key) => Notes.Reader.Read(key, 0, int.MaxValue);
 
     public ValueTask<LogPage<Message>> ReadMessagesAsync(string key, long afterSequence = 0, CancellationToken cancellationToken = default) =>
-        Messages.ReadAsync(key, afterSequence, int.MaxValue, cancellationToken);
+        Messages.Reader.ReadAsync(key, afterSequence, int.MaxValue, cancellationToken);
 
     public ValueTask<LogPage<Message>> ReadLastMessagesAsync(string key, int count, CancellationToken cancellationToken = default) =>
-        Messages.ReadLastAsync(key, count, cancellationToken);
+        Messages.Reader.ReadLastAsync(key, count, cancellationToken);
 
     public ValueTask<long> CountMessagesAsync(string key, CancellationToken cancellationToken = default) =>
-        Messages.CountAsync(key, cancellationToken);
+        Messages.Reader.CountAsync(key, cancellationToken);
 
     public ValueTask<SessionKeys<string>> FindByStatusAsync(int status, CancellationToken cancellationToken = default) =>
         Index<int>(ordinal: 0).FindAsync(status, int.MaxValue, cancellationToken);

@@ -61,7 +61,7 @@ public sealed class ForeignMemberTests(RedisServerFixture fixture) : IClassFixtu
     {
         using var store = Store();
         const string Token = "0cfb8dc7e6e23b43";
-        var (session, status) = ($"{_options.KeyPrefix}:chat:{{a}}", IndexText.Encode(7));
+        var (session, status) = ($"{_options.KeyPrefix}:chat:{{a}}", NumberIndexText.Encode(7));
         Database.HashSet(session, [new("$listed", Token), new("$index:status", $"{Token}:{status}")]);
         foreach (var token in new[] { Token, Token.ToUpperInvariant() })
         {
@@ -94,7 +94,7 @@ public sealed class ForeignMemberTests(RedisServerFixture fixture) : IClassFixtu
 
     private void Add(byte first)
     {
-        var value = Encoding.UTF8.GetBytes(IndexText.Encode(7) + "\0");
+        var value = Encoding.UTF8.GetBytes(NumberIndexText.Encode(7) + "\0");
         var members = Enumerable.Range(0, More).Select(number => (byte[])[first, (byte)(0x80 + (number >> 6)), (byte)(0xC0 + (number & 63))]).ToList();
         Database.SortedSetAdd(Listing, [.. members.Select(static member => new SortedSetEntry(member, 0))]);
         Database.SortedSetAdd(Status, [.. members.Select(member => new SortedSetEntry((byte[])[.. value, .. member], 0))]);

@@ -24,7 +24,7 @@ public sealed class OrphanTests(RedisServerFixture fixture) : IClassFixture<Redi
     {
         using var store = Store();
         store.Create(new Chat { Id = "there", Status = 1 });
-        WriteIntents("lost", CommitToken.New(), new IndexedValue(0, CommitToken.New(), IndexText.Encode(1)));
+        WriteIntents("lost", CommitToken.New(), new IndexedValue(0, CommitToken.New(), NumberIndexText.Encode(1)));
         Assert.Equal(["there"], store.Keys());
         Assert.Equal(["there"], store.FindByStatus(1));
         Assert.Equal(1, store.Count());

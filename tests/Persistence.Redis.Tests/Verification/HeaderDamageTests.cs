@@ -77,7 +77,7 @@ public sealed class HeaderDamageTests(RedisServerFixture fixture) : IClassFixtur
     {
         using var chats = new DamagedChats(fixture);
         var token = chats.Field(chats.One, "$index:status")[..16];
-        chats.Database.HashSet(chats.One, "$index:status", $"{token}:{Mapping.IndexText.Encode(8)}");
+        chats.Database.HashSet(chats.One, "$index:status", $"{token}:{Mapping.NumberIndexText.Encode(8)}");
         // Nor has the index an entry of that value.
         Assert.Equal([$"hash '{chats.One}', field '$index:status'", $"sorted set '{chats.Index("status")}'"], chats.Store.Verify().Findings.Select(static finding => finding.Location));
     }

@@ -21,7 +21,7 @@ public sealed class NothingChangesTests(RedisServerFixture fixture) : IClassFixt
         foreach (var session in new[] { "one", "gone" })
         {
             Database.SortedSetAdd(Shared("keys"), $"{session}\0{Old}", 0);
-            Database.SortedSetAdd(Shared("index:status"), $"{Mapping.IndexText.Encode(8)}\0{session}\0{Old}", 0);
+            Database.SortedSetAdd(Shared("index:status"), $"{Mapping.NumberIndexText.Encode(8)}\0{session}\0{Old}", 0);
             Database.SortedSetAdd(Shared("index:slot"), $"t\0{session}\0{Old}", 0);
         }
 

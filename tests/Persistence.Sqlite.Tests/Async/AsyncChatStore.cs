@@ -27,12 +27,12 @@ internal sealed class AsyncChatStore : SessionStore<Chat, string>
         Remarks.AppendAsync(key, entries, cancellationToken);
 
     public ValueTask<LogPage<Remark>> ReadRemarksAsync(string key, long afterSequence = 0, int limit = int.MaxValue, CancellationToken cancellationToken = default) =>
-        Remarks.ReadAsync(key, afterSequence, limit, cancellationToken);
+        Remarks.Reader.ReadAsync(key, afterSequence, limit, cancellationToken);
 
     public ValueTask<LogPage<Remark>> ReadLastRemarksAsync(string key, int count, CancellationToken cancellationToken = default) =>
-        Remarks.ReadLastAsync(key, count, cancellationToken);
+        Remarks.Reader.ReadLastAsync(key, count, cancellationToken);
 
-    public ValueTask<long> CountRemarksAsync(string key, CancellationToken cancellationToken = default) => Remarks.CountAsync(key, cancellationToken);
+    public ValueTask<long> CountRemarksAsync(string key, CancellationToken cancellationToken = default) => Remarks.Reader.CountAsync(key, cancellationToken);
 
     public ValueTask<SessionKeys<string>> FindByParticipantsAsync(string value, int limit = int.MaxValue, CancellationToken cancellationToken = default) =>
         Index<string>(ordinal: 1).FindAsync(value, limit, cancellationToken);

@@ -35,10 +35,10 @@ internal sealed class LeaseHold(LeaseLink link, LeaseWatch watch, TimeSpan durat
     {
         if (_isReleased != 0)
         {
-            throw SessionErrors.LeaseLost(Key, store);
+            throw LeaseErrors.LeaseLost(Key, store);
         }
 
-        return key == Key ? link.Nonce : throw SessionErrors.OtherLease(Key, key, store);
+        return key == Key ? link.Nonce : throw LeaseErrors.OtherLease(Key, key, store);
     }
 
     /// <summary>Begins its time again; false when it is gone.</summary>

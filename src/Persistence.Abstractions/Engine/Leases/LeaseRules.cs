@@ -56,7 +56,7 @@ public static class LeaseRules
             return;
         }
 
-        throw nonce == 0 ? SessionErrors.Leased(names.Key, names.Store, lease!.Holder, lease.Remaining(names.Clock)) : SessionErrors.LeaseLost(names.Key, names.Store);
+        throw nonce == 0 ? LeaseErrors.Leased(names.Key, names.Store, lease!.Holder, lease.Remaining(names.Clock)) : LeaseErrors.LeaseLost(names.Key, names.Store);
     }
 
     /// <summary>Whether a change may be made that only the holder may make while the session is leased.</summary>

@@ -20,7 +20,7 @@ internal sealed class OverdueClaims<TSession, TKey>(SessionEngine<TSession, TKey
     public async ValueTask<StoreDiagnosis> Diagnose(IoMode mode)
     {
         var diagnosis = await engine.Diagnose(mode).ConfigureAwait(false);
-        if (engine.Telemetry.ShapeDifferences is { } differences)
+        if (engine.Telemetry.Shapes.Differences is { } differences)
         {
             diagnosis = diagnosis with { Facts = [.. diagnosis.Facts, new StoreFact("shape", StoreHealth.Healthy, differences)] };
         }

@@ -47,6 +47,6 @@ internal sealed class OwnLease<TSession, TKey>(SessionEngine<TSession, TKey> eng
         }
 
         Lose();
-        return SessionErrors.LeaseLost(save.Key, engine.DisplayName);
+        return LeaseErrors.LeaseLost(save.Key, engine.DisplayName);
     }
 }

@@ -24,6 +24,8 @@ public abstract partial class SessionQueryBuilder<TSelf, TSession, TKey>
         _draft = draft;
     }
 
+    private QueryAnswers<TSession, TKey> Answers => new(_draft);
+
     /// <summary>Begins after the last session of an earlier page of the same query.</summary>
     /// <param name="cursor">The <see cref="SessionPage{T}.Next"/> of that page, in this process or another one; null begins at the first session.</param>
     /// <returns>The query. A cursor of another query, or of other values, is an <see cref="ArgumentException"/> when it is asked.</returns>

@@ -25,9 +25,9 @@ internal static class LogValidation
         if (ids.Count > 0)
         {
             var isUnset = ids.Select(static id => id.Checks.Any(static check => check.Rule == "Required")
-                ? $"entry.{id.Name} is not null && map::ValidationRules.IsUnset(entry.{id.Name})"
-                : $"map::ValidationRules.IsUnset(entry.{id.Name})");
-            writer.Write($"map::ValidationRules.EntryId(errors, {ids[0].PlainName:literal}, {string.Join(" && ", isUnset)});");
+                ? $"entry.{id.Name} is not null && map::EntryIdRules.IsUnset(entry.{id.Name})"
+                : $"map::EntryIdRules.IsUnset(entry.{id.Name})");
+            writer.Write($"map::EntryIdRules.Require(errors, {ids[0].PlainName:literal}, {string.Join(" && ", isUnset)});");
         }
     }
 

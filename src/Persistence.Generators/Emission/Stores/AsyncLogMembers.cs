@@ -56,7 +56,7 @@ internal static class AsyncLogMembers
             {AsyncSignature.CancelsRead}
             <returns>The entries, ascending by sequence.</returns>
             {Absent}
-            """), AsyncSignature.Of(entries, $"Read{name}Async", key, "long afterSequence = 0", "int limit = int.MaxValue"), $"{LogMembers.Accessor(log)}.ReadAsync(key, afterSequence, limit, cancellationToken)");
+            """), AsyncSignature.Of(entries, $"Read{name}Async", key, "long afterSequence = 0", "int limit = int.MaxValue"), $"{LogMembers.Accessor(log)}.Reader.ReadAsync(key, afterSequence, limit, cancellationToken)");
         yield return new TypedMember(writer => writer.Document($"""
             <summary>Reads the last entries of {Reference(session, log)}.</summary>
             {Key}
@@ -64,7 +64,7 @@ internal static class AsyncLogMembers
             {AsyncSignature.CancelsRead}
             <returns>The entries, ascending by sequence.</returns>
             {Absent}
-            """), AsyncSignature.Of(entries, $"ReadLast{name}Async", key, "int count"), $"{LogMembers.Accessor(log)}.ReadLastAsync(key, count, cancellationToken)");
+            """), AsyncSignature.Of(entries, $"ReadLast{name}Async", key, "int count"), $"{LogMembers.Accessor(log)}.Reader.ReadLastAsync(key, count, cancellationToken)");
         yield return new TypedMember(writer => writer.Document($"""
             <summary>Reads the last entries of {Reference(session, log)} before a sequence: the page before one that was read.</summary>
             {Key}
@@ -73,14 +73,14 @@ internal static class AsyncLogMembers
             {AsyncSignature.CancelsRead}
             <returns>The entries, ascending by sequence.</returns>
             {Absent}
-            """), AsyncSignature.Of(entries, $"Read{name}BeforeAsync", key, "long beforeSequence", "int count"), $"{LogMembers.Accessor(log)}.ReadBeforeAsync(key, beforeSequence, count, cancellationToken)");
+            """), AsyncSignature.Of(entries, $"Read{name}BeforeAsync", key, "long beforeSequence", "int count"), $"{LogMembers.Accessor(log)}.Reader.ReadBeforeAsync(key, beforeSequence, count, cancellationToken)");
         yield return new TypedMember(writer => writer.Document($"""
             <summary>Counts the entries of {Reference(session, log)}.</summary>
             {Key}
             {AsyncSignature.CancelsRead}
             <returns>The number of entries, which is the sequence of the last one.</returns>
             {Absent}
-            """), AsyncSignature.Of("long", $"Count{name}Async", key), $"{LogMembers.Accessor(log)}.CountAsync(key, cancellationToken)");
+            """), AsyncSignature.Of("long", $"Count{name}Async", key), $"{LogMembers.Accessor(log)}.Reader.CountAsync(key, cancellationToken)");
         yield return Tail(session, log);
     }
 
@@ -93,7 +93,7 @@ internal static class AsyncLogMembers
         <exception cref="core::SessionNotFoundException">The session is absent or expired when the tail begins.</exception>
         """),
         $"sys::Collections.Generic.IAsyncEnumerable<core::LogEvent<{log.Entry.PublicName}>> Tail{log.Member.PlainName}Async(\n    {session.Key.TypeName} key,\n    long afterSequence = 0,\n    sys::Threading.CancellationToken cancellationToken = default)",
-        $"{LogMembers.Accessor(log)}.TailAsync(key, afterSequence, cancellationToken)");
+        $"{LogMembers.Accessor(log)}.Tails.ReadAsync(key, afterSequence, cancellationToken)");
 
     private static string Reference(SessionSpec session, LogSpec log) => Names.See(session, log.Member);
 }

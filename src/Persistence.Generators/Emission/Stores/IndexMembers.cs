@@ -36,7 +36,7 @@ internal static class IndexMembers
     /// <param name="index">The index.</param>
     /// <param name="value">The value, in C#.</param>
     public static string Encode(IndexSpec index, string value) =>
-        $"map::IndexText.{(index.Value.IsParsable ? "EncodeParsable" : index.Value.IsEnumByName ? "EncodeName" : "Encode")}({value})";
+        $"map::{Encoder(index.Value)}({value})";
 
     /// <summary>The expression by which a store gets at the index.</summary>
     public static string Accessor(IndexSpec index) => $"Index<{index.Value.Name}>(ordinal: {index.Ordinal})";
@@ -51,4 +51,14 @@ internal static class IndexMembers
     /// <summary>The name of the member that looks for a range.</summary>
     public static string RangeName(IndexSpec index) =>
         $"FindBy{index.Member.PlainName}Between";
+
+    private static string Encoder(TypeSpec type) => type switch
+    {
+        { IsParsable: true } => "IndexText.EncodeParsable",
+        { IsEnumByName: true } => "EnumIndexText.EncodeName",
+        { Codec.Kind: CodecKind.Enum } => "EnumIndexText.Encode",
+        { Index: IndexKind.Number } => "NumberIndexText.Encode",
+        { Index: IndexKind.Time } => "TimeIndexText.Encode",
+        _ => "IndexText.Encode",
+    };
 }

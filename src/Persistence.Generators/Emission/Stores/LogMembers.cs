@@ -35,14 +35,14 @@ internal static class LogMembers
             <param name="limit">The most entries to read.</param>
             <returns>The entries, ascending by sequence.</returns>
             {absent}
-            """), $"core::LogPage<{entry}> Read{name}({key} key, long afterSequence = 0, int limit = int.MaxValue)", $"{Accessor(log)}.Read(key, afterSequence, limit)");
+            """), $"core::LogPage<{entry}> Read{name}({key} key, long afterSequence = 0, int limit = int.MaxValue)", $"{Accessor(log)}.Reader.Read(key, afterSequence, limit)");
         yield return new TypedMember(writer => writer.Document($"""
             <summary>Reads the last entries of {Names.See(session, log.Member)}.</summary>
             {keyText}
             <param name="count">How many entries.</param>
             <returns>The entries, ascending by sequence.</returns>
             {absent}
-            """), $"core::LogPage<{entry}> ReadLast{name}({key} key, int count)", $"{Accessor(log)}.ReadLast(key, count)");
+            """), $"core::LogPage<{entry}> ReadLast{name}({key} key, int count)", $"{Accessor(log)}.Reader.ReadLast(key, count)");
         yield return new TypedMember(writer => writer.Document($"""
             <summary>Reads the last entries of {Names.See(session, log.Member)} before a sequence: the page before one that was read.</summary>
             {keyText}
@@ -50,13 +50,13 @@ internal static class LogMembers
             <param name="count">How many entries.</param>
             <returns>The entries, ascending by sequence.</returns>
             {absent}
-            """), $"core::LogPage<{entry}> Read{name}Before({key} key, long beforeSequence, int count)", $"{Accessor(log)}.ReadBefore(key, beforeSequence, count)");
+            """), $"core::LogPage<{entry}> Read{name}Before({key} key, long beforeSequence, int count)", $"{Accessor(log)}.Reader.ReadBefore(key, beforeSequence, count)");
         yield return new TypedMember(writer => writer.Document($"""
             <summary>Counts the entries of {Names.See(session, log.Member)}.</summary>
             {keyText}
             <returns>The number of entries, which is the sequence of the last one.</returns>
             {absent}
-            """), $"long Count{name}({key} key)", $"{Accessor(log)}.Count(key)");
+            """), $"long Count{name}({key} key)", $"{Accessor(log)}.Reader.Count(key)");
         yield return Tail(session, log);
     }
 
@@ -71,7 +71,7 @@ internal static class LogMembers
         <exception cref="core::SessionNotFoundException">The session is absent or expired when the tail begins.</exception>
         """),
         $"sys::Collections.Generic.IEnumerable<core::LogEvent<{log.Entry.PublicName}>> Tail{log.Member.PlainName}(\n    {session.Key.TypeName} key,\n    long afterSequence = 0,\n    sys::Threading.CancellationToken cancellationToken = default)",
-        $"{Accessor(log)}.Tail(key, afterSequence, cancellationToken)");
+        $"{Accessor(log)}.Tails.Read(key, afterSequence, cancellationToken)");
 
     /// <summary>Whether entries have an id by which one that is stored already is recognised.</summary>
     public static bool IsIdempotent(LogSpec log) =>

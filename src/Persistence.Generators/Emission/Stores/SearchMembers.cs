@@ -20,12 +20,12 @@ internal static class SearchMembers
     public static IEnumerable<TypedMember> Synchronous(SessionSpec session) => Places(session).Select(static place => new TypedMember(
         place.Document(""),
         $"core::SearchHits<{place.Hit}> {place.Name}(core::SearchQuery query, int limit = 10)",
-        $"{place.Accessor}.{(place.IsLog ? "Search" : "Find")}(query, limit)"));
+        $"{place.Accessor}.Find(query, limit)"));
 
     public static IEnumerable<TypedMember> Asynchronous(SessionSpec session) => Places(session).Select(static place => new TypedMember(
         place.Document("\n" + AsyncSignature.CancelsRead),
         AsyncSignature.Of($"core::SearchHits<{place.Hit}>", $"{place.Name}Async", "core::SearchQuery query", "int limit = 10"),
-        $"{place.Accessor}.{(place.IsLog ? "Search" : "Find")}Async(query, limit, cancellationToken)"));
+        $"{place.Accessor}.FindAsync(query, limit, cancellationToken)"));
 
     /// <summary>The name of the member that searches a log.</summary>
     public static string NameOf(LogSpec log) => "Search" + log.Member.PlainName;
@@ -34,13 +34,13 @@ internal static class SearchMembers
     {
         if (Of(session).Count > 0)
         {
-            yield return new SearchPlace("Search", $"core::SearchHit<{session.Key.TypeName}>", $"new engine::SessionSearch<{session.TypeName}, {session.Key.TypeName}>(this)", "sessions", Listed(Of(session).Select(member => Names.See(session, member))), IsLog: false);
+            yield return new SearchPlace("Search", $"core::SearchHit<{session.Key.TypeName}>", $"new engine::SessionSearch<{session.TypeName}, {session.Key.TypeName}>(this)", "sessions", Listed(Of(session).Select(member => Names.See(session, member))));
         }
 
         foreach (var log in session.Logs.Where(static log => Of(log).Count > 0))
         {
             var place = log.Member.SearchWeight > 0 ? Names.See(session, log.Member) : $"{Names.See(session, log.Member)}, in {Listed(Of(log).Select(static member => $"<c>{member.PlainName}</c>"))}";
-            yield return new SearchPlace(NameOf(log), $"core::SearchEntryHit<{session.Key.TypeName}, {log.Entry.PublicName}>", LogMembers.Accessor(log), "entries of all sessions", place, IsLog: true);
+            yield return new SearchPlace(NameOf(log), $"core::SearchEntryHit<{session.Key.TypeName}, {log.Entry.PublicName}>", LogMembers.Accessor(log) + ".Search", "entries of all sessions", place);
         }
     }
 

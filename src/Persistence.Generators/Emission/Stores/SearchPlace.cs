@@ -6,8 +6,7 @@ namespace Persistence.Generators.Emission.Stores;
 /// <param name="Accessor">The expression by which a store gets at the search.</param>
 /// <param name="What">What is found, in words.</param>
 /// <param name="Where">Where it is looked for, as XML documentation.</param>
-/// <param name="IsLog">Whether the entries of a log are searched.</param>
-internal sealed record SearchPlace(string Name, string Hit, string Accessor, string What, string Where, bool IsLog)
+internal sealed record SearchPlace(string Name, string Hit, string Accessor, string What, string Where)
 {
     /// <summary>Writes the documentation of the member.</summary>
     /// <param name="further">The documentation of further parameters, each after a line end.</param>

@@ -1,19 +1,32 @@
+using System.ComponentModel;
+using Persistence.Mapping;
 using Persistence.Monitoring;
 using Persistence.Search;
 
 namespace Persistence.Engine;
 
-/// <content>What searches the log.</content>
-public readonly partial struct SessionLog<TSession, TKey, TEntry>
+/// <summary>Searches the entries of one log of a store: what the typed members of a generated store call.</summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TEntry">The type of the entries.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct SessionLogSearch<TSession, TKey, TEntry>
+    where TSession : class, IPersistedSession
+    where TKey : notnull
 {
+    private readonly SessionStore<TSession, TKey> _store;
+    private readonly LogHandler<TSession, TKey, TEntry> _log;
+
+    internal SessionLogSearch(SessionStore<TSession, TKey> store, LogHandler<TSession, TKey, TEntry> log) => (_store, _log) = (store, log);
+
     /// <summary>Searches the entries of all sessions.</summary>
     /// <param name="query">What is looked for.</param>
     /// <param name="limit">The most entries to find.</param>
     /// <returns>The entries, the best first.</returns>
-    public SearchHits<SearchEntryHit<TKey, TEntry>> Search(SearchQuery query, int limit)
+    public SearchHits<SearchEntryHit<TKey, TEntry>> Find(SearchQuery query, int limit)
     {
         _store.Lifetime.ThrowIfOver();
-        return IoMode.Result(Search(query, limit, IoMode.Blocking));
+        return IoMode.Result(Run(query, limit, IoMode.Blocking));
     }
 
     /// <summary>Searches the entries of all sessions.</summary>
@@ -21,13 +34,13 @@ public readonly partial struct SessionLog<TSession, TKey, TEntry>
     /// <param name="limit">The most entries to find.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The entries, the best first.</returns>
-    public async ValueTask<SearchHits<SearchEntryHit<TKey, TEntry>>> SearchAsync(SearchQuery query, int limit, CancellationToken cancellationToken)
+    public async ValueTask<SearchHits<SearchEntryHit<TKey, TEntry>>> FindAsync(SearchQuery query, int limit, CancellationToken cancellationToken)
     {
         var mode = _store.Lifetime.Awaiting(cancellationToken);
-        return await Search(query, limit, mode).ConfigureAwait(false);
+        return await Run(query, limit, mode).ConfigureAwait(false);
     }
 
-    private ValueTask<SearchHits<SearchEntryHit<TKey, TEntry>>> Search(SearchQuery query, int limit, IoMode mode)
+    private ValueTask<SearchHits<SearchEntryHit<TKey, TEntry>>> Run(SearchQuery query, int limit, IoMode mode)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Globalization;
 
 namespace Persistence.Mapping;
 
-/// <content>What goes wrong with leases.</content>
-public static partial class SessionErrors
+/// <summary>The errors of leases, in the same words on every backend.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class LeaseErrors
 {
     /// <summary>Somebody else holds the lease of the session.</summary>
     /// <param name="key">The session's key.</param>

@@ -1,12 +1,15 @@
+using System.ComponentModel;
+
 namespace Persistence.Mapping;
 
-/// <content>Ids of entries.</content>
-public static partial class ValidationRules
+/// <summary>The check of the ids of entries.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class EntryIdRules
 {
     /// <summary>
     /// The id of an entry was set. An id that was not set is the same for every entry, and a log takes each id once: all entries but the first would be lost.
     /// </summary>
-    public static void EntryId(ValidationErrors errors, string member, bool isUnset)
+    public static void Require(ValidationErrors errors, string member, bool isUnset)
     {
         if (isUnset)
         {

@@ -1,16 +1,18 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Persistence.Serialization;
 
 namespace Persistence.Mapping;
 
-/// <content>Enums.</content>
-public static partial class IndexText
+/// <summary>Indexed enums as text, as <see cref="IndexText"/> says.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class EnumIndexText
 {
     /// <summary>The enum's number.</summary>
     public static string Encode<TEnum>(TEnum value)
         where TEnum : unmanaged, Enum =>
-        Encode(NumberOf(value));
+        NumberIndexText.Encode(NumberOf(value));
 
     /// <summary>The name of an enum that is stored by name; the number of a value without one.</summary>
     /// <typeparam name="TEnum">The enum.</typeparam>

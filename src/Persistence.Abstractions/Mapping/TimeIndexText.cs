@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Globalization;
 
 namespace Persistence.Mapping;
 
-/// <content>Dates, times and durations.</content>
-public static partial class IndexText
+/// <summary>Indexed dates, times and durations as text, as <see cref="IndexText"/> says.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class TimeIndexText
 {
     /// <summary>The instant, in ticks of UTC.</summary>
     public static string Encode(DateTimeOffset value) => value.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
@@ -21,5 +23,5 @@ public static partial class IndexText
     public static string Encode(TimeOnly value) => value.Ticks.ToString("D19", CultureInfo.InvariantCulture);
 
     /// <summary>The duration in ticks.</summary>
-    public static string Encode(TimeSpan value) => Encode(value.Ticks);
+    public static string Encode(TimeSpan value) => NumberIndexText.Encode(value.Ticks);
 }

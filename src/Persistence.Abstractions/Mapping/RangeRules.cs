@@ -1,10 +1,12 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Numerics;
 
 namespace Persistence.Mapping;
 
-/// <content>Ranges, both ends included.</content>
-public static partial class ValidationRules
+/// <summary>The checks of <c>[Range]</c>, both ends included; null passes.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class RangeRules
 {
     /// <summary>A number lies in a range of integers.</summary>
     public static void Range<T>(ValidationErrors errors, string member, T value, (int Minimum, int Maximum) bounds, string? errorMessage = null)

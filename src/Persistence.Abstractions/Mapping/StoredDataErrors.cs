@@ -1,12 +1,11 @@
+using System.ComponentModel;
+
 namespace Persistence.Mapping;
 
-/// <content>What is wrong with stored data.</content>
-public static partial class SessionErrors
+/// <summary>The errors of data that cannot be read, in the same words on every backend.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class StoredDataErrors
 {
-    /// <summary>Another library's text as a part of a sentence: without its full stop.</summary>
-    /// <param name="text">The text.</param>
-    public static string Part(string text) => text.AsSpan().TrimEnd().EndsWith('.') ? text.AsSpan().TrimEnd().TrimEnd('.').ToString() : text;
-
     /// <summary>The stored data was written by a newer version of the class.</summary>
     public static SessionSchemaException NewerSchema(string key, string store, SessionDescription description, int storedVersion) =>
         new($"Session '{key}' in {store} was written by schema version {storedVersion} of {description.ClassName}, this program knows version {description.SchemaVersion}. Update the program.", key, store) { Problem = StoredProblems.NewerSchema(description, storedVersion) };
@@ -17,7 +16,7 @@ public static partial class SessionErrors
     /// <param name="description">The session class.</param>
     /// <param name="problem">What does not fit.</param>
     public static SessionSchemaException Unfit(string key, string store, SessionDescription description, Serialization.UnfitDataException problem) =>
-        new($"Session '{key}' in {store} does not fit class {description.ClassName}: {(problem.Log is null ? "" : $"an entry of log '{problem.Log}': ")}{Part(problem.Message)}.", key, store, problem) { Problem = StoredProblems.Unfit(description, problem) };
+        new($"Session '{key}' in {store} does not fit class {description.ClassName}: {(problem.Log is null ? "" : $"an entry of log '{problem.Log}': ")}{SentencePart.Of(problem.Message)}.", key, store, problem) { Problem = StoredProblems.Unfit(description, problem) };
 
     /// <summary>What is stored has keys of other members than the class: reordered, added or removed.</summary>
     /// <param name="store">The store.</param>
@@ -28,7 +27,7 @@ public static partial class SessionErrors
 
     /// <summary>Stored data is damaged.</summary>
     public static SessionCorruptedException Corrupted(string key, string store, string where, string problem, Exception? cause = null) =>
-        new($"Session '{key}' in {store} is damaged at {where}: {Part(problem)}. Nothing was changed; restore it from a backup, or delete it.", key, store, cause) { Problem = Part(problem), Place = where };
+        new($"Session '{key}' in {store} is damaged at {where}: {SentencePart.Of(problem)}. Nothing was changed; restore it from a backup, or delete it.", key, store, cause) { Problem = SentencePart.Of(problem), Place = where };
 
     /// <summary>The stored text of a key is none that a session of the class can have.</summary>
     /// <param name="key">The text.</param>
@@ -38,10 +37,10 @@ public static partial class SessionErrors
     public static SessionCorruptedException NoKey(string key, string store, SessionDescription description, Exception cause)
     {
         ArgumentNullException.ThrowIfNull(cause);
-        return new($"Session '{key}' in {store} is damaged at its key: {Part(cause.Message)}. Nothing was changed; restore it from a backup, or delete it.", key, store, cause) { Problem = StoredProblems.Key(description, cause.Message) };
+        return new($"Session '{key}' in {store} is damaged at its key: {SentencePart.Of(cause.Message)}. Nothing was changed; restore it from a backup, or delete it.", key, store, cause) { Problem = StoredProblems.Key(description, cause.Message) };
     }
 
     /// <summary>Stored data is damaged, in a backend that can recover a session.</summary>
     public static SessionCorruptedException Recoverable(string key, string store, string where, string problem, Exception? cause = null) =>
-        new($"Session '{key}' in {store} is damaged at {where}: {Part(problem)}. Nothing was changed; recover it, or restore it from a backup.", key, store, cause) { Problem = Part(problem), Place = where };
+        new($"Session '{key}' in {store} is damaged at {where}: {SentencePart.Of(problem)}. Nothing was changed; recover it, or restore it from a backup.", key, store, cause) { Problem = SentencePart.Of(problem), Place = where };
 }
