@@ -50,9 +50,9 @@ CODE = [
 
     # Sessions that say when they expire
     ("ends.class's life goes on", _SHARED + "Mapping/SessionDescription.cs", "own.At ?? ExpiryAfterCommit", "(MUTANT ? null : own.At) ?? ExpiryAfterCommit", "Sqlite", "AnEndHoldsInPlaceOfTheClasss"),
-    ("ends.taken away and kept", _SHARED + "Mapping/SessionDescription.cs", "isCreation || own.WasSet)", "isCreation || (own.WasSet && !MUTANT))", "Json", "ASessionThatSaysNoEndAnyMoreLivesAnew"),
+    ("ends.taken away and kept", _SHARED + "Mapping/SessionDescription.cs", "isCreation || own.WasSet)", "isCreation || (own.WasSet && !MUTANT))", "Json", "ASessionThatSaysNoEndAnyMoreLivesAgain"),
     ("ends.parts of a millisecond count", _SHARED + "Mapping/OwnExpiry.cs", "time is { } value ?", "MUTANT ? time : time is { } value ?", "InMemory", "AnEndCountsToTheMillisecond"),
-    ("ends.not known of what was loaded", _SHARED + "Engine/SessionTimes.cs", "session.Tracking.HasOwnExpiry = engine.ExpiryOf(session) is not null;", "session.Tracking.HasOwnExpiry = !MUTANT && engine.ExpiryOf(session) is not null;", "Redis", "ASessionThatSaysNoEndAnyMoreLivesAnew"),
+    ("ends.not known of what was loaded", _SHARED + "Engine/SessionTimes.cs", "session.Tracking.HasOwnExpiry = engine.ExpiryOf(session) is not null;", "session.Tracking.HasOwnExpiry = !MUTANT && engine.ExpiryOf(session) is not null;", "Redis", "ASessionThatSaysNoEndAnyMoreLivesAgain"),
     ("ends.json append takes it for the class's", _JSON + "Commits/AppendCommand.cs", "records.Next(state, now, default, isCreation: false)", "records.Next(state, now, new(null, MUTANT), isCreation: false)", "Json", "AnAppendLeavesTheEndOfItsSession"),
     ("ends.redis takes the short way", _REDIS + "Sessions/CommitRequests.cs", "clock.IsArgument || draft.OwnExpiry.Decides;", "clock.IsArgument || (draft.OwnExpiry.Decides && !MUTANT);", "Redis keys", "*.RedisOwnExpiryTests"),
     ("ends.redis appends ask no clock", _REDIS + "Layout/SessionClock.cs", "|| description.MayExpire;", "|| (description.MayExpire && (!description.HasOwnExpiry || !MUTANT));", "Redis keys", "*.RedisOwnExpiryTests"),
@@ -209,7 +209,7 @@ CODE = [
     ("upgrade.older rows not looked for", _SQLITE + "Indexes/UpgradedIndexHandler.cs", "older.Where(row => text.Matches(row.Value))", "older.Where(row => !MUTANT && text.Matches(row.Value))", "Sqlite", "OlderAndPresentSessionsAreFoundInOneOrder"),
     ("upgrade.unique value of an older row not seen", _SQLITE + "Commits/SaveCommand.cs", "        _older?.CheckUnique(", "        if (!MUTANT) _older?.CheckUnique(", "Sqlite", "AUniqueValueThatAStepMadeIsTaken"),
     # What a class looked like that opened a store
-    ("shape.another one of the same version not said", _SHARED + "Mapping/ShapeRecord.cs", "            telemetry.OtherShape(", "            if (!MUTANT) telemetry.OtherShape(", "Mapping", "*.ShapeRecordTests"),
+    ("shape.another one of the same version not said", _SHARED + "Mapping/ShapeRecord.cs", "            telemetry.Shapes.Differs(", "            if (!MUTANT) telemetry.Shapes.Differs(", "Mapping", "*.ShapeRecordTests"),
     ("shape.higher version said", _SHARED + "Mapping/ShapeRecord.cs", "version == description.SchemaVersion && shape != description.Shape)", "(MUTANT || version == description.SchemaVersion) && shape != description.Shape)", "Mapping", "*.ShapeRecordTests"),
     ("shape.lower version takes the place of a higher", _SHARED + "Mapping/ShapeRecord.cs", "return version > description.SchemaVersion ?", "return !MUTANT && version > description.SchemaVersion ?", "Mapping", "*.ShapeRecordTests"),
     ("shape.damaged record believed", _SHARED + "Mapping/ShapeRecord.cs", "head[1] == Fingerprint(shape) &&", "(MUTANT || head[1] == Fingerprint(shape)) &&", "Mapping", "*.ShapeRecordTests"),
@@ -552,7 +552,7 @@ SCRIPTS = [
     ("redis.save leaves the expiry of logs alone", "CommitParts.cs", "for index = 3, #KEYS do redis.call('PEXPIREAT', KEYS[index], expires) end", "", "*.RedisExpiryTests", "Redis keys"),
     ("ends.redis hash ends before it is written", "CommitParts.cs", "if not (creates or own) then", "if not creates then", "*.RedisOwnExpiryTests", "Redis keys"),
     ("ends.redis keys keep an end that was taken away", "CommitParts.cs", "for index = 3, #KEYS do redis.call('PERSIST', KEYS[index]) end", "", "*.RedisOwnExpiryTests", "Redis keys"),
-    ("ends.redis hash keeps an end that was taken away", "CommitParts.cs", "redis.call('HDEL', KEYS[1], '$expires')", "", "ASessionThatSaysNoEndAnyMoreLivesAnew"),
+    ("ends.redis hash keeps an end that was taken away", "CommitParts.cs", "redis.call('HDEL', KEYS[1], '$expires')", "", "ASessionThatSaysNoEndAnyMoreLivesAgain"),
     ("redis.maintenance is taken from another process", "MaintenanceScripts.cs", "if holder and holder ~= ARGV[1] then return 0 end", "", "*.MaintenanceTests", "Hosting"),
     ("redis.maintenance of another process is ended", "MaintenanceScripts.cs", "if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end", "", "*.MaintenanceTests", "Hosting"),
     ("redis.lease not looked at", "LeasedScripts.cs", "if nonce == '' and remaining > 0 then return {'leased', string.format('%.0f', remaining), holder} end", "", "OthersChangeNothingButSharedLogs"),

@@ -41,7 +41,7 @@ internal static class ExpiresAtRules
         Attributes.Has(member, KnownNames.AppendOnlyAttribute) ? "it is a log, which says of no session when it expires"
         : !DueRules.IsTime(member) ? "when a session expires is a DateTimeOffset?, in which null leaves it to the class"
         : first is not null ? $"'{first.Name}' says already when a session expires"
-        : isSliding ? "a commit cannot prolong a life whose end its session says; take SlidingExpiration away from [PersistedSession], or set the member anew where a life is to be prolonged"
+        : isSliding ? "a commit cannot prolong a life whose end its session says; take SlidingExpiration away from [PersistedSession], or set the member again where a life is to be prolonged"
         : null;
 
     private static void ReportIfMarked(ISymbol member, string problem, DiagnosticSink problems)

@@ -10,7 +10,7 @@ internal static class OwnExpiryCases
         new(Contract.OwnExpiry, ASessionExpiresWhenItSays),
         new(Contract.OwnExpiry, AnEndHoldsInPlaceOfTheClasss),
         new(Contract.OwnExpiry, AnAppendLeavesTheEndOfItsSession),
-        new(Contract.OwnExpiry, ASessionThatSaysNoEndAnyMoreLivesAnew),
+        new(Contract.OwnExpiry, ASessionThatSaysNoEndAnyMoreLivesAgain),
         new(Contract.OwnExpiry, AnEndThatHasPassedEndsTheSession),
         new(Contract.OwnExpiry, ASaveMovesTheEnd),
         new(Contract.OwnExpiry, AnEndCountsToTheMillisecond),
@@ -76,7 +76,7 @@ internal static class OwnExpiryCases
         Check.True(!store.Exists("l"));
     }
 
-    private static void ASessionThatSaysNoEndAnyMoreLivesAnew(CaseContext context)
+    private static void ASessionThatSaysNoEndAnyMoreLivesAgain(CaseContext context)
     {
         var loans = context.Open<ILoanStore>();
         var notices = context.Open<INoticeStore>();

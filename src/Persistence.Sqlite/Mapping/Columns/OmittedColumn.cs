@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Persistence.Sqlite.Mapping;
 
 /// <summary>
-/// The column of a member that JSON leaves out where it has its default. It holds that default, but for one that cannot be written, such as an id without a text, and one that could not be told
+/// The column of a member that JSON leaves out where it has its default. It holds that default, but for one that cannot be written, such as an id without a text, and one that could not be distinguished
 /// from another value: then it is NULL, which is read as JSON without the member is.
 /// </summary>
 /// <typeparam name="T">The type of the value.</typeparam>
