@@ -17,11 +17,15 @@ internal sealed class ColumnDeclarations(SqliteConnectionContext connection)
 
     /// <summary>One column that may be missing, as it is in rows that are older than a column which is added.</summary>
     /// <param name="column">The column.</param>
-    public string Of(SqliteColumn column)
+    public string Of(SqliteColumn column) => $"{SqlNames.Quote(column.Name)} {TypeOf(column)}";
+
+    /// <summary>What stands after the name of such a column.</summary>
+    /// <param name="column">The column.</param>
+    public string TypeOf(SqliteColumn column)
     {
         // Also for the rows of programs that do not know the column.
         var value = column.IsKey ? "" : Default(column);
-        return $"{SqlNames.Quote(column.Name)} {column.Type}{(value.Length == 0 ? "" : " DEFAULT " + value)}";
+        return column.Type + (value.Length == 0 ? "" : " DEFAULT " + value);
     }
 
     // What is made as the program runs, such as a list, is asked for once: older rows have that from then on.

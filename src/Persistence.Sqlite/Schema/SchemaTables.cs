@@ -72,11 +72,12 @@ internal sealed class SchemaTables(SchemaCatalog catalog, SchemaRefusal refusal,
 
     public void PlanLog(SqliteLogTable table, LogDescription log)
     {
-        var existing = catalog.Columns(table.Name);
+        var stored = table.Name;
+        var existing = catalog.Columns(stored);
         if (existing is null && FormerTable(table) is { } former)
         {
             plan.Add($"ALTER TABLE {SqlNames.Quote(former)} RENAME TO {SqlNames.Quote(table.Name)}");
-            existing = catalog.Columns(former);
+            (existing, stored) = (catalog.Columns(former), former);
         }
 
         var hasEntryId = log.HasIds && table.IdColumn < 0;
@@ -87,6 +88,7 @@ internal sealed class SchemaTables(SchemaCatalog catalog, SchemaRefusal refusal,
         else
         {
             RequireOwn(table.Name, existing, s_logColumns);
+            new FormerIds(catalog, plan).Plan(table, stored, log.HasIds);
             PlanColumns(table.Name, table.Columns, existing);
             if (hasEntryId && !existing.ContainsKey("_entry_id"))
             {
@@ -111,7 +113,7 @@ internal sealed class SchemaTables(SchemaCatalog catalog, SchemaRefusal refusal,
 
     private void PlanIds(SqliteLogTable table, LogDescription log)
     {
-        var index = table.Name + "_by_id";
+        var index = FormerIds.OwnIndex(table.Name);
         if (log.HasIds && !catalog.Indexes(table.Name).Contains(index))
         {
             var id = table.IdColumn >= 0 ? table.Columns[table.IdColumn].Name : "_entry_id";

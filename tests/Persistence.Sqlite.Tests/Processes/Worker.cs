@@ -38,6 +38,14 @@ internal static class Worker
         {
             case "open":
                 return Open(arguments[1], arguments[2]);
+            case "open former ids":
+                Console.WriteLine("ready");
+                Console.In.ReadLine();
+                using (new LedgerSqliteStore(arguments[1]))
+                {
+                }
+
+                return 0;
             case "append":
                 using (var store = new ChatSqliteStore(arguments[1]))
                 {

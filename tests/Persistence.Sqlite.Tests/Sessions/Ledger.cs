@@ -28,6 +28,23 @@ public sealed partial class LedgerWithIds
     public List<LedgerLineWithId> Lines { get; init; } = [];
 }
 
+/// <summary>The same, whose entries have another id.</summary>
+[PersistedSession(Name = "ledger", Stores = SessionStores.Sqlite)]
+public sealed partial class LedgerByName
+{
+    [Key]
+    public required string Id { get; init; }
+
+    [AppendOnly]
+    public List<LedgerLineByName> Lines { get; init; } = [];
+}
+
+/// <summary>An entry with another id.</summary>
+/// <param name="Text">What it says.</param>
+/// <param name="Number">The id before.</param>
+/// <param name="Name">The id.</param>
+public sealed record LedgerLineByName(string Text, string? Number = null, [property: Key] string Name = "");
+
 /// <summary>An entry.</summary>
 /// <param name="Text">What it says.</param>
 public sealed record LedgerLine(string Text);
