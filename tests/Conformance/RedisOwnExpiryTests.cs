@@ -55,7 +55,7 @@ public sealed class RedisOwnExpiryTests(RedisServerFixture server) : IClassFixtu
     }
 
     [Fact]
-    public void A_life_that_is_its_classs_again_starts_anew()
+    public void A_life_that_is_its_classs_again_starts_again()
     {
         using var store = new LoanRedisStore(server.Connection, _options);
         store.Create(new Loan { Id = "l", EndsAt = DateTimeOffset.UtcNow.AddDays(3), Notes = ["x"] });
