@@ -55,7 +55,6 @@ CODE = [
     ("ends.not known of what was loaded", _SHARED + "Engine/SessionTimes.cs", "session.Tracking.HasOwnExpiry = engine.ExpiryOf(session) is not null;", "session.Tracking.HasOwnExpiry = !MUTANT && engine.ExpiryOf(session) is not null;", "Redis", "ASessionThatSaysNoEndAnyMoreLivesAgain"),
     ("ends.json append takes it for the class's", _JSON + "Commits/AppendCommand.cs", "records.Next(state, now, default, isCreation: false)", "records.Next(state, now, new(null, MUTANT), isCreation: false)", "Json", "AnAppendLeavesTheEndOfItsSession"),
     ("ends.redis takes the short way", _REDIS + "Sessions/CommitRequests.cs", "clock.IsArgument || draft.OwnExpiry.Decides;", "clock.IsArgument || (draft.OwnExpiry.Decides && !MUTANT);", "Redis keys", "*.RedisOwnExpiryTests"),
-    ("ends.redis appends ask no clock", _REDIS + "Layout/SessionClock.cs", "|| description.MayExpire;", "|| (description.MayExpire && (!description.HasOwnExpiry || !MUTANT));", "Redis keys", "*.RedisOwnExpiryTests"),
 
     # Search
     ("search.capitals not split", _SHARED + "Search/Text/WordBoundaries.cs", "here.Case == RuneCase.Upper && (before", "!MUTANT && here.Case == RuneCase.Upper && (before", "Mapping", "*CorpusTests *AnalyzerTests"),
@@ -553,7 +552,6 @@ SCRIPTS = [
     ("redis.id without its entry blocks it in a save", "CommitParts.cs", "return {'ids', #logs + 1}", "break", "*.CutScriptTests", "Redis server"),
     ("redis.append leaves the expiry of other keys alone", "AppendScripts.cs", "for index = 1, #KEYS do redis.call('PEXPIREAT', KEYS[index], expires) end", "", "*.RedisExpiryTests", "Redis keys"),
     ("redis.save leaves the expiry of logs alone", "CommitParts.cs", "for index = 3, #KEYS do redis.call('PEXPIREAT', KEYS[index], expires) end", "", "*.RedisExpiryTests", "Redis keys"),
-    ("ends.redis hash ends before it is written", "CommitParts.cs", "if not (creates or own) then", "if not creates then", "*.RedisOwnExpiryTests", "Redis keys"),
     ("ends.redis keys keep an end that was taken away", "CommitParts.cs", "for index = 3, #KEYS do redis.call('PERSIST', KEYS[index]) end", "", "*.RedisOwnExpiryTests", "Redis keys"),
     ("ends.redis hash keeps an end that was taken away", "CommitParts.cs", "redis.call('HDEL', KEYS[1], '$expires')", "", "ASessionThatSaysNoEndAnyMoreLivesAgain"),
     ("redis.maintenance is taken from another process", "MaintenanceScripts.cs", "if holder and holder ~= ARGV[1] then return 0 end", "", "*.MaintenanceTests", "Hosting"),
