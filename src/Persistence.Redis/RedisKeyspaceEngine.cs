@@ -31,18 +31,18 @@ public abstract class RedisKeyspaceEngine<TSession, TKey, TMap> : SessionEngine<
         var connection = new RedisConnection(redis, options, DisplayName, Telemetry);
         Context = new RedisContext(connection, new RedisKeys(options.KeyPrefix, Description), Description, new SessionClock(options, Description)) { IsQuiet = !options.PublishCommits };
         _claim = new MaintenanceClaim(Context);
-        Batches = new RedisBatches<TSession, TKey>(this);
-        Queries = new RedisQueries<TSession, TKey>(this, Context);
         _diagnosis = new ServerDiagnosis(redis, options, Context);
     }
 
     private protected RedisContext Context { get; }
 
-    /// <inheritdoc/>
-    public override BatchHandler<TSession, TKey> Batches { get; }
+    private protected (RedisBatches<TSession, TKey, TMap> Batches, RedisQueries<TSession, TKey, TMap> Queries) Handlers { get; set; }
 
     /// <inheritdoc/>
-    public override QueryHandler<TSession, TKey> Queries { get; }
+    public override BatchHandler<TSession, TKey> Batches => Handlers.Batches;
+
+    /// <inheritdoc/>
+    public override QueryHandler<TSession, TKey> Queries => Handlers.Queries;
 
     /// <inheritdoc/>
     public override ValueTask<bool> ClaimMaintenance(string holder, TimeSpan duration, IoMode mode) => _claim.Take(holder, duration, mode);

@@ -1,12 +1,14 @@
 using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.Redis.Appends;
+using Persistence.Redis.Batches;
 using Persistence.Redis.Commits;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Diagnosis;
 using Persistence.Redis.Indexes;
 using Persistence.Redis.Indexes.Backfill;
 using Persistence.Redis.Layout;
+using Persistence.Redis.Queries;
 using Persistence.Redis.Reading;
 using Persistence.Redis.Sessions;
 using Persistence.Redis.Tails;
@@ -81,6 +83,9 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : RedisKeyspaceEngi
             await backfill.Run(mode).ConfigureAwait(false);
         });
         _save = new SaveCommand<TSession, TKey, TMap>(Context, _backfill, commits);
+        Handlers = (
+            new RedisBatches<TSession, TKey, TMap>(this, new HeaderReader<TSession, TKey, TMap>(Context, _reader), _backfill),
+            new RedisQueries<TSession, TKey, TMap>(this, Context, new OrderedPage<TSession, TKey, TMap>(Context, fence, unread), _backfill));
         Logs = RedisLogs.Of<TSession, TKey, TMap>(Context, new AppendCommand(Context, surroundings, _keys), new LogReader(Context, renamed, _keys));
         Leases = new RedisLeases<TKey>(Context, _keys, options.TimeProvider);
         DueForDiagnosis = DueEntries<TSession, TKey, TMap>.Reading(redis, options, Context);

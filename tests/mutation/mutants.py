@@ -42,10 +42,12 @@ CODE = [
     ("queries.versions sort as texts", _SHARED + "Mapping/NumberIndexText.cs", "part.PadLeft(10, '0')", "part.PadLeft(MUTANT ? 1 : 10, '0')", "Json", "VersionsSortByTheirNumbers"),
     ("queries.half a character ends a range", _SHARED + "Mapping/SessionGuard.cs", "        RequireWhole(to);\n", "        if (!MUTANT) { RequireWhole(to); }\n", "Json", "CharactersSortByTheirCode"),
     ("queries.null of a compound index sorts last", _SHARED + "Mapping/CompoundText.cs", "text.Append(Null);", "text.Append(MUTANT ? '?' : Null);", "Json", "NullIsAValueOfACompoundIndex"),
-    ("queries.values of a compound index run together", _SHARED + "Mapping/CompoundText.cs", "        text.Append(End);", "        if (!MUTANT) { text.Append(End); }", "Json", "ValuesOfACompoundIndexStayApart"),
+    ("queries.values of a compound index run together", _SHARED + "Mapping/CompoundText.cs", "        text.Append(End);", "        if (!MUTANT) { text.Append(End); }", "Mapping", "*.CompoundTextTests"),
     ("queries.compound index not chosen", _SHARED + "Engine/Queries/QueryPaths.cs", "if (index.Parts.Count > 0 &&", "if (!MUTANT && index.Parts.Count > 0 &&", "Json", "ACompoundIndexAnswersConditionsAndOrder"),
     ("queries.compound index ends with its range", _SHARED + "Engine/Queries/QueryPaths.cs", "range?.EndText is { } end ?", "!MUTANT && range?.EndText is { } end ?", "InMemory", "ACompoundIndexAnswersConditionsAndOrder"),
     ("queries.sqlite has no compound index", _SQLITE + "Schema/SchemaIndexes.cs", "in _compounds.Wanted())", "in MUTANT ? [] : _compounds.Wanted())", "Sqlite", "ACompoundIndexAnswersConditionsAndOrder"),
+    ("queries.sqlite counts what has expired", _SQLITE + "Queries/QueryText.cs", "\\"_expires_at\\" <= ?1\"]", "MUTANT ? \"0\" : \"\\"_expires_at\\" <= ?1\"]", "Sqlite", "AQueryFindsNoExpiredSession"),
+    ("queries.redis goes back on a page", _REDIS + "Queries/OrderedPage.cs", "(entry.UpTo('\\u0001'), to)", "(MUTANT ? from : entry.UpTo('\\u0001'), to)", "Redis", "ACompoundIndexAnswersConditionsAndOrder"),
     ("queries.sqlite indexes the text of a number", _SQLITE + "Schema/SqliteSchema.cs", "        index.Expression is null\n", "        MUTANT || index.Expression is null\n", "Sqlite", "ExactNumbersSortByValue VersionsSortByTheirNumbers"),
 
     # Sessions that say when they expire

@@ -59,6 +59,18 @@ public static class CompoundText
     /// <returns>The text.</returns>
     public static string After(string before) => before + AfterValues;
 
+    /// <summary>The last of several values, given those of all others.</summary>
+    /// <param name="before">The values of the members before it.</param>
+    /// <param name="text">All values.</param>
+    /// <returns>The value; null for null.</returns>
+    public static string? LastOf(string before, string text)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(text);
+        return text[before.Length] == Null ? null : text[(before.Length + 1)..^1]
+            .Replace("\u0001\u0001", "\0", StringComparison.Ordinal).Replace("\u0001\u0002", "\u0001", StringComparison.Ordinal);
+    }
+
     private static void AppendStart(StringBuilder text, string? value)
     {
         if (value is null)

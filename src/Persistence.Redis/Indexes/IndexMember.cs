@@ -24,6 +24,10 @@ internal readonly record struct IndexMember(string Value, string Key, CommitToke
     /// <summary>The member's text in an index.</summary>
     public string InIndex() => $"{Escape(Value)}\0{Escape(Key)}\0{Token}";
 
+    /// <summary>Text that stands before every entry of its value and key, with NUL at its end, or after them, with U+0001.</summary>
+    /// <param name="end">The end.</param>
+    public string UpTo(char end) => $"{Escape(Value)}\0{Escape(Key)}{end}";
+
     /// <summary>Text that stands before every member with a value, and after every member with a smaller one.</summary>
     public static string Start(string value) => Escape(value) + "\0";
 

@@ -22,14 +22,22 @@ internal sealed class QueryText(ClassSql sql)
     public string Rows(SessionQuery query, string columns, bool isRest = false)
     {
         var direction = query.Order.IsDescending ? " DESC" : "";
-        var order = query.Order.Index is { } index ? Operand(index.Ordinal) : null;
+        var order = query.Order.Index is { } index ? SqliteSchema.Operand(sql.Table.Indexes[index.Ordinal]) : null;
         var keys = string.Join(", ", _keys.Select(key => key + direction));
         return Same($"SELECT {columns}{sql.Sessions.Keys}{(order is null ? "" : ", " + order)} FROM {_table} WHERE {Conditions(query.Conditions)}{After(query, order, isRest)} ORDER BY {(order is null ? "" : $"{order}{direction}, ")}{keys}");
     }
 
-    /// <summary>The statement that counts.</summary>
+    /// <summary>
+    /// The statement that counts: those of which the conditions hold, which an index says by itself, without the few that have expired and are not purged yet. These are found by when they expire, for which
+    /// a plus keeps SQLite from the other indexes.
+    /// </summary>
     /// <param name="query">The query.</param>
-    public string Count(SessionQuery query) => Same($"SELECT count(*) FROM {_table} WHERE {Conditions(query.Conditions)}");
+    public string Count(SessionQuery query)
+    {
+        var all = query.Conditions.Count == 0 ? "1" : string.Join(" AND ", Each(query.Conditions, ""));
+        var expired = string.Join(" AND ", [.. Each(query.Conditions, "+"), "\"_expires_at\" <= ?1"]);
+        return Same($"SELECT (SELECT count(*) FROM {_table} WHERE {all}) - (SELECT count(*) FROM {_table} WHERE {expired})");
+    }
 
     /// <summary>The parameter of the place, the first after those of the conditions.</summary>
     /// <param name="conditions">The conditions.</param>
@@ -39,33 +47,29 @@ internal sealed class QueryText(ClassSql sql)
     /// <param name="condition">The condition.</param>
     public static int Width(QueryCondition condition) => condition.Comparison == QueryComparison.IsNull ? 0 : condition.EndText is null ? 1 : 2;
 
-    private string Operand(int index) => SqliteSchema.Operand(sql.Table.Indexes[index]);
-
     private string Same(string text) => _texts.GetOrAdd(text, text);
 
-    private string Conditions(IReadOnlyList<QueryCondition> conditions)
+    private string Conditions(IReadOnlyList<QueryCondition> conditions) => string.Join(" AND ", [.. Each(conditions, ""), SessionSql.Alive(1)]);
+
+    private IEnumerable<string> Each(IReadOnlyList<QueryCondition> conditions, string sign)
     {
         var parameter = 2;
-        var text = new List<string>();
         foreach (var condition in conditions)
         {
-            text.Add(Condition(condition, parameter));
+            yield return Condition(condition, parameter, sign);
             parameter += Width(condition);
         }
-
-        text.Add(SessionSql.Alive(1));
-        return string.Join(" AND ", text);
     }
 
-    private string Condition(QueryCondition condition, int parameter)
+    private string Condition(QueryCondition condition, int parameter, string sign)
     {
         var index = sql.Indexes[condition.Index.Ordinal];
         if (index.Index.IsMultiValued)
         {
-            return $"\"_id\" IN (SELECT \"_session\" FROM {SqlNames.Quote(index.ValueTable)} WHERE \"_value\" = ?{parameter})";
+            return $"{sign}\"_id\" IN (SELECT \"_session\" FROM {SqlNames.Quote(index.ValueTable)} WHERE \"_value\" = ?{parameter})";
         }
 
-        var operand = Operand(condition.Index.Ordinal);
+        var operand = sign + SqliteSchema.Operand(index.Index);
         return condition switch
         {
             { Comparison: QueryComparison.IsNull } => $"{operand} IS NULL",

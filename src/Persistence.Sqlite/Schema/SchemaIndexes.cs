@@ -51,10 +51,8 @@ internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal
             wanted.Add(name, definition);
         }
 
-        if (description.MayExpire)
-        {
-            wanted[$"{sessions.Name}_by__expires_at"] = $"{_name} (\"_expires_at\")";
-        }
+        // Where sessions of the class live for ever, those expire that an earlier version of it stored: as a rule none.
+        wanted[sessions.Name + SqliteSchema.ExpiryIndex] = $"{_name} (\"_expires_at\"){(!description.MayExpire ? " WHERE \"_expires_at\" IS NOT NULL" : "")}";
 
         if (description.Upgrades is not null && sessions.Indexes.Count > 0)
         {

@@ -32,6 +32,9 @@ internal sealed class SqliteSchema
     /// <summary>What is in the name of the index over older sessions, which is of no member: no event says that it was filled.</summary>
     public const string OlderIndex = "_by__older_";
 
+    /// <summary>How the name of the index over times of expiry ends, which is of no member either.</summary>
+    public const string ExpiryIndex = "_by__expires_at";
+
     /// <summary>How the name of the table of a multi-valued index ends.</summary>
     public const string IndexTableSuffix = "_index";
 
@@ -61,7 +64,7 @@ internal sealed class SqliteSchema
             }
         }
 
-        return [.. plan.Where(static statement => statement.StartsWith(CreateIndex, StringComparison.Ordinal)).Select(static statement => statement.Split('"')[1]).Where(static index => !index.Contains(OlderIndex, StringComparison.Ordinal))];
+        return [.. plan.Where(static statement => statement.StartsWith(CreateIndex, StringComparison.Ordinal)).Select(static statement => statement.Split('"')[1]).Where(static index => !index.Contains(OlderIndex, StringComparison.Ordinal) && !index.EndsWith(ExpiryIndex, StringComparison.Ordinal))];
     }
 
     /// <summary>The statements that make the tables what the session class needs.</summary>

@@ -21,6 +21,19 @@ public sealed record QueryPath(IndexQuery Part, int Covered, bool IsOrdered)
     /// <returns>The value.</returns>
     public string ValueAt(QueryPlace place) => Before is not null ? CompoundText.Of(Before, place.Value) : Part.End is null ? Part.Value : place.Value ?? "";
 
+    /// <summary>What a query is ordered by at a value of the index, where it has that order.</summary>
+    /// <param name="value">The value of the index.</param>
+    /// <param name="query">The query.</param>
+    /// <returns>The value of the member; null for null, and where the order is that of the keys.</returns>
+    public string? OrderValueOf(string value, SessionQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return query.Order.Index is not { } order ? null
+            : Before is not null ? CompoundText.LastOf(Before, value)
+            : query.Conditions.FirstOrDefault(condition => condition.Index.Ordinal == order.Ordinal) is { Comparison: not QueryComparison.Between } one ? one.Text
+            : value;
+    }
+
     /// <summary>Finds the keys of its sessions.</summary>
     /// <typeparam name="TKey">The type of the key.</typeparam>
     /// <param name="indexes">The indexes of the engine.</param>

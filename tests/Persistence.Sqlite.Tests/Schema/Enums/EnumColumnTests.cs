@@ -25,7 +25,7 @@ public sealed class EnumColumnTests : IDisposable
         using var store = new NamedMoodsSqliteStore(_file.ConnectionString);
         Assert.Equal(["it's open|Closed|B, C|New|5", "-7||8|New|0"], _file.Sql("SELECT mood, other, traits, present, count FROM moody ORDER BY id"));
         Check(store);
-        Assert.Equal(["moody_by_mood", "moody_by_other", "moody_by_traits"], _file.Sql("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = 'moody' ORDER BY name"));
+        Assert.Equal(["moody_by__expires_at", "moody_by_mood", "moody_by_other", "moody_by_traits"], _file.Sql("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = 'moody' ORDER BY name"));
 
         // Opening it again changes nothing.
         var version = _file.Sql("PRAGMA schema_version");

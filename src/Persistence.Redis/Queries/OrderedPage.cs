@@ -1,0 +1,97 @@
+using Persistence.Engine;
+using Persistence.Mapping;
+using Persistence.Redis.Connection;
+using Persistence.Redis.Indexes;
+using Persistence.Redis.Layout;
+using StackExchange.Redis;
+
+namespace Persistence.Redis.Queries;
+
+/// <summary>Reads the next entries of an index that has the order of a query, from its place on. What they say is not checked here: the headers of their sessions decide.</summary>
+/// <typeparam name="TSession">The session class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TMap">The generated map.</typeparam>
+/// <param name="context">Connection and names.</param>
+/// <param name="fence">Notices that an index is kept otherwise.</param>
+/// <param name="unread">The sessions that a backfill could not read.</param>
+internal sealed class OrderedPage<TSession, TKey, TMap>(RedisContext context, IndexFence fence, UnreadSet unread)
+    where TSession : class, IPersistedSession
+    where TKey : notnull
+    where TMap : ISessionMap<TSession, TKey>
+{
+    // More than that is read the other way, page by page.
+    private const int Most = 4096;
+
+    /// <summary>Finds the candidates of a query.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="most">The most to find.</param>
+    /// <param name="mode">How to run.</param>
+    /// <returns>Null where no index has the query's order and answers all of its conditions, where too many are wanted, or where sessions of the index could not be read.</returns>
+    public async ValueTask<QueryCandidates<TKey>?> Find(SessionQuery query, int most, IoMode mode)
+    {
+        if (most > Most || QueryPaths.Of(context.Description, query).FirstOrDefault(path => path.IsOrdered && path.Covered == query.Conditions.Count) is not { } path)
+        {
+            return null;
+        }
+
+        var index = path.Part.Index;
+        var answers = await SeparateAnswers.Of(context.Connection, [Page(path, query, most), fence.Request([index]), unread.Request(index)], mode).ConfigureAwait(false);
+        if (answers is not [{ } page, { } recorded, { } skipped] || ((RedisValue[]?)skipped)?.Length > 0)
+        {
+            return null;
+        }
+
+        fence.RequireForLookup(index, (string?)recorded[0]);
+        var entries = ((byte[]?[]?)page ?? []).Select(static member => IndexMember.Parse(Utf8.Read(member), inIndex: true)).ToList();
+        if (entries.Exists(entry => entry.Token.Value <= 0 || !TryKey(entry, out _, out _)))
+        {
+            // Another program put something there.
+            return null;
+        }
+
+        var keys = new Dictionary<string, TKey>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            TryKey(entry, out var text, out var key);
+            keys.TryAdd(text, key!);
+        }
+
+        QueryPlace? last = entries.Count == most ? new QueryPlace(path.OrderValueOf(entries[^1].Value, query), KeyOrder.FromSortable(entries[^1].Key, context.Description.KeyParts)) : null;
+        return new QueryCandidates<TKey>([.. keys.Values], last, new QueryPlan(index.Name, keys.Count, $"index of {index.Name}, in the order of the query: {keys.Count} candidates"));
+    }
+
+    private RedisRequest Page(QueryPath path, SessionQuery query, int most)
+    {
+        var (from, to) = IndexMember.RangeOf(path.Part.Value, path.Part.End);
+        if (query.After is { } place)
+        {
+            var entry = new IndexMember(path.ValueAt(place), KeyOrder.ToSortable(place.Key, context.Description.KeyParts), default);
+            (from, to) = query.Order.IsDescending ? (from, entry.UpTo('\0')) : (entry.UpTo('\u0001'), to);
+        }
+
+        RedisValue[] ends = query.Order.IsDescending ? ["(" + to, "[" + from] : ["[" + from, "(" + to];
+        return new RedisRequest
+        {
+            Command = query.Order.IsDescending ? "ZREVRANGEBYLEX" : "ZRANGEBYLEX",
+            Keys = [context.Keys.Index(path.Part.Index)],
+            Values = [.. ends, "LIMIT", 0, most],
+            IsRead = true,
+            IsShared = true,
+        };
+    }
+
+    private bool TryKey(IndexMember entry, out string text, out TKey? key)
+    {
+        (text, key) = ("", default);
+        try
+        {
+            text = KeyOrder.FromSortable(entry.Key, context.Description.KeyParts);
+            key = SessionGuard.ReadKey<TSession, TKey, TMap>(text, context.DisplayName);
+            return true;
+        }
+        catch (Exception problem) when (problem is FormatException or SessionCorruptedException)
+        {
+            return false;
+        }
+    }
+}
