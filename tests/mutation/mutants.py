@@ -46,7 +46,7 @@ CODE = [
     ("queries.compound index not chosen", _SHARED + "Engine/Queries/QueryPaths.cs", "if (index.Parts.Count > 0 &&", "if (!MUTANT && index.Parts.Count > 0 &&", "Json", "ACompoundIndexAnswersConditionsAndOrder"),
     ("queries.compound index ends with its range", _SHARED + "Engine/Queries/QueryPaths.cs", "range?.EndText is { } end ?", "!MUTANT && range?.EndText is { } end ?", "InMemory", "ACompoundIndexAnswersConditionsAndOrder"),
     ("queries.sqlite has no compound index", _SQLITE + "Schema/SchemaIndexes.cs", "in _compounds.Wanted())", "in MUTANT ? [] : _compounds.Wanted())", "Sqlite", "ACompoundIndexAnswersConditionsAndOrder"),
-    ("queries.sqlite counts what has expired", _SQLITE + "Queries/QueryText.cs", "\\"_expires_at\\" <= ?1\"]", "MUTANT ? \"0\" : \"\\"_expires_at\\" <= ?1\"]", "Sqlite", "AQueryFindsNoExpiredSession"),
+    ("queries.sqlite counts what has expired", _SQLITE + "Queries/QueryText.cs", '"\\"_expires_at\\" <= ?1"]', 'MUTANT ? "0" : "\\"_expires_at\\" <= ?1"]', "Sqlite", "AQueryFindsNoExpiredSession"),
     ("queries.redis goes back on a page", _REDIS + "Queries/OrderedPage.cs", "(entry.UpTo('\\u0001'), to)", "(MUTANT ? from : entry.UpTo('\\u0001'), to)", "Redis", "ACompoundIndexAnswersConditionsAndOrder"),
     ("queries.sqlite indexes the text of a number", _SQLITE + "Schema/SqliteSchema.cs", "        index.Expression is null\n", "        MUTANT || index.Expression is null\n", "Sqlite", "ExactNumbersSortByValue VersionsSortByTheirNumbers"),
 
