@@ -21,6 +21,9 @@ internal static class GetOrCreateCases
         Check.Equal(0, store.GetOrCreate("c", Never, SessionLoad.HeaderOnly).Messages.Count);
         Check.Equal(1, (await store.GetOrCreateAsync("c", Never, SessionLoad.LastEntries(1))).Messages.Count);
         await store.GetOrCreateAsync("d", static () => Samples.Chat("d"));
+        var none = Check.Throws<InvalidOperationException>(() => store.GetOrCreate("e", static () => null!));
+        Check.True(none.Message.Contains("'e'", StringComparison.Ordinal));
+        Check.True(!store.Exists("e"));
         Check.Sequence(["c", "d"], store.Keys());
 
         static MultichatSession Never() => throw new InvalidTimeZoneException();

@@ -48,7 +48,7 @@ internal readonly struct SessionUpdate<TSession, TKey>(object store, TKey key)
                 return found;
             }
 
-            var session = create();
+            var session = create() ?? throw new InvalidOperationException($"GetOrCreate of session '{key}': the function made no session. Let it return a new one with that key.");
             _calls.RequireKey(session);
             try
             {
