@@ -12,6 +12,7 @@ internal static class SearchCases
         new(Contract.Search, EntriesAreFoundBySequence),
         new(Contract.Search, ConditionsHoldTogether),
         new(Contract.Search, WordsOfManyScriptsAreFound),
+        new(Contract.Search, RareWordsAreFoundInOtherForms),
         new(Contract.Search, AnExpiredSessionIsNotFound),
         new(Contract.Search, AHitSaysWhereItIs),
     ];
@@ -21,12 +22,12 @@ internal static class SearchCases
         var store = context.Open<ITeamMemoryStore>();
         store.Create(new TeamMemory { Area = "a", Title = "Retry policy", Summary = "Exactly once", Tags = ["multi-agent", "HttpClient"], Keeper = "nobody" });
         store.Create(new TeamMemory { Area = "b", Title = "Backups" });
-        foreach (var query in (string[])["retry", "POLICY", "once", "multi-agent", "agent", "multi", "http", "httpclient", "Retry   nothing", "what is the policy?"])
+        foreach (var query in (string[])["retry", "POLICY", "once", "multi-agent", "agent", "multi", "http", "httpclient", "Retry   nothing", "what is the policy?", "policies"])
         {
             Check.Sequence(["a"], Keys(store.Search(query)), query);
         }
 
-        foreach (var query in (string[])["nobody", "retr", "polic", "a", "Retry-After2"])
+        foreach (var query in (string[])["nobody", "ret", "pol", "a", "Retry-After2"])
         {
             Check.Sequence(query == "Retry-After2" ? ["a"] : [], Keys(store.Search(query)), query);
         }
@@ -100,6 +101,31 @@ internal static class SearchCases
         {
             Check.Sequence(["a"], Keys(store.Search(query)), query);
         }
+    }
+
+    private static void RareWordsAreFoundInOtherForms(CaseContext context)
+    {
+        var store = context.Open<ITeamMemoryStore>();
+        foreach (var (key, text) in ((string, string)[])[("a", "renews its lease"), ("b", "the leased session"), ("c", "Übersetzungen"), ("d", "сессию удаляют"), ("e", "الوكيل المفقود"), ("f", "sessions2 read"), ("g", "the Wal")])
+        {
+            store.Create(new TeamMemory { Area = key, Summary = text });
+        }
+
+        foreach (var (query, keys) in ((string, string[])[])[("leases", ["a", "b"]), ("renewing", ["a"]), ("renewed", ["a"]), ("übersetzung", ["c"]), ("сессия", ["d"]), ("وكيل مفقودين", ["e"]), ("بالوكيل", ["e"]), ("session", ["b", "f"]), ("reader", ["f"]), ("wals", []), ("wall", [])])
+        {
+            Check.Sequence(keys, Keys(store.Search(query)).Order(StringComparer.Ordinal), query);
+        }
+
+        // The word itself comes first, and conditions take it as it is. Where more than eight hold it, its forms are not looked for.
+        Check.Sequence(["a", "b"], Keys(store.Search("lease")));
+        Check.Sequence(["b", "a"], Keys(store.Search("leased")));
+        Check.Sequence(["leases"], store.Search("leases")[0].Words);
+        Check.Sequence([], Keys(store.Search(new SearchQuery("").All("leases"))));
+        Check.Sequence([], Keys(store.Search(new SearchQuery("").Any("leases"))));
+        store.Create(new TeamMemory { Area = "h", Remarks = [.. Enumerable.Repeat("lease", 8), "leases"] });
+        Check.Equal(9L, store.SearchRemarks("lease").Matches);
+        store.AppendRemarks("h", "lease");
+        Check.Equal(9L, store.SearchRemarks("lease").Matches);
     }
 
     private static void AnExpiredSessionIsNotFound(CaseContext context)

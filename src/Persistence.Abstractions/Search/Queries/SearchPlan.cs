@@ -7,13 +7,20 @@ internal sealed class SearchPlan
     private const ulong HashFactor = 1099511628211;
 
     private readonly Dictionary<QueryTerm, int> _numbers = [];
+    private readonly SearchQuery _query;
+    private readonly IReadOnlySet<string> _rare;
 
     /// <summary>Plans a query.</summary>
     /// <param name="query">The query.</param>
     /// <exception cref="ArgumentException">Its cursor belongs to another query.</exception>
     public SearchPlan(SearchQuery query)
+        : this(query, new HashSet<string>())
     {
-        Hash = HashStart;
+    }
+
+    private SearchPlan(SearchQuery query, IReadOnlySet<string> rare)
+    {
+        (_query, _rare, Hash) = (query, rare, HashStart);
         var clauses = new List<QueryClause>();
         foreach (var clause in query.Clauses)
         {
@@ -61,6 +68,23 @@ internal sealed class SearchPlan
     /// <summary>After which hit to go on; null for the start.</summary>
     public SearchCursor? Cursor { get; }
 
+    /// <summary>Plans the query once more with the other forms of its plain words that are rare.</summary>
+    /// <param name="found">In how many sessions or entries each term stands.</param>
+    /// <returns>The plan; null where no plain word is rare, or where that is not known.</returns>
+    public SearchPlan? WithForms(long[] found)
+    {
+        if (found.Length == 0)
+        {
+            return null;
+        }
+
+        var rare = Clauses.Where(static clause => clause.Kind == SearchClauseKind.Words)
+            .SelectMany(static clause => clause.Words).SelectMany(static word => word.Parts)
+            .Where(part => WordForms.AreSought(Terms[part.Term], found[part.Term]))
+            .Select(part => Terms[part.Term].Text).ToHashSet();
+        return rare.Count == 0 ? null : new SearchPlan(_query, rare);
+    }
+
     private void Add(SearchClause clause, List<QueryClause> clauses)
     {
         var tokens = TextAnalyzer.Analyze(clause.Text);
@@ -78,6 +102,26 @@ internal sealed class SearchPlan
         if (tokens.Count > 0)
         {
             clauses.Add(new QueryClause(clause.Kind, QueryWords.Of(clause, tokens, Number)));
+            if (clause.Kind == SearchClauseKind.Words && _rare.Count > 0)
+            {
+                AddForms(clauses[^1].Words);
+            }
+        }
+    }
+
+    // A word is found where one of its forms is, as a part is where a compound is.
+    private void AddForms(QueryWord[] words)
+    {
+        var rare = _numbers.Where(term => term.Key.Kind == QueryTermKind.Word && _rare.Contains(term.Key.Text)).ToDictionary(static term => term.Value, static term => term.Key.Text);
+        foreach (var parts in words.Select(static word => word.Parts))
+        {
+            for (var index = 0; index < parts.Length; index++)
+            {
+                if (rare.TryGetValue(parts[index].Term, out var word))
+                {
+                    parts[index] = parts[index] with { Wholes = [.. parts[index].Wholes, Number(new QueryTerm(WordForms.BeginningOf(word), QueryTermKind.Prefix))] };
+                }
+            }
         }
     }
 

@@ -19,6 +19,6 @@ internal static class RankedMatches
             .Where(hit => request.After is null || hit.IsAfter(request.After))
             .ToList();
         ranked.Sort(RankedHit<TKey>.Compare);
-        return new SearchPage<TKey>(ranked, hasMore: false, matches.Candidates.Count, matches.Skipped);
+        return new SearchPage<TKey>(ranked, hasMore: false, matches.Candidates.Count, matches.Skipped) { Found = matches.Found };
     }
 }

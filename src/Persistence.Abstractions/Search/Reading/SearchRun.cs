@@ -21,25 +21,32 @@ internal sealed class SearchRun<TKey, TItem>(ISearchSource<TKey, TItem> source, 
             return new SearchHits<THit>([], 0);
         }
 
+        var page = await Match(plan, plan.Cursor, limit, mode).ConfigureAwait(false);
+        if (plan.WithForms(page.Found) is { } forms)
+        {
+            (plan, page) = (forms, await Match(forms, plan.Cursor, limit, mode).ConfigureAwait(false));
+        }
+
         var reader = new HitReader<TKey, TItem>(source, plan);
         var found = new List<FoundItem<TKey, TItem>>();
         var after = plan.Cursor;
-        SearchPage<TKey> page;
-        bool isMore;
-        do
+        var read = await Read(page, reader, found, mode).ConfigureAwait(false);
+        while (found.Count < limit && page.HasMore)
         {
-            page = await source.Match(new SearchRequest(plan, source.Members, source.Log, after) { Count = limit - found.Count }, mode).ConfigureAwait(false);
-            var read = await Read(page, reader, found, mode).ConfigureAwait(false);
-            isMore = read < page.Hits.Count || page.HasMore;
             after = read > 0 ? CursorAt(plan, page.Hits[read - 1]) : after;
+            page = await Match(plan, after, limit - found.Count, mode).ConfigureAwait(false);
+            read = await Read(page, reader, found, mode).ConfigureAwait(false);
         }
-        while (found.Count < limit && page.HasMore);
 
+        var isMore = read < page.Hits.Count || page.HasMore;
         var next = isMore && found.Count == limit ? CursorAt(plan, found[^1].Hit).ToText() : null;
         return new SearchHits<THit>(found.ConvertAll(item => make(item)), page.Matches, next, [.. page.Skipped, .. reader.Skipped.DistinctBy(static skipped => skipped.Session)]);
     }
 
     private static SearchCursor CursorAt(SearchPlan plan, RankedHit<TKey> hit) => new(plan.Hash, hit.Score, hit.SortKey, hit.Sequence);
+
+    private ValueTask<SearchPage<TKey>> Match(SearchPlan plan, SearchCursor? after, int count, IoMode mode) =>
+        source.Match(new SearchRequest(plan, source.Members, source.Log, after) { Count = count }, mode);
 
     // Reads until enough are found, and gives how many were read.
     private async ValueTask<int> Read(SearchPage<TKey> page, HitReader<TKey, TItem> reader, List<FoundItem<TKey, TItem>> found, IoMode mode)

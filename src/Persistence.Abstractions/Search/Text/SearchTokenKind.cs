@@ -6,7 +6,7 @@ public enum SearchTokenKind
     /// <summary>A word or a number that is not taken apart further.</summary>
     Word,
 
-    /// <summary>An identifier, a version or another word with parts, whole; its parts are tokens too.</summary>
+    /// <summary>An identifier, a version or another word with parts, whole; its parts are tokens too. Of an Arabic word with its article the part is what follows that.</summary>
     Compound,
 
     /// <summary>Two neighbouring characters of a script that puts no space between words.</summary>

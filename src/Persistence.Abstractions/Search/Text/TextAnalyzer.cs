@@ -7,12 +7,12 @@ namespace Persistence.Search;
 /// <remarks>
 /// Case, diacritics and forms of compatibility (full width, ligatures, superscripts) are removed, and decimal digits become those of ASCII. Han, kana, Hangul, Thai and other
 /// scripts without spaces between words become overlapping pairs of characters. Identifiers, versions and numbers (<c>multi-agent</c>, <c>user_id</c>,
-/// <c>HttpClient</c>, <c>10.0.1</c>) are found whole and by their parts. Everything else separates words. For many threads.
+/// <c>HttpClient</c>, <c>10.0.1</c>) are found whole and by their parts, and Arabic words with their article and without it. Everything else separates words. For many threads.
 /// </remarks>
 public static class TextAnalyzer
 {
     /// <summary>The version of what it makes of a text. It rises when a text gives other words.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The most UTF-16 units of a word that are compared.</summary>
     public const int MaxTokenLength = 128;

@@ -80,8 +80,7 @@ internal sealed class TokenReader(List<FoldedRune> runes, List<SearchToken> toke
 
         if (count is 1 or > MostParts)
         {
-            Add(SearchTokenKind.Word, start, end);
-            _position++;
+            AddWord(start, end);
             return;
         }
 
@@ -96,6 +95,19 @@ internal sealed class TokenReader(List<FoldedRune> runes, List<SearchToken> toke
                 first = index;
             }
         }
+    }
+
+    // A word, and without its article.
+    private void AddWord(int start, int end)
+    {
+        var noun = WordBoundaries.NounStart(runes, start, end);
+        if (noun > start)
+        {
+            Add(SearchTokenKind.Compound, start, end);
+        }
+
+        Add(SearchTokenKind.Word, noun, end);
+        _position++;
     }
 
     private int ReadPairs(int start)

@@ -95,7 +95,7 @@ public sealed class SearchIndexReader(ISearchBlocks blocks, SearchIndexCache cac
         }
 
         var (hits, hasMore) = selection.Take(keys.HitOf);
-        return new SearchPage<TKey>(hits, hasMore, selection.Matches, found.Skipped);
+        return new SearchPage<TKey>(hits, hasMore, selection.Matches, found.Skipped) { Found = found.Found };
     }
 
     private delegate void CountSegment(int documents, ReadOnlySpan<TermPostings?> terms);

@@ -23,4 +23,7 @@ public sealed class SearchPage<TKey>(IReadOnlyList<RankedHit<TKey>> hits, bool h
 
     /// <summary>The sessions that cannot be read.</summary>
     public IReadOnlyList<SkippedSession> Skipped => skipped;
+
+    /// <summary>How many sessions or entries hold each term of the plan, by number; empty where that is not known.</summary>
+    internal long[] Found { get; init; } = [];
 }
