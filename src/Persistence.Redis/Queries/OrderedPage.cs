@@ -42,22 +42,27 @@ internal sealed class OrderedPage<TSession, TKey, TMap>(RedisContext context, In
         }
 
         fence.RequireForLookup(index, (string?)recorded[0]);
-        var entries = ((byte[]?[]?)page ?? []).Select(static member => IndexMember.Parse(Utf8.Read(member), inIndex: true)).ToList();
-        if (entries.Exists(entry => entry.Token.Value <= 0 || !TryKey(entry, out _, out _)))
-        {
-            // Another program put something there.
-            return null;
-        }
+        return Candidates((path, query), (byte[]?[]?)page ?? [], most);
+    }
 
+    private QueryCandidates<TKey>? Candidates((QueryPath Path, SessionQuery Query) asked, byte[]?[] members, int most)
+    {
+        var entries = Array.ConvertAll(members, static member => IndexMember.Parse(Utf8.Read(member), inIndex: true));
         var keys = new Dictionary<string, TKey>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
-            TryKey(entry, out var text, out var key);
+            if (entry.Token.Value <= 0 || !TryKey(entry, out var text, out var key))
+            {
+                // Another program put something there.
+                return null;
+            }
+
             keys.TryAdd(text, key!);
         }
 
-        QueryPlace? last = entries.Count == most ? new QueryPlace(path.OrderValueOf(entries[^1].Value, query), KeyOrder.FromSortable(entries[^1].Key, context.Description.KeyParts)) : null;
-        return new QueryCandidates<TKey>([.. keys.Values], last, new QueryPlan(index.Name, keys.Count, $"index of {index.Name}, in the order of the query: {keys.Count} candidates"));
+        var name = asked.Path.Part.Index.Name;
+        QueryPlace? last = entries.Length == most ? new QueryPlace(asked.Path.OrderValueOf(entries[^1].Value, asked.Query), KeyOrder.FromSortable(entries[^1].Key, context.Description.KeyParts)) : null;
+        return new QueryCandidates<TKey>([.. keys.Values], last, new QueryPlan(name, keys.Count, $"index of {name}, in the order of the query: {keys.Count} candidates"));
     }
 
     private RedisRequest Page(QueryPath path, SessionQuery query, int most)
