@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Persistence.TestKit.Sessions;
 
+#pragma warning disable PG0018 // Stands for another program over the same data.
+
 /// <summary>A class before it got an index over several members; stored under the same name as <see cref="BoardV2"/>.</summary>
 [PersistedSession(Name = "board", Async = true)]
 public sealed partial class BoardV1

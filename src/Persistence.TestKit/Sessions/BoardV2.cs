@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Persistence.TestKit.Sessions;
 
+#pragma warning disable PG0018 // Stands for another program over the same data.
+
 /// <summary><see cref="BoardV1"/> with an index over both of its members.</summary>
 [PersistedSession(Name = "board", Async = true)]
 [CompoundIndex(nameof(Owner), nameof(Rank))]

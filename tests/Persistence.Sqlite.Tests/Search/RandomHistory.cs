@@ -30,35 +30,15 @@ internal sealed class RandomHistory : IDisposable
     /// <summary>Does something.</summary>
     public void Step()
     {
+        Action<string>[] deeds = [Create, Create, Save, Save, Append, Append, Append, key => Store.Delete(key), _ => Expire(), Undo, _sql is null ? _ => Reopen() : WriteWithoutIndex, _ => Reopen()];
         var key = $"k{_random.Next(12)}";
-        switch (_random.Next(12))
-        {
-            case 0 or 1:
-                Create(key);
-                break;
-            case 2 or 3:
-                Save(key);
-                break;
-            case 4 or 5 or 6:
-                Append(key);
-                break;
-            case 7:
-                Store.Delete(key);
-                break;
-            case 8:
-                Expire();
-                break;
-            case 9:
-                Undo(key);
-                break;
-            case 10 when _sql is not null:
-                WriteWithoutIndex(key);
-                break;
-            default:
-                Store.Dispose();
-                Store = Open();
-                break;
-        }
+        deeds[_random.Next(deeds.Length)](key);
+    }
+
+    private void Reopen()
+    {
+        Store.Dispose();
+        Store = Open();
     }
 
     private NotebookSqliteStore Open() => new(_connectionString, new SqliteStoreOptions { TimeProvider = _clock, Durability = Durability.Relaxed });
