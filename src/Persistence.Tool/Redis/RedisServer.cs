@@ -9,7 +9,7 @@ internal sealed class RedisServer : IDisposable
     // A server that restarts, or is busy with others, is waited for.
     private const long MostWaiting = 60_000;
 
-    private static readonly int[] s_pauses = [100, 300, 1000, 3000, 5000];
+    private static readonly int[] s_pauses = [100, 300, 1000, 3000, 5000, 5000];
 
     private readonly ConnectionMultiplexer _connection;
     private readonly Lazy<long> _offset;

@@ -37,7 +37,7 @@ internal static partial class StoredWithoutLeases
         text.AppendLine(CultureInfo.InvariantCulture, $"{Query(connection, "PRAGMA user_version").Single()} {Query(connection, "PRAGMA application_id").Single()}");
         foreach (var table in Query(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> '_persistence_shapes' ORDER BY name").ConvertAll(static name => name.Trim('\'')))
         {
-            text.AppendLine(string.Join('\n', Query(connection, $"SELECT sql FROM sqlite_schema WHERE tbl_name = '{table}' AND sql IS NOT NULL ORDER BY name")));
+            text.AppendLine(string.Join('\n', Query(connection, $"SELECT sql FROM sqlite_schema WHERE tbl_name = '{table}' AND sql IS NOT NULL AND sql NOT LIKE '%WHERE \"_expires_at\" IS NOT NULL' ORDER BY name")));
             text.AppendLine(string.Join('\n', Query(connection, $"SELECT * FROM \"{table}\"")));
         }
 

@@ -31,7 +31,7 @@ public sealed class DocumentedSearch : IDisposable
                 }
             }
             """);
-        Assert.Equal("2.355254 net: HttpClient (retry, http, client); 1 facts, first net/2: The http-client's timeout is 10 s", said);
+        Assert.Equal("6.28586 net: HttpClient (retry, policy, http, client); 1 facts, first net/2: The http-client's timeout is 10 s", said);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
