@@ -128,11 +128,4 @@ internal sealed class RandomHistory : IDisposable
             _sql!($"PRAGMA foreign_keys = ON; DELETE {of}");
         }
     }
-
-    private sealed class MovableClock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }

@@ -51,6 +51,40 @@ public sealed class SearchIndexTests(ITestOutputHelper output)
         Assert.Equal([], store.Verify().Findings);
     }
 
+    [Fact]
+    public void Sessions_that_have_expired_and_headers_that_an_earlier_program_changed_do_not_count()
+    {
+        using var database = new TemporaryDatabase();
+        var clock = new MovableClock();
+        using var store = new NotebookSqliteStore(database.ConnectionString, new SqliteStoreOptions { TimeProvider = clock });
+        store.Create(new Notebook { Id = "old", Title = "apple pear", Facts = [new NotebookFact("1", "apple", null)], Remarks = ["apple"] });
+        clock.Now += TimeSpan.FromDays(20);
+        store.Create(new Notebook { Id = "a", Title = "apple", Remarks = ["pear"] });
+        store.Create(new Notebook { Id = "b", Title = "pear", Facts = [new NotebookFact("1", "apple pear", "apple")] });
+        database.Sql("UPDATE \"Notebook\" SET \"title\" = 'plum', \"_version\" = 2, \"_token\" = 77 WHERE \"id\" = 'a'");
+        var comparison = new SearchComparison(database);
+        Assert.True(comparison.Run(store, ["apple", "pear", "plum"], 9) > 12);
+        clock.Now += TimeSpan.FromDays(20);
+        comparison.Run(store, ["apple", "pear", "plum"], 9);
+        Assert.Equal(["b"], store.Search("pear").Select(static hit => hit.Key));
+    }
+
+    [Fact]
+    public void Texts_of_many_commits_are_found_after_their_segments_were_merged()
+    {
+        using var database = new TemporaryDatabase();
+        using var store = new NotebookSqliteStore(database.ConnectionString, new SqliteStoreOptions { Durability = Durability.Relaxed });
+        store.Create(new Notebook { Id = "a" });
+        for (var commit = 0; commit < 10; commit++)
+        {
+            store.AppendRemarks("a", [.. Enumerable.Range(0, 260).Select(number => $"common c{commit} n{number}")]);
+        }
+
+        new SearchComparison(database).Run(store, ["common", .. Enumerable.Range(0, 10).Select(static commit => (SearchQuery)$"c{commit}"), "n7", "n259"], 5);
+        Assert.All(store.SearchRemarks("n259", 10), static hit => Assert.EndsWith(" n259", hit.Entry, StringComparison.Ordinal));
+        Assert.Equal([], store.Verify().Findings);
+    }
+
     private static List<string> Words(TemporaryDatabase database) =>
         database.Sql(string.Join(" UNION ALL ", new[] { "notebook", "notebook_remarks" }.Select(static table => $"SELECT count(*) > 0 FROM \"_search_{table}_blocks\" WHERE instr(\"block\", CAST('cretword' AS BLOB))")));
 }
