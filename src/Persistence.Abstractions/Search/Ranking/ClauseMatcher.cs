@@ -29,7 +29,7 @@ internal readonly struct ClauseMatcher(SearchPlan plan, Func<int, bool> holds, T
     {
         SearchClauseKind.All or SearchClauseKind.Prefix => Array.TrueForAll(clause.Words, Holds),
         SearchClauseKind.Any => Array.Exists(clause.Words, Holds),
-        SearchClauseKind.Phrase => positions.HoldInOrder([.. clause.Words.SelectMany(static word => word.Parts)]),
+        SearchClauseKind.Phrase => positions.HoldInOrder(clause.InOrder),
         SearchClauseKind.Without => !Array.Exists(clause.Words, HoldsTogether),
         _ => true,
     };

@@ -11,7 +11,6 @@ internal sealed class DocumentMatcher(SearchPlan plan, IReadOnlyList<SearchMembe
     public const int Gap = 2;
 
     private readonly TermLookup _lookup = new(plan.Terms);
-    private readonly List<SearchToken> _tokens = [];
     private readonly List<int> _terms = [];
     private readonly List<int> _counted = [];
     private readonly List<int> _touched = [];
@@ -22,6 +21,9 @@ internal sealed class DocumentMatcher(SearchPlan plan, IReadOnlyList<SearchMembe
 
     /// <summary>The numbers of the terms that stand in the texts compared last.</summary>
     public IReadOnlyList<int> Found => _touched;
+
+    /// <summary>The words of each of the texts compared last.</summary>
+    public List<List<SearchToken>> Tokens { get; } = [];
 
     /// <summary>Compares.</summary>
     /// <param name="text">The texts of a session or entry.</param>
@@ -37,7 +39,7 @@ internal sealed class DocumentMatcher(SearchPlan plan, IReadOnlyList<SearchMembe
             var (end, length) = (start, 0);
             for (; end < texts.Count && texts[end].Member == member; end++)
             {
-                var words = Count(texts[end].Text, place);
+                var words = Count(texts[end].Text, end, place);
                 place += words + Gap;
                 length += words;
             }
@@ -73,11 +75,17 @@ internal sealed class DocumentMatcher(SearchPlan plan, IReadOnlyList<SearchMembe
         _positions.Clear();
     }
 
-    private int Count(string text, int place)
+    private int Count(string text, int index, int place)
     {
-        _tokens.Clear();
-        TextAnalyzer.Analyze(text, _tokens);
-        foreach (var token in _tokens)
+        if (index == Tokens.Count)
+        {
+            Tokens.Add([]);
+        }
+
+        var tokens = Tokens[index];
+        tokens.Clear();
+        TextAnalyzer.Analyze(text, tokens);
+        foreach (var token in tokens)
         {
             _lookup.Find(token, _terms);
             foreach (var term in _terms)
@@ -86,7 +94,7 @@ internal sealed class DocumentMatcher(SearchPlan plan, IReadOnlyList<SearchMembe
             }
         }
 
-        return _tokens.Count == 0 ? 0 : _tokens[^1].Position + 1;
+        return tokens.Count == 0 ? 0 : tokens[^1].Position + 1;
     }
 
     // A compound and its first part stand at one place, which a beginning finds once.

@@ -39,8 +39,18 @@ internal static class SearchRanking
             sum += rarity[term] * frequency * (Saturation + 1) / (frequency + Saturation);
         }
 
-        return Math.Max(1e-6, Math.Round(sum * (0.5 + (0.5 * covered / Math.Max(1, parts))), 6));
+        return Math.Max(1e-6, Math.Round(Share(sum, covered, parts), 6));
     }
+
+    /// <summary>The part of a sum that counts where not all of the query's words are found.</summary>
+    /// <param name="sum">The sum.</param>
+    /// <param name="covered">How many parts of the query's words are found.</param>
+    /// <param name="parts">How many parts the query's words have.</param>
+    public static double Share(double sum, int covered, int parts) => sum * (0.5 + (0.5 * covered / Math.Max(1, parts)));
+
+    /// <summary>What a word can add to a sum at most, however often it stands there.</summary>
+    /// <param name="rarity">How rare it is.</param>
+    public static double Most(double rarity) => rarity * (Saturation + 1);
 
     /// <summary>The natural logarithm, the same on every processor, which Math.Log is not.</summary>
     /// <param name="value">1 or more.</param>

@@ -26,7 +26,7 @@ internal sealed class HitReader<TKey, TItem>(ISearchSource<TKey, TItem> source, 
         try
         {
             var (isThere, item) = await source.Read(hit, _text, mode).ConfigureAwait(false);
-            return isThere && _matcher.Matches(_text) ? new FoundItem<TKey, TItem>(hit, item!, _matcher.Words(), _snippets.Read(_text)) : null;
+            return isThere && _matcher.Matches(_text) ? new FoundItem<TKey, TItem>(hit, item!, _matcher.Words(), _snippets.Read(_text.Texts, _matcher.Tokens)) : null;
         }
         catch (SessionNotFoundException)
         {

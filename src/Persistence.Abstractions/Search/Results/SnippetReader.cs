@@ -11,39 +11,40 @@ internal sealed class SnippetReader(SearchPlan plan, IReadOnlyList<SearchMember>
     private const string Ellipsis = "…";
 
     private readonly TermLookup _lookup = new(plan.Terms);
-    private readonly List<SearchToken> _tokens = [];
     private readonly List<int> _terms = [];
 
     /// <summary>Finds the best place.</summary>
-    /// <param name="text">The texts of a session or entry.</param>
+    /// <param name="texts">The texts of a session or entry.</param>
+    /// <param name="tokens">The words of each.</param>
     /// <returns>The piece with its marks.</returns>
-    public SearchSnippet Read(SearchText text)
+    public SearchSnippet Read(IReadOnlyList<(int Member, string Text)> texts, IReadOnlyList<IReadOnlyList<SearchToken>> tokens)
     {
-        var best = (Terms: 0, Member: 0, Text: "", First: 0, Marks: (List<(SearchMark Mark, int Term)>)[]);
-        foreach (var (member, candidate) in text.Texts)
+        var best = (Terms: 0, Index: 0, First: 0, Marks: (List<(SearchMark Mark, int Term)>)[]);
+        for (var index = 0; index < texts.Count; index++)
         {
-            var marks = Marks(candidate);
+            var marks = Marks(tokens[index]);
             var (first, terms) = BestStart(marks);
             if (terms > best.Terms)
             {
-                best = (terms, member, candidate, first, marks);
+                best = (terms, index, first, marks);
             }
         }
 
-        return best.Terms == 0 ? new SearchSnippet("", "", []) : Cut(members[best.Member].Name, best.Text, best.Marks, best.First);
+        return best.Terms == 0 ? new SearchSnippet("", "", []) : Cut(texts[best.Index], tokens[best.Index], best.Marks, best.First);
     }
 
-    private List<(SearchMark Mark, int Term)> Marks(string text)
+    private List<(SearchMark Mark, int Term)> Marks(IReadOnlyList<SearchToken> tokens)
     {
-        _tokens.Clear();
-        TextAnalyzer.Analyze(text, _tokens);
         var marks = new List<(SearchMark, int)>();
-        foreach (var token in _tokens)
+        foreach (var token in tokens)
         {
             _lookup.Find(token, _terms);
-            foreach (var term in _terms.Where(term => Array.BinarySearch(plan.Scored, term) >= 0))
+            foreach (var term in _terms)
             {
-                marks.Add((new SearchMark(token.Start, token.Length), term));
+                if (Array.BinarySearch(plan.Scored, term) >= 0)
+                {
+                    marks.Add((new SearchMark(token.Start, token.Length), term));
+                }
             }
         }
 
@@ -81,19 +82,18 @@ internal sealed class SnippetReader(SearchPlan plan, IReadOnlyList<SearchMember>
     }
 
     // Words stand whole in the piece; a third of what is free stands before the first one.
-    private SearchSnippet Cut(string member, string text, List<(SearchMark Mark, int Term)> marks, int first)
+    private SearchSnippet Cut((int Member, string Text) best, IReadOnlyList<SearchToken> tokens, List<(SearchMark Mark, int Term)> marks, int first)
     {
+        var text = best.Text;
         var start = marks[first].Mark.Start;
-        _tokens.Clear();
-        TextAnalyzer.Analyze(text, _tokens);
         var last = marks.Where(mark => mark.Mark.Start >= start && mark.Mark.Start + mark.Mark.Length <= start + UsualLength).Select(static mark => mark.Mark.Start + mark.Mark.Length).DefaultIfEmpty(Math.Min(text.Length, start + UsualLength)).Max();
         var from = Math.Max(0, start - Math.Max(0, (UsualLength - (last - start)) / 3));
-        from = from == 0 ? 0 : _tokens.Where(token => token.Start >= from).Select(static token => token.Start).DefaultIfEmpty(start).Min();
+        from = from == 0 ? 0 : tokens.Where(token => token.Start >= from).Select(static token => token.Start).DefaultIfEmpty(start).Min();
         from = Math.Min(from, start);
-        var to = from + UsualLength >= text.Length ? text.Length : _tokens.Select(static token => token.Start + token.Length).Where(end => end <= from + UsualLength).DefaultIfEmpty(last).Max();
+        var to = from + UsualLength >= text.Length ? text.Length : tokens.Select(static token => token.Start + token.Length).Where(end => end <= from + UsualLength).DefaultIfEmpty(last).Max();
         to = Whole(text, Math.Max(to, last));
         var head = from == 0 ? "" : Ellipsis;
-        return new SearchSnippet(member, head + text[from..to] + (to == text.Length ? "" : Ellipsis), Merge(marks, from, to, head.Length));
+        return new SearchSnippet(members[best.Member].Name, head + text[from..to] + (to == text.Length ? "" : Ellipsis), Merge(marks, from, to, head.Length));
     }
 
     private static int Whole(string text, int end) => end < text.Length && char.IsLowSurrogate(text[end]) && char.IsHighSurrogate(text[end - 1]) ? end + 1 : end;

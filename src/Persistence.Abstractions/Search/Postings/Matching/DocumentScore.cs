@@ -8,40 +8,52 @@ internal sealed class DocumentScore
     private readonly double[] _frequencies;
     private readonly (int Term, double Frequency)[] _scored;
     private readonly TermPositions _positions;
-    private readonly bool _isPlain;
+    private readonly bool[] _isScored;
+    private readonly bool _isEnough;
+    private readonly bool _isWhole;
+    private readonly Func<int, bool> _holds;
 
     /// <summary>Prepares a query.</summary>
     /// <param name="plan">The query.</param>
     /// <param name="rarity">How rare each term is.</param>
-    public DocumentScore(SearchPlan plan, double[] rarity)
+    /// <param name="isEnough">Whether each document that is asked for matches.</param>
+    public DocumentScore(SearchPlan plan, double[] rarity, bool isEnough)
     {
-        (_plan, _rarity) = (plan, rarity);
+        (_plan, _rarity, _isEnough) = (plan, rarity, isEnough);
         _frequencies = new double[plan.Terms.Length];
         _scored = new (int, double)[plan.Terms.Length];
         _positions = new TermPositions(plan);
-        _isPlain = Array.TrueForAll(plan.Clauses, static clause => clause.Kind == SearchClauseKind.Words) && Array.TrueForAll(plan.Parts, static part => part.Wholes.Length == 0);
+        _isScored = new bool[plan.Terms.Length];
+        foreach (var term in plan.Scored)
+        {
+            _isScored[term] = true;
+        }
+
+        // Then each term that counts is a part of its own.
+        _isWhole = Array.TrueForAll(plan.Parts, static part => part.Wholes.Length == 0);
+        _holds = term => _frequencies[term] > 0;
     }
 
     /// <summary>Scores a document.</summary>
     /// <param name="matches">The matches of its segment.</param>
+    /// <param name="ordinal">Its ordinal.</param>
     /// <param name="postings">The postings that are the document's, ascending by term.</param>
     /// <returns>Null where it does not match.</returns>
-    public double? Score(SegmentMatches matches, ReadOnlySpan<(int Term, int Index)> postings)
+    public double? Score(SegmentMatches matches, int ordinal, ReadOnlySpan<(int Term, int Index)> postings)
     {
-        if (_isPlain)
+        var lengths = matches.Documents.Lengths.Slice(ordinal * matches.Documents.Members, matches.Documents.Members);
+        var count = 0;
+        foreach (var (term, index) in postings)
         {
-            // One of the words is enough, and each is a part of its own.
-            for (var index = 0; index < postings.Length; index++)
+            var frequency = matches.Postings[term]!.Frequency(index, matches.Weights, lengths);
+            _frequencies[term] = frequency;
+            if (_isScored[term])
             {
-                var (term, place) = postings[index];
-                _scored[index] = (term, matches.Postings[term]!.Frequencies[place]);
+                _scored[count++] = (term, frequency);
             }
-
-            return SearchRanking.Score(_scored.AsSpan(0, postings.Length), _rarity, postings.Length, _plan.Parts.Length);
         }
 
-        Set(matches, postings);
-        var score = new ClauseMatcher(_plan, Holds, _positions).Matches() ? Score(postings) : (double?)null;
+        var score = _isEnough || Matches(matches, postings) ? SearchRanking.Score(_scored.AsSpan(0, count), _rarity, Covered(count), _plan.Parts.Length) : (double?)null;
         foreach (var (term, _) in postings)
         {
             _frequencies[term] = 0;
@@ -50,36 +62,19 @@ internal sealed class DocumentScore
         return score;
     }
 
-    private bool Holds(int term) => _frequencies[term] > 0;
-
-    private void Set(SegmentMatches matches, ReadOnlySpan<(int Term, int Index)> postings)
+    private bool Matches(SegmentMatches matches, ReadOnlySpan<(int Term, int Index)> postings)
     {
         _positions.Clear();
         foreach (var (term, index) in postings)
         {
-            var found = matches.Postings[term]!;
-            _frequencies[term] = found.Frequencies[index];
-            if (found.HasPlaces)
+            if (_positions.IsOf(term))
             {
-                foreach (var place in found.PlacesOf(index))
-                {
-                    _positions.Add(term, place);
-                }
-            }
-        }
-    }
-
-    private double Score(ReadOnlySpan<(int Term, int Index)> postings)
-    {
-        var count = 0;
-        foreach (var (term, _) in postings)
-        {
-            if (Array.BinarySearch(_plan.Scored, term) >= 0)
-            {
-                _scored[count++] = (term, _frequencies[term]);
+                matches.Postings[term]!.CopyPlaces(index, term, _positions);
             }
         }
 
-        return SearchRanking.Score(_scored.AsSpan(0, count), _rarity, _plan.Parts.Count(part => ClauseMatcher.Holds(part, Holds)), _plan.Parts.Length);
+        return new ClauseMatcher(_plan, _holds, _positions).Matches();
     }
+
+    private int Covered(int scored) => _isWhole ? scored : _plan.Parts.Count(part => ClauseMatcher.Holds(part, _holds));
 }

@@ -15,6 +15,9 @@ internal sealed class HitSelection<TKey>(int count, SearchCursor? after)
     private readonly List<(double Score, int Segment, int Ordinal)> _below = [];
     private double _least = double.NegativeInfinity;
 
+    /// <summary>What scores less is not shown.</summary>
+    public double Least => _least;
+
     /// <summary>How many matches there were.</summary>
     public long Matches { get; private set; }
 
@@ -49,6 +52,10 @@ internal sealed class HitSelection<TKey>(int count, SearchCursor? after)
             Forget();
         }
     }
+
+    /// <summary>Counts matches that cannot be shown.</summary>
+    /// <param name="matches">How many.</param>
+    public void Skip(long matches) => Matches += matches;
 
     /// <summary>Gives the hits.</summary>
     /// <param name="hitOf">Gives a match its key; null where it is gone.</param>

@@ -13,7 +13,7 @@ internal sealed class PendingLookup(PlanTerms terms, IReadOnlySet<long> dead)
     public SegmentMatches Find(IEnumerable<(int Count, byte[] Records)> pending)
     {
         var documents = new SegmentDocuments(terms.Weights.Length, SearchIndexWriter.MaxPending);
-        var matches = new SegmentMatches(terms, documents);
+        var matches = new SegmentMatches(terms, documents, isDead: null);
         foreach (var (_, records) in pending)
         {
             var reader = new PackedReader(records);

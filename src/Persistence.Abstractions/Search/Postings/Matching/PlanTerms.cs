@@ -17,6 +17,13 @@ internal sealed class PlanTerms
         Texts = Array.ConvertAll(plan.Terms, static term => Encoding.UTF8.GetBytes(term.Text));
         Words = [.. Enumerable.Range(0, plan.Terms.Length).Where(term => plan.Terms[term].Kind == QueryTermKind.Word)];
         Array.Sort(Words, (left, right) => Texts[left].AsSpan().SequenceCompareTo(Texts[right]));
+        HasPlaces = new bool[plan.Terms.Length];
+        var positions = new TermPositions(plan);
+        for (var term = 0; term < HasPlaces.Length; term++)
+        {
+            HasPlaces[term] = positions.IsOf(term);
+        }
+
         Ranges = [.. Enumerable.Range(0, plan.Terms.Length).Where(term => plan.Terms[term].Kind != QueryTermKind.Word)];
     }
 
@@ -31,6 +38,9 @@ internal sealed class PlanTerms
 
     /// <summary>The terms as UTF-8, by number.</summary>
     public byte[][] Texts { get; }
+
+    /// <summary>Whether it matters where each term stands, by number.</summary>
+    public bool[] HasPlaces { get; }
 
     /// <summary>The numbers of those that are one word, in the order of their texts.</summary>
     public int[] Words { get; }

@@ -26,14 +26,8 @@ public sealed class SearchIndexReader(ISearchBlocks blocks, SearchIndexCache cac
         var segments = new List<SegmentMatches>();
         try
         {
-            Find(new PlanTerms(request.Plan, request.Members), segments, (documents, terms) =>
-            {
-                found.Documents += documents;
-                for (var term = 0; term < terms.Length; term++)
-                {
-                    found.Found[term] += terms[term]?.Count ?? 0;
-                }
-            });
+            Find(new PlanTerms(request.Plan, request.Members), segments);
+            segments.ForEach(segment => Count(segment, found));
             return Rank(request, found, segments, new HitKeys<TKey>(segments, found, keyOf));
         }
         finally
@@ -42,38 +36,51 @@ public sealed class SearchIndexReader(ISearchBlocks blocks, SearchIndexCache cac
         }
     }
 
-    private void Find(PlanTerms terms, List<SegmentMatches> segments, CountSegment count)
+    private void Find(PlanTerms terms, List<SegmentMatches> segments)
     {
         var directory = SegmentDirectory.Read(blocks);
         cache.Keep(directory);
-        var lookup = new SegmentLookup(blocks, terms);
+        var lookup = new SegmentLookup(terms, cache.Remember);
         foreach (var segment in directory.Segments)
         {
             var known = cache.Get(blocks, segment, terms.Weights.Length);
-            var (isDead, deadCount) = Dead(known.Documents);
-            segments.Add(lookup.Find(segment.Id, known, isDead));
-            count(known.Documents.Count - deadCount, segments[^1].Postings);
+            segments.Add(lookup.Find(blocks, (segment.Id, known), Dead(known.Documents)));
         }
 
-        segments.Add(new PendingLookup(terms, dead).Find(SearchIndexWriter.Pending(blocks)));
-        count(segments[^1].Documents.Count, segments[^1].Postings);
+        var pending = SearchIndexWriter.Pending(blocks).ToList();
+        var first = cache.Pending.Get(pending, terms.Weights.Length);
+        if (first.Segment is { } together)
+        {
+            segments.Add(new SegmentLookup(terms, static (_, _, _) => { }).Find(first.Blocks!, (PendingCache.Id, together), Dead(together.Documents)));
+        }
+
+        segments.Add(new PendingLookup(terms, dead).Find(pending.Skip(first.Count)));
     }
 
-    private (bool[]? IsDead, int Count) Dead(SegmentDocuments documents)
+    private static void Count<TKey>(SegmentMatches segment, SearchMatches<TKey> found)
+    {
+        found.Documents += segment.Documents.Count - (segment.IsDead?.Count(static isDead => isDead) ?? 0);
+        for (var term = 0; term < found.Found.Length; term++)
+        {
+            found.Found[term] += segment.Count(term);
+        }
+    }
+
+    private bool[]? Dead(SegmentDocuments documents)
     {
         if (dead.Count == 0)
         {
-            return (null, 0);
+            return null;
         }
 
-        var (isDead, count) = (new bool[documents.Count], 0);
+        var (isDead, isAny) = (new bool[documents.Count], false);
         for (var ordinal = 0; ordinal < documents.Count; ordinal++)
         {
             isDead[ordinal] = dead.Contains(documents.Numbers[ordinal]);
-            count += isDead[ordinal] ? 1 : 0;
+            isAny |= isDead[ordinal];
         }
 
-        return (count == 0 ? null : isDead, count);
+        return isAny ? isDead : null;
     }
 
     private static SearchPage<TKey> Rank<TKey>(SearchRequest request, SearchMatches<TKey> found, List<SegmentMatches> segments, HitKeys<TKey> keys)
@@ -81,13 +88,7 @@ public sealed class SearchIndexReader(ISearchBlocks blocks, SearchIndexCache cac
     {
         var rarity = Array.ConvertAll(found.Found, count => SearchRanking.Rarity(found.Documents, count));
         var selection = new HitSelection<TKey>(request.Count + 1, request.After);
-        var ranking = new SegmentRanking(new PlanTerms(request.Plan, request.Members), rarity);
-        for (var segment = 0; segment < segments.Count; segment++)
-        {
-            var number = segment;
-            ranking.Rank(segments[segment], (score, ordinal) => selection.Add(score, number, ordinal));
-        }
-
+        new IndexRanking<TKey>(request.Plan, rarity, selection).Rank(segments);
         for (var index = 0; index < found.Candidates.Count; index++)
         {
             var candidate = found.Candidates[index];
@@ -97,6 +98,4 @@ public sealed class SearchIndexReader(ISearchBlocks blocks, SearchIndexCache cac
         var (hits, hasMore) = selection.Take(keys.HitOf);
         return new SearchPage<TKey>(hits, hasMore, selection.Matches, found.Skipped) { Found = found.Found };
     }
-
-    private delegate void CountSegment(int documents, ReadOnlySpan<TermPostings?> terms);
 }

@@ -1,43 +1,84 @@
 namespace Persistence.Search;
 
 /// <summary>Looks the terms of a query up in a segment. For one thread.</summary>
-/// <param name="blocks">Where the index is kept.</param>
 /// <param name="terms">The terms.</param>
-internal sealed class SegmentLookup(ISearchBlocks blocks, PlanTerms terms)
+/// <param name="remember">Remembers a word that was read.</param>
+internal sealed class SegmentLookup(PlanTerms terms, Action<OpenSegment, string, SegmentTerm> remember)
 {
     private readonly PageReader _page = new();
 
     /// <summary>Looks all terms up.</summary>
-    /// <param name="segment">The number of the segment.</param>
-    /// <param name="known">What is known of it.</param>
+    /// <param name="blocks">Where the index is kept.</param>
+    /// <param name="segment">The number of the segment, and what is known of it.</param>
     /// <param name="isDead">Which of its documents are no longer stored; null for none.</param>
     /// <returns>The matches.</returns>
-    public SegmentMatches Find(long segment, (SegmentDocuments Documents, SegmentRoot Root) known, bool[]? isDead)
+    public SegmentMatches Find(ISearchBlocks blocks, (long Id, OpenSegment Known) segment, bool[]? isDead)
     {
-        var matches = new SegmentMatches(terms, known.Documents);
-        for (var term = 0; term < terms.Texts.Length; term++)
+        var matches = new SegmentMatches(terms, segment.Known.Documents, isDead);
+        foreach (var term in terms.Words)
         {
-            Find(segment, known.Root, term, (matches, isDead));
+            var word = terms.Plan.Terms[term].Text;
+            var hasPlaces = terms.HasPlaces[term];
+            if (segment.Known.Find(word, hasPlaces) is not { } postings)
+            {
+                postings = Read(blocks, segment, terms.Texts[term], hasPlaces);
+                remember(segment.Known, word, postings);
+            }
+
+            if (postings.Ordinals.Length > 0)
+            {
+                matches.Set(term, postings);
+            }
+        }
+
+        foreach (var term in terms.Ranges)
+        {
+            ReadRange(blocks, segment, term, matches);
         }
 
         matches.End();
         return matches;
     }
 
-    private void Find(long segment, SegmentRoot root, int term, (SegmentMatches Matches, bool[]? IsDead) target)
+    private SegmentTerm Read(ISearchBlocks blocks, (long Id, OpenSegment Known) segment, byte[] word, bool hasPlaces)
     {
-        var isWord = terms.Plan.Terms[term].Kind == QueryTermKind.Word;
-        for (var page = root.PageOf(terms.Texts[term]); page < root.Pages && !root.IsAfter(page, terms.Texts[term]); page++)
+        var reader = new SegmentTermReader(segment.Known.Documents.Count, terms.Weights.Length, hasPlaces);
+        var root = segment.Known.Root;
+        for (var page = root.PageOf(word); page < root.Pages && !root.IsAfter(page, word); page++)
         {
-            _page.Begin(blocks.Read(BlockNumbers.Page(segment, page)) ?? throw PackedReader.Damaged());
+            Begin(blocks, segment.Id, page);
+            var order = -1;
+            while (order <= 0 && _page.Next())
+            {
+                order = _page.Term.SequenceCompareTo(word);
+                if (order == 0)
+                {
+                    reader.Add(_page);
+                }
+            }
+
+            if (order > 0)
+            {
+                break;
+            }
+        }
+
+        return reader.End();
+    }
+
+    private void ReadRange(ISearchBlocks blocks, (long Id, OpenSegment Known) segment, int term, SegmentMatches matches)
+    {
+        var (root, text) = (segment.Known.Root, terms.Texts[term]);
+        for (var page = root.PageOf(text); page < root.Pages && !root.IsAfter(page, text); page++)
+        {
+            Begin(blocks, segment.Id, page);
             while (_page.Next())
             {
-                var order = _page.Term.SequenceCompareTo(terms.Texts[term]);
-                if (isWord ? order == 0 : order >= 0 && terms.IsInRange(term, _page.Term))
+                if (_page.Term.SequenceCompareTo(text) >= 0 && terms.IsInRange(term, _page.Term))
                 {
-                    Take(term, target);
+                    TakePlaces(term, matches);
                 }
-                else if (order > 0 && !_page.Term.StartsWith(terms.Texts[term]))
+                else if (_page.Term.SequenceCompareTo(text) > 0 && !_page.Term.StartsWith(text))
                 {
                     return;
                 }
@@ -45,40 +86,9 @@ internal sealed class SegmentLookup(ISearchBlocks blocks, PlanTerms terms)
         }
     }
 
-    private void Take(int term, (SegmentMatches Matches, bool[]? IsDead) target)
-    {
-        var isWord = terms.Plan.Terms[term].Kind == QueryTermKind.Word;
-        if (isWord && !terms.Plan.HasPhrases && target.IsDead is null && terms.Weights.Length == 1)
-        {
-            TakeCounts(target.Matches.Documents, target.Matches.Of(term));
-        }
-        else
-        {
-            TakePlaces(term, target);
-        }
-    }
+    private void Begin(ISearchBlocks blocks, long segment, int page) => _page.Begin(blocks.Read(BlockNumbers.Page(segment, page)) ?? throw PackedReader.Damaged());
 
-    // The common case, and nothing of it that is not needed.
-    private void TakeCounts(SegmentDocuments all, TermPostings postings)
-    {
-        var documents = new PackedReader(_page.Documents);
-        var lengths = all.Lengths;
-        var (weight, ordinal) = (terms.Weights[0], 0);
-        for (var posting = 0; posting < _page.Postings; posting++)
-        {
-            var number = documents.Int();
-            ordinal += number >> 1;
-            if ((uint)ordinal >= (uint)lengths.Length)
-            {
-                throw PackedReader.Damaged();
-            }
-
-            var count = (number & 1) == 0 ? 1 : WordRuns.Skip(ref documents, 1);
-            postings.Add(ordinal, SearchRanking.Frequency(count, weight, lengths[ordinal]));
-        }
-    }
-
-    private void TakePlaces(int term, (SegmentMatches Matches, bool[]? IsDead) target)
+    private void TakePlaces(int term, SegmentMatches matches)
     {
         var documents = new PackedReader(_page.Documents);
         var places = new PackedReader(_page.Places);
@@ -87,7 +97,7 @@ internal sealed class SegmentLookup(ISearchBlocks blocks, PlanTerms terms)
         {
             var number = documents.Int();
             ordinal += number >> 1;
-            if ((uint)ordinal >= (uint)target.Matches.Documents.Count)
+            if ((uint)ordinal >= (uint)matches.Documents.Count)
             {
                 throw PackedReader.Damaged();
             }
@@ -100,12 +110,9 @@ internal sealed class SegmentLookup(ISearchBlocks blocks, PlanTerms terms)
                 places.Int();
             }
 
-            if (target.IsDead is null || !target.IsDead[ordinal])
-            {
-                var runs = new PackedReader((number & 1) == 0 ? "\0"u8 : documents.Since(start));
-                var own = new PackedReader(places.Since(place));
-                target.Matches.Add(term, ordinal, ref runs, ref own);
-            }
+            var runs = new PackedReader((number & 1) == 0 ? "\0"u8 : documents.Since(start));
+            var own = new PackedReader(places.Since(place));
+            matches.Add(term, ordinal, ref runs, ref own);
         }
     }
 }

@@ -3,22 +3,49 @@ namespace Persistence.Search;
 /// <summary>What a segment, or what no segment holds yet, has of the terms of a query. For one thread.</summary>
 /// <param name="terms">The terms.</param>
 /// <param name="documents">The documents.</param>
-internal sealed class SegmentMatches(PlanTerms terms, SegmentDocuments documents) : IDisposable
+/// <param name="isDead">Which of the documents are no longer stored; null for none.</param>
+internal sealed class SegmentMatches(PlanTerms terms, SegmentDocuments documents, bool[]? isDead) : IDisposable
 {
-    private readonly TermPostings?[] _postings = new TermPostings?[terms.Texts.Length];
+    private readonly ITermPostings?[] _postings = new ITermPostings?[terms.Texts.Length];
     private readonly RangePlaces?[] _ranges = new RangePlaces?[terms.Texts.Length];
 
     /// <summary>The documents.</summary>
-    public SegmentDocuments Documents => documents;
+    public SegmentDocuments Documents { get; } = documents;
 
-    /// <summary>The postings of each term, by number; null where there is none.</summary>
-    public ReadOnlySpan<TermPostings?> Postings => _postings;
+    /// <summary>Which of the documents are no longer stored; null for none.</summary>
+    public bool[]? IsDead { get; } = isDead;
 
-    /// <summary>The postings of a term.</summary>
+    /// <summary>The weights of the members.</summary>
+    public int[] Weights => terms.Weights;
+
+    /// <summary>The postings of each term, by number; null where there is none. Documents that are no longer stored can be among them.</summary>
+    public ReadOnlySpan<ITermPostings?> Postings => _postings;
+
+    /// <summary>Sets the postings of a term that is one word.</summary>
     /// <param name="term">Its number.</param>
-    public TermPostings Of(int term) => _postings[term] ??= new TermPostings(terms.Plan.HasPhrases);
+    /// <param name="postings">They.</param>
+    public void Set(int term, ITermPostings postings) => _postings[term] = postings;
 
-    /// <summary>Adds a document in which a word stands that is a term.</summary>
+    /// <summary>In how many documents that are stored a term stands.</summary>
+    /// <param name="term">Its number.</param>
+    public int Count(int term)
+    {
+        var ordinals = _postings[term] is { } postings ? postings.Ordinals : [];
+        if (IsDead is null)
+        {
+            return ordinals.Length;
+        }
+
+        var count = 0;
+        foreach (var ordinal in ordinals)
+        {
+            count += IsDead[ordinal] ? 0 : 1;
+        }
+
+        return count;
+    }
+
+    /// <summary>Adds a document in which a word stands that is a term, or one of those that a term stands for.</summary>
     /// <param name="term">The number of the term.</param>
     /// <param name="ordinal">The ordinal of the document.</param>
     /// <param name="runs">How often the word stands in its members; read by this.</param>
@@ -31,7 +58,7 @@ internal sealed class SegmentMatches(PlanTerms terms, SegmentDocuments documents
             return;
         }
 
-        var target = Of(term);
+        var target = Own(term);
         var (frequency, count) = Frequency(ordinal, ref runs);
         if (target.HasPlaces)
         {
@@ -50,7 +77,7 @@ internal sealed class SegmentMatches(PlanTerms terms, SegmentDocuments documents
     {
         foreach (var term in terms.Ranges)
         {
-            _ranges[term]?.MoveTo(Of(term), documents);
+            _ranges[term]?.MoveTo(Own(term), Documents);
         }
     }
 
@@ -59,18 +86,25 @@ internal sealed class SegmentMatches(PlanTerms terms, SegmentDocuments documents
     {
         foreach (var postings in _postings)
         {
-            postings?.Dispose();
+            (postings as IDisposable)?.Dispose();
         }
+    }
+
+    private TermPostings Own(int term)
+    {
+        var own = _postings[term] as TermPostings ?? new TermPostings(terms.Plan.HasPhrases);
+        _postings[term] = own;
+        return own;
     }
 
     private (double Frequency, int Count) Frequency(int ordinal, ref PackedReader runs)
     {
-        var lengths = documents.Lengths[(ordinal * documents.Members)..];
+        var lengths = Documents.Lengths[(ordinal * Documents.Members)..];
         var (frequency, total) = (0.0, 0);
         bool hasMore;
         do
         {
-            (var member, var count, hasMore) = WordRuns.Read(ref runs, documents.Members);
+            (var member, var count, hasMore) = WordRuns.Read(ref runs, Documents.Members);
             frequency += SearchRanking.Frequency(count, terms.Weights[member], lengths[member]);
             total += count;
         }

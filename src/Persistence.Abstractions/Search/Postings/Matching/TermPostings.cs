@@ -4,7 +4,7 @@ namespace Persistence.Search;
 
 /// <summary>In which documents of a segment a term of a query stands, how much it counts there, and, where that matters, at which places. For one thread.</summary>
 /// <param name="hasPlaces">Whether places matter.</param>
-internal sealed class TermPostings(bool hasPlaces) : IDisposable
+internal sealed class TermPostings(bool hasPlaces) : ITermPostings, IDisposable
 {
     private int[] _ordinals = ArrayPool<int>.Shared.Rent(64);
     private double[] _frequencies = ArrayPool<double>.Shared.Rent(64);
@@ -12,49 +12,53 @@ internal sealed class TermPostings(bool hasPlaces) : IDisposable
     private int[] _places = hasPlaces ? ArrayPool<int>.Shared.Rent(64) : [];
     private int _placeCount;
 
-    /// <summary>How many documents there are.</summary>
-    public int Count { get; private set; }
+    private int _count;
 
     /// <summary>Whether places matter.</summary>
     public bool HasPlaces => hasPlaces;
 
-    /// <summary>The ordinals of the documents, ascending.</summary>
-    public ReadOnlySpan<int> Ordinals => _ordinals.AsSpan(0, Count);
+    /// <inheritdoc/>
+    public ReadOnlySpan<int> Ordinals => _ordinals.AsSpan(0, _count);
 
-    /// <summary>How much the term counts in each.</summary>
-    public ReadOnlySpan<double> Frequencies => _frequencies.AsSpan(0, Count);
+    /// <inheritdoc/>
+    public double Frequency(int index, int[] weights, ReadOnlySpan<int> lengths) => _frequencies[index];
 
-    /// <summary>The places in a document.</summary>
-    /// <param name="index">Which of the documents here.</param>
-    public ReadOnlySpan<int> PlacesOf(int index) => _places.AsSpan((index == 0 ? 0 : _ends[index - 1])..(_ends[index]));
+    /// <inheritdoc/>
+    public void CopyPlaces(int index, int term, TermPositions target)
+    {
+        foreach (var place in _places.AsSpan((index == 0 ? 0 : _ends[index - 1])..(_ends[index])))
+        {
+            target.Add(term, place);
+        }
+    }
 
     /// <summary>Adds a document, after its places.</summary>
     /// <param name="ordinal">Its ordinal.</param>
     /// <param name="frequency">How much the term counts in it.</param>
     public void Add(int ordinal, double frequency)
     {
-        if (Count == _ordinals.Length)
+        if (_count == _ordinals.Length)
         {
-            Grow(ref _ordinals, Count);
+            Grow(ref _ordinals, _count);
         }
 
-        if (Count == _frequencies.Length)
+        if (_count == _frequencies.Length)
         {
-            Grow(ref _frequencies, Count);
+            Grow(ref _frequencies, _count);
         }
 
-        (_ordinals[Count], _frequencies[Count]) = (ordinal, frequency);
+        (_ordinals[_count], _frequencies[_count]) = (ordinal, frequency);
         if (hasPlaces)
         {
-            if (Count == _ends.Length)
+            if (_count == _ends.Length)
             {
-                Grow(ref _ends, Count);
+                Grow(ref _ends, _count);
             }
 
-            _ends[Count] = _placeCount;
+            _ends[_count] = _placeCount;
         }
 
-        Count++;
+        _count++;
     }
 
     /// <summary>Adds a place of the document that comes next.</summary>
@@ -80,7 +84,7 @@ internal sealed class TermPostings(bool hasPlaces) : IDisposable
             ArrayPool<int>.Shared.Return(_places);
         }
 
-        (_ordinals, _frequencies, _ends, _places, Count) = ([], [], [], [], 0);
+        (_ordinals, _frequencies, _ends, _places, _count) = ([], [], [], [], 0);
     }
 
     private static void Grow<T>(ref T[] array, int used)
