@@ -66,13 +66,9 @@ internal sealed class SearchNumbers(SearchSql sql)
     public HashSet<long> Dead(SqliteConnectionContext connection, long now)
     {
         var numbers = Retired(connection);
-        if (sql.Expired.Length > 0)
-        {
-            var select = connection.Prepare(sql.Expired);
-            select.Parameters.BindInt64(1, now);
-            Collect(select, numbers);
-        }
-
+        var select = connection.Prepare(sql.Expired);
+        select.Parameters.BindInt64(1, now);
+        Collect(select, numbers);
         return numbers;
     }
 

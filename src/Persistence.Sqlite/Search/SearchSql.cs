@@ -53,7 +53,7 @@ internal sealed class SearchSql
         Forget = $"DELETE FROM {numbers} WHERE \"_number\" = ?1";
         Retired = $"SELECT \"_number\" FROM {numbers} WHERE \"_of\" IS NULL";
         AllNumbers = $"SELECT \"_number\", \"_of\" FROM {numbers} WHERE \"_of\" IS NOT NULL";
-        Expired = description.TimeToLive is null ? "" : $"SELECT n.\"_number\" FROM {session} AS s CROSS JOIN {numbers} AS n ON {isNumbersSession} WHERE s.\"_expires_at\" <= ?1";
+        Expired = $"SELECT n.\"_number\" FROM {session} AS s CROSS JOIN {numbers} AS n ON {isNumbersSession} WHERE s.\"_expires_at\" <= ?1";
         KeyOf = $"SELECT {string.Join(", ", sessions.KeyNames.Select(static key => "s." + SqlNames.Quote(key)))} FROM {numbers} AS n CROSS JOIN {session} AS s ON {isNumbersSession} WHERE n.\"_number\" = ?1 AND {SessionSql.Alive(2)}";
         Mark = IsLog
             ? $"UPDATE {rows} SET \"{Column}\" = ?1 WHERE \"_session\" = ?2 AND \"_sequence\" = ?3"
@@ -121,7 +121,7 @@ internal sealed class SearchSql
     /// <summary>The numbers of sessions, each with the session's row.</summary>
     public string AllNumbers { get; }
 
-    /// <summary>The numbers of sessions that have expired: ?1 the present. Empty where none do.</summary>
+    /// <summary>The numbers of sessions that have expired: ?1 the present. Also of a class whose sessions live for ever now: earlier ones keep their end.</summary>
     public string Expired { get; }
 
     /// <summary>The key of a number: ?1 it, ?2 the present.</summary>
