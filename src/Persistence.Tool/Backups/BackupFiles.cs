@@ -39,7 +39,7 @@ internal static class BackupFiles
     /// <returns>False where something could not be copied.</returns>
     public static bool CopySessions(JsonStoreReader reader, string target, Action<string> leave, Action<long> progress, CancellationToken cancellation)
     {
-        var (isWhole, done) = (true, 0L);
+        var (isWhole, done, chunk) = (true, 0L, new byte[CopyLength]);
         foreach (var stored in reader.Classes())
         {
             var (from, to) = (reader.PathOf(stored), Path.Combine(target, stored.Name));
@@ -50,10 +50,11 @@ internal static class BackupFiles
             }
 
             var files = new SessionFileReader(from);
-            foreach (var name in Directory.EnumerateFiles(from, "*" + FileNames.Suffix).Select(static path => Path.GetFileName(path)))
+            foreach (var name in reader.Files(stored))
             {
                 cancellation.ThrowIfCancellationRequested();
-                isWhole &= CopySession(files, name, (from, to), leave);
+                ShortLivedObjects.Collect();
+                isWhole &= CopySession(files, name, (from, to, chunk), leave);
                 progress(++done);
             }
         }
@@ -61,26 +62,26 @@ internal static class BackupFiles
         return isWhole;
     }
 
-    private static bool CopySession(SessionFileReader files, string name, (string From, string To) folders, Action<string> leave)
+    private static bool CopySession(SessionFileReader files, string name, (string From, string To, byte[] Chunk) use, Action<string> leave)
     {
         try
         {
             if (files.Open(name) is { } open)
             {
                 using var stored = open.File;
-                CopyCommits(open, Path.Combine(folders.To, name));
+                CopyCommits(open, Path.Combine(use.To, name), use.Chunk);
             }
 
             return true;
         }
         catch (LineDamageException damage)
         {
-            leave($"file '{Path.Combine(folders.From, name)}', byte {damage.Offset}, is damaged: {damage.Message}");
+            leave($"file '{Path.Combine(use.From, name)}', byte {damage.Offset}, is damaged: {damage.Message}");
             return false;
         }
     }
 
-    private static void CopyCommits(OpenSession open, string path)
+    private static void CopyCommits(OpenSession open, string path, byte[] chunk)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
@@ -89,7 +90,6 @@ internal static class BackupFiles
         }
 
         using var target = new FileStream(path, options);
-        var chunk = new byte[CopyLength];
         for (var at = 0L; at < open.State.End;)
         {
             var count = open.File.Read(at, chunk.AsSpan(0, (int)Math.Min(chunk.Length, open.State.End - at)));

@@ -1,4 +1,3 @@
-using Persistence.Tool.Redis;
 using Persistence.Tool.Stores;
 
 namespace Persistence.Tool.Canonical;
@@ -6,12 +5,11 @@ namespace Persistence.Tool.Canonical;
 /// <summary>Writes the sessions of a store, class by class, in the order of their keys. A damaged session is named and left out: never is a part of one written.</summary>
 /// <param name="reader">The store.</param>
 /// <param name="writer">Receives the sessions.</param>
-internal sealed class StoreExport(IStoreReader reader, CanonicalWriter writer)
+/// <param name="leave">Receives the sessions that are left out.</param>
+internal sealed class StoreExport(IStoreReader reader, CanonicalWriter writer, Action<SessionCorruptedException> leave)
 {
-    private readonly List<SessionCorruptedException> _damaged = [];
-
-    /// <summary>The sessions that were left out.</summary>
-    public IReadOnlyList<SessionCorruptedException> Damaged => _damaged;
+    /// <summary>How many sessions were left out.</summary>
+    public long Damaged { get; private set; }
 
     /// <summary>Writes the sessions of a class.</summary>
     /// <param name="stored">The class.</param>
@@ -26,11 +24,7 @@ internal sealed class StoreExport(IStoreReader reader, CanonicalWriter writer)
         }
 
         var hasBegun = false;
-        if (reader is RedisStoreReader redis)
-        {
-            redis.IsAhead = true;
-        }
-
+        reader.Ahead = ReadAhead.Sessions;
         foreach (var key in reader.Keys(stored))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -62,7 +56,7 @@ internal sealed class StoreExport(IStoreReader reader, CanonicalWriter writer)
         }
         catch (SessionCorruptedException problem)
         {
-            _damaged.Add(problem);
+            Leave(problem);
             return null;
         }
     }
@@ -76,7 +70,13 @@ internal sealed class StoreExport(IStoreReader reader, CanonicalWriter writer)
         catch (SessionCorruptedException problem)
         {
             writer.Abandon();
-            _damaged.Add(problem);
+            Leave(problem);
         }
+    }
+
+    private void Leave(SessionCorruptedException problem)
+    {
+        Damaged++;
+        leave(problem);
     }
 }

@@ -5,6 +5,9 @@ namespace Persistence.Tool.Commands;
 /// <summary>Arguments and options that several commands share.</summary>
 internal static class Arguments
 {
+    /// <summary>What is said of an unknown option that stands where an argument belongs.</summary>
+    public const string NoOption = "is no option of this command";
+
     /// <summary>The store.</summary>
     public static Argument<string> Store { get; } = Text("store", "a folder of JSON files, a SQLite file, or redis://host:port/prefix");
 
@@ -31,7 +34,7 @@ internal static class Arguments
         {
             if (result.Tokens is [{ Value: ['-', _, ..] unknown }])
             {
-                result.AddError($"'{unknown}' is no option of this command; see --help. A name that begins with '-' is written ./{unknown}.");
+                result.AddError($"'{unknown}' {NoOption}; see --help. A name that begins with '-' is written ./{unknown}.");
             }
             else if (result.Tokens is [{ Value: "" }])
             {

@@ -28,7 +28,7 @@ internal static class BackupCommand
             throw new ToolException($"'{path}' is there already: a backup never overwrites. Give another name.");
         }
 
-        using var reader = StoreOpening.Read(context.Store);
+        using var reader = StoreOpening.Read(context.Store, context.Cancellation);
         var classes = reader.Classes();
         var code = WholeFile.Make(path, partial => Write(context, reader, classes, partial), BackupFiles.Publish);
         context.Output.Either($"{path}", line => line.Text("backup", path));

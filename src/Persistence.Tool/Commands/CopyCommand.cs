@@ -34,7 +34,7 @@ internal static class CopyCommand
             throw new ToolException("Source and target are the same store.");
         }
 
-        using var reader = StoreOpening.Read(context.Store);
+        using var reader = StoreOpening.Read(context.Store, context.Cancellation);
         var classes = Shaped(context, context.Classes(reader));
         if (context.Store.Kind == StoreKind.Redis && context.Parsed.GetValue(s_move) && classes.FirstOrDefault(static stored => stored.Shape is null) is { } unknown)
         {

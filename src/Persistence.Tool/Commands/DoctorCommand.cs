@@ -17,7 +17,7 @@ internal static class DoctorCommand
 
     private static int Run(ToolContext context)
     {
-        using var reader = StoreOpening.Read(context.Store);
+        using var reader = StoreOpening.Read(context.Store, context.Cancellation);
         var bad = 0;
         foreach (var fact in Checkup.Of(reader))
         {

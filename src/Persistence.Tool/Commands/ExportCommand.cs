@@ -21,7 +21,7 @@ internal static class ExportCommand
 
     private static int Run(ToolContext context)
     {
-        using var reader = StoreOpening.Read(context.Store);
+        using var reader = StoreOpening.Read(context.Store, context.Cancellation);
         if (context.Parsed.GetValue(s_output) is not { } path)
         {
             return Write(context, reader, context.Output.Results);
@@ -63,7 +63,7 @@ internal static class ExportCommand
     public static int Write(ToolContext context, IStoreReader reader, Stream target)
     {
         using var writer = new CanonicalWriter(target);
-        var export = new StoreExport(reader, writer);
+        var export = new StoreExport(reader, writer, problem => context.Output.Note($"persist: left out: {problem.Message}"));
         var classes = context.Classes(reader);
         using (var progress = context.Progress(reader, classes))
         {
@@ -75,12 +75,7 @@ internal static class ExportCommand
         }
 
         var digest = writer.End();
-        foreach (var problem in export.Damaged)
-        {
-            context.Output.Note($"persist: left out: {problem.Message}");
-        }
-
         context.Output.Note(string.Create(CultureInfo.InvariantCulture, $"{writer.Sessions} sessions, {writer.Entries} entries, sha256 {digest}"));
-        return export.Damaged.Count > 0 ? Runner.Found : Runner.Fine;
+        return export.Damaged > 0 ? Runner.Found : Runner.Fine;
     }
 }

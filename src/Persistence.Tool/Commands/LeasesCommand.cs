@@ -19,7 +19,8 @@ internal static class LeasesCommand
 
     private static int Run(ToolContext context)
     {
-        using var reader = StoreOpening.Read(context.Store);
+        using var reader = StoreOpening.Read(context.Store, context.Cancellation);
+        reader.Ahead = ReadAhead.Heads;
         foreach (var stored in context.Classes(reader))
         {
             foreach (var key in reader.Keys(stored))

@@ -23,7 +23,7 @@ internal static class ListCommand
 
     private static int Run(ToolContext context)
     {
-        using var reader = StoreOpening.Read(context.Store);
+        using var reader = StoreOpening.Read(context.Store, context.Cancellation);
         var classes = context.Classes(reader);
         var damaged = 0;
         foreach (var stored in classes)
@@ -41,11 +41,7 @@ internal static class ListCommand
 
     private static IEnumerable<string> KeysOf(ToolContext context, IStoreReader reader, StoredClass stored)
     {
-        if (reader is RedisStoreReader redis)
-        {
-            redis.IsAhead = !context.Parsed.GetValue(s_keys);
-        }
-
+        reader.Ahead = context.Parsed.GetValue(s_keys) ? ReadAhead.Nothing : ReadAhead.Heads;
         var prefix = context.Parsed.GetValue(s_prefix) ?? "";
         return reader.Keys(stored).Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Take(context.Parsed.GetValue(s_limit) ?? int.MaxValue);
     }

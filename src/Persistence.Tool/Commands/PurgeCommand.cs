@@ -18,7 +18,7 @@ internal static class PurgeCommand
 
     private static int Run(ToolContext context)
     {
-        using var reader = StoreOpening.Read(context.Store);
+        using var reader = StoreOpening.Read(context.Store, context.Cancellation);
         if (reader.Address.Kind == StoreKind.Redis)
         {
             throw new ToolException("Redis removes expired sessions by itself; what is stale in listings and indexes, readers remove.");

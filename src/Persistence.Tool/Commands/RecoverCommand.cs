@@ -22,7 +22,7 @@ internal static class RecoverCommand
 
     private static int Run(ToolContext context)
     {
-        using var reader = StoreOpening.Read(context.Store);
+        using var reader = StoreOpening.Read(context.Store, context.Cancellation);
         if (reader is not JsonStoreReader json)
         {
             throw new ToolException(reader.Address.Kind == StoreKind.Sqlite
@@ -36,7 +36,7 @@ internal static class RecoverCommand
             throw new ToolException($"The store '{reader.Address.Text}' has no session '{key}'.");
         }
 
-        var findings = 0;
+        var findings = 0L;
         foreach (var stored in classes)
         {
             findings += Recover(context, json, stored);
@@ -48,26 +48,32 @@ internal static class RecoverCommand
         return findings > 0 && !context.Parsed.GetValue(Arguments.Yes) ? Runner.Found : Runner.Fine;
     }
 
-    private static int Recover(ToolContext context, JsonStoreReader reader, StoredClass stored)
+    private static long Recover(ToolContext context, JsonStoreReader reader, StoredClass stored)
     {
-        var findings = Find(context, reader, stored);
-        if (!context.Parsed.GetValue(Arguments.Yes))
+        var findings = 0L;
+        JsonRecovery? recovery = null;
+        try
         {
-            findings.ForEach(finding => VerifyCommand.Write(context.Output, finding));
-            return findings.Count;
+            Find(context, reader, stored, Take);
+        }
+        finally
+        {
+            recovery?.Dispose();
         }
 
-        if (findings.Count > 0)
+        return findings;
+
+        void Take(Finding finding)
         {
-            using var recovery = new JsonRecovery(context.Store.Path, stored.Name);
-            foreach (var finding in findings)
+            findings++;
+            if (!context.Parsed.GetValue(Arguments.Yes))
             {
-                context.Cancellation.ThrowIfCancellationRequested();
-                Mend(context, recovery, finding);
+                VerifyCommand.Write(context.Output, finding);
+                return;
             }
-        }
 
-        return findings.Count;
+            Mend(context, recovery ??= new JsonRecovery(context.Store.Path, stored.Name), finding);
+        }
     }
 
     private static void Mend(ToolContext context, JsonRecovery recovery, Finding finding)
@@ -79,29 +85,27 @@ internal static class RecoverCommand
             line => line.Text("class", finding.Class).Text("key", finding.Key).Text("reason", done?.Problem).Text("quarantined", done?.KeptIn).Number("lost", done?.Bytes ?? 0));
     }
 
-    private static List<Finding> Find(ToolContext context, JsonStoreReader reader, StoredClass stored)
+    private static void Find(ToolContext context, JsonStoreReader reader, StoredClass stored, Action<Finding> take)
     {
         var check = new SessionFileCheck(reader.PathOf(stored), stored.Name);
-        if (context.Parsed.GetValue(s_key) is { } key)
-        {
-            return check.Run(key) is { } finding ? [finding] : [];
-        }
-
-        var findings = new List<Finding>();
-        using var progress = context.Progress(reader, [stored]);
+        var wanted = context.Parsed.GetValue(s_key);
+        using var progress = wanted is null ? context.Progress(reader, [stored]) : null;
         var done = 0L;
-        foreach (var one in reader.Keys(stored))
+        foreach (var key in wanted is null ? reader.Keys(stored) : [wanted])
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            if (check.Run(one) is { } finding)
+            ShortLivedObjects.Collect();
+            if (check.Run(key) is { } finding)
             {
-                findings.Add(finding);
+                take(finding);
             }
 
-            progress.Report(++done);
+            progress?.Report(++done);
         }
 
-        check.FindOthers(findings.Add);
-        return findings;
+        if (wanted is null)
+        {
+            check.FindOthers(take);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Persistence.Tool.Foreign;
 using Persistence.Tool.Output;
 using Persistence.Tool.Stores;
@@ -31,7 +32,7 @@ internal static class Runner
         var parsed = CommandTree.Make().Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            await invocation.Error.WriteLineAsync($"persist: {Explain(parsed.Errors[0].Message)}").ConfigureAwait(false);
+            await invocation.Error.WriteLineAsync($"persist: {Explain(FirstOf(parsed.Errors))}").ConfigureAwait(false);
             return Failed;
         }
 
@@ -64,6 +65,10 @@ internal static class Runner
         }
     }
 
+    // An unknown option takes the place of an argument, and that argument is then one too many; an unknown command is one that is missing, too.
+    private static string FirstOf(IReadOnlyList<ParseError> errors) =>
+        (errors.FirstOrDefault(static error => error.Message.Contains(Arguments.NoOption, StringComparison.Ordinal)) ?? errors.FirstOrDefault(static error => error.Message.StartsWith("Unrecognized", StringComparison.Ordinal)) ?? errors[0]).Message;
+
     // Of a value that does not fit, the parser names a type of .NET; all that are no texts are numbers.
     private static string Explain(string problem) =>
         problem.IndexOf(" as expected type ", StringComparison.Ordinal) is > 0 and var at ? problem[..at] + " as a number." : problem.Contains("--help", StringComparison.Ordinal) ? problem : problem + " See --help.";
@@ -75,6 +80,7 @@ internal static class Runner
         UnauthorizedAccessException => $"permission was denied: {problem.Message}",
         IOException => $"it could not be read or written: {problem.Message}",
         StackExchange.Redis.RedisException or TimeoutException => $"the server cannot be used: {Redis.RedisProblem.Text(problem)}.",
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } => "the database cannot be written: the disk is full. Free some space, and run the same command again.",
         Microsoft.Data.Sqlite.SqliteException => $"the database cannot be used: {problem.Message}",
         _ => $"this is a fault of persist itself; please report it: {problem.GetType().Name}: {problem.Message}",
     };

@@ -19,7 +19,7 @@ internal static class SchemaCommand
 
     private static int Run(ToolContext context)
     {
-        using var reader = StoreOpening.Read(context.Store);
+        using var reader = StoreOpening.Read(context.Store, context.Cancellation);
         var wanted = context.Parsed.GetValue(s_file) is { } file ? SchemaFile.Read(File.ReadAllText(file)) : null;
         var differences = 0;
         foreach (var stored in context.Classes(reader))

@@ -22,7 +22,7 @@ internal static class ShowCommand
 
     private static int Run(ToolContext context)
     {
-        using var reader = StoreOpening.Read(context.Store);
+        using var reader = StoreOpening.Read(context.Store, context.Cancellation);
         var stored = context.ClassOf(reader, context.Parsed.GetRequiredValue(Arguments.Key), out var session);
         using (session)
         {

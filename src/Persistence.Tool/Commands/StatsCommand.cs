@@ -19,11 +19,11 @@ internal static class StatsCommand
 
     private static int Run(ToolContext context)
     {
-        using var reader = StoreOpening.Read(context.Store);
+        using var reader = StoreOpening.Read(context.Store, context.Cancellation);
         using var writer = new CanonicalWriter(Stream.Null);
         var classes = context.Classes(reader);
         using var progress = context.Progress(reader, classes);
-        var export = new StoreExport(reader, writer);
+        var export = new StoreExport(reader, writer, problem => context.Output.Note($"persist: left out: {problem.Message}"));
         foreach (var stored in classes)
         {
             var (sessions, entries, bytes) = (writer.Sessions, writer.Entries, writer.Length);
@@ -34,13 +34,8 @@ internal static class StatsCommand
         var digest = writer.End();
         context.Output.Either(
             string.Create(CultureInfo.InvariantCulture, $"{writer.Sessions} sessions, {writer.Entries} entries, sha256 {digest}"),
-            line => line.Number("sessions", writer.Sessions).Number("entries", writer.Entries).Text("sha256", digest).Number("damaged", export.Damaged.Count));
-        foreach (var problem in export.Damaged)
-        {
-            context.Output.Note($"persist: left out: {problem.Message}");
-        }
-
-        return export.Damaged.Count > 0 ? Runner.Found : Runner.Fine;
+            line => line.Number("sessions", writer.Sessions).Number("entries", writer.Entries).Text("sha256", digest).Number("damaged", export.Damaged));
+        return export.Damaged > 0 ? Runner.Found : Runner.Fine;
     }
 
     private static void Write(ToolOutput output, string name, long sessions, long entries, long bytes) => output.Either(

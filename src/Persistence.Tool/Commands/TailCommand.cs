@@ -22,7 +22,7 @@ internal static class TailCommand
 
     private static int Run(ToolContext context)
     {
-        using var reader = StoreOpening.Read(context.Store);
+        using var reader = StoreOpening.Read(context.Store, context.Cancellation);
         var key = context.Parsed.GetRequiredValue(Arguments.Key);
         var stored = context.ClassOf(reader, key, out var first);
         var last = Begin(context, first.Head);

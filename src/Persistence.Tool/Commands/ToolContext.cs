@@ -22,6 +22,12 @@ internal sealed record ToolContext(ParseResult Parsed, ToolOutput Output, Cancel
     public IReadOnlyList<StoredClass> Classes(IStoreReader reader)
     {
         var classes = reader.Classes();
+        if (classes.Count == 0 && reader.Address.Kind == StoreKind.Redis)
+        {
+            // Nothing distinguishes a store without sessions from a prefix that was mistyped.
+            Output.Note($"persist: '{reader.Address.Text}' holds no sessions: no key of the server belongs to a store of the prefix '{reader.Address.Prefix}'.");
+        }
+
         if (Class is not { } wanted)
         {
             return classes;

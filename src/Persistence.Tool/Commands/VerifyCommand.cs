@@ -19,7 +19,7 @@ internal static class VerifyCommand
 
     private static int Run(ToolContext context)
     {
-        using var reader = StoreOpening.Read(context.Store);
+        using var reader = StoreOpening.Read(context.Store, context.Cancellation);
         var classes = context.Classes(reader);
         using var progress = context.Progress(reader, classes);
         var verification = new StoreVerification(reader, finding => Write(context.Output, finding));

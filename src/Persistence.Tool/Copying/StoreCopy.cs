@@ -1,4 +1,3 @@
-using Persistence.Tool.Redis;
 using Persistence.Tool.Stores;
 
 namespace Persistence.Tool.Copying;
@@ -21,11 +20,7 @@ internal sealed class StoreCopy(IStoreReader source, IStoreWriter target, CopyRe
     /// <param name="cancellation">Ends it, between two sessions.</param>
     public void Run(StoredClass stored, Action<long> progress, CancellationToken cancellation)
     {
-        if (source is RedisStoreReader redis)
-        {
-            redis.IsAhead = true;
-        }
-
+        source.Ahead = ReadAhead.Sessions;
         target.BeginClass(stored);
         foreach (var key in source.Keys(stored))
         {

@@ -14,6 +14,7 @@ internal sealed class DocumentReader(Stream source, string name) : IDisposable
 {
     private readonly LineReader _lines = new(source);
     private readonly IncrementalHash _whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly MemoryStream _memory = new();
     private StoredClass? _class;
     private long _sessions;
 
@@ -28,6 +29,7 @@ internal sealed class DocumentReader(Stream source, string name) : IDisposable
         ImportedSession? session = null;
         while (_lines.Next())
         {
+            ShortLivedObjects.Collect();
             if (TakeLine(ref session) is { } finished)
             {
                 using (finished)
@@ -45,7 +47,11 @@ internal sealed class DocumentReader(Stream source, string name) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _whole.Dispose();
+    public void Dispose()
+    {
+        _whole.Dispose();
+        _memory.Dispose();
+    }
 
     // Gives the session that the line ends.
     private ImportedSession? TakeLine(ref ImportedSession? session)
@@ -87,7 +93,7 @@ internal sealed class DocumentReader(Stream source, string name) : IDisposable
         switch (kind)
         {
             case "session" when _class is not null && session is null:
-                session = new ImportedSession(HeadText.Read(_lines.Line), _lines.Line);
+                session = new ImportedSession(HeadText.Read(_lines.Line), _lines.Line, _memory);
                 return null;
             case "log" when session is not null:
                 session.Add(_lines.Line);

@@ -7,17 +7,19 @@ namespace Persistence.Tool.Importing;
 /// <summary>A session of a document: its lines, kept until the last one has shown that they are whole. Large ones are kept in a temporary file. For one thread.</summary>
 internal sealed class ImportedSession : IOpenSession
 {
-    private const long MostInMemory = 8 * 1024 * 1024;
+    private const long MostInMemory = 2 * 1024 * 1024;
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private Stream _lines = new MemoryStream();
+    private Stream _lines;
 
     /// <summary>Begins with the head.</summary>
     /// <param name="head">The head.</param>
     /// <param name="line">Its line, without the newline.</param>
-    public ImportedSession(SessionHead head, ReadOnlySpan<byte> line)
+    /// <param name="memory">Keeps its lines. Sessions that are used one after the other share it.</param>
+    public ImportedSession(SessionHead head, ReadOnlySpan<byte> line, MemoryStream memory)
     {
-        Head = head;
+        (Head, _lines) = (head, memory);
+        memory.SetLength(0);
         _hash.AppendData(line);
         _hash.AppendData("\n"u8);
     }
@@ -33,6 +35,7 @@ internal sealed class ImportedSession : IOpenSession
         {
             var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
             memory.WriteTo(file);
+            memory.SetLength(0);
             _lines = file;
         }
 
@@ -50,7 +53,7 @@ internal sealed class ImportedSession : IOpenSession
     {
         var name = EncodedName(log);
         _lines.Position = 0;
-        var reader = new LineReader(_lines);
+        var reader = new LineReader(_lines, (int)Math.Clamp(_lines.Length, 1, LineReader.UsualBuffer));
         var last = after;
         while (reader.Next())
         {
@@ -73,7 +76,8 @@ internal sealed class ImportedSession : IOpenSession
     /// <inheritdoc/>
     public void Dispose()
     {
-        _lines.Dispose();
+        // The memory is the document's.
+        (_lines as FileStream)?.Dispose();
         _hash.Dispose();
     }
 

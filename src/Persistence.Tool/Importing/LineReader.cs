@@ -2,9 +2,13 @@ namespace Persistence.Tool.Importing;
 
 /// <summary>Reads the lines of a stream, one after the other. For one thread.</summary>
 /// <param name="source">The stream.</param>
-internal sealed class LineReader(Stream source)
+/// <param name="buffer">How many bytes to read at once; a longer line takes more.</param>
+internal sealed class LineReader(Stream source, int buffer = LineReader.UsualBuffer)
 {
-    private byte[] _buffer = new byte[256 * 1024];
+    /// <summary>How many bytes are read at once.</summary>
+    public const int UsualBuffer = 256 * 1024;
+
+    private byte[] _buffer = new byte[buffer];
     private int _start;
     private int _filled;
 

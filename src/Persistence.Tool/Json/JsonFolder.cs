@@ -1,5 +1,5 @@
+using System.IO.Enumeration;
 using Persistence.Json;
-using Persistence.Mapping;
 using Persistence.Tool.Stores;
 
 namespace Persistence.Tool.Json;
@@ -8,8 +8,7 @@ namespace Persistence.Tool.Json;
 /// <param name="address">The store.</param>
 internal sealed class JsonFolder(StoreAddress address)
 {
-    // So many names are sorted at a time: a folder of any size takes the same memory.
-    private const int NamesAtOnce = 100_000;
+    private static readonly EnumerationOptions s_everyName = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
     /// <summary>The path of a class's folder.</summary>
     /// <param name="stored">The storage name of the class.</param>
@@ -40,9 +39,8 @@ internal sealed class JsonFolder(StoreAddress address)
         }
 
         // A copy that was killed leaves folders with nothing in them yet.
-        if (Directory.Exists(address.Path) && Directory.EnumerateFileSystemEntries(address.Path).ToList() is { Count: > 0 } entries
-            && !entries.Exists(static entry => Directory.Exists(entry) && ClassFolder.IsOne(entry))
-            && entries.Exists(static entry => File.Exists(entry) || Directory.EnumerateFileSystemEntries(entry).Any()))
+        if (Directory.Exists(address.Path) && !Directory.EnumerateDirectories(address.Path).Any(ClassFolder.IsOne)
+            && Directory.EnumerateFileSystemEntries(address.Path).Any(static entry => File.Exists(entry) || Directory.EnumerateFileSystemEntries(entry).Any()))
         {
             throw new ToolException($"'{address.Text}' holds other things and no sessions: name a folder that is empty or absent.");
         }
@@ -50,64 +48,37 @@ internal sealed class JsonFolder(StoreAddress address)
 
     /// <summary>The keys of a class's sessions, in order, by the names of their files.</summary>
     /// <param name="stored">The class.</param>
-    public IEnumerable<string> Keys(StoredClass stored)
+    /// <param name="cancellation">Ends it, also before the first key.</param>
+    public IEnumerable<string> Keys(StoredClass stored, CancellationToken cancellation)
     {
-        string? last = null;
-        while (true)
+        var keys = new SmallestKeys(stored.KeyParts);
+        do
         {
-            var page = Page(stored, last);
-            foreach (var (_, key) in page)
+            keys.Next();
+            foreach (var name in Files(stored.Name))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                ShortLivedObjects.Collect();
+                if (KeyOf(stored.Name, name) is { } key)
+                {
+                    keys.Add(key);
+                }
+            }
+
+            foreach (var key in keys.InOrder())
             {
                 yield return key;
             }
-
-            if (page.Count < NamesAtOnce)
-            {
-                yield break;
-            }
-
-            last = page[^1].Sortable;
         }
+        while (keys.IsCut);
     }
 
     /// <summary>The session files of a class, in no order.</summary>
     /// <param name="stored">The storage name of the class.</param>
-    public IEnumerable<string> Files(string stored) =>
-        Directory.EnumerateFileSystemEntries(PathOf(stored)).Select(static path => Path.GetFileName(path)).Where(static name => name.EndsWith(FileNames.Suffix, StringComparison.Ordinal));
-
-    private List<(string Sortable, string Key)> Page(StoredClass stored, string? last)
+    public IEnumerable<string> Files(string stored) => new FileSystemEnumerable<string>(PathOf(stored), static (ref FileSystemEntry entry) => entry.FileName.ToString(), s_everyName)
     {
-        var smallest = new PriorityQueue<(string Sortable, string Key), string>(Comparer<string>.Create(static (left, right) => KeyOrder.Utf8.Compare(right, left)));
-        foreach (var name in Files(stored.Name))
-        {
-            if (KeyOf(stored.Name, name) is { } key && Sortable(key, stored) is { } sortable && (last is null || KeyOrder.Utf8.Compare(sortable, last) > 0))
-            {
-                if (smallest.Count < NamesAtOnce)
-                {
-                    smallest.Enqueue((sortable, key), sortable);
-                }
-                else
-                {
-                    smallest.EnqueueDequeue((sortable, key), sortable);
-                }
-            }
-        }
-
-        return [.. smallest.UnorderedItems.Select(static item => item.Element).OrderBy(static element => element.Sortable, KeyOrder.Utf8)];
-    }
-
-    private static string? Sortable(string key, StoredClass stored)
-    {
-        try
-        {
-            return KeyOrder.ToSortable(key, stored.KeyParts);
-        }
-        catch (FormatException)
-        {
-            // A file of no session of this class: listing goes past it, verifying names it.
-            return null;
-        }
-    }
+        ShouldIncludePredicate = static (ref FileSystemEntry entry) => entry.FileName.EndsWith(FileNames.Suffix, StringComparison.Ordinal),
+    };
 
     // A long name was cut: the file has the key.
     private string? KeyOf(string stored, string name)

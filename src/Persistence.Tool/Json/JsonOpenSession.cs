@@ -10,15 +10,16 @@ internal sealed class JsonOpenSession : IOpenSession
     private readonly OpenSession _open;
     private readonly string _store;
     private readonly string _path;
-    private readonly MemberSorter _sorter = new();
+    private readonly MemberSorter _sorter;
 
     /// <summary>Reads the head.</summary>
     /// <param name="open">The file.</param>
     /// <param name="store">The store, for messages.</param>
     /// <param name="path">The path of the file, for messages.</param>
-    public JsonOpenSession(OpenSession open, string store, string path)
+    /// <param name="sorter">Sorts members. Sessions that are read one after the other share it.</param>
+    public JsonOpenSession(OpenSession open, string store, string path, MemberSorter sorter)
     {
-        (_open, _store, _path) = (open, store, path);
+        (_open, _store, _path, _sorter) = (open, store, path, sorter);
         Head = MakeHead();
     }
 
@@ -59,7 +60,7 @@ internal sealed class JsonOpenSession : IOpenSession
 
     private static byte[] AsWritten(string log)
     {
-        var writer = new Serialization.JsonWriter();
+        var writer = new Serialization.JsonWriter(64);
         writer.WriteString(log);
         return writer.Written[1..^1].ToArray();
     }

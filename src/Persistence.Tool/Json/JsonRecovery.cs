@@ -7,8 +7,7 @@ namespace Persistence.Tool.Json;
 internal sealed class JsonRecovery : IDisposable
 {
     private readonly SessionParts _parts;
-    private readonly Salvage _salvage;
-    private readonly RepairLog _repairs;
+    private readonly Quarantine _quarantine;
 
     /// <summary>Opens the folder of a class.</summary>
     /// <param name="store">The folder of the store.</param>
@@ -16,8 +15,7 @@ internal sealed class JsonRecovery : IDisposable
     public JsonRecovery(string store, string name)
     {
         _parts = new SessionParts(store, name, isDurable: true);
-        _repairs = new RepairLog(_parts.Context.Telemetry);
-        _salvage = new Salvage(_parts.Directory, _parts.Locks, _parts.Writes, _parts.Replace, (new Quarantine(_parts.Context, _parts.Directory, _parts.Writes), _repairs));
+        _quarantine = new Quarantine(_parts.Context, _parts.Directory, _parts.Writes);
     }
 
     /// <summary>Mends a file: what is whole is kept, the damaged file is quarantined beside it.</summary>
@@ -26,17 +24,18 @@ internal sealed class JsonRecovery : IDisposable
     /// <returns>What was done.</returns>
     public Recovery? Repair(string file, string? key)
     {
-        var before = _repairs.Count;
-        IoMode.Result(Repair(file, key, IoMode.Blocking));
-        return _repairs.Since(before).Recoveries is [.., var last] ? last : null;
+        var repairs = new RepairLog(_parts.Context.Telemetry);
+        var salvage = new Salvage(_parts.Directory, _parts.Locks, _parts.Writes, _parts.Replace, (_quarantine, repairs));
+        IoMode.Result(Repair(salvage, file, key, IoMode.Blocking));
+        return repairs.Since(0).Recoveries is [.., var last] ? last : null;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _parts.Dispose();
 
-    private async ValueTask<bool> Repair(string file, string? key, IoMode mode)
+    private static async ValueTask<bool> Repair(Salvage salvage, string file, string? key, IoMode mode)
     {
-        await _salvage.Repair(file, key, static log => log, mode).ConfigureAwait(false);
+        await salvage.Repair(file, key, static log => log, mode).ConfigureAwait(false);
         return true;
     }
 }

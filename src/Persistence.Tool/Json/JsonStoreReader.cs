@@ -1,17 +1,23 @@
 using Persistence.Json;
+using Persistence.Tool.Canonical;
 using Persistence.Tool.Stores;
 
 namespace Persistence.Tool.Json;
 
 /// <summary>Reads a store of JSON files.</summary>
 /// <param name="address">The store.</param>
-internal sealed class JsonStoreReader(StoreAddress address) : IStoreReader
+/// <param name="cancellation">Ends a listing of keys, also before its first one.</param>
+internal sealed class JsonStoreReader(StoreAddress address, CancellationToken cancellation = default) : IStoreReader
 {
     private readonly JsonFolder _folder = new(address);
+    private readonly MemberSorter _sorter = new();
     private (string Name, SessionFileReader Reader) _class = ("", null!);
 
     /// <inheritdoc/>
     public StoreAddress Address => address;
+
+    /// <inheritdoc/>
+    public ReadAhead Ahead { get; set; }
 
     /// <summary>Says that a session is damaged.</summary>
     /// <param name="key">Its key.</param>
@@ -29,7 +35,11 @@ internal sealed class JsonStoreReader(StoreAddress address) : IStoreReader
     public IReadOnlyList<StoredClass> Classes() => _folder.Classes();
 
     /// <inheritdoc/>
-    public IEnumerable<string> Keys(StoredClass stored) => _folder.Keys(stored);
+    public IEnumerable<string> Keys(StoredClass stored) => _folder.Keys(stored, cancellation);
+
+    /// <summary>The names of the session files of a class, in no order.</summary>
+    /// <param name="stored">The class.</param>
+    public IEnumerable<string> Files(StoredClass stored) => _folder.Files(stored.Name);
 
     /// <inheritdoc/>
     public long Count(StoredClass stored) => _folder.Files(stored.Name).LongCount();
@@ -54,7 +64,7 @@ internal sealed class JsonStoreReader(StoreAddress address) : IStoreReader
                 return null;
             }
 
-            return new JsonOpenSession(open, address.Text, path);
+            return new JsonOpenSession(open, address.Text, path, _sorter);
         }
         catch (LineDamageException problem)
         {

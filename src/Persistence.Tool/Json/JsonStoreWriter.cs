@@ -46,7 +46,7 @@ internal sealed class JsonStoreWriter : IStoreWriter
         try
         {
             var outcome = IoMode.Result(Put(session, _parts!, IoMode.Blocking));
-            if (outcome is PutOutcome.Created or PutOutcome.Updated)
+            if (outcome is PutOutcome.Created or PutOutcome.Updated && _written.Count <= FewFiles)
             {
                 _written.Add(FileNames.Of(session.Head.Key));
             }

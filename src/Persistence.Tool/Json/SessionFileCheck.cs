@@ -68,7 +68,7 @@ internal sealed class SessionFileCheck(string folder, string name)
             CheckSequences(view, lines.Offset, last);
         }
 
-        return SystemFiles.Instance.OpenFolder(folder).StatusOf(file) is { Names: > 1 } status ? IrregularFileException.Linked(status.Names).Message : null;
+        return _reader.NamesOf(file) is > 1 and var names ? IrregularFileException.Linked(names).Message : null;
     }
 
     private static void CheckSequences(in LineView view, long offset, Dictionary<string, long> last)

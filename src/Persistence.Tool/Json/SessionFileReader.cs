@@ -51,6 +51,11 @@ internal sealed class SessionFileReader(string folder)
         }
     }
 
+    /// <summary>How many names a file has.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <returns>1 where the system does not say.</returns>
+    public uint NamesOf(string name) => _folder.StatusOf(name)?.Names ?? 1;
+
     /// <summary>The key in a file.</summary>
     /// <param name="name">The file's name.</param>
     /// <returns>Null where it cannot be read.</returns>

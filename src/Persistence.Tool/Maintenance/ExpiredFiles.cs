@@ -44,6 +44,7 @@ internal sealed class ExpiredFiles(JsonStoreReader reader, StoredClass stored) :
 
     private bool IsExpired(string key)
     {
+        ShortLivedObjects.Collect();
         try
         {
             var open = _files.Open(FileNames.Of(key));

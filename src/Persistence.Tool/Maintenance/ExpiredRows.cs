@@ -9,6 +9,8 @@ internal sealed class ExpiredRows : ExpiredSessions
 {
     private const string Expired = "\"_expires_at\" <= CAST(unixepoch('subsec') * 1000 AS INTEGER)";
 
+    private const int KeysAtOnce = 1000;
+
     private readonly SqliteStoreReader _reader;
     private readonly ClassTable _table;
     private ToolDatabase? _writer;
@@ -19,7 +21,20 @@ internal sealed class ExpiredRows : ExpiredSessions
     public ExpiredRows(SqliteStoreReader reader, StoredClass stored) => (_reader, _table) = (reader, new ClassTable(reader.Database, stored));
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Keys() => _table.KeysWhere(Expired);
+    public override IEnumerable<string> Keys()
+    {
+        string? last = null;
+        List<string> keys;
+        do
+        {
+            keys = _table.KeysWhere(Expired, last, KeysAtOnce);
+            foreach (var key in keys)
+            {
+                yield return last = key;
+            }
+        }
+        while (keys.Count == KeysAtOnce);
+    }
 
     /// <inheritdoc/>
     public override bool Remove(string key)

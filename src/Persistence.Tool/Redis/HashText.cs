@@ -12,8 +12,10 @@ namespace Persistence.Tool.Redis;
 /// <summary>The hash of a session, as the head that all backends share. For one thread.</summary>
 internal sealed class HashText
 {
-    private readonly MemberSorter _sorter = new();
     private readonly JsonWriter _header = new();
+
+    /// <summary>Sorts members.</summary>
+    public MemberSorter Sorter { get; } = new();
 
     /// <summary>Reads a hash.</summary>
     /// <param name="key">The encoded key of the session.</param>
@@ -36,7 +38,7 @@ internal sealed class HashText
             Lease = lease,
             Remaining = text is null ? default : Remaining(text, now),
             Older = OlderOf(own),
-            Header = _sorter.Sort(_header.Written).ToArray(),
+            Header = Sorter.Sort(_header.Written).ToArray(),
             Logs = logs,
         };
     }

@@ -5,37 +5,18 @@ using Persistence.Tool.Verification;
 
 namespace Persistence.Tool.Redis;
 
-/// <summary>Compares how many ids a log's set holds with how many entries its list has.</summary>
-/// <param name="reader">The store.</param>
-internal sealed class IdSetCheck(RedisStoreReader reader)
+/// <summary>Compares how many ids a log's set holds with how many entries its list has. Both came with the session, as of one moment.</summary>
+internal static class IdSetCheck
 {
     /// <summary>Compares those of a session.</summary>
     /// <param name="stored">Its class.</param>
-    /// <param name="head">The session.</param>
-    /// <param name="report">Receives each finding.</param>
-    public void Run(StoredClass stored, SessionHead head, Action<Finding> report)
+    /// <param name="session">The session.</param>
+    /// <param name="report">Receives what is wrong.</param>
+    public static void Run(StoredClass stored, RedisOpenSession session, Action<Finding> report)
     {
-        foreach (var log in reader.Logs(stored))
+        foreach (var log in session.Logs.Where(static log => log.Ids > 0 && log.Ids != log.Length))
         {
-            var list = RedisKeys.Log(reader.KeysOf(stored).HashKey(head.Key), log);
-            var ids = RedisKeys.Ids(list);
-            // A commit may come between two looks at a list and its set.
-            var (held, length) = Lengths(list, ids);
-            if (held > 0 && held != length)
-            {
-                (held, length) = Lengths(list, ids);
-            }
-
-            if (held > 0 && held != length)
-            {
-                report(new Finding(stored.Name, head.Key, $"set '{ids}'", string.Create(CultureInfo.InvariantCulture, $"it holds {held} ids, and the list {length} entries")));
-            }
+            report(new Finding(stored.Name, session.Head.Key, $"set '{RedisKeys.Ids(log.List)}'", string.Create(CultureInfo.InvariantCulture, $"it holds {log.Ids} ids, and the list {log.Length} entries")));
         }
     }
-
-    private (long Held, long Length) Lengths(string list, string ids) => reader.Server.Guarded(() =>
-    {
-        var (held, length) = (reader.Server.Database.SetLengthAsync(ids), reader.Server.Database.ListLengthAsync(list));
-        return (reader.Server.Database.Wait(held), reader.Server.Database.Wait(length));
-    });
 }

@@ -52,6 +52,7 @@ internal sealed class KeyspaceCatalog(RedisServer server)
 
         foreach (var key in server.Keys(KeyNames.Pattern(server.Address.Prefix)))
         {
+            ShortLivedObjects.Collect();
             if (KeyNames.Parse(key, server.Address.Prefix) is var (name, log))
             {
                 if (!_logs.TryGetValue(name, out var logs))

@@ -10,11 +10,9 @@ namespace Persistence.Tool.Redis;
 /// end of a read.
 /// </summary>
 /// <param name="server">The server.</param>
-/// <param name="hash">The name of the session's hash.</param>
-/// <param name="head">The head.</param>
-/// <param name="listed">The commit that created the session.</param>
-/// <param name="first">The first entries of each log, which came with the hash.</param>
-internal sealed class RedisOpenSession(RedisServer server, string hash, SessionHead head, RedisValue listed, IReadOnlyDictionary<string, RedisValue[]> first) : IOpenSession
+/// <param name="start">What it said of the session.</param>
+/// <param name="sorter">Sorts members. Sessions that are read one after the other share it.</param>
+internal sealed class RedisOpenSession(RedisServer server, SessionStart start, MemberSorter sorter) : IOpenSession
 {
     /// <summary>How many entries of each log are asked for together with the head.</summary>
     public const int FirstEntries = 100;
@@ -22,19 +20,20 @@ internal sealed class RedisOpenSession(RedisServer server, string hash, SessionH
     private const int MostEntries = 1000;
     private const int PageBytes = 1024 * 1024;
 
-    private readonly MemberSorter _sorter = new();
+    /// <summary>What came with the head of each log that holds entries.</summary>
+    public IEnumerable<LogStart> Logs => start.Logs.Values;
 
     /// <summary>How many bytes of entries came with the head.</summary>
-    public long FirstBytes => first.Values.Sum(Bytes);
+    public long FirstBytes => start.Logs.Values.Sum(static log => Bytes(log.First));
 
     /// <inheritdoc/>
-    public SessionHead Head => head;
+    public SessionHead Head => start.Head;
 
     /// <inheritdoc/>
     public void Read(string log, long after, EntrySink sink)
     {
-        var count = head.CountOf(log);
-        var known = first[log];
+        var count = start.Head.CountOf(log);
+        var known = start.Logs[log].First;
         var page = known;
         for (var position = after; position < count;)
         {
@@ -58,11 +57,11 @@ internal sealed class RedisOpenSession(RedisServer server, string hash, SessionH
     {
         try
         {
-            sink(_sorter.Sort(((ReadOnlyMemory<byte>)entry).Span));
+            sink(sorter.Sort(((ReadOnlyMemory<byte>)entry).Span));
         }
         catch (FormatException problem)
         {
-            throw Json.JsonStoreReader.Damaged(head.Key, server.Address.Text, $"list '{RedisKeys.Log(hash, log)}'", problem);
+            throw Json.JsonStoreReader.Damaged(start.Head.Key, server.Address.Text, $"list '{RedisKeys.Log(start.Hash, log)}'", problem);
         }
     }
 
@@ -73,14 +72,15 @@ internal sealed class RedisOpenSession(RedisServer server, string hash, SessionH
 
     private RedisValue[] Page(string log, long position, long end)
     {
+        ShortLivedObjects.Collect();
         var (entries, present) = server.Guarded(() =>
         {
-            var page = server.Database.ListRangeAsync(RedisKeys.Log(hash, log), position, end - 1);
-            var commit = server.Database.HashGetAsync(hash, Fields.Listed);
+            var page = server.Database.ListRangeAsync(RedisKeys.Log(start.Hash, log), position, end - 1);
+            var commit = server.Database.HashGetAsync(start.Hash, Fields.Listed);
             return (server.Database.Wait(page), server.Database.Wait(commit));
         });
-        return present == listed && entries.Length == end - position
+        return present == start.Listed && entries.Length == end - position
             ? entries
-            : throw Json.JsonStoreReader.Damaged(head.Key, server.Address.Text, $"list '{RedisKeys.Log(hash, log)}'", new FormatException("the session was deleted while it was read, or entries are missing"));
+            : throw Json.JsonStoreReader.Damaged(start.Head.Key, server.Address.Text, $"list '{RedisKeys.Log(start.Hash, log)}'", new FormatException("the session was deleted while it was read, or entries are missing"));
     }
 }

@@ -21,8 +21,8 @@ internal sealed class RedisStoreReader(RedisServer server) : IStoreReader
     /// <summary>The server.</summary>
     public RedisServer Server => server;
 
-    /// <summary>Whether keys are listed in order to open each session.</summary>
-    public bool IsAhead { get; set; }
+    /// <inheritdoc/>
+    public ReadAhead Ahead { get; set; }
 
     /// <summary>The names of a class's keys.</summary>
     /// <param name="stored">The class.</param>
@@ -51,7 +51,7 @@ internal sealed class RedisStoreReader(RedisServer server) : IStoreReader
                 // Stale entries of one key stand beside its live one.
                 if (keys[index] != last)
                 {
-                    if (IsAhead)
+                    if (Ahead != ReadAhead.Nothing)
                     {
                         _ahead.Fill(keys, index, key => Ask(stored, key));
                     }
@@ -97,5 +97,5 @@ internal sealed class RedisStoreReader(RedisServer server) : IStoreReader
     /// <inheritdoc/>
     public void Dispose() => server.Dispose();
 
-    private SessionRequest Ask(StoredClass stored, string key) => SessionRequest.Send(server.Database, KeysOf(stored).HashKey(key), key, Logs(stored));
+    private SessionRequest Ask(StoredClass stored, string key) => SessionRequest.Send(server.Database, KeysOf(stored).HashKey(key), key, Logs(stored), Ahead == ReadAhead.Heads ? 0 : RedisOpenSession.FirstEntries);
 }

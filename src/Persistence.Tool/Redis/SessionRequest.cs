@@ -12,7 +12,7 @@ internal sealed class SessionRequest
     private readonly string _key;
     private readonly Task<bool> _sent;
     private readonly Task<HashEntry[]> _fields;
-    private readonly List<(string Log, Task<long> Length, Task<RedisValue[]> First, Task<long> Ids)> _logs = [];
+    private readonly List<(string Log, string List, Task<long> Length, Task<RedisValue[]> First, Task<long> Ids)> _logs = [];
 
     private SessionRequest(string hash, string key, ITransaction transaction, IReadOnlyCollection<string> logs, int entries)
     {
@@ -21,7 +21,7 @@ internal sealed class SessionRequest
         foreach (var log in logs)
         {
             var list = RedisKeys.Log(hash, log);
-            _logs.Add((log, transaction.ListLengthAsync(list), entries == 0 ? Task.FromResult<RedisValue[]>([]) : transaction.ListRangeAsync(list, 0, entries - 1), transaction.SetLengthAsync(RedisKeys.Ids(list))));
+            _logs.Add((log, list, transaction.ListLengthAsync(list), entries == 0 ? Task.FromResult<RedisValue[]>([]) : transaction.ListRangeAsync(list, 0, entries - 1), transaction.SetLengthAsync(RedisKeys.Ids(list))));
         }
 
         _sent = transaction.ExecuteAsync();
@@ -45,21 +45,33 @@ internal sealed class SessionRequest
     {
         server.Database.Wait(_sent);
         var fields = server.Database.Wait(_fields);
-        var logs = _logs.Select(log => (log.Log, Length: Length(server, log.Log, log.Length, log.Ids), First: server.Database.Wait(log.First))).Where(static log => log.Length > 0).ToList();
+        var logs = new Dictionary<string, LogStart>(StringComparer.Ordinal);
+        foreach (var (log, list, length, first, ids) in _logs)
+        {
+            var start = new LogStart(list, server.Database.Wait(length), server.Database.Wait(ids), server.Database.Wait(first));
+            ThrowIfShort(log, start);
+            if (start.Length > 0)
+            {
+                logs.Add(log, start);
+            }
+        }
+
         if (fields.Length == 0)
         {
             return logs.Count == 0 ? null : throw new FormatException("its lists are there, its hash is not");
         }
 
-        var head = text.Read(_key, fields, [.. logs.Select(static log => new LogHead(log.Log, log.Length))], now);
+        var head = text.Read(_key, fields, [.. _logs.Where(log => logs.ContainsKey(log.Log)).Select(log => new LogHead(log.Log, logs[log.Log].Length))], now);
         var listed = fields.FirstOrDefault(static field => field.Name == Fields.Listed).Value;
-        return head.Expires <= now ? null : new RedisOpenSession(server, _hash, head, listed, logs.ToDictionary(static log => log.Log, static log => log.First, StringComparer.Ordinal));
+        return head.Expires <= now ? null : new RedisOpenSession(server, new SessionStart(_hash, head, listed, logs), text.Sorter);
     }
 
     // An entry may be without an id, an id is never without its entry.
-    private static long Length(RedisServer server, string log, Task<long> length, Task<long> ids)
+    private static void ThrowIfShort(string log, LogStart start)
     {
-        var (entries, known) = (server.Database.Wait(length), server.Database.Wait(ids));
-        return known <= entries ? entries : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"the list of log '{log}' has {entries} entries, and {known} ids are known: entries are missing"));
+        if (start.Ids > start.Length)
+        {
+            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"the list of log '{log}' has {start.Length} entries, and {start.Ids} ids are known: entries are missing"));
+        }
     }
 }

@@ -50,9 +50,21 @@ internal sealed class ClassTable
     /// <summary>The columns of the key, as a statement names them.</summary>
     public string KeyNames => SqlNames.Join(_keys.Select(static key => key.Name));
 
-    /// <summary>Selects the keys of the sessions for which a condition holds.</summary>
+    /// <summary>Selects the keys of the sessions for which a condition holds, in order.</summary>
     /// <param name="condition">SQL over the columns of sessions.</param>
-    public List<string> KeysWhere(string condition) => ReadKeys(_database.Prepare($"SELECT {KeyNames} FROM {SqlNames.Quote(Class.Name)} WHERE {condition} ORDER BY {KeyNames}"));
+    /// <param name="after">The key after which to begin; null for the first.</param>
+    /// <param name="count">How many at most.</param>
+    public List<string> KeysWhere(string condition, string? after, int count)
+    {
+        var position = after is null ? "" : $" AND ({KeyNames}) > ({SqlNames.Parameters(1, KeyCount)})";
+        var select = _database.Prepare($"SELECT {KeyNames} FROM {SqlNames.Quote(Class.Name)} WHERE {condition}{position} ORDER BY {KeyNames} LIMIT {SqlNames.Number(count)}");
+        if (after is not null)
+        {
+            BindKey(select, after);
+        }
+
+        return ReadKeys(select);
+    }
 
     /// <summary>Reads keys to the end of a statement.</summary>
     /// <param name="select">Selects the columns of the key.</param>

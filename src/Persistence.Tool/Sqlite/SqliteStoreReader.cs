@@ -15,6 +15,9 @@ internal sealed class SqliteStoreReader(StoreAddress address) : IStoreReader
     /// <inheritdoc/>
     public StoreAddress Address => address;
 
+    /// <inheritdoc/>
+    public ReadAhead Ahead { get; set; }
+
     /// <summary>The database.</summary>
     public ToolDatabase Database => _database;
 

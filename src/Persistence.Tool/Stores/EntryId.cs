@@ -22,16 +22,19 @@ internal static class EntryId
         var cursor = new RawCursor(entry);
         while (cursor.Next())
         {
-            var name = SessionState.ReadName(cursor.TakeName());
+            var name = cursor.TakeName();
             var value = cursor.TakeValue();
             for (var part = 0; part < parts.Length; part++)
             {
-                parts[part] = members[part] == name ? TextOf(value) : parts[part];
+                parts[part] = IsNamed(name, members[part]) ? TextOf(value) : parts[part];
             }
         }
 
         return parts.Contains(null) ? null : parts.Length == 1 ? parts[0] : KeyText.Join(parts!);
     }
+
+    // Nearly every name is the same bytes in a document as in the shape.
+    private static bool IsNamed(ReadOnlySpan<byte> name, string member) => Ascii.Equals(name, member) || ((name.Contains((byte)'\\') || !Ascii.IsValid(name)) && SessionState.ReadName(name) == member);
 
     private static string TextOf(ReadOnlySpan<byte> value) => value[0] == '"' ? SessionState.ReadName(value[1..^1]) : Encoding.UTF8.GetString(value);
 }

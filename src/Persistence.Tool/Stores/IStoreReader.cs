@@ -6,6 +6,9 @@ internal interface IStoreReader : IDisposable
     /// <summary>Where the store is.</summary>
     StoreAddress Address { get; }
 
+    /// <summary>What of a session is wanted when it is opened, of which the keys are listed.</summary>
+    ReadAhead Ahead { get; set; }
+
     /// <summary>The session classes that it holds, in the order of their names.</summary>
     /// <returns>The classes.</returns>
     IReadOnlyList<StoredClass> Classes();

@@ -10,13 +10,14 @@ internal static class StoreOpening
 {
     /// <summary>Opens a store to read it.</summary>
     /// <param name="address">The store.</param>
+    /// <param name="cancellation">Ends a listing of the keys of files, also before its first one.</param>
     /// <returns>The reader.</returns>
     /// <exception cref="ToolException">It cannot be opened.</exception>
-    public static IStoreReader Read(StoreAddress address) => address.Kind switch
+    public static IStoreReader Read(StoreAddress address, CancellationToken cancellation = default) => address.Kind switch
     {
         StoreKind.Sqlite => new SqliteStoreReader(address),
         StoreKind.Redis => new RedisStoreReader(RedisServer.Connect(address)),
-        _ => new JsonStoreReader(address),
+        _ => new JsonStoreReader(address, cancellation),
     };
 
     /// <summary>Opens a store to write copies into it.</summary>

@@ -33,11 +33,7 @@ internal sealed class StoreVerification(IStoreReader reader, Action<Finding> rep
         foreach (var stored in classes)
         {
             var files = reader is JsonStoreReader json ? new SessionFileCheck(json.PathOf(stored), stored.Name) : null;
-            if (reader is RedisStoreReader redis)
-            {
-                redis.IsAhead = true;
-            }
-
+            reader.Ahead = ReadAhead.Sessions;
             foreach (var key in reader.Keys(stored))
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -73,9 +69,9 @@ internal sealed class StoreVerification(IStoreReader reader, Action<Finding> rep
                 Report(new Finding(stored.Name, key, log.Length == 0 ? "header" : $"log '{log}'", problem));
             }
 
-            if (reader is RedisStoreReader redis)
+            if (session is RedisOpenSession lists)
             {
-                new IdSetCheck(redis).Run(stored, session.Head, Report);
+                IdSetCheck.Run(stored, lists, Report);
             }
         }
         catch (SessionCorruptedException problem)

@@ -16,6 +16,8 @@ public sealed class BadInputTests(RedisServerFixture redis) : IClassFixture<Redi
     [InlineData("it asks for a password", "list", "redis://127.0.0.1:PORT/x")]
     [InlineData("or the one given is wrong", "list", "redis://:wrong@127.0.0.1:PORT/x")]
     [InlineData("is no option of this command", "list", "--bogus")]
+    [InlineData("'--bogus' is no option of this command", "list", "--bogus", "FOLDER/store")]
+    [InlineData("'bogus'", "bogus")]
     [InlineData("is empty", "list", "")]
     [InlineData("names no store", "list", "http://somewhere/x")]
     [InlineData("has no session 'nobody'", "show", "FOLDER/store", "nobody")]
@@ -48,5 +50,16 @@ public sealed class BadInputTests(RedisServerFixture redis) : IClassFixture<Redi
         Assert.Empty(results);
         Assert.DoesNotContain("secret", notes, StringComparison.Ordinal);
         Assert.False(Path.Exists(folder["new"]) && Directory.EnumerateFiles(folder["new"], "*.jsonl", SearchOption.AllDirectories).Any());
+    }
+
+    [Fact]
+    public async Task A_prefix_that_no_store_has_is_said_on_the_standard_error()
+    {
+        var store = $"redis://127.0.0.1:{redis.Server.Port}/{RedisServerFixture.NewPrefix()}";
+
+        var (code, results, notes) = await Persist.Run("list", store);
+
+        Assert.Equal((0, ""), (code, results));
+        Assert.StartsWith($"persist: '{store}' holds no sessions: ", notes, StringComparison.Ordinal);
     }
 }

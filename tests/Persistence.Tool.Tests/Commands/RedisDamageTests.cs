@@ -47,6 +47,29 @@ public sealed class RedisDamageTests(RedisServerFixture redis) : IClassFixture<R
         await Persist.Succeed("verify", server);
     }
 
+    [Fact]
+    public async Task An_entry_whose_id_is_not_known_is_named()
+    {
+        using var folder = new TestFolder();
+        var prefix = RedisServerFixture.NewPrefix();
+        var server = $"redis://127.0.0.1:{redis.Server.Port}/{prefix}";
+        Samples.Fill(folder["files"], Sessions, new Random(28));
+        using (var files = new ConversationJsonStore(folder["files"], new JsonStoreOptions { Durability = Durability.Relaxed }))
+        {
+            files.AppendLines("Chat 7", new Line("one", "text", null, DateTimeOffset.UnixEpoch, 1), new Line("two", "text", null, DateTimeOffset.UnixEpoch, 2));
+        }
+
+        await Persist.Succeed("copy", folder["files"], server);
+        redis.Connection.GetDatabase().SetRemove($"{prefix}:conversation:{{Chat 7}}:lines:ids", "one");
+
+        var (code, results, _) = await Persist.Run("verify", server);
+
+        Assert.Equal(1, code);
+        Assert.Contains("conversation Chat 7: it holds ", results, StringComparison.Ordinal);
+        Assert.Contains($"at set '{prefix}:conversation:{{Chat 7}}:lines:ids'", results, StringComparison.Ordinal);
+        Assert.Contains(": 1 findings", results, StringComparison.Ordinal);
+    }
+
     private static void Damage(IDatabase database, string hash, string damage)
     {
         switch (damage)

@@ -1,4 +1,5 @@
 using Persistence.Testing.Redis;
+using Persistence.Tool.Stores;
 using Persistence.Tool.Tests.Harness;
 
 namespace Persistence.Tool.Tests.Commands;
@@ -65,6 +66,15 @@ public sealed class StoppedTests(RedisServerFixture redis) : IClassFixture<Redis
             Assert.True(code == 2, $"{command}: {code}: {notes}{results}");
             Assert.EndsWith("and the same command goes on from there.\n", notes, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void A_listing_of_many_files_stops_before_its_first_key()
+    {
+        using var folder = new TestFolder();
+        Samples.Fill(folder["store"], 5, new Random(5));
+        using var reader = StoreOpening.Read(StoreAddress.Parse(folder["store"]), new CancellationToken(canceled: true));
+        Assert.Throws<OperationCanceledException>(() => reader.Keys(reader.Classes()[0]).First());
     }
 
     [Theory(SkipUnless = nameof(HasShell), Skip = "needs a shell")]
