@@ -80,8 +80,10 @@ internal static class Runner
         UnauthorizedAccessException => $"permission was denied: {problem.Message}",
         IOException => $"it could not be read or written: {problem.Message}",
         StackExchange.Redis.RedisException or TimeoutException => $"the server cannot be used: {Redis.RedisProblem.Text(problem)}.",
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } => "the database cannot be written: the disk is full. Free some space, and run the same command again.",
-        Microsoft.Data.Sqlite.SqliteException => $"the database cannot be used: {problem.Message}",
+        Microsoft.Data.Sqlite.SqliteException fault => $"the database cannot be used: {ProblemOf(fault)}",
         _ => $"this is a fault of persist itself; please report it: {problem.GetType().Name}: {problem.Message}",
     };
+
+    private static string ProblemOf(Microsoft.Data.Sqlite.SqliteException fault) =>
+        fault.SqliteErrorCode == SQLitePCL.raw.SQLITE_FULL ? "the disk is full: free some space, and run the same command again." : fault.Message;
 }
