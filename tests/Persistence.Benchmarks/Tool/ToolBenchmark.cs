@@ -11,7 +11,7 @@ namespace Persistence.Benchmarks.Tool;
 
 /// <summary>
 /// The tool: export beside the quickest way to read the same, copying beside the store itself, its start, its memory. The budgets are those of the package of native code (docs/decisions/native-tool.md), whose rows say "native" and measure a process with its start; rows that say "JIT" show
-/// the package for all other systems beside it: exports in a process that runs already, start and memory as a process. TOOL_SESSIONS says how many sessions are copied, TOOL_AOT where the native tool is.
+/// the package for all other systems beside it: exports in a process that runs already, start and memory as a process. TOOL_SESSIONS says how many sessions are copied, and looked at by the commands whose memory is measured, TOOL_AOT where the native tool is.
 /// </summary>
 internal sealed class ToolBenchmark : IQuickBenchmark
 {
@@ -42,7 +42,7 @@ internal sealed class ToolBenchmark : IQuickBenchmark
         var files = Directory.GetFiles(Path.GetDirectoryName(folder.FileOf("0"))!, "*.jsonl");
         var cat = ScaleBenchmark.Best(() => ToolProcess.Run("cat", files));
         Exports(report, "JSON: export / cat of the files", store, cat, 1.0 / 3);
-        ToolProcess.Memory(report, "JSON", store);
+        ToolProcess.Memory(report, "JSON: export", static () => { }, "export", store);
     }
 
     private static void Sqlite(RatioReport report, int sessions)
@@ -56,7 +56,7 @@ internal sealed class ToolBenchmark : IQuickBenchmark
             }
         });
         var path = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
-        ToolProcess.Memory(report, "SQLite", path);
+        ToolProcess.Memory(report, "SQLite: export", static () => { }, "export", path);
         if (!ToolProcess.Exists("sqlite3"))
         {
             RatioReport.Note("sqlite3 is not installed: the export of a database was not compared with its .dump");
@@ -79,7 +79,7 @@ internal sealed class ToolBenchmark : IQuickBenchmark
         var database = server.Connection.GetDatabase();
         var read = ScaleBenchmark.Best(() => ReadAll(server.Connection, database, sessions));
         var address = $"redis://{server.Address.Split(',')[0]}/persistence";
-        ToolProcess.Memory(report, "Redis", address);
+        ToolProcess.Memory(report, "Redis: export", static () => { }, "export", address);
         Exports(report, "Redis: export / pipelined HGETALL and LRANGE", address, read, 0.5);
     }
 
@@ -110,9 +110,12 @@ internal sealed class ToolBenchmark : IQuickBenchmark
         loaded.ForEach(session => target.Create(new JsonBenchmarkChat { Id = session.Id, Messages = session.Messages }));
         var own = Stopwatch.GetElapsedTime(start);
         start = Stopwatch.GetTimestamp();
-        Run("copy", Path.GetDirectoryName(Path.GetDirectoryName(folder.FileOf("0")))!, folder.Other("copy.db"));
+        var store = Path.GetDirectoryName(Path.GetDirectoryName(folder.FileOf("0")))!;
+        Run("copy", store, folder.Other("copy.db"));
         var copied = Stopwatch.GetElapsedTime(start);
         report.AtLeast(string.Create(CultureInfo.InvariantCulture, $"copy of {sessions} sessions of 10 entries, JSON to SQLite / relaxed creation (speed), JIT"), own / copied, 0.5, ScaleBenchmark.Figures(copied, own));
+        Run("export", store, "--output", folder.Other("document"));
+        ToolMemory.Run(report, [("JSON", store), ("SQLite", folder.Other("copy.db"))], folder.Other("document"), folder.Other("made"));
     }
 
     private static void ReadAll(ConnectionMultiplexer connection, IDatabase database, int sessions)

@@ -35,18 +35,21 @@ internal static class ToolProcess
     public static bool Exists(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Any(folder => File.Exists(System.IO.Path.Combine(folder, program)));
 
-    /// <summary>Measures the memory of an export.</summary>
+    /// <summary>Measures the memory of a command.</summary>
     /// <param name="report">Receives the figure.</param>
-    /// <param name="backend">What the store is kept by.</param>
-    /// <param name="store">The store.</param>
-    public static void Memory(RatioReport report, string backend, string store)
+    /// <param name="what">What the command does.</param>
+    /// <param name="prepare">Is called before each run.</param>
+    /// <param name="arguments">The command line.</param>
+    public static void Memory(RatioReport report, string what, Action prepare, params string[] arguments)
     {
-        var (most, length) = MostMemory("dotnet", Path, "export", store);
-        RatioReport.Note(string.Create(CultureInfo.InvariantCulture, $"{backend}, JIT: memory of an export: {most:F1} MB ({length} MB exported)"));
+        prepare();
+        var (most, length) = MostMemory("dotnet", [Path, .. arguments]);
+        RatioReport.Note(string.Create(CultureInfo.InvariantCulture, $"memory, {what}, JIT: {most:F1} MB ({length} MB written)"));
         if (Native is { } native)
         {
-            (most, length) = MostMemory(native, "export", store);
-            report.AtMost($"{backend}, native: memory of an export, in MB", most, MostMegabytes, string.Create(CultureInfo.InvariantCulture, $"{length} MB exported"));
+            prepare();
+            (most, length) = MostMemory(native, arguments);
+            report.AtMost($"memory, {what}, in MB, native", most, MostMegabytes, string.Create(CultureInfo.InvariantCulture, $"{length} MB written"));
         }
     }
 
