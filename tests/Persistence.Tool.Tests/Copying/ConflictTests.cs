@@ -75,7 +75,7 @@ public sealed class ConflictTests(RedisServerFixture redis) : IClassFixture<Redi
         var source = kind switch { "json" => folder["target"], "sqlite" => folder["target.db"], _ => $"redis://127.0.0.1:{redis.Server.Port}/{prefix}" };
         await Persist.Succeed("copy", folder["first"], source);
         using var program = Open(kind, folder, prefix);
-        using var reader = StoreOpening.Read(StoreAddress.Parse(source));
+        using var reader = StoreOpening.Read(StoreAddress.Parse(source), TestContext.Current.CancellationToken);
         using var writer = StoreOpening.Write(StoreAddress.Parse(folder["moved"]));
         using var target = StoreOpening.Remove(StoreAddress.Parse(folder["moved"]));
         using var remover = new DeletingRemover(StoreOpening.Remove(StoreAddress.Parse(source)), () => program.Delete("Chat 4"));
