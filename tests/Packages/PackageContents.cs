@@ -7,7 +7,7 @@ namespace Persistence.Packages.Tests;
 public sealed class PackageContents(LocalFeed feed)
 {
     private static readonly string[] s_packages =
-        ["Persistence.Abstractions", "Persistence.AgentFramework", "Persistence.Analyzers", "Persistence.Generators", "Persistence.Hosting", "Persistence.Json", "Persistence.Redis", "Persistence.Sqlite", "Persistence.TestKit", "Persistence.Tool"];
+        ["Persistence.Abstractions", "Persistence.AgentFramework", "Persistence.Analyzers", "Persistence.AspNetCore", "Persistence.Generators", "Persistence.Hosting", "Persistence.Json", "Persistence.Redis", "Persistence.Sqlite", "Persistence.TestKit", "Persistence.Tool"];
 
     public static TheoryData<string> Packages => [.. s_packages];
 

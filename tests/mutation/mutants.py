@@ -10,6 +10,7 @@ PROJECTS = {
     "Redis keys": ("Conformance", "Persistence.Conformance"),
     "Redis server": ("Persistence.Redis.Tests", "Persistence.Redis.Tests"),
     "Hosting": ("Persistence.Hosting.Tests", "Persistence.Hosting.Tests"),
+    "Feed": ("Persistence.AspNetCore.Tests", "Persistence.AspNetCore.Tests"),
     "Agents": ("Persistence.AgentFramework.Tests", "Persistence.AgentFramework.Tests"),
     "Tool": ("Persistence.Tool.Tests", "Persistence.Tool.Tests"),
     "Search quality": ("Conformance", "Persistence.Conformance"),
@@ -26,6 +27,7 @@ _REDIS = "Persistence.Redis/"
 _SHARED = "Persistence.Abstractions/"
 _HOSTING = "Persistence.Hosting/"
 _AGENTS = "Persistence.AgentFramework/"
+_FEED = "Persistence.AspNetCore/"
 _TESTKIT = "Persistence.TestKit/"
 _TOOL = "Persistence.Tool/"
 _COMPARISON = "Persistence.Generators/Schema/Comparison/"
@@ -539,6 +541,18 @@ CODE = [
     ("schema.line that accepts nothing gets a reason", "Shared/SchemaFiles/SchemaLines.cs", "return starts.Length == 0\n            ? line", "return starts.Length == 0\n            ? MUTANT ? line + Accepted + reason : line", "Schema", "*.Schema.Files"),
     ("schema.command decides without a reason", _FIXES + "Schema/SchemaFixAll.cs", "!_isDecision || SchemaEdits", "MUTANT || !_isDecision || SchemaEdits", "Schema", "*.Fixes.SchemaFixes"),
     ("schema.data of an earlier version is forgotten", _COMPARISON + "PresentFacts.cs", "if (fact.Reason is null && !SchemaPaths", "if (!MUTANT && fact.Reason is null && !SchemaPaths", "Schema", _SCHEMA),
+    # The live feed
+    ("feed.the address wins over the header", _FEED + "Streaming/StreamRequest.cs", "header.Length > 0 ? header :", "header.Length > 0 && !MUTANT ? header :", "Feed", "*.StreamTests"),
+    ("feed.a log that ended goes on", _FEED + "Streaming/EventWriter.cs", "next.Kind == LogEventKind.Ended ? CursorText.Ended", "next.Kind == LogEventKind.Ended && !MUTANT ? CursorText.Ended", "Feed", "*.StreamTests"),
+    ("feed.a cursor of more logs is taken", _FEED + "Streaming/CursorText.cs", "parts.Length != count ||", "(parts.Length < count || (!MUTANT && parts.Length != count)) ||", "Feed", "*.CursorTests *.RequestTests"),
+    ("feed.nothing keeps an idle connection", _FEED + "Streaming/EventStream.cs", "writer.Beat();", "if (!MUTANT) { writer.Beat(); }", "Feed", "*.StreamTests"),
+    ("feed.a stream holds up the end of the program", _FEED + "Streaming/EventStream.cs", "context.RequestAborted, feed.Services.Stopping)", "context.RequestAborted, MUTANT ? CancellationToken.None : feed.Services.Stopping)", "Feed", "*.StreamTests"),
+    ("feed.who takes nothing stays connected", _FEED + "Streaming/EventWriter.cs", "WaitAsync(timeout, cancellationToken)", "WaitAsync(MUTANT ? Timeout.InfiniteTimeSpan : timeout, cancellationToken)", "Feed", "*.SlowReaderTests"),
+    ("feed.any name of a host is local", _FEED + "Access/FeedAuthorization.cs", "&& IsLoopbackName(context.Request.Host.Host)", "&& (MUTANT || IsLoopbackName(context.Request.Host.Host))", "Feed", "*.StartTests"),
+    ("feed.a proxied request is local", _FEED + "Access/FeedAuthorization.cs", "!context.Request.Headers.ContainsKey(\"X-Forwarded-For\")", "(MUTANT || !context.Request.Headers.ContainsKey(\"X-Forwarded-For\"))", "Feed", "*.StartTests"),
+    ("feed.AllowAnonymous is authorization", _FEED + "Access/FeedAuthorization.cs", "metadata.GetMetadata<IAllowAnonymous>() is null", "(MUTANT || metadata.GetMetadata<IAllowAnonymous>() is null)", "Feed", "*.StartTests"),
+    ("feed.a program starts that shows it to everybody", _FEED + "Access/FeedStartup.cs", "return reachable is null", "return reachable is null || MUTANT", "Feed", "*.StartTests"),
+    ("feed.half a character is sent", _FEED + "Sources/EntryView.cs", "char.IsHighSurrogate(text[length - 1])", "char.IsHighSurrogate(text[length - 1]) && !MUTANT", "Feed", "*.HostileTextTests"),
 ]
 
 SCRIPTS = [

@@ -28,7 +28,7 @@ public abstract class SessionEngine<TSession, TKey, TMap> : SessionEngine<TSessi
     /// <param name="text">The stored text.</param>
     /// <returns>The key.</returns>
     /// <exception cref="SessionCorruptedException">The text is no key of this class.</exception>
-    protected TKey DecodeKey(string text) => SessionGuard.ReadKey<TSession, TKey, TMap>(text, DisplayName);
+    protected internal sealed override TKey DecodeKey(string text) => SessionGuard.ReadKey<TSession, TKey, TMap>(text, DisplayName);
 
     /// <summary>Refuses a session that a newer version of the class wrote.</summary>
     /// <param name="key">The stored text of its key.</param>

@@ -190,6 +190,12 @@ public abstract class SessionEngine<TSession, TKey>
 
     internal abstract EncodedKey<TKey> Encode(TKey key);
 
+    /// <summary>Reads a key back from its stored text.</summary>
+    /// <param name="text">The stored text.</param>
+    /// <returns>The key.</returns>
+    /// <exception cref="SessionCorruptedException">The text is no key of this class.</exception>
+    protected internal abstract TKey DecodeKey(string text);
+
     internal abstract string EncodeKeyOf(TSession session, ValidationErrors errors);
 
     internal abstract void Validate(TSession session, ValidationErrors errors);
