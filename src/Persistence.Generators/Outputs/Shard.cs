@@ -4,7 +4,7 @@ namespace Persistence.Generators.Outputs;
 internal static class Shard
 {
     /// <summary>How many generators there are.</summary>
-    public const int Count = 4;
+    public const int Count = 8;
 
     /// <summary>The generator that a class belongs to, whatever other classes there are.</summary>
     /// <param name="metadataName">The class's metadata name.</param>

@@ -32,16 +32,16 @@ internal static class QueryEmitter
     /// <param name="frame">Makes the files.</param>
     public static IEnumerable<GeneratedFile> Emit(SessionSpec session, FileFrame frame)
     {
-        var methods = session.Indexes.SelectMany(index => Methods(session, index)).ToList();
+        var methods = session.Indexes.SelectMany(Methods).ToList();
         for (var part = 0; part == 0 || part * MethodsInFile < methods.Count; part++)
         {
-            var own = methods.Skip(part * MethodsInFile).Take(MethodsInFile).ToList();
+            var own = methods.Skip(part * MethodsInFile).Take(MethodsInFile);
             var isFirst = part == 0;
             yield return frame.Make(isFirst ? "StoreQuery" : $"StoreQuery.{part + 1}", $"What can be asked of the stores of {session.PlainName}.", nullable: true, writer => Write(session, own, isFirst, writer));
         }
     }
 
-    private static void Write(SessionSpec session, List<(string Summary, string Code)> methods, bool isFirst, SourceWriter writer)
+    private static void Write(SessionSpec session, IEnumerable<(IndexSpec Index, Method Method)> methods, bool isFirst, SourceWriter writer)
     {
         var types = $"{session.TypeName}, {session.Key.TypeName}";
         var name = Name(session);
@@ -65,48 +65,79 @@ internal static class QueryEmitter
             writer.Open($"partial class {name}");
         }
 
-        foreach (var (summary, code) in methods)
+        foreach (var (index, method) in methods)
         {
-            writer.Write($"""
-                /// <summary>{summary}</summary>
-                public {name} {code};
-                """);
+            Write(session, index, method, writer);
         }
 
         writer.Close();
     }
 
-    private static IEnumerable<(string Summary, string Code)> Methods(SessionSpec session, IndexSpec index)
+    private static IEnumerable<(IndexSpec Index, Method Method)> Methods(IndexSpec index)
     {
-        var (name, ordinal, type) = (index.Member.PlainName, index.Ordinal, index.Value.PublicName.TrimEnd('?'));
-        var (member, value) = (Names.See(session, index.Member), index.Value.Name);
         if (index.Member.Type.Index == IndexKind.Strings)
         {
-            yield return ($"{member} holds a value.", $"Where{name}{Contains(name)}({type} value) => Where<{value}>({ordinal}, value)");
+            yield return (index, Method.Holds);
             yield break;
         }
 
-        yield return ($"{member} is a value.", $"Where{name}({type} value) => Where<{value}>({ordinal}, value)");
-        var isText = IsText(index);
-        if (IndexMembers.HasRange(index) || isText)
+        yield return (index, Method.Is);
+        if (IndexMembers.HasRange(index) || IsText(index))
         {
-            yield return ($"{member} lies in a range, the end excluded.", $"Where{name}Between({type} from, {type} to) => Between<{value}>({ordinal}, from, to)");
+            yield return (index, Method.Between);
         }
 
-        if (isText)
+        if (IsText(index))
         {
-            yield return ($"{member} begins with a text.", $"Where{name}StartsWith(string prefix) => StartsWith({ordinal}, prefix)");
+            yield return (index, Method.StartsWith);
         }
 
         if (index.Member.Type.AllowsNull)
         {
-            yield return ($"{member} is null.", $"Where{name}IsNull() => IsNull<{value}>({ordinal})");
+            yield return (index, Method.IsNull);
         }
 
-        yield return ($"Orders by {member}: null first, equal ones by key.", $"OrderBy{name}(bool descending = false) => OrderBy({ordinal}, descending)");
+        yield return (index, Method.OrderBy);
+    }
+
+    private static void Write(SessionSpec session, IndexSpec index, Method method, SourceWriter writer)
+    {
+        var (member, query) = (Names.See(session, index.Member), Name(session));
+        var (name, ordinal, value, type) = (index.Member.PlainName, index.Ordinal, index.Value.Name, index.Value.PublicName.TrimEnd('?'));
+        switch (method)
+        {
+            case Method.Holds:
+                writer.Write($"/// <summary>{member} holds a value.</summary>\npublic {query} Where{name}{Contains(name)}({type} value) => Where<{value}>({ordinal}, value);");
+                break;
+            case Method.Is:
+                writer.Write($"/// <summary>{member} is a value.</summary>\npublic {query} Where{name}({type} value) => Where<{value}>({ordinal}, value);");
+                break;
+            case Method.Between:
+                writer.Write($"/// <summary>{member} lies in a range, the end excluded.</summary>\npublic {query} Where{name}Between({type} from, {type} to) => Between<{value}>({ordinal}, from, to);");
+                break;
+            case Method.StartsWith:
+                writer.Write($"/// <summary>{member} begins with a text.</summary>\npublic {query} Where{name}StartsWith(string prefix) => StartsWith({ordinal}, prefix);");
+                break;
+            case Method.IsNull:
+                writer.Write($"/// <summary>{member} is null.</summary>\npublic {query} Where{name}IsNull() => IsNull<{value}>({ordinal});");
+                break;
+            default:
+                writer.Write($"/// <summary>Orders by {member}: null first, equal ones by key.</summary>\npublic {query} OrderBy{name}(bool descending = false) => OrderBy({ordinal}, descending);");
+                break;
+        }
     }
 
     private static string Contains(string name) => name.EndsWith("s", StringComparison.Ordinal) ? "Contain" : "Contains";
 
     private static bool IsText(IndexSpec index) => index.Value.Codec == CodecRef.Text;
+
+    private enum Method
+    {
+        Holds,
+        Is,
+        Between,
+        StartsWith,
+        IsNull,
+        OrderBy,
+    }
 }
