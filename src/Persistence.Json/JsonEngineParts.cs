@@ -61,6 +61,7 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
         Keys = new KeyListing<TSession, TKey, TMap>(context, sessions, _catalog, checks, keys);
         Batches = new JsonBatches<TSession, TKey>(engine);
         Queries = new JsonQueries<TSession, TKey, TMap>(engine, new CatalogQuery<TSession, TKey, TMap>(context, _catalog, keys));
+        Search = context.Description.IsSearched ? new JsonSearch<TSession, TKey, TMap>(engine, context, _catalog, keys, Keys) : null;
         var headers = new HeaderScan<TSession, TKey, TMap>(context, sessions, _catalog, values, keys);
         Indexes = TextIndexes.Of<TSession, TKey, TMap>(context.DisplayName, headers.Find);
 
@@ -125,6 +126,9 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
 
     /// <summary>Answers queries.</summary>
     public JsonQueries<TSession, TKey, TMap> Queries { get; }
+
+    /// <summary>Answers searches; null where nothing is searched.</summary>
+    public SearchHandler<TKey>? Search { get; }
 
     /// <summary>Whose work the maintenance is.</summary>
     public MaintenanceFile Claim { get; }

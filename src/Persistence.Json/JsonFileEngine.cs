@@ -18,7 +18,7 @@ public abstract class JsonFileEngine<TSession, TKey, TMap> : SessionEngine<TSess
         : base(JsonContext.NameOf(directory, TMap.Description), system: "json", monitoring: options?.Monitoring)
     {
         Parts = new JsonEngineParts<TSession, TKey, TMap>(this, JsonContext.Of(directory, options, Description, Telemetry));
-        (Files, Batches, Queries) = (Parts.Files, Parts.Batches, Parts.Queries);
+        (Files, Batches, Queries, Search) = (Parts.Files, Parts.Batches, Parts.Queries, Parts.Search);
     }
 
     /// <inheritdoc/>
@@ -31,6 +31,9 @@ public abstract class JsonFileEngine<TSession, TKey, TMap> : SessionEngine<TSess
 
     /// <inheritdoc/>
     public override QueryHandler<TSession, TKey> Queries { get; }
+
+    /// <inheritdoc/>
+    public override SearchHandler<TKey>? Search { get; }
 
     /// <inheritdoc/>
     public override ValueTask<KeyPage<TKey>> ReadKeys(object? position, IoMode mode) => Parts.Keys.Page(position, mode);

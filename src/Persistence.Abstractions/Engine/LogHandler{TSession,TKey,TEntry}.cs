@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Persistence.Mapping;
+using Persistence.Search;
 
 namespace Persistence.Engine;
 
@@ -110,4 +111,7 @@ public abstract class LogHandler<TSession, TKey, TEntry> : LogHandler<TSession, 
     }
 
     internal sealed override void SetUnread(TSession session) => session.Tracking.Log<TEntry>(Description.Ordinal).SetUnread();
+
+    internal sealed override ValueTask ReadTexts(MappedMembers<TSession> members, EncodedKey<TKey> key, (long After, SearchText Text, Action<long> Take) target, IoMode mode) =>
+        EntryTexts.Read((this, members.CollectorOf<TEntry>(Description.Ordinal)), key, target, mode);
 }

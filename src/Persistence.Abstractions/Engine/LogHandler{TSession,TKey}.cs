@@ -28,4 +28,6 @@ public abstract class LogHandler<TSession, TKey>
     internal abstract void Track(PreparedSave<TSession> save);
 
     internal abstract void SetUnread(TSession session);
+
+    internal abstract ValueTask ReadTexts(MappedMembers<TSession> members, EncodedKey<TKey> key, (long After, SearchText Text, Action<long> Take) target, IoMode mode);
 }

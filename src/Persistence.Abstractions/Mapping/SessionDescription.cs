@@ -64,6 +64,9 @@ public sealed class SessionDescription
     /// <summary>The members of the header that are searched, by ordinal.</summary>
     public IReadOnlyList<SearchMember> Searchable { get; init; } = [];
 
+    /// <summary>Whether anything of the class is searched.</summary>
+    public bool IsSearched => Searchable.Count > 0 || Logs.Any(static log => log.Searchable.Count > 0);
+
     /// <summary>Whether sessions can be leased.</summary>
     public bool HasLeases { get; init; }
 

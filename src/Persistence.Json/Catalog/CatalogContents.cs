@@ -10,6 +10,9 @@ internal sealed class CatalogContents(int indexes)
     private readonly CatalogOrders _orders = new(indexes);
     private Dictionary<string, CatalogEntry> _entries = new(StringComparer.Ordinal);
 
+    /// <summary>Which files changed.</summary>
+    public CatalogChanges Changes { get; } = new();
+
     /// <summary>How many files there are.</summary>
     public int Count => _entries.Count;
 
@@ -21,7 +24,11 @@ internal sealed class CatalogContents(int indexes)
 
     /// <summary>Begins, before any file was read, with what an index file says of files that held sessions.</summary>
     /// <param name="entries">The sessions by the names of their files; belongs to this object from here on.</param>
-    public void Begin(Dictionary<string, CatalogEntry> entries) => _entries = entries;
+    public void Begin(Dictionary<string, CatalogEntry> entries)
+    {
+        _entries = entries;
+        Changes.Forget();
+    }
 
     /// <summary>What is known of a file.</summary>
     /// <param name="name">The file's name.</param>
@@ -33,6 +40,7 @@ internal sealed class CatalogContents(int indexes)
     public void Set(CatalogEntry entry)
     {
         Remove(entry.Name);
+        Changes.Add(entry.Name);
         _entries.Add(entry.Name, entry);
         _orders.Add(entry);
         if (entry.Values is null)
@@ -49,6 +57,7 @@ internal sealed class CatalogContents(int indexes)
         {
             _orders.Remove(former);
             _unread.Remove(name);
+            Changes.Add(name);
         }
     }
 

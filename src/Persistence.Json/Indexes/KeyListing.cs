@@ -109,8 +109,10 @@ internal sealed class KeyListing<TSession, TKey, TMap>(JsonContext context, Stor
         return key is not null && keys.IsKey(key) ? key : null;
     }
 
-    // A session that cannot be read is listed all the same: loading it says what is wrong.
-    private async ValueTask<bool> IsListed(string name, IoMode mode)
+    /// <summary>Whether a file is listed. A session that cannot be read is listed all the same: loading it says what is wrong.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="mode">How to wait.</param>
+    public async ValueTask<bool> IsListed(string name, IoMode mode)
     {
         try
         {

@@ -1,4 +1,5 @@
 using Persistence.Sqlite.Tests.Sessions;
+using Persistence.Tests.Search;
 
 namespace Persistence.Sqlite.Tests.Search;
 

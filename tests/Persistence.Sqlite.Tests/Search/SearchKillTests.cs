@@ -1,5 +1,6 @@
 using Persistence.Sqlite.Tests.Processes;
 using Persistence.Sqlite.Tests.Sessions;
+using Persistence.Tests.Search;
 
 namespace Persistence.Sqlite.Tests.Search;
 

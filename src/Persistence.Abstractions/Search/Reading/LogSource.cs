@@ -11,8 +11,6 @@ internal sealed class LogSource<TSession, TKey, TEntry>(SessionStore<TSession, T
     where TSession : class, IPersistedSession
     where TKey : notnull
 {
-    private const int EntriesInPage = 500;
-
     private readonly Action<TEntry, SearchText> _collect = engine.Members.CollectorOf<TEntry>(log.Description.Ordinal);
 
     public IReadOnlyList<SearchMember> Members => log.Description.Searchable;
@@ -46,19 +44,6 @@ internal sealed class LogSource<TSession, TKey, TEntry>(SessionStore<TSession, T
         return (isThere, isThere ? entries[0] : default);
     }
 
-    private async ValueTask Match(EncodedKey<TKey> key, string sortKey, MatchCollector<TKey> collector, IoMode mode)
-    {
-        var sequence = 0L;
-        IReadOnlyList<TEntry> entries;
-        do
-        {
-            entries = await log.Read(key, LogRange.After(sequence, EntriesInPage), mode).ConfigureAwait(false);
-            foreach (var entry in entries)
-            {
-                _collect(entry, collector.Text);
-                collector.Add(key.Value, sortKey, ++sequence);
-            }
-        }
-        while (entries.Count == EntriesInPage);
-    }
+    private ValueTask Match(EncodedKey<TKey> key, string sortKey, MatchCollector<TKey> collector, IoMode mode) =>
+        EntryTexts.Read((log, _collect), key, (0, collector.Text, sequence => collector.Add(key.Value, sortKey, sequence)), mode);
 }

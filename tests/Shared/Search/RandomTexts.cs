@@ -1,4 +1,4 @@
-namespace Persistence.Sqlite.Tests.Search;
+namespace Persistence.Tests.Search;
 
 /// <summary>Texts and queries of few words, so that words are in many texts, stand side by side, begin alike and are parts of others.</summary>
 internal sealed class RandomTexts(Random random)

@@ -1,4 +1,4 @@
-namespace Persistence.Sqlite.Tests.Search;
+namespace Persistence.Tests.Search;
 
 /// <summary>A clock that a test moves.</summary>
 internal sealed class MovableClock : TimeProvider

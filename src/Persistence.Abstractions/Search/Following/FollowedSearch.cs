@@ -1,0 +1,115 @@
+using Persistence.Engine;
+using Persistence.Mapping;
+
+namespace Persistence.Search;
+
+/// <summary>
+/// Searches by an index in memory that follows the store: before each search the sessions that changed are read. What cannot be read is read again by each search, and skipped.
+/// For one thread.
+/// </summary>
+/// <typeparam name="TKey">The type of the key.</typeparam>
+/// <param name="texts">Reads sessions.</param>
+/// <param name="members">How many members are searched.</param>
+internal sealed class FollowedSearch<TKey>(ISessionTexts<TKey> texts, int members)
+    where TKey : notnull
+{
+    private readonly FollowedIndex<TKey> _index = new(texts, members);
+    private readonly Dictionary<string, ChangedSession<TKey>> _due = new(StringComparer.Ordinal);
+    private readonly SortedSet<(DateTimeOffset Expires, string Name)> _expiring = new(Comparer<(DateTimeOffset Expires, string Name)>.Create(Compare));
+    private readonly Dictionary<string, DateTimeOffset> _expiries = new(StringComparer.Ordinal);
+
+    /// <summary>From where on to ask for changes; null for all sessions.</summary>
+    public object? Position { get; private set; }
+
+    /// <summary>Notes what changed.</summary>
+    /// <param name="changes">What changed.</param>
+    public void Take(SessionChanges<TKey> changes)
+    {
+        if (changes.IsAll)
+        {
+            var present = changes.Sessions.Select(static session => session.Name).ToHashSet(StringComparer.Ordinal);
+            foreach (var name in _index.Names.Concat(_due.Keys).Where(name => !present.Contains(name)).ToList())
+            {
+                Forget(name);
+            }
+        }
+
+        foreach (var name in changes.Gone)
+        {
+            Forget(name);
+        }
+
+        foreach (var session in changes.Sessions)
+        {
+            _due[session.Name] = session;
+            Expire(session.Name, session.Expires);
+        }
+
+        Position = changes.Position;
+    }
+
+    /// <summary>Searches.</summary>
+    /// <param name="request">The search.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="mode">How to wait.</param>
+    public async ValueTask<SearchPage<TKey>> Match(SearchRequest request, DateTimeOffset now, IoMode mode)
+    {
+        var scan = new SearchScan<TKey>(request);
+        foreach (var session in _due.Values.Where(session => !(session.Expires <= now)).OrderBy(static session => session.SortKey, KeyOrder.Utf8).ToList())
+        {
+            mode.Cancellation.ThrowIfCancellationRequested();
+            await Update(session, scan, mode).ConfigureAwait(false);
+        }
+
+        return _index.Match(request, scan, _expiring.TakeWhile(expiring => expiring.Expires <= now).Select(static expiring => expiring.Name));
+    }
+
+    private static int Compare((DateTimeOffset Expires, string Name) left, (DateTimeOffset Expires, string Name) right)
+    {
+        var order = left.Expires.CompareTo(right.Expires);
+        return order == 0 ? string.CompareOrdinal(left.Name, right.Name) : order;
+    }
+
+    private async ValueTask Update(ChangedSession<TKey> session, SearchScan<TKey> scan, IoMode mode)
+    {
+        try
+        {
+            if (session.IsKnown)
+            {
+                await _index.Update(session, mode).ConfigureAwait(false);
+                _due.Remove(session.Name);
+                return;
+            }
+
+            _index.Remove(session.Name);
+            await texts.Read(session.Key, 0, scan.Text, sequence => scan.Add(session.Key, session.SortKey, sequence), mode).ConfigureAwait(false);
+        }
+        catch (SessionException problem) when (problem is not SessionStoreUnavailableException)
+        {
+            _index.Remove(session.Name);
+            scan.Text.Clear();
+            scan.Skip(new SkippedSession(texts.KeyText(session.Key), problem.Message));
+        }
+    }
+
+    private void Forget(string name)
+    {
+        _index.Remove(name);
+        _due.Remove(name);
+        Expire(name, null);
+    }
+
+    private void Expire(string name, DateTimeOffset? expires)
+    {
+        if (_expiries.Remove(name, out var before))
+        {
+            _expiring.Remove((before, name));
+        }
+
+        if (expires is { } moment)
+        {
+            _expiries.Add(name, moment);
+            _expiring.Add((moment, name));
+        }
+    }
+}
