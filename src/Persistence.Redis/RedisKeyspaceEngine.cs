@@ -7,6 +7,7 @@ using Persistence.Redis.Diagnosis;
 using Persistence.Redis.Layout;
 using Persistence.Redis.Maintenance;
 using Persistence.Redis.Queries;
+using Persistence.Redis.Search;
 using StackExchange.Redis;
 
 namespace Persistence.Redis;
@@ -36,13 +37,16 @@ public abstract class RedisKeyspaceEngine<TSession, TKey, TMap> : SessionEngine<
 
     private protected RedisContext Context { get; }
 
-    private protected (RedisBatches<TSession, TKey, TMap> Batches, RedisQueries<TSession, TKey, TMap> Queries) Handlers { get; set; }
+    private protected (RedisBatches<TSession, TKey, TMap> Batches, RedisQueries<TSession, TKey, TMap> Queries, RedisSearch<TSession, TKey, TMap>? Search) Handlers { get; set; }
 
     /// <inheritdoc/>
     public override BatchHandler<TSession, TKey> Batches => Handlers.Batches;
 
     /// <inheritdoc/>
     public override QueryHandler<TSession, TKey> Queries => Handlers.Queries;
+
+    /// <inheritdoc/>
+    public override SearchHandler<TKey>? Search => Handlers.Search;
 
     /// <inheritdoc/>
     public override ValueTask<bool> ClaimMaintenance(string holder, TimeSpan duration, IoMode mode) => _claim.Take(holder, duration, mode);

@@ -10,6 +10,7 @@ using Persistence.Redis.Indexes.Backfill;
 using Persistence.Redis.Layout;
 using Persistence.Redis.Queries;
 using Persistence.Redis.Reading;
+using Persistence.Redis.Search;
 using Persistence.Redis.Sessions;
 using Persistence.Redis.Tails;
 using Persistence.Redis.Verification;
@@ -85,7 +86,8 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : RedisKeyspaceEngi
         _save = new SaveCommand<TSession, TKey, TMap>(Context, _backfill, commits);
         Handlers = (
             new RedisBatches<TSession, TKey, TMap>(this, new HeaderReader<TSession, TKey, TMap>(Context, _reader), _backfill),
-            new RedisQueries<TSession, TKey, TMap>(this, Context, new OrderedPage<TSession, TKey, TMap>(Context, fence, unread), _backfill));
+            new RedisQueries<TSession, TKey, TMap>(this, Context, new OrderedPage<TSession, TKey, TMap>(Context, fence, unread), _backfill),
+            options.MayFollow && Description.IsSearched ? new RedisSearch<TSession, TKey, TMap>(this, Context, options.TimeProvider, _backfill) : null);
         Logs = RedisLogs.Of<TSession, TKey, TMap>(Context, new AppendCommand(Context, surroundings, _keys), new LogReader(Context, renamed, _keys));
         Leases = new RedisLeases<TKey>(Context, _keys, options.TimeProvider);
         DueForDiagnosis = DueEntries<TSession, TKey, TMap>.Reading(redis, options, Context);

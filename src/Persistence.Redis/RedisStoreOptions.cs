@@ -86,6 +86,9 @@ public sealed record RedisStoreOptions
         return options;
     }
 
+    /// <summary>Whether searches use an index in memory; tests compare with reading every session.</summary>
+    internal bool MayFollow { get; init; } = true;
+
     internal bool UsesServerClock => ReferenceEquals(TimeProvider, TimeProvider.System);
 
     internal void Validate()

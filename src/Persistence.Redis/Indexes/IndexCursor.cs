@@ -61,7 +61,7 @@ internal sealed class IndexCursor(RedisContext tools, IndexDescription? index, s
         foreach (var member in members)
         {
             // What is no entry of ours was put there by another program; it names no session.
-            if (IndexMember.Parse(Utf8.Read(member), index is not null) is { Token.Value: > 0 } entry && KeyOf(entry) is { } key)
+            if (IndexMember.Parse(Utf8.Read(member), index is not null) is { Token.Value: > 0 } entry && KeyOf(entry, tools.Description) is { } key)
             {
                 hits.Add(new IndexHit(entry, key, IndexHitState.Absent));
             }
@@ -99,11 +99,15 @@ internal sealed class IndexCursor(RedisContext tools, IndexDescription? index, s
     // The server orders bytes. A member that another program put there need not be text, and its text would be another place.
     private static RedisValue After(byte[]? member) => (byte[])[(byte)'(', .. member ?? []];
 
-    private string? KeyOf(IndexMember entry)
+    /// <summary>The encoded key of an entry.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="description">The session class.</param>
+    /// <returns>Null where it is none of the class.</returns>
+    public static string? KeyOf(IndexMember entry, SessionDescription description)
     {
         try
         {
-            return KeyOrder.FromSortable(entry.Key, tools.Description.KeyParts);
+            return KeyOrder.FromSortable(entry.Key, description.KeyParts);
         }
         catch (FormatException)
         {

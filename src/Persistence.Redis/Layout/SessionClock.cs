@@ -13,6 +13,9 @@ internal sealed class SessionClock(RedisStoreOptions options, SessionDescription
     /// <summary>The present for a script, in milliseconds since 1970 UTC; empty for the server's own clock.</summary>
     public RedisValue Now => options.UsesServerClock ? "" : Milliseconds.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Whether it is the user's.</summary>
+    public bool IsUsers { get; } = !options.UsesServerClock;
+
     /// <summary>The time to live for a script, in milliseconds; empty for none.</summary>
     public RedisValue TimeToLive { get; } =
         description.TimeToLive is { } time ? ((long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture) : "";

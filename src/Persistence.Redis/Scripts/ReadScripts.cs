@@ -44,6 +44,22 @@ internal static class ReadScripts
         return {redis.call('HMGET', KEYS[1], '$version', '$schema', '$expires', '$token', unpack(ARGV, 3)), redis.call('LRANGE', KEYS[2], ARGV[1], ARGV[2]), redis.call('LLEN', KEYS[2])}
         """);
 
+    /// <summary>
+    /// Looks at sessions for a search. KEYS: hashes, each with a list after it where ARGV[1] is 1. Answers for each session nil when a key holds something else,
+    /// 0 when it is absent, 2 when its hash has no version, otherwise {token, listed, expires, version, the length of the list}.
+    /// </summary>
+    public static RedisScript Stamps { get; } = new("""
+        local answer, step = {}, 1 + tonumber(ARGV[1])
+        for position = 1, #KEYS, step do
+            local fields = redis.pcall('HMGET', KEYS[position], '$token', '$listed', '$expires', '$version')
+            if not fields.err and fields[4] then fields[5] = step == 2 and redis.pcall('LLEN', KEYS[position + 1]) or 0 end
+            if fields.err or type(fields[5]) == 'table' then answer[#answer + 1] = false
+            elseif not fields[4] then answer[#answer + 1] = redis.call('EXISTS', KEYS[position]) * 2
+            else answer[#answer + 1] = fields end
+        end
+        return answer
+        """);
+
     /// <summary>Counts one log. KEYS: hash, list. Answers as <see cref="Entries"/>, with the length in place of the entries.</summary>
     public static RedisScript Count { get; } = new("""
         return {redis.call('HMGET', KEYS[1], '$version', '$schema', '$expires'), redis.call('LLEN', KEYS[2])}
