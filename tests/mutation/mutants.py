@@ -50,7 +50,8 @@ CODE = [
     ("queries.compound index ends with its range", _SHARED + "Engine/Queries/QueryPaths.cs", "range?.EndText is { } end ?", "!MUTANT && range?.EndText is { } end ?", "InMemory", "ACompoundIndexAnswersConditionsAndOrder"),
     ("queries.sqlite has no compound index", _SQLITE + "Schema/SchemaIndexes.cs", "in _compounds.Wanted())", "in MUTANT ? [] : _compounds.Wanted())", "Sqlite", "ACompoundIndexAnswersConditionsAndOrder"),
     ("queries.sqlite counts what has expired", _SQLITE + "Queries/QueryText.cs", '"\\"_expires_at\\" <= ?1"]', 'MUTANT ? "0" : "\\"_expires_at\\" <= ?1"]', "Sqlite", "AQueryFindsNoExpiredSession"),
-    ("queries.redis goes back on a page", _REDIS + "Queries/OrderedPage.cs", "(entry.UpTo('\\u0001'), to)", "(MUTANT ? from : entry.UpTo('\\u0001'), to)", "Redis", "ACompoundIndexAnswersConditionsAndOrder"),
+    ("queries.redis goes back on a page", _REDIS + "Queries/OrderedPage.cs", "(entry.UpTo('\\u0001'), to)", "(MUTANT ? from : entry.UpTo('\\u0001'), to)", "Redis keys", "*.RedisPageTests"),
+    ("queries.redis goes back on a descending page", _REDIS + "Queries/OrderedPage.cs", "(from, entry.UpTo('\\0'))", "(from, MUTANT ? to : entry.UpTo('\\0'))", "Redis keys", "*.RedisPageTests"),
     ("queries.sqlite indexes the text of a number", _SQLITE + "Schema/SqliteSchema.cs", "        index.Expression is null\n", "        MUTANT || index.Expression is null\n", "Sqlite", "ExactNumbersSortByValue VersionsSortByTheirNumbers"),
 
     # Sessions that say when they expire
