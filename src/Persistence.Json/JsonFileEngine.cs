@@ -45,9 +45,6 @@ public abstract class JsonFileEngine<TSession, TKey, TMap> : SessionEngine<TSess
     public override ValueTask<PurgeResult> PurgeExpired(IoMode mode) => Parts.Expired.Purge(mode);
 
     /// <inheritdoc/>
-    public override ValueTask<IntegrityReport> Verify(IProgress<VerifyProgress>? progress, IoMode mode) => Parts.Verifier.Verify(progress, mode);
-
-    /// <inheritdoc/>
     public override ValueTask<MaintenanceResult> Maintain(IoMode mode) => Parts.Maintenance.Run(mode);
 
     /// <inheritdoc/>

@@ -31,20 +31,21 @@ public sealed class JsonSessionEngine<TSession, TKey, TMap> : JsonFileEngine<TSe
     public JsonSessionEngine(string directory, JsonStoreOptions? options = null)
         : base(directory, options)
     {
-        DueForDiagnosis = Parts.DueForDiagnosis;
+        (Tails, Logs, Indexes) = (Parts.Tails, Parts.Logs, Parts.Indexes);
+        (Leases, DueForDiagnosis) = (Parts.Leases, Parts.DueForDiagnosis);
     }
 
     /// <inheritdoc/>
-    public override TailSignals Tails => Parts.Tails;
+    public override TailSignals Tails { get; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<LogHandler<TSession, TKey>> Logs => Parts.Logs;
+    public override IReadOnlyList<LogHandler<TSession, TKey>> Logs { get; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<IndexHandler<TKey>> Indexes => Parts.Indexes;
+    public override IReadOnlyList<IndexHandler<TKey>> Indexes { get; }
 
     /// <inheritdoc/>
-    public override LeaseHandler<TKey> Leases => Parts.Leases;
+    public override LeaseHandler<TKey> Leases { get; }
 
     /// <inheritdoc/>
     public override DueReading<TKey>? DueForDiagnosis { get; }
@@ -64,4 +65,7 @@ public sealed class JsonSessionEngine<TSession, TKey, TMap> : JsonFileEngine<TSe
 
     /// <inheritdoc/>
     public override ValueTask<bool> Exists(EncodedKey<TKey> key, IoMode mode) => Parts.Reader.Exists(key.Text, mode);
+
+    /// <inheritdoc/>
+    public override ValueTask<IntegrityReport> Verify(IProgress<VerifyProgress>? progress, IoMode mode) => Parts.Verifier.Verify(progress, mode);
 }

@@ -33,19 +33,21 @@ public sealed class SqliteSessionEngine<TSession, TKey, TMap> : SqliteTableEngin
     public SqliteSessionEngine(SqliteDatabase database, bool ownsDatabase = false)
         : base(database, ownsDatabase)
     {
+        (Tails, Logs) = (Parts.Tails, Parts.Logs);
+        (Indexes, Leases) = (Parts.Indexes, Parts.Leases);
     }
 
     /// <inheritdoc/>
-    public override TailSignals Tails => Parts.Tails;
+    public override TailSignals Tails { get; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<LogHandler<TSession, TKey>> Logs => Parts.Logs;
+    public override IReadOnlyList<LogHandler<TSession, TKey>> Logs { get; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<IndexHandler<TKey>> Indexes => Parts.Indexes;
+    public override IReadOnlyList<IndexHandler<TKey>> Indexes { get; }
 
     /// <inheritdoc/>
-    public override LeaseHandler<TKey> Leases => Parts.Leases;
+    public override LeaseHandler<TKey> Leases { get; }
 
     /// <inheritdoc/>
     public override ValueTask Commit(PreparedSave<TSession> save, IoMode mode) => Parts.Save.Run(save, mode);

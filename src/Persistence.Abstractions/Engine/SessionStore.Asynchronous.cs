@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Persistence.Monitoring;
 
 namespace Persistence.Engine;
@@ -26,14 +25,14 @@ public abstract partial class SessionStore<TSession, TKey>
     public async ValueTask<TSession?> FindAsync(TKey key, SessionLoad load = default, CancellationToken cancellationToken = default)
     {
         var mode = Lifetime.Awaiting(cancellationToken);
-        return Loaded(await Calls.Find(Encode(key), load, mode).ConfigureAwait(false), load);
+        return Loads.Note(await Calls.Find(Encode(key), load, mode).ConfigureAwait(false), load);
     }
 
     /// <inheritdoc/>
     public async ValueTask<TSession> LoadAsync(TKey key, SessionLoad load = default, CancellationToken cancellationToken = default)
     {
         var mode = Lifetime.Awaiting(cancellationToken);
-        return Loaded(await Calls.Load(Encode(key), load, mode).ConfigureAwait(false), load)!;
+        return Loads.Note(await Calls.Load(Encode(key), load, mode).ConfigureAwait(false), load)!;
     }
 
     /// <inheritdoc/>
@@ -57,23 +56,6 @@ public abstract partial class SessionStore<TSession, TKey>
     public IAsyncEnumerable<TKey> KeysAsync(CancellationToken cancellationToken = default)
     {
         Lifetime.ThrowIfOver();
-        return StreamKeysAsync(cancellationToken);
-    }
-
-    private async IAsyncEnumerable<TKey> StreamKeysAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        object? position = null;
-        do
-        {
-            var page = await Calls.ReadKeys(position, Lifetime.Awaiting(cancellationToken)).ConfigureAwait(false);
-            foreach (var key in page.Keys)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                yield return key;
-            }
-
-            position = page.Next;
-        }
-        while (position is not null);
+        return new KeyStream<TSession, TKey>(Calls, Lifetime).ReadAsync(cancellationToken);
     }
 }

@@ -22,22 +22,10 @@ public abstract partial class SessionStore<TSession, TKey>
     }
 
     /// <inheritdoc/>
-    public TSession? Find(TKey key, SessionLoad load = default) => Loaded(IoMode.Result(Calls.Find(Encode(key), load, IoMode.Blocking)), load);
+    public TSession? Find(TKey key, SessionLoad load = default) => Loads.Note(IoMode.Result(Calls.Find(Encode(key), load, IoMode.Blocking)), load);
 
     /// <inheritdoc/>
-    public TSession Load(TKey key, SessionLoad load = default) => Loaded(IoMode.Result(Calls.Load(Encode(key), load, IoMode.Blocking)), load)!;
-
-    // Some engines know that a log is empty without reading it, others would have to ask: a header alone is a part of its session on all of them.
-    internal TSession? Loaded(TSession? session, SessionLoad load)
-    {
-        _times.Note(session);
-        for (var log = 0; session is not null && load.MaxEntries == 0 && log < _logs.Length; log++)
-        {
-            _logs[log].SetUnread(session);
-        }
-
-        return session;
-    }
+    public TSession Load(TKey key, SessionLoad load = default) => Loads.Note(IoMode.Result(Calls.Load(Encode(key), load, IoMode.Blocking)), load)!;
 
     /// <inheritdoc/>
     public bool Delete(TKey key)
@@ -55,23 +43,6 @@ public abstract partial class SessionStore<TSession, TKey>
     public IEnumerable<TKey> Keys()
     {
         Lifetime.ThrowIfOver();
-        return StreamKeys();
-    }
-
-    private IEnumerable<TKey> StreamKeys()
-    {
-        object? position = null;
-        do
-        {
-            Lifetime.ThrowIfOver();
-            var page = IoMode.Result(Calls.ReadKeys(position, IoMode.Blocking));
-            foreach (var key in page.Keys)
-            {
-                yield return key;
-            }
-
-            position = page.Next;
-        }
-        while (position is not null);
+        return new KeyStream<TSession, TKey>(Calls, Lifetime).Read();
     }
 }

@@ -19,7 +19,6 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
 
     private readonly LogHandler<TSession, TKey>[] _logs;
     private readonly IndexHandler<TKey>[] _indexes;
-    private readonly SessionTimes<TSession, TKey> _times;
     private readonly OverdueClaims<TSession, TKey> _diagnosis;
 
     /// <summary>Makes a store of an engine.</summary>
@@ -40,15 +39,16 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
         }
 
         _diagnosis = new OverdueClaims<TSession, TKey>(engine);
-        _times = new SessionTimes<TSession, TKey>(engine);
+        var times = new SessionTimes<TSession, TKey>(engine);
         Lease = new OwnLease<TSession, TKey>(engine, hold: null);
         _logs = [.. engine.Logs];
-        Writes = new SessionWrites<TSession, TKey>(engine, _logs, _times);
+        Loads = new LoadedSessions<TSession, TKey>(_logs, times);
+        Writes = new SessionWrites<TSession, TKey>(engine, _logs, times);
         _indexes = [.. engine.Indexes];
         Leases = new SessionLeases<TSession, TKey>(this, engine.Leases!);
         if (engine.Description.DueIndex is >= 0 and var due)
         {
-            Claims = new SessionClaims<TSession, TKey>(this, new DueClaims<TSession, TKey>(this, engine, (IndexHandler<TKey, DateTimeOffset>)_indexes[due], _times));
+            Claims = new SessionClaims<TSession, TKey>(this, new DueClaims<TSession, TKey>(this, engine, (IndexHandler<TKey, DateTimeOffset>)_indexes[due], times));
         }
     }
 
@@ -104,6 +104,9 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
     internal StoreTelemetry Telemetry { get; }
 
     internal SessionWrites<TSession, TKey> Writes { get; }
+
+    /// <summary>What is noted of sessions that were read.</summary>
+    internal LoadedSessions<TSession, TKey> Loads { get; }
 
     /// <summary>What wakes tails.</summary>
     internal TailSignals Signals { get; }

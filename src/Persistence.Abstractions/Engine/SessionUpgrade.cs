@@ -76,7 +76,7 @@ internal sealed class SessionUpgrade<TSession, TKey>(SessionStore<TSession, TKey
     {
         for (var attempt = 1; ; attempt++)
         {
-            var session = store.Loaded(await engine.Read(key, SessionLoad.HeaderOnly, mode).ConfigureAwait(false), SessionLoad.HeaderOnly);
+            var session = store.Loads.Note(await engine.Read(key, SessionLoad.HeaderOnly, mode).ConfigureAwait(false), SessionLoad.HeaderOnly);
             if (session?.Tracking.IsOfEarlierVersion != true)
             {
                 return false;

@@ -54,7 +54,7 @@ internal sealed class SessionBatches<TSession, TKey>(SessionStore<TSession, TKey
             outcomes.AddRange(await engine.Batches.Read(some, load, mode).ConfigureAwait(false));
         }
 
-        outcomes.ForEach(outcome => store.Loaded(outcome.Value, load));
+        outcomes.ForEach(outcome => store.Loads.Note(outcome.Value, load));
         return outcomes.ToPage(position => keys[position].Text, engine.Batches.IsOfOneSession);
     }
 

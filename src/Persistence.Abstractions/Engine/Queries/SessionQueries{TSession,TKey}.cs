@@ -50,7 +50,7 @@ internal sealed class SessionQueries<TSession, TKey>(SessionStore<TSession, TKey
         {
             foreach (var row in rows.Rows)
             {
-                store.Loaded(row.Session, load);
+                store.Loads.Note(row.Session, load);
             }
         }
 
