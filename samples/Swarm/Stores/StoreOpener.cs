@@ -1,0 +1,92 @@
+using Microsoft.Data.Sqlite;
+using Persistence;
+using StackExchange.Redis;
+using Swarm.Agents;
+using Swarm.Chats;
+using Swarm.Knowledge;
+using Swarm.Queue;
+using Swarm.Tasks;
+using Swarm.Workflows;
+
+namespace Swarm.Stores;
+
+/// <summary>Opens the stores of a swarm; what they need is created.</summary>
+public static class StoreOpener
+{
+    private const string KeyPrefix = "swarm";
+
+    /// <summary>Opens the stores.</summary>
+    /// <param name="address">The backend.</param>
+    /// <param name="folder">Where files are.</param>
+    /// <exception cref="SwarmException">The server cannot be reached.</exception>
+    public static SwarmStores Open(StoreAddress address, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return address.Kind switch
+        {
+            StoreKind.Json => OpenJson(Path.Combine(folder, "sessions")),
+            StoreKind.Redis => OpenRedis(address.Server),
+            _ => OpenSqlite(Path.Combine(folder, "swarm.db")),
+        };
+    }
+
+    private static SwarmStores OpenSqlite(string path)
+    {
+        var database = new SqliteDatabase(new SqliteConnectionStringBuilder { DataSource = path }.ConnectionString);
+        return new SwarmStores($"SQLite, {path}", database)
+        {
+            Chats = new MultichatSessionSqliteStore(database),
+            Coordinations = new TaskCoordinationSqliteStore(database),
+            Agents = new AgentContextSqliteStore(database),
+            Runs = new WorkflowRunSqliteStore(database),
+            Tasks = new AgentTaskSqliteStore(database),
+            Queue = new QueueEntrySqliteStore(database),
+            Knowledge = new KnowledgeEntrySqliteStore(database),
+            Tools = new ToolRecordSqliteStore(database),
+        };
+    }
+
+    private static SwarmStores OpenJson(string folder) => new($"JSON files, {folder}")
+    {
+        Chats = new MultichatSessionJsonStore(folder),
+        Coordinations = new TaskCoordinationJsonStore(folder),
+        Agents = new AgentContextJsonStore(folder),
+        Runs = new WorkflowRunJsonStore(folder),
+        Tasks = new AgentTaskJsonStore(folder),
+        Queue = new QueueEntryJsonStore(folder),
+        Knowledge = new KnowledgeEntryJsonStore(folder),
+        Tools = new ToolRecordJsonStore(folder),
+    };
+
+    private static SwarmStores OpenRedis(string server)
+    {
+        var connection = Connect(server);
+        var options = new RedisStoreOptions { KeyPrefix = KeyPrefix };
+        return new SwarmStores($"Redis, {server}, keys {KeyPrefix}:*", connection)
+        {
+            Chats = new MultichatSessionRedisStore(connection, options),
+            Coordinations = new TaskCoordinationRedisStore(connection, options),
+            Agents = new AgentContextRedisStore(connection, options),
+            Runs = new WorkflowRunRedisStore(connection, options),
+            Tasks = new AgentTaskRedisStore(connection, options),
+            Queue = new QueueEntryRedisStore(connection, options),
+            Knowledge = new KnowledgeEntryRedisStore(connection, options),
+            Tools = new ToolRecordRedisStore(connection, options),
+        };
+    }
+
+    private static ConnectionMultiplexer Connect(string server)
+    {
+        try
+        {
+            var options = ConfigurationOptions.Parse(server);
+            options.AbortOnConnectFail = true;
+            options.ConnectRetry = 1;
+            return ConnectionMultiplexer.Connect(options);
+        }
+        catch (Exception exception) when (exception is RedisException or ArgumentException)
+        {
+            throw SwarmException.Refused($"No Redis server answers at {server}; start one there, or give another store.", exception);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace Swarm.Workflows;
+
+/// <summary>How far a step has come.</summary>
+public enum StepState
+{
+    /// <summary>It waits for its turn, or for its next attempt.</summary>
+    Pending,
+
+    /// <summary>It is done.</summary>
+    Completed,
+
+    /// <summary>It failed too often.</summary>
+    Failed,
+}
