@@ -13,8 +13,6 @@ namespace Swarm.Stores;
 /// <summary>Opens the stores of a swarm; what they need is created.</summary>
 public static class StoreOpener
 {
-    private const string KeyPrefix = "swarm";
-
     /// <summary>Opens the stores.</summary>
     /// <param name="address">The backend.</param>
     /// <param name="folder">Where files are.</param>
@@ -25,7 +23,7 @@ public static class StoreOpener
         return address.Kind switch
         {
             StoreKind.Json => OpenJson(Path.Combine(folder, "sessions")),
-            StoreKind.Redis => OpenRedis(address.Server),
+            StoreKind.Redis => OpenRedis(address),
             _ => OpenSqlite(Path.Combine(folder, "swarm.db")),
         };
     }
@@ -58,11 +56,11 @@ public static class StoreOpener
         Tools = new ToolRecordJsonStore(folder),
     };
 
-    private static SwarmStores OpenRedis(string server)
+    private static SwarmStores OpenRedis(StoreAddress address)
     {
-        var connection = Connect(server);
-        var options = new RedisStoreOptions { KeyPrefix = KeyPrefix };
-        return new SwarmStores($"Redis, {server}, keys {KeyPrefix}:*", connection)
+        var connection = Connect(address.Server);
+        var options = new RedisStoreOptions { KeyPrefix = address.Prefix };
+        return new SwarmStores($"Redis, {address.Server}, keys {address.Prefix}:*", connection)
         {
             Chats = new MultichatSessionRedisStore(connection, options),
             Coordinations = new TaskCoordinationRedisStore(connection, options),
