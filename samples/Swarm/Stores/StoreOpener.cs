@@ -16,21 +16,23 @@ public static class StoreOpener
     /// <summary>Opens the stores.</summary>
     /// <param name="address">The backend.</param>
     /// <param name="folder">Where files are.</param>
+    /// <param name="clock">Tells what is due and what has expired; null for the system's.</param>
     /// <exception cref="SwarmException">The server cannot be reached.</exception>
-    public static SwarmStores Open(StoreAddress address, string folder)
+    public static SwarmStores Open(StoreAddress address, string folder, TimeProvider? clock = null)
     {
         ArgumentNullException.ThrowIfNull(address);
+        clock ??= TimeProvider.System;
         return address.Kind switch
         {
-            StoreKind.Json => OpenJson(Path.Combine(folder, "sessions")),
-            StoreKind.Redis => OpenRedis(address),
-            _ => OpenSqlite(Path.Combine(folder, "swarm.db")),
+            StoreKind.Json => OpenJson(Path.Combine(folder, "sessions"), new JsonStoreOptions { TimeProvider = clock }),
+            StoreKind.Redis => OpenRedis(address, new RedisStoreOptions { KeyPrefix = address.Prefix, TimeProvider = clock }),
+            _ => OpenSqlite(Path.Combine(folder, "swarm.db"), new SqliteStoreOptions { TimeProvider = clock }),
         };
     }
 
-    private static SwarmStores OpenSqlite(string path)
+    private static SwarmStores OpenSqlite(string path, SqliteStoreOptions options)
     {
-        var database = new SqliteDatabase(new SqliteConnectionStringBuilder { DataSource = path }.ConnectionString);
+        var database = new SqliteDatabase(new SqliteConnectionStringBuilder { DataSource = path }.ConnectionString, options);
         return new SwarmStores($"SQLite, {path}", database)
         {
             Chats = new MultichatSessionSqliteStore(database),
@@ -44,22 +46,21 @@ public static class StoreOpener
         };
     }
 
-    private static SwarmStores OpenJson(string folder) => new($"JSON files, {folder}")
+    private static SwarmStores OpenJson(string folder, JsonStoreOptions options) => new($"JSON files, {folder}")
     {
-        Chats = new MultichatSessionJsonStore(folder),
-        Coordinations = new TaskCoordinationJsonStore(folder),
-        Agents = new AgentContextJsonStore(folder),
-        Runs = new WorkflowRunJsonStore(folder),
-        Tasks = new AgentTaskJsonStore(folder),
-        Queue = new QueueEntryJsonStore(folder),
-        Knowledge = new KnowledgeEntryJsonStore(folder),
-        Tools = new ToolRecordJsonStore(folder),
+        Chats = new MultichatSessionJsonStore(folder, options),
+        Coordinations = new TaskCoordinationJsonStore(folder, options),
+        Agents = new AgentContextJsonStore(folder, options),
+        Runs = new WorkflowRunJsonStore(folder, options),
+        Tasks = new AgentTaskJsonStore(folder, options),
+        Queue = new QueueEntryJsonStore(folder, options),
+        Knowledge = new KnowledgeEntryJsonStore(folder, options),
+        Tools = new ToolRecordJsonStore(folder, options),
     };
 
-    private static SwarmStores OpenRedis(StoreAddress address)
+    private static SwarmStores OpenRedis(StoreAddress address, RedisStoreOptions options)
     {
         var connection = Connect(address.Server);
-        var options = new RedisStoreOptions { KeyPrefix = address.Prefix };
         return new SwarmStores($"Redis, {address.Server}, keys {address.Prefix}:*", connection)
         {
             Chats = new MultichatSessionRedisStore(connection, options),

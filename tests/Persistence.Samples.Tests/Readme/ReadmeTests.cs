@@ -18,6 +18,7 @@ public sealed partial class ReadmeTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("samples/Multichat/README.md")]
+    [InlineData("samples/Swarm/README.md")]
     [InlineData("docs/getting-started.md")]
     [InlineData("docs/contract.md")]
     [InlineData("docs/async.md")]

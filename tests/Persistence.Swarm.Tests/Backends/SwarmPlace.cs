@@ -28,7 +28,7 @@ public sealed class SwarmPlace : IDisposable
         new(backend == "redis" ? StoreAddress.Parse($"redis://127.0.0.1:{redis.Server.Port}/{RedisServerFixture.NewPrefix()}") : StoreAddress.Parse(backend));
 
     /// <summary>A second set of stores on the same data, as another process has it.</summary>
-    public SwarmServices Open(TimeProvider? clock = null) => new(StoreOpener.Open(Address, Folder), clock ?? TimeProvider.System);
+    public SwarmServices Open(TimeProvider? clock = null) => new(StoreOpener.Open(Address, Folder, clock), clock ?? TimeProvider.System);
 
     /// <inheritdoc/>
     public void Dispose()
