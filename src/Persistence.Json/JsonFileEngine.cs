@@ -19,6 +19,7 @@ public abstract class JsonFileEngine<TSession, TKey, TMap> : SessionEngine<TSess
     {
         Parts = new JsonEngineParts<TSession, TKey, TMap>(this, JsonContext.Of(directory, options, Description, Telemetry));
         (Files, Batches, Queries, Search) = (Parts.Files, Parts.Batches, Parts.Queries, Parts.Search);
+        PositionOf = static place => place;
     }
 
     /// <inheritdoc/>

@@ -32,6 +32,7 @@ public abstract class RedisKeyspaceEngine<TSession, TKey, TMap> : SessionEngine<
         var connection = new RedisConnection(redis, options, DisplayName, Telemetry);
         Context = new RedisContext(connection, new RedisKeys(options.KeyPrefix, Description), Description, new SessionClock(options, Description)) { IsQuiet = !options.PublishCommits };
         _claim = new MaintenanceClaim(Context);
+        PositionOf = static place => place;
         _diagnosis = new ServerDiagnosis(redis, options, Context);
     }
 

@@ -43,6 +43,7 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : RedisKeyspaceEngi
     private readonly IndexReader _indexReader;
     private readonly KeyQueries<TSession, TKey, TMap> _queries;
     private readonly ExpiredSessions _expired;
+    private readonly LeftSessions _left;
 
     /// <summary>Opens the engine. Nothing is sent to the server yet.</summary>
     /// <param name="redis">The connection.</param>
@@ -67,7 +68,8 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : RedisKeyspaceEngi
         var unique = new UniqueValues(connection, Context.Keys, entries, Context.Clock);
         var requests = new CommitRequests(Description, Context.Clock, !options.PublishCommits);
         var outcome = new CommitOutcome(Context);
-        var commits = new CommitCommand(Context, new WriteIntents(Context, entries, unique, requests, outcome), requests, outcome, surroundings);
+        var left = new LeftSet(Context);
+        var commits = new CommitCommand(Context, new WriteIntents(Context, entries, unique, left, (requests, outcome)), requests, outcome, surroundings);
         _delete = new DeleteCommand(Context, entries, surroundings);
         _reader = new SessionReader<TSession, TKey, TMap>(Context, renamed);
         _indexReader = new IndexReader(Context, entries);
@@ -75,18 +77,20 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : RedisKeyspaceEngi
         var unread = new UnreadSet(Context);
         var existing = new ExistingSessions<TSession, TKey, TMap>(Context, _reader, (commits, new PipelinedCommits(connection, entries, reservations, requests)), unread, options.WaitForReplicas == 0);
         var backfillWriter = new IndexBackfillWriter(Context, entries, (unique, reservations), unread);
-        var backfill = new IndexBackfill(Context, (new IndexCatalog(Context), backfillWriter), _indexReader, existing, unread);
-        _queries = new KeyQueries<TSession, TKey, TMap>(Context, _indexReader, fence, (unread, new UnreadSessions(Context, unread, backfillWriter, existing)));
+        var backfill = new IndexBackfill(Context, (new IndexCatalog(Context, fence), backfillWriter), _indexReader, existing, unread);
+        var checks = new LookupChecks(fence, (unread, new UnreadSessions(Context, unread, backfillWriter, existing)), (left, new LeftSessions(Context, left, entries, backfill)), mode => _backfill!.Again(mode));
+        _left = checks.Left;
+        _queries = new KeyQueries<TSession, TKey, TMap>(Context, _indexReader, checks);
         _expired = new ExpiredSessions(Context, _indexReader, entries, _delete, _queries.Skipped);
         _backfill = new ReadinessGate(async mode =>
         {
             await _keys.Pass(mode).ConfigureAwait(false);
             await backfill.Run(mode).ConfigureAwait(false);
         });
-        _save = new SaveCommand<TSession, TKey, TMap>(Context, _backfill, commits);
+        _save = new SaveCommand<TSession, TKey, TMap>(Context, fence, _backfill, commits);
         Handlers = (
             new RedisBatches<TSession, TKey, TMap>(this, new HeaderReader<TSession, TKey, TMap>(Context, _reader), _backfill),
-            new RedisQueries<TSession, TKey, TMap>(this, Context, new OrderedPage<TSession, TKey, TMap>(Context, fence, unread), _backfill),
+            new RedisQueries<TSession, TKey, TMap>(this, Context, new OrderedPage<TSession, TKey, TMap>(Context, checks), _backfill),
             options.MayFollow && Description.IsSearched ? new RedisSearch<TSession, TKey, TMap>(this, Context, options.TimeProvider, _backfill) : null);
         Logs = RedisLogs.Of<TSession, TKey, TMap>(Context, new AppendCommand(Context, surroundings, _keys), new LogReader(Context, renamed, _keys));
         Leases = new RedisLeases<TKey>(Context, _keys, options.TimeProvider);
@@ -158,6 +162,6 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : RedisKeyspaceEngi
     public override async ValueTask<IntegrityReport> Verify(IProgress<VerifyProgress>? progress, IoMode mode)
     {
         await _keys.Pass(mode).ConfigureAwait(false);
-        return await new StoreVerifier<TSession, TKey, TMap>(Context, _indexReader).Verify(progress, mode).ConfigureAwait(false);
+        return await new StoreVerifier<TSession, TKey, TMap>(Context, _indexReader, _left).Verify(progress, mode).ConfigureAwait(false);
     }
 }

@@ -24,6 +24,7 @@ public abstract class SqliteTableEngine<TSession, TKey, TMap> : SessionEngine<TS
         (_database, _ownsDatabase) = (database, ownsDatabase);
         Parts = new SqliteEngineParts<TSession, TKey, TMap>(this, database, ownsDatabase);
         (Batches, Queries) = (Parts.Batches, Parts.Queries);
+        PositionOf = place => RawKey.Of(place, TMap.Table, Description.KeyParts);
     }
 
     private protected SqliteEngineParts<TSession, TKey, TMap> Parts { get; }

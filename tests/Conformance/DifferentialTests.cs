@@ -11,7 +11,19 @@ public sealed class DifferentialTests(RedisServerFixture redis, GarnetServerFixt
     {
         var seed = Environment.TickCount;
         var steps = Scenario.Random(seed, length: 250);
-        var expected = Run(new InMemoryEnvironment(), steps);
+        Compare(seed, environment => Run(environment, steps));
+    }
+
+    [Fact]
+    public void All_backends_find_the_same_by_values_of_every_kind()
+    {
+        var seed = Environment.TickCount;
+        Compare(seed, environment => ValueScenario.Run(environment, seed, length: 200));
+    }
+
+    private void Compare(int seed, Func<TestEnvironment, IReadOnlyList<string>> run)
+    {
+        var expected = run(new InMemoryEnvironment());
         var environments = new List<TestEnvironment> { new JsonEnvironment(), new SqliteEnvironment(), new RedisEnvironment(garnet.Connection) };
         if (RedisAvailability.Problem is null)
         {
@@ -22,7 +34,7 @@ public sealed class DifferentialTests(RedisServerFixture redis, GarnetServerFixt
         {
             try
             {
-                Scenario.CheckEqual(expected, Run(environment, steps));
+                Scenario.CheckEqual(expected, run(environment));
             }
             catch (ConformanceException difference)
             {

@@ -64,8 +64,16 @@ internal sealed class DictionaryFileEngine<TSession, TKey, TMap> : SessionEngine
         return ValueTask.FromResult(row is null ? null : Build(key.Text, row, load.MaxEntries));
     }
 
-    public override ValueTask<bool> Delete(EncodedKey<TKey> key, IoMode mode) =>
-        ValueTask.FromResult(_table.Write(rows => _table.Live(rows, key.Text) is not null && _table.Require(rows, key.Text) is not null && rows.Remove(key.Text)));
+    public override ValueTask<bool> Delete(EncodedKey<TKey> key, IoMode mode)
+    {
+        var isLive = false;
+        _table.Write(rows =>
+        {
+            isLive = _table.Live(rows, key.Text) is not null && _table.Require(rows, key.Text) is not null;
+            return rows.Remove(key.Text);
+        });
+        return ValueTask.FromResult(isLive);
+    }
 
     public override ValueTask<bool> Exists(EncodedKey<TKey> key, IoMode mode) =>
         ValueTask.FromResult(_table.Read(rows => _table.Live(rows, key.Text) is not null));

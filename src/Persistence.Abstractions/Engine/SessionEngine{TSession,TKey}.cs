@@ -15,7 +15,7 @@ namespace Persistence.Engine;
 /// numbers before it calls one. An engine may be used from many threads.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class SessionEngine<TSession, TKey>
+public abstract partial class SessionEngine<TSession, TKey>
     where TSession : class, IPersistedSession
     where TKey : notnull
 {
@@ -109,28 +109,6 @@ public abstract class SessionEngine<TSession, TKey>
     /// <param name="mode">How to wait.</param>
     /// <returns>True when it is there.</returns>
     public abstract ValueTask<bool> Exists(EncodedKey<TKey> key, IoMode mode);
-
-    /// <summary>Reads the next keys of the sessions that have not expired, ascending by the encoded key.</summary>
-    /// <param name="position">The <see cref="KeyPage{TKey}.Next"/> of the page before; null for the first page.</param>
-    /// <param name="mode">How to wait.</param>
-    /// <returns>The page.</returns>
-    public abstract ValueTask<KeyPage<TKey>> ReadKeys(object? position, IoMode mode);
-
-    /// <summary>Counts the sessions that have not expired. Where an engine has nothing better, their keys are read.</summary>
-    /// <param name="mode">How to wait.</param>
-    /// <returns>The number.</returns>
-    public virtual async ValueTask<long> Count(IoMode mode)
-    {
-        var page = await ReadKeys(null, mode).ConfigureAwait(false);
-        long count = page.Keys.Count;
-        while (page.Next is not null)
-        {
-            page = await ReadKeys(page.Next, mode).ConfigureAwait(false);
-            count += page.Keys.Count;
-        }
-
-        return count;
-    }
 
     /// <summary>Removes what expired sessions still occupy.</summary>
     /// <param name="mode">How to wait.</param>

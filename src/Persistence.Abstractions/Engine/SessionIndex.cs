@@ -25,22 +25,47 @@ public readonly struct SessionIndex<TSession, TKey, TValue>
     /// <summary>Finds the sessions that hold a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
+    /// <param name="after">The key after which they come, of the key's type; null for the first.</param>
     /// <returns>Their keys, ascending.</returns>
-    public SessionKeys<TKey> Find(TValue value, int limit)
+    public SessionKeys<TKey> Find(TValue value, int limit, object? after = null)
     {
         _store.Lifetime.ThrowIfOver();
-        return IoMode.Result(Find(IndexQuery<TValue>.Equal(value, limit), IoMode.Blocking));
+        var query = IndexQuery<TValue>.Equal(value, limit);
+        return IoMode.Result(after is null ? Find(query, IoMode.Blocking) : Page(new PageOf(QueryComparison.Equal, value, limit, after), IoMode.Blocking));
+    }
+
+    /// <summary>Finds the sessions that hold null.</summary>
+    /// <param name="limit">The most sessions to find.</param>
+    /// <param name="after">The key after which they come, of the key's type; null for the first.</param>
+    /// <returns>Their keys, ascending.</returns>
+    public SessionKeys<TKey> FindNull(int limit, object? after)
+    {
+        _store.Lifetime.ThrowIfOver();
+        return IoMode.Result(Page(new PageOf(QueryComparison.IsNull, default, limit, after), IoMode.Blocking));
     }
 
     /// <summary>Finds the sessions that hold a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
+    /// <param name="after">The key after which they come, of the key's type; null for the first.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Their keys, ascending.</returns>
-    public async ValueTask<SessionKeys<TKey>> FindAsync(TValue value, int limit, CancellationToken cancellationToken)
+    public async ValueTask<SessionKeys<TKey>> FindAsync(TValue value, int limit, object? after, CancellationToken cancellationToken)
     {
         var mode = _store.Lifetime.Awaiting(cancellationToken);
-        return await Find(IndexQuery<TValue>.Equal(value, limit), mode).ConfigureAwait(false);
+        var query = IndexQuery<TValue>.Equal(value, limit);
+        return after is null ? await Find(query, mode).ConfigureAwait(false) : await Page(new PageOf(QueryComparison.Equal, value, limit, after), mode).ConfigureAwait(false);
+    }
+
+    /// <summary>Finds the sessions that hold null.</summary>
+    /// <param name="limit">The most sessions to find.</param>
+    /// <param name="after">The key after which they come, of the key's type; null for the first.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Their keys, ascending.</returns>
+    public async ValueTask<SessionKeys<TKey>> FindNullAsync(int limit, object? after, CancellationToken cancellationToken)
+    {
+        var mode = _store.Lifetime.Awaiting(cancellationToken);
+        return await Page(new PageOf(QueryComparison.IsNull, default, limit, after), mode).ConfigureAwait(false);
     }
 
     /// <summary>Finds the sessions whose value lies in a range.</summary>
@@ -71,4 +96,26 @@ public readonly struct SessionIndex<TSession, TKey, TValue>
         (Index: _index, Query: query),
         static (call, mode) => call.Index.Find(call.Query, mode),
         mode);
+
+    // As a query: it goes on after a key, and finds null.
+    private async ValueTask<SessionKeys<TKey>> Page(PageOf page, IoMode mode)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(page.Limit);
+        QueryPlace? place = page.After is null ? null : new QueryPlace(null, _store.Encode((TKey)page.After).Text);
+        if (page.Limit == 0)
+        {
+            return new SessionKeys<TKey>([]);
+        }
+
+        var range = new QueryRange<TValue>(page.Value!, page.Value!, HasEnd: false);
+        var condition = new SessionQueries<TSession, TKey>(_store, _store.Engine).Condition(_index.Description.Ordinal, page.Comparison, range);
+        var query = new SessionQuery([condition], new QueryOrder(null, IsDescending: false)) { After = place, Limit = page.Limit };
+        return await _store.Telemetry.Run(new StoreOperation("find_by", _index.Description.StorageName), (_store.Engine.Queries, Query: query), static async (call, mode) =>
+        {
+            var found = await call.Queries.Find(call.Query, mode).ConfigureAwait(false);
+            return new SessionKeys<TKey>([.. found.Rows.Select(static row => row.Key)], found.Skipped);
+        }, mode).ConfigureAwait(false);
+    }
+
+    private readonly record struct PageOf(QueryComparison Comparison, TValue? Value, int Limit, object? After);
 }

@@ -56,6 +56,9 @@ public abstract partial class SessionStore<TSession, TKey>
     public IAsyncEnumerable<TKey> KeysAsync(CancellationToken cancellationToken = default)
     {
         Lifetime.ThrowIfOver();
-        return new KeyStream<TSession, TKey>(Calls, Lifetime).ReadAsync(cancellationToken);
+        return KeyRanges.StreamAsync(null, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<TKey> KeysAsync(TKey after, CancellationToken cancellationToken = default) => KeyRanges.StreamAsync(KeyRanges.After(after), cancellationToken);
 }

@@ -43,6 +43,9 @@ public abstract partial class SessionStore<TSession, TKey>
     public IEnumerable<TKey> Keys()
     {
         Lifetime.ThrowIfOver();
-        return new KeyStream<TSession, TKey>(Calls, Lifetime).Read();
+        return KeyRanges.Stream(null);
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<TKey> Keys(TKey after) => KeyRanges.Stream(KeyRanges.After(after));
 }

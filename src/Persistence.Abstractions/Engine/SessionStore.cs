@@ -29,6 +29,7 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
         ArgumentNullException.ThrowIfNull(engine);
         Engine = engine;
         Calls = new MeasuredEngine<TSession, TKey>(engine);
+        KeyRanges = new SessionKeyRanges<TSession, TKey>(this, Calls);
         Lifetime = new StoreLifetime(GetType(), () => engine.IsClosed);
         Hosted = new HostedStore<TSession, TKey>(this, engine);
         Telemetry = engine.Telemetry;
@@ -59,6 +60,10 @@ public abstract partial class SessionStore<TSession, TKey> : ISessionStore<TSess
     /// <summary>The engine, for what a backend offers beyond every store's members.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal SessionEngine<TSession, TKey> Engine { get; }
+
+    /// <summary>The keys of its sessions.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected SessionKeyRanges<TSession, TKey> KeyRanges { get; }
 
     /// <summary>The leases of the class's sessions.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

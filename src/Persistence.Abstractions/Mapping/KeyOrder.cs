@@ -25,7 +25,14 @@ public static class KeyOrder
             return parts[0] == KeyPartKind.Text ? encodedKey : SortableInteger(encodedKey);
         }
 
-        var texts = KeyText.Split(encodedKey, parts.Count);
+        return SortableParts(KeyText.Split(encodedKey, parts.Count), parts);
+    }
+
+    /// <summary>Gives the sortable form of a key of several parts, or of its first parts.</summary>
+    /// <param name="texts">The texts of the parts.</param>
+    /// <param name="parts">The kinds of the key's parts.</param>
+    internal static string SortableParts(string[] texts, IReadOnlyList<KeyPartKind> parts)
+    {
         for (var index = 0; index < texts.Length; index++)
         {
             // U+0000 separates, so that a shorter part sorts first; inside a part it is escaped, order kept.

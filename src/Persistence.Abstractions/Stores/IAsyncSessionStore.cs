@@ -84,7 +84,7 @@ public interface IAsyncSessionStore<TSession, TKey> : IAsyncDisposable
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     ValueTask<bool> ExistsAsync(TKey key, CancellationToken cancellationToken = default);
 
-    /// <summary>Counts the sessions that have not expired: as many as the keys that <see cref="KeysAsync"/> gives.</summary>
+    /// <summary>Counts the sessions that have not expired: as many as the keys that <see cref="KeysAsync(CancellationToken)"/> gives.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number of sessions.</returns>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
@@ -101,6 +101,12 @@ public interface IAsyncSessionStore<TSession, TKey> : IAsyncDisposable
     /// </param>
     /// <returns>The keys, read in pages as the caller advances.</returns>
     IAsyncEnumerable<TKey> KeysAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Streams the keys as <see cref="KeysAsync(CancellationToken)"/> does, from those after one on.</summary>
+    /// <param name="after">The key after which they come; its session need not be there any more.</param>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
+    /// <returns>The keys, read in pages as the caller advances.</returns>
+    IAsyncEnumerable<TKey> KeysAsync(TKey after, CancellationToken cancellationToken = default);
 
     /// <summary>Removes what expired sessions still occupy.</summary>
     /// <param name="cancellationToken">Cancels the call; what it has removed until then stays removed.</param>

@@ -57,7 +57,7 @@ public interface ISessionStore<TSession, TKey> : IDisposable
     /// <returns>True when it is there.</returns>
     bool Exists(TKey key);
 
-    /// <summary>Counts the sessions that have not expired: as many as the keys that <see cref="Keys"/> gives.</summary>
+    /// <summary>Counts the sessions that have not expired: as many as the keys that <see cref="Keys()"/> gives.</summary>
     /// <returns>The number of sessions.</returns>
     long Count();
 
@@ -68,6 +68,11 @@ public interface ISessionStore<TSession, TKey> : IDisposable
     /// </summary>
     /// <returns>The keys, read in pages as the caller advances.</returns>
     IEnumerable<TKey> Keys();
+
+    /// <summary>Streams the keys as <see cref="Keys()"/> does, from those after one on.</summary>
+    /// <param name="after">The key after which they come; its session need not be there any more.</param>
+    /// <returns>The keys, read in pages as the caller advances.</returns>
+    IEnumerable<TKey> Keys(TKey after);
 
     /// <summary>Removes what expired sessions still occupy.</summary>
     /// <returns>The number of sessions removed by this call, and the sessions that it left because they cannot be read.</returns>

@@ -62,12 +62,22 @@ internal sealed class CatalogOrders(int indexes)
     /// <summary>The values that a query looks for.</summary>
     /// <param name="query">The query.</param>
     /// <param name="entries">All sessions.</param>
+    /// <param name="start">Where to begin; null for the first, of the reverse order the last.</param>
+    /// <param name="isReversed">Whether the order is reversed.</param>
     /// <returns>The values with their sessions, in the order of the index.</returns>
-    public IEnumerable<ValuePlace> Matching(IndexQuery query, IEnumerable<CatalogEntry> entries)
+    public IEnumerable<ValuePlace> Matching(IndexQuery query, IEnumerable<CatalogEntry> entries, ValuePlace? start, bool isReversed)
     {
-        var from = new ValuePlace(query.Value, "", null);
-        var to = query.End is null ? new ValuePlace(query.Value, null, null) : new ValuePlace(query.End, "", null);
-        return from.CompareTo(to) > 0 ? [] : Between(query.Index.Ordinal, from, to, entries).Where(place => query.Matches(place.Value));
+        var from = isReversed ? null : start;
+        var to = isReversed ? start : null;
+        from ??= new ValuePlace(query.Value, "", null);
+        to ??= query.End is null ? new ValuePlace(query.Value, null, null) : new ValuePlace(query.End, "", null);
+        if (from.Value.CompareTo(to.Value) > 0)
+        {
+            return [];
+        }
+
+        var places = Between(query.Index.Ordinal, from.Value, to.Value, entries);
+        return (isReversed ? places.Reverse() : places).Where(place => query.Matches(place.Value));
     }
 
     // A program that asks once does not wait for the order of all.

@@ -52,10 +52,10 @@ internal sealed class CatalogQuery<TSession, TKey, TMap>(JsonContext context, Se
             return null;
         }
 
-        var selective = Selective(contents, query)?.Part;
+        var selective = Selective(contents, query);
         var first = new FirstPlaces(query.Order, most, query.After is { } after ? (after.Value, keys.Sortable(after.Key)) : null);
         var looked = 0L;
-        foreach (var entry in Live(contents, selective))
+        foreach (var entry in IsInOrder(selective, query) ? NextInOrder(contents, selective!, query, most) : Live(contents, selective?.Part))
         {
             looked++;
             if (Holds(query, entry))
@@ -64,26 +64,34 @@ internal sealed class CatalogQuery<TSession, TKey, TMap>(JsonContext context, Se
             }
         }
 
-        return (first.InOrder(), [.. contents.Unread.Select(static entry => entry.Key!)], selective?.Index, looked);
+        return (first.InOrder(), [.. contents.Unread.Select(static entry => entry.Key!)], selective?.Part.Index, looked);
     }
 
-    // Each session once, though a collection may hold several values of a range.
-    private IEnumerable<CatalogEntry> Live(CatalogContents contents, IndexQuery? selective)
+    private IEnumerable<CatalogEntry> Live(CatalogContents contents, IndexQuery? selective) =>
+        selective is null ? contents.Entries.Where(IsLive) : contents.Matching(selective).Select(static place => place.Entry!).Where(IsLive);
+
+    private bool IsLive(CatalogEntry entry) => entry is { Values: not null, Key: not null, Sortable: not null } && !(entry.Expires <= context.Now);
+
+    // What comes first there comes first in the query: no more is looked at than what is wanted, and the place after which it begins.
+    private IEnumerable<CatalogEntry> NextInOrder(CatalogContents contents, QueryPath path, SessionQuery query, int most)
     {
-        var entries = selective is null ? contents.Entries : contents.Matching(selective).Select(static place => place.Entry!);
-        return entries.Where(entry => entry is { Values: not null, Key: not null, Sortable: not null } && !(entry.Expires <= context.Now));
+        ValuePlace? start = query.After is { } after ? new ValuePlace(path.ValueAt(after), keys.Sortable(after.Key), null) : null;
+        return contents.Matching(path.Part, start, query.Order.IsDescending).Select(static place => place.Entry!).Where(IsLive).Take((int)Math.Min(most + 1L, int.MaxValue));
     }
+
+    // All of its sessions fulfil the query.
+    private static bool IsInOrder(QueryPath? path, SessionQuery query) => path is { IsOrdered: true } && path.Covered == query.Conditions.Count;
 
     private static bool Holds(SessionQuery query, CatalogEntry entry) => query.Conditions.All(condition => condition.Holds(entry.Values!));
 
     private static string? ValueOf(SessionQuery query, CatalogEntry entry) =>
         query.Order.Index is { } index ? entry.Values!.Where(value => value.Index == index.Ordinal).Select(static value => value.Value).FirstOrDefault() : null;
 
-    // The index that ends first has the fewest: all are followed at once.
+    // One that answers the whole query is taken; otherwise the one that ends first, which has the fewest: all are followed at once.
     private QueryPath? Selective(CatalogContents contents, SessionQuery query)
     {
-        List<QueryPath> paths = [.. QueryPaths.Of(context.Description, query).Where(static path => path.Part is not { Index.IsMultiValued: true, End: not null })];
-        if (paths.Count < 2)
+        List<QueryPath> paths = [.. QueryPaths.Of(context.Description, query).Where(static path => path.Part is not { Index.IsMultiValued: true, End: not null }).OrderByDescending(static path => path.Covered).ThenByDescending(static path => path.IsOrdered)];
+        if (paths.Count < 2 || IsInOrder(paths[0], query))
         {
             return paths.FirstOrDefault();
         }

@@ -20,13 +20,13 @@ internal sealed class KeyListing<TSession, TKey, TMap>(JsonContext context, Stor
     private const int PageLength = 64;
 
     /// <summary>Reads the next keys.</summary>
-    /// <param name="position">Where the page before ended; null for the first page.</param>
+    /// <param name="position">Where the page before ended, or a place; null for the first page.</param>
     /// <param name="mode">How to wait.</param>
     /// <returns>The page.</returns>
     public async ValueTask<KeyPage<TKey>> Page(object? position, IoMode mode)
     {
         await ThreadPoolThread.Enter(mode);
-        var next = (Position?)position ?? new Position(null, null);
+        var next = position as Position ?? new Position((position as KeyPlace)?.Sortable, null);
         var page = new List<TKey>(PageLength);
         while (page.Count < PageLength)
         {

@@ -106,7 +106,7 @@ internal sealed class CommitCommand(RedisContext context, WriteIntents intents, 
         switch (CommitOutcome.Of(answer.Result))
         {
             case "ok":
-                intents.RemoveDropped(draft);
+                intents.RemoveReplaced(draft, answer.Result);
                 draft.Complete(made.Token, made.Fields, answer.Result);
                 context.Telemetry.Committed(1, made.Request.Bytes);
                 return true;

@@ -14,9 +14,10 @@ namespace Persistence.Redis.Commits;
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <typeparam name="TMap">The generated map.</typeparam>
 /// <param name="context">Names of keys.</param>
+/// <param name="fence">Knows which indexes there are that the class does not have.</param>
 /// <param name="readiness">Whether the indexes are complete.</param>
 /// <param name="commits">Makes commits.</param>
-internal sealed class SaveCommand<TSession, TKey, TMap>(RedisContext context, ReadinessGate readiness, CommitCommand commits)
+internal sealed class SaveCommand<TSession, TKey, TMap>(RedisContext context, IndexFence fence, ReadinessGate readiness, CommitCommand commits)
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
@@ -113,6 +114,7 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(RedisContext context, Re
             draft.Indexes = IndexPlan.Make(context.Description, values.Values, draft.Stored);
         }
 
+        draft.LeavesIndexes = !draft.IsCreation && (fence.Unknown.Count > 0 || (draft.Indexes != IndexPlan.Nothing || !hasIndexes) && KeptIndexFields.HasOthers(context.Description, draft.Stored));
         var keepsIndexes = hasIndexes && draft.Indexes == IndexPlan.Nothing;
         draft.Header = HeaderFields.Split(header, _schemaField, keepsIndexes ? draft.Stored : null, context.Description.HasUpgrades ? draft.Stored : null);
     }

@@ -4,6 +4,7 @@ using Persistence.Redis.Connection;
 using Persistence.Redis.Indexes;
 using Persistence.Redis.Layout;
 using Persistence.Redis.Sessions;
+using StackExchange.Redis;
 
 namespace Persistence.Redis.Commits;
 
@@ -14,9 +15,9 @@ namespace Persistence.Redis.Commits;
 /// <param name="context">Connection and names.</param>
 /// <param name="entries">Writes entries of the listing and the indexes.</param>
 /// <param name="uniqueValues">Reserves unique values.</param>
-/// <param name="requests">Makes requests of commits.</param>
-/// <param name="outcome">Reads answers to commits.</param>
-internal sealed class WriteIntents(RedisContext context, IndexWriter entries, UniqueValues uniqueValues, CommitRequests requests, CommitOutcome outcome)
+/// <param name="left">Notes what leaves indexes that this program does not have.</param>
+/// <param name="commits">Makes requests of commits, and reads the answers.</param>
+internal sealed class WriteIntents(RedisContext context, IndexWriter entries, UniqueValues uniqueValues, LeftSet left, (CommitRequests Requests, CommitOutcome Outcome) commits)
 {
     /// <summary>Writes them. Entries come before reservations of unique values, so that a reader that finds the entries of a dead writer finds those too.</summary>
     /// <returns>False when the session stood in its own way, and has gone since.</returns>
@@ -26,7 +27,11 @@ internal sealed class WriteIntents(RedisContext context, IndexWriter entries, Un
         var errors = new ValidationErrors();
         try
         {
-            await entries.WriteIndexIntents(draft.Key, draft.IsCreation ? token : null, added, mode).ConfigureAwait(false);
+            if (await entries.WriteIndexIntents(draft.Key, draft.IsCreation ? token : null, added, mode).ConfigureAwait(false) is { Count: > 0 } unknown)
+            {
+                await left.Add(draft.Key, token, unknown, mode).ConfigureAwait(false);
+            }
+
             var isFree = await uniqueValues.Reserve(draft.Key, added, errors, mode).ConfigureAwait(false);
             if (!errors.IsEmpty || (!isFree && draft.IsCreation))
             {
@@ -53,9 +58,15 @@ internal sealed class WriteIntents(RedisContext context, IndexWriter entries, Un
         }
     }
 
-    /// <summary>Removes the entries of values that a commit dropped, without waiting.</summary>
-    public void RemoveDropped(CommitDraft draft)
+    /// <summary>Removes the entries of values that a commit dropped, and that of an expired session which a creation replaced, without waiting. A purge would count it.</summary>
+    public void RemoveReplaced(CommitDraft draft, RedisResult answer)
     {
+        var lengths = draft.HasLogs ? draft.Logs.Count : 0;
+        if (draft.IsCreation && answer.Length == lengths + 2)
+        {
+            entries.RemoveIndexEntries(draft.Key, CommitToken.Parse((string?)answer[lengths + 1]), []);
+        }
+
         if (draft.Indexes.Dropped.Count > 0)
         {
             entries.RemoveIndexEntries(draft.Key, null, draft.Indexes.Dropped);
@@ -65,9 +76,9 @@ internal sealed class WriteIntents(RedisContext context, IndexWriter entries, Un
     // What is wrong with a commit some of whose unique values are taken: that comes last. Null when nothing is any more.
     private async ValueTask<SessionException?> Refusal(CommitDraft draft, CommitToken token, ValidationErrors errors, IoMode mode)
     {
-        var trial = requests.Make(draft, token, draft.FieldsAfter(token, context.Description), isTrial: true);
+        var trial = commits.Requests.Make(draft, token, draft.FieldsAfter(token, context.Description), isTrial: true);
         var answer = await context.Connection.Run(trial, mode).ConfigureAwait(false);
-        return CommitOutcome.Of(answer.Result) is not ("valid" or CommitOutcome.OrphanedIds) ? outcome.Failure(draft, answer with { WasRepeated = false })
+        return CommitOutcome.Of(answer.Result) is not ("valid" or CommitOutcome.OrphanedIds) ? commits.Outcome.Failure(draft, answer with { WasRepeated = false })
             : errors.IsEmpty ? null
             : SessionErrors.Invalid(draft.Key, context.DisplayName, errors);
     }

@@ -18,8 +18,15 @@ internal sealed class ReadinessGate(Func<IoMode, ValueTask> find)
     private volatile ExceptionDispatchInfo? _failure;
     private TaskCompletionSource? _underWay;
 
-    /// <summary>Whether it is known. Once true, it stays true.</summary>
+    /// <summary>Whether it is known.</summary>
     public bool IsKnown => _isKnown;
+
+    /// <summary>Finds out again: something says that it is not so any more.</summary>
+    public ValueTask Again(IoMode mode)
+    {
+        _isKnown = false;
+        return Find(mode);
+    }
 
     /// <summary>Waits until it is known.</summary>
     public ValueTask Pass(IoMode mode) => _isKnown ? ValueTask.CompletedTask : Find(mode);

@@ -40,6 +40,9 @@ internal sealed class RedisRequest
     /// <summary>Whether it means nothing without the commit that follows: when it fails, nothing was written.</summary>
     public bool IsPreparation { get; init; }
 
+    /// <summary>Whether its answer is a result as that of every other command, also where the connection has a method of its own for it.</summary>
+    public bool IsAnsweredAsResult { get; init; }
+
     /// <summary>How many callers' changes it carries.</summary>
     public int Changes { get; init; } = 1;
 
@@ -84,7 +87,7 @@ internal sealed class RedisRequest
     /// </summary>
     public Task Start(IDatabase database) => Command switch
     {
-        "HGETALL" => database.HashGetAllAsync(Keys[0], CommandFlags.DemandMaster),
+        "HGETALL" when !IsAnsweredAsResult => database.HashGetAllAsync(Keys[0], CommandFlags.DemandMaster),
         "LRANGE" => database.ListRangeAsync(Keys[0], (long)Values[0], (long)Values[1], CommandFlags.DemandMaster),
         _ => SendAsync(database),
     };

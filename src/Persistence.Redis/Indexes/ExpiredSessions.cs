@@ -33,7 +33,7 @@ internal sealed class ExpiredSessions(RedisContext context, IndexReader reader, 
         while (cursor.HasMore)
         {
             var hits = await cursor.Next(int.MaxValue, mode).ConfigureAwait(false);
-            var stale = hits.FindAll(static hit => hit.State is IndexHitState.Absent or IndexHitState.Superseded);
+            var stale = hits.FindAll(static hit => hit.State is IndexHitState.Absent or IndexHitState.Superseded or IndexHitState.Left);
             var removed = await writer.Remove(stale.ConvertAll(static hit => hit.Entry), index, mode).ConfigureAwait(false);
             purge.Purged.UnionWith(stale.Where((hit, position) => removed[position] && hit.State == IndexHitState.Absent).Select(static hit => hit.Key));
             foreach (var hit in hits.Where(static hit => hit.State is IndexHitState.Expired or IndexHitState.Unreadable))

@@ -108,7 +108,7 @@ internal sealed class HitStates(RedisContext tools, IndexDescription? index)
             return IndexHitState.Unreadable;
         }
 
-        return !IsCurrent(entry, fields) ? IndexHitState.Superseded : tools.Clock.HasExpired(fields[1]) ? IndexHitState.Expired : IndexHitState.Live;
+        return !IsCurrent(entry, fields) ? index is not null && fields[3].IsNull ? IndexHitState.Left : IndexHitState.Superseded : tools.Clock.HasExpired(fields[1]) ? IndexHitState.Expired : IndexHitState.Live;
     }
 
     // A creation that is no token is no other entry's either: the session can be read, and its entry must not be taken for a stale one.

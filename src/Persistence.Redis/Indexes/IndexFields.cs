@@ -90,6 +90,21 @@ internal static class IndexFields
         return values;
     }
 
+    /// <summary>The names of the engine's fields among a session's fields (see <see cref="FieldPack"/>).</summary>
+    public static HashSet<string> Names(byte[]? fields)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var position = 0; FieldPack.Next(fields, ref position, out var field);)
+        {
+            if (field.IsEngines)
+            {
+                names.Add(Encoding.UTF8.GetString(field.Name));
+            }
+        }
+
+        return names;
+    }
+
     /// <summary>A session's fields without those of the class's indexes.</summary>
     public static byte[] Without(SessionDescription description, byte[]? fields)
     {

@@ -9,6 +9,9 @@ internal enum IndexHitState
     /// <summary>The session is there and holds another value, or belongs to another entry.</summary>
     Superseded,
 
+    /// <summary>The session is there, and says nothing of the index: it has no value, or a program without the index saved it.</summary>
+    Left,
+
     /// <summary>The session is there and has expired by the user's clock.</summary>
     Expired,
 

@@ -31,7 +31,7 @@ internal readonly record struct IndexMember(string Value, string Key, CommitToke
     /// <summary>Text that stands before every member with a value, and after every member with a smaller one.</summary>
     public static string Start(string value) => Escape(value) + "\0";
 
-    /// <summary>Text that stands after every member with a value, and before every member with a greater one.</summary>
+    /// <summary>Text that stands after every member with a value, and before every member with a greater one. Of a key's sortable form, in the key listing: after its entries, before those of greater keys.</summary>
     public static string End(string value) => Escape(value) + "\u0001";
 
     /// <summary>The members with a value, or with the values of a range: from the first text, included, to the second, excluded. Text that cannot be stored is in no index.</summary>

@@ -21,13 +21,13 @@ internal sealed class IndexReader(RedisContext tools, IndexWriter writer)
     /// <param name="index">The index; null for the key listing.</param>
     /// <param name="wanted">The most sessions wanted.</param>
     /// <param name="mode">How to run.</param>
-    /// <returns>The entries of live sessions and of those that cannot be read, in order.</returns>
+    /// <returns>The entries of live sessions, of those that cannot be read, and of those that say nothing of the index, in order.</returns>
     public async ValueTask<List<IndexHit>> Page(IndexCursor cursor, IndexDescription? index, int wanted, IoMode mode)
     {
         var hits = await cursor.Next(wanted, mode).ConfigureAwait(false);
         var orphans = hits.FindAll(static hit =>
-            hit.State is IndexHitState.Absent or IndexHitState.Superseded && hit.Entry.Token.Age() > s_gracePeriod);
+            hit.State is IndexHitState.Absent or IndexHitState.Superseded or IndexHitState.Left && hit.Entry.Token.Age() > s_gracePeriod);
         await writer.Remove(orphans.ConvertAll(static hit => hit.Entry), index, mode).ConfigureAwait(false);
-        return hits.FindAll(static hit => hit.State is IndexHitState.Live or IndexHitState.Unreadable);
+        return hits.FindAll(static hit => hit.State is IndexHitState.Live or IndexHitState.Unreadable or IndexHitState.Left);
     }
 }

@@ -27,21 +27,15 @@ internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, Se
     /// <param name="listed">The commit that creates the session; null when it is in the listing already.</param>
     /// <param name="values">The indexed values.</param>
     /// <param name="mode">How to run.</param>
+    /// <returns>The storage names of the indexes that other programs keep and this one does not have.</returns>
     /// <exception cref="SessionSchemaException">A newer program keeps one of the indexes otherwise.</exception>
-    public async ValueTask WriteIndexIntents(string key, CommitToken? listed, IReadOnlyList<IndexedValue> values, IoMode mode)
+    public async ValueTask<IReadOnlyList<string>> WriteIndexIntents(string key, CommitToken? listed, IReadOnlyList<IndexedValue> values, IoMode mode)
     {
         var requests = Requests("ZADD", key, listed, values);
         var indexes = description.Indexes.Where(index => values.Any(value => value.Index == index.Ordinal)).ToList();
-        if (indexes.Count > 0)
-        {
-            requests.Add(fence.Request(indexes));
-        }
-
+        requests.Add(fence.RequestAll());
         var answers = await connection.RunAll(requests, mode).ConfigureAwait(false);
-        if (indexes.Count > 0)
-        {
-            fence.RequireForCommit(key, indexes, answers[^1]);
-        }
+        return fence.Take(key, indexes, answers[^1]);
     }
 
     /// <summary>Writes entries of indexes for many sessions.</summary>
@@ -66,7 +60,7 @@ internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, Se
     /// <returns>For each entry, whether it was removed.</returns>
     public async ValueTask<bool[]> Remove(IReadOnlyList<IndexMember> entries, IndexDescription? index, IoMode mode)
     {
-        var requests = entries.Select(entry => Fence(KeyOrder.FromSortable(entry.Key, description.KeyParts), entry.Token, index)).ToList();
+        var requests = entries.Select(entry => Fence(KeyOrder.FromSortable(entry.Key, description.KeyParts), entry.Token, index is null ? Fields.Listed : Fields.Index(index))).ToList();
         // Where the session's key holds something else meanwhile, nothing is removed.
         var answers = await SeparateAnswers.Of(connection, requests, mode).ConfigureAwait(false);
         var isRemoved = Array.ConvertAll(answers, static answer => answer is not null && (int)answer == 1);
@@ -88,15 +82,15 @@ internal sealed class IndexWriter(RedisConnection connection, RedisKeys keys, Se
     /// <summary>The request that forbids a commit unless it has been made.</summary>
     /// <param name="key">The session's encoded key.</param>
     /// <param name="token">The commit.</param>
-    /// <param name="index">The index that the commit would add the session to; null for the key listing.</param>
-    public RedisRequest Fence(string key, CommitToken token, IndexDescription? index)
+    /// <param name="field">The field of the hash that the commit would write its token to.</param>
+    public RedisRequest Fence(string key, CommitToken token, string field)
     {
         var hashKey = keys.HashKey(key);
         return new RedisRequest
         {
             Script = IndexScripts.Fence,
             Keys = [hashKey, RedisKeys.Fence(hashKey, token)],
-            Values = [token.ToString(), index is null ? Fields.Listed : Fields.Index(index), (long)s_fenceTime.TotalMilliseconds],
+            Values = [token.ToString(), field, (long)s_fenceTime.TotalMilliseconds],
             SessionKey = key,
             IsPreparation = true,
         };

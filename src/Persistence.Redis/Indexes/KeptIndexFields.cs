@@ -28,6 +28,20 @@ internal static class KeptIndexFields
         return next == values.Count;
     }
 
+    /// <summary>Whether a session's fields have those of an index that the class does not have.</summary>
+    public static bool HasOthers(SessionDescription description, byte[]? fields)
+    {
+        for (var position = 0; FieldPack.Next(fields, ref position, out var field);)
+        {
+            if (IsIndexes(field) && Encoding.UTF8.GetString(field.Name) is var name && description.Indexes.All(index => Fields.Index(index) != name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Copies them.</summary>
     /// <param name="fields">A session's fields.</param>
     /// <param name="pack">Receives those of its indexes.</param>

@@ -11,9 +11,8 @@ namespace Persistence.Redis.Indexes;
 /// <typeparam name="TMap">The generated map.</typeparam>
 /// <param name="context">Names of keys.</param>
 /// <param name="reader">Reads the listing and the indexes.</param>
-/// <param name="fence">Notices that an index is kept otherwise.</param>
-/// <param name="unread">The sessions that a backfill could not read.</param>
-internal sealed class KeyQueries<TSession, TKey, TMap>(RedisContext context, IndexReader reader, IndexFence fence, (UnreadSet Set, UnreadSessions Sessions) unread)
+/// <param name="checks">Notice that an index is kept otherwise, or lacks sessions.</param>
+internal sealed class KeyQueries<TSession, TKey, TMap>(RedisContext context, IndexReader reader, LookupChecks checks)
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
@@ -24,7 +23,7 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(RedisContext context, Ind
     /// </summary>
     public async ValueTask<KeyPage<TKey>> Page(object? position, IoMode mode)
     {
-        var listing = (Listing?)position ?? new Listing(reader.Open(null));
+        var listing = position as Listing ?? new Listing(reader.Open(null, position is KeyPlace place ? IndexMember.End(place.Sortable) : null));
         var keys = new List<TKey>();
         foreach (var hit in await reader.Page(listing.Cursor, null, int.MaxValue, mode).ConfigureAwait(false))
         {
@@ -43,20 +42,18 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(RedisContext context, Ind
     {
         var range = IndexMember.RangeOf(query.Value, query.End);
         var (keys, skipped) = (new List<TKey>(), new Dictionary<string, SkippedSession>(StringComparer.Ordinal));
-        var cursor = reader.OpenWith([fence.Request([query.Index]), unread.Set.Request(query.Index)], query.Index, range);
-        var isFirst = true;
+        var cursor = reader.OpenWith(checks.Requests(query.Index), query.Index, range);
+        var (isFirst, wasBegunAgain) = (true, false);
         while (cursor.HasMore && keys.Count < query.Limit)
         {
             var hits = await reader.Page(cursor, query.Index, query.Limit - keys.Count, mode).ConfigureAwait(false);
-            if (isFirst && cursor.Answers is [var recorded, var members])
+            var isToBegin = isFirst && cursor.Answers.Count > 0 && await checks.Complete(query.Index, cursor.Answers, skipped, mode).ConfigureAwait(false);
+            isFirst = false;
+            if (!wasBegunAgain && (await PutBack(hits, query.Index, mode).ConfigureAwait(false) || isToBegin))
             {
-                isFirst = false;
-                fence.RequireForLookup(query.Index, (string?)recorded?[0]);
-                if (await unread.Sessions.Look(query.Index, members, skipped, mode).ConfigureAwait(false))
-                {
-                    cursor = reader.Open(query.Index, range.From, range.To);
-                    continue;
-                }
+                (cursor, wasBegunAgain) = (reader.Open(query.Index, range.From, range.To), true);
+                keys.Clear();
+                continue;
             }
 
             Take(hits, query.Limit, keys, skipped);
@@ -66,7 +63,19 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(RedisContext context, Ind
     }
 
     /// <summary>A session whose key holds something else.</summary>
-    public SkippedSession Skipped(string key) => new(key, unread.Sessions.Foreign(key));
+    public SkippedSession Skipped(string key) => new(key, checks.Unread.Foreign(key));
+
+    // An earlier version of these programs saves without a note: what it took out of the index has its entry there still.
+    private async ValueTask<bool> PutBack(List<IndexHit> hits, IndexDescription index, IoMode mode)
+    {
+        var left = hits.FindAll(static hit => hit.State == IndexHitState.Left).ConvertAll(static hit => hit.Key);
+        if (left.Count > 0)
+        {
+            await checks.Left.Index(left, index, mode).ConfigureAwait(false);
+        }
+
+        return left.Count > 0;
+    }
 
     private void Take(List<IndexHit> hits, int limit, List<TKey> keys, Dictionary<string, SkippedSession> skipped)
     {
@@ -76,7 +85,7 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(RedisContext context, Ind
             {
                 skipped.TryAdd(hit.Key, Skipped(hit.Key));
             }
-            else if (skipped.ContainsKey(hit.Key))
+            else if (hit.State == IndexHitState.Left || skipped.ContainsKey(hit.Key))
             {
                 // What it was indexed by is not what an upgrade step makes of it.
             }

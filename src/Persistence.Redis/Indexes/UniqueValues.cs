@@ -117,7 +117,7 @@ internal sealed class UniqueValues(RedisConnection connection, RedisKeys keys, I
     {
         if (!string.IsNullOrEmpty(holder.Key))
         {
-            var fence = entries.Fence(holder.Key, holder.Token, IndexOf(value));
+            var fence = entries.Fence(holder.Key, holder.Token, Fields.Index(IndexOf(value)));
             await connection.Run(fence, mode).ConfigureAwait(false);
         }
 

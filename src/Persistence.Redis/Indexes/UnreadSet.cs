@@ -13,8 +13,11 @@ internal sealed class UnreadSet(RedisContext context)
     // Each lookup by the index looks at all of them.
     private const int Most = 100;
 
+    /// <summary>What the names of such sets say.</summary>
+    public const string Kind = "unread";
+
     /// <summary>The request for the sessions of an index.</summary>
-    public RedisRequest Request(IndexDescription index) => new() { Command = "SMEMBERS", Keys = [context.Keys.Unread(index)], IsRead = true, IsShared = true };
+    public RedisRequest Request(IndexDescription index) => new() { Command = "SMEMBERS", Keys = [context.Keys.SetOf(Kind, index.StorageName)], IsRead = true, IsShared = true };
 
     /// <summary>Adds sessions.</summary>
     /// <param name="keys">Their encoded keys; may be none.</param>
@@ -34,9 +37,9 @@ internal sealed class UnreadSet(RedisContext context)
     {
         if (keys.Count > 0)
         {
-            context.Connection.Forget([new RedisRequest { Command = "SREM", Keys = [context.Keys.Unread(index)], Values = [.. keys.Select(static key => (RedisValue)key)] }]);
+            context.Connection.Forget([new RedisRequest { Command = "SREM", Keys = [context.Keys.SetOf(Kind, index.StorageName)], Values = [.. keys.Select(static key => (RedisValue)key)] }]);
         }
     }
 
-    private RedisRequest Request(IndexDescription index, RedisValue[] values) => new() { Script = IndexScripts.AddUpTo, Keys = [context.Keys.Unread(index)], Values = values, IsShared = true };
+    private RedisRequest Request(IndexDescription index, RedisValue[] values) => new() { Script = IndexScripts.AddUpTo, Keys = [context.Keys.SetOf(Kind, index.StorageName)], Values = values, IsShared = true };
 }

@@ -65,8 +65,10 @@ internal sealed class RedisKeys
     /// <summary>The sorted set of an index.</summary>
     public RedisKey Index(IndexDescription index) => $"{_sharedRoot}index:{Escape(index.StorageName)}}}";
 
-    /// <summary>The set of the sessions that a backfill of an index could not read.</summary>
-    public RedisKey Unread(IndexDescription index) => $"{_sharedRoot}unread:{Escape(index.StorageName)}}}";
+    /// <summary>A set that belongs to an index.</summary>
+    /// <param name="kind">What it holds: <c>unread</c> for sessions that a backfill could not read, <c>left</c> for commits of programs that do not have the index.</param>
+    /// <param name="storageName">The storage name of the index.</param>
+    public RedisKey SetOf(string kind, string storageName) => $"{_sharedRoot}{kind}:{Escape(storageName)}}}";
 
     /// <summary>The key that gives a value of a unique index to one session.</summary>
     public RedisKey Unique(IndexDescription index, string value) => $"{_sharedRoot}unique:{Escape(index.StorageName)}:{Escape(value)}}}";

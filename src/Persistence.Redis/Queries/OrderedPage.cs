@@ -12,9 +12,8 @@ namespace Persistence.Redis.Queries;
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <typeparam name="TMap">The generated map.</typeparam>
 /// <param name="context">Connection and names.</param>
-/// <param name="fence">Notices that an index is kept otherwise.</param>
-/// <param name="unread">The sessions that a backfill could not read.</param>
-internal sealed class OrderedPage<TSession, TKey, TMap>(RedisContext context, IndexFence fence, UnreadSet unread)
+/// <param name="checks">Notice that an index is kept otherwise, or lacks sessions.</param>
+internal sealed class OrderedPage<TSession, TKey, TMap>(RedisContext context, LookupChecks checks)
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
@@ -26,7 +25,7 @@ internal sealed class OrderedPage<TSession, TKey, TMap>(RedisContext context, In
     /// <param name="query">The query.</param>
     /// <param name="most">The most to find.</param>
     /// <param name="mode">How to run.</param>
-    /// <returns>Null where no index has the query's order and answers all of its conditions, where too many are wanted, or where sessions of the index could not be read.</returns>
+    /// <returns>Null where no index has the query's order and answers all of its conditions, where too many are wanted, or where the index may lack sessions.</returns>
     public async ValueTask<QueryCandidates<TKey>?> Find(SessionQuery query, int most, IoMode mode)
     {
         if (most > Most || QueryPaths.Of(context.Description, query).FirstOrDefault(path => path.IsOrdered && path.Covered == query.Conditions.Count) is not { } path)
@@ -35,14 +34,8 @@ internal sealed class OrderedPage<TSession, TKey, TMap>(RedisContext context, In
         }
 
         var index = path.Part.Index;
-        var answers = await SeparateAnswers.Of(context.Connection, [Page(path, query, most), fence.Request([index]), unread.Request(index)], mode).ConfigureAwait(false);
-        if (answers is not [{ } page, { } recorded, { } skipped] || ((RedisValue[]?)skipped)?.Length > 0)
-        {
-            return null;
-        }
-
-        fence.RequireForLookup(index, (string?)recorded[0]);
-        return Candidates((path, query), (byte[]?[]?)page ?? [], most);
+        var answers = await SeparateAnswers.Of(context.Connection, [Page(path, query, most), .. checks.Requests(index)], mode).ConfigureAwait(false);
+        return answers[0] is { } page && checks.AreComplete(index, answers.AsSpan(1)) ? Candidates((path, query), (byte[]?[]?)page ?? [], most) : null;
     }
 
     private QueryCandidates<TKey>? Candidates((QueryPath Path, SessionQuery Query) asked, byte[]?[] members, int most)

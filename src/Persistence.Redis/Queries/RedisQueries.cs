@@ -29,7 +29,7 @@ internal sealed class RedisQueries<TSession, TKey, TMap>(SessionEngine<TSession,
     protected override async ValueTask<QueryPath> ChoosePath(IReadOnlyList<QueryPath> paths, IoMode mode)
     {
         var answers = await SeparateAnswers.Of(context.Connection, [.. paths.Select(CountOf)], mode).ConfigureAwait(false);
-        return paths.Zip(answers, static (path, answer) => (path, Count: answer is null ? long.MaxValue : (long)answer)).MinBy(static one => one.Count).path;
+        return paths.Zip(answers, static (path, answer) => (Path: path, Count: answer is null ? long.MaxValue : (long)answer)).MinBy(static one => (one.Count, -one.Path.Covered, !one.Path.IsOrdered)).Path;
     }
 
     private RedisRequest CountOf(QueryPath path)

@@ -14,7 +14,7 @@ internal static class SessionScripts
     /// ARGV: 1 token, 2 the number of texts that follow as fields and values; after them: now in ms (empty: the server's clock), time to live in ms
     /// (empty: none; after '=' as in <see cref="CommitParts.Life"/>), 'only' to learn whether the commit would be made; then for each log: whether it has ids, the length
     /// it must have (empty: any), the number of entries, and the entries, each after its id where it has one.
-    /// Answers {'ok', length of each log ...}, {'exists'}, {'fenced'}, {'valid'}, {'damaged'} or {'expires', what stands there}.
+    /// Answers {'ok', length of each log ..., the token of the expired session that it replaced}, {'exists'}, {'fenced'}, {'valid'}, {'damaged'} or {'expires', what stands there}.
     /// </summary>
     public static RedisScript Create { get; } = new($$"""
         local stored = redis.call('HMGET', KEYS[1], '$token', '$version', '$schema', '$listed', '$expires')
@@ -29,7 +29,12 @@ internal static class SessionScripts
         if redis.call('EXISTS', KEYS[2]) == 1 then return {'fenced'} end
 
         {{CommitParts.Life}}
-        local commit = {}
+        local commit, made = {}, lengths
+        local function lengths()
+            local answer = made()
+            answer[#answer + 1] = stored[4] or nil
+            return answer
+        end
         -- A full server refuses this, and not the removal.
         redis.call('SET', KEYS[2], '', 'PX', 60000)
         redis.call('DEL', unpack(KEYS))

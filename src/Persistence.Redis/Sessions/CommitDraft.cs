@@ -71,7 +71,10 @@ internal sealed class CommitDraft
     public long NewVersion => IsIndexOnly ? Version : Version + 1;
 
     /// <summary>Whether entries of indexes must be written before the commit.</summary>
-    public bool NeedsIndexIntents => IsCreation || Indexes.HasAdditions;
+    public bool NeedsIndexIntents => IsCreation || Indexes.HasAdditions || LeavesIndexes;
+
+    /// <summary>Whether the commit may take the session out of an index that this program does not have.</summary>
+    public bool LeavesIndexes { get; set; }
 
     /// <summary>Whether the commit was made.</summary>
     public bool IsMade { get; private set; }

@@ -40,6 +40,16 @@ internal static class IndexFieldCheck
         }
     }
 
+    /// <summary>Finds the indexes of which a session says nothing, although it has a value.</summary>
+    /// <param name="description">The session class.</param>
+    /// <param name="fields">The fields of the hash (see <see cref="FieldPack"/>).</param>
+    /// <param name="values">The values that the session has.</param>
+    public static IEnumerable<IndexDescription> Missing(SessionDescription description, byte[] fields, IReadOnlyList<(int Index, string Value)> values)
+    {
+        var there = IndexFields.Names(fields);
+        return description.Indexes.Where(index => !there.Contains(Fields.Index(index)) && Own(index, values).Any());
+    }
+
     private static bool Agrees(IndexDescription index, string field, IReadOnlyList<(int Index, string Value)> values) =>
         IndexFields.Read(index, field).Select(static value => value.Value).ToHashSet(StringComparer.Ordinal)
             .SetEquals(Own(index, values));

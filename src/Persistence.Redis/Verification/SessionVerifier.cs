@@ -88,6 +88,7 @@ internal sealed class SessionVerifier<TSession, TKey, TMap>(RedisContext tools, 
         {
             TMap.CollectIndexValues(Decoder(key).Session<TSession, TKey, TMap>(look.Hash, tools.Clock)!, values);
             areKnown = true;
+            report.Missing.AddRange(IndexFieldCheck.Missing(tools.Description, look.Hash.Fields, values.Values).Where(shared.IsComplete).Select(index => (key, index)));
         }
         catch (SessionException exception) when (exception is not SessionStoreUnavailableException)
         {

@@ -13,6 +13,7 @@ internal sealed class SharedKeys
     private readonly HashSet<RedisKey> _unusable = [];
     private readonly RedisContext _tools;
     private List<IndexDescription> _outdated = [];
+    private List<IndexDescription> _complete = [];
 
     private SharedKeys(RedisContext tools) => _tools = tools;
 
@@ -51,6 +52,10 @@ internal sealed class SharedKeys
     /// <param name="index">The index.</param>
     public bool IsOutdated(IndexDescription index) => _outdated.Contains(index);
 
+    /// <summary>Whether an index has all sessions that it should have.</summary>
+    /// <param name="index">The index.</param>
+    public bool IsComplete(IndexDescription index) => _complete.Contains(index);
+
     /// <summary>The sorted set of an index; of the listing for null.</summary>
     public RedisKey NameOf(IndexDescription? index) => index is null ? _tools.Keys.Listing : _tools.Keys.Index(index);
 
@@ -84,6 +89,7 @@ internal sealed class SharedKeys
             report.Add(null, $"key '{_tools.Keys.Indexes}', field '{field.Name}'", $"'{field.Value}' does not define an index: another program wrote to this key. The next store object that is opened puts it right");
         }
 
+        _complete = [.. _tools.Description.Indexes.Where(index => record.Any(field => field.Name == index.StorageName && (string)field.Value! == IndexDefinition.Of(index)))];
         _outdated = [.. _tools.Description.Indexes.Where(index => record.Any(field => field.Name == index.StorageName && (string)field.Value! != IndexDefinition.Of(index)))];
     }
 

@@ -10,7 +10,8 @@ namespace Persistence.Redis.Verification;
 /// <typeparam name="TMap">The generated map.</typeparam>
 /// <param name="context">Connection and names.</param>
 /// <param name="reader">Reads the listing and the indexes.</param>
-internal sealed class StoreVerifier<TSession, TKey, TMap>(RedisContext context, IndexReader reader)
+/// <param name="left">Puts sessions into indexes that lack them.</param>
+internal sealed class StoreVerifier<TSession, TKey, TMap>(RedisContext context, IndexReader reader, LeftSessions left)
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
@@ -25,8 +26,9 @@ internal sealed class StoreVerifier<TSession, TKey, TMap>(RedisContext context, 
     {
         var report = new VerificationReport();
         var shared = await SharedKeys.Check(context, report, mode).ConfigureAwait(false);
-        var run = new Run(new VerifyRun(progress, mode.Cancellation), new BatchVerifier<TSession, TKey, TMap>(context, shared), shared);
+        var run = new Run(new VerifyRun(progress, mode.Cancellation), new BatchVerifier<TSession, TKey, TMap>(context, shared), (shared, new MissingSessions(context, left)));
         run.Take(report);
+        await run.Around.Missing.PutBackNoted(context.Description.Indexes.Where(shared.IsComplete), mode).ConfigureAwait(false);
         if (shared.AreUsable(null))
         {
             run.Verification.Total = run.Verification.IsWatched ? await shared.Listed(mode).ConfigureAwait(false) : null;
@@ -68,12 +70,12 @@ internal sealed class StoreVerifier<TSession, TKey, TMap>(RedisContext context, 
         while (cursor.HasMore)
         {
             var hits = await cursor.NextUnchecked(int.MaxValue, mode).ConfigureAwait(false);
-            var unlisted = await run.Shared.Unlisted([.. hits.DistinctBy(static hit => hit.Key)], mode).ConfigureAwait(false);
+            var unlisted = await run.Around.Keys.Unlisted([.. hits.DistinctBy(static hit => hit.Key)], mode).ConfigureAwait(false);
             await run.Verify([.. unlisted.Select(static hit => hit.Key).Where(run.Unlisted.Add)], mode).ConfigureAwait(false);
         }
     }
 
-    private sealed record Run(VerifyRun Verification, BatchVerifier<TSession, TKey, TMap> Sessions, SharedKeys Shared)
+    private sealed record Run(VerifyRun Verification, BatchVerifier<TSession, TKey, TMap> Sessions, (SharedKeys Keys, MissingSessions Missing) Around)
     {
         private long _part;
 
@@ -83,7 +85,9 @@ internal sealed class StoreVerifier<TSession, TKey, TMap>(RedisContext context, 
         {
             foreach (var some in keys.Chunk(AtOnce))
             {
-                Take(await Sessions.Verify(some, mode).ConfigureAwait(false));
+                var report = await Sessions.Verify(some, mode).ConfigureAwait(false);
+                await Around.Missing.PutBack(report, mode).ConfigureAwait(false);
+                Take(report);
             }
         }
 

@@ -28,11 +28,15 @@ internal sealed class VerificationReport
     /// <summary>What is damaged.</summary>
     public IReadOnlyList<IntegrityFinding> Findings => _findings;
 
+    /// <summary>The sessions that an index lacks, although it should have them.</summary>
+    public List<(string Key, IndexDescription Index)> Missing { get; } = [];
+
     /// <summary>Adds what another report has found.</summary>
     public void Add(VerificationReport found)
     {
         Sessions += found.Sessions;
         Entries += found.Entries;
         _findings.AddRange(found._findings);
+        Missing.AddRange(found.Missing);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(SqliteContext context)
     private readonly SessionSql _sql = context.Sql.Sessions;
 
     /// <summary>Reads the keys after those of the page before.</summary>
-    /// <param name="position">The key of that page's last row; null for the first page.</param>
+    /// <param name="position">The key of that page's last row, or the first parts of the keys with which to begin; null for the first page.</param>
     /// <param name="mode">How to wait.</param>
     public ValueTask<KeyPage<TKey>> ReadPage(object? position, IoMode mode) => context.Database.Connections.Read(null, connection => ReadPage(connection, (RawKey?)position), mode);
 
@@ -38,7 +38,7 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(SqliteContext context)
 
     private KeyPage<TKey> ReadPage(SqliteConnectionContext connection, RawKey? last)
     {
-        var select = Select(connection, last is null ? _sql.FirstPage : _sql.NextPage, PageSize);
+        var select = Select(connection, last is null ? _sql.FirstPage : last.Count < _sql.KeyCount ? _sql.FirstPagesOf[last.Count - 1] : _sql.NextPage, PageSize);
         try
         {
             last?.Bind(select.Parameters, 3);

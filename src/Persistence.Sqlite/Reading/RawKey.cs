@@ -1,3 +1,8 @@
+using System.Globalization;
+using System.Text;
+using Persistence.Engine;
+using Persistence.Mapping;
+using Persistence.Sqlite.Mapping;
 using SQLitePCL;
 
 namespace Persistence.Sqlite;
@@ -14,6 +19,16 @@ internal sealed class RawKey
     /// <param name="first">The column of the first part.</param>
     /// <param name="count">How many parts there are.</param>
     public static RawKey Read(SqliteRow row, int first, int count) => new([.. Enumerable.Range(first, count).Select(column => Value(row, column))]);
+
+    /// <summary>Makes the key, or its first parts, of their texts.</summary>
+    /// <param name="place">The place whose parts they are.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="kinds">The kinds of the key's parts.</param>
+    public static RawKey Of(KeyPlace place, SqliteTable table, IReadOnlyList<KeyPartKind> kinds) =>
+        new([.. table.Columns.Where(static column => column.IsKey).Zip(kinds, place.Parts).Select(static part => Value(part.First, part.Second, part.Third))]);
+
+    /// <summary>How many parts there are.</summary>
+    public int Count => _parts.Length;
 
     /// <summary>Binds the parts to consecutive parameters.</summary>
     /// <param name="parameters">The parameters of a statement.</param>
@@ -39,6 +54,10 @@ internal sealed class RawKey
             }
         }
     }
+
+    // Whole numbers that SQLite has no type for are text of a fixed length.
+    private static object Value(SqliteColumn column, KeyPartKind kind, string text) => column.Type == "INTEGER" ? long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
+        : (raw.SQLITE_TEXT, Encoding.UTF8.GetBytes(kind == KeyPartKind.Number ? text.PadLeft(20, '0') : text));
 
     // A value as it is stored: long, double, or the bytes with their type.
     private static object Value(SqliteRow row, int column) => row.TypeOf(column) switch

@@ -45,6 +45,7 @@ internal sealed class SessionSql
         Purge = $"DELETE FROM {name} WHERE \"_expires_at\" <= ?1";
         FirstPage = $"SELECT {Keys} FROM {name} WHERE {Alive(1)} ORDER BY {Keys} LIMIT ?2";
         NextPage = $"SELECT {Keys} FROM {name} WHERE ({Keys}) > ({SqlNames.Parameters(3, KeyCount)}) AND {Alive(1)} ORDER BY {Keys} LIMIT ?2";
+        FirstPagesOf = [.. Enumerable.Range(1, KeyCount - 1).Select(count => $"SELECT {Keys} FROM {name} WHERE ({SqlNames.Join(keys.Take(count))}) >= ({SqlNames.Parameters(3, count)}) AND {Alive(1)} ORDER BY {Keys} LIMIT ?2")];
         LiveKeys = $"SELECT {Keys} FROM {name} WHERE {Alive(1)}";
         Boundary = $"SELECT \"_id\" FROM {name} WHERE \"_id\" > ?1 ORDER BY \"_id\" LIMIT 1 OFFSET ?2";
         LiveCount = $"SELECT count(*) FROM {name} WHERE {Alive(1)}";
@@ -122,6 +123,9 @@ internal sealed class SessionSql
     public string FirstPage { get; }
 
     public string NextPage { get; }
+
+    /// <summary>The first page of keys that begin with parts or come later: ?1 the present, ?2 the most keys, then the parts. By their number, from 1.</summary>
+    public IReadOnlyList<string> FirstPagesOf { get; }
 
     /// <summary>The key of every session, in no order: ?1 the present.</summary>
     public string LiveKeys { get; }

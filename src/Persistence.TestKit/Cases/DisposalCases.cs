@@ -77,7 +77,7 @@ internal static class DisposalCases
             ["ReadLastAsync"] = () => store.ReadLastMessagesAsync("", -1, cancelled).AsTask(),
             ["CountMessagesAsync"] = () => store.CountMessagesAsync("", cancelled).AsTask(),
             ["TailAsync"] = () => store.TailMessagesAsync("", -1, cancelled).GetAsyncEnumerator(CancellationToken.None).MoveNextAsync().AsTask(),
-            ["FindByStatusAsync"] = () => store.FindByStatusAsync(SessionStatus.Active, -1, cancelled).AsTask(),
+            ["FindByStatusAsync"] = () => store.FindByStatusAsync(SessionStatus.Active, -1, cancellationToken: cancelled).AsTask(),
             ["FindByLastActivityBetweenAsync"] = () => store.FindByLastActivityBetweenAsync(Samples.Moment, Samples.Moment, -1, cancelled).AsTask(),
         };
         var attempts = new List<(string, Exception?)>();

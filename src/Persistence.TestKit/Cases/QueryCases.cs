@@ -105,6 +105,13 @@ internal static class QueryCases
             Check.Sequence(names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(static name => name, Mapping.KeyOrder.Utf8), found, $"what begins with '{prefix}'");
         }
 
+        foreach (var half in (string[])["\uD83D", "ab\uD83D", "\uDE00", "a\uDC00b"])
+        {
+            Check.Sequence([], store.Query().WhereAssigneeStartsWith(half).OrderByAssignee().Keys(), "half a character is stored nowhere");
+            Check.Equal(0L, store.Query().WhereAssigneeStartsWith(half).WhereStatus(default).Count());
+            Check.Sequence([], store.Query().WhereAssignee(half).Keys());
+        }
+
         Check.Sequence(["ab", "abc", "ab\uFFFF", "ab\U0001F600"], store.Query().WhereAssigneeBetween("ab", "ac").OrderByAssignee().Headers().Select(static ticket => ticket.Assignee!));
     }
 

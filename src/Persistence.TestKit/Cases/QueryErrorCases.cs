@@ -24,7 +24,6 @@ internal static class QueryErrorCases
         Check.Throws<ArgumentException>(() => store.Query().WhereAssigneeBetween("b", "a"));
         Check.Throws<ArgumentNullException>(() => store.Query().WhereAssignee(null!));
         Check.Throws<ArgumentNullException>(() => store.Query().WhereAssigneeStartsWith(null!));
-        Check.Throws<ArgumentException>(() => store.Query().WhereAssigneeStartsWith("a\uD800"));
         Check.Throws<ArgumentException>(() => store.Query().WherePriority(1).WherePriorityBetween(0, 9));
         Check.Throws<ArgumentException>(() => store.Query().OrderByDue().OrderByPriority());
         Check.Equal(0, store.Query().WherePriorityBetween(1, 1).Keys().Count);

@@ -94,13 +94,15 @@ public sealed class InMemorySessionEngine<TSession, TKey, TMap> : SessionEngine<
         lock (_table.Gate)
         {
             _leases.Check(key.Text, key.Lease);
-            if (_table.Find(key.Text) is not { } found)
+            var found = _table.Find(key.Text);
+            if (found is not null)
             {
-                return ValueTask.FromResult(false);
+                _table.ThrowIfNewer(found);
             }
 
-            _table.ThrowIfNewer(found);
-            return ValueTask.FromResult(_table.Remove(key.Text));
+            // What has expired is removed too, and was not there.
+            _table.Remove(key.Text);
+            return ValueTask.FromResult(found is not null);
         }
     }
 

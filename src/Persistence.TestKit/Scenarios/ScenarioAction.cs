@@ -39,7 +39,7 @@ public enum ScenarioAction
     /// <summary>Lets time pass.</summary>
     Wait = 11,
 
-    /// <summary>Removes what has expired. How many that are depends on earlier purges, so it is not compared.</summary>
+    /// <summary>Removes what has expired, and says how many that were.</summary>
     Purge = 12,
 
     /// <summary>Closes the client's store and opens another.</summary>

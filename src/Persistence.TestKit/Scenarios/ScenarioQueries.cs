@@ -12,11 +12,7 @@ internal static class ScenarioQueries
         _ => $"{store.Count()}: {string.Join(' ', store.Keys())}; {ScenarioChanges.Key(step)} {(store.Exists(ScenarioChanges.Key(step)) ? "exists" : "does not")}",
     };
 
-    public static string Purge(IBlackboardStore store)
-    {
-        store.PurgeExpired();
-        return "purged";
-    }
+    public static string Purge(IBlackboardStore store) => $"purged {store.PurgeExpired().Purged}";
 
     private static string Read(IBlackboardStore store, string key, int value) => (value % 3) switch
     {

@@ -57,6 +57,9 @@ public static class Contract
     /// <summary>Keys.</summary>
     public const string Keys = "Keys streams, ascending: text by UTF-8 bytes, integers by value, composite keys part by part";
 
+    /// <summary>Pages of keys.</summary>
+    public const string KeyPages = "Keys and FindBy go on after a key, keys of several parts are found by their first ones, and null by FindBy where the member may be null";
+
     /// <summary>Expiry.</summary>
     public const string Expiry = "An expired session behaves as a deleted one; fixed from creation or sliding with each commit, never with a read";
 

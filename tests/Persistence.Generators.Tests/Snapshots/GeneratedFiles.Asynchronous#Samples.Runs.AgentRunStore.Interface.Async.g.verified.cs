@@ -189,31 +189,37 @@ partial interface IAgentRunStore
     /// <summary>Finds the keys of the sessions whose <see cref="own::AgentRun.State"/> equals a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
+    /// <param name="after">The key after which they come; null for the first.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
     sys::Threading.Tasks.ValueTask<core::SessionKeys<sys::Guid>> FindByStateAsync(
         own::RunState value,
         int limit = int.MaxValue,
+        sys::Guid? after = null,
         sys::Threading.CancellationToken cancellationToken = default);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::AgentRun.Tags"/> holds a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
+    /// <param name="after">The key after which they come; null for the first.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
     sys::Threading.Tasks.ValueTask<core::SessionKeys<sys::Guid>> FindByTagsAsync(
         string value,
         int limit = int.MaxValue,
+        sys::Guid? after = null,
         sys::Threading.CancellationToken cancellationToken = default);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::AgentRun.StartedAt"/> equals a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
+    /// <param name="after">The key after which they come; null for the first.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
     sys::Threading.Tasks.ValueTask<core::SessionKeys<sys::Guid>> FindByStartedAtAsync(
         sys::DateTimeOffset value,
         int limit = int.MaxValue,
+        sys::Guid? after = null,
         sys::Threading.CancellationToken cancellationToken = default);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::AgentRun.StartedAt"/> lies in a range.</summary>
@@ -230,13 +236,15 @@ partial interface IAgentRunStore
         sys::Threading.CancellationToken cancellationToken = default);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::AgentRun.Attempt"/> equals a value.</summary>
-    /// <param name="value">The value.</param>
+    /// <param name="value">The value; null finds those that have none.</param>
     /// <param name="limit">The most sessions to find.</param>
+    /// <param name="after">The key after which they come; null for the first.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
     sys::Threading.Tasks.ValueTask<core::SessionKeys<sys::Guid>> FindByAttemptAsync(
-        int value,
+        int? value,
         int limit = int.MaxValue,
+        sys::Guid? after = null,
         sys::Threading.CancellationToken cancellationToken = default);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::AgentRun.Attempt"/> lies in a range.</summary>

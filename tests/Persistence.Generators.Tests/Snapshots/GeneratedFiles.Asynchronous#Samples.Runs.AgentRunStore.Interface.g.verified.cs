@@ -137,20 +137,23 @@ public partial interface IAgentRunStore :
     /// <summary>Finds the keys of the sessions whose <see cref="own::AgentRun.State"/> equals a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
+    /// <param name="after">The key after which they come; null for the first.</param>
     /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-    core::SessionKeys<sys::Guid> FindByState(own::RunState value, int limit = int.MaxValue);
+    core::SessionKeys<sys::Guid> FindByState(own::RunState value, int limit = int.MaxValue, sys::Guid? after = null);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::AgentRun.Tags"/> holds a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
+    /// <param name="after">The key after which they come; null for the first.</param>
     /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-    core::SessionKeys<sys::Guid> FindByTags(string value, int limit = int.MaxValue);
+    core::SessionKeys<sys::Guid> FindByTags(string value, int limit = int.MaxValue, sys::Guid? after = null);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::AgentRun.StartedAt"/> equals a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
+    /// <param name="after">The key after which they come; null for the first.</param>
     /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-    core::SessionKeys<sys::Guid> FindByStartedAt(sys::DateTimeOffset value, int limit = int.MaxValue);
+    core::SessionKeys<sys::Guid> FindByStartedAt(sys::DateTimeOffset value, int limit = int.MaxValue, sys::Guid? after = null);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::AgentRun.StartedAt"/> lies in a range.</summary>
     /// <param name="from">The start of the range, included.</param>
@@ -161,10 +164,11 @@ public partial interface IAgentRunStore :
     core::SessionKeys<sys::Guid> FindByStartedAtBetween(sys::DateTimeOffset from, sys::DateTimeOffset to, int limit = int.MaxValue);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::AgentRun.Attempt"/> equals a value.</summary>
-    /// <param name="value">The value.</param>
+    /// <param name="value">The value; null finds those that have none.</param>
     /// <param name="limit">The most sessions to find.</param>
+    /// <param name="after">The key after which they come; null for the first.</param>
     /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-    core::SessionKeys<sys::Guid> FindByAttempt(int value, int limit = int.MaxValue);
+    core::SessionKeys<sys::Guid> FindByAttempt(int? value, int limit = int.MaxValue, sys::Guid? after = null);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::AgentRun.Attempt"/> lies in a range.</summary>
     /// <param name="from">The start of the range, included.</param>

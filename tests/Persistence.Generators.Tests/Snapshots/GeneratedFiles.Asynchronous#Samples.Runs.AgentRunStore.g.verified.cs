@@ -61,17 +61,20 @@ public abstract partial class AgentRunStore :
         long afterSequence = 0,
         sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).Tails.Read(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
-    public core::SessionKeys<sys::Guid> FindByState(own::RunState value, int limit = int.MaxValue) => Index<own::RunState>(ordinal: 0).Find(value, limit);
+    public core::SessionKeys<sys::Guid> FindByState(own::RunState value, int limit = int.MaxValue, sys::Guid? after = null) =>
+        Index<own::RunState>(ordinal: 0).Find(value, limit, after);
     /// <inheritdoc/>
-    public core::SessionKeys<sys::Guid> FindByTags(string value, int limit = int.MaxValue) => Index<string>(ordinal: 1).Find(value, limit);
+    public core::SessionKeys<sys::Guid> FindByTags(string value, int limit = int.MaxValue, sys::Guid? after = null) =>
+        Index<string>(ordinal: 1).Find(value, limit, after);
     /// <inheritdoc/>
-    public core::SessionKeys<sys::Guid> FindByStartedAt(sys::DateTimeOffset value, int limit = int.MaxValue) =>
-        Index<sys::DateTimeOffset>(ordinal: 2).Find(value, limit);
+    public core::SessionKeys<sys::Guid> FindByStartedAt(sys::DateTimeOffset value, int limit = int.MaxValue, sys::Guid? after = null) =>
+        Index<sys::DateTimeOffset>(ordinal: 2).Find(value, limit, after);
     /// <inheritdoc/>
     public core::SessionKeys<sys::Guid> FindByStartedAtBetween(sys::DateTimeOffset from, sys::DateTimeOffset to, int limit = int.MaxValue) =>
         Index<sys::DateTimeOffset>(ordinal: 2).FindBetween(from, to, limit);
     /// <inheritdoc/>
-    public core::SessionKeys<sys::Guid> FindByAttempt(int value, int limit = int.MaxValue) => Index<int>(ordinal: 3).Find(value, limit);
+    public core::SessionKeys<sys::Guid> FindByAttempt(int? value, int limit = int.MaxValue, sys::Guid? after = null) =>
+        value is { } some ? Index<int>(ordinal: 3).Find(some, limit, after) : Index<int>(ordinal: 3).FindNull(limit, after);
     /// <inheritdoc/>
     public core::SessionKeys<sys::Guid> FindByAttemptBetween(int from, int to, int limit = int.MaxValue) => Index<int>(ordinal: 3).FindBetween(from, to, limit);
     /// <inheritdoc/>
@@ -155,17 +158,21 @@ public abstract partial class AgentRunStore :
     public sys::Threading.Tasks.ValueTask<core::SessionKeys<sys::Guid>> FindByStateAsync(
         own::RunState value,
         int limit = int.MaxValue,
-        sys::Threading.CancellationToken cancellationToken = default) => Index<own::RunState>(ordinal: 0).FindAsync(value, limit, cancellationToken);
+        sys::Guid? after = null,
+        sys::Threading.CancellationToken cancellationToken = default) => Index<own::RunState>(ordinal: 0).FindAsync(value, limit, after, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::SessionKeys<sys::Guid>> FindByTagsAsync(
         string value,
         int limit = int.MaxValue,
-        sys::Threading.CancellationToken cancellationToken = default) => Index<string>(ordinal: 1).FindAsync(value, limit, cancellationToken);
+        sys::Guid? after = null,
+        sys::Threading.CancellationToken cancellationToken = default) => Index<string>(ordinal: 1).FindAsync(value, limit, after, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::SessionKeys<sys::Guid>> FindByStartedAtAsync(
         sys::DateTimeOffset value,
         int limit = int.MaxValue,
-        sys::Threading.CancellationToken cancellationToken = default) => Index<sys::DateTimeOffset>(ordinal: 2).FindAsync(value, limit, cancellationToken);
+        sys::Guid? after = null,
+        sys::Threading.CancellationToken cancellationToken = default) =>
+            Index<sys::DateTimeOffset>(ordinal: 2).FindAsync(value, limit, after, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::SessionKeys<sys::Guid>> FindByStartedAtBetweenAsync(
         sys::DateTimeOffset from,
@@ -175,9 +182,12 @@ public abstract partial class AgentRunStore :
             Index<sys::DateTimeOffset>(ordinal: 2).FindBetweenAsync(from, to, limit, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::SessionKeys<sys::Guid>> FindByAttemptAsync(
-        int value,
+        int? value,
         int limit = int.MaxValue,
-        sys::Threading.CancellationToken cancellationToken = default) => Index<int>(ordinal: 3).FindAsync(value, limit, cancellationToken);
+        sys::Guid? after = null,
+        sys::Threading.CancellationToken cancellationToken = default) =>
+            value is { } some ? Index<int>(ordinal: 3).FindAsync(some, limit, after, cancellationToken) :
+            Index<int>(ordinal: 3).FindNullAsync(limit, after, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::SessionKeys<sys::Guid>> FindByAttemptBetweenAsync(
         int from,

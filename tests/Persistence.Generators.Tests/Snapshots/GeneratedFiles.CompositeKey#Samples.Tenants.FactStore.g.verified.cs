@@ -138,8 +138,10 @@ partial class Tenants
         /// <summary>Finds the keys of the sessions whose <see cref="own::Tenants.Fact.Age"/> equals a value.</summary>
         /// <param name="value">The value.</param>
         /// <param name="limit">The most sessions to find.</param>
+        /// <param name="after">The key after which they come; null for the first.</param>
         /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-        core::SessionKeys<(string Tenant, sys::Guid Id, long Number)> FindByAge(sys::TimeSpan value, int limit = int.MaxValue);
+        core::SessionKeys<(string Tenant, sys::Guid Id, long Number)> FindByAge(
+            sys::TimeSpan value, int limit = int.MaxValue, (string Tenant, sys::Guid Id, long Number)? after = null);
 
         /// <summary>Finds the keys of the sessions whose <see cref="own::Tenants.Fact.Age"/> lies in a range.</summary>
         /// <param name="from">The start of the range, included.</param>
@@ -148,6 +150,23 @@ partial class Tenants
         /// <returns>The keys, ascending by value, then by key; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
         /// <exception cref="sys::ArgumentException">The range ends before it begins, or the limit is negative.</exception>
         core::SessionKeys<(string Tenant, sys::Guid Id, long Number)> FindByAgeBetween(sys::TimeSpan from, sys::TimeSpan to, int limit = int.MaxValue);
+
+        /// <summary>Gives the keys that begin with <see cref="own::Tenants.Fact.Tenant"/>, ascending.</summary>
+        /// <param name="tenant">The <see cref="own::Tenants.Fact.Tenant"/> of the keys.</param>
+        /// <param name="after">The key after which they come, which need not be there any more; null for the first.</param>
+        /// <param name="limit">The most keys to give.</param>
+        /// <returns>The keys of sessions that have not expired, also of those that cannot be read.</returns>
+        sys::Collections.Generic.IReadOnlyList<(string Tenant, sys::Guid Id, long Number)> KeysOfTenant(
+            string tenant, (string Tenant, sys::Guid Id, long Number)? after = null, int limit = int.MaxValue);
+
+        /// <summary>Gives the keys that begin with <see cref="own::Tenants.Fact.Tenant"/> and <see cref="own::Tenants.Fact.Id"/>, ascending.</summary>
+        /// <param name="tenant">The <see cref="own::Tenants.Fact.Tenant"/> of the keys.</param>
+        /// <param name="id">The <see cref="own::Tenants.Fact.Id"/> of the keys.</param>
+        /// <param name="after">The key after which they come, which need not be there any more; null for the first.</param>
+        /// <param name="limit">The most keys to give.</param>
+        /// <returns>The keys of sessions that have not expired, also of those that cannot be read.</returns>
+        sys::Collections.Generic.IReadOnlyList<(string Tenant, sys::Guid Id, long Number)> KeysOfTenantAndId(
+            string tenant, sys::Guid id, (string Tenant, sys::Guid Id, long Number)? after = null, int limit = int.MaxValue);
 
         /// <summary>Asks for sessions by what is indexed of them, in an order, page by page; to count, delete or load them.</summary>
         /// <returns>The query, which finds all sessions until conditions are added.</returns>
@@ -207,11 +226,18 @@ partial class Tenants
             long afterSequence = 0,
             sys::Threading.CancellationToken cancellationToken = default) => Log<int>(ordinal: 1).Tails.Read(key, afterSequence, cancellationToken);
         /// <inheritdoc/>
-        public core::SessionKeys<(string Tenant, sys::Guid Id, long Number)> FindByAge(sys::TimeSpan value, int limit = int.MaxValue) =>
-            Index<sys::TimeSpan>(ordinal: 0).Find(value, limit);
+        public core::SessionKeys<(string Tenant, sys::Guid Id, long Number)> FindByAge(sys::TimeSpan value, int limit = int.MaxValue,
+            (string Tenant, sys::Guid Id, long Number)? after = null) => Index<sys::TimeSpan>(ordinal: 0).Find(value, limit, after);
         /// <inheritdoc/>
         public core::SessionKeys<(string Tenant, sys::Guid Id, long Number)> FindByAgeBetween(sys::TimeSpan from, sys::TimeSpan to, int limit = int.MaxValue) =>
             Index<sys::TimeSpan>(ordinal: 0).FindBetween(from, to, limit);
+        /// <inheritdoc/>
+        public sys::Collections.Generic.IReadOnlyList<(string Tenant, sys::Guid Id, long Number)> KeysOfTenant(
+            string tenant, (string Tenant, sys::Guid Id, long Number)? after = null, int limit = int.MaxValue) => KeyRanges.Of(after, limit, tenant);
+        /// <inheritdoc/>
+        public sys::Collections.Generic.IReadOnlyList<(string Tenant, sys::Guid Id, long Number)> KeysOfTenantAndId(string tenant, sys::Guid id,
+            (string Tenant, sys::Guid Id, long Number)? after = null, int limit = int.MaxValue) =>
+            KeyRanges.Of(after, limit, tenant, id.ToString("D", sys::Globalization.CultureInfo.InvariantCulture));
         /// <inheritdoc/>
         public FactStoreQuery Query() => new(BeginQuery());
     }

@@ -98,13 +98,15 @@ partial interface IJobStore
         sys::Threading.CancellationToken cancellationToken = default);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::Job.DueAt"/> equals a value.</summary>
-    /// <param name="value">The value.</param>
+    /// <param name="value">The value; null finds those that have none.</param>
     /// <param name="limit">The most sessions to find.</param>
+    /// <param name="after">The key after which they come; null for the first.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
     sys::Threading.Tasks.ValueTask<core::SessionKeys<string>> FindByDueAtAsync(
-        sys::DateTimeOffset value,
+        sys::DateTimeOffset? value,
         int limit = int.MaxValue,
+        string? after = null,
         sys::Threading.CancellationToken cancellationToken = default);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::Job.DueAt"/> lies in a range.</summary>

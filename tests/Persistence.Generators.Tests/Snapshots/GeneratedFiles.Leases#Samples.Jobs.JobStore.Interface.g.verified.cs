@@ -76,10 +76,11 @@ public partial interface IJobStore :
         sys::Threading.CancellationToken cancellationToken = default);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::Job.DueAt"/> equals a value.</summary>
-    /// <param name="value">The value.</param>
+    /// <param name="value">The value; null finds those that have none.</param>
     /// <param name="limit">The most sessions to find.</param>
+    /// <param name="after">The key after which they come; null for the first.</param>
     /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-    core::SessionKeys<string> FindByDueAt(sys::DateTimeOffset value, int limit = int.MaxValue);
+    core::SessionKeys<string> FindByDueAt(sys::DateTimeOffset? value, int limit = int.MaxValue, string? after = null);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::Job.DueAt"/> lies in a range.</summary>
     /// <param name="from">The start of the range, included.</param>

@@ -42,8 +42,8 @@ public abstract partial class JobStore :
         long afterSequence = 0,
         sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 0).Tails.Read(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
-    public core::SessionKeys<string> FindByDueAt(sys::DateTimeOffset value, int limit = int.MaxValue) =>
-        Index<sys::DateTimeOffset>(ordinal: 0).Find(value, limit);
+    public core::SessionKeys<string> FindByDueAt(sys::DateTimeOffset? value, int limit = int.MaxValue, string? after = null) =>
+        value is { } some ? Index<sys::DateTimeOffset>(ordinal: 0).Find(some, limit, after) : Index<sys::DateTimeOffset>(ordinal: 0).FindNull(limit, after);
     /// <inheritdoc/>
     public core::SessionKeys<string> FindByDueAtBetween(sys::DateTimeOffset from, sys::DateTimeOffset to, int limit = int.MaxValue) =>
         Index<sys::DateTimeOffset>(ordinal: 0).FindBetween(from, to, limit);
@@ -97,9 +97,12 @@ public abstract partial class JobStore :
         sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 0).Tails.ReadAsync(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::SessionKeys<string>> FindByDueAtAsync(
-        sys::DateTimeOffset value,
+        sys::DateTimeOffset? value,
         int limit = int.MaxValue,
-        sys::Threading.CancellationToken cancellationToken = default) => Index<sys::DateTimeOffset>(ordinal: 0).FindAsync(value, limit, cancellationToken);
+        string? after = null,
+        sys::Threading.CancellationToken cancellationToken = default) =>
+            value is { } some ? Index<sys::DateTimeOffset>(ordinal: 0).FindAsync(some, limit, after, cancellationToken) :
+            Index<sys::DateTimeOffset>(ordinal: 0).FindNullAsync(limit, after, cancellationToken);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::SessionKeys<string>> FindByDueAtBetweenAsync(
         sys::DateTimeOffset from,

@@ -140,20 +140,23 @@ public partial interface IMultichatSessionStore : core::ISessionStore<own::Multi
     /// <summary>Finds the keys of the sessions whose <see cref="own::MultichatSession.Status"/> equals a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
+    /// <param name="after">The key after which they come; null for the first.</param>
     /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-    core::SessionKeys<string> FindByStatus(own::SessionStatus value, int limit = int.MaxValue);
+    core::SessionKeys<string> FindByStatus(own::SessionStatus value, int limit = int.MaxValue, string? after = null);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::MultichatSession.Participants"/> holds a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
+    /// <param name="after">The key after which they come; null for the first.</param>
     /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-    core::SessionKeys<string> FindByParticipants(string value, int limit = int.MaxValue);
+    core::SessionKeys<string> FindByParticipants(string value, int limit = int.MaxValue, string? after = null);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::MultichatSession.LastActivity"/> equals a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="limit">The most sessions to find.</param>
+    /// <param name="after">The key after which they come; null for the first.</param>
     /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-    core::SessionKeys<string> FindByLastActivity(sys::DateTimeOffset value, int limit = int.MaxValue);
+    core::SessionKeys<string> FindByLastActivity(sys::DateTimeOffset value, int limit = int.MaxValue, string? after = null);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::MultichatSession.LastActivity"/> lies in a range.</summary>
     /// <param name="from">The start of the range, included.</param>
@@ -164,10 +167,11 @@ public partial interface IMultichatSessionStore : core::ISessionStore<own::Multi
     core::SessionKeys<string> FindByLastActivityBetween(sys::DateTimeOffset from, sys::DateTimeOffset to, int limit = int.MaxValue);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::MultichatSession.Progress"/> equals a value.</summary>
-    /// <param name="value">The value.</param>
+    /// <param name="value">The value; null finds those that have none.</param>
     /// <param name="limit">The most sessions to find.</param>
+    /// <param name="after">The key after which they come; null for the first.</param>
     /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-    core::SessionKeys<string> FindByProgress(int value, int limit = int.MaxValue);
+    core::SessionKeys<string> FindByProgress(int? value, int limit = int.MaxValue, string? after = null);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::MultichatSession.Progress"/> lies in a range.</summary>
     /// <param name="from">The start of the range, included.</param>
@@ -178,10 +182,11 @@ public partial interface IMultichatSessionStore : core::ISessionStore<own::Multi
     core::SessionKeys<string> FindByProgressBetween(int from, int to, int limit = int.MaxValue);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::MultichatSession.Slug"/> equals a value.</summary>
-    /// <param name="value">The value.</param>
+    /// <param name="value">The value; null finds those that have none.</param>
     /// <param name="limit">The most sessions to find.</param>
+    /// <param name="after">The key after which they come; null for the first.</param>
     /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-    core::SessionKeys<string> FindBySlug(string value, int limit = int.MaxValue);
+    core::SessionKeys<string> FindBySlug(string? value, int limit = int.MaxValue, string? after = null);
 
     /// <summary>Asks for sessions by what is indexed of them, in an order, page by page; to count, delete or load them.</summary>
     /// <returns>The query, which finds all sessions until conditions are added.</returns>
@@ -238,22 +243,25 @@ public abstract partial class MultichatSessionStore :
         long afterSequence = 0,
         sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).Tails.Read(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
-    public core::SessionKeys<string> FindByStatus(own::SessionStatus value, int limit = int.MaxValue) =>
-        Index<own::SessionStatus>(ordinal: 0).Find(value, limit);
+    public core::SessionKeys<string> FindByStatus(own::SessionStatus value, int limit = int.MaxValue, string? after = null) =>
+        Index<own::SessionStatus>(ordinal: 0).Find(value, limit, after);
     /// <inheritdoc/>
-    public core::SessionKeys<string> FindByParticipants(string value, int limit = int.MaxValue) => Index<string>(ordinal: 1).Find(value, limit);
+    public core::SessionKeys<string> FindByParticipants(string value, int limit = int.MaxValue, string? after = null) =>
+        Index<string>(ordinal: 1).Find(value, limit, after);
     /// <inheritdoc/>
-    public core::SessionKeys<string> FindByLastActivity(sys::DateTimeOffset value, int limit = int.MaxValue) =>
-        Index<sys::DateTimeOffset>(ordinal: 2).Find(value, limit);
+    public core::SessionKeys<string> FindByLastActivity(sys::DateTimeOffset value, int limit = int.MaxValue, string? after = null) =>
+        Index<sys::DateTimeOffset>(ordinal: 2).Find(value, limit, after);
     /// <inheritdoc/>
     public core::SessionKeys<string> FindByLastActivityBetween(sys::DateTimeOffset from, sys::DateTimeOffset to, int limit = int.MaxValue) =>
         Index<sys::DateTimeOffset>(ordinal: 2).FindBetween(from, to, limit);
     /// <inheritdoc/>
-    public core::SessionKeys<string> FindByProgress(int value, int limit = int.MaxValue) => Index<int>(ordinal: 3).Find(value, limit);
+    public core::SessionKeys<string> FindByProgress(int? value, int limit = int.MaxValue, string? after = null) =>
+        value is { } some ? Index<int>(ordinal: 3).Find(some, limit, after) : Index<int>(ordinal: 3).FindNull(limit, after);
     /// <inheritdoc/>
     public core::SessionKeys<string> FindByProgressBetween(int from, int to, int limit = int.MaxValue) => Index<int>(ordinal: 3).FindBetween(from, to, limit);
     /// <inheritdoc/>
-    public core::SessionKeys<string> FindBySlug(string value, int limit = int.MaxValue) => Index<string>(ordinal: 4).Find(value, limit);
+    public core::SessionKeys<string> FindBySlug(string? value, int limit = int.MaxValue, string? after = null) =>
+        value is { } some ? Index<string>(ordinal: 4).Find(some, limit, after) : Index<string>(ordinal: 4).FindNull(limit, after);
     /// <inheritdoc/>
     public MultichatSessionStoreQuery Query() => new(BeginQuery());
 }

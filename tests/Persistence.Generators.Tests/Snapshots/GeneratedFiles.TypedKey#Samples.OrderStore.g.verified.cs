@@ -7,6 +7,7 @@
 namespace Samples;
 
 using own = global::Samples;
+using map = global::Persistence.Mapping;
 using engine = global::Persistence.Engine;
 using core = global::Persistence;
 using sys = global::System;
@@ -75,10 +76,19 @@ public partial interface IOrderStore : core::ISessionStore<own::Order, (own::Ord
         sys::Threading.CancellationToken cancellationToken = default);
 
     /// <summary>Finds the keys of the sessions whose <see cref="own::Order.Parent"/> equals a value.</summary>
-    /// <param name="value">The value.</param>
+    /// <param name="value">The value; null finds those that have none.</param>
     /// <param name="limit">The most sessions to find.</param>
+    /// <param name="after">The key after which they come; null for the first.</param>
     /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-    core::SessionKeys<(own::OrderId Id, int Part)> FindByParent(own::OrderId value, int limit = int.MaxValue);
+    core::SessionKeys<(own::OrderId Id, int Part)> FindByParent(own::OrderId? value, int limit = int.MaxValue, (own::OrderId Id, int Part)? after = null);
+
+    /// <summary>Gives the keys that begin with <see cref="own::Order.Id"/>, ascending.</summary>
+    /// <param name="id">The <see cref="own::Order.Id"/> of the keys.</param>
+    /// <param name="after">The key after which they come, which need not be there any more; null for the first.</param>
+    /// <param name="limit">The most keys to give.</param>
+    /// <returns>The keys of sessions that have not expired, also of those that cannot be read.</returns>
+    sys::Collections.Generic.IReadOnlyList<(own::OrderId Id, int Part)> KeysOfId(
+        own::OrderId id, (own::OrderId Id, int Part)? after = null, int limit = int.MaxValue);
 
     /// <summary>Asks for sessions by what is indexed of them, in an order, page by page; to count, delete or load them.</summary>
     /// <returns>The query, which finds all sessions until conditions are added.</returns>
@@ -118,8 +128,12 @@ public abstract partial class OrderStore :
         long afterSequence = 0,
         sys::Threading.CancellationToken cancellationToken = default) => Log<own::OrderLine>(ordinal: 0).Tails.Read(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
-    public core::SessionKeys<(own::OrderId Id, int Part)> FindByParent(own::OrderId value, int limit = int.MaxValue) =>
-        Index<own::OrderId>(ordinal: 0).Find(value, limit);
+    public core::SessionKeys<(own::OrderId Id, int Part)> FindByParent(own::OrderId? value, int limit = int.MaxValue,
+        (own::OrderId Id, int Part)? after = null) =>
+        value is { } some ? Index<own::OrderId>(ordinal: 0).Find(some, limit, after) : Index<own::OrderId>(ordinal: 0).FindNull(limit, after);
+    /// <inheritdoc/>
+    public sys::Collections.Generic.IReadOnlyList<(own::OrderId Id, int Part)> KeysOfId(
+        own::OrderId id, (own::OrderId Id, int Part)? after = null, int limit = int.MaxValue) => KeyRanges.Of(after, limit, map::ParsableText.Format(id));
     /// <inheritdoc/>
     public OrderStoreQuery Query() => new(BeginQuery());
 }

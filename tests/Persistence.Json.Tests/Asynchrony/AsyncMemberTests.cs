@@ -58,7 +58,7 @@ public sealed class AsyncMemberTests : IDisposable
 
         Assert.Equal(150, await store.CountAsync(Token));
         Assert.Equal(store.Keys(), await store.KeysAsync(Token).ToListAsync(Token));
-        Assert.Equal(store.FindByPhase(1, 20), await store.FindByPhaseAsync(1, 20, Token));
+        Assert.Equal(store.FindByPhase(1, 20), await store.FindByPhaseAsync(1, 20, cancellationToken: Token));
         Assert.Equal(store.FindByPhaseBetween(1, 3), await store.FindByPhaseBetweenAsync(1, 3, cancellationToken: Token));
         await store.AppendNotesAsync("007", "whole", Token);
         var bytes = await File.ReadAllBytesAsync(_place.FileOf("007"), Token);

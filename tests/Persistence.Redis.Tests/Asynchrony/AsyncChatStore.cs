@@ -32,7 +32,7 @@ internal sealed class AsyncChatStore(IConnectionMultiplexer redis, RedisStoreOpt
         Messages.Reader.CountAsync(key, cancellationToken);
 
     public ValueTask<SessionKeys<string>> FindByStatusAsync(int status, CancellationToken cancellationToken = default) =>
-        Index<int>(ordinal: 0).FindAsync(status, int.MaxValue, cancellationToken);
+        Index<int>(ordinal: 0).FindAsync(status, int.MaxValue, null, cancellationToken);
 
     public ValueTask<SessionKeys<string>> FindByStatusAsync(int from, int to, CancellationToken cancellationToken = default) =>
         Index<int>(ordinal: 0).FindBetweenAsync(from, to, int.MaxValue, cancellationToken);

@@ -35,7 +35,7 @@ internal sealed class AsyncChatStore : SessionStore<Chat, string>
     public ValueTask<long> CountRemarksAsync(string key, CancellationToken cancellationToken = default) => Remarks.Reader.CountAsync(key, cancellationToken);
 
     public ValueTask<SessionKeys<string>> FindByParticipantsAsync(string value, int limit = int.MaxValue, CancellationToken cancellationToken = default) =>
-        Index<string>(ordinal: 1).FindAsync(value, limit, cancellationToken);
+        Index<string>(ordinal: 1).FindAsync(value, limit, null, cancellationToken);
 
     public ValueTask<SessionKeys<string>> FindByLastActivityBetweenAsync(DateTimeOffset from, DateTimeOffset to, int limit = int.MaxValue, CancellationToken cancellationToken = default) =>
         Index<DateTimeOffset>(ordinal: 2).FindBetweenAsync(from, to, limit, cancellationToken);

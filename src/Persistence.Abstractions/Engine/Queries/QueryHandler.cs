@@ -46,16 +46,15 @@ public class QueryHandler<TSession, TKey>(SessionEngine<TSession, TKey> engine)
     protected internal virtual ValueTask<QueryCandidates<TKey>?> FindCandidates(SessionQuery query, int most, IoMode mode) => ValueTask.FromResult<QueryCandidates<TKey>?>(null);
 
     /// <summary>
-    /// Chooses the path with the fewest sessions. Where an engine does not know it, as by default: one that more conditions hold for, one value before a range, a unique one before others, of equals the
-    /// first.
+    /// Chooses the path with the fewest sessions. Where an engine does not know it, as by default: one that more conditions hold for, one in the query's order, one value before a range, a unique one before others, of
+    /// equals the first.
     /// </summary>
     /// <param name="paths">The indexes that can answer the query, one or more.</param>
     /// <param name="mode">How to wait.</param>
     /// <returns>One of them.</returns>
     protected internal virtual ValueTask<QueryPath> ChoosePath(IReadOnlyList<QueryPath> paths, IoMode mode) => ValueTask.FromResult(paths.MinBy(static path => path switch
     {
-        { Part: { Index.IsUnique: true, End: null } } => -2 * path.Covered - 2,
-        { Part.End: null } => -2 * path.Covered - 1,
-        _ => -2 * path.Covered,
+        { Part: { Index.IsUnique: true, End: null } } => (-4 * path.Covered) - 4,
+        _ => (-4 * path.Covered) - (path.IsOrdered ? 2 : 0) - (path.Part.End is null ? 1 : 0),
     })!);
 }

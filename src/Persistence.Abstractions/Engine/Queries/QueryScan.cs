@@ -56,12 +56,14 @@ internal sealed class QueryScan<TSession, TKey>(SessionEngine<TSession, TKey> en
     {
         for (var most = (long)query.Limit; ; most *= 2)
         {
-            if (await handler.FindCandidates(query, (int)Math.Min(most, int.MaxValue), mode).ConfigureAwait(false) is not { } candidates)
+            var found = await handler.FindCandidates(query, (int)Math.Min(most, int.MaxValue), mode).ConfigureAwait(false);
+            _hits.Clear();
+            if (found is not { } candidates)
             {
+                _plan = null;
                 return false;
             }
 
-            _hits.Clear();
             _plan = candidates.Plan;
             await Take(candidates.Keys, needsHeaders: true, mode).ConfigureAwait(false);
             if (candidates.Last is not { } last || _hits.CountUpTo(last.Value, Sortable(last.Key)) >= query.Limit)
@@ -74,7 +76,7 @@ internal sealed class QueryScan<TSession, TKey>(SessionEngine<TSession, TKey> en
     private async ValueTask TakeAll(IoMode mode)
     {
         var needsHeaders = query.Conditions.Count > 0 || query.Order.Index is not null || query.Load is not null;
-        object? position = null;
+        var position = query is { Order: { Index: null, IsDescending: false }, After: { } after } ? engine.PositionOf?.Invoke(KeyPlace.After(after.Key, engine.Description.KeyParts)) : null;
         do
         {
             var page = await engine.ReadKeys(position, mode).ConfigureAwait(false);

@@ -75,7 +75,13 @@ public abstract partial class SessionQueryBuilder<TSelf, TSession, TKey>
     /// <returns>The query.</returns>
     protected TSelf StartsWith(int index, string prefix)
     {
-        RequireText(prefix);
+        ArgumentNullException.ThrowIfNull(prefix);
+        if (!SessionGuard.IsWhole(prefix))
+        {
+            // No stored text has half a character, so it is found as one that is looked for itself is: not at all.
+            return Where(index, prefix);
+        }
+
         var end = QueryRange<string>.AfterPrefix(prefix);
         return Make(_draft.Where(index, QueryComparison.Between, new QueryRange<string>(prefix, end ?? "", end is not null)));
     }
@@ -91,13 +97,4 @@ public abstract partial class SessionQueryBuilder<TSelf, TSession, TKey>
     /// <param name="descending">Whether the order is reversed.</param>
     /// <returns>The query.</returns>
     protected TSelf OrderBy(int index, bool descending) => Make(_draft.OrderBy(index, descending));
-
-    private static void RequireText(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        if (!SessionGuard.IsWhole(text))
-        {
-            throw new ArgumentException("The text has a surrogate without its partner, which no stored text has.", nameof(text));
-        }
-    }
 }

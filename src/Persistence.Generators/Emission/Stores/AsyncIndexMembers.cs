@@ -13,11 +13,12 @@ internal static class AsyncIndexMembers
         var member = Names.See(session, index.Member);
         yield return new TypedMember(writer => writer.Document($"""
             <summary>Finds the keys of the sessions whose {member} {IndexMembers.Matches(index)}.</summary>
-            <param name="value">The value.</param>
+            <param name="value">{IndexLookup.ValueText(index)}</param>
             <param name="limit">The most sessions to find.</param>
+            <param name="after">The key after which they come; null for the first.</param>
             {AsyncSignature.CancelsRead}
             <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-            """), AsyncSignature.Of(keys, $"FindBy{name}Async", $"{value} value", "int limit = int.MaxValue"), $"{IndexMembers.Accessor(index)}.FindAsync(value, limit, cancellationToken)");
+            """), AsyncSignature.Of(keys, $"FindBy{name}Async", $"{IndexLookup.ValueType(index)} value", "int limit = int.MaxValue", $"{session.Key.TypeName}? after = null"), IndexLookup.Call(index, "FindAsync({0}limit, after, cancellationToken)", "FindNullAsync(limit, after, cancellationToken)"));
         if (!IndexMembers.HasRange(index))
         {
             yield break;

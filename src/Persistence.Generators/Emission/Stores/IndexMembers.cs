@@ -13,10 +13,11 @@ internal static class IndexMembers
         var member = Names.See(session, index.Member);
         yield return new TypedMember(writer => writer.Document($"""
             <summary>Finds the keys of the sessions whose {member} {Matches(index)}.</summary>
-            <param name="value">The value.</param>
+            <param name="value">{IndexLookup.ValueText(index)}</param>
             <param name="limit">The most sessions to find.</param>
+            <param name="after">The key after which they come; null for the first.</param>
             <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
-            """), $"{keys} FindBy{name}({value} value, int limit = int.MaxValue)", $"{Accessor(index)}.Find(value, limit)");
+            """), $"{keys} FindBy{name}({IndexLookup.ValueType(index)} value, int limit = int.MaxValue, {session.Key.TypeName}? after = null)", IndexLookup.Call(index, "Find({0}limit, after)", "FindNull(limit, after)"));
         if (!HasRange(index))
         {
             yield break;

@@ -13,6 +13,7 @@ internal sealed class TypedMembers
         [
             .. session.Logs.SelectMany(log => LogMembers.Of(session, log)),
             .. session.Indexes.SelectMany(index => IndexMembers.Of(session, index)),
+            .. KeyMembers.Of(session),
             QueryEmitter.Member(session),
             .. SearchMembers.Synchronous(session),
             .. LeaseMembers.Of(session),
@@ -22,13 +23,14 @@ internal sealed class TypedMembers
             [
                 .. session.Logs.SelectMany(log => AsyncLogMembers.Of(session, log)),
                 .. session.Indexes.SelectMany(index => AsyncIndexMembers.Of(session, index)),
+            .. KeyMembers.OfAsync(session),
                 .. SearchMembers.Asynchronous(session),
                 .. AsyncLeaseMembers.Of(session),
             ]
             : [];
     }
 
-    /// <summary>Those of each log, then those of each index and the query, then those of search and of leases.</summary>
+    /// <summary>Those of each log, then those of each index, of a key of several parts and the query, then those of search and of leases.</summary>
     public TypedMember[] Synchronous { get; }
 
     /// <summary>Their asynchronous counterparts, in the same order; none where they are not asked for.</summary>

@@ -20,6 +20,8 @@ internal sealed class IndexBackfill(RedisContext context, (IndexCatalog Record, 
     // Programs without an index that keep opening stores must not keep those with it from their work.
     private const int MostRuns = 3;
 
+    private bool _hasBegun;
+
     /// <summary>
     /// Builds what is not complete. Before the first load already: indexing a session is a commit, and a copy loaded before it would be
     /// in conflict with it.
@@ -30,7 +32,8 @@ internal sealed class IndexBackfill(RedisContext context, (IndexCatalog Record, 
         await context.Connection.Atomicity.Check(isKnown: false, mode).ConfigureAwait(false);
         for (var time = 0; time < MostRuns; time++)
         {
-            var indexes = await catalog.Writer.Usable(await catalog.Record.Begin(mode).ConfigureAwait(false), mode).ConfigureAwait(false);
+            var indexes = await catalog.Writer.Usable(await catalog.Record.Begin(!_hasBegun, mode).ConfigureAwait(false), mode).ConfigureAwait(false);
+            _hasBegun = true;
             await Backfill(indexes.ConvertAll(static one => one.Index), mode).ConfigureAwait(false);
             if (await catalog.Record.Complete(await catalog.Writer.Usable(indexes, mode).ConfigureAwait(false), mode).ConfigureAwait(false))
             {
@@ -65,6 +68,18 @@ internal sealed class IndexBackfill(RedisContext context, (IndexCatalog Record, 
             {
                 await catalog.Writer.Remove(index with { StorageName = former }, mode).ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>Puts sessions into indexes that lack them.</summary>
+    /// <param name="keys">Their encoded keys; may be none.</param>
+    /// <param name="indexes">The indexes.</param>
+    /// <param name="mode">How to wait.</param>
+    public async ValueTask Index(IReadOnlyList<string> keys, List<IndexDescription> indexes, IoMode mode)
+    {
+        foreach (var some in keys.Chunk(BatchSize))
+        {
+            await BackfillKeys(some, indexes, mode).ConfigureAwait(false);
         }
     }
 

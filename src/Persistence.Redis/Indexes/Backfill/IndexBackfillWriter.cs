@@ -65,7 +65,7 @@ internal sealed class IndexBackfillWriter(RedisContext tools, IndexWriter entrie
         }
 
         await tools.Connection.Run(Unlink(tools.Keys.Index(index)), mode).ConfigureAwait(false);
-        await tools.Connection.Run(Unlink(tools.Keys.Unread(index)), mode).ConfigureAwait(false);
+        await tools.Connection.Run(Unlink(tools.Keys.SetOf(UnreadSet.Kind, index.StorageName)), mode).ConfigureAwait(false);
     }
 
     private async ValueTask<HashSet<(string Key, int Index, string Value)>> WriteAll(IReadOnlyList<string> keys, IReadOnlyList<IndexDescription> indexes, IoMode mode)

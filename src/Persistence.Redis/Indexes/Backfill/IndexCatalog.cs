@@ -13,20 +13,24 @@ namespace Persistence.Redis.Indexes.Backfill;
 /// field says so, with a name of that backfill: a program without the index that opens a store meanwhile removes the field, which invalidates the completion marker.
 /// </summary>
 /// <param name="tools">Connection and names.</param>
-internal sealed class IndexCatalog(RedisContext tools)
+/// <param name="fence">Learns which indexes there are that the class does not have.</param>
+internal sealed class IndexCatalog(RedisContext tools, IndexFence fence)
 {
     /// <summary>
     /// Finds the indexes that are not complete, and records that their backfill begins. The class does not add sessions to recorded indexes that it does not
     /// have: their fields are removed, so that the backfill is repeated when they come back.
     /// </summary>
-    public async ValueTask<List<UnfinishedIndex>> Begin(IoMode mode)
+    /// <param name="isFirst">Whether the store object is new. Later, what it changes is noted of indexes that it does not have.</param>
+    /// <param name="mode">How to run.</param>
+    public async ValueTask<List<UnfinishedIndex>> Begin(bool isFirst, IoMode mode)
     {
         var request = new RedisRequest { Command = "HGETALL", Keys = [tools.Keys.Indexes], IsRead = true };
         var recorded = (await tools.Connection.ReadHash(request, mode).ConfigureAwait(false)).Result;
         var texts = recorded.ToDictionary(static field => (string)field.Name!, static field => (string)field.Value!);
         var former = FormerNames();
         var unknown = texts.Keys.Except(tools.Description.Indexes.Select(static index => index.StorageName)).ToList();
-        await Send("HDEL", [.. unknown.Where(field => !former.ContainsKey(field)).Select(static field => (RedisValue)field)], mode).ConfigureAwait(false);
+        fence.Learn(unknown.Where(field => IndexDefinition.IsKept(texts[field])));
+        await Send("HDEL", [.. unknown.Where(field => isFirst && !former.ContainsKey(field)).Select(static field => (RedisValue)field)], mode).ConfigureAwait(false);
         await Send("HSET", [.. unknown.Where(field => former.TryGetValue(field, out var text) && texts[field] != text).SelectMany(field => new RedisValue[] { field, former[field] })], mode).ConfigureAwait(false);
         var name = CommitToken.New();
         var begun = tools.Description.Indexes

@@ -25,6 +25,9 @@ internal static class IndexDefinition
     public static bool Is(string text) =>
         text.StartsWith("one value", StringComparison.Ordinal) || text.StartsWith("many values", StringComparison.Ordinal) || text.StartsWith(Renamed, StringComparison.Ordinal);
 
+    /// <summary>Whether a text says that programs keep an index.</summary>
+    public static bool IsKept(string text) => Is(text) && !text.StartsWith(Renamed, StringComparison.Ordinal);
+
     /// <summary>Says how a program keeps an index whose entries this one does not understand.</summary>
     /// <param name="index">The index.</param>
     /// <param name="recorded">What the catalog says of it; null for nothing.</param>

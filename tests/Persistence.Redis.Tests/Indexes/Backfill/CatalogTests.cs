@@ -63,7 +63,7 @@ public sealed class CatalogTests(RedisServerFixture fixture) : IClassFixture<Red
         Assert.True(store.Verify().IsIntact);
     }
 
-    private List<UnfinishedIndex> Begin() => IoMode.Result(Record().Begin(IoMode.Blocking));
+    private List<UnfinishedIndex> Begin() => IoMode.Result(Record().Begin(isFirst: true, IoMode.Blocking));
 
     private bool Complete(List<UnfinishedIndex> begun) => IoMode.Result(Record().Complete(begun, IoMode.Blocking));
 
@@ -71,6 +71,7 @@ public sealed class CatalogTests(RedisServerFixture fixture) : IClassFixture<Red
     {
         var description = PaintV2Map.Description;
         var connection = new RedisConnection(fixture.Connection, _options, "test", new StoreTelemetry("redis", "test", null));
-        return new IndexCatalog(new RedisContext(connection, new RedisKeys(_options.KeyPrefix, description), description, new SessionClock(_options, description)));
+        var context = new RedisContext(connection, new RedisKeys(_options.KeyPrefix, description), description, new SessionClock(_options, description));
+        return new IndexCatalog(context, new IndexFence(context));
     }
 }
