@@ -17,6 +17,7 @@ public sealed partial class QueryPageTests
         Assert.Equal(13, blocks.Count);
         var shown = blocks.SelectMany(static block => block.Groups[1].Value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         Assert.All(shown, line => Assert.Contains(line, compiled));
+        Assert.All(blocks, static block => Assert.DoesNotMatch(@"\b(for|foreach|while|Keys\(|Load\(|Find\()\b", block.Groups[1].Value.Replace("OrderByDue().Keys()", "", StringComparison.Ordinal)));
         Assert.All(blocks.Skip(1), static block => Assert.True(block.Groups[1].Value.Count('\n'.Equals) <= 3, block.Value));
     }
 
