@@ -105,6 +105,18 @@ public sealed class Changes
     }
 
     [Theory]
+    [InlineData("", "", "it was for ever and is expires-at now")]
+    [InlineData("(TimeToLive = \"1.00:00:00\")", "(TimeToLive = \"1.00:00:00\")", "it was 1.00:00:00 and is 1.00:00:00 expires-at")]
+    public void That_sessions_say_themselves_when_they_expire_is_seen_at_the_class(string before, string after, string detail)
+    {
+        var file = Remembered.FileOf(Lasting(before, "Chat"));
+        var own = Lasting(after, "{|PG1023:Chat|}").Replace("[Key]", "[ExpiresAt] public DateTimeOffset? EndsAt => null;\n[Key]", StringComparison.Ordinal);
+        var found = Assert.Single(Remembered.Reports(file, own));
+        Assert.Contains($"({detail})", found.GetMessage(null), StringComparison.Ordinal);
+        Assert.Empty(Remembered.Analyze(Remembered.Write(file, [found]), own.Replace("{|PG1023:Chat|}", "Chat", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("public int A { get; set; }", "public int A { get; set; } public int B { get; set; }", "", "")]
     [InlineData("public int A { get; set; }", "[Indexed] public int A { get; set; }", "", "")]
     [InlineData("public required int A { get; set; }", "public int A { get; set; }", "", "")]

@@ -40,7 +40,7 @@ internal sealed partial class JobMap :
         KeyParts = [map::KeyPartKind.Text],
         Columns =
             "{'members':[{'name':'id','column':'id','key':true,'type':'TEXT','form':'String'},{'name':'dueAt','column':'due_at','type':'TEXT','form':'DateTimeOffset','null':true},{'name':'endsAt','column':'ends_at','type':'TEXT','form':'DateTimeOffset','null':true}],'logs':[{'name':'steps','table':'job_steps','exclusive':true,'members':[{'name':'','column':'value','type':'TEXT','form':'String'}]}],'indexes':[{'name':'dueAt'}]}",
-        Shape = "header dueAt: DateTimeOffset? indexed\nheader endsAt: DateTimeOffset?\nkey: id:string\nlog steps: string exclusive",
+        Shape = "header dueAt: DateTimeOffset? indexed\nheader endsAt: DateTimeOffset?\nkey: id:string\nlog steps: string exclusive\nttl: expires-at",
         HasOwnExpiry = true,
         HasLeases = true,
         DueIndex = 0,

@@ -32,15 +32,22 @@ internal sealed class ShapeBuilder
             builder._facts.OrderBy(static fact => fact.Path, StringComparer.Ordinal).ToEquatableArray());
     }
 
+    private void AddTimeToLive()
+    {
+        // Which member says it does not matter: it may be computed, and is renamed like any other.
+        var own = _session.ExpiresAt is null ? null : "expires-at";
+        var lasts = _session.TimeToLiveTicks > 0 ? TimeSpan.FromTicks(_session.TimeToLiveTicks).ToString("c", CultureInfo.InvariantCulture) : null;
+        if ((lasts ?? own) is { } text)
+        {
+            _facts.Add(new("ttl", StoredValue.Of(text, false, _session.SlidingExpiration ? "sliding" : null, lasts is null ? null : own)));
+        }
+    }
+
     private void AddClass()
     {
         var key = string.Join(",", _session.Key.Parts.Select(part => $"{StorageText.Quote(part.JsonName)}:{StoredTypes.Of(part.Type.Codec, _session)}"));
         _facts.Add(new("key", StoredValue.Of(key, false), _session.TypeName, _session.Key.Parts[0].PlainName));
-        if (_session.TimeToLiveTicks > 0)
-        {
-            var text = TimeSpan.FromTicks(_session.TimeToLiveTicks).ToString("c", CultureInfo.InvariantCulture);
-            _facts.Add(new("ttl", StoredValue.Of(text, false, _session.SlidingExpiration ? "sliding" : null)));
-        }
+        AddTimeToLive();
 
         if (StepFacts.Of(_session) is { Length: > 0 } steps)
         {
