@@ -21,5 +21,12 @@ public abstract class PersistenceGenerator : IIncrementalGenerator
     private protected PersistenceGenerator(int shard) => _shard = shard;
 
     /// <inheritdoc/>
-    public void Initialize(IncrementalGeneratorInitializationContext context) => SessionPipeline.Register(context, _shard);
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        SessionPipeline.Register(context, _shard);
+        if (_shard == 0)
+        {
+            NamedStorePipeline.Register(context);
+        }
+    }
 }

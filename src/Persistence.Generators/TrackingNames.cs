@@ -12,6 +12,9 @@ public static class TrackingNames
     /// <summary>From the project to the set of backends it references.</summary>
     public const string Backends = nameof(Backends);
 
+    /// <summary>From the compilation to the session classes of other assemblies that are named.</summary>
+    public const string NamedStores = nameof(NamedStores);
+
     /// <summary>From all classes to those whose file names would meet.</summary>
     public const string Clashes = nameof(Clashes);
 

@@ -14,7 +14,7 @@ internal sealed class JsonLog<TSession, TKey, TEntry, TLog>(JsonContext context,
     where TLog : ILogMap<TSession, TEntry>
 {
     /// <inheritdoc/>
-    public override ValueTask<long> Append(EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries, IoMode mode)
+    public override ValueTask<AppendResult> Append(EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries, IoMode mode)
     {
         var errors = new ValidationErrors();
         var commit = EncodedCommit.Rent(key.Text);

@@ -42,8 +42,8 @@ internal sealed class RedisLog<TSession, TKey, TEntry, TLog>(RedisContext contex
     private readonly string _schema = context.Description.SchemaVersion.ToString(CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
-    public override ValueTask<long> Append(EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries, IoMode mode) =>
-        append.Run(Request(key, entries), !entries.IsEmpty, mode);
+    public override ValueTask<AppendResult> Append(EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries, IoMode mode) =>
+        append.Run(Request(key, entries), mode);
 
     /// <inheritdoc/>
     public override async ValueTask<IReadOnlyList<TEntry>> Read(EncodedKey<TKey> key, LogRange range, IoMode mode)
@@ -113,6 +113,7 @@ internal sealed class RedisLog<TSession, TKey, TEntry, TLog>(RedisContext contex
             Values = isLeased ? [.. arguments, .. LeaseText.Arguments(session.Lease, clock)] : arguments,
             IsLeased = isLeased,
             SessionKey = key,
+            Entries = entries.Length,
             IsRepeatable = Description.HasIds || entries.IsEmpty,
         };
     }

@@ -23,7 +23,7 @@ internal sealed class SqliteLog<TSession, TKey, TMap, TEntry, TLog>(
     where TLog : ILogMap<TSession, TEntry>, ISqliteLogMap<TSession, TEntry>
 {
     /// <inheritdoc/>
-    public override ValueTask<long> Append(EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries, IoMode mode)
+    public override ValueTask<AppendResult> Append(EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries, IoMode mode)
     {
         var command = AppendCommand<TSession, TKey, TMap, TEntry, TLog>.Rent();
         var isAwaited = false;
@@ -38,7 +38,7 @@ internal sealed class SqliteLog<TSession, TKey, TMap, TEntry, TLog>(
             }
 
             target.Context.Telemetry.Repeated(command.Repeated);
-            return new ValueTask<long>(command.Last);
+            return new ValueTask<AppendResult>(command.Result);
         }
         finally
         {
@@ -87,13 +87,13 @@ internal sealed class SqliteLog<TSession, TKey, TMap, TEntry, TLog>(
         errors.BeginEntry(null);
     }
 
-    private async ValueTask<long> Awaited(AppendCommand<TSession, TKey, TMap, TEntry, TLog> command, ValueTask write)
+    private async ValueTask<AppendResult> Awaited(AppendCommand<TSession, TKey, TMap, TEntry, TLog> command, ValueTask write)
     {
         try
         {
             await write.ConfigureAwait(false);
             target.Context.Telemetry.Repeated(command.Repeated);
-            return command.Last;
+            return command.Result;
         }
         finally
         {

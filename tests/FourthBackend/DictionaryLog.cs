@@ -10,7 +10,7 @@ internal sealed class DictionaryLog<TSession, TKey, TEntry, TLog>(Table table) :
     where TKey : notnull
     where TLog : ILogMap<TSession, TEntry>
 {
-    public override ValueTask<long> Append(EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries, IoMode mode)
+    public override ValueTask<AppendResult> Append(EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries, IoMode mode)
     {
         var errors = new ValidationErrors();
         var encoded = Encode(entries, 0, errors);
@@ -19,19 +19,20 @@ internal sealed class DictionaryLog<TSession, TKey, TEntry, TLog>(Table table) :
             throw SessionErrors.Invalid(key.Text, table.DisplayName, errors);
         }
 
-        long last = 0;
+        var result = default(AppendResult);
         table.Write(rows =>
         {
             var row = table.Require(rows, key.Text);
-            var hasGrown = row.Add(Description, encoded);
+            var stored = row.Add(Description, encoded);
+            var hasGrown = stored > 0;
 
             // An earlier version of the class could not read that.
             row.Schema = hasGrown && table.Description.HasUpgrades ? table.Description.SchemaVersion : row.Schema;
             row.Expires = hasGrown ? table.Description.ExpiryAfterCommit(table.Now, row.Expires, isCreation: false) : row.Expires;
-            last = row.Log(Description).Count;
+            result = new AppendResult(row.Log(Description).Count, stored);
             return hasGrown;
         });
-        return ValueTask.FromResult(last);
+        return ValueTask.FromResult(result);
     }
 
     public override ValueTask<IReadOnlyList<TEntry>> Read(EncodedKey<TKey> key, LogRange range, IoMode mode) => table.Read(rows =>

@@ -38,13 +38,13 @@ internal sealed class Row
     }
 
     /// <summary>Adds entries whose id is new.</summary>
-    public bool Add(Mapping.LogDescription log, List<Entry> added)
+    public int Add(Mapping.LogDescription log, List<Entry> added)
     {
         var entries = Log(log);
         var ids = entries.Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
         var before = entries.Count;
         entries.AddRange(added.Where(entry => entry.Id is null || ids.Add(entry.Id)));
-        return entries.Count > before;
+        return entries.Count - before;
     }
 }
 

@@ -7,7 +7,7 @@ namespace Persistence.Packages.Tests;
 public sealed class PackageContents(LocalFeed feed)
 {
     private static readonly string[] s_packages =
-        ["Persistence.Abstractions", "Persistence.AgentFramework", "Persistence.Analyzers", "Persistence.AspNetCore", "Persistence.Generators", "Persistence.Hosting", "Persistence.Json", "Persistence.Redis", "Persistence.Sqlite", "Persistence.TestKit", "Persistence.Tool"];
+        ["Persistence.Abstractions", "Persistence.AgentFramework", "Persistence.Analyzers", "Persistence.AspNetCore", "Persistence.Generators", "Persistence.Hosting", "Persistence.InMemory", "Persistence.Json", "Persistence.Redis", "Persistence.Sqlite", "Persistence.TestKit", "Persistence.Tool"];
 
     public static TheoryData<string> Packages => [.. s_packages];
 
@@ -35,6 +35,7 @@ public sealed class PackageContents(LocalFeed feed)
     [InlineData("Persistence.Json")]
     [InlineData("Persistence.Sqlite")]
     [InlineData("Persistence.Redis")]
+    [InlineData("Persistence.InMemory")]
     [InlineData("Persistence.TestKit")]
     public void A_package_to_write_stores_with_brings_abstractions_and_generator(string name)
     {

@@ -29,6 +29,7 @@ _HOSTING = "Persistence.Hosting/"
 _AGENTS = "Persistence.AgentFramework/"
 _FEED = "Persistence.AspNetCore/"
 _TESTKIT = "Persistence.TestKit/"
+_INMEMORY = "Persistence.InMemory/"
 _TOOL = "Persistence.Tool/"
 _COMPARISON = "Persistence.Generators/Schema/Comparison/"
 _RULES = "Persistence.Analyzers/"
@@ -416,6 +417,8 @@ CODE = [
     ("shared.finding repeats the message of the error", _SHARED + "Mapping/StoredProblems.cs", "error.Problem is { } problem ?", "error.Problem is { } problem && !MUTANT ?", "Json", "VerifyHasTheSameWordsOnEveryBackend"),
     ("memory.newer session without a value not named", _TESTKIT + "Memory/InMemoryIndexes.cs", "else if (!stored.IndexValues", "else if (!MUTANT && !stored.IndexValues", "InMemory", "ANewerSessionIsNamedByAnIndexThatItsClassDoesNotHave"),
     ("spine.header of empty logs created", _SHARED + "Engine/LoadedSessions.cs", "load.MaxEntries == 0 && log", "!MUTANT && load.MaxEntries == 0 && log", "Json", "CreateRefusesAHeaderWhoseLogsAreEmpty"),
+    ("memory.newer session without a value not named", _INMEMORY + "Engine/InMemoryIndexes.cs", "else if (!stored.IndexValues", "else if (!MUTANT && !stored.IndexValues", "InMemory", "ANewerSessionIsNamedByAnIndexThatItsClassDoesNotHave"),
+    ("spine.header of empty logs created", _SHARED + "Engine/SessionStore.Synchronous.cs", "load.MaxEntries == 0 && log", "!MUTANT && load.MaxEntries == 0 && log", "Json", "CreateRefusesAHeaderWhoseLogsAreEmpty"),
     ("sqlite.reading speaks of writing", _SQLITE + "Connections/DatabaseConnections.cs", "key, isRead: true)", "key, isRead: !MUTANT)", "SQLite file", "*.NewerTablesTests"),
     ("sqlite.renamed columns in the old words", _SQLITE + "Commits/SaveCommand.cs", "when (context.NewerTables(", "when (!MUTANT && context.NewerTables(", "SQLite file", "*.NewerTablesTests"),
     ("shared.unfit data called damage", _SHARED + "Serialization/UnfitDataException.cs", "return fault.InnerException is null &&", "return !MUTANT && fault.InnerException is null &&", "Json", "WhatTheClassDoesNotTakeIsNoDamage"),
@@ -495,9 +498,22 @@ CODE = [
     ("redis.eviction is well", _REDIS + "Diagnosis/ServerFacts.cs", "        if (takesOurs)", "        if (takesOurs && !MUTANT)", "Redis server", "*.DiagnosisTests"),
     ("redis.missing replicas are well", _REDIS + "Diagnosis/ServerDiagnosis.cs", "if (absent.Length > 0)", "if (absent.Length > 0 && !MUTANT)", "Redis server", "*.DiagnosisTests"),
     ("redis.incomplete indexes are well", _REDIS + "Diagnosis/IndexFacts.cs", "if (incomplete.Count == 0 ||", "if (MUTANT || incomplete.Count == 0 ||", "Redis server", "*.DiagnosisTests"),
-    ("json.repeats not counted", _JSON + "Commits/AppendCommand.cs", "Telemetry.Repeated(given - commit.Entries.Count)", "Telemetry.Repeated(MUTANT ? 0 : given - commit.Entries.Count)", "Processes", "*.JsonMonitoring"),
+    ("json.repeats not counted", _JSON + "Commits/AppendCommand.cs", "Telemetry.Repeated(given - stored)", "Telemetry.Repeated(MUTANT ? 0 : given - stored)", "Processes", "*.JsonMonitoring"),
     ("sqlite.repeats not counted", _SQLITE + "Commits/AppendCommand.cs", "Repeated = _count - (Last - tail.Last);", "Repeated = MUTANT ? 0 : _count - (Last - tail.Last);", "Processes", "*.SqliteMonitoring"),
     ("redis.repeats not counted", _REDIS + "Appends/AppendAnswer.cs", "telemetry.Repeated((long)answer[^1]);", "telemetry.Repeated(MUTANT ? 0 : (long)answer[^1]);", "Processes", "*.RedisMonitoring"),
+    ("json.given entries said to be stored", _JSON + "Commits/AppendCommand.cs", "LastIn(after.Logs), stored)", "LastIn(after.Logs), MUTANT ? given : stored)", "Json", "AnAppendSaysWhatItStored"),
+    ("sqlite.given entries said to be stored", _SQLITE + "Commits/AppendCommand.cs", "_count - (int)Repeated", "_count - (MUTANT ? 0 : (int)Repeated)", "Sqlite", "AnAppendSaysWhatItStored"),
+    ("sqlite.objects of an undone transaction not put back", _SQLITE + "Connections/SavedObjects.cs", "            _restores[position]();", "            if (!MUTANT) { _restores[position](); }", "SQLite file", "*.TransactionTests"),
+    ("sqlite.an undone part puts back the objects of the whole", _SQLITE + "Connections/WriteTransaction.cs", "Saved.PutBack(saved)", "Saved.PutBack(MUTANT ? 0 : saved)", "SQLite file", "*.TransactionTests"),
+    ("sqlite.a part forgets the objects of the whole", _SQLITE + "Connections/SavedObjects.cs", "if (--_depth == 0)", "if (--_depth == 0 || MUTANT)", "SQLite file", "*.TransactionTests"),
+    ("sqlite.awaited transaction committed though its changes failed", _SQLITE + "Connections/TransactionFlow.cs", "        return _isMade;", "        return MUTANT || _isMade;", "SQLite file", "*.AwaitedTransactionTests"),
+    ("sqlite.reads of an awaited transaction are outside of it", _SQLITE + "Connections/DatabaseConnections.cs", ": Commits.Flow is { } flow && TryReadIn", ": !MUTANT && Commits.Flow is { } flow && TryReadIn", "SQLite file", "*.AwaitedTransactionTests"),
+    ("sqlite.an awaited transaction takes in other databases", _SQLITE + "Connections/TransactionFlow.cs", "flow is not null && (flow._leader != leader ||", "!MUTANT && flow is not null && (flow._leader != leader ||", "SQLite file", "*.AwaitedTransactionTests"),
+    ("schema.own end of life not remembered", "Persistence.Generators/Schema/Shapes/ShapeBuilder.cs", "_session.ExpiresAt is null ? null", "MUTANT || _session.ExpiresAt is null ? null", "Schema", "*.Schema.Changes"),
+    ("spine.logs of a session object not put back", _SHARED + "Mapping/SessionTracking.cs", "ordinal < logs.Length ? logs[ordinal] : null;", "MUTANT ? _logs[ordinal] : ordinal < logs.Length ? logs[ordinal] : null;", "SQLite file", "*.TransactionTests"),
+    ("redis.given entries said to be stored", _REDIS + "Appends/AppendAnswer.cs", "request.Entries - (int)answer[1]", "request.Entries - (MUTANT ? 0 : (int)answer[1])", "Redis", "AnAppendSaysWhatItStored"),
+    ("redis.entries of calls sent together counted from the end", _REDIS + "Appends/AppendAnswer.cs", "(long)answer - given;", "(long)answer - (MUTANT ? 0 : given);", "Redis", "ManyAppendsAtOnceAreEachStoredOnce"),
+    ("redis.repeats of calls sent together are of the first one", _REDIS + "Appends/AppendAnswer.cs", "given + (long)answer[given]", "given + (MUTANT ? 0 : (long)answer[given])", "AsyncRedis", "AppendsAtOnceSayWhichEntriesAreTheirOwn"),
     ("spine.tails say nothing of their lag", _SHARED + "Monitoring/UpkeepMeasurements.cs", "if (StoreInstruments.TailLag.Enabled)", "if (StoreInstruments.TailLag.Enabled && !MUTANT)", "Processes", "*.JsonMonitoring"),
     # leases
     ("json.save without a look at the lease", _JSON + "Commits/UpdateCommand.cs", "        checks.Leases.Run(batch.State, now, commit.Key, (save.Lease, false));\n", "        if (!MUTANT) { checks.Leases.Run(batch.State, now, commit.Key, (save.Lease, false)); }\n", "Json", "OthersChangeNothingButSharedLogs"),
@@ -510,7 +526,7 @@ CODE = [
     ("sqlite.append without a look at the lease", _SQLITE + "Commits/AppendCommand.cs", "        if (_mustCheckLease)\n", "        if (_mustCheckLease && !MUTANT)\n", "Sqlite", "OthersChangeNothingButSharedLogs EveryChangeUnderALeaseThatWasTakenOverIsRefused"),
     ("sqlite.append from the snapshot without a look at the lease", _SQLITE + "Commits/AppendCommand.cs", "if (_mustCheckLease && !Context.Leases.Allows", "if (!MUTANT && _mustCheckLease && !Context.Leases.Allows", "Sqlite", "AnAppendJustAfterTheEndIsRefused"),
     ("sqlite.attempts not begun again", _SQLITE + "Commits/SaveCommand.cs", "        if (save.ResetsAttempts)\n", "        if (save.ResetsAttempts && !MUTANT)\n", "Sqlite", "AttemptsAreCountedUntilTheDueTimeChanges"),
-    ("redis.leased append sent together with others", _REDIS + "Commits/AppendCommand.cs", "hasEntries && !request.IsLeased ?", "hasEntries && (MUTANT || !request.IsLeased) ?", "AsyncRedis", "ManyAwaitedAppendsUnderALease"),
+    ("redis.leased append sent together with others", _REDIS + "Commits/AppendCommand.cs", "request.Entries > 0 && !request.IsLeased ?", "request.Entries > 0 && (MUTANT || !request.IsLeased) ?", "AsyncRedis", "ManyAwaitedAppendsUnderALease"),
     ("redis.lease taken for a member of the header", _REDIS + "Headers/StoredHash.cs", "            case Layout.Fields.Lease:\n", "            case Layout.Fields.Lease when !MUTANT:\n", "Redis", "TheHolderChangesEverything"),
     ("shared.lease of another start of the machine holds", _SHARED + "Engine/Leases/StoredLease.cs", "|| Boot != clock.Boot)", "|| (!MUTANT && Boot != clock.Boot))", "JSON files", "*.LeaseClockTests"),
     ("shared.boot clock that began again", _SHARED + "Engine/Leases/StoredLease.cs", "remaining > 0 && remaining <= Duration;", "remaining > 0 && (MUTANT || remaining <= Duration);", "SQLite file", "*.LeaseClockTests"),

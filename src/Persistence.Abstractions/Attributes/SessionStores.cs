@@ -16,6 +16,6 @@ public enum SessionStores
     /// <summary>A Redis server or cluster, or one that speaks its protocol.</summary>
     Redis = 4,
 
-    /// <summary>Memory, for tests: the stores that the package Persistence.TestKit adds.</summary>
+    /// <summary>Memory, for tests: the stores that the package Persistence.InMemory adds.</summary>
     InMemory = 8,
 }

@@ -24,10 +24,10 @@ public abstract class LogHandler<TSession, TKey, TEntry> : LogHandler<TSession, 
     /// <param name="key">The session's key.</param>
     /// <param name="entries">The entries, in order; may be empty. They are validated and encoded, or copied, before anything is awaited.</param>
     /// <param name="mode">How to wait.</param>
-    /// <returns>The sequence of the log's last entry.</returns>
+    /// <returns>The sequence of the log's last entry as of the commit, and how many entries it stored.</returns>
     /// <exception cref="SessionNotFoundException">The session is absent or expired; nothing was stored.</exception>
     /// <exception cref="SessionValidationException">An entry may not be stored; nothing was stored. All failures are named.</exception>
-    public abstract ValueTask<long> Append(EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries, IoMode mode);
+    public abstract ValueTask<AppendResult> Append(EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries, IoMode mode);
 
     /// <summary>Reads entries.</summary>
     /// <param name="key">The session's key.</param>

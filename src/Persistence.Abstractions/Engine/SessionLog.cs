@@ -30,22 +30,22 @@ public readonly struct SessionLog<TSession, TKey, TEntry>
     /// <summary>Adds entries at the end of the log, all of them or none.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entries">The entries, in order.</param>
-    /// <returns>The sequence of the log's last entry.</returns>
-    public long Append(TKey key, ReadOnlySpan<TEntry> entries) =>
+    /// <returns>What was stored.</returns>
+    public AppendResult Append(TKey key, ReadOnlySpan<TEntry> entries) =>
         _store.Telemetry.IsObserved ? StoreCalls.Append(_store, _log, key, entries) : IoMode.Result(AppendAndWake(_store, _log, _store.Lease.Mark(_store.Encode(key)), entries, IoMode.Blocking));
 
     /// <summary>Adds an entry at the end.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entry">The entry.</param>
-    /// <returns>The sequence of the log's last entry.</returns>
-    public long Append(TKey key, TEntry entry) => Append(key, new ReadOnlySpan<TEntry>(in entry));
+    /// <returns>What was stored.</returns>
+    public AppendResult Append(TKey key, TEntry entry) => Append(key, new ReadOnlySpan<TEntry>(in entry));
 
     /// <summary>Adds entries at the end of the log, all of them or none.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entries">The entries, in order. They belong to the call until its task ends.</param>
     /// <param name="cancellationToken">Cancels the call if it has not been sent yet.</param>
-    /// <returns>The sequence of the log's last entry.</returns>
-    public ValueTask<long> AppendAsync(TKey key, ReadOnlyMemory<TEntry> entries, CancellationToken cancellationToken)
+    /// <returns>What was stored.</returns>
+    public ValueTask<AppendResult> AppendAsync(TKey key, ReadOnlyMemory<TEntry> entries, CancellationToken cancellationToken)
     {
         // The engine's own task, without one around it.
         try
@@ -55,7 +55,7 @@ public readonly struct SessionLog<TSession, TKey, TEntry>
         }
         catch (Exception fault)
         {
-            return IoMode.Failed<long>(fault);
+            return IoMode.Failed<AppendResult>(fault);
         }
     }
 
@@ -63,8 +63,8 @@ public readonly struct SessionLog<TSession, TKey, TEntry>
     /// <param name="key">The session's key.</param>
     /// <param name="entry">The entry.</param>
     /// <param name="cancellationToken">Cancels the call if it has not been sent yet.</param>
-    /// <returns>The sequence of the log's last entry.</returns>
-    public ValueTask<long> AppendAsync(TKey key, TEntry entry, CancellationToken cancellationToken)
+    /// <returns>What was stored.</returns>
+    public ValueTask<AppendResult> AppendAsync(TKey key, TEntry entry, CancellationToken cancellationToken)
     {
         try
         {
@@ -73,12 +73,12 @@ public readonly struct SessionLog<TSession, TKey, TEntry>
         }
         catch (Exception fault)
         {
-            return IoMode.Failed<long>(fault);
+            return IoMode.Failed<AppendResult>(fault);
         }
     }
 
     /// <summary>Appends, and wakes the tails of the session. While no tail waits in this process, the engine's own task goes to the caller, without one around it.</summary>
-    internal static ValueTask<long> AppendAndWake(SessionStore<TSession, TKey> store, LogHandler<TSession, TKey, TEntry> log, EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries, IoMode mode)
+    internal static ValueTask<AppendResult> AppendAndWake(SessionStore<TSession, TKey> store, LogHandler<TSession, TKey, TEntry> log, EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries, IoMode mode)
     {
         try
         {
@@ -92,10 +92,10 @@ public readonly struct SessionLog<TSession, TKey, TEntry>
         }
     }
 
-    private static async ValueTask<long> Wake(ValueTask<long> append, TailSignals tails, string key)
+    private static async ValueTask<AppendResult> Wake(ValueTask<AppendResult> append, TailSignals tails, string key)
     {
-        var last = await append.ConfigureAwait(false);
+        var result = await append.ConfigureAwait(false);
         tails.Notify(key);
-        return last;
+        return result;
     }
 }

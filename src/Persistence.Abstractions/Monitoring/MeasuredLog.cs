@@ -52,7 +52,7 @@ internal readonly struct MeasuredLog<TSession, TKey, TEntry>(StoreTelemetry tele
     /// <param name="key">The session's key.</param>
     /// <param name="entries">The entries.</param>
     /// <param name="mode">How to wait.</param>
-    public ValueTask<long> Append(SessionStore<TSession, TKey> store, TKey key, ReadOnlyMemory<TEntry> entries, IoMode mode) => telemetry.Run(
+    public ValueTask<AppendResult> Append(SessionStore<TSession, TKey> store, TKey key, ReadOnlyMemory<TEntry> entries, IoMode mode) => telemetry.Run(
         new StoreOperation("append", log.Description.StorageName),
         (Store: store, Log: log, Key: key, Entries: entries),
         static (call, mode) => SessionLog<TSession, TKey, TEntry>.AppendAndWake(call.Store, call.Log, call.Store.Telemetry.Concern(call.Store.Lease.Mark(call.Store.Encode(call.Key))), call.Entries.Span, mode),

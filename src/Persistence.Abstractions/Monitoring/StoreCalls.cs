@@ -54,16 +54,16 @@ internal static class StoreCalls
     /// <param name="log">The log.</param>
     /// <param name="key">The session's key.</param>
     /// <param name="entries">The entries.</param>
-    public static long Append<TSession, TKey, TEntry>(SessionStore<TSession, TKey> store, LogHandler<TSession, TKey, TEntry> log, TKey key, ReadOnlySpan<TEntry> entries)
+    public static AppendResult Append<TSession, TKey, TEntry>(SessionStore<TSession, TKey> store, LogHandler<TSession, TKey, TEntry> log, TKey key, ReadOnlySpan<TEntry> entries)
         where TSession : class, IPersistedSession
         where TKey : notnull
     {
         var call = store.Telemetry.Begin(new StoreOperation("append", log.Description.StorageName));
         try
         {
-            var last = IoMode.Result(SessionLog<TSession, TKey, TEntry>.AppendAndWake(store, log, store.Telemetry.Concern(store.Lease.Mark(store.Encode(key))), entries, IoMode.Blocking));
+            var result = IoMode.Result(SessionLog<TSession, TKey, TEntry>.AppendAndWake(store, log, store.Telemetry.Concern(store.Lease.Mark(store.Encode(key))), entries, IoMode.Blocking));
             call.Succeeded();
-            return last;
+            return result;
         }
         catch (Exception fault) when (call.Failed(fault))
         {

@@ -16,7 +16,7 @@ public enum Backends
     /// <summary>Redis.</summary>
     Redis = 4,
 
-    /// <summary>Memory, and engines written elsewhere: what Persistence.TestKit offers.</summary>
+    /// <summary>Memory, and engines written elsewhere: what Persistence.InMemory offers.</summary>
     InMemory = 8,
 
     /// <summary>No backend: the services of a hosted program, which Persistence.Hosting offers.</summary>

@@ -18,7 +18,7 @@ public static class BackendReferences
         found |= Has(compilation, "Persistence.Json.JsonSessionEngine`3") ? Backends.Json : Backends.None;
         found |= Has(compilation, "Persistence.Sqlite.SqliteSessionEngine`3") ? Backends.Sqlite : Backends.None;
         found |= Has(compilation, "Persistence.Redis.RedisSessionEngine`3") ? Backends.Redis : Backends.None;
-        found |= Has(compilation, "Persistence.TestKit.InMemorySessionEngine`3") ? Backends.InMemory : Backends.None;
+        found |= Has(compilation, "Persistence.InMemory.InMemorySessionEngine`3") ? Backends.InMemory : Backends.None;
         found |= Has(compilation, "Persistence.Hosting.StoreServices") ? Backends.Hosting : Backends.None;
         return found;
     }

@@ -31,7 +31,7 @@ internal static class BackendRules
 
         var missing = new[] { Backends.Json, Backends.Sqlite, Backends.Redis, Backends.InMemory }
             .Where(backend => (asked & backend) != 0 && (referenced & backend) == 0)
-            .Select(static backend => backend == Backends.InMemory ? "Persistence.TestKit" : "Persistence." + backend);
+            .Select(static backend => "Persistence." + backend);
         return string.Join(", ", missing);
     }
 }

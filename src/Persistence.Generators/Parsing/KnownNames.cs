@@ -3,6 +3,9 @@ namespace Persistence.Generators.Parsing;
 /// <summary>The metadata names of the types that the generator knows.</summary>
 public static class KnownNames
 {
+    /// <summary><c>[assembly: InMemoryStores]</c>.</summary>
+    public const string InMemoryStoresAttribute = "Persistence.InMemoryStoresAttribute";
+
     /// <summary><c>[PersistedSession]</c>.</summary>
     public const string PersistedSessionAttribute = "Persistence.PersistedSessionAttribute";
 

@@ -15,14 +15,15 @@ internal sealed class AppendCommand(JsonContext context, GroupCommit commits, (S
     /// <param name="commit">The entries, validated and encoded.</param>
     /// <param name="log">The log.</param>
     /// <param name="mode">How to wait.</param>
-    /// <returns>The sequence of the log's last entry.</returns>
-    public async ValueTask<long> Run(EncodedCommit commit, StoredLog log, IoMode mode)
+    /// <returns>What was stored.</returns>
+    public async ValueTask<AppendResult> Run(EncodedCommit commit, StoredLog log, IoMode mode)
     {
         var given = commit.Entries.Count;
         var after = await commits.Commit(commit.Key, batch => Apply(batch, commit, log.Description.Append), mode).ConfigureAwait(false);
-        context.Telemetry.Repeated(given - commit.Entries.Count);
+        var stored = commit.Entries.Count;
+        context.Telemetry.Repeated(given - stored);
         commit.Return();
-        return log.Names.LastIn(after.Logs);
+        return new AppendResult(log.Names.LastIn(after.Logs), stored);
     }
 
     private void Apply(CommitBatch batch, EncodedCommit commit, AppendRule rule)

@@ -47,31 +47,24 @@ internal sealed class AppendLane
             Values = [appends[^1].Request.Values[0], .. appends.SelectMany(static append => append.Request.Values.Skip(1))],
             SessionKey = first.SessionKey,
             IsRepeatable = first.IsRepeatable,
+            Entries = appends.Sum(static append => append.Request.Entries),
             Changes = appends.Count,
         };
     }
 
-    /// <summary>Answers each append with the length of the log after its own entries.</summary>
+    /// <summary>Answers each append with what became of its own entries.</summary>
     public static void Answer(List<WaitingAppend> appends, RedisResult answer)
     {
-        if (answer.Length >= 0)
+        if (appends is [var only])
         {
-            // One length for each entry, because not every entry was new.
-            var entries = 0;
-            foreach (var append in appends)
-            {
-                entries += (append.Request.Values.Length - 1) / 2;
-                append.Succeed((long)answer[entries - 1]);
-            }
-
+            only.Succeed(AppendAnswer.One(only.Request, answer));
             return;
         }
 
-        var length = (long)answer;
-        for (var position = appends.Count - 1; position >= 0; position--)
+        var position = 0;
+        foreach (var result in AppendAnswer.Each([.. appends.Select(static append => append.Request)], answer))
         {
-            appends[position].Succeed(length);
-            length -= appends[position].Request.Values.Length - 1;
+            appends[position++].Succeed(result);
         }
     }
 

@@ -21,8 +21,8 @@ internal sealed class AppendLanes(Func<RedisRequest, IoMode, ValueTask<RedisResu
     /// <summary>Appends.</summary>
     /// <param name="request">The append, with an entry at least.</param>
     /// <param name="cancellation">Cancels it while it is not sent.</param>
-    /// <returns>The log's length after its entries.</returns>
-    public ValueTask<long> Append(RedisRequest request, CancellationToken cancellation)
+    /// <returns>What was stored.</returns>
+    public ValueTask<AppendResult> Append(RedisRequest request, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         lock (_lanes)
@@ -36,7 +36,7 @@ internal sealed class AppendLanes(Func<RedisRequest, IoMode, ValueTask<RedisResu
             {
                 var waiting = new WaitingAppend(request, cancellation);
                 lane.Waiting.Enqueue(waiting);
-                return new ValueTask<long>(waiting.Answer);
+                return new ValueTask<AppendResult>(waiting.Answer);
             }
 
             lane.UnderWay++;
@@ -45,11 +45,11 @@ internal sealed class AppendLanes(Func<RedisRequest, IoMode, ValueTask<RedisResu
         return SendAlone(request, cancellation);
     }
 
-    private async ValueTask<long> SendAlone(RedisRequest request, CancellationToken cancellation)
+    private async ValueTask<AppendResult> SendAlone(RedisRequest request, CancellationToken cancellation)
     {
         try
         {
-            return (long)await send(request, IoMode.Awaiting(cancellation)).ConfigureAwait(false);
+            return AppendAnswer.One(request, await send(request, IoMode.Awaiting(cancellation)).ConfigureAwait(false));
         }
         finally
         {

@@ -6,7 +6,7 @@ namespace Persistence.Redis.Appends;
 /// <summary>An append that waits to be sent together with others. It holds no thread.</summary>
 internal sealed class WaitingAppend
 {
-    private readonly TaskCompletionSource<long> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<AppendResult> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenRegistration _registration;
     private int _isDecided;
 
@@ -23,7 +23,7 @@ internal sealed class WaitingAppend
     public RedisRequest Request { get; }
 
     /// <summary>Ends with the append.</summary>
-    public Task<long> Answer => _answer.Task;
+    public Task<AppendResult> Answer => _answer.Task;
 
     /// <summary>Takes it to be sent; from now on it cannot be cancelled.</summary>
     /// <returns>False when it was cancelled.</returns>
@@ -34,8 +34,8 @@ internal sealed class WaitingAppend
     }
 
     /// <summary>Ends it.</summary>
-    /// <param name="length">The log's length after its entries.</param>
-    public void Succeed(long length) => _answer.TrySetResult(length);
+    /// <param name="result">What was stored.</param>
+    public void Succeed(AppendResult result) => _answer.TrySetResult(result);
 
     /// <summary>Ends it.</summary>
     public void Fail(Exception exception) => _answer.TrySetException(exception);

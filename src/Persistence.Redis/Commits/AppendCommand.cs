@@ -33,26 +33,25 @@ internal sealed class AppendCommand
     /// order of the calls.
     /// </summary>
     /// <param name="request">The append.</param>
-    /// <param name="hasEntries">Whether it has any.</param>
     /// <param name="mode">How to wait.</param>
-    /// <returns>The log's length after it.</returns>
-    public ValueTask<long> Run(RedisRequest request, bool hasEntries, IoMode mode) =>
-        _keys.IsKnown ? RunAtOnce(request, hasEntries, mode) : RunAfterLook(request, hasEntries, mode);
+    /// <returns>What was stored.</returns>
+    public ValueTask<AppendResult> Run(RedisRequest request, IoMode mode) =>
+        _keys.IsKnown ? RunAtOnce(request, mode) : RunAfterLook(request, mode);
 
-    private async ValueTask<long> RunAfterLook(RedisRequest request, bool hasEntries, IoMode mode)
+    private async ValueTask<AppendResult> RunAfterLook(RedisRequest request, IoMode mode)
     {
         await _keys.Find(mode).ConfigureAwait(false);
-        return await RunAtOnce(request, hasEntries, mode).ConfigureAwait(false);
+        return await RunAtOnce(request, mode).ConfigureAwait(false);
     }
 
-    private ValueTask<long> RunAtOnce(RedisRequest request, bool hasEntries, IoMode mode) =>
-        !mode.IsAsync ? ValueTask.FromResult((long)IoMode.Result(Send(request, mode)))
-        : hasEntries && !request.IsLeased ? _lanes.Append(request, mode.Cancellation)
+    private ValueTask<AppendResult> RunAtOnce(RedisRequest request, IoMode mode) =>
+        !mode.IsAsync ? ValueTask.FromResult(AppendAnswer.One(request, IoMode.Result(Send(request, mode))))
+        : request.Entries > 0 && !request.IsLeased ? _lanes.Append(request, mode.Cancellation)
         : SendAlone(request, mode);
 
-    private async ValueTask<long> SendAlone(RedisRequest request, IoMode mode) => (long)await Send(request, mode).ConfigureAwait(false);
+    private async ValueTask<AppendResult> SendAlone(RedisRequest request, IoMode mode) => AppendAnswer.One(request, await Send(request, mode).ConfigureAwait(false));
 
-    // Answers the log's length, or one length for each entry.
+    // Answers what AppendAnswer reads.
     private ValueTask<RedisResult> Send(RedisRequest request, IoMode mode)
     {
         if (!_surroundings.AreEmpty(mode))
@@ -105,7 +104,8 @@ internal sealed class AppendCommand
         if (answer.Result.Length < 0 || answer.Result[0].Resp2Type == ResultType.Integer)
         {
             _context.Telemetry.Committed(request.Changes, request.Bytes);
-            return AppendAnswer.Take(answer.Result, _context.Telemetry);
+            AppendAnswer.Report(answer.Result, _context.Telemetry);
+            return answer.Result;
         }
 
         var key = request.SessionKey!;

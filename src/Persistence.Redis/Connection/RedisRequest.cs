@@ -43,6 +43,9 @@ internal sealed class RedisRequest
     /// <summary>Whether its answer is a result as that of every other command, also where the connection has a method of its own for it.</summary>
     public bool IsAnsweredAsResult { get; init; }
 
+    /// <summary>How many entries it appends.</summary>
+    public int Entries { get; init; }
+
     /// <summary>How many callers' changes it carries.</summary>
     public int Changes { get; init; } = 1;
 

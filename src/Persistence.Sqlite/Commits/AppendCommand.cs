@@ -34,6 +34,9 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
     /// <summary>The sequence of the log's last entry.</summary>
     public long Last { get; private set; }
 
+    /// <summary>What was stored.</summary>
+    public AppendResult Result => new(Last, _count - (int)Repeated);
+
     /// <summary>How many entries the log held already, or came twice.</summary>
     public long Repeated { get; private set; }
 

@@ -93,7 +93,8 @@ internal static class AsynchronousCases
     {
         var stores = new[] { context.Open<IMultichatSessionStore>(), context.Open<IMultichatSessionStore>() };
         await stores[0].CreateAsync(Samples.Chat("a"));
-        var sequences = await Task.WhenAll(Enumerable.Range(0, 400).Select(number => stores[number % 2].AppendMessagesAsync("a", Samples.Message(number)).AsTask()));
+        var results = await Task.WhenAll(Enumerable.Range(0, 400).Select(number => stores[number % 2].AppendMessagesAsync("a", Samples.Message(number)).AsTask()));
+        var sequences = results.Select(static result => result.Last).ToArray();
         Check.Sequence(Enumerable.Range(1, 400).Select(number => (long)number), sequences.Order());
         var stored = Samples.Ids(stores[1].ReadMessages("a")).ToList();
         for (var number = 0; number < 400; number++)

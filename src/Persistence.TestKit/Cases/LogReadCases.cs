@@ -69,7 +69,7 @@ internal static class LogReadCases
         var id = Guid.NewGuid();
         stores[0].Create(new AgentRun { RunId = id });
         var sequences = new System.Collections.Concurrent.ConcurrentBag<long>();
-        Parallel.For(0, 40, number => sequences.Add(stores[number % 2].AppendSteps(id, new RunStep("s", number))));
+        Parallel.For(0, 40, number => sequences.Add(stores[number % 2].AppendSteps(id, new RunStep("s", number)).Last));
         Check.Sequence(Enumerable.Range(1, 40).Select(number => (long)number), sequences.Order());
         Check.Sequence(Enumerable.Range(0, 40), stores[1].ReadSteps(id).Select(step => step.Attempt).Order());
     }

@@ -96,12 +96,12 @@ internal sealed class ScenarioClient(TestEnvironment environment, ManualTimeProv
     {
         if (step.Action == ScenarioAction.AppendDecisions)
         {
-            return $"last is {_store.AppendDecisions(ScenarioChanges.Key(step), [.. Enumerable.Repeat($"a{step.Value}", step.Value % 3)])}";
+            return $"appended: {_store.AppendDecisions(ScenarioChanges.Key(step), [.. Enumerable.Repeat($"a{step.Value}", step.Value % 3)])}";
         }
 
         // A post whose text is missing may not be stored, and neither may its neighbours then.
         BlackboardPost[] posts = step.Value == 9 ? [.. ScenarioChanges.Posts(step), new(99, null!)] : ScenarioChanges.Posts(step);
-        return $"last is {_store.AppendPosts(ScenarioChanges.Key(step), posts)}";
+        return $"appended: {_store.AppendPosts(ScenarioChanges.Key(step), posts)}";
     }
 
     private string Reopen()

@@ -21,6 +21,7 @@ public static class ConformanceSuite
         .. ListingCases.All,
         .. KeyPageCases.All,
         .. AppendCases.All,
+        .. AppendResultCases.All,
         .. IdempotencyCases.All,
         .. EntryIdCases.All,
         .. NamedIdCases.All,

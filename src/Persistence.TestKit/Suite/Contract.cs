@@ -90,6 +90,9 @@ public static class Contract
     /// <summary>Append and the version.</summary>
     public const string Append = "Append never touches the version: agents that append never conflict with one that saves";
 
+    /// <summary>What an append stored.</summary>
+    public const string AppendResult = "An append says which sequences its entries have, how many it stored, and where the log ends: none that it stored is outside of them, and none of another call's between";
+
     /// <summary>No orphans.</summary>
     public const string NoOrphans = "Append to an absent or expired session: SessionNotFoundException, nothing stored";
 

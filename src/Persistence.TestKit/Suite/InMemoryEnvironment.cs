@@ -1,4 +1,5 @@
 using Persistence.Engine;
+using Persistence.InMemory;
 
 namespace Persistence.TestKit;
 

@@ -1,4 +1,5 @@
 using Persistence.Engine;
+using Persistence.InMemory;
 using Persistence.Mapping;
 using Persistence.TestKit;
 using Persistence.TestKit.Sessions;

@@ -202,7 +202,7 @@ public sealed class TailTests : IDisposable
         Assert.True(await tail.MoveNextAsync());
         var next = tail.MoveNextAsync().AsTask();
         Assert.False(next.IsCompleted);
-        Assert.Equal(1, await store.AppendMessagesAsync("c", Message(1), CancellationToken.None));
+        Assert.Equal(1L, await store.AppendMessagesAsync("c", Message(1), CancellationToken.None));
         Assert.True(await next);
         Assert.Equal(1, tail.Current.Sequence);
         next = tail.MoveNextAsync().AsTask();

@@ -16,7 +16,7 @@ internal sealed class WatchedLog(LogHandler<MultichatSession, string, ChatMessag
     /// <summary>Is called after each look, before its result is given.</summary>
     public Action? After { get; set; }
 
-    public override ValueTask<long> Append(EncodedKey<string> key, ReadOnlySpan<ChatMessage> entries, IoMode mode) => inner.Append(key, entries, mode);
+    public override ValueTask<AppendResult> Append(EncodedKey<string> key, ReadOnlySpan<ChatMessage> entries, IoMode mode) => inner.Append(key, entries, mode);
 
     public override ValueTask<IReadOnlyList<ChatMessage>> Read(EncodedKey<string> key, LogRange range, IoMode mode) => inner.Read(key, range, mode);
 

@@ -45,7 +45,7 @@ public sealed class FourthBackendConsumer(LocalFeed feed)
             using (store)
             {
                 store.Create(new Note { Id = "n", Text = "t" });
-                Console.WriteLine($"{store.AppendMarks("n", 1, 2)} {store.FindByText("t").Single()}");
+                Console.WriteLine($"{store.AppendMarks("n", 1, 2).Last} {store.FindByText("t").Single()}");
             }
         }
 

@@ -8,7 +8,7 @@ namespace Persistence.Evolution.Tests.Programs;
 /// <summary>The generated store of a row's class on one backend, used through reflection: its class is known when the tests run.</summary>
 internal sealed class OpenStore : IDisposable
 {
-    private delegate long Append<TKey, TEntry>(TKey key, ReadOnlySpan<TEntry> entries);
+    private delegate AppendResult Append<TKey, TEntry>(TKey key, ReadOnlySpan<TEntry> entries);
 
     private readonly Type _session;
     private readonly object _store;

@@ -1,5 +1,6 @@
 using Persistence.Engine;
 using Persistence.Json;
+using Persistence.InMemory;
 using Persistence.Mapping;
 using Persistence.Sqlite;
 using Persistence.TestKit;

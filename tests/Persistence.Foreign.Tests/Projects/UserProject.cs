@@ -31,7 +31,7 @@ internal static class UserProject
     private static readonly MetadataReference[] s_references = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
         .Where(static path => !Path.GetFileName(path).StartsWith("xunit", StringComparison.Ordinal) && !Path.GetFileName(path).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
-        .Where(static path => Path.GetFileNameWithoutExtension(path) is not ("Persistence.Generators" or "Persistence.TestKit"))
+        .Where(static path => Path.GetFileNameWithoutExtension(path) is not ("Persistence.Generators" or "Persistence.InMemory" or "Persistence.TestKit"))
         .Select(static path => (MetadataReference)MetadataReference.CreateFromFile(path))];
 
     /// <summary>Makes a project.</summary>

@@ -17,7 +17,7 @@ internal static class RuntimeCode
         global using System.Threading.Tasks;
         """;
 
-    private static readonly string[] s_projects = ["Persistence.Abstractions", "Persistence.Json", "Persistence.Sqlite", "Persistence.Redis", "Persistence.TestKit", "Shared"];
+    private static readonly string[] s_projects = ["Persistence.Abstractions", "Persistence.Json", "Persistence.Sqlite", "Persistence.Redis", "Persistence.InMemory", "Persistence.TestKit", "Shared"];
 
     /// <summary>Compiles it.</summary>
     public static Compilation Compile()

@@ -13,6 +13,9 @@ internal static class References
     /// <summary>The same with what a hosted program references.</summary>
     public static IReadOnlyList<MetadataReference> Hosted { get; } = [.. s_all.Values, .. Find(static name => name == "Persistence.Hosting" || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)).Values];
 
+    /// <summary>The same with what a test project references.</summary>
+    public static IReadOnlyList<MetadataReference> InMemory { get; } = [.. s_all.Values, .. Find(static name => name == "Persistence.InMemory").Values];
+
     /// <summary>Without the named assemblies.</summary>
     /// <param name="names">Simple names.</param>
     public static IReadOnlyList<MetadataReference> Without(params string[] names) =>

@@ -19,10 +19,10 @@ partial interface IAgentRunStore
     /// <param name="key">The session's key.</param>
     /// <param name="entry">The entry.</param>
     /// <param name="cancellationToken">Cancels the call if it has not been sent or queued yet; nothing is stored then.</param>
-    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+    /// <returns>The sequence that the entry has, and whether it was stored. It converts to the sequence of the log's last entry.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     /// <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
-    sys::Threading.Tasks.ValueTask<long> AppendStepsAsync(
+    sys::Threading.Tasks.ValueTask<core::AppendResult> AppendStepsAsync(
         sys::Guid key,
         own::RunStep entry,
         sys::Threading.CancellationToken cancellationToken = default);
@@ -34,10 +34,10 @@ partial interface IAgentRunStore
     /// <param name="key">The session's key.</param>
     /// <param name="entries">The entries, in order. They belong to the call until its task ends.</param>
     /// <param name="cancellationToken">Cancels the call if it has not been sent or queued yet; nothing is stored then.</param>
-    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+    /// <returns>The sequences that the entries have, and how many were stored. It converts to the sequence of the log's last entry.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     /// <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
-    sys::Threading.Tasks.ValueTask<long> AppendStepsAsync(
+    sys::Threading.Tasks.ValueTask<core::AppendResult> AppendStepsAsync(
         sys::Guid key,
         sys::ReadOnlyMemory<own::RunStep> entries,
         sys::Threading.CancellationToken cancellationToken = default);
@@ -106,10 +106,10 @@ partial interface IAgentRunStore
     /// <param name="key">The session's key.</param>
     /// <param name="entry">The entry.</param>
     /// <param name="cancellationToken">Cancels the call if it has not been sent or queued yet; nothing is stored then.</param>
-    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+    /// <returns>The sequence that the entry has, and whether it was stored. It converts to the sequence of the log's last entry.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     /// <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
-    sys::Threading.Tasks.ValueTask<long> AppendNotesAsync(
+    sys::Threading.Tasks.ValueTask<core::AppendResult> AppendNotesAsync(
         sys::Guid key,
         string entry,
         sys::Threading.CancellationToken cancellationToken = default);
@@ -121,10 +121,10 @@ partial interface IAgentRunStore
     /// <param name="key">The session's key.</param>
     /// <param name="entries">The entries, in order. They belong to the call until its task ends.</param>
     /// <param name="cancellationToken">Cancels the call if it has not been sent or queued yet; nothing is stored then.</param>
-    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+    /// <returns>The sequences that the entries have, and how many were stored. It converts to the sequence of the log's last entry.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     /// <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
-    sys::Threading.Tasks.ValueTask<long> AppendNotesAsync(
+    sys::Threading.Tasks.ValueTask<core::AppendResult> AppendNotesAsync(
         sys::Guid key,
         sys::ReadOnlyMemory<string> entries,
         sys::Threading.CancellationToken cancellationToken = default);

@@ -20,18 +20,18 @@ public partial interface IAgentRunStore :
     /// again.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entries">The entries, in order.</param>
-    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+    /// <returns>The sequences that the entries have, and how many were stored. It converts to the sequence of the log's last entry.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     /// <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
-    long AppendSteps(sys::Guid key, params sys::ReadOnlySpan<own::RunStep> entries);
+    core::AppendResult AppendSteps(sys::Guid key, params sys::ReadOnlySpan<own::RunStep> entries);
 
     /// <summary>Adds an entry at the end of <see cref="own::AgentRun.Steps"/>, as the other overload does; a test can stand in for this one.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entry">The entry.</param>
-    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+    /// <returns>The sequence that the entry has, and whether it was stored. It converts to the sequence of the log's last entry.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     /// <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
-    long AppendSteps(sys::Guid key, own::RunStep entry);
+    core::AppendResult AppendSteps(sys::Guid key, own::RunStep entry);
 
     /// <summary>Reads entries of <see cref="own::AgentRun.Steps"/> in order.</summary>
     /// <param name="key">The session's key.</param>
@@ -79,18 +79,18 @@ public partial interface IAgentRunStore :
     /// again.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entries">The entries, in order.</param>
-    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+    /// <returns>The sequences that the entries have, and how many were stored. It converts to the sequence of the log's last entry.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     /// <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
-    long AppendNotes(sys::Guid key, params sys::ReadOnlySpan<string> entries);
+    core::AppendResult AppendNotes(sys::Guid key, params sys::ReadOnlySpan<string> entries);
 
     /// <summary>Adds an entry at the end of <see cref="own::AgentRun.Notes"/>, as the other overload does; a test can stand in for this one.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entry">The entry.</param>
-    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+    /// <returns>The sequence that the entry has, and whether it was stored. It converts to the sequence of the log's last entry.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     /// <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
-    long AppendNotes(sys::Guid key, string entry);
+    core::AppendResult AppendNotes(sys::Guid key, string entry);
 
     /// <summary>Reads entries of <see cref="own::AgentRun.Notes"/> in order.</summary>
     /// <param name="key">The session's key.</param>

@@ -22,10 +22,15 @@ public abstract partial class AgentRunStore :
     protected AgentRunStore(engine::SessionEngine<own::AgentRun, sys::Guid> engine)
         : base(engine) { }
 
+    /// <summary>Makes a store whose engine another assembly brings.</summary>
+    /// <param name="engines">Makes the engine.</param>
+    protected AgentRunStore(engine::ISessionEngineFactory engines)
+        : base(engines.Create<own::AgentRun, sys::Guid, AgentRunMap>()) { }
+
     /// <inheritdoc/>
-    public long AppendSteps(sys::Guid key, params sys::ReadOnlySpan<own::RunStep> entries) => Log<own::RunStep>(ordinal: 0).Append(key, entries);
+    public core::AppendResult AppendSteps(sys::Guid key, params sys::ReadOnlySpan<own::RunStep> entries) => Log<own::RunStep>(ordinal: 0).Append(key, entries);
     /// <inheritdoc/>
-    public long AppendSteps(sys::Guid key, own::RunStep entry) => Log<own::RunStep>(ordinal: 0).Append(key, entry);
+    public core::AppendResult AppendSteps(sys::Guid key, own::RunStep entry) => Log<own::RunStep>(ordinal: 0).Append(key, entry);
     /// <inheritdoc/>
     public core::LogPage<own::RunStep> ReadSteps(sys::Guid key, long afterSequence = 0, int limit = int.MaxValue) =>
         Log<own::RunStep>(ordinal: 0).Reader.Read(key, afterSequence, limit);
@@ -42,9 +47,9 @@ public abstract partial class AgentRunStore :
         long afterSequence = 0,
         sys::Threading.CancellationToken cancellationToken = default) => Log<own::RunStep>(ordinal: 0).Tails.Read(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
-    public long AppendNotes(sys::Guid key, params sys::ReadOnlySpan<string> entries) => Log<string>(ordinal: 1).Append(key, entries);
+    public core::AppendResult AppendNotes(sys::Guid key, params sys::ReadOnlySpan<string> entries) => Log<string>(ordinal: 1).Append(key, entries);
     /// <inheritdoc/>
-    public long AppendNotes(sys::Guid key, string entry) => Log<string>(ordinal: 1).Append(key, entry);
+    public core::AppendResult AppendNotes(sys::Guid key, string entry) => Log<string>(ordinal: 1).Append(key, entry);
     /// <inheritdoc/>
     public core::LogPage<string> ReadNotes(sys::Guid key, long afterSequence = 0, int limit = int.MaxValue) =>
         Log<string>(ordinal: 1).Reader.Read(key, afterSequence, limit);
@@ -80,12 +85,12 @@ public abstract partial class AgentRunStore :
     /// <inheritdoc/>
     public AgentRunStoreQuery Query() => new(BeginQuery());
     /// <inheritdoc/>
-    public sys::Threading.Tasks.ValueTask<long> AppendStepsAsync(
+    public sys::Threading.Tasks.ValueTask<core::AppendResult> AppendStepsAsync(
         sys::Guid key,
         own::RunStep entry,
         sys::Threading.CancellationToken cancellationToken = default) => Log<own::RunStep>(ordinal: 0).AppendAsync(key, entry, cancellationToken);
     /// <inheritdoc/>
-    public sys::Threading.Tasks.ValueTask<long> AppendStepsAsync(
+    public sys::Threading.Tasks.ValueTask<core::AppendResult> AppendStepsAsync(
         sys::Guid key,
         sys::ReadOnlyMemory<own::RunStep> entries,
         sys::Threading.CancellationToken cancellationToken = default) => Log<own::RunStep>(ordinal: 0).AppendAsync(key, entries, cancellationToken);
@@ -118,12 +123,12 @@ public abstract partial class AgentRunStore :
         long afterSequence = 0,
         sys::Threading.CancellationToken cancellationToken = default) => Log<own::RunStep>(ordinal: 0).Tails.ReadAsync(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
-    public sys::Threading.Tasks.ValueTask<long> AppendNotesAsync(
+    public sys::Threading.Tasks.ValueTask<core::AppendResult> AppendNotesAsync(
         sys::Guid key,
         string entry,
         sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).AppendAsync(key, entry, cancellationToken);
     /// <inheritdoc/>
-    public sys::Threading.Tasks.ValueTask<long> AppendNotesAsync(
+    public sys::Threading.Tasks.ValueTask<core::AppendResult> AppendNotesAsync(
         sys::Guid key,
         sys::ReadOnlyMemory<string> entries,
         sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).AppendAsync(key, entries, cancellationToken);

@@ -21,18 +21,18 @@ partial class Tenants
         /// entries again.</summary>
         /// <param name="key">The session's key.</param>
         /// <param name="entries">The entries, in order.</param>
-        /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+        /// <returns>The sequences that the entries have, and how many were stored. It converts to the sequence of the log's last entry.</returns>
         /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
         /// <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
-        long AppendTrack((string Tenant, sys::Guid Id, long Number) key, params sys::ReadOnlySpan<own::Point> entries);
+        core::AppendResult AppendTrack((string Tenant, sys::Guid Id, long Number) key, params sys::ReadOnlySpan<own::Point> entries);
 
         /// <summary>Adds an entry at the end of <see cref="own::Tenants.Fact.Track"/>, as the other overload does; a test can stand in for this one.</summary>
         /// <param name="key">The session's key.</param>
         /// <param name="entry">The entry.</param>
-        /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+        /// <returns>The sequence that the entry has, and whether it was stored. It converts to the sequence of the log's last entry.</returns>
         /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
         /// <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
-        long AppendTrack((string Tenant, sys::Guid Id, long Number) key, own::Point entry);
+        core::AppendResult AppendTrack((string Tenant, sys::Guid Id, long Number) key, own::Point entry);
 
         /// <summary>Reads entries of <see cref="own::Tenants.Fact.Track"/> in order.</summary>
         /// <param name="key">The session's key.</param>
@@ -80,18 +80,18 @@ partial class Tenants
         /// entries again.</summary>
         /// <param name="key">The session's key.</param>
         /// <param name="entries">The entries, in order.</param>
-        /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+        /// <returns>The sequences that the entries have, and how many were stored. It converts to the sequence of the log's last entry.</returns>
         /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
         /// <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
-        long AppendScores((string Tenant, sys::Guid Id, long Number) key, params sys::ReadOnlySpan<int> entries);
+        core::AppendResult AppendScores((string Tenant, sys::Guid Id, long Number) key, params sys::ReadOnlySpan<int> entries);
 
         /// <summary>Adds an entry at the end of <see cref="own::Tenants.Fact.Scores"/>, as the other overload does; a test can stand in for this one.</summary>
         /// <param name="key">The session's key.</param>
         /// <param name="entry">The entry.</param>
-        /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+        /// <returns>The sequence that the entry has, and whether it was stored. It converts to the sequence of the log's last entry.</returns>
         /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
         /// <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
-        long AppendScores((string Tenant, sys::Guid Id, long Number) key, int entry);
+        core::AppendResult AppendScores((string Tenant, sys::Guid Id, long Number) key, int entry);
 
         /// <summary>Reads entries of <see cref="own::Tenants.Fact.Scores"/> in order.</summary>
         /// <param name="key">The session's key.</param>
@@ -184,11 +184,17 @@ partial class Tenants
         protected FactStore(engine::SessionEngine<own::Tenants.Fact, (string Tenant, sys::Guid Id, long Number)> engine)
             : base(engine) { }
 
+        /// <summary>Makes a store whose engine another assembly brings.</summary>
+        /// <param name="engines">Makes the engine.</param>
+        protected FactStore(engine::ISessionEngineFactory engines)
+            : base(engines.Create<own::Tenants.Fact, (string Tenant, sys::Guid Id, long Number), FactMap>()) { }
+
         /// <inheritdoc/>
-        public long AppendTrack((string Tenant, sys::Guid Id, long Number) key, params sys::ReadOnlySpan<own::Point> entries) =>
+        public core::AppendResult AppendTrack((string Tenant, sys::Guid Id, long Number) key, params sys::ReadOnlySpan<own::Point> entries) =>
             Log<own::Point>(ordinal: 0).Append(key, entries);
         /// <inheritdoc/>
-        public long AppendTrack((string Tenant, sys::Guid Id, long Number) key, own::Point entry) => Log<own::Point>(ordinal: 0).Append(key, entry);
+        public core::AppendResult AppendTrack((string Tenant, sys::Guid Id, long Number) key, own::Point entry) =>
+            Log<own::Point>(ordinal: 0).Append(key, entry);
         /// <inheritdoc/>
         public core::LogPage<own::Point> ReadTrack((string Tenant, sys::Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue) =>
             Log<own::Point>(ordinal: 0).Reader.Read(key, afterSequence, limit);
@@ -206,10 +212,10 @@ partial class Tenants
             long afterSequence = 0,
             sys::Threading.CancellationToken cancellationToken = default) => Log<own::Point>(ordinal: 0).Tails.Read(key, afterSequence, cancellationToken);
         /// <inheritdoc/>
-        public long AppendScores((string Tenant, sys::Guid Id, long Number) key, params sys::ReadOnlySpan<int> entries) =>
+        public core::AppendResult AppendScores((string Tenant, sys::Guid Id, long Number) key, params sys::ReadOnlySpan<int> entries) =>
             Log<int>(ordinal: 1).Append(key, entries);
         /// <inheritdoc/>
-        public long AppendScores((string Tenant, sys::Guid Id, long Number) key, int entry) => Log<int>(ordinal: 1).Append(key, entry);
+        public core::AppendResult AppendScores((string Tenant, sys::Guid Id, long Number) key, int entry) => Log<int>(ordinal: 1).Append(key, entry);
         /// <inheritdoc/>
         public core::LogPage<int> ReadScores((string Tenant, sys::Guid Id, long Number) key, long afterSequence = 0, int limit = int.MaxValue) =>
             Log<int>(ordinal: 1).Reader.Read(key, afterSequence, limit);

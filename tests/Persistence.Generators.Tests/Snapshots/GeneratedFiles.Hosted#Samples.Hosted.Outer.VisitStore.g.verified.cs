@@ -33,6 +33,11 @@ partial class Outer
         protected VisitStore(engine::SessionEngine<own::Outer.Visit, string> engine)
             : base(engine) { }
 
+        /// <summary>Makes a store whose engine another assembly brings.</summary>
+        /// <param name="engines">Makes the engine.</param>
+        protected VisitStore(engine::ISessionEngineFactory engines)
+            : base(engines.Create<own::Outer.Visit, string, VisitMap>()) { }
+
         /// <inheritdoc/>
         public VisitStoreQuery Query() => new(BeginQuery());
     }

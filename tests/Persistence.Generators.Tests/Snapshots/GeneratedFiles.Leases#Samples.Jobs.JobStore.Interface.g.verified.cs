@@ -20,18 +20,18 @@ public partial interface IJobStore :
     /// again.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entries">The entries, in order.</param>
-    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+    /// <returns>The sequences that the entries have, and how many were stored. It converts to the sequence of the log's last entry.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     /// <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
-    long AppendSteps(string key, params sys::ReadOnlySpan<string> entries);
+    core::AppendResult AppendSteps(string key, params sys::ReadOnlySpan<string> entries);
 
     /// <summary>Adds an entry at the end of <see cref="own::Job.Steps"/>, as the other overload does; a test can stand in for this one.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entry">The entry.</param>
-    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+    /// <returns>The sequence that the entry has, and whether it was stored. It converts to the sequence of the log's last entry.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     /// <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
-    long AppendSteps(string key, string entry);
+    core::AppendResult AppendSteps(string key, string entry);
 
     /// <summary>Reads entries of <see cref="own::Job.Steps"/> in order.</summary>
     /// <param name="key">The session's key.</param>

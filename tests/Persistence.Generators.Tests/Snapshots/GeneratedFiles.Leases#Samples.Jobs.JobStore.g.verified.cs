@@ -22,10 +22,15 @@ public abstract partial class JobStore :
     protected JobStore(engine::SessionEngine<own::Job, string> engine)
         : base(engine) { }
 
+    /// <summary>Makes a store whose engine another assembly brings.</summary>
+    /// <param name="engines">Makes the engine.</param>
+    protected JobStore(engine::ISessionEngineFactory engines)
+        : base(engines.Create<own::Job, string, JobMap>()) { }
+
     /// <inheritdoc/>
-    public long AppendSteps(string key, params sys::ReadOnlySpan<string> entries) => Log<string>(ordinal: 0).Append(key, entries);
+    public core::AppendResult AppendSteps(string key, params sys::ReadOnlySpan<string> entries) => Log<string>(ordinal: 0).Append(key, entries);
     /// <inheritdoc/>
-    public long AppendSteps(string key, string entry) => Log<string>(ordinal: 0).Append(key, entry);
+    public core::AppendResult AppendSteps(string key, string entry) => Log<string>(ordinal: 0).Append(key, entry);
     /// <inheritdoc/>
     public core::LogPage<string> ReadSteps(string key, long afterSequence = 0, int limit = int.MaxValue) =>
         Log<string>(ordinal: 0).Reader.Read(key, afterSequence, limit);
@@ -60,12 +65,12 @@ public abstract partial class JobStore :
     /// <inheritdoc/>
     public core::SessionKeys<string> FindPoisoned(int limit = int.MaxValue) => Claims.FindPoisoned(limit);
     /// <inheritdoc/>
-    public sys::Threading.Tasks.ValueTask<long> AppendStepsAsync(
+    public sys::Threading.Tasks.ValueTask<core::AppendResult> AppendStepsAsync(
         string key,
         string entry,
         sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 0).AppendAsync(key, entry, cancellationToken);
     /// <inheritdoc/>
-    public sys::Threading.Tasks.ValueTask<long> AppendStepsAsync(
+    public sys::Threading.Tasks.ValueTask<core::AppendResult> AppendStepsAsync(
         string key,
         sys::ReadOnlyMemory<string> entries,
         sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 0).AppendAsync(key, entries, cancellationToken);

@@ -19,19 +19,19 @@ public partial interface IMultichatSessionStore : core::ISessionStore<own::Multi
     /// added again.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entries">The entries, in order.</param>
-    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+    /// <returns>The sequences that the entries have, and how many were stored. It converts to the sequence of the log's last entry.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     /// <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
-    long AppendMessages(string key, params sys::ReadOnlySpan<own::ChatMessage> entries);
+    core::AppendResult AppendMessages(string key, params sys::ReadOnlySpan<own::ChatMessage> entries);
 
     /// <summary>Adds an entry at the end of <see cref="own::MultichatSession.Messages"/>, as the other overload does; a test can stand in for this
     /// one.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entry">The entry.</param>
-    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+    /// <returns>The sequence that the entry has, and whether it was stored. It converts to the sequence of the log's last entry.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     /// <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
-    long AppendMessages(string key, own::ChatMessage entry);
+    core::AppendResult AppendMessages(string key, own::ChatMessage entry);
 
     /// <summary>Reads entries of <see cref="own::MultichatSession.Messages"/> in order.</summary>
     /// <param name="key">The session's key.</param>
@@ -80,19 +80,19 @@ public partial interface IMultichatSessionStore : core::ISessionStore<own::Multi
     /// entries again.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entries">The entries, in order.</param>
-    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+    /// <returns>The sequences that the entries have, and how many were stored. It converts to the sequence of the log's last entry.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     /// <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
-    long AppendDecisions(string key, params sys::ReadOnlySpan<string> entries);
+    core::AppendResult AppendDecisions(string key, params sys::ReadOnlySpan<string> entries);
 
     /// <summary>Adds an entry at the end of <see cref="own::MultichatSession.Decisions"/>, as the other overload does; a test can stand in for this
     /// one.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entry">The entry.</param>
-    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+    /// <returns>The sequence that the entry has, and whether it was stored. It converts to the sequence of the log's last entry.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     /// <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
-    long AppendDecisions(string key, string entry);
+    core::AppendResult AppendDecisions(string key, string entry);
 
     /// <summary>Reads entries of <see cref="own::MultichatSession.Decisions"/> in order.</summary>
     /// <param name="key">The session's key.</param>
@@ -204,10 +204,16 @@ public abstract partial class MultichatSessionStore :
     protected MultichatSessionStore(engine::SessionEngine<own::MultichatSession, string> engine)
         : base(engine) { }
 
+    /// <summary>Makes a store whose engine another assembly brings.</summary>
+    /// <param name="engines">Makes the engine.</param>
+    protected MultichatSessionStore(engine::ISessionEngineFactory engines)
+        : base(engines.Create<own::MultichatSession, string, MultichatSessionMap>()) { }
+
     /// <inheritdoc/>
-    public long AppendMessages(string key, params sys::ReadOnlySpan<own::ChatMessage> entries) => Log<own::ChatMessage>(ordinal: 0).Append(key, entries);
+    public core::AppendResult AppendMessages(string key, params sys::ReadOnlySpan<own::ChatMessage> entries) =>
+        Log<own::ChatMessage>(ordinal: 0).Append(key, entries);
     /// <inheritdoc/>
-    public long AppendMessages(string key, own::ChatMessage entry) => Log<own::ChatMessage>(ordinal: 0).Append(key, entry);
+    public core::AppendResult AppendMessages(string key, own::ChatMessage entry) => Log<own::ChatMessage>(ordinal: 0).Append(key, entry);
     /// <inheritdoc/>
     public core::LogPage<own::ChatMessage> ReadMessages(string key, long afterSequence = 0, int limit = int.MaxValue) =>
         Log<own::ChatMessage>(ordinal: 0).Reader.Read(key, afterSequence, limit);
@@ -224,9 +230,9 @@ public abstract partial class MultichatSessionStore :
         long afterSequence = 0,
         sys::Threading.CancellationToken cancellationToken = default) => Log<own::ChatMessage>(ordinal: 0).Tails.Read(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
-    public long AppendDecisions(string key, params sys::ReadOnlySpan<string> entries) => Log<string>(ordinal: 1).Append(key, entries);
+    public core::AppendResult AppendDecisions(string key, params sys::ReadOnlySpan<string> entries) => Log<string>(ordinal: 1).Append(key, entries);
     /// <inheritdoc/>
-    public long AppendDecisions(string key, string entry) => Log<string>(ordinal: 1).Append(key, entry);
+    public core::AppendResult AppendDecisions(string key, string entry) => Log<string>(ordinal: 1).Append(key, entry);
     /// <inheritdoc/>
     public core::LogPage<string> ReadDecisions(string key, long afterSequence = 0, int limit = int.MaxValue) =>
         Log<string>(ordinal: 1).Reader.Read(key, afterSequence, limit);

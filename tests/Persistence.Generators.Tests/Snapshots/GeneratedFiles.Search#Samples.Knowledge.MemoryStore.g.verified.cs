@@ -22,10 +22,15 @@ public abstract partial class MemoryStore :
     protected MemoryStore(engine::SessionEngine<own::Memory, string> engine)
         : base(engine) { }
 
+    /// <summary>Makes a store whose engine another assembly brings.</summary>
+    /// <param name="engines">Makes the engine.</param>
+    protected MemoryStore(engine::ISessionEngineFactory engines)
+        : base(engines.Create<own::Memory, string, MemoryMap>()) { }
+
     /// <inheritdoc/>
-    public long AppendFacts(string key, params sys::ReadOnlySpan<own::Fact> entries) => Log<own::Fact>(ordinal: 0).Append(key, entries);
+    public core::AppendResult AppendFacts(string key, params sys::ReadOnlySpan<own::Fact> entries) => Log<own::Fact>(ordinal: 0).Append(key, entries);
     /// <inheritdoc/>
-    public long AppendFacts(string key, own::Fact entry) => Log<own::Fact>(ordinal: 0).Append(key, entry);
+    public core::AppendResult AppendFacts(string key, own::Fact entry) => Log<own::Fact>(ordinal: 0).Append(key, entry);
     /// <inheritdoc/>
     public core::LogPage<own::Fact> ReadFacts(string key, long afterSequence = 0, int limit = int.MaxValue) =>
         Log<own::Fact>(ordinal: 0).Reader.Read(key, afterSequence, limit);
@@ -42,9 +47,9 @@ public abstract partial class MemoryStore :
         long afterSequence = 0,
         sys::Threading.CancellationToken cancellationToken = default) => Log<own::Fact>(ordinal: 0).Tails.Read(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
-    public long AppendRemarks(string key, params sys::ReadOnlySpan<string> entries) => Log<string>(ordinal: 1).Append(key, entries);
+    public core::AppendResult AppendRemarks(string key, params sys::ReadOnlySpan<string> entries) => Log<string>(ordinal: 1).Append(key, entries);
     /// <inheritdoc/>
-    public long AppendRemarks(string key, string entry) => Log<string>(ordinal: 1).Append(key, entry);
+    public core::AppendResult AppendRemarks(string key, string entry) => Log<string>(ordinal: 1).Append(key, entry);
     /// <inheritdoc/>
     public core::LogPage<string> ReadRemarks(string key, long afterSequence = 0, int limit = int.MaxValue) =>
         Log<string>(ordinal: 1).Reader.Read(key, afterSequence, limit);
@@ -72,12 +77,12 @@ public abstract partial class MemoryStore :
     public core::SearchHits<core::SearchEntryHit<string, string>> SearchRemarks(core::SearchQuery query, int limit = 10) =>
         Log<string>(ordinal: 1).Search.Find(query, limit);
     /// <inheritdoc/>
-    public sys::Threading.Tasks.ValueTask<long> AppendFactsAsync(
+    public sys::Threading.Tasks.ValueTask<core::AppendResult> AppendFactsAsync(
         string key,
         own::Fact entry,
         sys::Threading.CancellationToken cancellationToken = default) => Log<own::Fact>(ordinal: 0).AppendAsync(key, entry, cancellationToken);
     /// <inheritdoc/>
-    public sys::Threading.Tasks.ValueTask<long> AppendFactsAsync(
+    public sys::Threading.Tasks.ValueTask<core::AppendResult> AppendFactsAsync(
         string key,
         sys::ReadOnlyMemory<own::Fact> entries,
         sys::Threading.CancellationToken cancellationToken = default) => Log<own::Fact>(ordinal: 0).AppendAsync(key, entries, cancellationToken);
@@ -109,12 +114,12 @@ public abstract partial class MemoryStore :
         long afterSequence = 0,
         sys::Threading.CancellationToken cancellationToken = default) => Log<own::Fact>(ordinal: 0).Tails.ReadAsync(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
-    public sys::Threading.Tasks.ValueTask<long> AppendRemarksAsync(
+    public sys::Threading.Tasks.ValueTask<core::AppendResult> AppendRemarksAsync(
         string key,
         string entry,
         sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).AppendAsync(key, entry, cancellationToken);
     /// <inheritdoc/>
-    public sys::Threading.Tasks.ValueTask<long> AppendRemarksAsync(
+    public sys::Threading.Tasks.ValueTask<core::AppendResult> AppendRemarksAsync(
         string key,
         sys::ReadOnlyMemory<string> entries,
         sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).AppendAsync(key, entries, cancellationToken);

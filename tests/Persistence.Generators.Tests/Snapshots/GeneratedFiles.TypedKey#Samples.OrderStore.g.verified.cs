@@ -20,18 +20,18 @@ public partial interface IOrderStore : core::ISessionStore<own::Order, (own::Ord
     /// again.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entries">The entries, in order.</param>
-    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+    /// <returns>The sequences that the entries have, and how many were stored. It converts to the sequence of the log's last entry.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     /// <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
-    long AppendLines((own::OrderId Id, int Part) key, params sys::ReadOnlySpan<own::OrderLine> entries);
+    core::AppendResult AppendLines((own::OrderId Id, int Part) key, params sys::ReadOnlySpan<own::OrderLine> entries);
 
     /// <summary>Adds an entry at the end of <see cref="own::Order.Lines"/>, as the other overload does; a test can stand in for this one.</summary>
     /// <param name="key">The session's key.</param>
     /// <param name="entry">The entry.</param>
-    /// <returns>The sequence of the log's last entry, counted from 1.</returns>
+    /// <returns>The sequence that the entry has, and whether it was stored. It converts to the sequence of the log's last entry.</returns>
     /// <exception cref="core::SessionNotFoundException">The session is absent or expired.</exception>
     /// <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
-    long AppendLines((own::OrderId Id, int Part) key, own::OrderLine entry);
+    core::AppendResult AppendLines((own::OrderId Id, int Part) key, own::OrderLine entry);
 
     /// <summary>Reads entries of <see cref="own::Order.Lines"/> in order.</summary>
     /// <param name="key">The session's key.</param>
@@ -106,11 +106,16 @@ public abstract partial class OrderStore :
     protected OrderStore(engine::SessionEngine<own::Order, (own::OrderId Id, int Part)> engine)
         : base(engine) { }
 
+    /// <summary>Makes a store whose engine another assembly brings.</summary>
+    /// <param name="engines">Makes the engine.</param>
+    protected OrderStore(engine::ISessionEngineFactory engines)
+        : base(engines.Create<own::Order, (own::OrderId Id, int Part), OrderMap>()) { }
+
     /// <inheritdoc/>
-    public long AppendLines((own::OrderId Id, int Part) key, params sys::ReadOnlySpan<own::OrderLine> entries) =>
+    public core::AppendResult AppendLines((own::OrderId Id, int Part) key, params sys::ReadOnlySpan<own::OrderLine> entries) =>
         Log<own::OrderLine>(ordinal: 0).Append(key, entries);
     /// <inheritdoc/>
-    public long AppendLines((own::OrderId Id, int Part) key, own::OrderLine entry) => Log<own::OrderLine>(ordinal: 0).Append(key, entry);
+    public core::AppendResult AppendLines((own::OrderId Id, int Part) key, own::OrderLine entry) => Log<own::OrderLine>(ordinal: 0).Append(key, entry);
     /// <inheritdoc/>
     public core::LogPage<own::OrderLine> ReadLines((own::OrderId Id, int Part) key, long afterSequence = 0, int limit = int.MaxValue) =>
         Log<own::OrderLine>(ordinal: 0).Reader.Read(key, afterSequence, limit);

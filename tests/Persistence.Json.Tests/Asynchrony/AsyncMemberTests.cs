@@ -22,9 +22,9 @@ public sealed class AsyncMemberTests : IDisposable
         await store.CreateAsync(TemporaryStore.Chat("a"), Token);
         await Assert.ThrowsAsync<SessionExistsException>(async () => await store.CreateAsync(TemporaryStore.Chat("a"), Token));
         var chat = await store.LoadAsync("a", SessionLoad.HeaderOnly, Token);
-        Assert.Equal(2, await store.AppendNotesAsync("a", (string[])["one", "two"], Token));
-        Assert.Equal(1, await store.AppendRemarksAsync("a", TemporaryStore.Remark("r"), Token));
-        Assert.Equal(1, await store.AppendRemarksAsync("a", TemporaryStore.Remark("r"), Token));
+        Assert.Equal(2L, await store.AppendNotesAsync("a", (string[])["one", "two"], Token));
+        Assert.Equal(1L, await store.AppendRemarksAsync("a", TemporaryStore.Remark("r"), Token));
+        Assert.Equal(1L, await store.AppendRemarksAsync("a", TemporaryStore.Remark("r"), Token));
         var old = await store.LoadAsync("a", SessionLoad.HeaderOnly, Token);
         chat.Topic = "other";
         chat.Phase = 7;

@@ -32,7 +32,7 @@ public sealed class InterruptionTests : IDisposable
             () => _store.AppendNotes("a", "first"),
             () => _store.AppendNotes("a", "second"),
             () => _store.AppendNotes("a", "third"));
-        Assert.Equal(4, _store.AppendNotes("a", "last"));
+        Assert.Equal(4L, _store.AppendNotes("a", "last"));
         Assert.Equal(["first", "second", "third", "last"], _store.ReadNotes("a"));
     }
 

@@ -23,7 +23,7 @@ public sealed class WaitingTests : IDisposable
         await using var store = _place.Open(new JsonStoreOptions { Durability = Durability.Relaxed, LockTimeout = TimeSpan.FromMinutes(10) });
         var keys = Enumerable.Range(0, sessions).Select(number => $"{number}").ToList();
         keys.ForEach(key => store.Create(TemporaryStore.Chat(key)));
-        Task<long>[] waiting;
+        Task<AppendResult>[] waiting;
         using (var others = new SessionLocks(_place.ChatFolder, TimeSpan.Zero))
         {
             Assert.All(keys, key => Assert.True(others.TryTake(LockSlots.Of(key + ".jsonl"))));
@@ -66,7 +66,7 @@ public sealed class WaitingTests : IDisposable
         await Task.Run(static () => { }, Token).WaitAsync(s_endless, Token);
         Assert.All(others.Append(first), append => Assert.False(append.IsCompleted));
         mayFlush.Set();
-        Assert.Equal(1, await first);
+        Assert.Equal(1, (await first).Last);
         await Task.WhenAll(others);
         Assert.Equal(appends + 1, store.CountNotes("a"));
         Assert.InRange(files.Operations.Count(operation => operation.Kind == FileOperationKind.Sync), 2, 10);
@@ -150,7 +150,7 @@ public sealed class WaitingTests : IDisposable
         var store = _place.Open();
         store.Create(TemporaryStore.Chat("a"));
         using var source = new CancellationTokenSource();
-        Task<long> append;
+        Task<AppendResult> append;
         Task closing;
         using (var others = new SessionLocks(_place.ChatFolder, TimeSpan.Zero))
         {
@@ -162,7 +162,7 @@ public sealed class WaitingTests : IDisposable
             Assert.False(append.IsCompleted || closing.IsCompleted);
         }
 
-        Assert.Equal(1, await append);
+        Assert.Equal(1, (await append).Last);
         await closing;
         store.Dispose();
         await store.DisposeAsync();
@@ -183,6 +183,6 @@ public sealed class WaitingTests : IDisposable
         }
 
         others.Release(LockSlots.Of("a.jsonl"));
-        Assert.Equal(1, await store.AppendNotesAsync("a", "x", Token));
+        Assert.Equal(1L, await store.AppendNotesAsync("a", "x", Token));
     }
 }

@@ -44,7 +44,7 @@ public sealed class CutTests : IDisposable
         var file = _place.FileOf("c");
         File.WriteAllBytes(file, File.ReadAllBytes(file)[..^5]);
         using var other = _place.Open();
-        Assert.Equal(1, other.AppendNotes("c", "short"));
+        Assert.Equal(1L, other.AppendNotes("c", "short"));
         var text = File.ReadAllText(file);
         Assert.EndsWith("}\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("xxx", text, StringComparison.Ordinal);

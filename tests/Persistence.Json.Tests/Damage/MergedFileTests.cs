@@ -100,7 +100,7 @@ public sealed class MergedFileTests : IDisposable
         File.WriteAllBytes(_place.FileOf("a"), [.. one, .. File.ReadAllBytes(_place.FileOf("a"))[start.Length..]]);
         store.Recover("a");
         Assert.Equal(["ours", "theirs"], store.Load("a").Remarks.Select(remark => remark.Content));
-        Assert.Equal(2, store.AppendRemarks("a", TemporaryStore.Remark("r", "again")));
+        Assert.Equal(2L, store.AppendRemarks("a", TemporaryStore.Remark("r", "again")));
         Assert.True(store.Verify().IsIntact);
     }
 

@@ -42,7 +42,7 @@ public sealed class UnfinishedLineTests : IDisposable
         Assert.True(store.Verify().IsIntact);
         Assert.Equal(0, store.RecoveryCount);
 
-        Assert.Equal(3, store.AppendNotes("a", "three"));
+        Assert.Equal(3L, store.AppendNotes("a", "three"));
         Assert.Equal(before, File.ReadAllBytes(_place.FileOf("a"))[..before.Length]);
         Assert.Equal(["one", "acknowledged", "three"], _place.Open().Load("a").Notes);
         var recovery = Assert.Single(store.Recoveries.Recoveries);

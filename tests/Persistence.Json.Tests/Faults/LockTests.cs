@@ -78,7 +78,7 @@ public sealed class LockTests : IDisposable
         others.Release(slot);
         using var with = _place.Open();
         with.AppendNotes("a", "one");
-        Assert.Equal(2, without.AppendNotes("a", "two"));
+        Assert.Equal(2L, without.AppendNotes("a", "two"));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class LockTests : IDisposable
         var problem = Assert.Throws<SessionStoreUnavailableException>(() => without.AppendNotes("a", "two"));
         Assert.Contains("remove it while no program has the store open", problem.Message, StringComparison.Ordinal);
         File.Delete(Path.Combine(_place.ChatFolder, ".lock"));
-        Assert.Equal(2, without.AppendNotes("a", "two"));
+        Assert.Equal(2L, without.AppendNotes("a", "two"));
         Assert.True(Directory.Exists(Path.Combine(_place.ChatFolder, ".lock")));
     }
 

@@ -81,7 +81,7 @@ public sealed class ReadOnlyTests : IDisposable
                 CheckDenied(() => store.AppendNotes("a", "x"));
                 asked.Set();
                 opened.Wait(TestContext.Current.CancellationToken);
-                Assert.Equal(2, store.AppendNotes("a", "two"));
+                Assert.Equal(2L, store.AppendNotes("a", "two"));
             });
         }
         finally

@@ -34,7 +34,7 @@ public sealed class RenamedLogTests : IDisposable
         Assert.Contains("no line was damaged", recovery.Problem, StringComparison.Ordinal);
         Assert.True(newer.Verify().IsIntact);
         Assert.Equal(["one", "two", "three"], newer.Load(Key).Happenings);
-        Assert.Equal(4, newer.AppendHappenings(Key, "four"));
+        Assert.Equal(4L, newer.AppendHappenings(Key, "four"));
         Assert.Equal(["three", "four"], newer.ReadLastHappenings(Key, 2));
         Assert.True(newer.Recover().IsEmpty);
     }

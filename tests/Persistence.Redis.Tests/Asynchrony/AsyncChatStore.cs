@@ -12,10 +12,10 @@ internal sealed class AsyncChatStore(IConnectionMultiplexer redis, RedisStoreOpt
 
     private SessionLog<Chat, string, string> Notes => Log<string>(ChatMap.NotesLog.Description.Ordinal);
 
-    public ValueTask<long> AppendMessagesAsync(string key, ReadOnlyMemory<Message> messages, CancellationToken cancellationToken = default) =>
+    public ValueTask<AppendResult> AppendMessagesAsync(string key, ReadOnlyMemory<Message> messages, CancellationToken cancellationToken = default) =>
         Messages.AppendAsync(key, messages, cancellationToken);
 
-    public ValueTask<long> AppendNotesAsync(string key, string[] notes, CancellationToken cancellationToken = default) =>
+    public ValueTask<AppendResult> AppendNotesAsync(string key, string[] notes, CancellationToken cancellationToken = default) =>
         Notes.AppendAsync(key, notes.AsMemory(), cancellationToken);
 
     public IReadOnlyList<Message> ReadMessages(string key) => Messages.Reader.Read(key, 0, int.MaxValue);

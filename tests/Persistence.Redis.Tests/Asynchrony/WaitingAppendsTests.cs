@@ -40,7 +40,7 @@ public sealed class WaitingAppendsTests
         var lanes = new AppendLanes((_, _) => ++sent <= 4 ? new ValueTask<RedisResult>(answer.Task) : ValueTask.FromResult(Next()), static _ => default);
         var appends = Start(lanes);
         answer.SetResult(RedisResult.Create((RedisValue)0));
-        var lengths = await Task.WhenAll(appends);
+        var lengths = (await Task.WhenAll(appends)).Select(static result => result.Last).ToArray();
         // In the order of the calls; the first four had been sent.
         Assert.Equal(lengths[4..].Order(), lengths[4..]);
         Assert.Equal(2000L * (Appends - 4), length);
@@ -48,8 +48,8 @@ public sealed class WaitingAppendsTests
         RedisResult Next() => RedisResult.Create((RedisValue)(length += 2000));
     }
 
-    private static List<Task<long>> Start(AppendLanes lanes) => [.. Enumerable.Range(0, Appends).Select(_ => Append(lanes))];
+    private static List<Task<AppendResult>> Start(AppendLanes lanes) => [.. Enumerable.Range(0, Appends).Select(_ => Append(lanes))];
 
-    private static Task<long> Append(AppendLanes lanes) =>
-        lanes.Append(new RedisRequest { Script = AppendScripts.Append, Keys = ["hash", "list"], Values = s_values }, CancellationToken.None).AsTask();
+    private static Task<AppendResult> Append(AppendLanes lanes) =>
+        lanes.Append(new RedisRequest { Script = AppendScripts.Append, Keys = ["hash", "list"], Values = s_values, Entries = s_values.Length - 1 }, CancellationToken.None).AsTask();
 }

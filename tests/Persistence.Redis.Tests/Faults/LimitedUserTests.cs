@@ -28,7 +28,7 @@ public sealed class LimitedUserTests(RedisServerFixture fixture) : IClassFixture
         AssertIsSaid(Assert.Throws<SessionStoreUnavailableException>(() => limited.Save(chat)));
         AssertIsSaid(Assert.Throws<SessionStoreUnavailableException>(() => limited.Create(new Chat { Id = "d", Messages = [new Message("1", "new")] })));
 
-        Assert.Equal(2, store.AppendMessages("c", new Message("1", "by an append"), new Message("2", "by a save")));
+        Assert.Equal(2L, store.AppendMessages("c", new Message("1", "by an append"), new Message("2", "by a save")));
         Assert.Equal(["by an append", "by a save"], store.ReadMessages("c").Select(static message => message.Text));
         await database.ExecuteAsync("ACL", "DELUSER", "limited");
     }

@@ -75,7 +75,7 @@ public sealed class LostAnswerTests : IClassFixture<RedisServerFixture>, IDispos
     public void An_append_of_entries_with_ids_is_made_once()
     {
         _proxy.DropNext();
-        Assert.Equal(2, _store.AppendMessages("c", new Message("1", "one")));
+        Assert.Equal(2L, _store.AppendMessages("c", new Message("1", "one")));
         Assert.Equal(1, _proxy.Dropped);
         Assert.Equal(["zero", "one"], _other.ReadMessages("c").Select(static message => message.Text));
     }

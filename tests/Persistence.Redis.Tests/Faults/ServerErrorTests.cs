@@ -70,7 +70,7 @@ public sealed class ServerErrorTests(RedisServerFixture fixture) : IClassFixture
         // The server has the script from now on, and its name is all that is sent.
         store.AppendMessages("c", new Message("0", "zero"));
         proxy.AnswerNext(error, 2);
-        Assert.Equal(2, store.AppendMessages("c", new Message("1", "one")));
+        Assert.Equal(2L, store.AppendMessages("c", new Message("1", "one")));
 
         using var hasty = new ChatRedisStore(redis, new RedisStoreOptions { KeyPrefix = options.KeyPrefix, RetryTimeout = TimeSpan.Zero });
         hasty.AppendMessages("c", new Message("2", "two"));
@@ -93,6 +93,6 @@ public sealed class ServerErrorTests(RedisServerFixture fixture) : IClassFixture
         proxy.AnswerNext("-WHATEVER a later version may say script: 2067d915024a3e1657c4169c84f809f8ebba75ea, on @user_script:20.\r\n", 1);
         var failure = Assert.Throws<SessionStoreUnavailableException>(() => store.AppendMessages("c", new Message("1", "one")));
         Assert.Contains("Part of the change may have been written", failure.Message, StringComparison.Ordinal);
-        Assert.Equal(2, store.AppendMessages("c", new Message("1", "one")));
+        Assert.Equal(2L, store.AppendMessages("c", new Message("1", "one")));
     }
 }

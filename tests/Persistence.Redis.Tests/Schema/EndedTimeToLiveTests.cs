@@ -17,10 +17,10 @@ public sealed class EndedTimeToLiveTests(RedisServerFixture fixture) : IClassFix
         using var after = new VisitV2RedisStore(fixture.Connection, _options);
         before.Create(new VisitV1 { Id = "v" });
         after.Save(after.Load("v"));
-        Assert.Equal(1, after.AppendNotes("v", "first"));
-        Assert.Equal(2, after.AppendNotes("v", "second"));
-        Assert.Equal(1, after.AppendMessages("v", new Message("1", "first")));
-        Assert.Equal(3, after.AppendMessages("v", new Message("2", "second"), new Message("3", "third")));
+        Assert.Equal(1L, after.AppendNotes("v", "first"));
+        Assert.Equal(2L, after.AppendNotes("v", "second"));
+        Assert.Equal(1L, after.AppendMessages("v", new Message("1", "first")));
+        Assert.Equal(3L, after.AppendMessages("v", new Message("2", "second"), new Message("3", "third")));
 
         var keys = fixture.Connection.GetServers()[0].Keys(pattern: $"{_options.KeyPrefix}*{{v}}*").ToList();
         Assert.Equal(4, keys.Count);

@@ -27,7 +27,7 @@ public sealed class RenamedLogTests(RedisServerFixture fixture) : IClassFixture<
         Assert.Equal(["one", "two"], found.Happenings);
         found.Title = "newer";
         newer.Save(found);
-        Assert.Equal(3, newer.AppendHappenings("j", "three"));
+        Assert.Equal(3L, newer.AppendHappenings("j", "three"));
         Assert.Equal("newer", newer.Load("j").Title);
     }
 
@@ -40,7 +40,7 @@ public sealed class RenamedLogTests(RedisServerFixture fixture) : IClassFixture<
         Assert.Empty(newer.ReadHappenings("j"));
         Assert.Null(newer.Find("absent"));
 
-        Assert.Equal(1, older.AppendEvents("j", "one"));
+        Assert.Equal(1L, older.AppendEvents("j", "one"));
         Assert.Equal(["one"], newer.ReadHappenings("j"));
         Assert.Throws<SessionSchemaException>(() => older.AppendEvents("j", "two"));
     }

@@ -37,7 +37,7 @@ public sealed class GarnetModesTests
         using var store = new ChatRedisStore(redis);
         store.Create(new Chat { Id = "c" });
         await using var awaited = new AsyncChatStore(redis);
-        Assert.Equal(1, await awaited.AppendNotesAsync("c", ["note"], TestContext.Current.CancellationToken));
+        Assert.Equal(1L, await awaited.AppendNotesAsync("c", ["note"], TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -159,11 +159,11 @@ public sealed class TailTests : IDisposable
         using var quiet = new ChatRedisStore(redis, new RedisStoreOptions { KeyPrefix = "quiet", PublishCommits = false });
         var chat = new Chat { Id = "c" };
         Assert.Equal(0, Published(redis, () => store.Create(chat)));
-        Assert.Equal(1, Published(redis, () => store.AppendNotes("c", "one")));
-        Assert.Equal(1, Published(redis, () => store.AppendNotes("c", "two", "three")));
-        Assert.Equal(1, Published(redis, () => store.AppendMessages("c", new Message("1", "one"))));
-        Assert.Equal(0, Published(redis, () => store.AppendMessages("c", new Message("1", "again"))));
-        Assert.Equal(0, Published(redis, () => store.AppendMessages("c")));
+        Assert.Equal(1L, Published(redis, () => store.AppendNotes("c", "one")));
+        Assert.Equal(1L, Published(redis, () => store.AppendNotes("c", "two", "three")));
+        Assert.Equal(1L, Published(redis, () => store.AppendMessages("c", new Message("1", "one"))));
+        Assert.Equal(0L, Published(redis, () => store.AppendMessages("c", new Message("1", "again"))));
+        Assert.Equal(0L, Published(redis, () => store.AppendMessages("c")));
         chat = store.Load("c");
         chat.Topic = "changed";
         Assert.Equal(0, Published(redis, () => store.Save(chat)));

@@ -70,8 +70,8 @@ public sealed class DamagedExpiryTests(RedisServerFixture fixture) : IClassFixtu
         var chat = store.Load("a");
         chat.Topic = "new";
         store.Save(chat);
-        Assert.Equal(1, store.AppendNotes("a", "first"));
-        Assert.Equal(2, store.AppendNotes("a", "second"));
+        Assert.Equal(1L, store.AppendNotes("a", "first"));
+        Assert.Equal(2L, store.AppendNotes("a", "second"));
         Assert.Equal(expires, new DateTimeOffset(database.KeyExpireTime($"{Hash("chat")}:notes")!.Value, TimeSpan.Zero).ToUnixTimeMilliseconds());
         Assert.True(store.Verify().IsIntact);
     }

@@ -26,7 +26,7 @@ public sealed class FormerNameTests(RedisServerFixture fixture) : IClassFixture<
         // Nor is the older class refused.
         known.Title = "new";
         older.Save(known);
-        Assert.Equal(3, older.AppendEvents("d", New(2)));
+        Assert.Equal(3L, older.AppendEvents("d", New(2)));
         Assert.Equal(3, newer.Load("d").Happenings.Count);
         Assert.Equal(4, newer.Verify().EntriesChecked);
     }

@@ -13,7 +13,7 @@ public sealed class LogDamageTests(RedisServerFixture fixture) : IClassFixture<R
         using var chats = new DamagedChats(fixture);
         chats.Database.KeyDelete($"{chats.One}:messages");
         Assert.Equal("it holds 3 ids that no entry of the log has, such as 'm1': entries are missing; append them again, and they are stored", Sorted(chats.Finding("one", $"set '{chats.One}:messages:ids'")));
-        Assert.Equal(1, chats.Store.AppendMessages("one", new Message("m1", "first")));
+        Assert.Equal(1L, chats.Store.AppendMessages("one", new Message("m1", "first")));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public class TeamChatFixtures : FrozenStores<TeamChat, string, ITeamChatStore>
         Assert.Equal(["over"], store.FindByStatus(ChatStatus.Ended));
 
         // It goes on: an entry that is known is not stored again.
-        Assert.Equal(1, store.AppendMessages("tea-room", new ChatMessage("m1", "Ada", "Cup 1 is ready.", DateTimeOffset.UnixEpoch)));
+        Assert.Equal(1L, store.AppendMessages("tea-room", new ChatMessage("m1", "Ada", "Cup 1 is ready.", DateTimeOffset.UnixEpoch)));
         chat.Topic = "No tea";
         store.Save(chat);
     }

@@ -59,8 +59,8 @@ public abstract class ExactnessTests
         Refused("Strict[1].Item2", () => store.Save(loaded));
         var error = Assert.Throws<SessionValidationException>(() => store.AppendTens("pairs", (null, 2, 3, 4, 5, 6, 7, null!, null, null!)));
         Assert.Equal(["Tens[0].Item8", "Tens[0].Item10"], Members(error));
-        Assert.Equal(2, store.AppendLoose("pairs", (5, null)));
-        Assert.Equal(1, store.AppendTens("pairs", (null, 2, 3, 4, 5, 6, 7, [], null, "")));
+        Assert.Equal(2L, store.AppendLoose("pairs", (5, null)));
+        Assert.Equal(1L, store.AppendTens("pairs", (null, 2, 3, 4, 5, 6, 7, [], null, "")));
         Assert.Equal([(1, "")], store.ReadStrict("pairs"));
     }
 

@@ -62,12 +62,12 @@ public abstract class ForeignTests
             var sheet = Sheet("ids");
             sheet.Known.Add(Messages.Full(1));
             store.Create(sheet);
-            Assert.Equal(2, store.AppendKnown("ids", Messages.Full(1), Messages.Full(2), Messages.Full(2)));
+            Assert.Equal(2L, store.AppendKnown("ids", Messages.Full(1), Messages.Full(2), Messages.Full(2)));
         }
 
         using (var store = Open())
         {
-            Assert.Equal(2, store.AppendKnown("ids", Messages.Full(2)));
+            Assert.Equal(2L, store.AppendKnown("ids", Messages.Full(2)));
             var failure = Assert.Single(Assert.Throws<SessionValidationException>(() => store.AppendKnown("ids", Messages.Full(3), new ChatMessage(ChatRole.User, "none"))).Failures);
             Assert.Equal("Known[1].MessageId", failure.Member);
             Assert.Equal(["m1", "m2"], store.ReadKnown("ids").Select(static message => message.MessageId));

@@ -18,12 +18,12 @@ internal sealed class AsyncChatStore : SessionStore<Chat, string>
 
     private SessionLog<Chat, string, Remark> Remarks => Log<Remark>(ordinal: 0);
 
-    public long AppendRemarks(string key, params ReadOnlySpan<Remark> entries) => Remarks.Append(key, entries);
+    public AppendResult AppendRemarks(string key, params ReadOnlySpan<Remark> entries) => Remarks.Append(key, entries);
 
-    public ValueTask<long> AppendRemarksAsync(string key, Remark entry, CancellationToken cancellationToken = default) =>
+    public ValueTask<AppendResult> AppendRemarksAsync(string key, Remark entry, CancellationToken cancellationToken = default) =>
         Remarks.AppendAsync(key, entry, cancellationToken);
 
-    public ValueTask<long> AppendRemarksAsync(string key, ReadOnlyMemory<Remark> entries, CancellationToken cancellationToken = default) =>
+    public ValueTask<AppendResult> AppendRemarksAsync(string key, ReadOnlyMemory<Remark> entries, CancellationToken cancellationToken = default) =>
         Remarks.AppendAsync(key, entries, cancellationToken);
 
     public ValueTask<LogPage<Remark>> ReadRemarksAsync(string key, long afterSequence = 0, int limit = int.MaxValue, CancellationToken cancellationToken = default) =>

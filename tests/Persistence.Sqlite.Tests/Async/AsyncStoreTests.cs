@@ -24,7 +24,7 @@ public sealed class AsyncStoreTests : IDisposable
         await Assert.ThrowsAsync<SessionExistsException>(async () => await store.CreateAsync(TemporaryDatabase.Chat("c"), Token));
         await Assert.ThrowsAsync<ArgumentException>(async () => await store.ExistsAsync("", Token));
         var chat = await store.LoadAsync("c", cancellationToken: Token);
-        Assert.Equal(2, await store.AppendRemarksAsync("c", new[] { TemporaryDatabase.Remark("a"), TemporaryDatabase.Remark("b") }, Token));
+        Assert.Equal(2L, await store.AppendRemarksAsync("c", new[] { TemporaryDatabase.Remark("a"), TemporaryDatabase.Remark("b") }, Token));
         chat.Topic = "other";
         chat.Remarks.Add(TemporaryDatabase.Remark("c"));
         await store.SaveAsync(chat, Token);
@@ -84,7 +84,7 @@ public sealed class AsyncStoreTests : IDisposable
         const int Appends = 10_000;
         await using var store = new AsyncChatStore(_file.ConnectionString, new SqliteStoreOptions { BusyTimeout = TimeSpan.FromMinutes(10) });
         await store.CreateAsync(TemporaryDatabase.Chat("c"), Token);
-        Task<long>[] appends;
+        Task<AppendResult>[] appends;
         using (var lockHolder = HoldWriteLock())
         {
             appends = [.. Enumerable.Range(0, Appends).Select(number => store.AppendRemarksAsync("c", TemporaryDatabase.Remark($"r{number}"), Token).AsTask())];
@@ -98,7 +98,7 @@ public sealed class AsyncStoreTests : IDisposable
             Assert.All(appends, append => Assert.False(append.IsCompleted));
         }
 
-        Assert.Equal(Enumerable.Range(1, Appends).Select(number => (long)number), (await Task.WhenAll(appends)).Order());
+        Assert.Equal(Enumerable.Range(1, Appends).Select(number => (long)number), (await Task.WhenAll(appends)).Select(static result => result.Last).Order());
         Assert.Equal(Enumerable.Range(0, Appends).Select(number => $"r{number}"), (await store.ReadRemarksAsync("c", cancellationToken: Token)).Select(remark => remark.Id));
     }
 
@@ -140,14 +140,14 @@ public sealed class AsyncStoreTests : IDisposable
         refused = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.FindAsync("c", cancellationToken: early.Token));
         Assert.Equal(early.Token, refused.CancellationToken);
         using var late = new CancellationTokenSource();
-        Task<long> append;
+        Task<AppendResult> append;
         using (HoldWriteLock())
         {
             append = store.AppendRemarksAsync("c", TemporaryDatabase.Remark("b"), late.Token).AsTask();
             await late.CancelAsync();
         }
 
-        Assert.Equal(1, await append);
+        Assert.Equal(1, (await append).Last);
         Assert.Equal(["b"], (await store.ReadRemarksAsync("c", cancellationToken: Token)).Select(remark => remark.Id));
     }
 
@@ -166,7 +166,7 @@ public sealed class AsyncStoreTests : IDisposable
             }
         }
 
-        Assert.Equal(1, await store.AppendRemarksAsync("c", TemporaryDatabase.Remark("r"), Token));
+        Assert.Equal(1L, await store.AppendRemarksAsync("c", TemporaryDatabase.Remark("r"), Token));
     }
 
     [Fact]

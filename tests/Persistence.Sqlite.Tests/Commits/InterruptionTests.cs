@@ -94,7 +94,7 @@ public sealed class InterruptionTests : IDisposable
     // Appending once more shows that nobody has been made the leader who is not there any more.
     private void HoldsOnceEach(params string[] ids)
     {
-        Assert.Equal(ids.Length + 1, _store.AppendRemarks("c", TemporaryDatabase.Remark("last")));
+        Assert.Equal(ids.Length + 1, _store.AppendRemarks("c", TemporaryDatabase.Remark("last")).Last);
         Assert.Equal(ids.Append("last"), _store.Load("c").Remarks.Select(remark => remark.Id));
     }
 }

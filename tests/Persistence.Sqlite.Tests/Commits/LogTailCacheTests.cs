@@ -76,7 +76,7 @@ public sealed class LogTailCacheTests : IDisposable
             _store.AppendAnswers("a", "lost");
             throw new InvalidOperationException();
         }));
-        Assert.Equal(2, _store.AppendAnswers("a", "2"));
+        Assert.Equal(2L, _store.AppendAnswers("a", "2"));
         Assert.Equal(["1", "2"], _store.ReadAnswers("a"));
     }
 

@@ -30,8 +30,8 @@ public sealed class RetainedReadTransactionTests : IDisposable
         var last = 0L;
         for (var round = 0; round < 100; round++)
         {
-            Assert.Equal(last + 1, _store.AppendRemarks("c", TemporaryDatabase.Remark($"a{round}")));
-            Assert.Equal(last + 2, _store.AppendRemarks("c", TemporaryDatabase.Remark($"b{round}")));
+            Assert.Equal(last + 1, _store.AppendRemarks("c", TemporaryDatabase.Remark($"a{round}")).Last);
+            Assert.Equal(last + 2, _store.AppendRemarks("c", TemporaryDatabase.Remark($"b{round}")).Last);
             Ask($"INSERT INTO chat_remarks SELECT _session, max(_sequence) + 1, 'other{round}', sender, content, sent_at FROM chat_remarks");
             last += 3;
         }
@@ -61,7 +61,7 @@ public sealed class RetainedReadTransactionTests : IDisposable
         Ask("PRAGMA busy_timeout = 60000");
         Ask("UPDATE chat SET topic = 'other'");
         Assert.Equal(0, Ask("PRAGMA wal_checkpoint(TRUNCATE)"));
-        Assert.Equal(2, _store.AppendRemarks("c", TemporaryDatabase.Remark("b")));
+        Assert.Equal(2L, _store.AppendRemarks("c", TemporaryDatabase.Remark("b")));
     }
 
     [Fact]

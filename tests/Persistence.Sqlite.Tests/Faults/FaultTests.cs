@@ -74,7 +74,7 @@ public sealed class FaultTests : IDisposable
         Assert.Equal(stored, store.CountRemarks("c"));
         Assert.True(store.Verify().IsIntact);
         database.OnWriter(link => link.ExecuteOnce("PRAGMA max_page_count = 100000"));
-        Assert.Equal(stored + 1, store.AppendRemarks("c", TemporaryDatabase.Remark("after")));
+        Assert.Equal(stored + 1, store.AppendRemarks("c", TemporaryDatabase.Remark("after")).Last);
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class FaultTests : IDisposable
             Assert.Equal("c", store.Load("c").Id);
         }
 
-        Assert.Equal(1, store.AppendRemarks("c", TemporaryDatabase.Remark("r")));
+        Assert.Equal(1L, store.AppendRemarks("c", TemporaryDatabase.Remark("r")));
     }
 
     [Fact]

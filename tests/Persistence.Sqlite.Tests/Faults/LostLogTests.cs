@@ -26,8 +26,8 @@ public sealed class LostLogTests : IDisposable
             using (var store = new ChatSqliteStore(file.ConnectionString, new SqliteStoreOptions { Durability = durability }))
             {
                 store.Create(TemporaryDatabase.Chat("c"));
-                Assert.Equal(1, store.AppendRemarks("c", TemporaryDatabase.Remark("1")));
-                Assert.Equal(2, store.AppendRemarks("c", TemporaryDatabase.Remark("2")));
+                Assert.Equal(1L, store.AppendRemarks("c", TemporaryDatabase.Remark("1")));
+                Assert.Equal(2L, store.AppendRemarks("c", TemporaryDatabase.Remark("2")));
                 if (isReplaced)
                 {
                     File.Copy(file.Path + suffix, file.File("draft"));
@@ -162,7 +162,7 @@ public sealed class LostLogTests : IDisposable
         {
             File.WriteAllText(_file.File($"{number}.txt"), "x");
             File.Move(_file.File($"{number}.txt"), _file.File("moved"), overwrite: true);
-            Assert.Equal(number, store.AppendRemarks("c", TemporaryDatabase.Remark($"{number}")));
+            Assert.Equal(number, store.AppendRemarks("c", TemporaryDatabase.Remark($"{number}")).Last);
             File.Delete(_file.File("moved"));
         }
 

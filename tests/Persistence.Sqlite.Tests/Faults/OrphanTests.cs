@@ -19,7 +19,7 @@ public sealed class OrphanTests : IDisposable
 
         store.Create(TemporaryDatabase.Chat("new", "Agent-4"));
         Assert.Empty(store.ReadLastRemarks("new", 5));
-        Assert.Equal(1, store.AppendRemarks("new", TemporaryDatabase.Remark("m1") with { Content = "hello" }));
+        Assert.Equal(1L, store.AppendRemarks("new", TemporaryDatabase.Remark("m1") with { Content = "hello" }));
         Assert.Equal("hello", Assert.Single(store.Load("new").Remarks).Content);
         Assert.Equal(["new"], store.FindByParticipants("Agent-4"));
         Assert.Empty(store.FindByParticipants("Agent-7"));
@@ -35,7 +35,7 @@ public sealed class OrphanTests : IDisposable
         chat.Remarks.Add(TemporaryDatabase.Remark("m1") with { Content = "mine" });
         store.Create(chat);
         Assert.Equal(["1|m1|mine"], _file.Sql("SELECT _sequence, id, content FROM chat_remarks"));
-        Assert.Equal(2, store.AppendRemarks("new", TemporaryDatabase.Remark("m2")));
+        Assert.Equal(2L, store.AppendRemarks("new", TemporaryDatabase.Remark("m2")));
     }
 
     [Fact]

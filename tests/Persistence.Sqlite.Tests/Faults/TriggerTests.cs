@@ -53,7 +53,7 @@ public sealed class TriggerTests : IDisposable
         using var store = new ChatSqliteStore(_file.ConnectionString);
         store.Create(TemporaryDatabase.Chat("c"));
         _file.Sql("CREATE TABLE mine (x); CREATE TRIGGER watch AFTER INSERT ON mine BEGIN SELECT 1; END");
-        Assert.Equal(1, store.AppendRemarks("c", TemporaryDatabase.Remark("1")));
+        Assert.Equal(1L, store.AppendRemarks("c", TemporaryDatabase.Remark("1")));
     }
 
     [Fact]

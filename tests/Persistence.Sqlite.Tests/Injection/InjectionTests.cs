@@ -77,7 +77,7 @@ public sealed class InjectionTests : IDisposable
     {
         using var store = new HostileSqliteStore(_file.ConnectionString);
         store.Create(new Hostile { Id = "k", Text = text, Values = [text, text + "2"], Log = [new HostileEntry(text, text)] });
-        Assert.Equal(1, store.AppendLog("k", new HostileEntry(text, text)));
+        Assert.Equal(1L, store.AppendLog("k", new HostileEntry(text, text)));
         Assert.Equal(["k"], store.FindByText(text));
         Assert.Equal(["k"], store.FindByValues(text));
         Assert.Empty(store.FindByValues(text + "3"));

@@ -29,7 +29,7 @@ public sealed class LinkTests : IDisposable
         using var store = new ChatSqliteStore($"Data Source={_file.File("cur.db")}");
         File.Delete(_file.File("cur.db"));
         File.CreateSymbolicLink(_file.File("cur.db"), _file.File("v2.db"));
-        Assert.Equal(2, store.AppendRemarks("c", TemporaryDatabase.Remark("2")));
+        Assert.Equal(2L, store.AppendRemarks("c", TemporaryDatabase.Remark("2")));
         var counts = new System.Collections.Concurrent.ConcurrentBag<long>();
         using var all = new Barrier(8);
         var readers = Enumerable.Range(0, 8).Select(_ => new Thread(() =>

@@ -68,7 +68,7 @@ public sealed class PlanTests : IDisposable
         chat.Topic = text;
         chat.Remarks.Add(new Remark(text, text, text, default));
         store.Create(chat);
-        Assert.Equal(2, store.AppendRemarks(text, new Remark(text + "2", text, text, default)));
+        Assert.Equal(2L, store.AppendRemarks(text, new Remark(text + "2", text, text, default)));
         Assert.Equal([text], store.FindByParticipants(text));
         Assert.Equal(text, store.Load(text).Topic);
         Assert.Equal([text, text], store.Load(text).Remarks.Select(remark => remark.Content));

@@ -59,8 +59,8 @@ internal static class VoyageFixture
         voyage.Orders.Add("home");
         voyage.Crew.Add("Eve");
         store.Save(voyage);
-        Assert.Equal(3, store.AppendNotes(("Full", 7), new VoyageNote("n3", "a duplicate", DateTimeOffset.UnixEpoch)));
-        Assert.Equal(4, store.AppendNotes(("Full", 7), new VoyageNote("n4", "new", DateTimeOffset.UnixEpoch)));
+        Assert.Equal(3L, store.AppendNotes(("Full", 7), new VoyageNote("n3", "a duplicate", DateTimeOffset.UnixEpoch)));
+        Assert.Equal(4L, store.AppendNotes(("Full", 7), new VoyageNote("n4", "new", DateTimeOffset.UnixEpoch)));
         Assert.Throws<SessionExistsException>(() => store.Create(new Voyage { Ship = "Bare", Number = -1 }));
         Assert.Throws<SessionValidationException>(() => store.Create(new Voyage { Ship = "New", Number = 1, Permit = "P-2" }));
         store.Create(new Voyage { Ship = "Gone", Number = 1, Permit = "P-3" });

@@ -92,7 +92,7 @@ internal sealed record HostedBackend(Backends Backend, string Name, IReadOnlyLis
             "InMemory",
             [
                 new(
-                    ", core::TestKit.InMemoryDatabase? database = null",
+                    ", core::InMemoryDatabase? database = null",
                     "database",
                     "Keeps the sessions in memory, for tests.",
                     [("database", "What other stores share with this one; null for a memory of its own.")]),

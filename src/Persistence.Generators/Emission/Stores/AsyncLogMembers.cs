@@ -25,10 +25,10 @@ internal static class AsyncLogMembers
             {Key}
             <param name="entry">The entry.</param>
             {AsyncSignature.CancelsCommit}
-            <returns>The sequence of the log's last entry, counted from 1.</returns>
+            <returns>The sequence that the entry has, and whether it was stored. It converts to the sequence of the log's last entry.</returns>
             {Absent}
             <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
-            """), AsyncSignature.Of("long", $"Append{name}Async", $"{session.Key.TypeName} key", $"{entry} entry"), $"{LogMembers.Accessor(log)}.AppendAsync(key, entry, cancellationToken)");
+            """), AsyncSignature.Of("core::AppendResult", $"Append{name}Async", $"{session.Key.TypeName} key", $"{entry} entry"), $"{LogMembers.Accessor(log)}.AppendAsync(key, entry, cancellationToken)");
         yield return new TypedMember(writer => writer.Document($"""
             <summary>
             Adds entries at the end of {Reference(session, log)}, all of them or none.
@@ -37,10 +37,10 @@ internal static class AsyncLogMembers
             {Key}
             <param name="entries">The entries, in order. They belong to the call until its task ends.</param>
             {AsyncSignature.CancelsCommit}
-            <returns>The sequence of the log's last entry, counted from 1.</returns>
+            <returns>The sequences that the entries have, and how many were stored. It converts to the sequence of the log's last entry.</returns>
             {Absent}
             <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
-            """), AsyncSignature.Of("long", $"Append{name}Async", $"{session.Key.TypeName} key", $"sys::ReadOnlyMemory<{entry}> entries"), $"{LogMembers.Accessor(log)}.AppendAsync(key, entries, cancellationToken)");
+            """), AsyncSignature.Of("core::AppendResult", $"Append{name}Async", $"{session.Key.TypeName} key", $"sys::ReadOnlyMemory<{entry}> entries"), $"{LogMembers.Accessor(log)}.AppendAsync(key, entries, cancellationToken)");
     }
 
     private static IEnumerable<TypedMember> Reads(SessionSpec session, LogSpec log)

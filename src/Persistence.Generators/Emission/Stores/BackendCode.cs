@@ -47,10 +47,10 @@ internal sealed record BackendCode(
                 "Opens the store on a Redis server or cluster. The connection is not disposed with the store.",
                 [("redis", "The connection."), ("options", "Settings; null for the defaults.")]),
         ]),
-        new(Backends.InMemory, "InMemory", "core::TestKit.InMemorySessionEngine", "in memory, for tests",
+        new(Backends.InMemory, "InMemory", "core::InMemory.InMemorySessionEngine", "in memory, for tests",
         [
             new(
-                "core::TestKit.InMemoryDatabase? database = null, sys::TimeProvider? timeProvider = null",
+                "core::InMemoryDatabase? database = null, sys::TimeProvider? timeProvider = null",
                 "database, timeProvider",
                 "Opens the store.",
                 [("database", "What other stores share with this one; null for a memory of its own."), ("timeProvider", "The clock that sessions expire by; null for the system's.")]),

@@ -16,18 +16,18 @@ internal static class LogMembers
             <summary>Adds entries at the end of {Names.See(session, log.Member)}, all of them or none. {(IsIdempotent(log) ? "An entry whose id the log already holds is not added again." : "A call repeated after a lost answer adds its entries again.")}</summary>
             {keyText}
             <param name="entries">The entries, in order.</param>
-            <returns>The sequence of the log's last entry, counted from 1.</returns>
+            <returns>The sequences that the entries have, and how many were stored. It converts to the sequence of the log's last entry.</returns>
             {absent}
             <exception cref="core::SessionValidationException">An entry may not be stored; nothing was written.</exception>
-            """), $"long Append{name}({key} key, params sys::ReadOnlySpan<{entry}> entries)", $"{Accessor(log)}.Append(key, entries)");
+            """), $"core::AppendResult Append{name}({key} key, params sys::ReadOnlySpan<{entry}> entries)", $"{Accessor(log)}.Append(key, entries)");
         yield return new TypedMember(writer => writer.Document($"""
             <summary>Adds an entry at the end of {Names.See(session, log.Member)}, as the other overload does; a test can stand in for this one.</summary>
             {keyText}
             <param name="entry">The entry.</param>
-            <returns>The sequence of the log's last entry, counted from 1.</returns>
+            <returns>The sequence that the entry has, and whether it was stored. It converts to the sequence of the log's last entry.</returns>
             {absent}
             <exception cref="core::SessionValidationException">The entry may not be stored; nothing was written.</exception>
-            """), $"long Append{name}({key} key, {entry} entry)", $"{Accessor(log)}.Append(key, entry)");
+            """), $"core::AppendResult Append{name}({key} key, {entry} entry)", $"{Accessor(log)}.Append(key, entry)");
         yield return new TypedMember(writer => writer.Document($"""
             <summary>Reads entries of {Names.See(session, log.Member)} in order.</summary>
             {keyText}

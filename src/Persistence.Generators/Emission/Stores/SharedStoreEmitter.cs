@@ -57,6 +57,17 @@ internal static class SharedStoreEmitter
             protected {{Names.Store(session)}}(engine::SessionEngine<{{types}}> engine)
                 : base(engine) { }
             """);
+        if (!session.IsRefused)
+        {
+            // The map is internal; the engine's assembly and the store's may both be others.
+            writer.Write($$"""
+
+                /// <summary>Makes a store whose engine another assembly brings.</summary>
+                /// <param name="engines">Makes the engine.</param>
+                protected {{Names.Store(session)}}(engine::ISessionEngineFactory engines)
+                    : base(engines.Create<{{types}}, {{Names.Map(session)}}>()) { }
+                """);
+        }
     }
 
     private static void Members(List<TypedMember> members, string separator, SourceWriter writer)

@@ -16,7 +16,7 @@ internal static class StoreFiles
         var typed = new TypedMembers(session);
         var members = typed.Synchronous.Length + typed.Asynchronous.Length;
         var contract = 20 + (typed.Synchronous.Length * 8) + (typed.Asynchronous.Length * 10);
-        var store = 25 + (members * 3);
+        var store = 30 + (members * 3);
         var isTogether = contract + store <= MostLines;
         var hasConstructors = backends.Count > 0
             && (isTogether ? contract : 0) + store + backends.Sum(backend => Lines(session, backend)) <= MostLines

@@ -1,7 +1,7 @@
 using Persistence.Engine;
 using Persistence.Mapping;
 
-namespace Persistence.TestKit;
+namespace Persistence.InMemory;
 
 /// <summary>A save with its header and the entries it adds, as they will be stored.</summary>
 internal sealed class InMemorySave<TSession>(TSession session, string key, bool isCreation) : PreparedSave<TSession>(session, key, isCreation)

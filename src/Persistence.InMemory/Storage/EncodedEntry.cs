@@ -1,4 +1,4 @@
-namespace Persistence.TestKit;
+namespace Persistence.InMemory;
 
 /// <summary>An entry that is ready to be stored.</summary>
 /// <param name="Json">Its JSON.</param>

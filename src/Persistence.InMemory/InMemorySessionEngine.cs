@@ -1,7 +1,7 @@
 using Persistence.Engine;
 using Persistence.Mapping;
 
-namespace Persistence.TestKit;
+namespace Persistence.InMemory;
 
 /// <summary>
 /// An engine that keeps everything in memory, with the whole contract of <see cref="ISessionStore{TSession, TKey}"/>: for unit tests

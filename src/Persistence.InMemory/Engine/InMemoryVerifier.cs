@@ -1,7 +1,7 @@
 using Persistence.Engine;
 using Persistence.Mapping;
 
-namespace Persistence.TestKit;
+namespace Persistence.InMemory;
 
 /// <summary>Reads everything that is kept in memory, and names what cannot be read.</summary>
 /// <typeparam name="TSession">The session class.</typeparam>

@@ -1,7 +1,7 @@
 using Persistence.Engine;
 using Persistence.Mapping;
 
-namespace Persistence.TestKit;
+namespace Persistence.InMemory;
 
 /// <summary>Makes commits in memory.</summary>
 internal sealed class InMemoryWriter<TSession, TKey, TMap>(

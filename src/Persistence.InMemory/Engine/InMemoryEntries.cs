@@ -2,7 +2,7 @@ using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.Serialization;
 
-namespace Persistence.TestKit;
+namespace Persistence.InMemory;
 
 /// <summary>The entries of a log in memory: to JSON and back.</summary>
 internal static class InMemoryEntries<TSession, TEntry, TLog>

@@ -1,7 +1,7 @@
 using Persistence.Engine;
 using Persistence.Mapping;
 
-namespace Persistence.TestKit;
+namespace Persistence.InMemory;
 
 /// <summary>One log of a session class in memory.</summary>
 internal sealed class InMemoryLog<TSession, TKey, TEntry, TLog>(InMemoryTable table, InMemoryLeases<TKey> leases) : LogHandler<TSession, TKey, TEntry>(TLog.Description), IInMemoryLog<TSession>
@@ -9,7 +9,7 @@ internal sealed class InMemoryLog<TSession, TKey, TEntry, TLog>(InMemoryTable ta
     where TKey : notnull
     where TLog : ILogMap<TSession, TEntry>
 {
-    public override ValueTask<long> Append(EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries, IoMode mode)
+    public override ValueTask<AppendResult> Append(EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries, IoMode mode)
     {
         var errors = new ValidationErrors();
         var encoded = InMemoryEntries<TSession, TEntry, TLog>.Encode(entries, 0, errors);
@@ -23,13 +23,14 @@ internal sealed class InMemoryLog<TSession, TKey, TEntry, TLog>(InMemoryTable ta
             leases.Check(key.Text, key.Lease, isShared: Description.Append == AppendRule.Shared);
             var session = table.Require(key.Text);
             var log = session.Log(Description);
-            if (log.Add(encoded, table.Description.SchemaVersion))
+            var stored = log.Add(encoded, table.Description.SchemaVersion);
+            if (stored > 0)
             {
                 session.MarkAppended(table.Description);
                 session.ExpiresAt = table.Description.ExpiryAfterCommit(table.Now, session.ExpiresAt, isCreation: false);
             }
 
-            return ValueTask.FromResult<long>(log.Entries.Count);
+            return ValueTask.FromResult(new AppendResult(log.Entries.Count, stored));
         }
     }
 

@@ -1,4 +1,4 @@
-namespace Persistence.TestKit;
+namespace Persistence.InMemory;
 
 /// <summary>An entry as it is stored.</summary>
 /// <param name="Json">Its JSON text.</param>

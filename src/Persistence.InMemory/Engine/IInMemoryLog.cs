@@ -1,4 +1,4 @@
-namespace Persistence.TestKit;
+namespace Persistence.InMemory;
 
 /// <summary>A log in memory, its entry type hidden.</summary>
 internal interface IInMemoryLog<TSession>

@@ -1,4 +1,4 @@
-namespace Persistence.TestKit;
+namespace Persistence.InMemory;
 
 /// <summary>One log as it is stored: the JSON of its entries in order, and the ids it holds.</summary>
 internal sealed class StoredLog
@@ -8,8 +8,8 @@ internal sealed class StoredLog
     private HashSet<string> Ids { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Adds entries whose id is new here.</summary>
-    /// <returns>True when anything was added.</returns>
-    public bool Add(IReadOnlyList<EncodedEntry> entries, int schema)
+    /// <returns>How many were added.</returns>
+    public int Add(IReadOnlyList<EncodedEntry> entries, int schema)
     {
         var before = Entries.Count;
         foreach (var entry in entries)
@@ -20,6 +20,6 @@ internal sealed class StoredLog
             }
         }
 
-        return Entries.Count > before;
+        return Entries.Count - before;
     }
 }

@@ -1,6 +1,6 @@
 using Persistence.Engine;
 
-namespace Persistence.TestKit;
+namespace Persistence.InMemory;
 
 /// <summary>The leases of a session class in memory.</summary>
 /// <param name="table">The sessions.</param>

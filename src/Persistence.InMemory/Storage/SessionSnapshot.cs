@@ -1,4 +1,4 @@
-namespace Persistence.TestKit;
+namespace Persistence.InMemory;
 
 /// <summary>What is needed to build a session object, taken from the store in one moment.</summary>
 /// <param name="Version">The version.</param>

@@ -1,7 +1,7 @@
 using Persistence.Engine;
 using Persistence.Mapping;
 
-namespace Persistence.TestKit;
+namespace Persistence.InMemory;
 
 /// <summary>The indexes in memory. Every session is looked at: a test's store is small.</summary>
 internal sealed class InMemoryIndexes<TSession, TKey, TMap>(InMemoryTable table, InMemoryReader<TSession, TKey, TMap> reader)

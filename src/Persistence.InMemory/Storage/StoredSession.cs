@@ -1,7 +1,7 @@
 using Persistence.Engine;
 using Persistence.Mapping;
 
-namespace Persistence.TestKit;
+namespace Persistence.InMemory;
 
 /// <summary>One session as it is stored. Byte arrays are never changed once they are here, so readers may keep them.</summary>
 internal sealed class StoredSession(string key)

@@ -1,6 +1,6 @@
 using Persistence.Mapping;
 
-namespace Persistence.TestKit;
+namespace Persistence.InMemory;
 
 /// <summary>The sessions of one class in a database in memory. Only to be touched under its <see cref="Gate"/>.</summary>
 /// <param name="database">The database.</param>

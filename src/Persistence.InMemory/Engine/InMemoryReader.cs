@@ -1,7 +1,7 @@
 using Persistence.Engine;
 using Persistence.Mapping;
 
-namespace Persistence.TestKit;
+namespace Persistence.InMemory;
 
 /// <summary>Makes session objects of what is stored in memory.</summary>
 internal sealed class InMemoryReader<TSession, TKey, TMap>

@@ -1,6 +1,7 @@
+using Persistence.InMemory;
 using Persistence.Mapping;
 
-namespace Persistence.TestKit;
+namespace Persistence;
 
 /// <summary>
 /// What in-memory stores share, as a folder, database or server is shared by the other backends: stores opened over
