@@ -48,17 +48,41 @@ public sealed class SqliteDatabase : IDisposable, IAsyncDisposable
     /// <summary>Runs changes of several stores that share this database in one transaction: all of them or none.</summary>
     /// <param name="changes">
     /// Creates, saves, appends and deletes through the stores, on this thread. What it reads includes what it wrote. A
-    /// transaction inside another one is a part of it. An exception undoes everything and reaches the caller.
+    /// transaction inside another one is a part of it: what goes wrong in it undoes it alone where the outer one catches the exception. An exception undoes everything and reaches the caller.
     /// </param>
     /// <exception cref="SessionStoreUnavailableException">The database cannot be written; nothing was.</exception>
     /// <remarks>
-    /// Others that write to the database wait meanwhile. Session objects saved inside keep their new version even when
-    /// the transaction fails; load them again then.
+    /// <para>Others that write to the database wait meanwhile, and see nothing of it before it is committed, all of it in one flush.</para>
+    /// <para>
+    /// Session objects that were created or saved inside are put back when it is undone: they have the version that they had, count as new again where they did, and the next save adds the entries that were
+    /// undone. The values that your code gave them stay. An object that was loaded inside, after a change that was undone, holds what is not stored: load it again.
+    /// </para>
     /// </remarks>
     public void Transaction(Action changes)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        Connections.Transaction(changes);
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        Connections.Transactions.Run(changes);
+    }
+
+    /// <summary>Runs changes of several stores that share this database in one transaction, as <see cref="Transaction"/> does, for code that awaits.</summary>
+    /// <param name="changes">
+    /// Creates, saves, appends and deletes through the stores, awaited or not, on any thread: what it calls and awaits is in the transaction. It must await what it begins. A
+    /// <see cref="Transaction"/> inside is a part of it. An exception undoes everything and ends the task.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call while it waits for others that write; nothing is changed then. What the changes do with it is up to them.</param>
+    /// <returns>A task that ends when the transaction is committed.</returns>
+    /// <exception cref="SessionStoreUnavailableException">The database cannot be written; nothing was.</exception>
+    /// <exception cref="InvalidOperationException">It was called inside another transaction of this database.</exception>
+    /// <remarks>
+    /// Others that write to the database wait until the task ends, so do not wait for people or networks in it. One thread is held meanwhile, which makes the calls; each call blocks until it is made, as it does in
+    /// <see cref="Transaction"/>. Session objects are put back when it is undone, as there.
+    /// </remarks>
+    public Task TransactionAsync(Func<Task> changes, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        return Connections.Transactions.RunAsync(changes, cancellationToken);
     }
 
     /// <summary>Copies the database, as it is at this moment, while it is in use.</summary>

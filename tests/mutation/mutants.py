@@ -28,7 +28,6 @@ _SHARED = "Persistence.Abstractions/"
 _HOSTING = "Persistence.Hosting/"
 _AGENTS = "Persistence.AgentFramework/"
 _FEED = "Persistence.AspNetCore/"
-_TESTKIT = "Persistence.TestKit/"
 _INMEMORY = "Persistence.InMemory/"
 _TOOL = "Persistence.Tool/"
 _COMPARISON = "Persistence.Generators/Schema/Comparison/"
@@ -415,10 +414,8 @@ CODE = [
     ("redis.renamed index searched", _REDIS + "Indexes/IndexFence.cs", "if (IndexDefinition.ChangeOf(", "if (!MUTANT && IndexDefinition.ChangeOf(", "Redis server", "*.IndexFenceTests"),
     ("redis.value that became unique given away", _REDIS + "Indexes/IndexFence.cs", "text)) is { } change)", "text)) is { } change && !MUTANT)", "Redis server", "*.IndexFenceTests"),
     ("shared.finding repeats the message of the error", _SHARED + "Mapping/StoredProblems.cs", "error.Problem is { } problem ?", "error.Problem is { } problem && !MUTANT ?", "Json", "VerifyHasTheSameWordsOnEveryBackend"),
-    ("memory.newer session without a value not named", _TESTKIT + "Memory/InMemoryIndexes.cs", "else if (!stored.IndexValues", "else if (!MUTANT && !stored.IndexValues", "InMemory", "ANewerSessionIsNamedByAnIndexThatItsClassDoesNotHave"),
-    ("spine.header of empty logs created", _SHARED + "Engine/LoadedSessions.cs", "load.MaxEntries == 0 && log", "!MUTANT && load.MaxEntries == 0 && log", "Json", "CreateRefusesAHeaderWhoseLogsAreEmpty"),
     ("memory.newer session without a value not named", _INMEMORY + "Engine/InMemoryIndexes.cs", "else if (!stored.IndexValues", "else if (!MUTANT && !stored.IndexValues", "InMemory", "ANewerSessionIsNamedByAnIndexThatItsClassDoesNotHave"),
-    ("spine.header of empty logs created", _SHARED + "Engine/SessionStore.Synchronous.cs", "load.MaxEntries == 0 && log", "!MUTANT && load.MaxEntries == 0 && log", "Json", "CreateRefusesAHeaderWhoseLogsAreEmpty"),
+    ("spine.header of empty logs created", _SHARED + "Engine/LoadedSessions.cs", "load.MaxEntries == 0 && log", "!MUTANT && load.MaxEntries == 0 && log", "Json", "CreateRefusesAHeaderWhoseLogsAreEmpty"),
     ("sqlite.reading speaks of writing", _SQLITE + "Connections/DatabaseConnections.cs", "key, isRead: true)", "key, isRead: !MUTANT)", "SQLite file", "*.NewerTablesTests"),
     ("sqlite.renamed columns in the old words", _SQLITE + "Commits/SaveCommand.cs", "when (context.NewerTables(", "when (!MUTANT && context.NewerTables(", "SQLite file", "*.NewerTablesTests"),
     ("shared.unfit data called damage", _SHARED + "Serialization/UnfitDataException.cs", "return fault.InnerException is null &&", "return !MUTANT && fault.InnerException is null &&", "Json", "WhatTheClassDoesNotTakeIsNoDamage"),
@@ -507,7 +504,7 @@ CODE = [
     ("sqlite.an undone part puts back the objects of the whole", _SQLITE + "Connections/WriteTransaction.cs", "Saved.PutBack(saved)", "Saved.PutBack(MUTANT ? 0 : saved)", "SQLite file", "*.TransactionTests"),
     ("sqlite.a part forgets the objects of the whole", _SQLITE + "Connections/SavedObjects.cs", "if (--_depth == 0)", "if (--_depth == 0 || MUTANT)", "SQLite file", "*.TransactionTests"),
     ("sqlite.awaited transaction committed though its changes failed", _SQLITE + "Connections/TransactionFlow.cs", "        return _isMade;", "        return MUTANT || _isMade;", "SQLite file", "*.AwaitedTransactionTests"),
-    ("sqlite.reads of an awaited transaction are outside of it", _SQLITE + "Connections/DatabaseConnections.cs", ": Commits.Flow is { } flow && TryReadIn", ": !MUTANT && Commits.Flow is { } flow && TryReadIn", "SQLite file", "*.AwaitedTransactionTests"),
+    ("sqlite.reads of an awaited transaction are outside of it", _SQLITE + "Connections/DatabaseConnections.cs", ": Commits.Caller.Flow is { } flow && flow.TryRead(", ": !MUTANT && Commits.Caller.Flow is { } flow && flow.TryRead(", "SQLite file", "*.AwaitedTransactionTests"),
     ("sqlite.an awaited transaction takes in other databases", _SQLITE + "Connections/TransactionFlow.cs", "flow is not null && (flow._leader != leader ||", "!MUTANT && flow is not null && (flow._leader != leader ||", "SQLite file", "*.AwaitedTransactionTests"),
     ("schema.own end of life not remembered", "Persistence.Generators/Schema/Shapes/ShapeBuilder.cs", "_session.ExpiresAt is null ? null", "MUTANT || _session.ExpiresAt is null ? null", "Schema", "*.Schema.Changes"),
     ("spine.logs of a session object not put back", _SHARED + "Mapping/SessionTracking.cs", "ordinal < logs.Length ? logs[ordinal] : null;", "MUTANT ? _logs[ordinal] : ordinal < logs.Length ? logs[ordinal] : null;", "SQLite file", "*.TransactionTests"),

@@ -14,4 +14,7 @@ public abstract class LogTracking
 
     // A copy of a session object knows no more than that it lacks entries.
     internal abstract LogTracking? OfCopy();
+
+    // Shares the entries: what stands before those that are known is never changed, and an object remembers by one of the two at a time.
+    internal LogTracking Capture() => (LogTracking)MemberwiseClone();
 }

@@ -87,6 +87,27 @@ public sealed class SessionTracking
         Volatile.Write(ref _version, version);
     }
 
+    /// <summary>Takes what is remembered now, for a save that may be undone with the transaction that it is a part of.</summary>
+    /// <returns>Puts it back, once: the object then counts as loaded or saved as it did before, or as never.</returns>
+    public Action Capture()
+    {
+        var (version, token, header, unknown) = (_version, Token, StoredHeader, UnknownMembers);
+        var (isEarlier, due, hasOwnExpiry) = (IsOfEarlierVersion, Due, HasOwnExpiry);
+        var logs = Array.ConvertAll(_logs, static log => log?.Capture());
+        return () =>
+        {
+            (Token, StoredHeader, UnknownMembers) = (token, header, unknown);
+            (IsOfEarlierVersion, Due, HasOwnExpiry) = (isEarlier, due, hasOwnExpiry);
+            for (var ordinal = 0; ordinal < _logs.Length; ordinal++)
+            {
+                // A log that was not used yet remembers nothing.
+                _logs[ordinal] = ordinal < logs.Length ? logs[ordinal] : null;
+            }
+
+            Volatile.Write(ref _version, version);
+        };
+    }
+
     /// <summary>What is remembered of one log. Created empty on first use.</summary>
     /// <typeparam name="TEntry">The entry type of the log.</typeparam>
     /// <param name="ordinal">The log's ordinal in its class.</param>

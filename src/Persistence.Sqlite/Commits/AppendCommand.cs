@@ -35,7 +35,7 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
     public long Last { get; private set; }
 
     /// <summary>What was stored.</summary>
-    public AppendResult Result => new(Last, _count - (int)Repeated);
+    public AppendResult Result { get; private set; }
 
     /// <summary>How many entries the log held already, or came twice.</summary>
     public long Repeated { get; private set; }
@@ -114,6 +114,7 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
         }
 
         Last = tail.Last + 1;
+        Result = new AppendResult(Last, 1);
         writer.Tails.Remember(_target.Sql, _key.Text, tail with { Last = Last });
         return true;
     }
@@ -178,6 +179,7 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
         Last = _target!.Writer.Write(writer.Context, (tail.Row.Id, tail.Last), _entries.AsSpan(0, _count), 0, _errors);
         ThrowIfInvalid();
         Repeated = _count - (Last - tail.Last);
+        Result = new AppendResult(Last, _count - (int)Repeated);
         if (Last != tail.Last)
         {
             Expiry.Prolong(Context, writer.Context, tail.Row, now);

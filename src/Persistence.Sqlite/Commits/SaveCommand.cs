@@ -62,6 +62,10 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(
         try
         {
             Apply(writer, save, token);
+            if (writer.Saved.AreCollected)
+            {
+                writer.Saved.Add(save.Session.Tracking.Capture());
+            }
         }
         catch (SqliteException fault) when (context.NewerTables(writer.Context, save.Key, fault) is { } newer)
         {

@@ -32,40 +32,31 @@ internal sealed class CommitLeader : IDisposable
     {
         (_writer, _meter) = (writer, new CommitMeter(writer.Context, telemetry));
         _transaction = new WriteTransaction(writer);
+        Caller = new CallerScope(this, writer, _transaction);
         _queue = new GroupCommitQueue<WriteCommand>(() => ThreadPool.UnsafeQueueUserWorkItem(static leader => leader.LeadTasks(), this, preferLocal: false), DelayDivisor);
     }
 
-    /// <summary>Whether this thread is inside <see cref="CommitTogether"/>.</summary>
-    public bool IsInsideTransaction => _writer.Writing.IsHeldByCurrentThread;
+    /// <summary>Which transaction the caller is inside of.</summary>
+    public CallerScope Caller { get; }
+
+    /// <summary>Whether the caller is inside <see cref="CommitTogether"/> or in a <see cref="TransactionFlow"/>.</summary>
+    public bool IsInsideTransaction => Caller.IsInside;
 
     /// <summary>Commits a change, alone or with others; what goes wrong is its <see cref="CommitTicket.Fault"/>.</summary>
     public void Commit(WriteCommand command)
     {
-        if (IsInsideTransaction)
-        {
-            _transaction.RunAsPart(command);
-        }
-        else if (_queue.TryLead(command) || !command.WaitUntilDone())
+        if (!Caller.TryRunAsPart(command) && (_queue.TryLead(command) || !command.WaitUntilDone()))
         {
             Lead(command, command);
         }
     }
 
     /// <summary>Commits a change without holding a thread meanwhile; what goes wrong is its <see cref="CommitTicket.Fault"/>.</summary>
-    public Task CommitAsync(WriteCommand command)
-    {
-        if (IsInsideTransaction)
-        {
-            _transaction.RunAsPart(command);
-            return Task.CompletedTask;
-        }
-
-        return _queue.EnqueueAsync(command);
-    }
+    public Task CommitAsync(WriteCommand command) => Caller.TryRunAsPart(command) ? Task.CompletedTask : _queue.EnqueueAsync(command);
 
     /// <summary>Runs several changes in one transaction, all or nothing; inside another one, as a part of it.</summary>
-    /// <param name="changes">Calls <see cref="Commit"/> for each.</param>
-    public void CommitTogether(Action changes)
+    /// <param name="changes">Calls <see cref="Commit"/> for each. False undoes all of them.</param>
+    public void CommitTogether(Func<bool> changes)
     {
         using (Uninterrupted.Enter(_writer.Writing))
         {

@@ -25,12 +25,16 @@ internal sealed class DatabaseConnections : IDisposable
         _files = new FileWatch(source.Path);
         _writer.Context.Files = _files;
         Commits = new CommitLeader(_writer, telemetry);
+        Transactions = new CallerTransactions(Commits, source.Description);
         _readers = new ReaderPool(OpenReader, source.IsImmutable ? new UnchangedFile(source.Path) : null);
         Changes = new Listeners(() => ChangeProbe.TryOpen(source, OpenReader, () => Changes!.Wake(null)));
     }
 
     /// <summary>Who commits, alone or for others.</summary>
     public CommitLeader Commits { get; }
+
+    /// <summary>Several commits in one transaction.</summary>
+    public CallerTransactions Transactions { get; }
 
     /// <summary>Who listens to what others commit.</summary>
     public Listeners Changes { get; }
@@ -73,27 +77,17 @@ internal sealed class DatabaseConnections : IDisposable
             : new ValueTask<T>(ReadNow(key, read));
     }
 
-    /// <summary>Runs several changes of this thread in one transaction, all or nothing.</summary>
-    /// <param name="changes">Makes them.</param>
-    public void Transaction(Action changes)
-    {
-        ObjectDisposedException.ThrowIf(_isDisposed, typeof(SqliteDatabase));
-        try
-        {
-            Commits.CommitTogether(changes);
-        }
-        catch (SqliteException fault)
-        {
-            throw SqliteFault.Translate(fault, Source.Description, null);
-        }
-    }
-
     /// <summary>Waits for the transaction at work and closes all connections.</summary>
     public void Dispose()
     {
         if (_isDisposed)
         {
             return;
+        }
+
+        if (Commits.Caller.Flow is not null)
+        {
+            throw new InvalidOperationException($"{Source.Description} was disposed inside its own transaction, which would wait for itself. Dispose it after TransactionAsync.");
         }
 
         _isDisposed = true;
@@ -126,7 +120,9 @@ internal sealed class DatabaseConnections : IDisposable
         ObjectDisposedException.ThrowIf(_isDisposed, typeof(SqliteDatabase));
         try
         {
-            return Commits.IsInsideTransaction ? read(_writer.Context) : _readers.Use(read);
+            return Commits.Caller.HoldsWriter ? read(_writer.Context)
+                : Commits.Caller.Flow is { } flow && flow.TryRead(read, _writer.Context, out var result) ? result
+                : _readers.Use(read);
         }
         catch (SqliteException fault)
         {

@@ -19,8 +19,8 @@ internal sealed class WriteTransaction(WriterConnection writer)
         }
     }
 
-    /// <summary>Runs something in one transaction, all or nothing; inside another one, as a part of it.</summary>
-    public void RunAll(Action changes)
+    /// <summary>Runs something in one transaction, all or nothing; inside another one, as a part of it. False undoes all.</summary>
+    public void RunAll(Func<bool> changes)
     {
         var isPart = _connection.IsInTransaction;
         if (isPart)
@@ -33,15 +33,24 @@ internal sealed class WriteTransaction(WriterConnection writer)
             writer.Begin();
         }
 
+        var (saved, isMade) = (writer.Saved.Begin(), false);
         try
         {
-            changes();
-            EndAll(isPart);
+            if (changes())
+            {
+                EndAll(isPart);
+                isMade = true;
+            }
         }
-        catch
+        finally
         {
-            writer.RollBack(isPart);
-            throw;
+            if (!isMade)
+            {
+                writer.RollBack(isPart);
+                writer.Saved.PutBack(saved);
+            }
+
+            writer.Saved.End();
         }
     }
 

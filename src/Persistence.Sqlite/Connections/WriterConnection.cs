@@ -36,6 +36,9 @@ internal sealed class WriterConnection : IDisposable
     /// <summary>Where logs end.</summary>
     public LogTailCache Tails { get; } = new();
 
+    /// <summary>Session objects that were saved in the transaction of a caller.</summary>
+    public SavedObjects Saved { get; } = new();
+
     /// <summary>
     /// The version of the schema in the present transaction, or in the retained one: SQLite lets no transaction begin from that after
     /// another connection has committed, so it needs no second look.
