@@ -80,15 +80,10 @@ internal sealed class CatalogContents(int indexes)
     /// <returns>The sessions, in the order of their keys.</returns>
     public IEnumerable<CatalogEntry> After(string? sortable) => _orders.After(sortable, _entries.Values);
 
-    /// <summary>The values that a query looks for.</summary>
-    /// <param name="query">The query.</param>
-    /// <returns>The values with their sessions, in the order of the index.</returns>
-    public IEnumerable<ValuePlace> Matching(IndexQuery query) => _orders.Matching(query, _entries.Values, null, isReversed: false);
-
     /// <summary>The values that a query looks for, in the order of the index or its reverse.</summary>
     /// <param name="query">The query.</param>
     /// <param name="start">Where to begin; null for the first, of the reverse order the last.</param>
     /// <param name="isReversed">Whether the order is reversed.</param>
     /// <returns>The values with their sessions.</returns>
-    public IEnumerable<ValuePlace> Matching(IndexQuery query, ValuePlace? start, bool isReversed) => _orders.Matching(query, _entries.Values, start, isReversed);
+    public IEnumerable<ValuePlace> Matching(IndexQuery query, ValuePlace? start = null, bool isReversed = false) => _orders.Matching(query, _entries.Values, start, isReversed);
 }

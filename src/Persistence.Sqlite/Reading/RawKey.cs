@@ -25,7 +25,9 @@ internal sealed class RawKey
     /// <param name="table">The table.</param>
     /// <param name="kinds">The kinds of the key's parts.</param>
     public static RawKey Of(KeyPlace place, SqliteTable table, IReadOnlyList<KeyPartKind> kinds) =>
-        new([.. table.Columns.Where(static column => column.IsKey).Zip(kinds, place.Parts).Select(static part => Value(part.First, part.Second, part.Third))]);
+        new([.. table.Columns.Where(static column => column.IsKey).Zip(kinds, place.Parts).Select(static part => part.First.Type == "INTEGER"
+            ? (object)long.Parse(part.Third, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
+            : (raw.SQLITE_TEXT, Text(part.Second, part.Third)))]);
 
     /// <summary>How many parts there are.</summary>
     public int Count => _parts.Length;
@@ -56,8 +58,7 @@ internal sealed class RawKey
     }
 
     // Whole numbers that SQLite has no type for are text of a fixed length.
-    private static object Value(SqliteColumn column, KeyPartKind kind, string text) => column.Type == "INTEGER" ? long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
-        : (raw.SQLITE_TEXT, Encoding.UTF8.GetBytes(kind == KeyPartKind.Number ? text.PadLeft(20, '0') : text));
+    private static byte[] Text(KeyPartKind kind, string text) => Encoding.UTF8.GetBytes(kind == KeyPartKind.Number ? text.PadLeft(20, '0') : text);
 
     // A value as it is stored: long, double, or the bytes with their type.
     private static object Value(SqliteRow row, int column) => row.TypeOf(column) switch
