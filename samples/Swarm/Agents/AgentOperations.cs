@@ -6,7 +6,7 @@ namespace Swarm.Agents;
 
 /// <summary>What is known of agents, and what they may become.</summary>
 /// <param name="agents">The agents.</param>
-/// <param name="clock">Tells the time.</param>
+/// <param name="clock">The time.</param>
 public sealed class AgentOperations(IAgentContextStore agents, TimeProvider clock)
 {
     /// <summary>Makes an agent known. One that is known stays as it is.</summary>

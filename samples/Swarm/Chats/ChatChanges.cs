@@ -47,7 +47,7 @@ internal sealed class ChatChanges(IMultichatSessionStore chats, TimeProvider clo
         }
     }
 
-    /// <summary>A message about the chat itself. It is there once, whoever repeats it.</summary>
+    /// <summary>A message about the chat itself. It is there once, also where another process repeats it.</summary>
     public ChatMessage Notice(string chatId, string kind, string agent, string content) =>
         new($"{chatId}-{kind}", agent, [], content, clock.GetUtcNow(), ChatPriority.Normal, [kind]);
 }

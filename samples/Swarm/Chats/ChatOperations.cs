@@ -6,7 +6,7 @@ namespace Swarm.Chats;
 /// <summary>What agents do in chats. Every operation may be repeated after a crash, with the same ids, and from many threads and processes.</summary>
 /// <param name="chats">The chats.</param>
 /// <param name="agents">The agents: who is not among them takes no part.</param>
-/// <param name="clock">Tells the time.</param>
+/// <param name="clock">The time.</param>
 public sealed class ChatOperations(IMultichatSessionStore chats, IAgentContextStore agents, TimeProvider clock)
 {
     private readonly ChatChanges _changes = new(chats, clock);
@@ -34,7 +34,7 @@ public sealed class ChatOperations(IMultichatSessionStore chats, IAgentContextSt
             SessionLoad.HeaderOnly);
     }
 
-    /// <summary>Brings one more agent into a chat, and tells the others.</summary>
+    /// <summary>Brings one more agent into a chat, and says so to the others.</summary>
     /// <returns>False where it takes part already.</returns>
     /// <exception cref="SwarmException">The chat or the agent is not known, the chat has ended, or somebody coordinates it.</exception>
     public bool Join(string chatId, string agent)

@@ -5,10 +5,10 @@ namespace Swarm.Chats;
 /// <summary>One agent leads a chat to a task. It holds the chat's lease, so that there is never a second coordinator.</summary>
 /// <param name="chats">The chats.</param>
 /// <param name="coordinations">What is coordinated.</param>
-/// <param name="clock">Tells the time.</param>
+/// <param name="clock">The time.</param>
 public sealed class CoordinationOperations(IMultichatSessionStore chats, ITaskCoordinationStore coordinations, TimeProvider clock)
 {
-    /// <summary>Becomes the coordinator and tells every participant. One that takes over after a crash tells those that have not been told.</summary>
+    /// <summary>Becomes the coordinator and says the task to every participant; after a crash, to those that have not heard of it.</summary>
     /// <param name="chatId">The chat.</param>
     /// <param name="coordinator">The agent.</param>
     /// <param name="task">What is to be done.</param>
@@ -20,7 +20,7 @@ public sealed class CoordinationOperations(IMultichatSessionStore chats, ITaskCo
         var lease = Lease(chatId, coordinator, duration);
         try
         {
-            Tell(chats.Under(lease).Load(chatId, SessionLoad.HeaderOnly), coordinator, task);
+            Say(chats.Under(lease).Load(chatId, SessionLoad.HeaderOnly), coordinator, task);
             return lease;
         }
         catch
@@ -49,19 +49,19 @@ public sealed class CoordinationOperations(IMultichatSessionStore chats, ITaskCo
         }
     }
 
-    private void Tell(MultichatSession chat, string coordinator, string task)
+    private void Say(MultichatSession chat, string coordinator, string task)
     {
         var coordination = coordinations.GetOrCreate(chat.SessionId, () => new TaskCoordination { ChatId = chat.SessionId, Task = task, Coordinator = coordinator });
         string[] participants = [.. chat.Participants.Where(agent => agent != coordinator)];
         foreach (var agent in participants.Where(agent => !coordination.Sent.GetValueOrDefault(agent)))
         {
-            // Its id is that of the task and the agent: told again after a crash, it is there once.
+            // Its id is that of the task and the agent: said again after a crash, it is there once.
             chats.AppendMessages(chat.SessionId, new ChatMessage($"{chat.SessionId}-task-{agent}", coordinator, [agent], task, clock.GetUtcNow(), ChatPriority.High, ["task"]));
         }
 
         coordinations.Update(chat.SessionId, stored =>
         {
-            (stored.Coordinator, stored.Task, stored.Status) = (coordinator, task, CoordinationStatus.Told);
+            (stored.Coordinator, stored.Task, stored.Status) = (coordinator, task, CoordinationStatus.Said);
             stored.Participants.Clear();
             stored.Participants.AddRange(participants);
             Array.ForEach(participants, agent => stored.Sent[agent] = true);

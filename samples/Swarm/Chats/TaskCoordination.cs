@@ -3,7 +3,7 @@ using Persistence;
 
 namespace Swarm.Chats;
 
-/// <summary>Who coordinates a task in a chat, and which participants have been told.</summary>
+/// <summary>Who coordinates a task in a chat, and which participants have heard of it.</summary>
 [PersistedSession]
 public sealed partial class TaskCoordination
 {

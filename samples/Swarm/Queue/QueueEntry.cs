@@ -3,7 +3,7 @@ using Persistence;
 
 namespace Swarm.Queue;
 
-/// <summary>A message on its way from one agent to another. Whoever claims it delivers it; when that one dies, it is due again.</summary>
+/// <summary>A message on its way from one agent to another. The worker that claims it delivers it; when that one dies, it is due again.</summary>
 [PersistedSession(Leases = true)]
 public sealed partial class QueueEntry
 {

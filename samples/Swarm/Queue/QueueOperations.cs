@@ -3,10 +3,10 @@ using Swarm.Agents;
 
 namespace Swarm.Queue;
 
-/// <summary>Messages from agent to agent. Each arrives once, also where whoever delivers it is killed at any point.</summary>
+/// <summary>Messages from agent to agent. Each arrives once, also where the process that delivers it is killed at any point.</summary>
 /// <param name="entries">The messages on their way.</param>
 /// <param name="agents">The agents, with their inboxes.</param>
-/// <param name="clock">Tells the time.</param>
+/// <param name="clock">The time.</param>
 public sealed class QueueOperations(IQueueEntryStore entries, IAgentContextStore agents, TimeProvider clock)
 {
     // After it a message that somebody took and did not deliver is due again.

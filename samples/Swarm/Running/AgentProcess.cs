@@ -63,7 +63,7 @@ public sealed class AgentProcess(SwarmServices swarm, Transcript transcript, int
         }
     }
 
-    // Each message is said when the one before it was heard, whoever said that.
+    // Each message is said when the one before it was heard, from whatever process.
     private void Speak(CancellationToken stop)
     {
         var (position, said, isListening) = (0, -1, false);

@@ -16,7 +16,7 @@ public static class StoreOpener
     /// <summary>Opens the stores.</summary>
     /// <param name="address">The backend.</param>
     /// <param name="folder">Where files are.</param>
-    /// <param name="clock">Tells what is due and what has expired; null for the system's.</param>
+    /// <param name="clock">Says what is due and what has expired; null for the system's.</param>
     /// <exception cref="SwarmException">The server cannot be reached.</exception>
     public static SwarmStores Open(StoreAddress address, string folder, TimeProvider? clock = null)
     {

@@ -9,7 +9,7 @@ namespace Swarm.Stores;
 
 /// <summary>The operations of a swarm over its stores.</summary>
 /// <param name="stores">The stores. They are not disposed with this object.</param>
-/// <param name="clock">Tells the time.</param>
+/// <param name="clock">The time.</param>
 public sealed class SwarmServices(SwarmStores stores, TimeProvider clock)
 {
     public SwarmStores Stores => stores;

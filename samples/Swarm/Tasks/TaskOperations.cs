@@ -4,7 +4,7 @@ namespace Swarm.Tasks;
 
 /// <summary>Tasks: each is taken by one agent.</summary>
 /// <param name="tasks">The tasks.</param>
-/// <param name="clock">Tells the time.</param>
+/// <param name="clock">The time.</param>
 public sealed class TaskOperations(IAgentTaskStore tasks, TimeProvider clock)
 {
     /// <summary>Adds a task. One of that id that is there stays as it is.</summary>

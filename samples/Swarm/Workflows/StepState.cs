@@ -3,7 +3,7 @@ namespace Swarm.Workflows;
 /// <summary>How far a step has come.</summary>
 public enum StepState
 {
-    /// <summary>It waits for its turn, or for its next attempt.</summary>
+    /// <summary>It waits for the steps that it needs, or for its next attempt.</summary>
     Pending,
 
     /// <summary>It is done.</summary>

@@ -4,7 +4,7 @@ namespace Swarm.Workflows;
 
 /// <summary>Runs of several steps: started, paused, resumed, cancelled by anybody, at any time.</summary>
 /// <param name="runs">The runs.</param>
-/// <param name="clock">Tells the time.</param>
+/// <param name="clock">The time.</param>
 public sealed class WorkflowOperations(IWorkflowRunStore runs, TimeProvider clock)
 {
     private static readonly TimeSpan s_lease = TimeSpan.FromSeconds(10);

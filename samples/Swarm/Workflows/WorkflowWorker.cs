@@ -4,7 +4,7 @@ namespace Swarm.Workflows;
 
 /// <summary>Makes steps of runs. Any number of workers, in any number of processes; what one that died had claimed is claimed again.</summary>
 /// <param name="runs">The runs.</param>
-/// <param name="clock">Tells the time.</param>
+/// <param name="clock">The time.</param>
 /// <param name="name">The worker.</param>
 public sealed class WorkflowWorker(IWorkflowRunStore runs, TimeProvider clock, string name)
 {

@@ -15,7 +15,7 @@ namespace Persistence.Engine;
 /// numbers before it calls one. An engine may be used from many threads.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract partial class SessionEngine<TSession, TKey>
+public abstract class SessionEngine<TSession, TKey>
     where TSession : class, IPersistedSession
     where TKey : notnull
 {
@@ -55,7 +55,7 @@ public abstract partial class SessionEngine<TSession, TKey>
     public abstract IReadOnlyList<IndexHandler<TKey>> Indexes { get; }
 
     /// <summary>The leases of sessions. The same object at each call. Null, as by default, in an engine that has none: a store of a class with leases cannot be opened over it then.</summary>
-    public virtual LeaseHandler<TKey>? Leases => null;
+    public virtual LeaseHandler<TKey>? Leases { get; }
 
     /// <summary>The calls that concern several sessions. The same object at each call. By default they are made one after another.</summary>
     public virtual BatchHandler<TSession, TKey> Batches { get; }
@@ -68,6 +68,12 @@ public abstract partial class SessionEngine<TSession, TKey>
 
     /// <summary>What a diagnosis looks at due sessions with, where the class has a due time. Null, as by default, in an engine where the index and the leases that every call uses will do: they only read.</summary>
     public virtual DueReading<TKey>? DueForDiagnosis { get; }
+
+    /// <summary>
+    /// Gives a position from which <see cref="ReadKeys"/> finds all keys after a place; keys that come before it may follow too. Set by the constructor of an engine that can begin there. Null, as by
+    /// default, where keys are read from the first one on.
+    /// </summary>
+    public Func<KeyPlace, object>? PositionOf { get; protected init; }
 
     internal MappedMembers<TSession> Members { get; }
 
@@ -109,6 +115,28 @@ public abstract partial class SessionEngine<TSession, TKey>
     /// <param name="mode">How to wait.</param>
     /// <returns>True when it is there.</returns>
     public abstract ValueTask<bool> Exists(EncodedKey<TKey> key, IoMode mode);
+
+    /// <summary>Reads the next keys of the sessions that have not expired, ascending by the encoded key.</summary>
+    /// <param name="position">The <see cref="KeyPage{TKey}.Next"/> of the page before; null for the first page.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The page.</returns>
+    public abstract ValueTask<KeyPage<TKey>> ReadKeys(object? position, IoMode mode);
+
+    /// <summary>Counts the sessions that have not expired. Where an engine has nothing better, their keys are read.</summary>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The number.</returns>
+    public virtual async ValueTask<long> Count(IoMode mode)
+    {
+        var page = await ReadKeys(null, mode).ConfigureAwait(false);
+        long count = page.Keys.Count;
+        while (page.Next is not null)
+        {
+            page = await ReadKeys(page.Next, mode).ConfigureAwait(false);
+            count += page.Keys.Count;
+        }
+
+        return count;
+    }
 
     /// <summary>Removes what expired sessions still occupy.</summary>
     /// <param name="mode">How to wait.</param>
