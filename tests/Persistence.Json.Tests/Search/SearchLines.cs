@@ -24,8 +24,9 @@ internal static class SearchLines
         var pages = 0;
         do
         {
+            // Of several damaged lines each way of reading names the one that it meets first.
             var page = search(query);
-            yield return $"{page} {string.Join(" | ", page.Skipped.Select(static skipped => $"{skipped.Session}: {skipped.Problem}"))}";
+            yield return $"{page} {string.Join(" | ", page.Skipped.Select(static skipped => $"{skipped.Session}: {skipped.Problem.Split(", byte")[0]}"))}";
             foreach (var hit in page)
             {
                 yield return line(hit);
