@@ -32,7 +32,7 @@ public sealed class ManyKeysTests(RedisServerFixture redis) : IClassFixture<Redi
             (string, long)[] keys = [.. Enumerable.Range(0, Keys).Select(static number => ("t", (long)(Keys - 1 - number)))];
             var expected = Enumerable.Range(0, Sessions).Select(static number => number * 100L).Reverse();
             Assert.Equal(expected, store.LoadMany(keys, SessionLoad.HeaderOnly).Select(static task => task.Number));
-            Assert.Equal(expected.Take(100), (await store.LoadManyAsync(keys[..10_000], SessionLoad.HeaderOnly, TestContext.Current.CancellationToken)).Select(static task => task.Number));
+            Assert.Equal(expected.Take(100), (await store.LoadManyAsync(keys[50_000..60_000], SessionLoad.HeaderOnly, TestContext.Current.CancellationToken)).Select(static task => task.Number));
             var deleted = store.DeleteMany(keys);
             Assert.Equal((Sessions, 0), (deleted.Succeeded, deleted.Failures.Count));
             Assert.Equal(0, store.Count());

@@ -43,7 +43,7 @@ public sealed class InMemoryConsumer(LocalFeed feed)
         var database = new InMemoryDatabase();
         using (ITeamChatStore store = new TeamChatInMemoryStore(database))
         {
-            Console.WriteLine(new Greeter(store).Greet("a"));
+            Console.WriteLine($"{new Greeter(store).Greet("a")}");
         }
 
         await using var again = new TeamChatInMemoryStore(database);

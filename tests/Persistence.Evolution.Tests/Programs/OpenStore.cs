@@ -87,7 +87,7 @@ internal sealed class OpenStore : IDisposable
     {
         var find = _store.GetType().GetMethods().Single(method => method.Name == call.Name);
         var value = JsonSerializer.Deserialize(call.Value, find.GetParameters()[0].ParameterType, SessionText.Options);
-        return string.Join(", ", ((IEnumerable)find.Invoke(_store, BindingFlags.DoNotWrapExceptions, null, [value, int.MaxValue], null)!).Cast<object>());
+        return string.Join(", ", ((IEnumerable)find.Invoke(_store, BindingFlags.DoNotWrapExceptions | BindingFlags.OptionalParamBinding, null, [value, int.MaxValue, Type.Missing], null)!).Cast<object>());
     }
 
     private object Key(Call call) => JsonSerializer.Deserialize(call.Key, _key, SessionText.Options)!;
