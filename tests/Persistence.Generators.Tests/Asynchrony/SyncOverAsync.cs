@@ -14,6 +14,7 @@ public sealed class SyncOverAsync
     {
         [("Persistence.Abstractions/Engine/IoMode.cs", "Result")] = "takes the result of a blocking run, which has ended when it is returned; of any other it throws",
         [("Persistence.Abstractions/Engine/Tails/TailWaiter.cs", "Wait")] = "waits for a signal, in a blocking run only",
+        [("Persistence.Abstractions/Search/Following/FollowingQueue.cs", "Enter")] = "waits for the search before it, in a blocking run only",
         [("Persistence.Redis/Connection/RedisConnection.cs", "Answered")] = "the connection's own wait, in a blocking run only",
         [("Persistence.Redis/Connection/CollectedAnswers.cs", "Take")] = "is handed tasks that have succeeded",
         [("Persistence.Redis/Connection/SeparateAnswers.cs", "Take")] = "is handed tasks that have succeeded",
