@@ -56,6 +56,7 @@ public sealed class InMemoryConsumer(LocalFeed feed)
     [Fact]
     public async Task Keeps_session_classes_of_another_assembly_in_memory()
     {
+        Assert.SkipUnless(DotNet.IsLong, DotNet.Skipped);
         feed.Consumer("Application", ("Application.cs", Application), ("Application.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
