@@ -1,4 +1,5 @@
 using Persistence.Samples.Tests.Programs;
+using Persistence.Testing.Processes;
 using Persistence.Testing.Redis;
 using Xunit;
 
@@ -37,6 +38,7 @@ public sealed class InterruptionTests(RedisServerFixture redis) : IClassFixture<
     public void A_signal_ends_it_after_the_append_in_flight_and_the_same_command_continues(string store, string signal, int exitCode)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
+        Interrupts.SkipWhereIgnored(signal);
         var arguments = StoreRows.Arguments(store, redis);
         var conversation = new Conversation(_folder, agents: 8, messagesEach: 40);
 

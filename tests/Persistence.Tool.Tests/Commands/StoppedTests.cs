@@ -1,3 +1,4 @@
+using Persistence.Testing.Processes;
 using Persistence.Testing.Redis;
 using Persistence.Tool.Stores;
 using Persistence.Tool.Tests.Harness;
@@ -84,7 +85,7 @@ public sealed class StoppedTests(RedisServerFixture redis) : IClassFixture<Redis
     [InlineData("TERM", "copy", "STORE", "TARGET.db", "--follow")]
     public async Task What_goes_on_until_it_is_stopped_ends_well_by_either_signal(string signal, params string[] arguments)
     {
-        Assert.SkipWhen(signal == "INT" && Shell.IgnoresInterrupts, "this process ignores SIGINT, and so does what it starts");
+        Interrupts.SkipWhereIgnored(signal);
         using var folder = new TestFolder();
         Samples.Fill(folder["STORE"], 6, new Random(5));
         using var process = Shell.Start("exec dotnet \"$0\" \"$@\"".Replace("$0", Path.Combine(AppContext.BaseDirectory, "persist.dll"), StringComparison.Ordinal), [.. arguments.Select(argument => argument is "STORE" or "TARGET" or "TARGET.db" ? folder[argument] : argument)]);

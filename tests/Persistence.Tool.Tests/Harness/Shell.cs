@@ -7,10 +7,6 @@ internal static class Shell
 {
     private static string ToolPath => Path.Combine(AppContext.BaseDirectory, "persist.dll");
 
-    /// <summary>Whether this process ignores SIGINT, as what a shell starts in the background does: then what it starts ignores it, too. Only Linux says so.</summary>
-    public static bool IgnoresInterrupts { get; } = File.Exists("/proc/self/status")
-        && File.ReadLines("/proc/self/status").Any(static line => line.StartsWith("SigIgn:", StringComparison.Ordinal) && (Convert.ToUInt64(line["SigIgn:".Length..].Trim(), 16) & 2) != 0);
-
     /// <summary>Starts a script.</summary>
     public static Process Start(string script, params string[] arguments)
     {
