@@ -585,6 +585,8 @@ CODE = [
     ("feed.a proxied request is local", _FEED + "Access/FeedAuthorization.cs", "!context.Request.Headers.ContainsKey(\"X-Forwarded-For\")", "(MUTANT || !context.Request.Headers.ContainsKey(\"X-Forwarded-For\"))", "Feed", "*.StartTests"),
     ("feed.AllowAnonymous is authorization", _FEED + "Access/FeedAuthorization.cs", "metadata.GetMetadata<IAllowAnonymous>() is null", "(MUTANT || metadata.GetMetadata<IAllowAnonymous>() is null)", "Feed", "*.StartTests"),
     ("feed.a program starts that shows it to everybody", _FEED + "Access/FeedStartup.cs", "return reachable is null", "return reachable is null || MUTANT", "Feed", "*.StartTests"),
+    ("feed.what cannot be shown is not in the log", _FEED + "Sources/EntryView.cs", "fault = thrown;", "fault = MUTANT ? null : thrown;", "Feed", "*.StreamTests"),
+    ("feed.each failure of one kind is in the log", _FEED + "Sources/ShowFaults.cs", "if (_reported.TryAdd((place, fault.GetType()), true))\n        {\n            FeedMessages.EntryNotShown", "if (MUTANT || _reported.TryAdd((place, fault.GetType()), true))\n        {\n            FeedMessages.EntryNotShown", "Feed", "*.StreamTests"),
     ("feed.half a character is sent", _FEED + "Sources/EntryView.cs", "char.IsHighSurrogate(text[length - 1])", "char.IsHighSurrogate(text[length - 1]) && !MUTANT", "Feed", "*.HostileTextTests"),
 ]
 

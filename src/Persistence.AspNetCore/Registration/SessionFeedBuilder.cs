@@ -8,10 +8,9 @@ namespace Persistence;
 public sealed class SessionFeedBuilder
 {
     private readonly List<FeedSource> _sources = [];
+    private readonly ShowFaults _faults;
 
-    internal SessionFeedBuilder()
-    {
-    }
+    internal SessionFeedBuilder(ShowFaults faults) => _faults = faults;
 
     internal FeedOptions Options { get; } = new();
 
@@ -53,7 +52,7 @@ public sealed class SessionFeedBuilder
             throw new ArgumentException($"{store.GetType().Name} is no generated store of {typeof(TSession).Name}; give the feed the store itself, not what stands around it.", nameof(store));
         }
 
-        var source = new SessionFeedSource<TSession, TKey>(new FeedStore<TSession, TKey>(reader, (IAsyncSessionStore<TSession, TKey>)store), Options);
+        var source = new SessionFeedSource<TSession, TKey>(new FeedStore<TSession, TKey>(reader, (IAsyncSessionStore<TSession, TKey>)store), Options, _faults);
         configure(source);
         var built = source.Build();
         if (_sources.Exists(other => other.Name == built.Name))

@@ -35,7 +35,7 @@ public static class SessionFeedEndpoints
         ArgumentNullException.ThrowIfNull(configure);
         var services = endpoints.ServiceProvider.GetService<FeedServices>()
             ?? throw new InvalidOperationException("The feed needs its services. Add the line builder.Services.AddSessionFeed(); before builder.Build().");
-        var builder = new SessionFeedBuilder();
+        var builder = new SessionFeedBuilder(new ShowFaults(services.Log, pattern));
         configure(builder);
         builder.Complete();
         if (builder.Sources.Count == 0)

@@ -15,13 +15,14 @@ public sealed class SessionFeedSource<TSession, TKey>
 
     private readonly FeedStore<TSession, TKey> _store;
     private readonly FeedOptions _options;
+    private readonly ShowFaults _faults;
     private readonly List<FeedLog<TKey>> _logs = [];
     private Func<TSession, FeedSession>? _show;
     private Func<CancellationToken, ValueTask<IReadOnlyList<TSession>>> _list;
 
-    internal SessionFeedSource(FeedStore<TSession, TKey> store, FeedOptions options)
+    internal SessionFeedSource(FeedStore<TSession, TKey> store, FeedOptions options, ShowFaults faults)
     {
-        (_store, _options, Name) = (store, options, LettersOf(store.Reader.Description.Name));
+        (_store, _options, _faults, Name) = (store, options, faults, LettersOf(store.Reader.Description.Name));
         _list = new KeyOrderList<TSession, TKey>(store.Sessions, DefaultListed).Read;
     }
 
@@ -55,7 +56,7 @@ public sealed class SessionFeedSource<TSession, TKey>
             throw new ArgumentException($"The log {description.Name} is added twice.", nameof(log));
         }
 
-        _logs.Add(new FeedLog<TSession, TKey, TEntry>(description, found, new EntryView<TEntry>(show, _options), _store.Reader.FormatKey));
+        _logs.Add(new FeedLog<TSession, TKey, TEntry>(description, found, new EntryView<TEntry>(show, _options), _store.Reader, _faults));
         return this;
     }
 
@@ -96,7 +97,7 @@ public sealed class SessionFeedSource<TSession, TKey>
             throw new ArgumentException($"The feed shows no log of {_store.Reader.Description.ClassName}; add .Log(session => session.{(_store.Reader.Description.Logs is [var first, ..] ? first.Name : "…")}, entry => new FeedEntry(…)).");
         }
 
-        return new FeedSource<TSession, TKey>(Name, _store, [.. _logs], new SessionList<TSession, TKey>(_store, _list, _show, _options));
+        return new FeedSource<TSession, TKey>(Name, _store, [.. _logs], new SessionList<TSession, TKey>(_store, _list, _show, _faults, _options));
     }
 
     // The storage name of a class may hold other characters.

@@ -1,6 +1,6 @@
 namespace Persistence.AspNetCore.Sources;
 
-/// <summary>Makes what is shown of an entry by the application's code, which may fail: one entry that cannot be shown must not end a stream for good.</summary>
+/// <summary>Makes what is shown of an entry by the application's code, which may fail: an entry that cannot be shown must not end a stream for good.</summary>
 /// <typeparam name="TEntry">The type of the entries.</typeparam>
 /// <param name="show">The application's code.</param>
 /// <param name="options">How many characters of a text are sent.</param>
@@ -10,15 +10,20 @@ internal sealed class EntryView<TEntry>(Func<TEntry, FeedEntry> show, FeedOption
 
     private static readonly FeedEntry s_unshown = new("", "(this entry cannot be shown)") { Kind = "error" };
 
-    public FeedEntry Of(TEntry entry)
+    /// <summary>Makes what is shown of an entry.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="fault">Why it cannot be shown; null where it can.</param>
+    public FeedEntry Of(TEntry entry, out Exception? fault)
     {
         try
         {
-            return show(entry) is { From: not null, Text: not null } shown ? Cut(shown) : s_unshown;
+            fault = null;
+            return Cut(show(entry) is { From: not null, Text: not null } shown ? shown : throw new InvalidOperationException("It gave no entry, or one without From or Text."));
         }
 #pragma warning disable CA1031 // Whatever the application's code throws.
-        catch (Exception)
+        catch (Exception thrown)
         {
+            fault = thrown;
             return s_unshown;
         }
 #pragma warning restore CA1031

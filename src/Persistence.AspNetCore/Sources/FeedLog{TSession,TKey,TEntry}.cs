@@ -8,8 +8,9 @@ namespace Persistence.AspNetCore.Sources;
 /// <param name="description">The log.</param>
 /// <param name="log">What reads it.</param>
 /// <param name="view">What is shown of an entry.</param>
-/// <param name="keyText">Gives the encoded key.</param>
-internal sealed class FeedLog<TSession, TKey, TEntry>(LogDescription description, SessionLog<TSession, TKey, TEntry> log, EntryView<TEntry> view, Func<TKey, string> keyText)
+/// <param name="reader">Knows the class and gives encoded keys.</param>
+/// <param name="faults">Reports what cannot be shown.</param>
+internal sealed class FeedLog<TSession, TKey, TEntry>(LogDescription description, SessionLog<TSession, TKey, TEntry> log, EntryView<TEntry> view, FeedReader<TSession, TKey> reader, ShowFaults faults)
     : FeedLog<TKey>(description.StorageName, description.Searchable.Count > 0)
     where TSession : class, IPersistedSession
     where TKey : notnull
@@ -18,7 +19,7 @@ internal sealed class FeedLog<TSession, TKey, TEntry>(LogDescription description
     {
         await foreach (var next in log.Tails.ReadAsync(key, after, cancellationToken).ConfigureAwait(false))
         {
-            yield return new FeedEvent(next.Kind, next.Sequence, next.Kind == LogEventKind.Entry ? view.Of(next.Entry!) : null);
+            yield return new FeedEvent(next.Kind, next.Sequence, next.Kind == LogEventKind.Entry ? Shown(key, next.Sequence, next.Entry!) : null);
         }
     }
 
@@ -27,12 +28,23 @@ internal sealed class FeedLog<TSession, TKey, TEntry>(LogDescription description
         var page = before is { } sequence
             ? await log.Reader.ReadBeforeAsync(key, sequence, count, cancellationToken).ConfigureAwait(false)
             : await log.Reader.ReadLastAsync(key, count, cancellationToken).ConfigureAwait(false);
-        return new FeedPage(page.FirstSequence, [.. page.Select(view.Of)]);
+        return new FeedPage(page.FirstSequence, [.. page.Select((entry, index) => Shown(key, page.FirstSequence + index, entry))]);
     }
 
     public override async ValueTask<IReadOnlyList<FeedHit>> Search(string words, int limit, CancellationToken cancellationToken)
     {
         var hits = await log.Search.FindAsync(words, limit, cancellationToken).ConfigureAwait(false);
-        return [.. hits.Select(hit => new FeedHit(keyText(hit.Key), hit.Sequence, view.Of(hit.Entry)))];
+        return [.. hits.Select(hit => new FeedHit(reader.FormatKey(hit.Key), hit.Sequence, Shown(hit.Key, hit.Sequence, hit.Entry)))];
+    }
+
+    private FeedEntry Shown(TKey key, long sequence, TEntry entry)
+    {
+        var shown = view.Of(entry, out var fault);
+        if (fault is not null)
+        {
+            faults.Entry($"{reader.Description.ClassName}.{description.Name}", reader.FormatKey(key), sequence, fault);
+        }
+
+        return shown;
     }
 }

@@ -6,9 +6,10 @@ namespace Persistence.AspNetCore.Sources;
 /// <param name="store">The store.</param>
 /// <param name="read">Reads them.</param>
 /// <param name="show">What is shown of a session; null for its key.</param>
+/// <param name="faults">Reports what cannot be shown.</param>
 /// <param name="options">How long what was read is good for.</param>
 internal sealed class SessionList<TSession, TKey>(
-    FeedStore<TSession, TKey> store, Func<CancellationToken, ValueTask<IReadOnlyList<TSession>>> read, Func<TSession, FeedSession>? show, FeedOptions options)
+    FeedStore<TSession, TKey> store, Func<CancellationToken, ValueTask<IReadOnlyList<TSession>>> read, Func<TSession, FeedSession>? show, ShowFaults faults, FeedOptions options)
     where TSession : class, IPersistedSession
     where TKey : notnull
 {
@@ -44,11 +45,14 @@ internal sealed class SessionList<TSession, TKey>(
     {
         try
         {
-            return show?.Invoke(session) ?? new FeedSession(store.Reader.KeyOf(session));
+            return show is null
+                ? new FeedSession(store.Reader.KeyOf(session))
+                : show(session) is { Title: not null } shown ? shown : throw new InvalidOperationException("It gave no session, or one without a Title.");
         }
 #pragma warning disable CA1031 // Whatever the application's code throws: the others are listed all the same.
-        catch (Exception)
+        catch (Exception fault)
         {
+            faults.Session(store.Reader.Description.ClassName, store.Reader.KeyOf(session), fault);
             return new FeedSession(store.Reader.KeyOf(session)) { Status = "cannot be shown" };
         }
 #pragma warning restore CA1031

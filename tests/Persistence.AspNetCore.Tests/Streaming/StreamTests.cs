@@ -157,4 +157,28 @@ public sealed class StreamTests
         using var events = await server.Listen(Tea);
         Assert.Equal(["fine", "(this entry cannot be shown)", "fine too"], (await events.Entries(3)).Select(static one => one.Text));
     }
+
+    [Fact]
+    public async Task What_the_application_fails_to_show_is_in_its_log_once_for_each_kind()
+    {
+        await using var server = await FeedServer.Start(static _ => { });
+        server.Create("tea");
+        server.Create("throw");
+        server.Store.AppendMessages("tea", [new ChatLine("1", "a", "fine"), new ChatLine("2", "throw", "secret"), new ChatLine("3", "throw", "secret"), new ChatLine("4", "none", "secret")]);
+        for (var round = 0; round < 2; round++)
+        {
+            using var events = await server.Listen(Tea);
+            await events.Entries(4);
+        }
+
+        Assert.Contains("\"cannot be shown\"", await server.Client.GetStringAsync("sessions", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await server.Client.GetStringAsync("entries?log=chats/tea/messages", TestContext.Current.CancellationToken);
+        Assert.Equal(
+            [
+                "5 The feed /chat cannot show the entry 2 of TeamChat.Messages of 'tea': the code that .Log(…) was given failed. Mend it there; other entries that fail in the same way are not logged again. InvalidOperationException",
+                "5 The feed /chat cannot show the entry 4 of TeamChat.Messages of 'tea': the code that .Log(…) was given failed. Mend it there; other entries that fail in the same way are not logged again. ArgumentException",
+                "6 The feed /chat cannot show TeamChat 'throw' in its list: the code that .Show(…) was given failed. Mend it there; other sessions that fail in the same way are not logged again. InvalidOperationException",
+            ],
+            server.Logged.Order(StringComparer.Ordinal));
+    }
 }

@@ -30,6 +30,9 @@ internal sealed class FeedServer : IAsyncDisposable
     /// <summary>What answers in place of the feed's streams, if anything.</summary>
     public required Refusal Refusal { get; init; }
 
+    /// <summary>What the feed wrote to the log of the program.</summary>
+    public required LoggedLines Logged { get; init; }
+
     /// <summary>The mapped feed, for its counters.</summary>
     public Feed Feed => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Select(static endpoint => endpoint.Metadata.GetMetadata<FeedMetadata>()).First(static data => data is not null)!.Feed;
 
@@ -38,7 +41,8 @@ internal sealed class FeedServer : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("feed-").FullName;
         var store = Stores.Open("sqlite", folder, "");
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var logged = new LoggedLines();
+        builder.Logging.ClearProviders().AddProvider(logged);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSessionFeed();
         var app = builder.Build();
@@ -50,7 +54,7 @@ internal sealed class FeedServer : IAsyncDisposable
             configure?.Invoke(feed);
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new FeedServer(app, store, folder) { Refusal = refusal };
+        return new FeedServer(app, store, folder) { Refusal = refusal, Logged = logged };
     }
 
     public Task Stop() => _app.StopAsync();

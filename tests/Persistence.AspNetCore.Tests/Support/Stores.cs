@@ -19,8 +19,13 @@ internal static class Stores
     public static void Chats(this SessionFeedBuilder feed, ITeamChatStore store) => feed.Add(store, static chats =>
     {
         chats.Name = "chats";
-        chats.Log(static chat => chat.Messages, static line => line.Sender == "throw" ? throw new InvalidOperationException("no") : new FeedEntry(line.Sender, line.Text) { At = line.SentAt });
+        chats.Log(static chat => chat.Messages, static line => line.Sender switch
+        {
+            "throw" => throw new InvalidOperationException("no"),
+            "none" => throw new ArgumentException("no"),
+            _ => new FeedEntry(line.Sender, line.Text) { At = line.SentAt },
+        });
         chats.Log(static chat => chat.Notes, static note => new FeedEntry("", note) { Kind = "note" });
-        chats.Show(static chat => new FeedSession(chat.Topic));
+        chats.Show(static chat => chat.Id == "throw" ? throw new InvalidOperationException("no") : new FeedSession(chat.Topic));
     });
 }
