@@ -9,11 +9,16 @@ namespace Persistence.AspNetCore.Tests.Browser;
 /// <remarks>Its policy forbids what turns text into code, so that nothing is waited for by a function in the page: expressions are evaluated again and again.</remarks>
 internal sealed class FeedPage : IAsyncDisposable
 {
-    // Records every message that is put into the page, in this order, however soon it leaves it again.
+    // Records every message that is put into the page, in this order, however soon it leaves it again, and when it was painted.
     private const string Recorder = """
         window.added = [];
+        window.painted = [];
+        const paint = seq => requestAnimationFrame(() => setTimeout(() => window.painted.push([seq, performance.timeOrigin + performance.now()])));
         addEventListener("DOMContentLoaded", () => new MutationObserver(changes => {
-          for (const change of changes) for (const node of change.addedNodes) if (node.nodeName === "LI") window.added.push(Number(node.dataset.seq));
+          for (const change of changes) for (const node of change.addedNodes) if (node.nodeName === "LI") {
+            window.added.push(Number(node.dataset.seq));
+            paint(Number(node.dataset.seq));
+          }
         }).observe(document.getElementById("entries"), { childList: true }));
         """;
 
