@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Swarm.Moving;
+using Swarm.Page;
 using Swarm.Running;
 using Swarm.Stores;
 using Swarm.Transcripts;
@@ -13,17 +14,23 @@ public sealed class SwarmCommands
     private readonly Option<string?> _store = new("--store") { Description = "sqlite (default), json or redis://host:port, for a new swarm." };
     private readonly Option<string?> _transcript = new("--transcript") { Description = "What is said: JSON Lines, as the sample Multichat reads them.", Recursive = true };
     private readonly Option<int> _processes = new("--processes") { Description = "How many agent processes, 1 to 16.", DefaultValueFactory = static _ => 4, Recursive = true };
-    private readonly Option<int> _pause = new("--pause") { Description = "Milliseconds before each message.", DefaultValueFactory = static _ => 0, Recursive = true };
+    private readonly Option<int> _pause = new("--pause") { Description = "Milliseconds before each message; 250 at a terminal, else 0.", DefaultValueFactory = static _ => IsWatched ? 250 : 0, Recursive = true };
+    private readonly Option<string?> _page = new("--page") { Description = "The port of the page on this machine, 5080 if it is free, or 'off'. At a terminal it stays until Ctrl-C." };
+
+    // By somebody at a terminal.
+    private static bool IsWatched => !Console.IsOutputRedirected;
 
     /// <summary>Reads the command line and does what it says.</summary>
     /// <returns>The exit code.</returns>
     public int Run(string[] arguments)
     {
-        var root = new RootCommand("Several agent processes on one store: they talk, send, work, learn. Killed anywhere, it goes on.") { _folder, _store, _transcript, _processes, _pause };
-        root.SetAction((result, stop) => Task.FromResult(RunSwarm(Setting(result), result.GetValue(_store), stop)));
+        var root = new RootCommand("Several agent processes on one store: they talk, send, work, learn. Killed anywhere, it goes on.") { _folder, _store, _transcript, _processes, _pause, _page };
+        root.SetAction((result, stop) => Task.FromResult(RunSwarm(Setting(result) with { Page = PageSetting.Parse(result.GetValue(_page)), Stays = IsWatched }, result.GetValue(_store), stop)));
         root.Add(AgentCommand());
         root.Add(MoveCommand());
         root.Add(SearchCommand());
+        root.Add(LoadCommand.Create(_folder, _store));
+        root.Add(ImportCommand.Create(_folder, _store));
         _processes.Validators.Add(static result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 16)

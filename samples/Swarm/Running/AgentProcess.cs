@@ -94,9 +94,10 @@ public sealed class AgentProcess(SwarmServices swarm, Transcript transcript, int
         var message = transcript.Messages[position];
         if (_own.Contains(message.Sender))
         {
-            _script.Before(message);
             stop.WaitHandle.WaitOne(setting.Pause);
             stop.ThrowIfCancellationRequested();
+            message = message with { SentAt = swarm.Clock.GetUtcNow() };
+            _script.Before(message);
             swarm.Chats.Respond(transcript.ChatId, message);
         }
     }

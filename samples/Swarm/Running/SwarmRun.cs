@@ -1,4 +1,5 @@
 using Swarm.Moving;
+using Swarm.Page;
 using Swarm.Stores;
 using Swarm.Transcripts;
 using Swarm.Views;
@@ -8,6 +9,8 @@ namespace Swarm.Running;
 /// <summary>The main process: starts the agent processes, starts them again when they die, moves the swarm when that is asked for, and shows what is said.</summary>
 public sealed class SwarmRun(SwarmSetting setting, Transcript transcript)
 {
+    private PageSetting? _page = setting.Page;
+
     /// <summary>Runs the swarm until everything is said and done, or it is asked to stop.</summary>
     /// <returns>False where it was stopped.</returns>
     public bool Run(CancellationToken stop)
@@ -48,6 +51,7 @@ public sealed class SwarmRun(SwarmSetting setting, Transcript transcript)
         var script = new SwarmScript(swarm, transcript);
         script.Prepare();
         Console.WriteLine($"-- {stores.Description}");
+        using var page = StartPage(stores);
         AgentChild[] children = [.. Enumerable.Range(0, setting.Processes).Select(number => new AgentChild(number, setting))];
         try
         {
@@ -58,13 +62,42 @@ public sealed class SwarmRun(SwarmSetting setting, Transcript transcript)
 
             swarm.Chats.End(transcript.ChatId, transcript.Senders[0]);
             SwarmSummary.Write(swarm, transcript, script.RunId);
-            return true;
+            return page is null || !setting.Stays || Stay(stop);
         }
         finally
         {
             Array.ForEach(children, static child => child.Stop());
             Array.ForEach(children, static child => child.Dispose());
         }
+    }
+
+    // The page keeps its port over moves: a browser that has it open finds it again.
+    private SwarmPage? StartPage(SwarmStores stores)
+    {
+        if (_page is null)
+        {
+            return null;
+        }
+
+        var page = SwarmPage.Start(_page, stores);
+        _page = _page with { Port = page.Port };
+        Console.WriteLine($"-- page: {page.Address}#{Uri.EscapeDataString($"chats/{transcript.ChatId}")}");
+        return page;
+    }
+
+    // Everything is done, and can be looked at until that is ended; or moved.
+    private bool Stay(CancellationToken stop)
+    {
+        Console.WriteLine("\nEverything is done. The page stays until Ctrl-C.");
+        while (StoreNote.ReadTarget(setting.Folder) is null)
+        {
+            if (stop.WaitHandle.WaitOne(100))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool Watch(SwarmServices swarm, AgentChild[] children, CancellationToken stop)

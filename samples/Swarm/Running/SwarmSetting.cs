@@ -1,3 +1,4 @@
+using Swarm.Page;
 using Swarm.Stores;
 
 namespace Swarm.Running;
@@ -6,9 +7,15 @@ namespace Swarm.Running;
 /// <param name="Folder">Where files are.</param>
 /// <param name="TranscriptPath">The transcript; null for the one that is shipped.</param>
 /// <param name="Processes">How many agent processes, 1 to 16.</param>
-/// <param name="Pause">How long an agent waits after each message.</param>
+/// <param name="Pause">How long an agent waits before each message.</param>
 public sealed record SwarmSetting(string Folder, string? TranscriptPath, int Processes, TimeSpan Pause)
 {
+    /// <summary>Where it is shown in a page; null for nowhere.</summary>
+    public PageSetting? Page { get; init; }
+
+    /// <summary>Whether the page is there until it is stopped, also when everything is said and done.</summary>
+    public bool Stays { get; init; }
+
     /// <summary>The transcript's path.</summary>
     public string Transcript => TranscriptPath ?? Path.Combine(AppContext.BaseDirectory, "harbour-festival.jsonl");
 

@@ -52,7 +52,8 @@ public sealed class WorkflowWorker(IWorkflowRunStore runs, TimeProvider clock, s
             step.State = StepState.Completed;
             var isOver = run.Steps.TrueForAll(static other => other.State == StepState.Completed);
             run.State = isOver ? RunState.Completed : RunState.Running;
-            run.DueAt = isOver ? null : now;
+            // At once, by the run's own time: a worker whose clock is ahead must not keep the others from it.
+            run.DueAt = isOver ? null : run.DueAt!.Value.AddMilliseconds(1);
             return;
         }
 

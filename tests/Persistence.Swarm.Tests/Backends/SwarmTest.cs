@@ -13,7 +13,7 @@ public abstract class SwarmTest(RedisServerFixture redis) : IClassFixture<RedisS
     /// <summary>A swarm with three agents, Ada, Ben and Cleo.</summary>
     protected SwarmPlace Begin(string backend)
     {
-        var place = SwarmPlace.Create(backend, redis);
+        var place = Empty(backend);
         foreach (var agent in new[] { "Ada", "Ben", "Cleo" })
         {
             place.Swarm.Agents.Register(agent, "speaker", "tests");
@@ -21,6 +21,9 @@ public abstract class SwarmTest(RedisServerFixture redis) : IClassFixture<RedisS
 
         return place;
     }
+
+    /// <summary>A swarm with nothing in it.</summary>
+    protected SwarmPlace Empty(string backend) => SwarmPlace.Create(backend, redis);
 
     /// <summary>A message.</summary>
     protected static ChatMessage Message(string id, string sender, string content = "hello") =>

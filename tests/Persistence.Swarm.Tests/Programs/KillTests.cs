@@ -16,20 +16,20 @@ public sealed class KillTests(RedisServerFixture redis) : IClassFixture<RedisSer
     private const string LongMode = "PERSISTENCE_EVERY_CASE";
 
     [Fact]
-    public void A_swarm_whose_processes_are_killed_goes_on_and_moves_meanwhile()
+    public async Task A_swarm_whose_processes_are_killed_goes_on_and_moves_meanwhile()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Children are found in /proc.");
-        RunAndKill("sqlite", $"redis://127.0.0.1:{redis.Server.Port}/{RedisServerFixture.NewPrefix()}");
+        await RunAndKill("sqlite", $"redis://127.0.0.1:{redis.Server.Port}/{RedisServerFixture.NewPrefix()}");
     }
 
     [Theory]
     [InlineData("json", "sqlite")]
     [InlineData("redis", "json")]
-    public void So_it_does_on_every_backend(string backend, string target)
+    public async Task So_it_does_on_every_backend(string backend, string target)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Children are found in /proc.");
         Assert.SkipUnless(Environment.GetEnvironmentVariable(LongMode) is not null, $"a long mode: {LongMode}=1");
-        RunAndKill(backend == "redis" ? $"redis://127.0.0.1:{redis.Server.Port}/{RedisServerFixture.NewPrefix()}" : backend, target);
+        await RunAndKill(backend == "redis" ? $"redis://127.0.0.1:{redis.Server.Port}/{RedisServerFixture.NewPrefix()}" : backend, target);
     }
 
     [Fact]
@@ -41,11 +41,15 @@ public sealed class KillTests(RedisServerFixture redis) : IClassFixture<RedisSer
         folder.Delete(recursive: true);
     }
 
-    private static void RunAndKill(string backend, string target)
+    private static async Task RunAndKill(string backend, string target)
     {
         var folder = Directory.CreateTempSubdirectory("swarm-program-");
-        using (var first = new SwarmProgram(folder.FullName, "--store", backend, "--pause", "30"))
+        PageViewer viewer;
+        Uri page;
+        using (var first = new SwarmProgram(folder.FullName, "--store", backend, "--pause", "30", "--page", "0"))
         {
+            page = first.WaitForPage();
+            viewer = new PageViewer(page);
             first.WaitForMessage(8);
             using var agent = Process.GetProcessById(first.Agents()[1]);
             agent.Kill();
@@ -54,8 +58,9 @@ public sealed class KillTests(RedisServerFixture redis) : IClassFixture<RedisSer
         }
 
         // What is asked for while nothing runs is done when the swarm runs next.
-        using (var second = new SwarmProgram(folder.FullName, "--pause", "20"))
+        using (var second = new SwarmProgram(folder.FullName, "--pause", "20", "--page", $"{page.Port}"))
         {
+            Assert.Equal(page, second.WaitForPage());
             second.WaitForMessage(30);
             using var move = new SwarmProgram(folder.FullName, "move", target);
             move.Finish();
@@ -64,11 +69,13 @@ public sealed class KillTests(RedisServerFixture redis) : IClassFixture<RedisSer
             Assert.Contains("Completed, 5 attempts of 4 steps", output, StringComparison.Ordinal);
         }
 
-        Check(StoreAddress.Parse(target), folder.FullName);
+        await viewer.Stop();
+        Check(StoreAddress.Parse(target), folder.FullName, viewer);
+        viewer.Dispose();
         folder.Delete(recursive: true);
     }
 
-    private static void Check(StoreAddress address, string folder)
+    private static void Check(StoreAddress address, string folder, PageViewer viewer)
     {
         string[] expected =
         [
@@ -80,6 +87,11 @@ public sealed class KillTests(RedisServerFixture redis) : IClassFixture<RedisSer
         var chat = Assert.Single(stores.Chats.LoadMany(stores.Chats.Keys()));
         Assert.Equal(ChatStatus.Ended, chat.Status);
         Assert.Equal([$"{chat.SessionId}-invitation", .. expected, $"{chat.SessionId}-end"], chat.Messages.Select(static message => message.Id));
+
+        // The page showed each once and in order, over the kill and the move, until the program ended.
+        Assert.InRange(viewer.Connections, 3, int.MaxValue);
+        Assert.InRange(viewer.Entries.Count, 30, chat.Messages.Count);
+        Assert.Equal(chat.Messages.Take(viewer.Entries.Count).Select(static (message, index) => (index + 1L, message.Content)), viewer.Entries.Select(static entry => (entry.Sequence, entry.Text)));
 
         var sent = stores.Queue.LoadMany(stores.Queue.Keys());
         Assert.All(sent, static entry => Assert.Equal(QueueStatus.Delivered, entry.Status));

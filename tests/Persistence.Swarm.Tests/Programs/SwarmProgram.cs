@@ -27,6 +27,21 @@ public sealed class SwarmProgram : IDisposable
     /// <summary>What it has printed so far.</summary>
     public string Output => _output.ToString();
 
+    /// <summary>Reads the output up to the address of the page.</summary>
+    public Uri WaitForPage()
+    {
+        const string Mark = "-- page: ";
+        while (ReadLine() is { } line)
+        {
+            if (line.StartsWith(Mark, StringComparison.Ordinal))
+            {
+                return new Uri(line[Mark.Length..]);
+            }
+        }
+
+        throw Ended("it had a page");
+    }
+
     /// <summary>Reads the output up to the message with a number, or higher.</summary>
     public void WaitForMessage(int number)
     {
@@ -38,7 +53,7 @@ public sealed class SwarmProgram : IDisposable
             }
         }
 
-        throw new InvalidOperationException($"It ended before message {number}: {_output} {_error.GetAwaiter().GetResult()}");
+        throw Ended($"message {number}");
     }
 
     /// <summary>The process ids of its agents.</summary>
@@ -85,6 +100,8 @@ public sealed class SwarmProgram : IDisposable
 
         _process.Dispose();
     }
+
+    private InvalidOperationException Ended(string before) => new($"It ended before {before}: {_output} {_error.GetAwaiter().GetResult()}");
 
     private string? ReadLine()
     {

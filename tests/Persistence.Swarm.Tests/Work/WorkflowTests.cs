@@ -1,4 +1,5 @@
 using Persistence.Swarm.Tests.Backends;
+using Persistence.TestKit;
 using Persistence.Testing.Redis;
 using Swarm;
 using Swarm.Stores;
@@ -80,6 +81,34 @@ public sealed class WorkflowTests(RedisServerFixture redis) : SwarmTest(redis)
 
     [Theory]
     [MemberData(nameof(Backends))]
+    public void A_worker_whose_clock_is_wrong_takes_nothing_from_another_one(string backend)
+    {
+        using var place = Begin(backend);
+        var runs = place.Swarm.Stores.Runs;
+        place.Swarm.Workflows.Start("run", "plan", Step("a"), Step("b", "a"));
+        var ahead = place.Open(new ManualTimeProvider(DateTimeOffset.UtcNow.AddDays(1)));
+        var late = place.Open(new ManualTimeProvider(DateTimeOffset.UtcNow.AddDays(-1)));
+        using (ahead.Stores)
+        using (late.Stores)
+        {
+            using (var claim = runs.ClaimDue("right", TimeSpan.FromMinutes(1))!)
+            {
+                Assert.Null(Worker(ahead).MakeStep(static (_, _) => "ahead"));
+                Assert.Null(Worker(late).MakeStep(static (_, _) => "late"));
+                runs.Under(claim.Lease).Save(claim.Session);
+            }
+
+            // The steps that it makes are steps, and keep no other one from the next.
+            Assert.True(SpinWait.SpinUntil(() => Worker(ahead).MakeStep(static (_, _) => "ahead") is not null, TimeSpan.FromMinutes(1)));
+            Assert.Null(Worker(late).MakeStep(static (_, _) => "late"));
+            Assert.True(SpinWait.SpinUntil(() => Worker(place.Swarm).MakeStep(static (_, _) => "right") is not null, TimeSpan.FromMinutes(1)));
+        }
+
+        Assert.Equal([("a-0", "ahead"), ("b-0", "right")], runs.ReadResults("run").Select(static result => (result.Id, result.Output)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Backends))]
     public void A_run_that_makes_no_sense_is_refused(string backend)
     {
         using var place = Begin(backend);
@@ -92,7 +121,7 @@ public sealed class WorkflowTests(RedisServerFixture redis) : SwarmTest(redis)
 
     private static WorkflowStep Step(string id, params string[] dependencies) => new() { Id = id, Name = id, Dependencies = [.. dependencies] };
 
-    private static WorkflowWorker Worker(SwarmServices swarm) => new(swarm.Stores.Runs, TimeProvider.System, "worker");
+    private static WorkflowWorker Worker(SwarmServices swarm) => new(swarm.Stores.Runs, swarm.Clock, "worker");
 
     private static WorkflowRun Finish(SwarmServices swarm, string runId, Func<WorkflowRun, WorkflowStep, string> work)
     {
