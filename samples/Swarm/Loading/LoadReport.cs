@@ -32,8 +32,9 @@ public sealed class LoadReport(LoadSize size)
         var (writing, reading) = (original.Written / original.Writing.TotalSeconds, original.Read / original.Reading.TotalSeconds);
         var isWhole = original.Written == size.Total;
         Console.WriteLine($"""
-            original   {original.Written:N0} messages{(isWhole ? "" : " when its time was over")}: {original.Writing.TotalSeconds:N2} s, {writing:N0} a second; read back {reading:N0} a second
-            ratio      writing {size.Total / own.Writing.TotalSeconds / writing:N1} ({Asked} asked on SQLite), reading {size.Total / own.Reading.TotalSeconds / reading:N1}{(isWhole ? "" : "; it holds less than this program does, which favours it")}
+            original   written    {original.Written:N0} messages{(isWhole ? "" : " when its time was over")}: {original.Writing.TotalSeconds:N2} s, {writing:N0} a second
+            original   read back  {original.Read:N0} messages: {original.Reading.TotalSeconds:N2} s, {reading:N0} a second
+            ratio      writing {size.Total / own.Writing.TotalSeconds / writing:N1} ({Asked} asked on SQLite), reading {size.Total / own.Reading.TotalSeconds / reading:N1}{(isWhole ? "" : "; its writing gets slower the more it holds, and it did not come to most")}
             """);
     }
 }

@@ -88,7 +88,7 @@ public sealed class SwarmRun(SwarmSetting setting, Transcript transcript)
     // Everything is done, and can be looked at until that is ended; or moved.
     private bool Stay(CancellationToken stop)
     {
-        Console.WriteLine("\nEverything is done. The page stays until Ctrl-C.");
+        Console.WriteLine("\nEverything is said and done. The page stays until Ctrl-C; with another --folder all of it begins from the start.");
         while (StoreNote.ReadTarget(setting.Folder) is null)
         {
             if (stop.WaitHandle.WaitOne(100))

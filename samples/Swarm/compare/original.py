@@ -38,6 +38,10 @@ class Sqlite:
         self.connection.execute("INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?)", tuple(message[name] for name in ("id", "session_id", "sender", "recipient", "content", "timestamp")))
         self.connection.commit()
 
+    def fill(self, messages):
+        self.connection.executemany("INSERT OR IGNORE INTO messages VALUES (:id, :session_id, :sender, :recipient, :content, :timestamp)", messages)
+        self.connection.commit()
+
     def get_messages(self, key, limit):
         return self.connection.execute("SELECT * FROM messages WHERE session_id = ? ORDER BY timestamp DESC LIMIT ?", (key, limit)).fetchall()
 
@@ -73,32 +77,45 @@ class Json:
         session["last_activity"] = time.time()
         self.save_session(session)
 
+    def fill(self, messages):
+        self.store(self.messages, messages)
+
     def get_messages(self, key, limit):
         return [message for message in self.load(self.messages, []) if message["session_id"] == key][-limit:]
 
 
+def key_of(chat):
+    return f"load-{chat:05d}"
+
+
+def message_of(chat, number):
+    return {
+        "id": f"{key_of(chat)}-m{number:07d}", "session_id": key_of(chat), "sender": f"Agent-{number % 4 + 1}", "recipient": "All",
+        "content": f"Message {number} of the load test, about as long as agents write.", "timestamp": time.time()}
+
+
 def write(store, chats, messages, seconds):
     begin = time.monotonic()
-    keys, written = [], 0
+    written = 0
     for chat in range(chats):
-        key = f"load-{chat:05d}"
-        keys.append(key)
-        store.save_session({"session_id": key, "participants": ["Agent-1", "Agent-2", "Agent-3", "Agent-4"], "created_at": time.time(), "last_activity": time.time(), "message_count": 0})
+        store.save_session({"session_id": key_of(chat), "participants": ["Agent-1", "Agent-2", "Agent-3", "Agent-4"], "created_at": time.time(), "last_activity": time.time(), "message_count": 0})
         for number in range(messages):
-            store.add_message({
-                "id": f"{key}-m{number:07d}", "session_id": key, "sender": f"Agent-{number % 4 + 1}", "recipient": "All",
-                "content": f"Message {number} of the load test, about as long as agents write.", "timestamp": time.time()})
+            store.add_message(message_of(chat, number))
             written += 1
             if time.monotonic() - begin > seconds:
-                return keys, written, time.monotonic() - begin
-    return keys, written, time.monotonic() - begin
+                return written, time.monotonic() - begin
+    return written, time.monotonic() - begin
 
 
 def main(storage, folder, chats, messages, seconds):
+    chats, messages = int(chats), int(messages)
     store = (Sqlite if storage == "sqlite" else Json)(folder)
-    keys, written, writing = write(store, int(chats), int(messages), float(seconds))
+    written, writing = write(store, chats, messages, float(seconds))
+    if written < chats * messages:
+        # What it did not come to is put there in one piece, so that all of it is read back; that is not measured.
+        store.fill([message_of(chat, number) for chat in range(chats) for number in range(messages)])
     begin = time.monotonic()
-    read = sum(len(store.get_messages(key, int(messages))) for key in keys)
+    read = sum(len(store.get_messages(key_of(chat), messages)) for chat in range(chats))
     print(json.dumps({"written": written, "writing": writing, "read": read, "reading": time.monotonic() - begin}))
 
 

@@ -47,6 +47,11 @@ public sealed class LoadTests(RedisServerFixture redis) : SwarmTest(redis)
         Assert.SkipWhen(original is null, "There is no python3.");
         Assert.Equal((10, 10), (original.Written, original.Read));
         load.Remove();
+
+        // What it does not come to in its time is there when all of it is read back.
+        var cut = load.RunOriginal(new LoadSize(1, 20_000, 1), seconds: 0)!;
+        Assert.Equal((1, 20_000), (cut.Written, cut.Read));
+        load.Remove();
     }
 
     [Fact]
