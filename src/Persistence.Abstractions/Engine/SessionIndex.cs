@@ -30,7 +30,7 @@ public readonly struct SessionIndex<TSession, TKey, TValue>
     public SessionKeys<TKey> Find(TValue value, int limit, object? after = null)
     {
         _store.Lifetime.ThrowIfOver();
-        var query = IndexQuery<TValue>.Equal(value, limit);
+        var query = IndexQuery<TValue>.Equal(_index.Description.Folded(value), limit);
         return IoMode.Result(after is null ? Find(query, IoMode.Blocking) : Page(new PageOf(QueryComparison.Equal, value, limit, after), IoMode.Blocking));
     }
 
@@ -53,7 +53,7 @@ public readonly struct SessionIndex<TSession, TKey, TValue>
     public async ValueTask<SessionKeys<TKey>> FindAsync(TValue value, int limit, object? after, CancellationToken cancellationToken)
     {
         var mode = _store.Lifetime.Awaiting(cancellationToken);
-        var query = IndexQuery<TValue>.Equal(value, limit);
+        var query = IndexQuery<TValue>.Equal(_index.Description.Folded(value), limit);
         return after is null ? await Find(query, mode).ConfigureAwait(false) : await Page(new PageOf(QueryComparison.Equal, value, limit, after), mode).ConfigureAwait(false);
     }
 
@@ -107,7 +107,8 @@ public readonly struct SessionIndex<TSession, TKey, TValue>
             return new SessionKeys<TKey>([]);
         }
 
-        var range = new QueryRange<TValue>(page.Value!, page.Value!, HasEnd: false);
+        var value = _index.Description.Folded(page.Value!);
+        var range = new QueryRange<TValue>(value, value, HasEnd: false);
         var condition = new SessionQueries<TSession, TKey>(_store, _store.Engine).Condition(_index.Description.Ordinal, page.Comparison, range);
         var query = new SessionQuery([condition], new QueryOrder(null, IsDescending: false)) { After = place, Limit = page.Limit };
         return await _store.Telemetry.Run(new StoreOperation("find_by", _index.Description.StorageName), (_store.Engine.Queries, Query: query), static async (call, mode) =>

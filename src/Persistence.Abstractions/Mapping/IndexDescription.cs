@@ -22,9 +22,21 @@ public sealed record IndexDescription(
     /// </summary>
     public string ValueType { get; init; } = "";
 
+    /// <summary>Whether it holds texts without case: <see cref="CaseFolding"/>.</summary>
+    public bool IgnoresCase { get; init; }
+
+    /// <summary>Whether every session has a value in it, and its text no character beyond U+FFFF: its member is a number, a time or the like that cannot be null.</summary>
+    public bool IsTotal { get; init; }
+
     /// <summary>The ordinals of the indexes whose members it is over, where it is over several: its values are <see cref="CompoundText"/>. Empty for the index of one member.</summary>
     public IReadOnlyList<int> Parts { get; init; } = [];
 
     /// <summary>The schema version whose upgrade steps made the values of older sessions; 0 where the class has no steps.</summary>
     public int Version { get; init; }
+
+    /// <summary>What to look for in the index.</summary>
+    /// <typeparam name="TValue">The type of the indexed values.</typeparam>
+    /// <param name="value">The value that is asked for.</param>
+    /// <returns>It, as the index holds such values.</returns>
+    internal TValue Folded<TValue>(TValue value) => IgnoresCase && value is string text && CaseFolding.Fold(text) is TValue folded ? folded : value;
 }

@@ -38,7 +38,7 @@ internal static class ColumnsText
         List(text, ",'indexes':[", session.Indexes.Items, static (index, target) =>
         {
             Text(target.Append("{'name':"), index.Member.JsonName);
-            target.Append(index.IsUnique ? ",'unique':true" : "").Append(index.Member.Type.Index == IndexKind.Strings ? ",'many':true}" : "}");
+            target.Append(index.IsUnique ? ",'unique':true" : "").Append(index.IgnoresCase ? ",'ignoreCase':true" : "").Append(index.Member.Type.Index == IndexKind.Strings ? ",'many':true}" : "}");
         });
         return text.Append('}').ToString();
     }

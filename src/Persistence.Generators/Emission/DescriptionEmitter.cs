@@ -82,13 +82,13 @@ internal static class DescriptionEmitter
         writer.Write($"Indexes =\n[");
         foreach (var index in session.Indexes)
         {
-            writer.Write($"    new(Ordinal: {index.Ordinal}, {index.Member.PlainName:literal}, {index.Member.JsonName:literal}{Flags(index)}) {{ ValueType = {ValueType(index.Value):literal}{version} }},");
+            writer.Write($"    new(Ordinal: {index.Ordinal}, {index.Member.PlainName:literal}, {index.Member.JsonName:literal}{Flags(index)}) {{ ValueType = {ValueType(index):literal}{(index.IgnoresCase ? ", IgnoresCase = true" : "")}{(IsTotal(index.Member.Type) ? ", IsTotal = true" : "")}{version} }},");
         }
 
         foreach (var compound in session.CompoundIndexes)
         {
             var parts = compound.Parts.Select(part => session.Indexes[part]).ToList();
-            var types = "(" + string.Join(", ", parts.Select(static part => ValueType(part.Value))) + ")";
+            var types = "(" + string.Join(", ", parts.Select(static part => ValueType(part))) + ")";
             writer.Write($"    new(Ordinal: {compound.Ordinal}, {string.Join("+", parts.Select(static part => part.Member.PlainName)):literal}, {string.Join("+", parts.Select(static part => part.Member.JsonName)):literal}) {{ Parts = [{string.Join(", ", compound.Parts)}], ValueType = {types:literal}{version} }},");
         }
 
@@ -119,8 +119,11 @@ internal static class DescriptionEmitter
     public static string Flags(IndexSpec index) =>
         (index.IsUnique ? ", IsUnique: true" : "") + (index.Member.Type.Index == IndexKind.Strings ? ", IsMultiValued: true" : "");
 
+    // Names and ids of yours may be any text.
+    private static bool IsTotal(TypeSpec type) => type is { IsValueType: true, AllowsNull: false, IsEnumByName: false, IsParsable: false, IsForeign: false };
+
     // The names are the same text in the index, whichever enum they are of.
-    private static string ValueType(TypeSpec value) => value.IsEnumByName ? "the name of an enum" : value.Name;
+    private static string ValueType(IndexSpec index) => index.Value.IsEnumByName ? "the name of an enum" : index.Value.Name + (index.IgnoresCase ? " without case" : "");
 
     /// <summary>Emits what shows that an entry was changed after it was stored, where entries can be.</summary>
     public static void Fingerprints(SessionSpec session, SourceWriter writer)

@@ -13,7 +13,8 @@ internal static class MapVisits
             var value = $"session.{index.Member.Name}";
             var text = index.Member.Type switch
             {
-                { Index: IndexKind.Strings } => value,
+                { Index: IndexKind.Strings } => index.IgnoresCase ? $"map::CaseFolding.FoldAll({value})" : value,
+                _ when index.IgnoresCase => $"map::CaseFolding.Fold({value})",
                 { IndexedAs: not null } => $"map::IndexText.Encode({value}, static value => {IndexMembers.Encode(index, "value")})",
                 _ => IndexMembers.Encode(index, value),
             };

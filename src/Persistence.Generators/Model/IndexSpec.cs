@@ -6,6 +6,9 @@ namespace Persistence.Generators.Model;
 /// <param name="IsUnique">Whether a value may belong to one session only.</param>
 public sealed record IndexSpec(int Ordinal, MemberSpec Member, bool IsUnique)
 {
+    /// <summary>Whether texts that differ in case alone are one value.</summary>
+    public bool IgnoresCase { get; init; }
+
     /// <summary>The type a <c>FindBy…</c> takes.</summary>
     public TypeSpec Value => Member.Type.IndexedAs ?? Member.Type;
 }

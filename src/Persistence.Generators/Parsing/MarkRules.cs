@@ -63,6 +63,27 @@ internal static class MarkRules
         }
     }
 
+    /// <summary>Whether an index ignores case, which only texts have.</summary>
+    /// <param name="symbol">The member.</param>
+    /// <param name="attribute">Its mark; null for none.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    public static bool IgnoresCase(ISymbol symbol, AttributeData? attribute, Model.TypeSpec type, DiagnosticSink problems)
+    {
+        if (attribute is null || !Attributes.Named(attribute, "IgnoreCase", false))
+        {
+            return false;
+        }
+
+        var isText = SearchableRules.IsText(type);
+        if (!isText)
+        {
+            problems.AddValue(attribute, "IgnoreCase", symbol, "only texts have a case: a string, or a collection of strings");
+        }
+
+        return isText;
+    }
+
     private static void CheckName(string? name, AttributeData attribute, string? argument, ISymbol member, DiagnosticSink problems)
     {
         if (NameProblem(name) is { } problem)

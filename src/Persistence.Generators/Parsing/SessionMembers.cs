@@ -184,7 +184,8 @@ internal sealed class SessionMembers
 
         member = member with { Type = Sortable(member.Type), IsInherited = MemberRules.IsInherited(symbol, _type) };
         Due ??= due is null ? null : new DueSpec(Indexes.Count, member.Name, Attributes.Named(due, "MaxAttempts", 5));
-        Indexes.Add(new IndexSpec(Indexes.Count, member, attribute is not null && Attributes.Named(attribute, "Unique", false)));
+        var isUnique = attribute is not null && Attributes.Named(attribute, "Unique", false);
+        Indexes.Add(new IndexSpec(Indexes.Count, member, isUnique) { IgnoresCase = MarkRules.IgnoresCase(symbol, attribute, member.Type, _problems) });
         return member;
     }
 

@@ -17,6 +17,9 @@ internal sealed record StoredValue(string Type, bool IsNullable, EquatableArray<
     /// <summary>It is indexed, and a value belongs to one session.</summary>
     public const string Unique = "unique";
 
+    /// <summary>It is indexed without case.</summary>
+    public const string IgnoreCase = "ignore-case";
+
     /// <summary>It is the id of an entry.</summary>
     public const string Key = "key";
 

@@ -34,13 +34,13 @@ internal sealed class InMemoryIndexes<TSession, TKey, TMap>(InMemoryTable table,
         return ValueTask.FromResult(new SessionKeys<TKey>([.. keys], skipped));
     }
 
-    /// <summary>The indexed values of a session object, by the storage name of their index; an index without values is there too.</summary>
+    /// <summary>The indexed values of a session object, by the name of their index; an index without values is there too.</summary>
     public static Dictionary<string, string[]> ValuesOf(TSession session)
     {
         var values = new IndexValues();
         TMap.CollectIndexValues(session, values);
         return TMap.Description.Indexes.ToDictionary(
-            index => index.StorageName,
+            Name,
             index => values.Values.Where(pair => pair.Index == index.Ordinal).Select(pair => pair.Value).ToArray(),
             StringComparer.Ordinal);
     }
@@ -51,7 +51,7 @@ internal sealed class InMemoryIndexes<TSession, TKey, TMap>(InMemoryTable table,
         var errors = new ValidationErrors();
         foreach (var index in table.Description.Indexes.Where(index => index.IsUnique))
         {
-            foreach (var value in values[index.StorageName])
+            foreach (var value in values[Name(index)])
             {
                 if (table.Live().FirstOrDefault(other => other.Key != key && ValuesOf(other, index).Contains(value, StringComparer.Ordinal)) is { } owner)
                 {
@@ -74,7 +74,7 @@ internal sealed class InMemoryIndexes<TSession, TKey, TMap>(InMemoryTable table,
         {
             reader.Header(stored);
         }
-        else if (!stored.IndexValues.ContainsKey(index.StorageName))
+        else if (!stored.IndexValues.ContainsKey(Name(index)))
         {
             table.ThrowIfNewer(stored);
         }
@@ -84,9 +84,14 @@ internal sealed class InMemoryIndexes<TSession, TKey, TMap>(InMemoryTable table,
 
     // What a class without this index stored has no values for it; they are taken from the header then.
     private string[] ValuesOf(StoredSession stored, IndexDescription index) =>
-        !IsUpgraded(stored) && stored.IndexValues.TryGetValue(index.StorageName, out var values) ? values
+        !IsUpgraded(stored) && stored.IndexValues.TryGetValue(Name(index), out var values) ? values
         : stored.SchemaVersion > table.Description.SchemaVersion ? []
-        : ValuesOf(reader.Header(stored))[index.StorageName];
+        : ValuesOf(reader.Header(stored))[Name(index)];
+
+    // What a class with case put into the index is not what one without it looks for.
+    private static string Name(IndexDescription index) => index.Parts.Count > 0
+        ? string.Join('+', index.Parts.Select(static part => Name(TMap.Description.Indexes[part])))
+        : index.IgnoresCase ? index.StorageName + " without case" : index.StorageName;
 
     // What an earlier version put into the index, its steps may have changed.
     private bool IsUpgraded(StoredSession stored) => table.Description.Upgrades?.Concern(stored.HeaderSchema) == true;

@@ -27,6 +27,7 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(
 
     private readonly HeaderWriter<TSession, TKey, TMap> _header = new(context, logs, context.HeaderSearch is { } place ? new HeaderPostings<TSession>(place, TMap.CollectText) : null);
     private readonly MultiValuedIndex<TSession, TKey, TMap> _collections = new(context);
+    private readonly FoldedMembers<TSession, TKey, TMap> _folded = new(context);
     private readonly UniqueConstraint _unique = new(context);
     private readonly OlderRows<TSession, TKey, TMap>? _older = context.Description.Upgrades is null ? null : new(context);
 
@@ -145,6 +146,7 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(
         }
 
         _collections.Write(connection, id, save.Session, save.IsCreation);
+        _folded.Write(connection, id, save.Session);
         _unique.Check(connection, id, errors);
         _older?.CheckUnique(connection, id, save.Session, errors);
         foreach (var log in logs)

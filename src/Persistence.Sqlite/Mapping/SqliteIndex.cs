@@ -9,4 +9,8 @@ namespace Persistence.Sqlite.Mapping;
 /// <param name="IsUnique">Whether a value may belong to one session only.</param>
 /// <param name="IsMultiValued">Whether the column is a JSON array of strings, each element of which is indexed in a table of its own.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record SqliteIndex(int Ordinal, string Column, string? Expression = null, bool IsUnique = false, bool IsMultiValued = false);
+public sealed record SqliteIndex(int Ordinal, string Column, string? Expression = null, bool IsUnique = false, bool IsMultiValued = false)
+{
+    /// <summary>Whether texts that differ in case alone are one value.</summary>
+    public bool IgnoresCase { get; init; }
+}

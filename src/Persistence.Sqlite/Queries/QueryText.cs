@@ -111,7 +111,7 @@ internal sealed class QueryText(ClassSql sql)
         }
 
         // SQLite looks up a row of values in an index over columns, and not in one over an expression.
-        return sql.Table.Indexes[query.Order.Index!.Ordinal].Expression is null
+        return sql.Table.Indexes[query.Order.Index!.Ordinal] is { Expression: null, IgnoresCase: false }
             ? $" AND ({order}, {sql.Sessions.Keys}) {comes} ({SqlNames.Parameters(first, count + 1)})"
             : string.Create(CultureInfo.InvariantCulture, $" AND {order} {comes}= ?{first} AND ({order} {comes} ?{first} OR {byKey})");
     }

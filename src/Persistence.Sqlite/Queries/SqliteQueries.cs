@@ -52,7 +52,7 @@ internal sealed class SqliteQueries<TSession, TKey, TMap>(
     private QueryPlan PlanOf(SqliteConnectionContext connection, SessionQuery query)
     {
         var steps = connection.Rows("EXPLAIN QUERY PLAN " + _text.Rows(query, "")).ConvertAll(static row => row[3]);
-        var index = context.Description.Indexes.FirstOrDefault(index => steps.Exists(step => step.Contains(SchemaCompounds.NameOf(TMap.Table, index) + " ", StringComparison.OrdinalIgnoreCase)));
+        var index = context.Description.Indexes.FirstOrDefault(index => steps.Exists(step => (step + " ").Contains(SchemaCompounds.NameOf(TMap.Table, index) + " ", StringComparison.OrdinalIgnoreCase)));
         return new QueryPlan(index?.Name, null, string.Join("; ", steps));
     }
 

@@ -18,6 +18,9 @@ internal sealed class SchemaCatalog(SqliteConnectionContext connection)
     /// <summary>What a log's table holds, and what stands over it.</summary>
     public LogCatalog Logs { get; } = new(connection);
 
+    /// <summary>What rows there are.</summary>
+    public RowCatalog Rows { get; } = new(connection);
+
     /// <summary>The numbers that an INTEGER column holds.</summary>
     public List<long> Numbers(string table, string column) =>
         [.. connection.Rows($"SELECT DISTINCT {SqlNames.Quote(column)} FROM {SqlNames.Quote(table)} WHERE {SqlNames.Quote(column)} IS NOT NULL").Select(static row => long.Parse(row[0], System.Globalization.CultureInfo.InvariantCulture))];

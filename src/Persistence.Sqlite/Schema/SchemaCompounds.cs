@@ -15,8 +15,8 @@ internal sealed class SchemaCompounds(SqliteTable sessions, SessionDescription d
     /// <param name="sessions">The table.</param>
     /// <param name="index">The index.</param>
     public static string NameOf(SqliteTable sessions, IndexDescription index) => index.Parts.Count == 0
-        ? $"{sessions.Name}_by_{sessions.Indexes[index.Ordinal].Column}"
-        : sessions.Name + Infix + string.Join(Separator, index.Parts.Select(part => sessions.Indexes[part].Column));
+        ? $"{sessions.Name}_by_{FoldedSql.NameOf(sessions.Indexes[index.Ordinal])}"
+        : sessions.Name + Infix + string.Join(Separator, index.Parts.Select(part => FoldedSql.NameOf(sessions.Indexes[part])));
 
     /// <summary>The indexes over a column, by whichever version of the class.</summary>
     /// <param name="table">The table, unquoted.</param>

@@ -46,7 +46,7 @@ internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal
     private Dictionary<string, string> Wanted()
     {
         var wanted = sessions.Indexes.Where(static index => !index.IsMultiValued).ToDictionary(IndexName, Definition, StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, definition) in _compounds.Wanted())
+        foreach (var (name, definition) in _compounds.Wanted().Concat(new SchemaFolding(catalog, sessions, plan).Wanted()))
         {
             wanted.Add(name, definition);
         }
@@ -80,13 +80,14 @@ internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal
                 throw refusal.SomebodyElses(name);
             }
 
-            PlanCollection(SqlNames.Quote(name), SqlNames.Quote(name + "_by_session"), SqlNames.Quote(index.Column));
+            PlanCollection(SqlNames.Quote(name), SqlNames.Quote(name + "_by_session"), index);
         }
     }
 
     // The sessions that are there already are entered from their own JSON. One whose JSON is damaged does not keep the others out; Verify names it.
-    private void PlanCollection(string table, string bySession, string column)
+    private void PlanCollection(string table, string bySession, SqliteIndex index)
     {
+        var column = SqlNames.Quote(index.Column);
         var keys = string.Join(",\n    ", sessions.Columns.Where(static key => key.IsKey).Select(static key => $"{SqlNames.Quote(key.Name)} {key.Type} NOT NULL"));
         plan.Add($"""
             CREATE TABLE {table} (
@@ -99,7 +100,7 @@ internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal
         plan.Add($"CREATE INDEX {bySession} ON {table} (\"_session\")");
         plan.Add($"""
             INSERT OR IGNORE INTO {table} ("_value", {_keys}, "_session")
-            SELECT element.value, {string.Join(", ", sessions.Columns.Where(static key => key.IsKey).Select(static key => "s." + SqlNames.Quote(key.Name)))}, s."_id"
+            SELECT {(index.IgnoresCase ? FoldedSql.Call("element.value") : "element.value")}, {string.Join(", ", sessions.Columns.Where(static key => key.IsKey).Select(static key => "s." + SqlNames.Quote(key.Name)))}, s."_id"
             FROM {_name} AS s, json_each(CASE WHEN json_valid(s.{column}) THEN s.{column} END) AS element WHERE element.type = 'text'
             """);
     }
@@ -116,12 +117,13 @@ internal sealed class SchemaIndexes(SchemaCatalog catalog, SchemaRefusal refusal
     }
 
     // A member that this class does not know: another version of it may be using the index. Saves of this one leave the column as it is, and so the index stays true.
-    private bool IsOthers(string column) =>
-        !column.StartsWith('_')
+    private bool IsOthers(string name) =>
+        FoldedSql.ColumnIn(name) is var column
+        && !column.StartsWith('_')
         && _columns.ContainsKey(column)
         && !sessions.Columns.Any(known => known.Name.Equals(column, StringComparison.OrdinalIgnoreCase) || known.FormerNames.Contains(column, StringComparer.OrdinalIgnoreCase));
 
-    private string IndexName(SqliteIndex index) => $"{sessions.Name}_by_{index.Column}";
+    private string IndexName(SqliteIndex index) => $"{sessions.Name}_by_{FoldedSql.NameOf(index)}";
 
     private string Definition(SqliteIndex index) => $"{_name} ({SqliteSchema.Operand(index)}, {_keys})";
 }

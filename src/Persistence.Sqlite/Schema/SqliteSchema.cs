@@ -39,11 +39,12 @@ internal sealed class SqliteSchema
     public const string IndexTableSuffix = "_index";
 
     /// <summary>The name of the table of a multi-valued index.</summary>
-    public static string IndexTable(SqliteTable table, SqliteIndex index) => $"{table.Name}_{index.Column}{IndexTableSuffix}";
+    public static string IndexTable(SqliteTable table, SqliteIndex index) => $"{table.Name}_{FoldedSql.NameOf(index)}{IndexTableSuffix}";
 
     /// <summary>What an index is over.</summary>
     public static string Operand(SqliteIndex index) =>
-        index.Expression is null
+        index.IgnoresCase ? FoldedSql.Operand(index)
+        : index.Expression is null
             ? SqlNames.Quote(index.Column)
             : string.Format(System.Globalization.CultureInfo.InvariantCulture, index.Expression, SqlNames.Quote(index.Column));
 
@@ -64,7 +65,7 @@ internal sealed class SqliteSchema
             }
         }
 
-        return [.. plan.Where(static statement => statement.StartsWith(CreateIndex, StringComparison.Ordinal)).Select(static statement => statement.Split('"')[1]).Where(static index => !index.Contains(OlderIndex, StringComparison.Ordinal) && !index.EndsWith(ExpiryIndex, StringComparison.Ordinal))];
+        return [.. plan.Where(static statement => statement.StartsWith(CreateIndex, StringComparison.Ordinal)).Select(static statement => statement.Split('"')[1]).Where(static index => !index.Contains(OlderIndex, StringComparison.Ordinal) && !index.Contains(FoldedSql.UnfoldedIndex, StringComparison.Ordinal) && !index.EndsWith(ExpiryIndex, StringComparison.Ordinal))];
     }
 
     /// <summary>The statements that make the tables what the session class needs.</summary>
@@ -99,6 +100,7 @@ internal sealed class SqliteSchema
             tables.PlanLog(table, log);
         }
 
+        new SchemaFolding(_catalog, _table, _plan).Plan();
         new SchemaIndexes(_catalog, _refusal, _table, _description, _plan).PlanAll();
         PlanRecord(record);
         return _plan;

@@ -39,6 +39,11 @@ internal sealed class TableOpening(SqliteContext context)
 
     private void Apply(SqliteConnectionContext connection)
     {
+        if (context.Sql.Table.Indexes.Any(static index => index.IgnoresCase))
+        {
+            SchemaFolding.AddFunction(connection);
+        }
+
         var indexes = Schema(connection).Apply(context.Sql.LogTables);
         _shape.Update(connection);
         var sessions = indexes.Count == 0 ? 0 : long.Parse(connection.Rows($"SELECT count(*) FROM {SqlNames.Quote(context.Sql.Table.Name)}")[0][0], CultureInfo.InvariantCulture);
@@ -58,7 +63,10 @@ internal sealed class TableOpening(SqliteContext context)
         connection.Execute(isOwnSnapshot ? "BEGIN" : "SAVEPOINT plan");
         try
         {
-            return Schema(connection).Plan(context.Sql.LogTables).Count > 0;
+            var plan = Schema(connection).Plan(context.Sql.LogTables);
+
+            // What other programs wrote is folded by a store that may write.
+            return Connections.Source.IsReadOnly ? plan.Any(static statement => !FoldedSql.IsFolding(statement)) : plan.Count > 0;
         }
         finally
         {

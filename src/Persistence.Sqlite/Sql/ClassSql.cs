@@ -14,6 +14,7 @@ internal sealed class ClassSql
         Indexes = [.. table.Indexes.Select(index => new IndexSql(table, index, Sessions.IsOlder))];
         UniqueIndexes = [.. Indexes.Where(static index => index.Index.IsUnique)];
         MultiValuedIndexes = [.. Indexes.Where(static index => index.Index.IsMultiValued)];
+        FoldedIndexes = [.. Indexes.Where(static index => index.Fold.Length > 0)];
         Logs = [.. logs.Select(log => new LogSql(Sessions, log.Table, log.Log.HasIds, log.Log.Searchable.Count > 0))];
         HeaderSearch = description.Searchable.Count == 0 ? null : new SearchSql(Sessions, table.Name, description.Searchable, description);
         LogSearches = [.. logs.Select(log => log.Log.Searchable.Count == 0 ? null : new SearchSql(Sessions, log.Table.Name, log.Log.Searchable, description))];
@@ -49,6 +50,9 @@ internal sealed class ClassSql
 
     /// <summary>Those over the elements of collections.</summary>
     public IReadOnlyList<IndexSql> MultiValuedIndexes { get; }
+
+    /// <summary>Those over texts without case.</summary>
+    public IReadOnlyList<IndexSql> FoldedIndexes { get; }
 
     /// <summary>The tables and statements of a class. The same object at each call.</summary>
     public static ClassSql Of<TSession, TKey, TMap>()

@@ -30,6 +30,7 @@ internal sealed class IndexSql
             Remove = $"DELETE FROM {values} WHERE \"_session\" = ?1 AND \"_value\" = ?2";
             Clear = $"DELETE FROM {values} WHERE \"_session\" = ?1";
             Add = $"INSERT OR REPLACE INTO {values} (\"_value\", {keys}, \"_session\") SELECT ?2, {keys}, \"_id\" FROM {name} WHERE \"_id\" = ?1";
+            Fold = "";
             return;
         }
 
@@ -39,7 +40,8 @@ internal sealed class IndexSql
         var mineOperand = $"(SELECT {operand} FROM {name} WHERE \"_id\" = ?2)";
         Other = $"SELECT {keys} FROM {name} WHERE {operand} = {mineOperand} AND \"_id\" <> ?2 AND {usable} LIMIT 1";
         ValueTable = "";
-        Verified = "";
+        Verified = index.IgnoresCase ? $"SELECT {operand} FROM {name} WHERE \"_id\" = ?1" : "";
+        Fold = index.IgnoresCase ? $"{FoldedSql.Fold(table.Name, index, "?2")} AND \"_id\" = ?1" : "";
         Stored = "";
         Remove = "";
         Clear = "";
@@ -63,8 +65,11 @@ internal sealed class IndexSql
     /// <summary>A session's values in a multi-valued index: ?1 the row.</summary>
     public string Stored { get; }
 
-    /// <summary>A session's values in a multi-valued index, and whether the key beside each is the session's: ?1 the row.</summary>
+    /// <summary>A session's values in a multi-valued index, and whether the key beside each is the session's; or its value in an index that ignores case: ?1 the row.</summary>
     public string Verified { get; }
+
+    /// <summary>Says what a session's text is without case, where SQLite does not know it: ?1 the row, ?2 the text without case. Empty for an index that does not ignore it.</summary>
+    public string Fold { get; }
 
     /// <summary>Removes a value of a multi-valued index: ?1 the row, ?2 the value.</summary>
     public string Remove { get; }

@@ -26,6 +26,12 @@ internal sealed class IndexVerifier<TSession, TKey, TMap>(SqliteContext context)
     {
         var held = new IndexValues();
         TMap.CollectIndexValues(session, held);
+        foreach (var index in context.Sql.FoldedIndexes)
+        {
+            var value = held.Values.Where(entry => entry.Index == index.Index.Ordinal).Select(static entry => entry.Value).FirstOrDefault();
+            CheckFolded(connection, index, (id, key), value, findings);
+        }
+
         foreach (var index in context.Sql.MultiValuedIndexes)
         {
             var values = held.Values.Where(entry => entry.Index == index.Index.Ordinal).Select(static entry => entry.Value).ToHashSet(StringComparer.Ordinal);
@@ -68,6 +74,23 @@ internal sealed class IndexVerifier<TSession, TKey, TMap>(SqliteContext context)
         }
 
         findings.AddRange(missing.Select(value => new IntegrityFinding(session.Key, location, $"the session's value '{value}' is not in the index")));
+    }
+
+    private static void CheckFolded(SqliteConnectionContext connection, IndexSql index, (long Id, string Key) session, string? value, List<IntegrityFinding> findings)
+    {
+        var select = connection.Prepare(index.Verified);
+        try
+        {
+            select.Parameters.BindInt64(1, session.Id);
+            if (value is not null && select.Step() && StoredText.Show(select.Row.ReadUtf8(0)) != value)
+            {
+                findings.Add(new IntegrityFinding(session.Key, $"column '{FoldedSql.Column(index.Index.Column)}', session {session.Id}", $"the session's value '{value}' is not in the index: another program wrote it; open the store again, which adds it"));
+            }
+        }
+        finally
+        {
+            select.Reset();
+        }
     }
 
     private static string Place(IndexSql index) => $"table '{index.ValueTable}'";

@@ -36,6 +36,7 @@ public static class ConformanceSuite
         .. ExactIndexCases.All,
         .. IndexedTimeCases.All,
         .. UniqueCases.All,
+        .. IgnoredCaseCases.All,
         .. QueryCases.All,
         .. QueryWriterCases.All,
         .. QueryErrorCases.All,

@@ -183,6 +183,9 @@ public static class Contract
     /// <summary>Indexes.</summary>
     public const string Index = "FindBy returns the keys, ascending; a range from included to excluded, ascending by value then key";
 
+    /// <summary>Indexes without case.</summary>
+    public const string IgnoredCase = "An index that ignores case takes texts that differ in case alone for one value, by Unicode's simple case folding: in lookups, queries, orders and unique values; the member keeps its case, and the index may begin and cease to ignore it";
+
     /// <summary>Unique indexes.</summary>
     public const string Unique = "A unique index makes a duplicate a validation error; null is not indexed";
 

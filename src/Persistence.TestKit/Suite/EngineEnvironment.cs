@@ -9,6 +9,8 @@ public abstract class EngineEnvironment : TestEnvironment
 {
     private static readonly Dictionary<Type, Func<EngineEnvironment, TimeProvider, IDisposable>> s_stores = new()
     {
+        [typeof(IMailboxStore)] = (environment, time) => new MailboxEngineStore(environment.OpenEngine<Mailbox, int, MailboxMap>(time)),
+        [typeof(IMailboxWithCaseStore)] = (environment, time) => new MailboxWithCaseEngineStore(environment.OpenEngine<MailboxWithCase, int, MailboxWithCaseMap>(time)),
         [typeof(IMultichatSessionStore)] = (environment, time) => new MultichatSessionEngineStore(environment.OpenEngine<MultichatSession, string, MultichatSessionMap>(time)),
         [typeof(ITeamTaskStore)] = (environment, time) => new TeamTaskEngineStore(environment.OpenEngine<TeamTask, (string, long), TeamTaskMap>(time)),
         [typeof(ITeamMemoryStore)] = (environment, time) => new TeamMemoryEngineStore(environment.OpenEngine<TeamMemory, string, TeamMemoryMap>(time)),

@@ -8,6 +8,8 @@ internal sealed class JsonEnvironment : TestEnvironment
 {
     private static readonly Dictionary<Type, Func<string, JsonStoreOptions, IDisposable>> s_stores = new()
     {
+        [typeof(IMailboxStore)] = (folder, options) => new MailboxJsonStore(folder, options),
+        [typeof(IMailboxWithCaseStore)] = (folder, options) => new MailboxWithCaseJsonStore(folder, options),
         [typeof(IMultichatSessionStore)] = (folder, options) => new MultichatSessionJsonStore(folder, options),
         [typeof(ITeamTaskStore)] = (folder, options) => new TeamTaskJsonStore(folder, options),
         [typeof(ITeamMemoryStore)] = (folder, options) => new TeamMemoryJsonStore(folder, options),

@@ -12,6 +12,8 @@ internal sealed class RedisEnvironment(ConnectionMultiplexer connection, bool us
 {
     private static readonly Dictionary<Type, Func<IConnectionMultiplexer, RedisStoreOptions, IDisposable>> s_stores = new()
     {
+        [typeof(IMailboxStore)] = (redis, options) => new MailboxRedisStore(redis, options),
+        [typeof(IMailboxWithCaseStore)] = (redis, options) => new MailboxWithCaseRedisStore(redis, options),
         [typeof(IMultichatSessionStore)] = (redis, options) => new MultichatSessionRedisStore(redis, options),
         [typeof(ITeamTaskStore)] = (redis, options) => new TeamTaskRedisStore(redis, options),
         [typeof(ITeamMemoryStore)] = (redis, options) => new TeamMemoryRedisStore(redis, options),

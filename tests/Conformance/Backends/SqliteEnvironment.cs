@@ -9,6 +9,8 @@ internal sealed class SqliteEnvironment : TestEnvironment
 {
     private static readonly Dictionary<Type, Func<string, SqliteStoreOptions, IDisposable>> s_stores = new()
     {
+        [typeof(IMailboxStore)] = (database, options) => new MailboxSqliteStore(database, options),
+        [typeof(IMailboxWithCaseStore)] = (database, options) => new MailboxWithCaseSqliteStore(database, options),
         [typeof(IMultichatSessionStore)] = (database, options) => new MultichatSessionSqliteStore(database, options),
         [typeof(ITeamTaskStore)] = (database, options) => new TeamTaskSqliteStore(database, options),
         [typeof(ITeamMemoryStore)] = (database, options) => new TeamMemorySqliteStore(database, options),

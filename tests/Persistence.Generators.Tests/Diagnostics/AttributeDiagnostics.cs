@@ -44,6 +44,19 @@ public sealed class AttributeDiagnostics
         [PersistedSession(Name = {|PG0011:"9"|})] public partial class {|PG0003:Wrong|} { public int Number { get; set; } }
         """);
 
+    [Theory]
+    [InlineData("[Indexed(IgnoreCase = true)] public string A { get; set; } = \"\";")]
+    [InlineData("[Indexed(IgnoreCase = true, Unique = true)] public string? A { get; set; }")]
+    [InlineData("[Indexed(IgnoreCase = true)] public HashSet<string> A { get; set; } = [];")]
+    [InlineData("[Indexed(IgnoreCase = false)] public int A { get; set; }")]
+    [InlineData("[Indexed(IgnoreCase = {|PG0011:true|})] public int A { get; set; }")]
+    [InlineData("[Indexed(Unique = true, IgnoreCase = {|PG0011:true|})] public Uri? A { get; set; }")]
+    [InlineData("[Indexed(IgnoreCase = {|PG0011:true|})] public char A { get; set; }")]
+    [InlineData("[Indexed(IgnoreCase = {|PG0011:true|})] public DayOfWeek A { get; set; }")]
+    public void Of_an_index(string member) => Usage.Reports($$"""
+        [PersistedSession] public partial class Job { [Key] public string Id { get; init; } = ""; {{member}} }
+        """);
+
     [Fact]
     public void Of_a_constructor_of_a_session() => Usage.Reports("""
         [PersistedSession] public partial class Wrong { public Wrong() { } [{|PG0011:JsonConstructor|}] public Wrong(int number) => Number = number; [Key] public string Id { get; init; } = ""; public int Number { get; set; } }

@@ -60,6 +60,7 @@ public sealed class Changes
 
         // The rest.
         { "[Indexed] public int A { get; set; }", "[Indexed(Unique = true)] public int {|PG1020:A|} { get; set; }", "", "" },
+        { "[Indexed(Unique = true)] public string A { get; set; } = \"\";", "[Indexed(Unique = true, IgnoreCase = true)] public string {|PG1020:A|} { get; set; } = \"\";", "", "" },
         { "public int A { get; set; }", "[JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)] public int {|PG1021:A|} { get; set; }", "", "" },
         { "[AppendOnly] public List<string> A { get; init; } = [];", "[AppendOnly(Append = AppendRule.Exclusive)] public List<string> {|PG1022:A|} { get; init; } = [];", "", "" },
     };

@@ -16,6 +16,10 @@ public static partial class Tenants
 
         [Indexed] public TimeSpan Age { get; set; }
 
+        [Indexed(Unique = true, IgnoreCase = true)] public string? Title { get; set; }
+
+        [Indexed(IgnoreCase = true)] public List<string> Words { get; set; } = [];
+
         [AppendOnly] public ICollection<Point> Track { get; } = new List<Point>();
 
         [AppendOnly] public int[] Scores { get; set; } = [];

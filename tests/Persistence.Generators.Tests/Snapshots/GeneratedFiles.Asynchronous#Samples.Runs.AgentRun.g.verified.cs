@@ -45,9 +45,9 @@ internal sealed partial class AgentRunMap :
         Logs = [StepsLog.Description, NotesLog.Description],
         Indexes =
         [
-            new(Ordinal: 0, "State", "state") { ValueType = "global::Samples.Runs.RunState" },
+            new(Ordinal: 0, "State", "state") { ValueType = "global::Samples.Runs.RunState", IsTotal = true },
             new(Ordinal: 1, "Tags", "tags", IsMultiValued: true) { ValueType = "string" },
-            new(Ordinal: 2, "StartedAt", "startedAt") { ValueType = "global::System.DateTimeOffset" },
+            new(Ordinal: 2, "StartedAt", "startedAt") { ValueType = "global::System.DateTimeOffset", IsTotal = true },
             new(Ordinal: 3, "Attempt", "attempt") { ValueType = "int" },
         ],
     };

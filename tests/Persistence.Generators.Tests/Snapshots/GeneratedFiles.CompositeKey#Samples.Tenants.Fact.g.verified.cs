@@ -33,7 +33,7 @@ partial class Tenants
         json::IJsonMembers<own::Tenants.Fact>
     {
         // What the generator saw of the class. The analyzer, which sees the code of other generators too, compares.
-        internal const string Shape = "Fact:Tenant,Id,Number,Age,Track,Scores,;Samples.Point:X,Y,Label,#3e4c4511";
+        internal const string Shape = "Fact:Tenant,Id,Number,Age,Title,Words,Track,Scores,;Samples.Point:X,Y,Label,#ca96231e";
 
         public static map::SessionDescription Description { get; } = new()
         {
@@ -41,15 +41,17 @@ partial class Tenants
             Name = "tenant-fact",
             KeyParts = [map::KeyPartKind.Text, map::KeyPartKind.Text, map::KeyPartKind.Number],
             Columns =
-                "{'members':[{'name':'tenant','column':'tenant','key':true,'type':'TEXT','form':'String'},{'name':'id','column':'id','key':true,'type':'TEXT','form':'Guid'},{'name':'number','column':'number','key':true,'type':'INTEGER','form':'Int64'},{'name':'age','column':'age','type':'INTEGER','form':'TimeSpanTicks'}],'logs':[{'name':'track','table':'tenant-fact_track','members':[{'name':'x','column':'x','type':'INTEGER','form':'Int32'},{'name':'y','column':'y','type':'INTEGER','form':'Int32'},{'name':'label','column':'label','type':'TEXT','form':'String','null':true}]},{'name':'scores','table':'tenant-fact_scores','members':[{'name':'','column':'value','type':'INTEGER','form':'Int32'}]}],'indexes':[{'name':'age'}]}",
+                "{'members':[{'name':'tenant','column':'tenant','key':true,'type':'TEXT','form':'String'},{'name':'id','column':'id','key':true,'type':'TEXT','form':'Guid'},{'name':'number','column':'number','key':true,'type':'INTEGER','form':'Int64'},{'name':'age','column':'age','type':'INTEGER','form':'TimeSpanTicks'},{'name':'title','column':'title','type':'TEXT','form':'String','null':true},{'name':'words','column':'words','type':'TEXT','form':'Json'}],'logs':[{'name':'track','table':'tenant-fact_track','members':[{'name':'x','column':'x','type':'INTEGER','form':'Int32'},{'name':'y','column':'y','type':'INTEGER','form':'Int32'},{'name':'label','column':'label','type':'TEXT','form':'String','null':true}]},{'name':'scores','table':'tenant-fact_scores','members':[{'name':'','column':'value','type':'INTEGER','form':'Int32'}]}],'indexes':[{'name':'age'},{'name':'title','unique':true,'ignoreCase':true},{'name':'words','ignoreCase':true,'many':true}]}",
             SchemaVersion = 3,
             Shape =
-                "header age: TimeSpan indexed ticks\nkey: tenant:string,id:Guid,number:long\nlog scores: int\nlog track: object\nlog track.label: string?\nlog track.x: int\nlog track.y: int",
-            Members = [new("Tenant", "tenant"), new("Id", "id"), new("Number", "number"), new("Age", "age")],
+                "header age: TimeSpan indexed ticks\nheader title: string? ignore-case indexed unique\nheader words: list<string> ignore-case indexed\nkey: tenant:string,id:Guid,number:long\nlog scores: int\nlog track: object\nlog track.label: string?\nlog track.x: int\nlog track.y: int",
+            Members = [new("Tenant", "tenant"), new("Id", "id"), new("Number", "number"), new("Age", "age"), new("Title", "title"), new("Words", "words")],
             Logs = [TrackLog.Description, ScoresLog.Description],
             Indexes =
             [
-                new(Ordinal: 0, "Age", "age") { ValueType = "global::System.TimeSpan" },
+                new(Ordinal: 0, "Age", "age") { ValueType = "global::System.TimeSpan", IsTotal = true },
+                new(Ordinal: 1, "Title", "title", IsUnique: true) { ValueType = "string without case", IgnoresCase = true },
+                new(Ordinal: 2, "Words", "words", IsMultiValued: true) { ValueType = "string without case", IgnoresCase = true },
             ],
         };
 
@@ -67,10 +69,15 @@ partial class Tenants
         public static void Validate(own::Tenants.Fact session, map::ValidationErrors errors)
         {
             map::ValidationRules.Required(errors, "Tenant", session.Tenant, allowEmptyStrings: true);
+            map::ValidationRules.Required(errors, "Words", session.Words, allowEmptyStrings: true);
         }
 
-        public static void CollectIndexValues(own::Tenants.Fact session, map::IndexValues values) =>
+        public static void CollectIndexValues(own::Tenants.Fact session, map::IndexValues values)
+        {
             values.Add(0, map::TimeIndexText.Encode(session.Age));
+            values.Add(1, map::CaseFolding.Fold(session.Title));
+            values.AddAll(2, map::CaseFolding.FoldAll(session.Words));
+        }
 
         public static void VisitLogs<TVisitor>(ref TVisitor visitor)
             where TVisitor : map::ILogVisitor<own::Tenants.Fact>, allows ref struct
@@ -80,10 +87,14 @@ partial class Tenants
         }
 
         public static void VisitIndexes<TVisitor>(ref TVisitor visitor)
-            where TVisitor : map::IIndexVisitor, allows ref struct =>
+            where TVisitor : map::IIndexVisitor, allows ref struct
+        {
             visitor.Visit<sys::TimeSpan>(0, static value => map::TimeIndexText.Encode(value));
+            visitor.Visit<string>(1, static value => map::IndexText.Encode(value));
+            visitor.Visit<string>(2, static value => map::IndexText.Encode(value));
+        }
 
-        public static json::JsonNames Names { get; } = new(["tenant", "id", "number", "age"]) { NotNull = 0xf };
+        public static json::JsonNames Names { get; } = new(["tenant", "id", "number", "age", "title", "words"]) { NotNull = 0x2f };
 
         public static void WriteHeader(json::JsonWriter writer, own::Tenants.Fact session)
         {
@@ -92,6 +103,8 @@ partial class Tenants
             writer.WriteRaw(",\"id\":"u8); json::GuidCodec.Write(writer, session.Id);
             writer.WriteRaw(",\"number\":"u8); json::Int64Codec.Write(writer, session.Number);
             writer.WriteRaw(",\"age\":"u8); json::TimeSpanCodec.Write(writer, session.Age);
+            writer.WriteRaw(",\"title\":"u8); json::StringCodec.Write(writer, session.Title);
+            writer.WriteRaw(",\"words\":"u8); json::ListCodec<string, json::StringCodec>.Write(writer, session.Words);
             json::JsonObject.WriteUnknownMembers(writer, session);
             writer.WriteRaw("}"u8); writer.Leave();
         }
@@ -111,6 +124,8 @@ partial class Tenants
                 case 1: AssignId(target, json::GuidCodec.Read(ref reader)); break;
                 case 2: AssignNumber(target, json::Int64Codec.Read(ref reader)); break;
                 case 3: target.Age = json::TimeSpanCodec.Read(ref reader); break;
+                case 4: target.Title = json::StringCodec.Read(ref reader); break;
+                case 5: target.Words = json::ListCodec<string, json::StringCodec>.Read(ref reader); break;
             }
         }
 

@@ -8,6 +8,7 @@ namespace Samples;
 
 using own = global::Samples;
 using columns = global::Persistence.Sqlite.Mapping;
+using json = global::Persistence.Serialization;
 using sqlite = global::Persistence.Sqlite;
 using sys = global::System;
 
@@ -21,8 +22,12 @@ partial class Tenants
                 new("id", "TEXT", "Id", IsKey: true),
                 new("number", "INTEGER", "Number", IsKey: true),
                 new("age", "INTEGER", "Age"),
+                new("title", "TEXT", "Title"),
+                new("words", "TEXT", "Words"),
             ], [
                 new(Ordinal: 0, "age"),
+                new(Ordinal: 1, "title", IsUnique: true) { IgnoresCase = true },
+                new(Ordinal: 2, "words", IsMultiValued: true) { IgnoresCase = true },
             ]);
 
         public static void BindKey(sqlite::SqliteParameters parameters, int first, (string Tenant, sys::Guid Id, long Number) key)
@@ -42,6 +47,8 @@ partial class Tenants
             columns::GuidColumn.Bind(parameters, first + 1, session.Id);
             columns::Int64Column.Bind(parameters, first + 2, session.Number);
             columns::TimeSpanTicksColumn.Bind(parameters, first + 3, session.Age);
+            columns::TextColumn.Bind(parameters, first + 4, session.Title);
+            columns::JsonColumn<sys::Collections.Generic.List<string>, json::ListCodec<string, json::StringCodec>>.Bind(parameters, first + 5, session.Words);
         }
 
         public static own::Tenants.Fact ReadHeader(sqlite::SqliteRow row, int first)
@@ -51,6 +58,9 @@ partial class Tenants
             AssignId(session, columns::GuidColumn.Read(row, first + 1, session.Id));
             AssignNumber(session, columns::Int64Column.Read(row, first + 2, session.Number));
             session.Age = columns::TimeSpanTicksColumn.Read(row, first + 3, session.Age);
+            session.Title = columns::TextColumn.Read(row, first + 4, null);
+            session.Words = columns::JsonColumn<sys::Collections.Generic.List<string>, json::ListCodec<string, json::StringCodec>>.Read(
+                row, first + 5, session.Words);
             return session;
         }
 
@@ -62,8 +72,12 @@ partial class Tenants
         }
 
         public static void VisitSqliteIndexes<TVisitor>(ref TVisitor visitor)
-            where TVisitor : columns::ISqliteIndexVisitor, allows ref struct =>
+            where TVisitor : columns::ISqliteIndexVisitor, allows ref struct
+        {
             visitor.Visit<sys::TimeSpan, columns::TimeSpanTicksColumn>(0);
+            visitor.Visit<string, columns::TextColumn>(1);
+            visitor.Visit<string, columns::TextColumn>(2);
+        }
 
         partial class TrackLog : columns::ISqliteLogMap<own::Tenants.Fact, own::Point>
         {

@@ -151,6 +151,22 @@ partial class Tenants
         /// <exception cref="sys::ArgumentException">The range ends before it begins, or the limit is negative.</exception>
         core::SessionKeys<(string Tenant, sys::Guid Id, long Number)> FindByAgeBetween(sys::TimeSpan from, sys::TimeSpan to, int limit = int.MaxValue);
 
+        /// <summary>Finds the keys of the sessions whose <see cref="own::Tenants.Fact.Title"/> equals a value, whatever the case of letters.</summary>
+        /// <param name="value">The value; null finds those that have none.</param>
+        /// <param name="limit">The most sessions to find.</param>
+        /// <param name="after">The key after which they come; null for the first.</param>
+        /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+        core::SessionKeys<(string Tenant, sys::Guid Id, long Number)> FindByTitle(
+            string? value, int limit = int.MaxValue, (string Tenant, sys::Guid Id, long Number)? after = null);
+
+        /// <summary>Finds the keys of the sessions whose <see cref="own::Tenants.Fact.Words"/> holds a value, whatever the case of letters.</summary>
+        /// <param name="value">The value.</param>
+        /// <param name="limit">The most sessions to find.</param>
+        /// <param name="after">The key after which they come; null for the first.</param>
+        /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+        core::SessionKeys<(string Tenant, sys::Guid Id, long Number)> FindByWords(
+            string value, int limit = int.MaxValue, (string Tenant, sys::Guid Id, long Number)? after = null);
+
         /// <summary>Gives the keys that begin with <see cref="own::Tenants.Fact.Tenant"/>, ascending.</summary>
         /// <param name="tenant">The <see cref="own::Tenants.Fact.Tenant"/> of the keys.</param>
         /// <param name="after">The key after which they come, which need not be there any more; null for the first.</param>
@@ -237,6 +253,13 @@ partial class Tenants
         /// <inheritdoc/>
         public core::SessionKeys<(string Tenant, sys::Guid Id, long Number)> FindByAgeBetween(sys::TimeSpan from, sys::TimeSpan to, int limit = int.MaxValue) =>
             Index<sys::TimeSpan>(ordinal: 0).FindBetween(from, to, limit);
+        /// <inheritdoc/>
+        public core::SessionKeys<(string Tenant, sys::Guid Id, long Number)> FindByTitle(string? value, int limit = int.MaxValue,
+            (string Tenant, sys::Guid Id, long Number)? after = null) =>
+            value is { } some ? Index<string>(ordinal: 1).Find(some, limit, after) : Index<string>(ordinal: 1).FindNull(limit, after);
+        /// <inheritdoc/>
+        public core::SessionKeys<(string Tenant, sys::Guid Id, long Number)> FindByWords(string value, int limit = int.MaxValue,
+            (string Tenant, sys::Guid Id, long Number)? after = null) => Index<string>(ordinal: 2).Find(value, limit, after);
         /// <inheritdoc/>
         public sys::Collections.Generic.IReadOnlyList<(string Tenant, sys::Guid Id, long Number)> KeysOfTenant(
             string tenant, (string Tenant, sys::Guid Id, long Number)? after = null, int limit = int.MaxValue) => KeyRanges.Of(after, limit, tenant);

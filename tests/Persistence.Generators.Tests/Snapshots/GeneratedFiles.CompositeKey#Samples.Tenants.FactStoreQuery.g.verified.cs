@@ -27,5 +27,17 @@ partial class Tenants
         public FactStoreQuery WhereAgeBetween(sys::TimeSpan from, sys::TimeSpan to) => Between<sys::TimeSpan>(0, from, to);
         /// <summary>Orders by <see cref="own::Tenants.Fact.Age"/>: null first, equal ones by key.</summary>
         public FactStoreQuery OrderByAge(bool descending = false) => OrderBy(0, descending);
+        /// <summary><see cref="own::Tenants.Fact.Title"/> is a value.</summary>
+        public FactStoreQuery WhereTitle(string value) => Where<string>(1, value);
+        /// <summary><see cref="own::Tenants.Fact.Title"/> lies in a range, the end excluded.</summary>
+        public FactStoreQuery WhereTitleBetween(string from, string to) => Between<string>(1, from, to);
+        /// <summary><see cref="own::Tenants.Fact.Title"/> begins with a text.</summary>
+        public FactStoreQuery WhereTitleStartsWith(string prefix) => StartsWith(1, prefix);
+        /// <summary><see cref="own::Tenants.Fact.Title"/> is null.</summary>
+        public FactStoreQuery WhereTitleIsNull() => IsNull<string>(1);
+        /// <summary>Orders by <see cref="own::Tenants.Fact.Title"/>: null first, equal ones by key.</summary>
+        public FactStoreQuery OrderByTitle(bool descending = false) => OrderBy(1, descending);
+        /// <summary><see cref="own::Tenants.Fact.Words"/> holds a value.</summary>
+        public FactStoreQuery WhereWordsContain(string value) => Where<string>(2, value);
     }
 }

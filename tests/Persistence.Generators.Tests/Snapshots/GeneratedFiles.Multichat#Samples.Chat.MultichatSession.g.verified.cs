@@ -54,9 +54,9 @@ internal sealed partial class MultichatSessionMap :
         Logs = [MessagesLog.Description, DecisionsLog.Description],
         Indexes =
         [
-            new(Ordinal: 0, "Status", "status") { ValueType = "global::Samples.Chat.SessionStatus" },
+            new(Ordinal: 0, "Status", "status") { ValueType = "global::Samples.Chat.SessionStatus", IsTotal = true },
             new(Ordinal: 1, "Participants", "participants", IsMultiValued: true) { ValueType = "string" },
-            new(Ordinal: 2, "LastActivity", "lastActivity") { ValueType = "global::System.DateTimeOffset" },
+            new(Ordinal: 2, "LastActivity", "lastActivity") { ValueType = "global::System.DateTimeOffset", IsTotal = true },
             new(Ordinal: 3, "Progress", "progress") { ValueType = "int" },
             new(Ordinal: 4, "Slug", "slug", IsUnique: true) { ValueType = "string" },
         ],

@@ -24,6 +24,8 @@ public sealed record QueryDraft<TSession, TKey>
 
     internal int Limit { get; init; } = int.MaxValue;
 
+    internal IndexDescription Index(int ordinal) => Store.Description.Indexes[ordinal];
+
     internal QueryDraft<TSession, TKey> Where<TValue>(int index, QueryComparison comparison, QueryRange<TValue> range)
     {
         var condition = Store.Condition(index, comparison, range);

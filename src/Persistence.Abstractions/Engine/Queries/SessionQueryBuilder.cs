@@ -54,7 +54,8 @@ public abstract partial class SessionQueryBuilder<TSelf, TSession, TKey>
     protected TSelf Where<TValue>(int index, TValue value)
     {
         SessionGuard.RequireValue(value);
-        return Make(_draft.Where(index, QueryComparison.Equal, new QueryRange<TValue>(value, value, HasEnd: false)));
+        var sought = _draft.Index(index).Folded(value);
+        return Make(_draft.Where(index, QueryComparison.Equal, new QueryRange<TValue>(sought, sought, HasEnd: false)));
     }
 
     /// <summary>Adds the condition that a member lies in a range.</summary>
@@ -65,13 +66,14 @@ public abstract partial class SessionQueryBuilder<TSelf, TSession, TKey>
     /// <returns>The query.</returns>
     protected TSelf Between<TValue>(int index, TValue from, TValue to)
     {
-        SessionGuard.RequireRange(from, to);
-        return Make(_draft.Where(index, QueryComparison.Between, new QueryRange<TValue>(from, to, HasEnd: true)));
+        var (start, end) = (_draft.Index(index).Folded(from), _draft.Index(index).Folded(to));
+        SessionGuard.RequireRange(start, end);
+        return Make(_draft.Where(index, QueryComparison.Between, new QueryRange<TValue>(start, end, HasEnd: true)));
     }
 
     /// <summary>Adds the condition that a text begins with another one.</summary>
     /// <param name="index">The ordinal of the index.</param>
-    /// <param name="prefix">What it begins with, the case of letters as it is.</param>
+    /// <param name="prefix">What it begins with; the case of letters matters unless the index ignores it.</param>
     /// <returns>The query.</returns>
     protected TSelf StartsWith(int index, string prefix)
     {
@@ -82,8 +84,9 @@ public abstract partial class SessionQueryBuilder<TSelf, TSession, TKey>
             return Where(index, prefix);
         }
 
-        var end = QueryRange<string>.AfterPrefix(prefix);
-        return Make(_draft.Where(index, QueryComparison.Between, new QueryRange<string>(prefix, end ?? "", end is not null)));
+        var start = _draft.Index(index).Folded(prefix);
+        var end = QueryRange<string>.AfterPrefix(start);
+        return Make(_draft.Where(index, QueryComparison.Between, new QueryRange<string>(start, end ?? "", end is not null)));
     }
 
     /// <summary>Adds the condition that a member is null.</summary>

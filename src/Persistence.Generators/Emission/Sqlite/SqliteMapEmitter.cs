@@ -79,10 +79,17 @@ internal static class SqliteMapEmitter
         writer.Write("    ], [");
         foreach (var index in session.Indexes)
         {
-            writer.Write($"        new(Ordinal: {index.Ordinal}, {index.Member.ColumnName:literal}{(ColumnText.Order(index.Value.Column) is { } order ? $", {order}" : "")}{DescriptionEmitter.Flags(index)}),");
+            writer.Write($"        {Index(index)},");
         }
 
         writer.Write("    ]);");
+    }
+
+    private static string Index(IndexSpec index)
+    {
+        var order = ColumnText.Order(index.Value.Column) is { } text ? $", {text}" : "";
+        var isFolded = index.IgnoresCase ? " { IgnoresCase = true }" : "";
+        return $"new(Ordinal: {index.Ordinal}, {Names.Literal(index.Member.ColumnName)}{order}{DescriptionEmitter.Flags(index)}){isFolded}";
     }
 
     private static void Key(SessionSpec session, SourceWriter writer)

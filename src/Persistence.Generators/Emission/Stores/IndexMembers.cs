@@ -44,7 +44,7 @@ internal static class IndexMembers
 
     /// <summary>How a session's member and the value looked for belong together, in words.</summary>
     public static string Matches(IndexSpec index) =>
-        index.Member.Type.Index == IndexKind.Strings ? "holds a value" : "equals a value";
+        (index.Member.Type.Index == IndexKind.Strings ? "holds a value" : "equals a value") + (index.IgnoresCase ? ", whatever the case of letters" : "");
 
     /// <summary>Whether values are ordered, so that ranges of them can be looked for.</summary>
     public static bool HasRange(IndexSpec index) => index.Value.Index is IndexKind.Time or IndexKind.Number;

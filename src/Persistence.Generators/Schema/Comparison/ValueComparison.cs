@@ -61,7 +61,7 @@ internal static class ValueComparison
             yield return (ChangeKind.RequiredAdded, "it is required now");
         }
 
-        if (now.Has(StoredValue.Unique) && !old.Has(StoredValue.Unique))
+        if (now.Has(StoredValue.Unique) && !IsAsUnique(old, now))
         {
             yield return (ChangeKind.IndexMadeUnique, "");
         }
@@ -76,6 +76,9 @@ internal static class ValueComparison
             yield return (ChangeKind.AppendRule, now.Has(StoredValue.Exclusive) ? "it is exclusive now" : "it was exclusive");
         }
     }
+
+    // Without case more values are equal.
+    private static bool IsAsUnique(StoredValue old, StoredValue now) => old.Has(StoredValue.Unique) && (old.Has(StoredValue.IgnoreCase) || !now.Has(StoredValue.IgnoreCase));
 
     private static ChangeKind? TypeChange(StoredValue old, StoredValue now)
     {

@@ -18,6 +18,7 @@ internal static class MemberValues
         isRequired ? StoredValue.Required : null,
         index is null ? null : StoredValue.Indexed,
         index is { IsUnique: true } ? StoredValue.Unique : null,
+        index is { IgnoresCase: true } ? StoredValue.IgnoreCase : null,
         member.IsKey ? StoredValue.Key : null,
         IsInTicks(index) ? StoredValue.Ticks : null,
         isColumn ? Column(member) : null);
