@@ -59,7 +59,7 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
         var index = new IndexFile(_directory, new IndexLines(context.Description, typeof(TKey).ToString()), context.Description.Indexes.Count, context.Options.LeastIndexed);
         _catalog = new SessionCatalog(context, _directory, new CatalogReader<TSession, TKey, TMap>(sessions, values, keys), index);
         Keys = new KeyListing<TSession, TKey, TMap>(context, sessions, _catalog, checks, keys);
-        Batches = new JsonBatches<TSession, TKey>(engine);
+        Batches = new JsonBatches<TSession, TKey>(engine, context.IsDurable);
         Queries = new JsonQueries<TSession, TKey, TMap>(engine, new CatalogQuery<TSession, TKey, TMap>(context, _catalog, keys));
         Search = context.Description.IsSearched ? new JsonSearch<TSession, TKey, TMap>(engine, context, _catalog, keys, Keys) : null;
         var headers = new HeaderScan<TSession, TKey, TMap>(context, sessions, _catalog, values, keys);

@@ -24,7 +24,7 @@ internal sealed class DeleteCommand(
     {
         var name = FileNames.Of(key);
         await ThreadPoolThread.Enter(mode);
-        return await locks.Change(name, key, file => Remove(file, key, lease), mode).ConfigureAwait(false);
+        return !(lease == 0 && IsAbsent(name, key)) && await locks.Change(name, key, file => Remove(file, key, lease), mode).ConfigureAwait(false);
     }
 
     /// <summary>Removes the file of a session if it has expired.</summary>
@@ -42,6 +42,26 @@ internal sealed class DeleteCommand(
 
         return isExpired;
     }, mode);
+
+    // What is not there needs no lock: one that is created meanwhile is created afterwards.
+    private bool IsAbsent(string name, string key) => FileFault.Translated(key, context.DisplayName, "it cannot be deleted", () =>
+    {
+        var folder = files.Directory.Current();
+        if (folder.StatusOf(name) is not null)
+        {
+            return false;
+        }
+
+        try
+        {
+            using var stored = files.Directory.Open(folder, name, FileUse.Read);
+            return stored is null;
+        }
+        catch (LineDamageException)
+        {
+            return false;
+        }
+    });
 
     private bool Remove(SessionFile file, string key, long lease)
     {

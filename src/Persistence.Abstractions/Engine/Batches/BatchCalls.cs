@@ -60,6 +60,36 @@ public sealed class BatchCalls<TItem, T>(IReadOnlyList<TItem> items, Func<TItem,
         return _outcomes;
     }
 
+    /// <summary>Makes several calls at once, each on a thread of its own, which it may block. For calls that wait for a disk.</summary>
+    /// <param name="most">How many at once.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The outcomes, in the order of the items.</returns>
+    public async ValueTask<BatchOutcome<T>[]> OnThreads(int most, IoMode mode)
+    {
+        most = Math.Min(most, items.Count);
+        if (most <= 1)
+        {
+            return await OneByOne(mode).ConfigureAwait(false);
+        }
+
+        var others = new BatchThreads(() => IoMode.Result(MakeNext(mode with { IsAsync = false })));
+        if (mode.IsAsync)
+        {
+            await others.Run(most).ConfigureAwait(false);
+        }
+        else
+        {
+            others.RunBeside(most - 1);
+        }
+
+        if (_fault is { } fault)
+        {
+            ExceptionDispatchInfo.Throw(fault);
+        }
+
+        return _outcomes;
+    }
+
     /// <summary>Makes several calls at once, all of them awaited: a blocking caller's thread waits for them together. For calls that wait for a server, and hold no thread meanwhile.</summary>
     /// <param name="most">How many at once.</param>
     /// <param name="mode">How to wait.</param>
@@ -84,6 +114,7 @@ public sealed class BatchCalls<TItem, T>(IReadOnlyList<TItem> items, Func<TItem,
         {
             while (_fault is null && Interlocked.Increment(ref _next) is var position && position < items.Count)
             {
+                mode.Cancellation.ThrowIfCancellationRequested();
                 await Make(position, mode).ConfigureAwait(false);
             }
         }
