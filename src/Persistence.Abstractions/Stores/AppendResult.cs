@@ -7,6 +7,8 @@ namespace Persistence;
 /// The entries of one call are stored one after the other, in the order in which they were given, those left out whose id the log held already or that came twice.
 /// So a call of three entries, one of which the log held, has two in <see cref="Stored"/>. An append that a store repeats by itself, because an answer was lost, stores nothing
 /// where the first attempt came through: <see cref="Stored"/> then does not count what that one stored, and <see cref="Last"/> is right all the same.
+/// Where a number is wanted, it is <see cref="Last"/>: <c>long last = store.AppendMarks(…)</c>. That concerns <c>Console.WriteLine(result)</c> too, which has an overload for numbers; in an interpolated text, in a log and in a
+/// debugger it is what <see cref="ToString"/> says.
 /// </remarks>
 public readonly record struct AppendResult
 {
@@ -30,7 +32,7 @@ public readonly record struct AppendResult
     /// <summary>The number of entries that the call stored: those given, without those whose id the log held already or that came twice.</summary>
     public int Stored { get; }
 
-    /// <summary>Gives the sequence of the log's last entry.</summary>
+    /// <summary>Gives the sequence of the log's last entry, as a number where one is wanted. A method with an overload for numbers and none for this type takes it too.</summary>
     /// <param name="result">The result.</param>
     public static implicit operator long(AppendResult result) => result.Last;
 
