@@ -1,4 +1,3 @@
-using Persistence;
 using Swarm.Stores;
 
 namespace Swarm.Loading;
@@ -45,9 +44,7 @@ public sealed class LoadPlace
     {
         if (Kind == StoreKind.Redis && Description.Length > 0)
         {
-            using var stores = StoreOpener.Open(_address, _folder);
-            stores.Chats.DeleteMany([.. stores.Chats.Keys()]);
-            stores.Agents.DeleteMany([.. stores.Agents.Keys()]);
+            StoreOpener.RemoveFromRedis(_address);
         }
 
         if (Directory.Exists(_folder))

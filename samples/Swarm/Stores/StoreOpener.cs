@@ -30,6 +30,18 @@ public static class StoreOpener
         };
     }
 
+    /// <summary>Removes everything of a swarm on a Redis server, the notes of its session classes too.</summary>
+    public static void RemoveFromRedis(StoreAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        using var connection = Connect(address.Server);
+        var pattern = string.Concat(address.Prefix.Select(static letter => letter is '*' or '?' or '[' or ']' or '\\' ? $"\\{letter}" : $"{letter}"));
+        foreach (var keys in connection.GetServers().SelectMany(server => server.Keys(pattern: pattern + ":*")).Chunk(1_000))
+        {
+            connection.GetDatabase().KeyDelete(keys);
+        }
+    }
+
     private static SwarmStores OpenSqlite(string path, SqliteStoreOptions options)
     {
         var database = new SqliteDatabase(new SqliteConnectionStringBuilder { DataSource = path }.ConnectionString, options);

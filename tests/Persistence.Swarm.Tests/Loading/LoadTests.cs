@@ -21,6 +21,12 @@ public sealed class LoadTests(RedisServerFixture redis) : SwarmTest(redis)
         Assert.Equal(result.Latencies.Order(), result.Latencies);
         Assert.True(result.Milliseconds(0) > 0 && result.Milliseconds(1) >= result.Milliseconds(0.5));
         load.Remove();
+        if (backend == "redis")
+        {
+            using var connection = StackExchange.Redis.ConnectionMultiplexer.Connect(place.Address.Server);
+            Assert.Empty(connection.GetServers()[0].Keys(pattern: place.Address.Prefix + "-load-*"));
+        }
+
         Assert.Empty(Directory.EnumerateDirectories(place.Folder, "load-*"));
         Assert.Empty(place.Swarm.Stores.Chats.Keys());
     }
