@@ -26,7 +26,7 @@ public sealed class ClaimProcessTests(RedisServerFixture redis) : IClassFixture<
     public async Task Each_step_of_each_run_is_made_once(string backend)
     {
         var seed = Environment.TickCount;
-        var runs = int.Parse(Environment.GetEnvironmentVariable("PERSISTENCE_RUNS") ?? "24", CultureInfo.InvariantCulture);
+        var runs = int.Parse(Environment.GetEnvironmentVariable("PERSISTENCE_RUNS") ?? "16", CultureInfo.InvariantCulture);
         using var location = Location.At(backend, _folder, redis.Server.Port);
         using var store = location.Open<ILeasedRunStore>();
         for (var run = 0; run < runs; run++)

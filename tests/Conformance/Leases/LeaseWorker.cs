@@ -52,7 +52,7 @@ internal static class LeaseWorker
             {
                 while ((lease = store.TryAcquireLease(Key, "stopped", duration)) is null)
                 {
-                    Thread.Yield();
+                    Thread.Sleep(1);
                 }
 
                 run = store.Load(Key);

@@ -22,7 +22,7 @@ public sealed class ProcessTests : IClassFixture<RedisServerFixture>, IDisposabl
     public void Killed_workers_lose_and_tear_nothing(string backend)
     {
         using var location = At(backend);
-        Kill(location, CrashScenario.ManySessions(), defaultKills: 8, share: 1);
+        Kill(location, CrashScenario.ManySessions(), defaultKills: 4, share: 1);
     }
 
     /// <summary>
@@ -30,12 +30,12 @@ public sealed class ProcessTests : IClassFixture<RedisServerFixture>, IDisposabl
     /// commits are torn more often, and take longer.
     /// </summary>
     [Theory]
-    [InlineData("json", 2, 200, 10, 1.0)]
-    [InlineData("json", 1, 2_000_000, 4, 0.2)]
+    [InlineData("json", 2, 200, 6, 1.0)]
+    [InlineData("json", 1, 2_000_000, 2, 0.2)]
     [InlineData("json", 2, 2_000_000, 4, 0.2)]
-    [InlineData("sqlite", 2, 200, 10, 1.0)]
-    [InlineData("sqlite", 1, 500_000, 4, 0.1)]
-    [InlineData("redis", 2, 200, 8, 0.2)]
+    [InlineData("sqlite", 2, 200, 6, 1.0)]
+    [InlineData("sqlite", 1, 500_000, 2, 0.1)]
+    [InlineData("redis", 2, 200, 4, 0.2)]
     public void Killed_writers_of_one_session_lose_and_tear_nothing(string backend, int writers, int payloadLength, int defaultKills, double share)
     {
         using var location = At(backend);
@@ -55,7 +55,7 @@ public sealed class ProcessTests : IClassFixture<RedisServerFixture>, IDisposabl
         var seed = Environment.TickCount;
         using var location = At(backend);
         var storm = new AwaitedStorm(location, seed);
-        for (var kill = 0; kill < 5; kill++)
+        for (var kill = 0; kill < 3; kill++)
         {
             storm.WorkAndKill(kill);
             storm.Check();

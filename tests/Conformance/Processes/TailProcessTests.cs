@@ -27,14 +27,14 @@ public sealed class TailProcessTests : IClassFixture<RedisServerFixture>, IDispo
     public async Task What_readers_that_are_killed_have_read_is_the_log(string backend)
     {
         var seed = Environment.TickCount;
-        var kills = int.Parse(Environment.GetEnvironmentVariable("PERSISTENCE_KILLS") ?? "8", CultureInfo.InvariantCulture);
+        var kills = int.Parse(Environment.GetEnvironmentVariable("PERSISTENCE_KILLS") ?? "4", CultureInfo.InvariantCulture);
         var each = 5 * kills;
         using var location = At(backend);
         using var store = location.Open<IMultichatSessionStore>();
         store.Create(new MultichatSession { SessionId = TailWorker.Key, Topic = "t", Initiator = "i" });
         var readers = Enumerable.Range(0, 2).Select(reader => new RestartedReader(location, seed + reader, TailWorker.Writers * each)).ToList();
         var reading = readers.ConvertAll(reader => Task.Factory.StartNew(reader.Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
-        Worker.RunAll(TailWorker.Processes, process => Worker.Start("tail-write", location.ToString(), Text(process), Text(each)), static () => Thread.Yield());
+        Worker.RunAll(TailWorker.Processes, process => Worker.Start("tail-write", location.ToString(), Text(process), Text(each)));
         await Task.WhenAll(reading);
         var log = store.ReadMessages(TailWorker.Key).Select(static message => message.Id).ToList();
         Assert.Equal(TailWorker.Writers * each, log.Count);

@@ -9,7 +9,7 @@ namespace Persistence.Conformance;
 public sealed class VerifyMeanwhileTests(RedisServerFixture redis) : IClassFixture<RedisServerFixture>, IDisposable
 {
     private const int Writers = 3;
-    private const int Changes = 40;
+    private const int Changes = 20;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("conformance-verify-").FullName;
 

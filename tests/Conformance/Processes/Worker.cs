@@ -37,17 +37,19 @@ internal static class Worker
         return Process.Start(start)!;
     }
 
-    /// <summary>Starts workers and does something again and again while any of them works.</summary>
+    /// <summary>Starts workers, does something again and again while any of them works, and waits for their ends.</summary>
     /// <param name="count">How many.</param>
     /// <param name="start">Starts one.</param>
-    /// <param name="meanwhile">What to do.</param>
-    public static void RunAll(int count, Func<int, Process> start, Action meanwhile)
+    /// <param name="meanwhile">What to do; null to wait only.</param>
+    public static void RunAll(int count, Func<int, Process> start, Action? meanwhile = null)
     {
         var workers = Enumerable.Range(0, count).Select(start).ToList();
-        while (workers.Exists(worker => !worker.HasExited))
+        while (meanwhile is not null && workers.Exists(worker => !worker.HasExited))
         {
             meanwhile();
         }
+
+        workers.ForEach(static worker => worker.WaitForExit());
 
         Assert.All(workers, worker => Assert.Equal(0, worker.ExitCode));
         workers.ForEach(worker => worker.Dispose());
