@@ -25,7 +25,7 @@ public readonly struct SessionLog<TSession, TKey, TEntry>
     public SessionLogTails<TSession, TKey, TEntry> Tails => new(_store, _log);
 
     /// <summary>What searches the log.</summary>
-    public SessionLogSearch<TSession, TKey, TEntry> Search => new(_store, _log);
+    public SessionLogSearch<TSession, TKey, TEntry> Search => new(_store, _log, []);
 
     /// <summary>Adds entries at the end of the log, all of them or none.</summary>
     /// <param name="key">The session's key.</param>

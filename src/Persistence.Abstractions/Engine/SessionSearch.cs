@@ -14,13 +14,19 @@ public readonly struct SessionSearch<TSession, TKey>
     where TKey : notnull
 {
     private readonly SessionStore<TSession, TKey> _store;
+    private readonly IReadOnlyList<QueryCondition> _conditions;
 
     /// <summary>Makes the search of a store.</summary>
     /// <param name="store">The store.</param>
     public SessionSearch(SessionStore<TSession, TKey> store)
+        : this(store, [])
+    {
+    }
+
+    internal SessionSearch(SessionStore<TSession, TKey> store, IReadOnlyList<QueryCondition> conditions)
     {
         ArgumentNullException.ThrowIfNull(store);
-        _store = store;
+        (_store, _conditions) = (store, conditions);
     }
 
     /// <summary>Searches.</summary>
@@ -50,7 +56,7 @@ public readonly struct SessionSearch<TSession, TKey>
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         return _store.Telemetry.Run(
             StoreOperation.Search,
-            new SearchRun<TKey, TSession>(new HeaderSource<TSession, TKey>(_store, _store.Engine), query, limit),
+            new SearchRun<TKey, TSession>(new HeaderSource<TSession, TKey>(_store, _store.Engine, _conditions), query, limit, new SearchedSessions<TSession, TKey>(_store.Engine, _conditions)),
             static (run, mode) => run.Run(static found => new SearchHit<TKey>(found.Hit.Key, found.Hit.Score, found.Words, found.Snippet), mode),
             mode);
     }

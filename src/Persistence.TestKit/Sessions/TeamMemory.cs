@@ -22,8 +22,13 @@ public sealed partial class TeamMemory
     [Searchable]
     public List<string> Tags { get; init; } = [];
 
-    /// <summary>Who keeps it. Not searched.</summary>
+    /// <summary>Who keeps it. Not searched, but asked for by its value.</summary>
+    [Indexed]
     public string Keeper { get; set; } = "";
+
+    /// <summary>How sure the team is of it; null for not at all.</summary>
+    [Indexed]
+    public int? Trust { get; set; }
 
     /// <summary>The facts.</summary>
     [AppendOnly]

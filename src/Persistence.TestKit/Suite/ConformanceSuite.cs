@@ -45,6 +45,7 @@ public static class ConformanceSuite
         .. SearchCases.All,
         .. SearchInputCases.All,
         .. SearchRankingCases.All,
+        .. SearchFilterCases.All,
         .. ValidationCases.All,
         .. ValueCases.All,
         .. DepthCases.All,

@@ -195,6 +195,9 @@ public static class Contract
     /// <summary>The order of hits.</summary>
     public const string SearchOrder = "Hits, scores and their order are the same on every backend: by score, then by key, then by sequence; pages go on after a cursor";
 
+    /// <summary>Searches among some sessions.</summary>
+    public const string SearchAmong = "A search of a query finds what the same search finds among all sessions, without those for which the conditions do not hold: the same scores, in the same order";
+
     /// <summary>The ten defects of the system that came before.</summary>
     public const string Defects = "The ten defects of the original system do not return";
 

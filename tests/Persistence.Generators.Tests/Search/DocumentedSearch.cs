@@ -22,16 +22,17 @@ public sealed class DocumentedSearch : IDisposable
                     void Say(string text) => said.Add(text);
                     using (var other = new KnowledgeJsonStore(@"{{_folder}}"))
                     {
-                        other.Create(new Knowledge { Area = "net", Title = "Retry policies", Tags = { "HttpClient" }, Facts = { new Fact("1", "A draft: the HttpClient timeout is 5 s"), new Fact("2", "The http-client's timeout is 10 s"), new Fact("3", "Clients") } });
+                        other.Create(new Knowledge { Area = "net", Keeper = "ada", Title = "Retry policies", Tags = { "HttpClient" }, Facts = { new Fact("1", "A draft: the HttpClient timeout is 5 s"), new Fact("2", "The http-client's timeout is 10 s"), new Fact("3", "Clients") } });
                         other.Create(new Knowledge { Area = "db", Title = "Backups" });
                     }
 
                     {{Block("use").Replace("new KnowledgeJsonStore(\"knowledge\")", $"new KnowledgeJsonStore(@\"{_folder}\")", StringComparison.Ordinal).Replace("Console.WriteLine(", "Say(", StringComparison.Ordinal)}}
-                    return string.Join("; ", said) + (next is null ? "" : "; more");
+                    {{Block("among")}}
+                    return string.Join("; ", said) + (next is null ? "" : "; more") + $"; {titles.Count} and {entries.Count} of Ada";
                 }
             }
             """);
-        Assert.Equal("6.28586 net: HttpClient (retry, policy, http, client); 1 facts, first net/2: The http-client's timeout is 10 s", said);
+        Assert.Equal("6.28586 net: HttpClient (retry, policy, http, client); 1 facts, first net/2: The http-client's timeout is 10 s; 1 and 2 of Ada", said);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

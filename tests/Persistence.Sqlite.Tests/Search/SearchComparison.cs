@@ -40,6 +40,16 @@ internal sealed class SearchComparison(TemporaryDatabase database)
         {
             yield return line;
         }
+
+        foreach (var line in Pages(query, query => store.Query().WhereEditsBetween(1, 20).Search(query, limit), static hit => $"{hit.Key} {Number(hit.Score)}"))
+        {
+            yield return line;
+        }
+
+        foreach (var line in Pages(query, query => store.Query().WhereEdits(0).SearchRemarks(query, limit), static hit => $"{hit.Key}/{hit.Sequence} {Number(hit.Score)}"))
+        {
+            yield return line;
+        }
     }
 
     private static IEnumerable<string> Pages<THit>(SearchQuery query, Func<SearchQuery, SearchHits<THit>> search, Func<THit, string> line)

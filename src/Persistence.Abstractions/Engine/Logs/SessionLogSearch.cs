@@ -16,8 +16,10 @@ public readonly struct SessionLogSearch<TSession, TKey, TEntry>
 {
     private readonly SessionStore<TSession, TKey> _store;
     private readonly LogHandler<TSession, TKey, TEntry> _log;
+    private readonly IReadOnlyList<QueryCondition> _conditions;
 
-    internal SessionLogSearch(SessionStore<TSession, TKey> store, LogHandler<TSession, TKey, TEntry> log) => (_store, _log) = (store, log);
+    internal SessionLogSearch(SessionStore<TSession, TKey> store, LogHandler<TSession, TKey, TEntry> log, IReadOnlyList<QueryCondition> conditions) =>
+        (_store, _log, _conditions) = (store, log, conditions);
 
     /// <summary>Searches the entries of all sessions.</summary>
     /// <param name="query">What is looked for.</param>
@@ -46,7 +48,7 @@ public readonly struct SessionLogSearch<TSession, TKey, TEntry>
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         return _store.Telemetry.Run(
             StoreOperation.Search with { Member = _log.Description.StorageName },
-            new SearchRun<TKey, TEntry>(new LogSource<TSession, TKey, TEntry>(_store, _store.Engine, _log), query, limit),
+            new SearchRun<TKey, TEntry>(new LogSource<TSession, TKey, TEntry>(_store, _store.Engine, _log), query, limit, new SearchedSessions<TSession, TKey>(_store.Engine, _conditions)),
             static (run, mode) => run.Run(static found => new SearchEntryHit<TKey, TEntry>(found.Hit.Key, found.Hit.Sequence, found.Item, found.Hit.Score, found.Words, found.Snippet), mode),
             mode);
     }

@@ -38,6 +38,10 @@ public sealed record QueryDraft<TSession, TKey>
         ? this with { Order = new QueryOrder(Store.Description.Indexes[index], isDescending) }
         : throw new ArgumentException("The query has an order already; it has one.");
 
+    internal IReadOnlyList<QueryCondition> ToConditions() => Order is null && Cursor is null && Limit == int.MaxValue
+        ? Conditions
+        : throw new ArgumentException("A search has an order of its own, the best first: leave OrderBy, After and Take out of the query, and give the search its limit, and its SearchQuery the cursor by After.");
+
     internal SessionQuery ToQuery(SessionLoad? load)
     {
         var query = new SessionQuery(Conditions, Order ?? new QueryOrder(null, IsDescending: false)) { Limit = Limit, Load = load };

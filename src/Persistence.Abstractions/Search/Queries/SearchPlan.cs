@@ -1,3 +1,5 @@
+using Persistence.Engine;
+
 namespace Persistence.Search;
 
 /// <summary>What is looked up for a query. Immutable, for many threads.</summary>
@@ -9,18 +11,25 @@ internal sealed class SearchPlan
     private readonly Dictionary<QueryTerm, int> _numbers = [];
     private readonly SearchQuery _query;
     private readonly IReadOnlySet<string> _rare;
+    private readonly IReadOnlyList<QueryCondition> _conditions;
 
     /// <summary>Plans a query.</summary>
     /// <param name="query">The query.</param>
+    /// <param name="conditions">What holds for all sessions among which is searched.</param>
     /// <exception cref="ArgumentException">Its cursor belongs to another query.</exception>
-    public SearchPlan(SearchQuery query)
-        : this(query, new HashSet<string>())
+    public SearchPlan(SearchQuery query, IReadOnlyList<QueryCondition> conditions)
+        : this(query, conditions, new HashSet<string>())
     {
     }
 
-    private SearchPlan(SearchQuery query, IReadOnlySet<string> rare)
+    private SearchPlan(SearchQuery query, IReadOnlyList<QueryCondition> conditions, IReadOnlySet<string> rare)
     {
-        (_query, _rare, Hash) = (query, rare, HashStart);
+        (_query, _conditions, _rare, Hash) = (query, conditions, rare, HashStart);
+        foreach (var condition in conditions)
+        {
+            Mix($"{condition.Index.StorageName}\0{condition.Comparison}\0{condition.Text}\0{condition.EndText}\0");
+        }
+
         var clauses = new List<QueryClause>();
         foreach (var clause in query.Clauses)
         {
@@ -82,7 +91,7 @@ internal sealed class SearchPlan
             .SelectMany(static clause => clause.Words).SelectMany(static word => word.Parts)
             .Where(part => WordForms.AreSought(Terms[part.Term], found[part.Term]))
             .Select(part => Terms[part.Term].Text).ToHashSet();
-        return rare.Count == 0 ? null : new SearchPlan(_query, rare);
+        return rare.Count == 0 ? null : new SearchPlan(_query, _conditions, rare);
     }
 
     private void Add(SearchClause clause, List<QueryClause> clauses)
@@ -91,11 +100,7 @@ internal sealed class SearchPlan
         Mix((char)clause.Kind);
         foreach (var token in tokens)
         {
-            foreach (var unit in token.Text)
-            {
-                Mix(unit);
-            }
-
+            Mix(token.Text);
             Mix((char)token.Kind);
         }
 
@@ -133,6 +138,14 @@ internal sealed class SearchPlan
         }
 
         return number;
+    }
+
+    private void Mix(string text)
+    {
+        foreach (var unit in text)
+        {
+            Mix(unit);
+        }
     }
 
     private void Mix(char unit) => Hash = (Hash ^ unit) * HashFactor;

@@ -4,17 +4,16 @@ namespace Persistence.Search;
 
 /// <summary>Compares one session or entry after another with a query, and keeps what matches. For one thread.</summary>
 /// <typeparam name="TKey">The type of the key.</typeparam>
-/// <param name="plan">The query.</param>
-/// <param name="members">The members that are searched, by ordinal.</param>
-internal sealed class MatchCollector<TKey>(SearchPlan plan, IReadOnlyList<SearchMember> members)
+/// <param name="request">The search.</param>
+internal sealed class MatchCollector<TKey>(SearchRequest request)
 {
-    private readonly DocumentMatcher _matcher = new(plan, members);
+    private readonly DocumentMatcher _matcher = new(request.Plan, request.Members);
 
     /// <summary>Receives the texts of the next one.</summary>
     public SearchText Text { get; } = new();
 
     /// <summary>What matches.</summary>
-    public SearchMatches<TKey> Matches { get; } = new(plan.Terms.Length);
+    public SearchMatches<TKey> Matches { get; } = new(request.Plan.Terms.Length);
 
     /// <summary>Takes the next one, whose texts were collected.</summary>
     /// <param name="key">The session's key.</param>
@@ -30,7 +29,8 @@ internal sealed class MatchCollector<TKey>(SearchPlan plan, IReadOnlyList<Search
             Matches.Found[term]++;
         }
 
-        if (isMatch)
+        // How rare a word is does not depend on where it is looked for.
+        if (isMatch && request.Among?.Contains(sortKey) != false)
         {
             Matches.Candidates.Add(new SearchCandidate<TKey>(key, sortKey, sequence, _matcher.Scored(), _matcher.Covered()));
         }

@@ -6,7 +6,8 @@ namespace Persistence.Search;
 /// <summary>Searches sessions by the texts of their headers, which it reads.</summary>
 /// <param name="store">The store.</param>
 /// <param name="engine">Its engine.</param>
-internal sealed class HeaderSource<TSession, TKey>(SessionStore<TSession, TKey> store, SessionEngine<TSession, TKey> engine) : ISearchSource<TKey, TSession>
+/// <param name="conditions">What holds for all that is found.</param>
+internal sealed class HeaderSource<TSession, TKey>(SessionStore<TSession, TKey> store, SessionEngine<TSession, TKey> engine, IReadOnlyList<QueryCondition> conditions) : ISearchSource<TKey, TSession>
     where TSession : class, IPersistedSession
     where TKey : notnull
 {
@@ -22,7 +23,7 @@ internal sealed class HeaderSource<TSession, TKey>(SessionStore<TSession, TKey> 
         }
 
         var scan = new SessionScan<TSession, TKey>(store, engine);
-        var collector = new MatchCollector<TKey>(request.Plan, Members);
+        var collector = new MatchCollector<TKey>(request);
         await scan.Run(
             async (key, mode) =>
             {
@@ -42,11 +43,15 @@ internal sealed class HeaderSource<TSession, TKey>(SessionStore<TSession, TKey> 
     public async ValueTask<(bool IsThere, TSession? Item)> Read(RankedHit<TKey> hit, SearchText text, IoMode mode)
     {
         var session = await engine.Read(store.Encode(hit.Key), SessionLoad.HeaderOnly, mode).ConfigureAwait(false);
-        if (session is not null)
+        if (session is null || !Holds(session))
         {
-            engine.Members.CollectText(session, text);
+            return (false, null);
         }
 
-        return (session is not null, session);
+        engine.Members.CollectText(session, text);
+        return (true, session);
     }
+
+    // It may have been saved since the conditions were checked.
+    private bool Holds(TSession session) => conditions.Count == 0 || (engine.Members.IndexValuesOf(session) is var values && conditions.All(condition => condition.Holds(values)));
 }

@@ -25,7 +25,7 @@ internal sealed class LogSource<TSession, TKey, TEntry>(SessionStore<TSession, T
         }
 
         var scan = new SessionScan<TSession, TKey>(store, engine);
-        var collector = new MatchCollector<TKey>(request.Plan, Members);
+        var collector = new MatchCollector<TKey>(request);
         await scan.Run((key, mode) => Match(key, scan.SortKey(key), collector, mode), collector.Matches.Skipped, mode).ConfigureAwait(false);
         return RankedMatches.Order(request, collector.Matches);
     }

@@ -7,20 +7,25 @@ namespace Persistence.Search;
 /// <param name="source">What is searched.</param>
 /// <param name="query">What is looked for.</param>
 /// <param name="limit">The most hits.</param>
-internal sealed class SearchRun<TKey, TItem>(ISearchSource<TKey, TItem> source, SearchQuery query, int limit)
+/// <param name="sessions">The sessions among which is searched.</param>
+internal sealed class SearchRun<TKey, TItem>(ISearchSource<TKey, TItem> source, SearchQuery query, int limit, ISearchedSessions sessions)
     where TKey : notnull
 {
+    private IReadOnlySet<string>? _among;
+
     /// <summary>Searches.</summary>
     /// <param name="make">Makes a hit.</param>
     /// <param name="mode">How to wait.</param>
     public async ValueTask<SearchHits<THit>> Run<THit>(Func<FoundItem<TKey, TItem>, THit> make, IoMode mode)
     {
-        var plan = new SearchPlan(query);
+        var plan = new SearchPlan(query, sessions.Conditions);
         if (!plan.HasWords || limit == 0)
         {
             return new SearchHits<THit>([], 0);
         }
 
+        var filter = await sessions.Find(mode).ConfigureAwait(false);
+        _among = filter?.Keys;
         var page = await Match(plan, plan.Cursor, limit, mode).ConfigureAwait(false);
         if (plan.WithForms(page.Found) is { } forms)
         {
@@ -40,13 +45,16 @@ internal sealed class SearchRun<TKey, TItem>(ISearchSource<TKey, TItem> source, 
 
         var isMore = read < page.Hits.Count || page.HasMore;
         var next = isMore && found.Count == limit ? CursorAt(plan, found[^1].Hit).ToText() : null;
-        return new SearchHits<THit>(found.ConvertAll(item => make(item)), page.Matches, next, [.. page.Skipped, .. reader.Skipped.DistinctBy(static skipped => skipped.Session)]);
+        return new SearchHits<THit>(found.ConvertAll(item => make(item)), page.Matches, next, Skipped(filter?.Skipped, page.Skipped, reader.Skipped));
     }
+
+    private static IReadOnlyList<SkippedSession> Skipped(IReadOnlyList<SkippedSession>? filtered, IReadOnlyList<SkippedSession> found, IReadOnlyList<SkippedSession> shown) =>
+        [.. found.Concat(filtered ?? []).Concat(shown).DistinctBy(static skipped => skipped.Session)];
 
     private static SearchCursor CursorAt(SearchPlan plan, RankedHit<TKey> hit) => new(plan.Hash, hit.Score, hit.SortKey, hit.Sequence);
 
     private ValueTask<SearchPage<TKey>> Match(SearchPlan plan, SearchCursor? after, int count, IoMode mode) =>
-        source.Match(new SearchRequest(plan, source.Members, source.Log, after) { Count = count }, mode);
+        source.Match(new SearchRequest(plan, source.Members, source.Log, after) { Count = count, Among = _among }, mode);
 
     // Reads until enough are found, and gives how many were read.
     private async ValueTask<int> Read(SearchPage<TKey> page, HitReader<TKey, TItem> reader, List<FoundItem<TKey, TItem>> found, IoMode mode)

@@ -8,6 +8,9 @@ internal static class QueryEmitter
     // Two lines each, or three where names are long.
     private const int MethodsInFile = 100;
 
+    // Ten lines each, with their documentation.
+    private const int SearchesInFile = 30;
+
     /// <summary>The simple name of the query.</summary>
     /// <param name="session">The session class.</param>
     public static string Name(SessionSpec session) => session.PlainName + "StoreQuery";
@@ -39,6 +42,28 @@ internal static class QueryEmitter
             var isFirst = part == 0;
             yield return frame.Make(isFirst ? "StoreQuery" : $"StoreQuery.{part + 1}", $"What can be asked of the stores of {session.PlainName}.", nullable: true, writer => Write(session, own, isFirst, writer));
         }
+
+        var searches = SearchMembers.OfQuery(session).ToList();
+        for (var start = 0; start < searches.Count; start += SearchesInFile)
+        {
+            var own = searches.Skip(start).Take(SearchesInFile);
+            yield return frame.Make($"StoreQuery.Search{(start == 0 ? "" : $".{(start / SearchesInFile) + 1}")}", $"What can be searched of {session.PlainName} among the sessions that a query finds.", nullable: true, writer => Write(session, own, writer));
+        }
+    }
+
+    private static void Write(SessionSpec session, IEnumerable<TypedMember> searches, SourceWriter writer)
+    {
+        writer.Open($"partial class {Name(session)}");
+        var separator = "";
+        foreach (var search in searches)
+        {
+            writer.Append(separator);
+            search.Document(writer);
+            writer.Write($"public {search.Signature} => {search.Call};");
+            separator = "\n";
+        }
+
+        writer.Close();
     }
 
     private static void Write(SessionSpec session, IEnumerable<(IndexSpec Index, Method Method)> methods, bool isFirst, SourceWriter writer)

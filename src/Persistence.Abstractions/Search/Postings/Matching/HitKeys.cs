@@ -27,12 +27,26 @@ internal sealed class HitKeys<TKey>(IReadOnlyList<SegmentMatches> segments, Sear
         }
 
         var documents = segments[segment].Documents;
-        var number = documents.Numbers[ordinal];
+        return KeyOf(documents.Numbers[ordinal]) is { } known ? new RankedHit<TKey>(known.Key, known.SortKey, documents.Sequences[ordinal], score) : null;
+    }
+
+    /// <summary>Lets each segment know which of its documents belong to some sessions.</summary>
+    /// <param name="sessions">The sortable forms of the sessions' keys.</param>
+    public void Among(IReadOnlySet<string> sessions)
+    {
+        foreach (var segment in segments)
+        {
+            segment.IsAmong = ordinal => KeyOf(segment.Documents.Numbers[ordinal]) is { } key && sessions.Contains(key.SortKey);
+        }
+    }
+
+    private (TKey Key, string SortKey)? KeyOf(int number)
+    {
         if (!_keys.TryGetValue(number, out var key))
         {
             _keys[number] = key = keyOf(number);
         }
 
-        return key is { } known ? new RankedHit<TKey>(known.Key, known.SortKey, documents.Sequences[ordinal], score) : null;
+        return key;
     }
 }

@@ -82,6 +82,11 @@ internal sealed class IndexRanking<TKey>(SearchPlan plan, double[] rarity, HitSe
             Remove(documents, isDead);
         }
 
+        if (matches.IsAmong is { } isAmong)
+        {
+            Keep(documents, isAmong);
+        }
+
         var counts = new int[byte.MaxValue + 1];
         foreach (var mask in documents)
         {
@@ -89,6 +94,15 @@ internal sealed class IndexRanking<TKey>(SearchPlan plan, double[] rarity, HitSe
         }
 
         return counts;
+    }
+
+    // Those that hold no term are not asked about.
+    private static void Keep(Span<byte> documents, Func<int, bool> isAmong)
+    {
+        for (var ordinal = 0; ordinal < documents.Length; ordinal++)
+        {
+            documents[ordinal] = documents[ordinal] != 0 && isAmong(ordinal) ? documents[ordinal] : (byte)0;
+        }
     }
 
     private static void Remove(Span<byte> documents, bool[] isDead)

@@ -88,6 +88,11 @@ public sealed class SearchIndexReader(ISearchBlocks blocks, SearchIndexCache cac
     {
         var rarity = Array.ConvertAll(found.Found, count => SearchRanking.Rarity(found.Documents, count));
         var selection = new HitSelection<TKey>(request.Count + 1, request.After);
+        if (request.Among is { } sessions)
+        {
+            keys.Among(sessions);
+        }
+
         new IndexRanking<TKey>(request.Plan, rarity, selection).Rank(segments);
         for (var index = 0; index < found.Candidates.Count; index++)
         {

@@ -23,4 +23,7 @@ public sealed class SearchRequest
     internal IReadOnlyList<SearchMember> Members { get; }
 
     internal SearchCursor? After { get; }
+
+    /// <summary>The sortable keys of the sessions among which is searched; null for all.</summary>
+    internal IReadOnlySet<string>? Among { get; init; }
 }

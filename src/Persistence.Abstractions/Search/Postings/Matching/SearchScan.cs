@@ -16,7 +16,7 @@ public sealed class SearchScan<TKey>
     public SearchScan(SearchRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        _collector = new MatchCollector<TKey>(request.Plan, request.Members);
+        _collector = new MatchCollector<TKey>(request);
     }
 
     /// <summary>Receives the texts of the next one.</summary>

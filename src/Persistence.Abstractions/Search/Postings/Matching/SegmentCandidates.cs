@@ -33,6 +33,11 @@ internal sealed class SegmentCandidates(RequiredTerms required) : IDisposable
         {
             KeepWhere(isDead, false);
         }
+
+        if (matches.IsAmong is { } isAmong)
+        {
+            Keep(isAmong);
+        }
     }
 
     /// <summary>Sets them.</summary>
@@ -118,6 +123,18 @@ internal sealed class SegmentCandidates(RequiredTerms required) : IDisposable
             place = SortedOrdinals.FirstFrom(ordinals, place, ordinal);
             _ordinals[kept] = ordinal;
             kept += place < ordinals.Length && ordinals[place] == ordinal ? 1 : 0;
+        }
+
+        _count = kept;
+    }
+
+    private void Keep(Func<int, bool> isAmong)
+    {
+        var kept = 0;
+        foreach (var ordinal in Found)
+        {
+            _ordinals[kept] = ordinal;
+            kept += isAmong(ordinal) ? 1 : 0;
         }
 
         _count = kept;

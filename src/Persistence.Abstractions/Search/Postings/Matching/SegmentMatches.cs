@@ -15,6 +15,9 @@ internal sealed class SegmentMatches(PlanTerms terms, SegmentDocuments documents
     /// <summary>Which of the documents are no longer stored; null for none.</summary>
     public bool[]? IsDead { get; } = isDead;
 
+    /// <summary>Whether a document, by its ordinal, belongs to a session among which is searched; null where it is searched among all. Not asked of those that are no longer stored.</summary>
+    public Func<int, bool>? IsAmong { get; set; }
+
     /// <summary>The weights of the members.</summary>
     public int[] Weights => terms.Weights;
 
