@@ -34,7 +34,7 @@ internal sealed class SqliteEngineParts<TSession, TKey, TMap>
         Indexes = SqliteIndexes.Of<TSession, TKey, TMap>(context, Keys.Find);
         Batches = new SqliteBatches<TSession, TKey, TMap>(engine, Save, Reader, Delete);
         Queries = new SqliteQueries<TSession, TKey, TMap>(engine, context, Reader, [.. Indexes.OfType<IConditionBinder>()]);
-        var search = new SearchParts<TSession, TKey, TMap>(context, Reader, logs.Searched);
+        var search = new SearchParts<TSession, TKey, TMap>(engine, context, Reader, logs.Searched);
         Search = search.Handler;
         Verifier = new DatabaseVerifier<TSession, TKey, TMap>(context, logs.Readers, search.Verifier);
         Claim = new MaintenanceFile(() => $"{database.Path}-maintenance-{TMap.Table.Name}");

@@ -14,4 +14,10 @@ public abstract class SearchHandler<TKey>
     /// <param name="mode">How to wait.</param>
     /// <returns>The hits; null where the index cannot be used now, so that every session is read.</returns>
     public abstract ValueTask<SearchPage<TKey>?> Match(SearchRequest request, IoMode mode);
+
+    /// <summary>Finds the sessions or entries whose embeddings are nearest to one: the same, with the same cosines and in the same order, as when every session is read. Here, none.</summary>
+    /// <param name="request">The search.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The hits; null where embeddings are not kept in memory, so that every session is read.</returns>
+    public virtual ValueTask<SearchPage<TKey>?> MatchVectors(VectorRequest request, IoMode mode) => ValueTask.FromResult<SearchPage<TKey>?>(null);
 }

@@ -50,6 +50,41 @@ public readonly struct SessionSearch<TSession, TKey>
         return await Run(query, limit, mode).ConfigureAwait(false);
     }
 
+    /// <summary>Finds the sessions whose embeddings are nearest to one.</summary>
+    /// <param name="embedding">The embedding.</param>
+    /// <param name="words">What is looked for by words too; null for nothing.</param>
+    /// <param name="limit">The most sessions to find.</param>
+    /// <returns>The sessions, the nearest first.</returns>
+    public SearchHits<SearchHit<TKey>> FindNear(ReadOnlySpan<float> embedding, SearchQuery? words, int limit)
+    {
+        _store.Lifetime.ThrowIfOver();
+        return IoMode.Result(RunNear(Unit(embedding), words, limit, IoMode.Blocking));
+    }
+
+    /// <summary>Finds the sessions whose embeddings are nearest to one.</summary>
+    /// <param name="embedding">The embedding.</param>
+    /// <param name="words">What is looked for by words too; null for nothing.</param>
+    /// <param name="limit">The most sessions to find.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The sessions, the nearest first.</returns>
+    public async ValueTask<SearchHits<SearchHit<TKey>>> FindNearAsync(ReadOnlyMemory<float> embedding, SearchQuery? words, int limit, CancellationToken cancellationToken)
+    {
+        var mode = _store.Lifetime.Awaiting(cancellationToken);
+        return await RunNear(Unit(embedding.Span), words, limit, mode).ConfigureAwait(false);
+    }
+
+    private float[] Unit(ReadOnlySpan<float> embedding) => EmbeddingOf.Unit(embedding, _store.Engine.Description.Vector!, (_store.Engine.Description.ClassName, _store.Engine.DisplayName));
+
+    private ValueTask<SearchHits<SearchHit<TKey>>> RunNear(float[] unit, SearchQuery? words, int limit, IoMode mode)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        return _store.Telemetry.Run(
+            StoreOperation.Search,
+            new VectorRun<TKey, TSession>(new HeaderSource<TSession, TKey>(_store, _store.Engine, _conditions), (unit, words), limit, new SearchedSessions<TSession, TKey>(_store.Engine, _conditions)),
+            static (run, mode) => run.Run(static found => new SearchHit<TKey>(found.Hit.Key, found.Hit.Score, found.Words, found.Snippet), mode),
+            mode);
+    }
+
     private ValueTask<SearchHits<SearchHit<TKey>>> Run(SearchQuery query, int limit, IoMode mode)
     {
         ArgumentNullException.ThrowIfNull(query);

@@ -22,6 +22,9 @@ public sealed record LogDescription(
     /// <summary>The members of its entries that are searched, by ordinal; the log itself where its entries are strings.</summary>
     public IReadOnlyList<SearchMember> Searchable { get; init; } = [];
 
+    /// <summary>The embedding of its entries; null for none.</summary>
+    public VectorMember? Vector { get; init; }
+
     /// <summary>The upgrade steps of its entries; null for none.</summary>
     public SchemaUpgrades? Upgrades { get; init; }
 }

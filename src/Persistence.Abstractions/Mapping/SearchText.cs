@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Persistence.Mapping;
 
-/// <summary>Collects the texts of one session or entry that are searched. For one thread.</summary>
+/// <summary>Collects what of one session or entry is searched: texts, and an embedding. For one thread.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SearchText
 {
@@ -10,6 +10,9 @@ public sealed class SearchText
 
     /// <summary>The texts, with the ordinal of their member.</summary>
     public IReadOnlyList<(int Member, string Text)> Texts => _texts;
+
+    /// <summary>The embedding that is searched; null for none.</summary>
+    public float[]? Vector { get; private set; }
 
     /// <summary>Adds a text.</summary>
     /// <param name="member">The ordinal of the member.</param>
@@ -39,6 +42,19 @@ public sealed class SearchText
         return this;
     }
 
+    /// <summary>Sets the embedding.</summary>
+    /// <param name="vector">The embedding; null for none.</param>
+    /// <returns>This object.</returns>
+    public SearchText SetVector(float[]? vector)
+    {
+        Vector = vector;
+        return this;
+    }
+
     /// <summary>Begins again, for the next session or entry.</summary>
-    public void Clear() => _texts.Clear();
+    public void Clear()
+    {
+        _texts.Clear();
+        Vector = null;
+    }
 }

@@ -64,8 +64,11 @@ public sealed class SessionDescription
     /// <summary>The members of the header that are searched, by ordinal.</summary>
     public IReadOnlyList<SearchMember> Searchable { get; init; } = [];
 
+    /// <summary>The embedding of the header; null for none.</summary>
+    public VectorMember? Vector { get; init; }
+
     /// <summary>Whether anything of the class is searched.</summary>
-    public bool IsSearched => Searchable.Count > 0 || Logs.Any(static log => log.Searchable.Count > 0);
+    public bool IsSearched => Searchable.Count > 0 || Vector is not null || Logs.Any(static log => log.Searchable.Count > 0 || log.Vector is not null);
 
     /// <summary>Whether sessions can be leased.</summary>
     public bool HasLeases { get; init; }

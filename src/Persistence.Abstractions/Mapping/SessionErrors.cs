@@ -50,6 +50,10 @@ public static class SessionErrors
     public static SessionValidationException Unusable(string what, string store, string problem, Exception? cause) =>
         new($"{what} cannot be looked for in {store}: {SentencePart.Of(problem)}. Nothing was written; correct the value, or its type so that giving its text throws nothing.", [new(what, problem)], null, store, cause);
 
+    /// <summary>An embedding that no stored one can be compared with.</summary>
+    public static SessionValidationException UnusableEmbedding(string member, string store, string problem) =>
+        new($"The embedding for {member} cannot be looked for in {store}: {SentencePart.Of(problem)}. Nothing was written; give one that the same model made as those that are stored.", [new(member, problem)], null, store, null);
+
     /// <summary>A key that no session can have.</summary>
     public static ArgumentException InvalidKey(string problem, string parameter) =>
         new($"The key cannot be used: {SentencePart.Of(problem)}.", parameter);

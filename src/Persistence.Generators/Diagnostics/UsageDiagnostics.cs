@@ -165,6 +165,10 @@ public static class UsageDiagnostics
     public static readonly DiagnosticDescriptor CompoundIndex = Error(
         "PG0045", "A compound index names indexed members", "The compound index cannot be made: {0}; name two or more different members that are [Indexed], with nameof");
 
+    /// <summary>PG0046.</summary>
+    public static readonly DiagnosticDescriptor VectorType = Error(
+        "PG0046", "An embedding is one float[]", "'{0}' cannot be an embedding: {1}");
+
     /// <summary>Every descriptor, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -173,7 +177,7 @@ public static class UsageDiagnostics
         StorageClash, UnknownValidation, LostComparer, RenamedLog, NotReadBack, AddedMember, CompletedType, CutOff, FormerSpelling, UncheckedPlace,
         UpgradeSignature, UpgradeLog, UpgradeVersion, UpgradeTwice, UpgradeGap, StrayUpgrade,
         SerializedBy, ContextLacksType, SerializedByMark, EntryKey, SearchableType,
-        CompoundIndex,
+        CompoundIndex, VectorType,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

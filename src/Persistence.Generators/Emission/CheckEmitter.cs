@@ -35,7 +35,7 @@ internal static class CheckEmitter
             foreach (var check in member.Checks)
             {
                 var pattern = check.Pattern is null ? "" : $", {PatternName(member)}";
-                writer.Write($"map::{(check.Rule == "Range" ? "RangeRules" : "ValidationRules")}.{check.Rule}(errors, {member.PlainName:literal}, {target}.{member.Name}{pattern}{check.Arguments});");
+                writer.Write($"map::{(check.Rule is "Range" or "Vector" ? check.Rule : "Validation")}Rules.{check.Rule}(errors, {member.PlainName:literal}, {target}.{member.Name}{pattern}{check.Arguments});");
             }
         }
     }

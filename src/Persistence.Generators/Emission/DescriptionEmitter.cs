@@ -67,6 +67,11 @@ internal static class DescriptionEmitter
             writer.Write($"{searchable},");
         }
 
+        if (VectorMembers.Description(VectorMembers.Of(session)) is { Length: > 0 } vector)
+        {
+            writer.Write($"{vector},");
+        }
+
         Indexes(session, writer);
         writer.Close(";");
     }

@@ -56,9 +56,9 @@ internal static class MapEmitter
         MapVisits.Expiry(session, writer);
         MapVisits.IndexValues(session, writer);
         writer.Line();
-        if (SearchMembers.Of(session).Count > 0)
+        if (SearchMembers.Of(session).Count > 0 || VectorMembers.Of(session) is not null)
         {
-            MapVisits.Texts(session.TypeName, "session", SearchMembers.Of(session).Select(static member => $".{member.Name}"), writer);
+            MapVisits.Texts(session.TypeName, "session", SearchMembers.Of(session).Select(static member => $".{member.Name}"), VectorMembers.Of(session), writer);
             writer.Line();
         }
 

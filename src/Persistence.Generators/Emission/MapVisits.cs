@@ -41,14 +41,20 @@ internal static class MapVisits
         }
     }
 
-    /// <summary>Emits what collects the texts that are searched, where there are some.</summary>
+    /// <summary>Emits what collects the texts and the embedding that are searched, where there are some.</summary>
     /// <param name="owner">The type of what holds them.</param>
     /// <param name="name">What its parameter is called.</param>
     /// <param name="members">What is searched: an expression after the parameter's name, by ordinal.</param>
+    /// <param name="vector">The embedding that is searched; null for none.</param>
     /// <param name="writer">Receives the code.</param>
-    public static void Texts(string owner, string name, IEnumerable<string> members, SourceWriter writer)
+    public static void Texts(string owner, string name, IEnumerable<string> members, MemberSpec? vector, SourceWriter writer)
     {
         var calls = members.Select((member, ordinal) => $".Add({ordinal}, {name}{member})").ToList();
+        if (vector is not null)
+        {
+            calls.Add($".SetVector({name}.{vector.Name})");
+        }
+
         if (calls.Count > 0)
         {
             writer.Write($"public static void CollectText({owner} {name}, map::SearchText text) =>\n    text{string.Join("", calls)};");

@@ -72,6 +72,12 @@ public sealed record MemberSpec
     /// <summary>How much a word counts that is found in it; 0 where it is not searched.</summary>
     public int SearchWeight { get; init; }
 
+    /// <summary>How many numbers it has as an embedding that is searched; 0 where it is none.</summary>
+    public int VectorDimensions { get; init; }
+
+    /// <summary>Which model makes the embedding; null where that is not said.</summary>
+    public string? VectorModel { get; init; }
+
     /// <summary>Its validation attributes.</summary>
     public EquatableArray<CheckSpec> Checks { get; init; }
 }

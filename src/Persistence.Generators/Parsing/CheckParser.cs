@@ -22,7 +22,7 @@ internal static class CheckParser
     public static EquatableArray<CheckSpec> Parse(ISymbol symbol)
     {
         var type = MemberSymbols.TypeOf(symbol);
-        List<CheckSpec>? checks = null;
+        var checks = VectorMarks.ChecksOf(symbol);
         foreach (var attribute in symbol.GetAttributes())
         {
             if (IsKnown(attribute)

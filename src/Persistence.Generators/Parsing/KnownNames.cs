@@ -21,6 +21,9 @@ public static class KnownNames
     /// <summary><c>[Searchable]</c>.</summary>
     public const string SearchableAttribute = "Persistence.SearchableAttribute";
 
+    /// <summary><c>[Vector]</c>.</summary>
+    public const string VectorAttribute = "Persistence.VectorAttribute";
+
     /// <summary><c>[ExpiresAt]</c>.</summary>
     public const string ExpiresAtAttribute = "Persistence.ExpiresAtAttribute";
 

@@ -8,7 +8,7 @@ internal static class MarkRules
 {
     private static readonly string[] s_marks =
     [
-        KnownNames.AppendOnlyAttribute, KnownNames.IndexedAttribute, KnownNames.PersistedNameAttribute, KnownNames.KeyAttribute, KnownNames.DueAttribute, KnownNames.ExpiresAtAttribute, KnownNames.SerializedByAttribute, KnownNames.SearchableAttribute,
+        KnownNames.AppendOnlyAttribute, KnownNames.IndexedAttribute, KnownNames.PersistedNameAttribute, KnownNames.KeyAttribute, KnownNames.DueAttribute, KnownNames.ExpiresAtAttribute, KnownNames.SerializedByAttribute, KnownNames.SearchableAttribute, KnownNames.VectorAttribute,
     ];
 
     public static void Check(INamedTypeSymbol type, DiagnosticSink problems)

@@ -18,7 +18,7 @@ internal static class MemberParser
         var parameter = ParameterFor(symbol, constructor);
         var names = StorageNames.Of(symbol);
         var setter = parameter is null ? SetterOf(symbol) : SetterKind.Constructor;
-        var stored = Converters.Apply(symbol, type);
+        var stored = VectorMarks.Apply(symbol, Converters.Apply(symbol, type));
         return new MemberSpec
         {
             Name = Naming.Identifier(symbol.Name),
@@ -42,6 +42,8 @@ internal static class MemberParser
             ColumnDefault = stored.AllowsNull ? ColumnDefaults.Of(symbol, parameter, stored.Column) : "",
             HasMadeDefault = stored.AllowsNull && ColumnDefaults.IsMade(symbol, parameter, stored.Column),
             SearchWeight = SearchableRules.WeightOf(symbol, stored),
+            VectorDimensions = VectorMarks.DimensionsOf(symbol, stored),
+            VectorModel = VectorMarks.ModelOf(symbol),
             Checks = CheckParser.Parse(symbol),
         };
     }

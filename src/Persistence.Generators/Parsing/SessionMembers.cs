@@ -206,6 +206,7 @@ internal sealed class SessionMembers
         MemberRules.ReportUnread(type, _resolver, _problems);
         UncheckedRules.Check(type, _resolver, _problems);
         SearchableRules.Check(type, this, _resolver, _problems);
+        VectorMarks.Check(type, this, _resolver, _problems);
         CompoundIndexes = CompoundIndexRules.Read(type, Indexes, _problems);
         if (Key.Count == 0 && _problems.ErrorCount == _errorsOfTheClass)
         {

@@ -32,6 +32,14 @@ internal sealed class JsonSearch<TSession, TKey, TMap>(
     }
 
     /// <inheritdoc/>
+    public override async ValueTask<SearchPage<TKey>?> MatchVectors(VectorRequest request, IoMode mode)
+    {
+        await ThreadPoolThread.Enter(mode);
+        mode.Cancellation.ThrowIfCancellationRequested();
+        return await base.MatchVectors(request, mode with { IsAsync = false }).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     protected override async ValueTask<SessionChanges<TKey>?> Changes(int log, object? position, IoMode mode)
     {
         if (!catalog.TryAsk(contents => Changes(contents, position as Place), mode, out var changes) || changes is null)

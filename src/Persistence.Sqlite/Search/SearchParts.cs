@@ -14,10 +14,11 @@ internal sealed class SearchParts<TSession, TKey, TMap>
     where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey>
 {
     /// <summary>Opens the indexes, and makes the parts.</summary>
+    /// <param name="engine">The engine.</param>
     /// <param name="context">The store.</param>
     /// <param name="reader">Reads headers.</param>
     /// <param name="logs">What the indexes of logs are over, by ordinal; null for one that is not searched.</param>
-    public SearchParts(SqliteContext context, SessionReader<TSession, TKey, TMap> reader, IReadOnlyList<ISearchedEntries<TKey>?> logs)
+    public SearchParts(SessionEngine<TSession, TKey> engine, SqliteContext context, SessionReader<TSession, TKey, TMap> reader, IReadOnlyList<ISearchedEntries<TKey>?> logs)
     {
         var headers = new SearchedHeaders<TSession, TKey, TMap>(context, reader);
         var rows = new Dictionary<SearchPlace, ISearchedRows>();
@@ -37,7 +38,7 @@ internal sealed class SearchParts<TSession, TKey, TMap>
         var repair = new SearchRepair(context, rows);
         repair.Open();
         Verifier = new SearchVerifier(context, rows, repair);
-        Handler = rows.Count == 0 ? null : new SqliteSearch<TSession, TKey, TMap>(context, headers, logs, repair);
+        Handler = context.Description.IsSearched ? new SqliteSearch<TSession, TKey, TMap>(context, headers, logs, repair, new SqliteVectors<TSession, TKey, TMap>(engine, context)) : null;
     }
 
     /// <summary>Answers searches; null where nothing is searched.</summary>

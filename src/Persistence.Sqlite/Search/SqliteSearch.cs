@@ -15,11 +15,13 @@ namespace Persistence.Sqlite;
 /// <param name="headers">Reads headers that are missing.</param>
 /// <param name="entries">Reads entries that are missing, by the ordinal of their log.</param>
 /// <param name="repair">Puts into the index what is missing.</param>
+/// <param name="vectors">Finds embeddings.</param>
 internal sealed class SqliteSearch<TSession, TKey, TMap>(
     SqliteContext context,
     SearchedHeaders<TSession, TKey, TMap> headers,
     IReadOnlyList<ISearchedEntries<TKey>?> entries,
-    SearchRepair repair) : SearchHandler<TKey>
+    SearchRepair repair,
+    SqliteVectors<TSession, TKey, TMap> vectors) : SearchHandler<TKey>
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey>
@@ -61,6 +63,9 @@ internal sealed class SqliteSearch<TSession, TKey, TMap>(
         await repair.Offer(place, missing, mode).ConfigureAwait(false);
         return page;
     }
+
+    /// <inheritdoc/>
+    public override ValueTask<SearchPage<TKey>?> MatchVectors(VectorRequest request, IoMode mode) => vectors.MatchVectors(request, mode);
 
     private SearchPage<TKey>? Match(SqliteConnectionContext connection, SearchRequest request, (SearchPlace Place, SearchScan<TKey> Scan) of, ref int missing, CancellationToken cancellation)
     {

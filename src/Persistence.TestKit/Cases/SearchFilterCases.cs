@@ -5,8 +5,6 @@ namespace Persistence.TestKit;
 /// <summary>Searches among the sessions for which conditions of indexed members hold.</summary>
 internal static class SearchFilterCases
 {
-    private static readonly string[] s_words = ["alpha", "beta", "gamma", "multi-agent", "東京都", "the", "the", "the", "of"];
-
     private static readonly SearchQuery[] s_queries = ["the alpha", "gammas 東京", new SearchQuery("of").All("the"), new SearchQuery("").Phrase("the alpha"), new SearchQuery("the").Without("beta")];
 
     public static IReadOnlyList<ConformanceCase> All { get; } =
@@ -20,7 +18,7 @@ internal static class SearchFilterCases
 
     private static void ASearchAmongSomeFindsTheSameInTheSameOrder(CaseContext context)
     {
-        var store = Filled(context, 40);
+        var store = TeamMemories.Filled(context, 40);
         Compare(store, static query => query.WhereKeeper("ada"), static memory => memory.Keeper == "ada");
         Compare(store, static query => query.WhereTrustBetween(2, 5), static memory => memory.Trust is >= 2 and < 5);
         Compare(store, static query => query.WhereTrustIsNull().WhereKeeper("bob"), static memory => memory is { Trust: null, Keeper: "bob" });
@@ -48,7 +46,7 @@ internal static class SearchFilterCases
 
     private static void PagesOfASearchAmongSomeGoOn(CaseContext context)
     {
-        var store = Filled(context, 40);
+        var store = TeamMemories.Filled(context, 40);
         var ada = store.Query().WhereKeeper("ada");
         var whole = ada.SearchRemarks("the of", 1_000);
         Check.True(whole.Count > 12 && whole.Next is null, $"{whole}");
@@ -74,7 +72,7 @@ internal static class SearchFilterCases
 
     private static async Task ASearchAmongSomeIsAwaited(CaseContext context)
     {
-        var store = Filled(context, 20);
+        var store = TeamMemories.Filled(context, 20);
         var ada = store.Query().WhereKeeper("ada");
         Check.Sequence(Keys(ada.Search("the")), Keys(await ada.SearchAsync("the")));
         Check.Sequence(ada.SearchRemarks("the").Select(Line), (await ada.SearchRemarksAsync("the")).Select(Line));
@@ -85,7 +83,7 @@ internal static class SearchFilterCases
 
     private static void WhatDoesNotGoWithASearchIsRefused(CaseContext context)
     {
-        var store = Filled(context, 2);
+        var store = TeamMemories.Filled(context, 2);
         var query = store.Query().WhereKeeper("ada");
         Check.Throws<ArgumentException>(() => query.OrderByTrust().Search("the"));
         Check.Throws<ArgumentException>(() => query.Take(3).SearchFacts("the"));
@@ -109,27 +107,6 @@ internal static class SearchFilterCases
             Check.Equal((long)facts.Count, facts.Matches);
         }
     }
-
-    private static ITeamMemoryStore Filled(CaseContext context, int count)
-    {
-        var store = context.Open<ITeamMemoryStore>();
-        for (var number = 0; number < count; number++)
-        {
-            store.Create(new TeamMemory
-            {
-                Area = $"k{number}",
-                Title = Words(number, 3),
-                Keeper = number % 3 == 0 ? "bob" : "ada",
-                Trust = number % 4 == 0 ? null : number % 7,
-                Facts = [.. Enumerable.Range(0, number % 4).Select(fact => new TeamFact($"{fact}", Words(number + fact, 2), Words(fact, 4)))],
-                Remarks = [Words(number + 1, 5), Words(number + 2, 2)],
-            });
-        }
-
-        return store;
-    }
-
-    private static string Words(int seed, int count) => string.Join(' ', Enumerable.Range(0, count).Select(index => s_words[((seed * 5) + (index * 7) + (seed / 3)) % s_words.Length]));
 
     private static string Line(SearchHit<string> hit) => $"{hit.Key} {hit.Score:R} {hit.Snippet.Text}";
 

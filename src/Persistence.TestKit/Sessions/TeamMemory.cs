@@ -30,6 +30,10 @@ public sealed partial class TeamMemory
     [Indexed]
     public int? Trust { get; set; }
 
+    /// <summary>What it is about, as numbers; null for not said.</summary>
+    [Vector(8, Model = "toy")]
+    public float[]? Embedding { get; set; }
+
     /// <summary>The facts.</summary>
     [AppendOnly]
     public List<TeamFact> Facts { get; init; } = [];

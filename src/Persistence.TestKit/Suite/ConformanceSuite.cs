@@ -46,6 +46,8 @@ public static class ConformanceSuite
         .. SearchInputCases.All,
         .. SearchRankingCases.All,
         .. SearchFilterCases.All,
+        .. VectorCases.All,
+        .. VectorValueCases.All,
         .. ValidationCases.All,
         .. ValueCases.All,
         .. DepthCases.All,

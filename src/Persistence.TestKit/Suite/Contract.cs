@@ -198,6 +198,9 @@ public static class Contract
     /// <summary>Searches among some sessions.</summary>
     public const string SearchAmong = "A search of a query finds what the same search finds among all sessions, without those for which the conditions do not hold: the same scores, in the same order";
 
+    /// <summary>Searches by embeddings.</summary>
+    public const string Embeddings = "A search by an embedding finds what is nearest by the cosine, exactly, as stored when it is called, in the same order on every backend; an embedding without direction or of another length is a validation error";
+
     /// <summary>The ten defects of the system that came before.</summary>
     public const string Defects = "The ten defects of the original system do not return";
 

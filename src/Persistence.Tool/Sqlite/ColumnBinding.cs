@@ -67,7 +67,7 @@ internal static class ColumnBinding
             case "TimeSpanTicks":
                 TimeSpanTicksColumn.Bind(parameters, parameter, TimeSpanCodec.Read(ref reader));
                 break;
-            case "Bytes" or "Memory":
+            case "Bytes" or "Memory" or "Vector":
                 parameters.BindBytes(parameter, Convert.FromBase64String(TextOf(json)));
                 break;
             default:

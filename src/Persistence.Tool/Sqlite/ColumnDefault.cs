@@ -14,6 +14,9 @@ internal static class ColumnDefault
         ["Guid"] = "00000000-0000-0000-0000-000000000000", ["DateOnly"] = "0001-01-01", ["TimeSpan"] = "00:00:00", ["Char"] = "\0",
     };
 
+    // Not NULL is not the default.
+    private static readonly HashSet<string> s_bytes = new(StringComparer.Ordinal) { "Bytes", "Memory", "Vector" };
+
     /// <summary>Whether a value is the default.</summary>
     /// <param name="row">The row.</param>
     /// <param name="column">The column, which is not NULL.</param>
@@ -21,7 +24,7 @@ internal static class ColumnDefault
     /// <returns>False also of a struct of several members and of an id of the user's where the shape does not say the default, as those did not that earlier versions recorded.</returns>
     public static bool Is(SqliteRow row, int column, ShapeMember member)
     {
-        if (member.AllowsNull || member.Form is "Bytes" or "Memory")
+        if (member.AllowsNull || s_bytes.Contains(member.Form))
         {
             return false;
         }

@@ -30,7 +30,7 @@ internal static class ColumnText
         _ when ColumnForms.IsText(form) => static (writer, row, column) => PlainText.Write(writer, row.ReadUtf8(column)),
         _ when ColumnForms.IsLargeNumber(form) => (writer, row, column) => LargeNumbers.Write(writer, row, column, form),
         "Boolean" => static (writer, row, column) => writer.WriteBoolean(row.ReadInt64(column) != 0),
-        "Bytes" or "Memory" => static (writer, row, column) => BytesCodec.Write(writer, row.ReadBytes(column).ToArray()),
+        "Bytes" or "Memory" or "Vector" => static (writer, row, column) => BytesCodec.Write(writer, row.ReadBytes(column).ToArray()),
         "EnumName" => static (writer, row, column) => WriteEnumName(writer, row.ReadText(column)),
         _ => TimeOf(form) ?? ((writer, row, column) => WriteNumber(writer, row, column, form)),
     };

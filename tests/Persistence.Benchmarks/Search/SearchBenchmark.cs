@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Persistence.Benchmarks.Redis;
 
 namespace Persistence.Benchmarks.Search;
 
@@ -21,7 +22,18 @@ internal sealed class SearchBenchmark : IQuickBenchmark
         var folder = Directory.CreateTempSubdirectory("persistence-benchmark-").FullName;
         try
         {
-            Sqlite(report, Path.Combine(folder, "facts.db"), Path.Combine(folder, "fts5.db"));
+            var (queries, p50) = Sqlite(report, Path.Combine(folder, "facts.db"), Path.Combine(folder, "fts5.db"));
+            using (var json = new FactShelfJsonStore(Path.Combine(folder, "json"), new JsonStoreOptions { Durability = Durability.Relaxed }))
+            {
+                Fill(json);
+                var mine = Followed("JSON files", json, queries);
+                report.AtMost("JSON files: ten best, any of three words / SQLite, p50", mine / p50, 5.0, string.Create(CultureInfo.InvariantCulture, $"{mine:0.000} ms / {p50:0.000} ms"));
+            }
+
+            using var server = new BenchmarkServer();
+            using var redis = new FactShelfRedisStore(server.Connection);
+            Fill(redis);
+            report.AtMost("Redis: ten best, any of three words, p50 in ms", Followed("Redis", redis, queries), 3.0);
         }
         finally
         {
@@ -29,7 +41,7 @@ internal sealed class SearchBenchmark : IQuickBenchmark
         }
     }
 
-    private static void Sqlite(RatioReport report, string path, string byHandPath)
+    private static (List<string[]> Queries, double Any) Sqlite(RatioReport report, string path, string byHandPath)
     {
         var texts = new FactTexts();
         using var store = new FactShelfSqliteStore($"Data Source={path}");
@@ -46,15 +58,41 @@ internal sealed class SearchBenchmark : IQuickBenchmark
             }
         }
 
-        Compare(report, "any of three words", queries, words => store.SearchFacts(string.Join(' ', words)).Count, words => byHand.Search(string.Join(" OR ", words.Select(static word => $"\"{word}\""))));
+        var any = Compare(report, "any of three words", queries, words => store.SearchFacts(string.Join(' ', words)).Count, words => byHand.Search(string.Join(" OR ", words.Select(static word => $"\"{word}\""))));
         Compare(report, "all of three words", queries, words => store.SearchFacts(new SearchQuery("").All(string.Join(' ', words))).Count, words => byHand.Search(string.Join(' ', words.Select(static word => $"\"{word}\""))));
         Compare(report, "two words side by side", queries, words => store.SearchFacts(new SearchQuery("").Phrase($"{words[0]} {words[1]}")).Count, words => byHand.Search($"\"{words[0]} {words[1]}\""));
         var (size, theirs) = (Size(path, "_search_fact_shelf_facts", "_search_fact_shelf_facts_blocks"), Size(byHandPath, "facts_fts"));
         report.AtMost("SQLite: size of the index / FTS5 with full detail", size / theirs, 1.5, string.Create(CultureInfo.InvariantCulture, $"{size / 1e6:0.0} MB / {theirs / 1e6:0.0} MB"));
         Add(report, store, byHand, texts);
+        return (queries, any);
     }
 
-    private static void Compare(RatioReport report, string what, List<string[]> queries, Func<string[], int> ours, Func<string[], int> theirs)
+    private static void Fill(IFactShelfStore store)
+    {
+        var texts = new FactTexts();
+        for (var shelf = 0; shelf < Shelves; shelf++)
+        {
+            store.Create(new FactShelf { Number = shelf, Facts = [.. Enumerable.Range(0, FactsOnShelf).Select(_ => new ShelfFact(texts.Next()))] });
+        }
+    }
+
+    // The first search reads everything; what follows reads what changed, which is one shelf each time.
+    private static double Followed(string what, IFactShelfStore store, List<string[]> queries)
+    {
+        var first = Time(() => store.SearchFacts("nothing"));
+        var times = new List<double>();
+        foreach (var words in queries.Prepend(queries[0]))
+        {
+            store.AppendFacts(times.Count % Shelves, new ShelfFact("one more"));
+            times.Add(Time(() => store.SearchFacts(string.Join(' ', words))));
+        }
+
+        var sorted = times.Skip(1).Order().ToList();
+        RatioReport.Note(string.Create(CultureInfo.InvariantCulture, $"{what}: the first search of a store object {first:0} ms; p50 {Middle(sorted):0.000} ms, p99 {Last(sorted):0.000} ms, each after a commit"));
+        return Middle(sorted);
+    }
+
+    private static double Compare(RatioReport report, string what, List<string[]> queries, Func<string[], int> ours, Func<string[], int> theirs)
     {
         Timing.WarmUp(() => ours(queries[0]), () => theirs(queries[0]));
         var times = new List<(double Ours, double Theirs)>();
@@ -66,6 +104,7 @@ internal sealed class SearchBenchmark : IQuickBenchmark
         var (mine, other) = (times.Select(static time => time.Ours).Order().ToList(), times.Select(static time => time.Theirs).Order().ToList());
         report.AtMost($"SQLite: ten best, {what} / FTS5, p50", Middle(mine) / Middle(other), 1.0, string.Create(CultureInfo.InvariantCulture, $"{Middle(mine):0.000} ms / {Middle(other):0.000} ms"));
         report.AtMost($"SQLite: ten best, {what}, p99 / its p50", Last(mine) / Middle(mine), 2.0, string.Create(CultureInfo.InvariantCulture, $"{Last(mine):0.000} ms; FTS5 {Last(other) / Middle(other):0.00}"));
+        return Middle(mine);
     }
 
     private static void Add(RatioReport report, FactShelfSqliteStore store, FullTextTable byHand, FactTexts texts)

@@ -35,6 +35,24 @@ public sealed class DocumentedSearch : IDisposable
         Assert.Equal("6.28586 net: HttpClient (retry, policy, http, client); 1 facts, first net/2: The http-client's timeout is 10 s; 1 and 2 of Ada", said);
     }
 
+    [Fact]
+    public void The_knowledge_is_shared_superseded_found_and_forgotten()
+    {
+        var said = RoundTrip.Run($$"""
+            {{Block("knowledge-class")}}
+            public static class Case
+            {
+                public static string Run()
+                {
+                    using var store = new TeamFactJsonStore(@"{{_folder}}");
+                    {{Block("knowledge-use")}}
+                    return string.Join(", ", now.Select(hit => hit.Key)) + "; " + ever.Count + "; " + isForgotten + "; " + store.Search("5 seconds").Count;
+                }
+            }
+            """);
+        Assert.Equal("timeout-2; 2; True; 1", said);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static string Block(string name, [CallerFilePath] string here = "")

@@ -30,7 +30,7 @@ internal sealed partial class MemoryMap :
     json::IJsonMembers<own::Memory>
 {
     // What the generator saw of the class. The analyzer, which sees the code of other generators too, compares.
-    internal const string Shape = "Memory:Area,Title,Tags,Facts,Remarks,;Samples.Knowledge.Fact:Id,Subject,Lines,#56c58f73";
+    internal const string Shape = "Memory:Area,Title,Tags,Keeper,Embedding,Facts,Remarks,;Samples.Knowledge.Fact:Id,Subject,Lines,Embedding,#2464a889";
 
     public static map::SessionDescription Description { get; } = new()
     {
@@ -38,12 +38,17 @@ internal sealed partial class MemoryMap :
         Name = "memory",
         KeyParts = [map::KeyPartKind.Text],
         Columns =
-            "{'members':[{'name':'area','column':'area','key':true,'type':'TEXT','form':'String'},{'name':'title','column':'title','type':'TEXT','form':'String','null':true},{'name':'tags','column':'tags','type':'TEXT','form':'Json'}],'logs':[{'name':'facts','table':'memory_facts','ids':['id'],'members':[{'name':'id','column':'id','key':true,'type':'TEXT','form':'String'},{'name':'subject','column':'subject','type':'TEXT','form':'String'},{'name':'lines','column':'lines','type':'TEXT','form':'Json'}]},{'name':'remarks','table':'memory_remarks','members':[{'name':'','column':'value','type':'TEXT','form':'String'}]}]}",
+            "{'members':[{'name':'area','column':'area','key':true,'type':'TEXT','form':'String'},{'name':'title','column':'title','type':'TEXT','form':'String','null':true},{'name':'tags','column':'tags','type':'TEXT','form':'Json'},{'name':'keeper','column':'keeper','type':'TEXT','form':'String'},{'name':'embedding','column':'embedding','type':'BLOB','form':'Vector','null':true}],'logs':[{'name':'facts','table':'memory_facts','ids':['id'],'members':[{'name':'id','column':'id','key':true,'type':'TEXT','form':'String'},{'name':'subject','column':'subject','type':'TEXT','form':'String'},{'name':'lines','column':'lines','type':'TEXT','form':'Json'},{'name':'embedding','column':'embedding','type':'BLOB','form':'Vector','null':true}]},{'name':'remarks','table':'memory_remarks','members':[{'name':'','column':'value','type':'TEXT','form':'String'}]}],'indexes':[{'name':'keeper'}]}",
         Shape =
-            "header tags: list<string>\nheader title: string?\nkey: area:string\nlog facts: object\nlog facts.id: string key required\nlog facts.lines: list<string> required\nlog facts.subject: string required\nlog remarks: string",
-        Members = [new("Area", "area"), new("Title", "title"), new("Tags", "tags")],
+            "header embedding: vector?\nheader keeper: string indexed\nheader tags: list<string>\nheader title: string?\nkey: area:string\nlog facts: object\nlog facts.embedding: vector?\nlog facts.id: string key required\nlog facts.lines: list<string> required\nlog facts.subject: string required\nlog remarks: string",
+        Members = [new("Area", "area"), new("Title", "title"), new("Tags", "tags"), new("Keeper", "keeper"), new("Embedding", "embedding")],
         Logs = [FactsLog.Description, RemarksLog.Description],
         Searchable = [new("Area", 1), new("Title", 3), new("Tags", 1)],
+        Vector = new("Embedding", 384, "small"),
+        Indexes =
+        [
+            new(Ordinal: 0, "Keeper", "keeper") { ValueType = "string" },
+        ],
     };
 
     // Of logs whose entries can be changed: what shows that one was, after it was stored.
@@ -61,14 +66,15 @@ internal sealed partial class MemoryMap :
     {
         map::ValidationRules.Required(errors, "Area", session.Area, allowEmptyStrings: true);
         map::ValidationRules.Required(errors, "Tags", session.Tags, allowEmptyStrings: true);
+        map::ValidationRules.Required(errors, "Keeper", session.Keeper, allowEmptyStrings: true);
+        map::VectorRules.Vector(errors, "Embedding", session.Embedding, 384);
     }
 
-    public static void CollectIndexValues(own::Memory session, map::IndexValues values)
-    {
-    }
+    public static void CollectIndexValues(own::Memory session, map::IndexValues values) =>
+        values.Add(0, map::IndexText.Encode(session.Keeper));
 
     public static void CollectText(own::Memory session, map::SearchText text) =>
-        text.Add(0, session.Area).Add(1, session.Title).Add(2, session.Tags);
+        text.Add(0, session.Area).Add(1, session.Title).Add(2, session.Tags).SetVector(session.Embedding);
 
     public static void VisitLogs<TVisitor>(ref TVisitor visitor)
         where TVisitor : map::ILogVisitor<own::Memory>, allows ref struct
@@ -78,11 +84,10 @@ internal sealed partial class MemoryMap :
     }
 
     public static void VisitIndexes<TVisitor>(ref TVisitor visitor)
-        where TVisitor : map::IIndexVisitor, allows ref struct
-    {
-    }
+        where TVisitor : map::IIndexVisitor, allows ref struct =>
+        visitor.Visit<string>(0, static value => map::IndexText.Encode(value));
 
-    public static json::JsonNames Names { get; } = new(["area", "title", "tags"]) { NotNull = 0x5 };
+    public static json::JsonNames Names { get; } = new(["area", "title", "tags", "keeper", "embedding"]) { NotNull = 0xd };
 
     public static void WriteHeader(json::JsonWriter writer, own::Memory session)
     {
@@ -90,6 +95,8 @@ internal sealed partial class MemoryMap :
         writer.WriteRaw("{\"area\":"u8); json::StringCodec.Write(writer, session.Area);
         writer.WriteRaw(",\"title\":"u8); json::StringCodec.Write(writer, session.Title);
         writer.WriteRaw(",\"tags\":"u8); json::ListCodec<string, json::StringCodec>.Write(writer, session.Tags);
+        writer.WriteRaw(",\"keeper\":"u8); json::StringCodec.Write(writer, session.Keeper);
+        writer.WriteRaw(",\"embedding\":"u8); json::VectorCodec.Write(writer, session.Embedding);
         json::JsonObject.WriteUnknownMembers(writer, session);
         writer.WriteRaw("}"u8); writer.Leave();
     }
@@ -109,6 +116,8 @@ internal sealed partial class MemoryMap :
             case 0: AssignArea(target, json::StringCodec.Read(ref reader)); break;
             case 1: target.Title = json::StringCodec.Read(ref reader); break;
             case 2: AssignTags(target, json::ListCodec<string, json::StringCodec>.Read(ref reader)); break;
+            case 3: target.Keeper = json::StringCodec.Read(ref reader); break;
+            case 4: target.Embedding = json::VectorCodec.Read(ref reader); break;
         }
     }
 

@@ -16,7 +16,7 @@ partial class MemoryMap
     internal sealed partial class FactsLog : map::ILogMap<own::Memory, own::Fact>
     {
         public static map::LogDescription Description { get; } = new(
-            Ordinal: 0, "Facts", "facts", HasIds: true) { Searchable = [new("Subject", 2), new("Lines", 1)] };
+            Ordinal: 0, "Facts", "facts", HasIds: true) { Searchable = [new("Subject", 2), new("Lines", 1)], Vector = new("Embedding", 3) };
 
         public static sys::ReadOnlySpan<own::Fact> GetEntries(own::Memory session) => sys::Runtime.InteropServices.CollectionsMarshal.AsSpan(session.Facts);
         public static void SetEntries(own::Memory session, sys::Collections.Generic.List<own::Fact> entries) => AssignFacts(session, entries);
@@ -24,7 +24,7 @@ partial class MemoryMap
         public static void Write(json::JsonWriter writer, own::Fact entry) => FactCodec.Write(writer, entry);
         public static own::Fact Read(ref json::JsonReader reader) => FactCodec.Read(ref reader);
         public static void CollectText(own::Fact entry, map::SearchText text) =>
-            text.Add(0, entry.Subject).Add(1, entry.Lines);
+            text.Add(0, entry.Subject).Add(1, entry.Lines).SetVector(entry.Embedding);
 
         public static void Validate(own::Fact entry, int position, map::ValidationErrors errors)
         {
@@ -33,13 +33,14 @@ partial class MemoryMap
             map::ValidationRules.Required(errors, "Id", entry.Id, allowEmptyStrings: true);
             map::ValidationRules.Required(errors, "Subject", entry.Subject, allowEmptyStrings: true);
             map::ValidationRules.Required(errors, "Lines", entry.Lines, allowEmptyStrings: true);
+            map::VectorRules.Vector(errors, "Embedding", entry.Embedding, 3);
             map::EntryIdRules.Require(errors, "Id", entry.Id is not null && map::EntryIdRules.IsUnset(entry.Id));
         }
     }
 
     internal readonly struct FactCodec : json::IJsonCodec<own::Fact>, json::IJsonMembers<FactCodec.Draft>
     {
-        public static json::JsonNames Names { get; } = new(["id", "subject", "lines"]) { NotNull = 0x7 };
+        public static json::JsonNames Names { get; } = new(["id", "subject", "lines", "embedding"]) { NotNull = 0x7 };
 
         public static void Write(json::JsonWriter writer, own::Fact value)
         {
@@ -48,16 +49,17 @@ partial class MemoryMap
             writer.WriteRaw("{\"id\":"u8); json::StringCodec.Write(writer, value.Id);
             writer.WriteRaw(",\"subject\":"u8); json::StringCodec.Write(writer, value.Subject);
             writer.WriteRaw(",\"lines\":"u8); json::ArrayCodec<string, json::StringCodec>.Write(writer, value.Lines);
+            writer.WriteRaw(",\"embedding\":"u8); json::VectorCodec.Write(writer, value.Embedding);
             writer.WriteRaw("}"u8); writer.Leave();
         }
 
         public static own::Fact Read(ref json::JsonReader reader)
         {
             if (reader.TryReadNull()) { return null; }
-            Draft draft = new();
+            Draft draft = new() { Embedding = default };
             var seen = json::JsonObject.Read<FactCodec.Draft, FactCodec>(ref reader, ref draft);
             seen.Require(Names, 0x7);
-            var value = new own::Fact(draft.Id, draft.Subject, draft.Lines);
+            var value = new own::Fact(draft.Id, draft.Subject, draft.Lines, draft.Embedding);
             return value;
         }
 
@@ -68,6 +70,7 @@ partial class MemoryMap
                 case 0: target.Id = json::StringCodec.Read(ref reader); break;
                 case 1: target.Subject = json::StringCodec.Read(ref reader); break;
                 case 2: target.Lines = json::ArrayCodec<string, json::StringCodec>.Read(ref reader); break;
+                case 3: target.Embedding = json::VectorCodec.Read(ref reader); break;
             }
         }
 
@@ -77,6 +80,7 @@ partial class MemoryMap
             public string Id;
             public string Subject;
             public string[] Lines;
+            public float[] Embedding;
         }
     }
 }

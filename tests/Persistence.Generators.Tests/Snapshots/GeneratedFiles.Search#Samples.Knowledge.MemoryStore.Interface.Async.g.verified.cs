@@ -182,8 +182,20 @@ partial interface IMemoryStore
         long afterSequence = 0,
         sys::Threading.CancellationToken cancellationToken = default);
 
+    /// <summary>Finds the keys of the sessions whose <see cref="own::Memory.Keeper"/> equals a value.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="limit">The most sessions to find.</param>
+    /// <param name="after">The key after which they come; null for the first.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    sys::Threading.Tasks.ValueTask<core::SessionKeys<string>> FindByKeeperAsync(
+        string value,
+        int limit = int.MaxValue,
+        string? after = null,
+        sys::Threading.CancellationToken cancellationToken = default);
+
     /// <summary>Finds the sessions that fit best what a query looks for in <see cref="own::Memory.Area"/>, <see cref="own::Memory.Title"/>,
-    /// <see cref="own::Memory.Tags"/>. Each session is read.</summary>
+    /// <see cref="own::Memory.Tags"/>.</summary>
     /// <param name="query">Any text: its words, of which one must be found. Or a query with conditions.</param>
     /// <param name="limit">The most hits.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -194,8 +206,8 @@ partial interface IMemoryStore
         int limit = 10,
         sys::Threading.CancellationToken cancellationToken = default);
 
-    /// <summary>Finds the entries of all sessions that fit best what a query looks for in <see cref="own::Memory.Facts"/>, in <c>Subject</c>, <c>Lines</c>.
-    /// Each session is read.</summary>
+    /// <summary>Finds the entries of all sessions that fit best what a query looks for in <see cref="own::Memory.Facts"/>, in <c>Subject</c>,
+    /// <c>Lines</c>.</summary>
     /// <param name="query">Any text: its words, of which one must be found. Or a query with conditions.</param>
     /// <param name="limit">The most hits.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -206,7 +218,7 @@ partial interface IMemoryStore
         int limit = 10,
         sys::Threading.CancellationToken cancellationToken = default);
 
-    /// <summary>Finds the entries of all sessions that fit best what a query looks for in <see cref="own::Memory.Remarks"/>. Each session is read.</summary>
+    /// <summary>Finds the entries of all sessions that fit best what a query looks for in <see cref="own::Memory.Remarks"/>.</summary>
     /// <param name="query">Any text: its words, of which one must be found. Or a query with conditions.</param>
     /// <param name="limit">The most hits.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -214,6 +226,33 @@ partial interface IMemoryStore
     /// <exception cref="sys::ArgumentException">The limit is negative, or the cursor of the query belongs to another one.</exception>
     sys::Threading.Tasks.ValueTask<core::SearchHits<core::SearchEntryHit<string, string>>> SearchRemarksAsync(
         core::SearchQuery query,
+        int limit = 10,
+        sys::Threading.CancellationToken cancellationToken = default);
+
+    /// <summary>Finds the sessions whose embeddings, in <see cref="own::Memory.Embedding"/>, are nearest to one, by the cosine, exactly.</summary>
+    /// <param name="embedding">The embedding, of the model that made those that are stored.</param>
+    /// <param name="limit">The most hits.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The hits, the best first; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    /// <exception cref="core::SessionValidationException">The embedding has another number of dimensions, no direction, or numbers that are not
+    /// finite.</exception>
+    sys::Threading.Tasks.ValueTask<core::SearchHits<core::SearchHit<string>>> SearchByEmbeddingAsync(
+        sys::ReadOnlyMemory<float> embedding,
+        int limit = 10,
+        sys::Threading.CancellationToken cancellationToken = default);
+
+    /// <summary>Finds the sessions whose embeddings, in <see cref="own::Memory.Embedding"/>, are nearest to one, by the cosine, exactly, and those that words
+    /// find: by their places in both orders (reciprocal rank fusion).</summary>
+    /// <param name="embedding">The embedding, of the model that made those that are stored.</param>
+    /// <param name="words">Any text: its words. Or a query, whose conditions hold for all that is found.</param>
+    /// <param name="limit">The most hits.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The hits, the best first; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    /// <exception cref="core::SessionValidationException">The embedding has another number of dimensions, no direction, or numbers that are not
+    /// finite.</exception>
+    sys::Threading.Tasks.ValueTask<core::SearchHits<core::SearchHit<string>>> SearchByEmbeddingAsync(
+        sys::ReadOnlyMemory<float> embedding,
+        core::SearchQuery words,
         int limit = 10,
         sys::Threading.CancellationToken cancellationToken = default);
 }

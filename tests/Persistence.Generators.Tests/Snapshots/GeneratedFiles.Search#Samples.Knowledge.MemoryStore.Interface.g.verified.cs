@@ -134,30 +134,75 @@ public partial interface IMemoryStore :
         long afterSequence = 0,
         sys::Threading.CancellationToken cancellationToken = default);
 
+    /// <summary>Finds the keys of the sessions whose <see cref="own::Memory.Keeper"/> equals a value.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="limit">The most sessions to find.</param>
+    /// <param name="after">The key after which they come; null for the first.</param>
+    /// <returns>The keys, ascending; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    core::SessionKeys<string> FindByKeeper(string value, int limit = int.MaxValue, string? after = null);
+
     /// <summary>Asks for sessions by what is indexed of them, in an order, page by page; to count, delete or load them.</summary>
     /// <returns>The query, which finds all sessions until conditions are added.</returns>
     MemoryStoreQuery Query();
 
     /// <summary>Finds the sessions that fit best what a query looks for in <see cref="own::Memory.Area"/>, <see cref="own::Memory.Title"/>,
-    /// <see cref="own::Memory.Tags"/>. Each session is read.</summary>
+    /// <see cref="own::Memory.Tags"/>.</summary>
     /// <param name="query">Any text: its words, of which one must be found. Or a query with conditions.</param>
     /// <param name="limit">The most hits.</param>
     /// <returns>The hits, the best first; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
     /// <exception cref="sys::ArgumentException">The limit is negative, or the cursor of the query belongs to another one.</exception>
     core::SearchHits<core::SearchHit<string>> Search(core::SearchQuery query, int limit = 10);
 
-    /// <summary>Finds the entries of all sessions that fit best what a query looks for in <see cref="own::Memory.Facts"/>, in <c>Subject</c>, <c>Lines</c>.
-    /// Each session is read.</summary>
+    /// <summary>Finds the entries of all sessions that fit best what a query looks for in <see cref="own::Memory.Facts"/>, in <c>Subject</c>,
+    /// <c>Lines</c>.</summary>
     /// <param name="query">Any text: its words, of which one must be found. Or a query with conditions.</param>
     /// <param name="limit">The most hits.</param>
     /// <returns>The hits, the best first; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
     /// <exception cref="sys::ArgumentException">The limit is negative, or the cursor of the query belongs to another one.</exception>
     core::SearchHits<core::SearchEntryHit<string, own::Fact>> SearchFacts(core::SearchQuery query, int limit = 10);
 
-    /// <summary>Finds the entries of all sessions that fit best what a query looks for in <see cref="own::Memory.Remarks"/>. Each session is read.</summary>
+    /// <summary>Finds the entries of all sessions that fit best what a query looks for in <see cref="own::Memory.Remarks"/>.</summary>
     /// <param name="query">Any text: its words, of which one must be found. Or a query with conditions.</param>
     /// <param name="limit">The most hits.</param>
     /// <returns>The hits, the best first; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
     /// <exception cref="sys::ArgumentException">The limit is negative, or the cursor of the query belongs to another one.</exception>
     core::SearchHits<core::SearchEntryHit<string, string>> SearchRemarks(core::SearchQuery query, int limit = 10);
+
+    /// <summary>Finds the sessions whose embeddings, in <see cref="own::Memory.Embedding"/>, are nearest to one, by the cosine, exactly.</summary>
+    /// <param name="embedding">The embedding, of the model that made those that are stored.</param>
+    /// <param name="limit">The most hits.</param>
+    /// <returns>The hits, the best first; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    /// <exception cref="core::SessionValidationException">The embedding has another number of dimensions, no direction, or numbers that are not
+    /// finite.</exception>
+    core::SearchHits<core::SearchHit<string>> SearchByEmbedding(sys::ReadOnlySpan<float> embedding, int limit = 10);
+
+    /// <summary>Finds the sessions whose embeddings, in <see cref="own::Memory.Embedding"/>, are nearest to one, by the cosine, exactly, and those that words
+    /// find: by their places in both orders (reciprocal rank fusion).</summary>
+    /// <param name="embedding">The embedding, of the model that made those that are stored.</param>
+    /// <param name="words">Any text: its words. Or a query, whose conditions hold for all that is found.</param>
+    /// <param name="limit">The most hits.</param>
+    /// <returns>The hits, the best first; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    /// <exception cref="core::SessionValidationException">The embedding has another number of dimensions, no direction, or numbers that are not
+    /// finite.</exception>
+    core::SearchHits<core::SearchHit<string>> SearchByEmbedding(sys::ReadOnlySpan<float> embedding, core::SearchQuery words, int limit = 10);
+
+    /// <summary>Finds the entries of all sessions whose embeddings, in <see cref="own::Memory.Facts"/>, in <c>Embedding</c>, are nearest to one, by the
+    /// cosine, exactly.</summary>
+    /// <param name="embedding">The embedding, of the model that made those that are stored.</param>
+    /// <param name="limit">The most hits.</param>
+    /// <returns>The hits, the best first; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    /// <exception cref="core::SessionValidationException">The embedding has another number of dimensions, no direction, or numbers that are not
+    /// finite.</exception>
+    core::SearchHits<core::SearchEntryHit<string, own::Fact>> SearchFactsByEmbedding(sys::ReadOnlySpan<float> embedding, int limit = 10);
+
+    /// <summary>Finds the entries of all sessions whose embeddings, in <see cref="own::Memory.Facts"/>, in <c>Embedding</c>, are nearest to one, by the
+    /// cosine, exactly, and those that words find: by their places in both orders (reciprocal rank fusion).</summary>
+    /// <param name="embedding">The embedding, of the model that made those that are stored.</param>
+    /// <param name="words">Any text: its words. Or a query, whose conditions hold for all that is found.</param>
+    /// <param name="limit">The most hits.</param>
+    /// <returns>The hits, the best first; and the sessions that cannot be read, in <c>Skipped</c>.</returns>
+    /// <exception cref="core::SessionValidationException">The embedding has another number of dimensions, no direction, or numbers that are not
+    /// finite.</exception>
+    core::SearchHits<core::SearchEntryHit<string, own::Fact>> SearchFactsByEmbedding(
+        sys::ReadOnlySpan<float> embedding, core::SearchQuery words, int limit = 10);
 }

@@ -66,6 +66,9 @@ public abstract partial class MemoryStore :
         long afterSequence = 0,
         sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).Tails.Read(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
+    public core::SessionKeys<string> FindByKeeper(string value, int limit = int.MaxValue, string? after = null) =>
+        Index<string>(ordinal: 0).Find(value, limit, after);
+    /// <inheritdoc/>
     public MemoryStoreQuery Query() => new(BeginQuery());
     /// <inheritdoc/>
     public core::SearchHits<core::SearchHit<string>> Search(core::SearchQuery query, int limit = 10) =>
@@ -76,6 +79,18 @@ public abstract partial class MemoryStore :
     /// <inheritdoc/>
     public core::SearchHits<core::SearchEntryHit<string, string>> SearchRemarks(core::SearchQuery query, int limit = 10) =>
         Log<string>(ordinal: 1).Search.Find(query, limit);
+    /// <inheritdoc/>
+    public core::SearchHits<core::SearchHit<string>> SearchByEmbedding(sys::ReadOnlySpan<float> embedding, int limit = 10) =>
+        new engine::SessionSearch<own::Memory, string>(this).FindNear(embedding, words: null, limit);
+    /// <inheritdoc/>
+    public core::SearchHits<core::SearchHit<string>> SearchByEmbedding(sys::ReadOnlySpan<float> embedding, core::SearchQuery words, int limit = 10) =>
+        new engine::SessionSearch<own::Memory, string>(this).FindNear(embedding, words, limit);
+    /// <inheritdoc/>
+    public core::SearchHits<core::SearchEntryHit<string, own::Fact>> SearchFactsByEmbedding(sys::ReadOnlySpan<float> embedding, int limit = 10) =>
+        Log<own::Fact>(ordinal: 0).Search.FindNear(embedding, words: null, limit);
+    /// <inheritdoc/>
+    public core::SearchHits<core::SearchEntryHit<string, own::Fact>> SearchFactsByEmbedding(
+        sys::ReadOnlySpan<float> embedding, core::SearchQuery words, int limit = 10) => Log<own::Fact>(ordinal: 0).Search.FindNear(embedding, words, limit);
     /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::AppendResult> AppendFactsAsync(
         string key,
@@ -150,6 +165,12 @@ public abstract partial class MemoryStore :
         long afterSequence = 0,
         sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).Tails.ReadAsync(key, afterSequence, cancellationToken);
     /// <inheritdoc/>
+    public sys::Threading.Tasks.ValueTask<core::SessionKeys<string>> FindByKeeperAsync(
+        string value,
+        int limit = int.MaxValue,
+        string? after = null,
+        sys::Threading.CancellationToken cancellationToken = default) => Index<string>(ordinal: 0).FindAsync(value, limit, after, cancellationToken);
+    /// <inheritdoc/>
     public sys::Threading.Tasks.ValueTask<core::SearchHits<core::SearchHit<string>>> SearchAsync(
         core::SearchQuery query,
         int limit = 10,
@@ -165,6 +186,32 @@ public abstract partial class MemoryStore :
         core::SearchQuery query,
         int limit = 10,
         sys::Threading.CancellationToken cancellationToken = default) => Log<string>(ordinal: 1).Search.FindAsync(query, limit, cancellationToken);
+    /// <inheritdoc/>
+    public sys::Threading.Tasks.ValueTask<core::SearchHits<core::SearchHit<string>>> SearchByEmbeddingAsync(
+        sys::ReadOnlyMemory<float> embedding,
+        int limit = 10,
+        sys::Threading.CancellationToken cancellationToken = default) =>
+            new engine::SessionSearch<own::Memory, string>(this).FindNearAsync(embedding, words: null, limit, cancellationToken);
+    /// <inheritdoc/>
+    public sys::Threading.Tasks.ValueTask<core::SearchHits<core::SearchHit<string>>> SearchByEmbeddingAsync(
+        sys::ReadOnlyMemory<float> embedding,
+        core::SearchQuery words,
+        int limit = 10,
+        sys::Threading.CancellationToken cancellationToken = default) =>
+            new engine::SessionSearch<own::Memory, string>(this).FindNearAsync(embedding, words, limit, cancellationToken);
+    /// <inheritdoc/>
+    public sys::Threading.Tasks.ValueTask<core::SearchHits<core::SearchEntryHit<string, own::Fact>>> SearchFactsByEmbeddingAsync(
+        sys::ReadOnlyMemory<float> embedding,
+        int limit = 10,
+        sys::Threading.CancellationToken cancellationToken = default) =>
+            Log<own::Fact>(ordinal: 0).Search.FindNearAsync(embedding, words: null, limit, cancellationToken);
+    /// <inheritdoc/>
+    public sys::Threading.Tasks.ValueTask<core::SearchHits<core::SearchEntryHit<string, own::Fact>>> SearchFactsByEmbeddingAsync(
+        sys::ReadOnlyMemory<float> embedding,
+        core::SearchQuery words,
+        int limit = 10,
+        sys::Threading.CancellationToken cancellationToken = default) =>
+            Log<own::Fact>(ordinal: 0).Search.FindNearAsync(embedding, words, limit, cancellationToken);
 }
 
 /// <summary>Keeps <see cref="own::Memory"/> in JSON Lines files, one file per session. It may be used from many threads.</summary>

@@ -19,4 +19,12 @@ public sealed partial class MemoryStoreQuery : engine::SessionQueryBuilder<Memor
 
     /// <inheritdoc/>
     protected override MemoryStoreQuery Make(engine::QueryDraft<own::Memory, string> draft) => new(draft);
+    /// <summary><see cref="own::Memory.Keeper"/> is a value.</summary>
+    public MemoryStoreQuery WhereKeeper(string value) => Where<string>(0, value);
+    /// <summary><see cref="own::Memory.Keeper"/> lies in a range, the end excluded.</summary>
+    public MemoryStoreQuery WhereKeeperBetween(string from, string to) => Between<string>(0, from, to);
+    /// <summary><see cref="own::Memory.Keeper"/> begins with a text.</summary>
+    public MemoryStoreQuery WhereKeeperStartsWith(string prefix) => StartsWith(0, prefix);
+    /// <summary>Orders by <see cref="own::Memory.Keeper"/>: null first, equal ones by key.</summary>
+    public MemoryStoreQuery OrderByKeeper(bool descending = false) => OrderBy(0, descending);
 }

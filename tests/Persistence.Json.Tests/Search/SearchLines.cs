@@ -16,8 +16,6 @@ internal static class SearchLines
         .. Pages(query, query => store.Search(query, limit), static hit => $"{hit.Key} {Number(hit.Score)} {string.Join(',', hit.Words)} {hit.Snippet.Text}"),
         .. Pages(query, query => store.SearchFacts(query, limit), static hit => $"{hit.Key}/{hit.Sequence} {Number(hit.Score)} {hit.Entry} {hit.Snippet.Text}"),
         .. Pages(query, query => store.SearchRemarks(query, limit), static hit => $"{hit.Key}/{hit.Sequence} {Number(hit.Score)} {hit.Entry}"),
-        .. Pages(query, query => store.Query().WhereEditsBetween(1, 3).Search(query, limit), static hit => $"{hit.Key} {Number(hit.Score)}"),
-        .. Pages(query, query => store.Query().WhereEdits(0).SearchRemarks(query, limit), static hit => $"{hit.Key}/{hit.Sequence} {Number(hit.Score)}"),
     ];
 
     private static IEnumerable<string> Pages<THit>(SearchQuery query, Func<SearchQuery, SearchHits<THit>> search, Func<THit, string> line)

@@ -15,7 +15,6 @@ public sealed partial class Notebook
     [Searchable]
     public List<string> Tags { get; init; } = [];
 
-    [Indexed]
     public int Edits { get; set; }
 
     [AppendOnly]

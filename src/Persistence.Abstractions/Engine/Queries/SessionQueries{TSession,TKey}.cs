@@ -31,9 +31,7 @@ internal sealed class SessionQueries<TSession, TKey>(SessionStore<TSession, TKey
         }
     }
 
-    public SessionSearch<TSession, TKey> Search(IReadOnlyList<QueryCondition> conditions) => new(store, conditions);
-
-    public SessionLogSearch<TSession, TKey, TEntry> Search<TEntry>(int log, IReadOnlyList<QueryCondition> conditions) => new(store, (LogHandler<TSession, TKey, TEntry>)engine.Logs[log], conditions);
+    public QuerySearches<TSession, TKey> Among(IReadOnlyList<QueryCondition> conditions) => new(store, engine, conditions);
 
     public ValueTask<QueryRows<TSession, TKey>> Rows(SessionQuery query, IoMode mode) =>
         store.Telemetry.Run(StoreOperation.Query, (Queries: this, Query: query), static (call, mode) => call.Queries.Run(call.Query, mode), mode);

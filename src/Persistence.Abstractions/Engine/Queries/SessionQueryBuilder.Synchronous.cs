@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Persistence.Engine;
 
 /// <content>What a query is asked for.</content>
@@ -33,4 +35,18 @@ public abstract partial class SessionQueryBuilder<TSelf, TSession, TKey>
     /// <returns>The index, and how many candidates it gives.</returns>
     /// <exception cref="ArgumentException">The cursor is of another query, or not whole.</exception>
     public QueryPlan Explain() => IoMode.Result(Answers.Explain(Answers.Blocking));
+
+    /// <summary>Searches among the sessions for which the conditions hold.</summary>
+    /// <returns>The search.</returns>
+    /// <exception cref="ArgumentException">The query has an order, a cursor or a number.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected SessionSearch<TSession, TKey> Among() => _draft.Store.Among(_draft.ToConditions()).Sessions;
+
+    /// <summary>Searches a log of the sessions for which the conditions hold.</summary>
+    /// <typeparam name="TEntry">The type of the entries.</typeparam>
+    /// <param name="ordinal">The ordinal of the log.</param>
+    /// <returns>The search.</returns>
+    /// <exception cref="ArgumentException">The query has an order, a cursor or a number.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected SessionLogSearch<TSession, TKey, TEntry> Among<TEntry>(int ordinal) => _draft.Store.Among(_draft.ToConditions()).Entries<TEntry>(ordinal);
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Persistence.Mapping;
 
 namespace Persistence.Engine;
@@ -95,20 +94,6 @@ public abstract partial class SessionQueryBuilder<TSelf, TSession, TKey>
     /// <param name="index">The ordinal of the index.</param>
     /// <returns>The query.</returns>
     protected TSelf IsNull<TValue>(int index) => Make(_draft.Where(index, QueryComparison.IsNull, default(QueryRange<TValue>)));
-
-    /// <summary>Searches among the sessions for which the conditions hold.</summary>
-    /// <returns>The search.</returns>
-    /// <exception cref="ArgumentException">The query has an order, a cursor or a number.</exception>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected SessionSearch<TSession, TKey> Among() => _draft.Store.Search(_draft.ToConditions());
-
-    /// <summary>Searches a log of the sessions for which the conditions hold.</summary>
-    /// <typeparam name="TEntry">The type of the entries.</typeparam>
-    /// <param name="ordinal">The ordinal of the log.</param>
-    /// <returns>The search.</returns>
-    /// <exception cref="ArgumentException">The query has an order, a cursor or a number.</exception>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected SessionLogSearch<TSession, TKey, TEntry> Among<TEntry>(int ordinal) => _draft.Store.Search<TEntry>(ordinal, _draft.ToConditions());
 
     /// <summary>Orders by a member.</summary>
     /// <param name="index">The ordinal of the index.</param>

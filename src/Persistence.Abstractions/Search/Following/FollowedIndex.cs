@@ -9,13 +9,10 @@ namespace Persistence.Search;
 /// </summary>
 /// <typeparam name="TKey">The type of the key.</typeparam>
 /// <param name="texts">Reads sessions.</param>
-/// <param name="members">How many members are searched.</param>
-internal sealed class FollowedIndex<TKey>(ISessionTexts<TKey> texts, int members)
+/// <param name="content">Keeps what is searched of them.</param>
+internal sealed class FollowedIndex<TKey>(ISessionTexts<TKey> texts, IFollowedContent content)
     where TKey : notnull
 {
-    private readonly MemoryBlocks _blocks = new();
-    private readonly SearchIndexCache _cache = new();
-    private readonly SearchDocuments _documents = new(members);
     private readonly SearchText _text = new();
     private readonly Dictionary<string, FollowedSession<TKey>> _sessions = new(StringComparer.Ordinal);
     private readonly Dictionary<long, ChangedSession<TKey>> _byNumber = [];
@@ -51,26 +48,25 @@ internal sealed class FollowedIndex<TKey>(ISessionTexts<TKey> texts, int members
         await Read(session, null, mode).ConfigureAwait(false);
     }
 
-    /// <summary>Searches.</summary>
-    /// <param name="request">The search.</param>
-    /// <param name="scan">What was found by reading.</param>
+    /// <summary>The numbers of sessions that are no longer searched.</summary>
     /// <param name="expired">The names of sessions that have expired.</param>
-    public SearchPage<TKey> Match(SearchRequest request, SearchScan<TKey> scan, IEnumerable<string> expired)
+    public IReadOnlySet<long> Dead(IEnumerable<string> expired)
     {
         var over = expired.Select(name => _sessions.GetValueOrDefault(name)).OfType<FollowedSession<TKey>>().Select(static session => session.Number).ToList();
-        IReadOnlySet<long> dead = over.Count == 0 ? _retired : new HashSet<long>(_retired.Concat(over));
-        return new SearchIndexReader(_blocks, _cache, dead).Match(request, scan, KeyOf);
+        return over.Count == 0 ? _retired : new HashSet<long>(_retired.Concat(over));
     }
 
-    private (TKey Key, string SortKey)? KeyOf(long number) => _byNumber.TryGetValue(number, out var session) ? (session.Key, session.SortKey) : null;
+    /// <summary>The key of a number, and its sortable form; null where there is no such session.</summary>
+    /// <param name="number">The number.</param>
+    public (TKey Key, string SortKey)? KeyOf(long number) => _byNumber.TryGetValue(number, out var session) ? (session.Key, session.SortKey) : null;
 
     // False where what is known of it does not begin what is stored.
     private async ValueTask<bool> Read(ChangedSession<TKey> session, FollowedSession<TKey>? known, IoMode mode)
     {
         var number = known?.Number ?? ++_numbers;
-        _documents.Clear();
+        content.Begin();
         _text.Clear();
-        using var target = new FollowedTexts(_documents, _text, number, KnownOf(session, known));
+        using var target = new FollowedTexts(content, _text, number, KnownOf(session, known));
         var isThere = await texts.Read(session.Key, target.Count, _text, target.Take, mode).ConfigureAwait(false);
         if (isThere && target.IsSame)
         {
@@ -89,7 +85,7 @@ internal sealed class FollowedIndex<TKey>(ISessionTexts<TKey> texts, int members
     {
         _sessions[session.Session.Name] = session;
         _byNumber[session.Number] = session.Session;
-        foreach (var gone in new SearchIndexWriter(_blocks, members, _cache).Add(_documents, () => _retired))
+        foreach (var gone in content.Keep(_retired))
         {
             _retired.Remove(gone);
         }

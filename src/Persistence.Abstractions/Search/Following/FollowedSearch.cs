@@ -4,16 +4,16 @@ using Persistence.Mapping;
 namespace Persistence.Search;
 
 /// <summary>
-/// Searches by an index in memory that follows the store: before each search the sessions that changed are read. What cannot be read is read again by each search, and skipped.
+/// Brings an index in memory up to the store: before each search the sessions that changed are read. What cannot be read is read again by each search, and skipped.
 /// For one thread.
 /// </summary>
 /// <typeparam name="TKey">The type of the key.</typeparam>
 /// <param name="texts">Reads sessions.</param>
-/// <param name="members">How many members are searched.</param>
-internal sealed class FollowedSearch<TKey>(ISessionTexts<TKey> texts, int members)
+/// <param name="content">Keeps what is searched of them.</param>
+internal sealed class FollowedSearch<TKey>(ISessionTexts<TKey> texts, IFollowedContent content)
     where TKey : notnull
 {
-    private readonly FollowedIndex<TKey> _index = new(texts, members);
+    private readonly FollowedIndex<TKey> _index = new(texts, content);
     private readonly Dictionary<string, ChangedSession<TKey>> _due = new(StringComparer.Ordinal);
     private readonly SortedSet<(DateTimeOffset Expires, string Name)> _expiring = new(Comparer<(DateTimeOffset Expires, string Name)>.Create(Compare));
     private readonly Dictionary<string, DateTimeOffset> _expiries = new(StringComparer.Ordinal);
@@ -48,20 +48,24 @@ internal sealed class FollowedSearch<TKey>(ISessionTexts<TKey> texts, int member
         Position = changes.Position;
     }
 
-    /// <summary>Searches.</summary>
-    /// <param name="request">The search.</param>
+    /// <summary>The key of a number, and its sortable form; null where there is no such session.</summary>
+    /// <param name="number">The number.</param>
+    public (TKey Key, string SortKey)? KeyOf(long number) => _index.KeyOf(number);
+
+    /// <summary>Reads what changed.</summary>
+    /// <param name="scan">Takes what has to be read by each search.</param>
     /// <param name="now">The time.</param>
     /// <param name="mode">How to wait.</param>
-    public async ValueTask<SearchPage<TKey>> Match(SearchRequest request, DateTimeOffset now, IoMode mode)
+    /// <returns>The numbers of sessions that are no longer searched.</returns>
+    public async ValueTask<IReadOnlySet<long>> Update(IFollowedScan<TKey> scan, DateTimeOffset now, IoMode mode)
     {
-        var scan = new SearchScan<TKey>(request);
         foreach (var session in _due.Values.Where(session => !(session.Expires <= now)).OrderBy(static session => session.SortKey, KeyOrder.Utf8).ToList())
         {
             mode.Cancellation.ThrowIfCancellationRequested();
             await Update(session, scan, mode).ConfigureAwait(false);
         }
 
-        return _index.Match(request, scan, _expiring.TakeWhile(expiring => expiring.Expires <= now).Select(static expiring => expiring.Name));
+        return _index.Dead(_expiring.TakeWhile(expiring => expiring.Expires <= now).Select(static expiring => expiring.Name));
     }
 
     private static int Compare((DateTimeOffset Expires, string Name) left, (DateTimeOffset Expires, string Name) right)
@@ -70,7 +74,7 @@ internal sealed class FollowedSearch<TKey>(ISessionTexts<TKey> texts, int member
         return order == 0 ? string.CompareOrdinal(left.Name, right.Name) : order;
     }
 
-    private async ValueTask Update(ChangedSession<TKey> session, SearchScan<TKey> scan, IoMode mode)
+    private async ValueTask Update(ChangedSession<TKey> session, IFollowedScan<TKey> scan, IoMode mode)
     {
         try
         {

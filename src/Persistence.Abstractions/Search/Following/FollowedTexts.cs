@@ -3,11 +3,11 @@ using Persistence.Mapping;
 namespace Persistence.Search;
 
 /// <summary>Takes the texts of one session as they are read, and finds out whether those that are known begin them. For one thread.</summary>
-/// <param name="documents">Receives the texts that are not known.</param>
+/// <param name="content">Receives the texts that are not known.</param>
 /// <param name="text">The texts of each session or entry; it is emptied.</param>
 /// <param name="number">The number of the session.</param>
 /// <param name="known">How many texts are known, and the number of them; none where they are not read again.</param>
-internal sealed class FollowedTexts(SearchDocuments documents, SearchText text, long number, (int Count, byte[]? Hash) known) : IDisposable
+internal sealed class FollowedTexts(IFollowedContent content, SearchText text, long number, (int Count, byte[]? Hash) known) : IDisposable
 {
     private readonly TextsDigest _digest = new();
 
@@ -27,7 +27,7 @@ internal sealed class FollowedTexts(SearchDocuments documents, SearchText text, 
         _digest.Add(text);
         if (IsSame)
         {
-            documents.Add(number, sequence, text);
+            content.Add(number, sequence, text);
         }
 
         text.Clear();

@@ -15,7 +15,8 @@ public abstract class FollowingSearch<TSession, TKey>(SessionEngine<TSession, TK
     where TKey : notnull
 {
     private readonly FollowingQueue _queue = new();
-    private readonly Dictionary<int, FollowedSearch<TKey>> _searches = [];
+    private readonly Dictionary<int, (TextContent Content, FollowedSearch<TKey> Sessions)> _texts = [];
+    private readonly Dictionary<int, (VectorContent Content, FollowedSearch<TKey> Sessions)> _vectors = [];
 
     /// <summary>Finds the best of a query's hits.</summary>
     /// <param name="request">The search.</param>
@@ -27,18 +28,29 @@ public abstract class FollowingSearch<TSession, TKey>(SessionEngine<TSession, TK
         await _queue.Enter(mode).ConfigureAwait(false);
         try
         {
-            if (!_searches.TryGetValue(request.Log, out var search))
-            {
-                _searches.Add(request.Log, search = new FollowedSearch<TKey>(TextsOf(request.Log), request.Members.Count));
-            }
+            var (content, sessions) = Followed(_texts, request.Log, () => new TextContent(request.Members.Count));
+            var scan = new SearchScan<TKey>(request);
+            return await Update(request.Log, sessions, scan, mode).ConfigureAwait(false) is { } dead ? content.Reader(dead).Match(request, scan, sessions.KeyOf) : null;
+        }
+        finally
+        {
+            _queue.Leave();
+        }
+    }
 
-            if (await Changes(request.Log, search.Position, mode).ConfigureAwait(false) is not { } changes)
-            {
-                return null;
-            }
-
-            search.Take(changes);
-            return await search.Match(request, time.GetUtcNow(), mode).ConfigureAwait(false);
+    /// <summary>Finds the sessions or entries whose embeddings are nearest to one.</summary>
+    /// <param name="request">The search.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The hits; null where the backend does not know what changed, so that every session is read.</returns>
+    public override async ValueTask<SearchPage<TKey>?> MatchVectors(VectorRequest request, IoMode mode)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        await _queue.Enter(mode).ConfigureAwait(false);
+        try
+        {
+            var (content, sessions) = Followed(_vectors, request.Log, () => new VectorContent(request.Member));
+            var scan = new VectorScan<TKey>(request);
+            return await Update(request.Log, sessions, scan, mode).ConfigureAwait(false) is { } dead ? content.Match(request, scan, dead, sessions.KeyOf) : null;
         }
         finally
         {
@@ -52,6 +64,29 @@ public abstract class FollowingSearch<TSession, TKey>(SessionEngine<TSession, TK
     /// <param name="mode">How to wait.</param>
     /// <returns>Null where that is not known.</returns>
     protected abstract ValueTask<SessionChanges<TKey>?> Changes(int log, object? position, IoMode mode);
+
+    private async ValueTask<IReadOnlySet<long>?> Update(int log, FollowedSearch<TKey> sessions, IFollowedScan<TKey> scan, IoMode mode)
+    {
+        if (await Changes(log, sessions.Position, mode).ConfigureAwait(false) is not { } changes)
+        {
+            return null;
+        }
+
+        sessions.Take(changes);
+        return await sessions.Update(scan, time.GetUtcNow(), mode).ConfigureAwait(false);
+    }
+
+    private (TContent Content, FollowedSearch<TKey> Sessions) Followed<TContent>(Dictionary<int, (TContent Content, FollowedSearch<TKey> Sessions)> known, int log, Func<TContent> make)
+        where TContent : IFollowedContent
+    {
+        if (!known.TryGetValue(log, out var followed))
+        {
+            var content = make();
+            known.Add(log, followed = (content, new FollowedSearch<TKey>(TextsOf(log), content)));
+        }
+
+        return followed;
+    }
 
     private ISessionTexts<TKey> TextsOf(int log) => log < 0 ? new HeaderTexts<TSession, TKey>(engine) : new LogTexts<TSession, TKey>(engine, engine.Logs[log]);
 }

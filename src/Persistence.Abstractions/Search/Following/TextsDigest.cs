@@ -24,6 +24,13 @@ internal sealed class TextsDigest : IDisposable
             _sha.AppendData(head);
             _sha.AppendData(MemoryMarshal.AsBytes(content.AsSpan()));
         }
+
+        if (text.Vector is { } vector)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(head, -1 - (long)vector.Length);
+            _sha.AppendData(head);
+            _sha.AppendData(MemoryMarshal.AsBytes(vector.AsSpan()));
+        }
     }
 
     /// <summary>The number of all texts so far.</summary>

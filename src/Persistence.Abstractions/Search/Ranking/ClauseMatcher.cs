@@ -11,8 +11,11 @@ internal readonly struct ClauseMatcher(SearchPlan plan, Func<int, bool> holds, T
     /// <param name="holds">Whether a term stands there.</param>
     public static bool Holds(QueryPart part, Func<int, bool> holds) => holds(part.Term) || part.Wholes.Any(holds);
 
+    /// <summary>Whether all conditions hold, and one of the plain words stands there where nothing else is demanded.</summary>
+    public bool Matches() => Fulfils() && (plan.HasConditions || HoldsAny());
+
     /// <summary>Whether all conditions hold.</summary>
-    public bool Matches()
+    public bool Fulfils()
     {
         foreach (var clause in plan.Clauses)
         {
@@ -22,7 +25,7 @@ internal readonly struct ClauseMatcher(SearchPlan plan, Func<int, bool> holds, T
             }
         }
 
-        return plan.HasConditions || HoldsAny();
+        return true;
     }
 
     private bool Matches(QueryClause clause) => clause.Kind switch

@@ -27,8 +27,9 @@ internal sealed class DocumentMatcher(SearchPlan plan, IReadOnlyList<SearchMembe
 
     /// <summary>Compares.</summary>
     /// <param name="text">The texts of a session or entry.</param>
+    /// <param name="needsWords">Whether something that is looked for has to stand there; false where the conditions alone count.</param>
     /// <returns>Whether they match the query.</returns>
-    public bool Matches(SearchText text)
+    public bool Matches(SearchText text, bool needsWords = true)
     {
         Clear();
         var texts = text.Texts;
@@ -48,7 +49,8 @@ internal sealed class DocumentMatcher(SearchPlan plan, IReadOnlyList<SearchMembe
             start = end;
         }
 
-        return _touched.Count > 0 && new ClauseMatcher(plan, Holds, _positions).Matches();
+        var clauses = new ClauseMatcher(plan, Holds, _positions);
+        return needsWords ? _touched.Count > 0 && clauses.Matches() : clauses.Fulfils();
     }
 
     /// <summary>The terms that count for the score and stand in the texts compared last, ascending by number.</summary>

@@ -38,6 +38,30 @@ internal sealed class HeaderSource<TSession, TKey>(SessionStore<TSession, TKey> 
         return RankedMatches.Order(request, collector.Matches);
     }
 
+    public VectorMember? Vector => engine.Description.Vector;
+
+    public async ValueTask<SearchPage<TKey>> MatchVectors(VectorRequest request, IoMode mode)
+    {
+        if (engine.Search is { } index && await index.MatchVectors(request, mode).ConfigureAwait(false) is { } found)
+        {
+            return found;
+        }
+
+        var (sessions, scan) = (new SessionScan<TSession, TKey>(store, engine), new VectorScan<TKey>(request));
+        await sessions.Run(
+            async (key, mode) =>
+            {
+                if (await engine.Read(key, SessionLoad.HeaderOnly, mode).ConfigureAwait(false) is { } session)
+                {
+                    engine.Members.CollectText(session, scan.Text);
+                    scan.Add(key.Value, sessions.SortKey(key), 0);
+                }
+            },
+            scan.Skipped,
+            mode).ConfigureAwait(false);
+        return scan.Take(0);
+    }
+
     public string KeyText(RankedHit<TKey> hit) => store.Encode(hit.Key).Text;
 
     public async ValueTask<(bool IsThere, TSession? Item)> Read(RankedHit<TKey> hit, SearchText text, IoMode mode)

@@ -20,13 +20,20 @@ internal sealed class HitReader<TKey, TItem>(ISearchSource<TKey, TItem> source, 
     /// <param name="hit">What was found.</param>
     /// <param name="mode">How to wait.</param>
     /// <returns>Null where it is no hit any more.</returns>
-    public async ValueTask<FoundItem<TKey, TItem>?> Read(RankedHit<TKey> hit, IoMode mode)
+    public ValueTask<FoundItem<TKey, TItem>?> Read(RankedHit<TKey> hit, IoMode mode) => Read(hit, isByWords: true, mode);
+
+    /// <summary>Reads a hit that was found by words, or by its embedding.</summary>
+    /// <param name="hit">What was found.</param>
+    /// <param name="isByWords">Whether words found it.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>Null where it is no hit any more, or where a condition of the query does not hold.</returns>
+    public async ValueTask<FoundItem<TKey, TItem>?> Read(RankedHit<TKey> hit, bool isByWords, IoMode mode)
     {
         _text.Clear();
         try
         {
             var (isThere, item) = await source.Read(hit, _text, mode).ConfigureAwait(false);
-            return isThere && _matcher.Matches(_text) ? new FoundItem<TKey, TItem>(hit, item!, _matcher.Words(), _snippets.Read(_text.Texts, _matcher.Tokens)) : null;
+            return isThere && IsMatch(isByWords) ? new FoundItem<TKey, TItem>(hit, item!, _matcher.Words(), _snippets.Read(_text.Texts, _matcher.Tokens)) : null;
         }
         catch (SessionNotFoundException)
         {
@@ -39,4 +46,6 @@ internal sealed class HitReader<TKey, TItem>(ISearchSource<TKey, TItem> source, 
             return null;
         }
     }
+
+    private bool IsMatch(bool isByWords) => _matcher.Matches(_text, needsWords: isByWords) && (isByWords || VectorRules.IsComparable(_text.Vector, source.Vector!));
 }

@@ -21,6 +21,15 @@ internal interface ISearchSource<TKey, TItem>
     /// <returns>The hits.</returns>
     ValueTask<SearchPage<TKey>> Match(SearchRequest request, IoMode mode);
 
+    /// <summary>The embedding that is searched; null for none.</summary>
+    VectorMember? Vector { get; }
+
+    /// <summary>Finds what is nearest to an embedding.</summary>
+    /// <param name="request">The search.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>The hits.</returns>
+    ValueTask<SearchPage<TKey>> MatchVectors(VectorRequest request, IoMode mode);
+
     /// <summary>The text of a hit's key.</summary>
     /// <param name="hit">The hit.</param>
     string KeyText(RankedHit<TKey> hit);

@@ -30,6 +30,23 @@ internal sealed class LogSource<TSession, TKey, TEntry>(SessionStore<TSession, T
         return RankedMatches.Order(request, collector.Matches);
     }
 
+    public VectorMember? Vector => log.Description.Vector;
+
+    public async ValueTask<SearchPage<TKey>> MatchVectors(VectorRequest request, IoMode mode)
+    {
+        if (engine.Search is { } index && await index.MatchVectors(request, mode).ConfigureAwait(false) is { } found)
+        {
+            return found;
+        }
+
+        var (sessions, scan) = (new SessionScan<TSession, TKey>(store, engine), new VectorScan<TKey>(request));
+        await sessions.Run(
+            (key, mode) => EntryTexts.Read((log, _collect), key, (0, scan.Text, sequence => scan.Add(key.Value, sessions.SortKey(key), sequence)), mode),
+            scan.Skipped,
+            mode).ConfigureAwait(false);
+        return scan.Take(0);
+    }
+
     public string KeyText(RankedHit<TKey> hit) => store.Encode(hit.Key).Text;
 
     public async ValueTask<(bool IsThere, TEntry? Item)> Read(RankedHit<TKey> hit, SearchText text, IoMode mode)

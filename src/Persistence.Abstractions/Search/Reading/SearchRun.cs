@@ -12,6 +12,7 @@ internal sealed class SearchRun<TKey, TItem>(ISearchSource<TKey, TItem> source, 
     where TKey : notnull
 {
     private IReadOnlySet<string>? _among;
+    private IReadOnlyList<SkippedSession> _skipped = [];
 
     /// <summary>Searches.</summary>
     /// <param name="make">Makes a hit.</param>
@@ -24,14 +25,8 @@ internal sealed class SearchRun<TKey, TItem>(ISearchSource<TKey, TItem> source, 
             return new SearchHits<THit>([], 0);
         }
 
-        var filter = await sessions.Find(mode).ConfigureAwait(false);
-        _among = filter?.Keys;
-        var page = await Match(plan, plan.Cursor, limit, mode).ConfigureAwait(false);
-        if (plan.WithForms(page.Found) is { } forms)
-        {
-            (plan, page) = (forms, await Match(forms, plan.Cursor, limit, mode).ConfigureAwait(false));
-        }
-
+        await Filter(mode).ConfigureAwait(false);
+        (plan, var page) = await PlannedSearch.Match(plan, plan => Match(plan, plan.Cursor, limit, mode)).ConfigureAwait(false);
         var reader = new HitReader<TKey, TItem>(source, plan);
         var found = new List<FoundItem<TKey, TItem>>();
         var after = plan.Cursor;
@@ -43,13 +38,17 @@ internal sealed class SearchRun<TKey, TItem>(ISearchSource<TKey, TItem> source, 
             read = await Read(page, reader, found, mode).ConfigureAwait(false);
         }
 
-        var isMore = read < page.Hits.Count || page.HasMore;
-        var next = isMore && found.Count == limit ? CursorAt(plan, found[^1].Hit).ToText() : null;
-        return new SearchHits<THit>(found.ConvertAll(item => make(item)), page.Matches, next, Skipped(filter?.Skipped, page.Skipped, reader.Skipped));
+        var isFull = found.Count == limit && (read < page.Hits.Count || page.HasMore);
+        return new SearchHits<THit>(found.ConvertAll(item => make(item)), page.Matches, isFull ? CursorAt(plan, found[^1].Hit).ToText() : null, [.. page.Skipped.Concat(_skipped).Concat(reader.Skipped).DistinctBy(static skipped => skipped.Session)]);
     }
 
-    private static IReadOnlyList<SkippedSession> Skipped(IReadOnlyList<SkippedSession>? filtered, IReadOnlyList<SkippedSession> found, IReadOnlyList<SkippedSession> shown) =>
-        [.. found.Concat(filtered ?? []).Concat(shown).DistinctBy(static skipped => skipped.Session)];
+    private async ValueTask Filter(IoMode mode)
+    {
+        if (await sessions.Find(mode).ConfigureAwait(false) is { } filter)
+        {
+            (_among, _skipped) = filter;
+        }
+    }
 
     private static SearchCursor CursorAt(SearchPlan plan, RankedHit<TKey> hit) => new(plan.Hash, hit.Score, hit.SortKey, hit.Sequence);
 

@@ -91,7 +91,7 @@ internal static class LogEmitter
     private static void Head(SessionSpec session, LogSpec log, SourceWriter writer)
     {
         var member = log.Member;
-        writer.Write($"public static map::LogDescription Description {{ get; }} = new(Ordinal: {log.Ordinal}, {member.PlainName:literal}, {member.JsonName:literal}{(log.IsExclusive ? ", core::AppendRule.Exclusive" : "")}{(LogValidation.Ids(log).Count > 0 ? ", HasIds: true" : "")}){Initializer(member.FormerNames.Count == 0 ? "" : $"FormerNames = {Names.Literals(member.FormerNames)}", UpgradeEmitter.Of(session, log), SearchMembers.Description(SearchMembers.Of(log)))};");
+        writer.Write($"public static map::LogDescription Description {{ get; }} = new(Ordinal: {log.Ordinal}, {member.PlainName:literal}, {member.JsonName:literal}{(log.IsExclusive ? ", core::AppendRule.Exclusive" : "")}{(LogValidation.Ids(log).Count > 0 ? ", HasIds: true" : "")}){Initializer(member.FormerNames.Count == 0 ? "" : $"FormerNames = {Names.Literals(member.FormerNames)}", UpgradeEmitter.Of(session, log), SearchMembers.Description(SearchMembers.Of(log)), VectorMembers.Description(VectorMembers.Of(log)))};");
     }
 
     private static string Initializer(params string[] parts) =>
@@ -118,7 +118,7 @@ internal static class LogEmitter
             public static void Write(json::JsonWriter writer, {{log.Entry.Name}} entry) => {{log.Entry.Codec}}.Write(writer, entry);
             public static {{log.Entry.Name}} Read(ref json::JsonReader reader) => {{log.Entry.Codec}}.Read(ref reader);
             """);
-        MapVisits.Texts(log.Entry.Name, "entry", log.Member.SearchWeight > 0 ? [""] : SearchMembers.Of(log).Select(static part => $".{part.Name}"), writer);
+        MapVisits.Texts(log.Entry.Name, "entry", log.Member.SearchWeight > 0 ? [""] : SearchMembers.Of(log).Select(static part => $".{part.Name}"), VectorMembers.Of(log), writer);
         if (log.Upgrades.Count > 0 && ids.Count > 0)
         {
             writer.Write($"public static string ReadId(sys::ReadOnlySpan<byte> entry) => {Id(ids, static part => $"map::StoredEntryId.Read<{part.Type.Name}, {CodecText.Of(part.Type.Codec)}>(entry, {string.Join(", ", part.FormerNames.Items.Prepend(part.JsonName).Select(Names.Literal))})")};");

@@ -43,7 +43,7 @@ internal static class QueryEmitter
             yield return frame.Make(isFirst ? "StoreQuery" : $"StoreQuery.{part + 1}", $"What can be asked of the stores of {session.PlainName}.", nullable: true, writer => Write(session, own, isFirst, writer));
         }
 
-        var searches = SearchMembers.OfQuery(session).ToList();
+        var searches = SearchMembers.OfQuery(session).Concat(VectorMembers.OfQuery(session)).ToList();
         for (var start = 0; start < searches.Count; start += SearchesInFile)
         {
             var own = searches.Skip(start).Take(SearchesInFile);

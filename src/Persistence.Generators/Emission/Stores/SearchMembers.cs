@@ -43,15 +43,13 @@ internal static class SearchMembers
     {
         if (Of(session).Count > 0)
         {
-            yield return new SearchPlace("Search", $"core::SearchHit<{session.Key.TypeName}>", $"new engine::SessionSearch<{session.TypeName}, {session.Key.TypeName}>(this)", "sessions", Listed(Of(session).Select(member => Names.See(session, member)))) { OfQuery = "Among()" };
+            yield return new SearchPlace("Search", $"core::SearchHit<{session.Key.TypeName}>", $"new engine::SessionSearch<{session.TypeName}, {session.Key.TypeName}>(this)", "sessions", string.Join(", ", Of(session).Select(member => Names.See(session, member)))) { OfQuery = "Among()" };
         }
 
         foreach (var log in session.Logs.Where(static log => Of(log).Count > 0))
         {
-            var place = log.Member.SearchWeight > 0 ? Names.See(session, log.Member) : $"{Names.See(session, log.Member)}, in {Listed(Of(log).Select(static member => $"<c>{member.PlainName}</c>"))}";
+            var place = log.Member.SearchWeight > 0 ? Names.See(session, log.Member) : $"{Names.See(session, log.Member)}, in {string.Join(", ", Of(log).Select(static member => $"<c>{member.PlainName}</c>"))}";
             yield return new SearchPlace(NameOf(log), $"core::SearchEntryHit<{session.Key.TypeName}, {log.Entry.PublicName}>", LogMembers.Accessor(log) + ".Search", "entries of all sessions", place) { OfQuery = $"Among<{log.Entry.Name}>(ordinal: {log.Ordinal})" };
         }
     }
-
-    private static string Listed(IEnumerable<string> names) => string.Join(", ", names);
 }

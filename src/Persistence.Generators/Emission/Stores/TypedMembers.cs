@@ -16,6 +16,7 @@ internal sealed class TypedMembers
             .. KeyMembers.Of(session),
             QueryEmitter.Member(session),
             .. SearchMembers.Synchronous(session),
+            .. VectorMembers.Synchronous(session),
             .. LeaseMembers.Of(session),
         ];
         Asynchronous = session.Async
@@ -25,6 +26,7 @@ internal sealed class TypedMembers
                 .. session.Indexes.SelectMany(index => AsyncIndexMembers.Of(session, index)),
             .. KeyMembers.OfAsync(session),
                 .. SearchMembers.Asynchronous(session),
+                .. VectorMembers.Asynchronous(session),
                 .. AsyncLeaseMembers.Of(session),
             ]
             : [];

@@ -6,7 +6,7 @@ namespace Persistence.Search;
 /// <summary>What of a search is found by reading: sessions or entries that no index holds. For one thread.</summary>
 /// <typeparam name="TKey">The type of the key.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class SearchScan<TKey>
+public sealed class SearchScan<TKey> : IFollowedScan<TKey>
     where TKey : notnull
 {
     private readonly MatchCollector<TKey> _collector;

@@ -36,7 +36,13 @@ internal sealed class SegmentCandidates(RequiredTerms required) : IDisposable
 
         if (matches.IsAmong is { } isAmong)
         {
-            Keep(isAmong);
+            var among = new bool[matches.Documents.Count];
+            foreach (var ordinal in Found)
+            {
+                among[ordinal] = isAmong(ordinal);
+            }
+
+            KeepWhere(among, true);
         }
     }
 
@@ -123,18 +129,6 @@ internal sealed class SegmentCandidates(RequiredTerms required) : IDisposable
             place = SortedOrdinals.FirstFrom(ordinals, place, ordinal);
             _ordinals[kept] = ordinal;
             kept += place < ordinals.Length && ordinals[place] == ordinal ? 1 : 0;
-        }
-
-        _count = kept;
-    }
-
-    private void Keep(Func<int, bool> isAmong)
-    {
-        var kept = 0;
-        foreach (var ordinal in Found)
-        {
-            _ordinals[kept] = ordinal;
-            kept += isAmong(ordinal) ? 1 : 0;
         }
 
         _count = kept;
