@@ -44,9 +44,11 @@ internal static class Worker
     public static void RunAll(int count, Func<int, Process> start, Action? meanwhile = null)
     {
         var workers = Enumerable.Range(0, count).Select(start).ToList();
-        while (meanwhile is not null && workers.Exists(worker => !worker.HasExited))
+        while (meanwhile is not null && workers.Find(static worker => !worker.HasExited) is { } working)
         {
+            // A pause between two calls: without one this process takes as much of the machine as all workers.
             meanwhile();
+            working.WaitForExit(milliseconds: 1);
         }
 
         workers.ForEach(static worker => worker.WaitForExit());
