@@ -27,5 +27,44 @@ public sealed class RedisPageTests(RedisServerFixture server) : IClassFixture<Re
         Assert.Equal(10, pages);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_order_gives_the_candidates_where_many_sessions_fulfil_the_rest(bool isDescending)
+    {
+        using var store = new SupportTicketRedisStore(server.Connection, new RedisStoreOptions { KeyPrefix = RedisServerFixture.NewPrefix() });
+        var tickets = Enumerable.Range(0, 300).Select(static number => new SupportTicket
+        {
+            Tenant = "t",
+            Number = number,
+            Priority = number * 7 % 100,
+            Status = number % 2 == 0 ? SessionStatus.Active : SessionStatus.Ended,
+            Assignee = number % 100 == 8 ? "rare" : "ada",
+        }).ToList();
+        store.CreateMany(tickets).ThrowIfFailed();
+        var query = store.Query().WhereStatus(SessionStatus.Active).OrderByPriority(isDescending).Take(5);
+        var expected = tickets.Where(static ticket => ticket.Status == SessionStatus.Active).OrderBy(static ticket => ticket.Priority).ThenBy(static ticket => ticket.Number).Select(static ticket => ticket.Number).ToList();
+        if (isDescending)
+        {
+            expected.Reverse();
+        }
+
+        var (found, next) = (new List<long>(), default(string));
+        do
+        {
+            var page = query.After(next).Keys();
+            found.AddRange(page.Select(static key => key.Number));
+            next = page.Next;
+        }
+        while (next is not null);
+        Assert.Equal(expected, found);
+        Assert.StartsWith("index of Priority, in the order of the query", query.Explain().Details, StringComparison.Ordinal);
+        Assert.InRange(query.Explain().Candidates ?? 0, 5, 40);
+        Assert.InRange(store.Query().OrderByPriority(isDescending).Take(5).Explain().Candidates ?? 0, 5, 5);
+        var few = query.WhereAssignee("rare");
+        Assert.Equal(["Assignee+Status+Due", "3"], [few.Explain().Index, $"{few.Explain().Candidates}"]);
+        Assert.Equal(expected.Where(static number => number % 100 == 8), few.Keys().Select(static key => key.Number));
+    }
+
     private static DateTimeOffset Moment => new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 }

@@ -21,18 +21,54 @@ internal sealed class OrderedPage<TSession, TKey, TMap>(RedisContext context, Lo
     // More than that is read the other way, page by page.
     private const int Most = 4096;
 
+    // So many headers are one round trip, whichever way they are found.
+    private const int Few = 100;
+
+    // What comes after the texts of every index that has a value of each session.
+    private const string AfterAll = "\U0010FFFF";
+
     /// <summary>Finds the candidates of a query.</summary>
     /// <param name="query">The query.</param>
     /// <param name="most">The most to find.</param>
     /// <param name="mode">How to run.</param>
-    /// <returns>Null where no index has the query's order and answers all of its conditions, where too many are wanted, or where the index may lack sessions.</returns>
+    /// <returns>Null where no index has the query's order, where another one has fewer candidates than are expected in it, where too many are wanted, or where the index may lack sessions.</returns>
     public async ValueTask<QueryCandidates<TKey>?> Find(SessionQuery query, int most, IoMode mode)
     {
-        if (most > Most || QueryPaths.Of(context.Description, query).FirstOrDefault(path => path.IsOrdered && path.Covered == query.Conditions.Count) is not { } path)
+        var paths = QueryPaths.Of(context.Description, query);
+        if (most > Most || (paths.Where(static path => path.IsOrdered).MaxBy(static path => path.Covered) ?? WholeOrder(query)) is not { } path)
         {
             return null;
         }
 
+        if (path.Covered < query.Conditions.Count)
+        {
+            most = await Expected(query, (path, paths), most, mode).ConfigureAwait(false);
+            return most > Most ? null : await Read(query, path, most, mode).ConfigureAwait(false);
+        }
+
+        return await Read(query, path, most, mode).ConfigureAwait(false);
+    }
+
+    // How many entries must be looked at, where the sessions that fulfil the other conditions lie evenly in the order; too many where those are fewer.
+    private async ValueTask<int> Expected(SessionQuery query, (QueryPath Ordered, IReadOnlyList<QueryPath> All) paths, int most, IoMode mode)
+    {
+        List<QueryPath> others = [.. paths.All.Where(path => path.Part != paths.Ordered.Part)];
+        if (others.Count == 0)
+        {
+            return int.MaxValue;
+        }
+
+        var counts = await PathCounts.Of(context, [paths.Ordered, .. others], mode).ConfigureAwait(false);
+        var (all, fewest) = (counts[0], counts.Skip(1).Min());
+        var expected = fewest <= Few || long.Max(all, fewest) == long.MaxValue ? double.MaxValue : (1.25 * most * all / fewest) + query.Limit;
+        return 2 * expected > fewest ? int.MaxValue : (int)expected;
+    }
+
+    private static QueryPath? WholeOrder(SessionQuery query) =>
+        query.Order.Index is { IsTotal: true, IsMultiValued: false } index ? new QueryPath(new IndexQuery(index, "", AfterAll, int.MaxValue), 0, IsOrdered: true) : null;
+
+    private async ValueTask<QueryCandidates<TKey>?> Read(SessionQuery query, QueryPath path, int most, IoMode mode)
+    {
         var index = path.Part.Index;
         var answers = await SeparateAnswers.Of(context.Connection, [Page(path, query, most), .. checks.Requests(index)], mode).ConfigureAwait(false);
         return answers[0] is { } page && checks.AreComplete(index, answers.AsSpan(1)) ? Candidates((path, query), (byte[]?[]?)page ?? [], most) : null;
@@ -55,7 +91,7 @@ internal sealed class OrderedPage<TSession, TKey, TMap>(RedisContext context, Lo
 
         var name = asked.Path.Part.Index.Name;
         QueryPlace? last = entries.Length == most ? new QueryPlace(asked.Path.OrderValueOf(entries[^1].Value, asked.Query), KeyOrder.FromSortable(entries[^1].Key, context.Description.KeyParts)) : null;
-        return new QueryCandidates<TKey>([.. keys.Values], last, new QueryPlan(name, keys.Count, $"index of {name}, in the order of the query: {keys.Count} candidates"));
+        return new QueryCandidates<TKey>([.. keys.Values], last, new QueryPlan(name, keys.Count, $"index of {name}, in the order of the query: {keys.Count} candidates{(asked.Path.Covered < asked.Query.Conditions.Count ? ", of which the rest of the conditions is checked on their headers" : "")}"));
     }
 
     private RedisRequest Page(QueryPath path, SessionQuery query, int most)

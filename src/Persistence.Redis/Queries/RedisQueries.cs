@@ -1,7 +1,6 @@
 using Persistence.Engine;
 using Persistence.Mapping;
 using Persistence.Redis.Connection;
-using Persistence.Redis.Indexes;
 
 namespace Persistence.Redis.Queries;
 
@@ -28,13 +27,7 @@ internal sealed class RedisQueries<TSession, TKey, TMap>(SessionEngine<TSession,
     /// <inheritdoc/>
     protected override async ValueTask<QueryPath> ChoosePath(IReadOnlyList<QueryPath> paths, IoMode mode)
     {
-        var answers = await SeparateAnswers.Of(context.Connection, [.. paths.Select(CountOf)], mode).ConfigureAwait(false);
-        return paths.Zip(answers, static (path, answer) => (Path: path, Count: answer is null ? long.MaxValue : (long)answer)).MinBy(static one => (one.Count, -one.Path.Covered, !one.Path.IsOrdered)).Path;
-    }
-
-    private RedisRequest CountOf(QueryPath path)
-    {
-        var (from, to) = IndexMember.RangeOf(path.Part.Value, path.Part.End);
-        return new RedisRequest { Command = "ZLEXCOUNT", Keys = [context.Keys.Index(path.Part.Index)], Values = ["[" + from, "(" + to], IsRead = true };
+        var counts = await PathCounts.Of(context, paths, mode).ConfigureAwait(false);
+        return paths.Zip(counts, static (path, count) => (Path: path, Count: count)).MinBy(static one => (one.Count, -one.Path.Covered, !one.Path.IsOrdered)).Path;
     }
 }
