@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Persistence.TestKit.Sessions;
 
+#pragma warning disable PG0018 // Stands for another program over the same data.
+
 /// <summary>A mailbox, whose indexed texts have no case; <see cref="MailboxWithCase"/> is stored under the same name.</summary>
 [PersistedSession(Name = "mailbox", Async = true)]
 [CompoundIndex(nameof(Team), nameof(Owner))]
