@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Persistence.TestKit.Sessions;
 
+#pragma warning disable PG0018 // Stands for another program over the same data.
+
 /// <summary>A mailbox as it was before the case of its texts was ignored.</summary>
 [PersistedSession(Name = "mailbox", Async = true)]
 [CompoundIndex(nameof(Team), nameof(Owner))]
