@@ -46,7 +46,7 @@ public sealed partial class ScalarTests
             .Except(["ExtensionData"])
             .ToList();
         Assert.True(columns.Count > 25, string.Join(' ', columns));
-        Assert.All(columns, form => Assert.True(known.Contains(form), $"Sessions/Scalars: add members of the type whose column is {form}Column, to Sheet and SheetEntry"));
+        Assert.All(columns, form => Assert.True(known.Contains(form), $"Sessions/Scalars: add members of the type whose column is {form}Column, to Sheet, and to SheetEntry where entries may have them"));
     }
 
     private static Sheet Full() => new()
@@ -78,6 +78,7 @@ public sealed partial class ScalarTests
         Release = new Version(1, 2, 3),
         Bytes = [1, 2, 255],
         Memory = new byte[] { 7 },
+        Embedding = [1, -0.5f, 0.25f],
         Mood = Mood.Merry,
         Text = "\u0001\"é😀",
         IndexedDuration = TimeSpan.FromTicks(7),

@@ -61,6 +61,9 @@ public sealed partial class Sheet
 
     public ReadOnlyMemory<byte> Memory { get; set; }
 
+    [Vector(3)]
+    public float[]? Embedding { get; set; }
+
     public Mood Mood { get; set; }
 
     public string? Text { get; set; }
