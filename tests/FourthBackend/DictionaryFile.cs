@@ -44,7 +44,7 @@ internal sealed class DictionaryFile(string path)
             }
             catch (IOException) when (Environment.TickCount64 < deadline && Directory.Exists(Path.GetDirectoryName(path)))
             {
-                Thread.Sleep(1);
+                Thread.Yield();
             }
             catch (IOException away)
             {

@@ -9,6 +9,9 @@ public sealed class FourthBackendTests
 {
     public static TheoryData<string> Cases => [.. ConformanceSuite.Cases.Select(candidate => candidate.Name)];
 
+    public static TheoryData<string> SomeCases =>
+        Environment.GetEnvironmentVariable("PERSISTENCE_EVERY_CASE") == "1" ? Cases : [.. ConformanceSuite.Cases.Where(static (_, number) => number % 3 == 0).Select(static candidate => candidate.Name)];
+
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task Holds(string name)
@@ -23,8 +26,9 @@ public sealed class FourthBackendTests
         }
     }
 
+    /// <summary>One case of three; PERSISTENCE_EVERY_CASE=1 runs all. Both ways to call are one code path.</summary>
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(SomeCases))]
     public async Task Holds_asynchronously(string name)
     {
         try

@@ -4,9 +4,9 @@ namespace Persistence.Conformance;
 
 public sealed class AsyncJsonConformance : ConformanceTests
 {
-    protected override int Scenarios => 40;
+    protected override int Scenarios => 25;
 
-    protected override int OneCaseOf => 2;
+    protected override int OneCaseOf => 3;
 
     protected override TestEnvironment NewEnvironment() => new AsynchronousEnvironment(new JsonEnvironment());
 }

@@ -5,9 +5,11 @@ namespace Persistence.Conformance;
 
 public sealed class AsyncRedisConformance(RedisServerFixture server) : ConformanceTests, IClassFixture<RedisServerFixture>
 {
-    protected override int Scenarios => 40;
+    protected override int Scenarios => 25;
 
-    protected override int OneCaseOf => 2;
+    protected override int OneCaseOf => 3;
+
+    protected override int FirstCase => 2;
 
     protected override TestEnvironment NewEnvironment() => new AsynchronousEnvironment(new RedisEnvironment(server.Connection));
 }

@@ -4,9 +4,9 @@ namespace Persistence.Conformance;
 
 public sealed class AsyncSqliteConformance : ConformanceTests
 {
-    protected override int Scenarios => 40;
+    protected override int Scenarios => 25;
 
-    protected override int OneCaseOf => 2;
+    protected override int OneCaseOf => 3;
 
     protected override int FirstCase => 1;
 

@@ -50,6 +50,7 @@ public sealed class StoreConsumers(LocalFeed feed)
     [Fact]
     public async Task As_native_code_without_a_warning_of_trimming()
     {
+        Assert.SkipUnless(DotNet.IsLong, DotNet.Skipped);
         var directory = feed.Consumer("Native", HostedConsumer.AddTo(feed.Version, ConsumerProject.Files(feed.Version, "<PublishAot>true</PublishAot><TreatWarningsAsErrors>true</TreatWarningsAsErrors>", ["Json", "Sqlite"])));
 
         // The native compiler is a package that comes from where this machine gets its packages.
