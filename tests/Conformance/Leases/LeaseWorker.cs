@@ -52,6 +52,7 @@ internal static class LeaseWorker
             {
                 while ((lease = store.TryAcquireLease(Key, "stopped", duration)) is null)
                 {
+                    // Between two attempts: the holder needs the processor too.
                     Thread.Sleep(1);
                 }
 

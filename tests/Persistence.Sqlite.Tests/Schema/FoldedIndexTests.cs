@@ -39,6 +39,29 @@ public sealed class FoldedIndexTests : IDisposable
         Assert.Equal(("Age+FullName", true), NamesIndex(store.Query().WhereAge(3).OrderByFullName().Take(3)));
     }
 
+    /// <summary>SQLite's own length ends at the first of them.</summary>
+    [Theory]
+    [InlineData("A\0B", "a\0b")]
+    [InlineData("\0A", "\0a")]
+    [InlineData("\u00c4\0B", "\u00e4\0b")]
+    [InlineData("A\0\u00c4", "a\0\u00e4")]
+    public void A_text_with_a_null_character_is_found(string text, string sought)
+    {
+        using (var store = new PersonSqliteStore(_file.ConnectionString))
+        {
+            store.Create(new Person { Id = "a", FullName = text, Tags = [text] });
+            store.Create(new Person { Id = "b", FullName = text + "C" });
+            Assert.Equal(["a"], store.FindByFullName(sought));
+            Assert.Equal(["a"], store.FindByTags(sought));
+            Assert.Equal(["a", "b"], store.Query().WhereFullNameStartsWith(sought).Keys());
+            Assert.True(store.Verify().IsIntact);
+        }
+
+        using var again = new PersonSqliteStore(_file.ConnectionString);
+        Assert.Equal(["a"], again.FindByFullName(sought));
+        Assert.True(again.Verify().IsIntact);
+    }
+
     private static (string?, bool) NamesIndex(PersonStoreQuery query) => (query.Explain().Index, !query.Explain().Details.Contains("TEMP B-TREE", StringComparison.Ordinal));
 
     [Fact]

@@ -7,6 +7,7 @@ namespace Persistence.Search;
 internal sealed class NearestRows(VectorRows rows, float[] unit, int count)
 {
     private readonly PriorityQueue<int, float> _best = new();
+    private readonly float _tolerance = UnitVector.Tolerance(unit.Length);
     private List<(int Row, float Cosine)> _kept = [];
     private float _least = float.NegativeInfinity;
 
@@ -19,7 +20,7 @@ internal sealed class NearestRows(VectorRows rows, float[] unit, int count)
     {
         Compared++;
         var cosine = UnitVector.Near(rows[row], unit);
-        if (cosine < _least - UnitVector.Tolerance)
+        if (cosine < _least - _tolerance)
         {
             return;
         }
@@ -39,13 +40,13 @@ internal sealed class NearestRows(VectorRows rows, float[] unit, int count)
     }
 
     /// <summary>The nearest, and those that lie so close to the last of them that only the exact cosine says which is nearer.</summary>
-    public IEnumerable<int> Rows() => _kept.Where(kept => kept.Cosine >= _least - UnitVector.Tolerance).Select(static kept => kept.Row);
+    public IEnumerable<int> Rows() => _kept.Where(kept => kept.Cosine >= _least - _tolerance).Select(static kept => kept.Row);
 
     private void Forget()
     {
         if (_kept.Count > 4 * count && _kept.Count > 1024)
         {
-            _kept = _kept.FindAll(kept => kept.Cosine >= _least - UnitVector.Tolerance);
+            _kept = _kept.FindAll(kept => kept.Cosine >= _least - _tolerance);
         }
     }
 }

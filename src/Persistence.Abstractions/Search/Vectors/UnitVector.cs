@@ -9,8 +9,12 @@ namespace Persistence.Search;
 /// </summary>
 internal static class UnitVector
 {
-    /// <summary>How far the two ways of adding up lie apart at most, and a margin.</summary>
-    public const float Tolerance = 2e-5f;
+    /// <summary>
+    /// How much farther than another one an embedding may look by <see cref="Near"/> and still come before it. Each addition rounds by 2^-24 of a sum that is 1 at most, and of n numbers
+    /// sixteen lanes add n / 16 each and at most 31 are left over: twice that, for the two that are compared, and the last shown decimal.
+    /// </summary>
+    /// <param name="dimensions">How many numbers an embedding has.</param>
+    public static float Tolerance(int dimensions) => 6e-6f + (dimensions * 8e-9f);
 
     /// <summary>Makes the length 1.</summary>
     /// <param name="value">An embedding that is not all zero.</param>
