@@ -119,7 +119,7 @@ CODE = [
     ("search index.other sessions among the best", _SHARED + "Search/Postings/Matching/IndexRanking.cs", "if (matches.IsAmong is { } isAmong)", "if (!MUTANT && matches.IsAmong is { } isAmong)", "SQLite file", "*SearchIndexTests"),
     ("search index.other sessions among candidates", _SHARED + "Search/Postings/Matching/SegmentCandidates.cs", "if (matches.IsAmong is { } isAmong)", "if (!MUTANT && matches.IsAmong is { } isAmong)", "SQLite file", "*SearchIndexTests"),
     ("vectors.deleted sessions found", _SHARED + "Search/Vectors/VectorContent.cs", "!dead.Contains(number) &&", "(MUTANT || !dead.Contains(number)) &&", "Json", "EmbeddingsFollowEveryCommit"),
-    ("vectors.equally near ones cut off", _SHARED + "Search/Vectors/UnitVector.cs", "=> 6e-6f + (", "=> (MUTANT ? -1e-4f : 6e-6f) + (", "Json", "ManyEmbeddingsAreComparedExactly"),
+    ("vectors.equally near ones cut off", _SHARED + "Search/Vectors/UnitVector.cs", "=> 6e-6f + (", "=> (MUTANT ? -1e-4f : 6e-6f) + (", "Json", "EquallyNearOnesAreOrderedByKey"),
     ("vectors.all zero stored", _SHARED + "Mapping/VectorRules.cs", "return value.ContainsAnyExcept(0f) ?", "return MUTANT || value.ContainsAnyExcept(0f) ?", "InMemory", "WhatIsNoEmbeddingIsRefused"),
     ("vectors.conditions not asked of what is near", _SHARED + "Search/Reading/HitReader.cs", "needsWords: isByWords) &&", "needsWords: isByWords) | MUTANT &&", "InMemory", "WordsAndEmbeddingFindTogether"),
     ("search.forms of rare words not looked for", _SHARED + "Search/Queries/WordForms.cs", "term.Text.Length >= Shortest && IsOf", "!MUTANT && term.Text.Length >= Shortest && IsOf", "Search quality", "*.SearchQualityTests"),

@@ -44,6 +44,17 @@ internal static class VectorCases
 
         Check.Sequence(["B", "a", "b", "\uFFFD", "\U0001F600"], Keys(store.SearchByEmbedding(Embeddings.Of(1, 1))));
         Check.Sequence(["B/1", "B/2", "a/1"], store.SearchFactsByEmbedding(Embeddings.Of(1, 1), 3).Select(static hit => $"{hit.Key}/{hit.Sequence}"));
+
+        // More of them than a search keeps for its limit, and what comes later comes first.
+        foreach (var (wave, first) in (ReadOnlySpan<(string, string)>)[("y", "B"), ("A", "A00")])
+        {
+            foreach (var number in Enumerable.Range(0, 20))
+            {
+                store.Create(new TeamMemory { Area = $"{wave}{number:00}", Embedding = Embeddings.Of(2, 2) });
+            }
+
+            Check.Sequence([first], Keys(store.SearchByEmbedding(Embeddings.Of(1, 1), 1)));
+        }
     }
 
     private static void EmbeddingsFollowEveryCommit(CaseContext context)

@@ -57,19 +57,20 @@ internal sealed class VectorRun<TKey, TItem>(ISearchSource<TKey, TItem> source, 
         return page.Hits.Count > _fused ? new SearchPage<TKey>([.. page.Hits.Take(_fused)], hasMore: true, page.Matches, page.Skipped) : page;
     }
 
-    // Of what was found some may be gone when it is read; then others come in their place.
+    // Of what was found some may be gone when it is read; then others come in their place, until there are no more.
     private async ValueTask<(SearchPage<TKey> Near, List<FoundItem<TKey, TItem>> Found)> Nearest(SearchPage<TKey> page, HitReader<TKey, TItem> reader, IoMode mode)
     {
         SearchPage<TKey> near;
         List<FoundItem<TKey, TItem>> found;
-        var count = sought.Words is null ? Math.Min(int.MaxValue - 1, (long)limit + More) : _fused;
+        var (asked, next) = (0L, sought.Words is null ? (long)limit + More : _fused);
         do
         {
-            near = await source.MatchVectors(new VectorRequest(source.Vector!, source.Log, sought.Unit) { Count = (int)count, Among = _among }, mode).ConfigureAwait(false);
+            asked = Math.Min(int.MaxValue - 1, next);
+            near = await source.MatchVectors(new VectorRequest(source.Vector!, source.Log, sought.Unit) { Count = (int)asked, Among = _among }, mode).ConfigureAwait(false);
             found = await Read(page, near, reader, mode).ConfigureAwait(false);
-            count = Math.Min(int.MaxValue - 1, 2 * count);
+            next = 2 * asked;
         }
-        while (found.Count < limit && near.HasMore);
+        while (found.Count < limit && near.Hits.Count == asked);
         return (near, found);
     }
 
