@@ -11,7 +11,7 @@ internal static class UnitVector
 {
     /// <summary>
     /// How much farther than another one an embedding may look by <see cref="Near"/> and still come before it. Each addition rounds by 2^-24 of a sum that is 1 at most, and of n numbers
-    /// sixteen lanes add n / 16 each and at most 31 are left over: twice that, for the two that are compared, and the last shown decimal.
+    /// sixteen lanes add n / 16 each and at most 31 come after them: twice that, for the two that are compared, and the last shown decimal.
     /// </summary>
     /// <param name="dimensions">How many numbers an embedding has.</param>
     public static float Tolerance(int dimensions) => 6e-6f + (dimensions * 8e-9f);
