@@ -1,6 +1,8 @@
 """The faults. CODE: name, file under src, text there, text instead (MUTANT is the switch), suite, what is likely to notice it.
 SCRIPTS: name, file under src/Persistence.Redis/Scripts, Lua text, Lua text instead, what is likely to notice it, and the suite where it is not Redis.
 
+PAGE: name, file under src/Persistence.AspNetCore/Page/Files, text, text instead; the browser's tests should notice it, and need Chromium.
+
 A suite is a backend of tests/Conformance (its cases, "model" for the random scenarios), or one of PROJECTS (classes of it)."""
 
 PROJECTS = {
@@ -597,6 +599,8 @@ CODE = [
     ("feed.a program starts that shows it to everybody", _FEED + "Access/FeedStartup.cs", "return reachable is null", "return reachable is null || MUTANT", "Feed", "*.StartTests"),
     ("feed.what cannot be shown is not in the log", _FEED + "Sources/EntryView.cs", "fault = thrown;", "fault = MUTANT ? null : thrown;", "Feed", "*.StreamTests"),
     ("feed.each failure of one kind is in the log", _FEED + "Sources/ShowFaults.cs", "if (_reported.TryAdd((place, fault.GetType()), true))\n        {\n            FeedMessages.EntryNotShown", "if (MUTANT || _reported.TryAdd((place, fault.GetType()), true))\n        {\n            FeedMessages.EntryNotShown", "Feed", "*.StreamTests"),
+    ("feed.a page of found entries leaves some out", _FEED + "Requests/EntryFilter.cs", "return (page.FirstSequence + index, found);", "return (MUTANT ? page.FirstSequence : page.FirstSequence + index, found);", "Feed", "*.RequestTests"),
+    ("feed.a text is looked for without an end", _FEED + "Requests/EntryFilter.cs", "read < MostLookedAt", "(MUTANT || read < MostLookedAt)", "Feed", "*.RequestTests"),
     ("feed.half a character is sent", _FEED + "Sources/EntryView.cs", "char.IsHighSurrogate(text[length - 1])", "char.IsHighSurrogate(text[length - 1]) && !MUTANT", "Feed", "*.HostileTextTests"),
 ]
 
@@ -642,4 +646,16 @@ SCRIPTS = [
     ("redis.lost answer to a grant", "LeaseScripts.cs", "if isHeld and held == nonce then return {'ok', number, attempts} end", "", "*.Leases.LostAnswerTests", "Redis server"),
     ("redis.lease of an expired session holds", "LeasedScripts.cs", "if lease and userNow ~= '' and tonumber(ended or '') and tonumber(ended) <= tonumber(userNow) then lease = false end", "", "ExpiryOfTheSessionEndsItsLease"),
     ("redis.attempts not begun again", "LeasedScripts.cs", "if restarts == '1' and lease then", "if false then", "AttemptsAreCountedUntilTheDueTimeChanges"),
+]
+
+PAGE = [
+    ("page.texts are markup", "entries.js", "text.textContent = entry.text;", "text.innerHTML = entry.text;"),
+    ("page.it grows without an end", "entries.js", "const most = 300;", "const most = 3000;"),
+    ("page.it makes no stream again", "stream.js", "this.#openAfter(this.#wait * (0.5 + Math.random() / 2));", ""),
+    ("page.each tab has a stream", "stream.js", '"BroadcastChannel" in window && navigator.locks ?', "false ?"),
+    ("page.no tab takes the stream over", "stream.js", "navigator.locks.request(name, () => new Promise(() => this.#own()));", "navigator.locks.request(name, { ifAvailable: true }, lock => lock && new Promise(() => this.#own()));"),
+    ("page.an agent that is left out stays", "feed.js", "!hiddenAgents.has(entry.from) && (words", "(words"),
+    ("page.a session that is gone stays open", "feed.js", 'event === "ended" && cursors.delete(data.log)', 'event === "ended" && false'),
+    ("page.it does not say how far it looked", "feed.js", "(answer?.first ?? 0) > 1", "false"),
+    ("page.what is found has no keys", "feed.js", "} else if (!$(\"hits\").hidden) {", "} else if (false) {"),
 ]

@@ -21,7 +21,7 @@ import sys
 import tempfile
 import time
 
-from mutants import CODE, PROJECTS, SCRIPTS
+from mutants import CODE, PAGE, PROJECTS, SCRIPTS
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TIMEOUT = 150
@@ -61,8 +61,8 @@ def problems(source: pathlib.Path) -> list[str]:
     """The faults whose text is not found any more."""
     missing = [f"{name}: {path} has no text {old!r} any more" for name, path, old, *_ in CODE
                if not (source / path).exists() or old not in (source / path).read_text()]
-    return missing + [f"{name}: {path} has no text {old!r} any more" for name, path, old, *_ in SCRIPTS
-                      if old not in (source / "Persistence.Redis/Scripts" / path).read_text()]
+    return missing + [f"{name}: {path} has no text {old!r} any more" for folder, faults in (("Persistence.Redis/Scripts", SCRIPTS), ("Persistence.AspNetCore/Page/Files", PAGE))
+                      for name, path, old, *_ in faults if old not in (source / folder / path).read_text()]
 
 
 def edit(source: pathlib.Path) -> None:
@@ -81,6 +81,12 @@ def edit(source: pathlib.Path) -> None:
     if head not in text:
         sys.exit("RedisScript takes its text otherwise now; adapt mutate.py")
     script.write_text(text.replace(head, head + "        text = Mutant.Script(text);\n"))
+    page = source / "Persistence.AspNetCore/Page/PageFiles.cs"
+    text = page.read_text()
+    read = "stream.ReadExactly(content);\n"
+    if read not in text:
+        sys.exit("PageFiles reads its files otherwise now; adapt mutate.py")
+    page.write_text(text.replace(read, read + "        content = System.Text.Encoding.UTF8.GetBytes(Mutant.Script(System.Text.Encoding.UTF8.GetString(content)));\n"))
 
 
 def run(copy: pathlib.Path, suite: str, filters: list[str], environment: dict, limit: int = TIMEOUT) -> tuple[bool, str]:
@@ -126,6 +132,7 @@ def main() -> int:
     wanted = sys.argv[1:] or [""]
     faults = [(name, suite, cases, {"PERSISTENCE_MUTANT": name}) for name, _, _, _, suite, cases in CODE]
     faults += [(name, suite[0] if suite else "Redis", cases, {"PERSISTENCE_MUTANT_FROM": old, "PERSISTENCE_MUTANT_TO": new}) for name, _, old, new, cases, *suite in SCRIPTS]
+    faults += [(name, "Feed", "*.Browser.PageTests", {"PERSISTENCE_MUTANT_FROM": old, "PERSISTENCE_MUTANT_TO": new}) for name, _, old, new in PAGE]
     faults = [fault for fault in faults if any(fault[0].startswith(prefix) for prefix in wanted)]
     folder = pathlib.Path(tempfile.mkdtemp(prefix="mutation-"))
     copy = folder / "copy"

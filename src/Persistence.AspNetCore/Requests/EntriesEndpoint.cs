@@ -4,11 +4,12 @@ using Persistence.AspNetCore.Sources;
 
 namespace Persistence.AspNetCore.Requests;
 
-/// <summary>Answers with a page of a log: the last entries, or those before a sequence.</summary>
+/// <summary>Answers with a page of a log: the last entries, or those before a sequence; all of them, or those that hold a text.</summary>
 /// <param name="feed">The feed.</param>
 internal sealed class EntriesEndpoint(Feed feed)
 {
     private const int MostEntries = 500;
+    private const int LongestText = 1000;
 
     public async Task Answer(HttpContext context)
     {
@@ -25,17 +26,22 @@ internal sealed class EntriesEndpoint(Feed feed)
             return;
         }
 
-        var page = await log.ReadBefore(before, (int)(count ?? 50), context.RequestAborted).ConfigureAwait(false);
+        if (query["text"].ToString() is { Length: > LongestText })
+        {
+            await Problem.BadRequest(context, $"'text' is what entries hold, of {LongestText} characters at most.").ConfigureAwait(false);
+            return;
+        }
+
+        var page = await new EntryFilter(log, query["text"].ToString()).Read(before, (int)(count ?? 50), context.RequestAborted).ConfigureAwait(false);
         await JsonAnswer.Write(context, json =>
         {
             json.WriteString("log"u8, log.Address);
-            json.WriteNumber("first"u8, page.FirstSequence);
+            json.WriteNumber("first"u8, page.First);
             json.WriteStartArray("entries"u8);
-            var sequence = page.FirstSequence;
-            foreach (var entry in page.Entries)
+            foreach (var (sequence, entry) in page.Entries)
             {
                 json.WriteStartObject();
-                FeedJson.WriteEntry(json, sequence++, entry);
+                FeedJson.WriteEntry(json, sequence, entry);
                 json.WriteEndObject();
             }
 

@@ -97,6 +97,36 @@ public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFix
         page.RequireQuiet();
     }
 
+    // By the keyboard alone; what a screen reader hears is what #filtered-text and #hits-text say.
+    [Fact]
+    public async Task A_filter_says_what_it_concerns_and_looks_through_the_whole_log()
+    {
+        const string Found = "<img src=x onerror=alert(1)> a Needle";
+        await using var server = await FeedServer.Start();
+        server.Create("tea");
+        server.Store.AppendMessages("tea", new ChatLine("first", "z", Found), new ChatLine("second", "z", "another needle"));
+        server.Say("tea", 3, 6_000);
+        await using var page = await browser.Open(server.Address, "chats/tea");
+        await page.Until("document.getElementById('entries').childElementCount === 60");
+        await page.Do("document.getElementById('entry-filter').focus()");
+        await page.Type("needle");
+        await page.Until("document.getElementById('filtered-text').textContent === 'Shown: 0 of 60 messages here; there are 6,002.' && !document.getElementById('find-all').hidden");
+        await page.Press("Enter");
+        await page.Until("document.getElementById('hits-text').textContent === 'Nothing was found in about tea, from message 1,003 on'");
+        await page.Do("document.getElementById('hits-more').focus()");
+        await page.Press("Enter");
+        await page.Until("document.getElementById('hits-text').textContent === '2 found in about tea' && document.getElementById('hits-more').hidden");
+        Assert.Equal(["#2 z: another needle", "#1 z: " + Found], await page.Ask<string[]>("[...document.querySelectorAll('#hits li button')].map(hit => hit.textContent)"));
+        Assert.Equal("#2 z: another needle", await page.Ask<string>("document.activeElement.textContent"));
+        await page.Press("ArrowDown");
+        await page.Press("Enter");
+        await page.Until("document.querySelector('#entries .marked')?.dataset.seq === '1'");
+        await page.Press("Escape");
+        Assert.True(await page.Ask<bool>("document.getElementById('hits').hidden && document.activeElement.id === 'entry-filter'"));
+        Assert.Equal(0, await page.Ask<int>("document.querySelectorAll('img, [onerror]').length"));
+        page.RequireQuiet();
+    }
+
     [Fact]
     public async Task Tabs_share_one_stream_and_the_next_one_takes_it_over()
     {

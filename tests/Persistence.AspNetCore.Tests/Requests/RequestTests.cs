@@ -31,6 +31,26 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task Entries_that_hold_a_text_are_found_page_by_page()
+    {
+        await using var server = await FeedServer.Start();
+        server.Create("tea", 6_000);
+        var found = new List<string>();
+        var firsts = new List<long>();
+        for (var before = 6_001L; before > 1; firsts.Add(before))
+        {
+            var page = await Get(server, $"entries?log=chats/tea/messages&text=E%2055&count=40&before={before}");
+            found.InsertRange(0, page.GetProperty("entries").EnumerateArray().Select(static entry => $"line {entry.GetProperty("seq").GetInt64()}: {entry.GetProperty("text").GetString()}"));
+            before = page.GetProperty("first").GetInt64();
+        }
+
+        // 40 of the 100 from 5500 on, 40 more, and the 20 others with what is found of the 5,000 entries that one answer looks at.
+        Assert.Equal(Enumerable.Range(1, 6_000).Where(static number => $"{number}".StartsWith("55", StringComparison.Ordinal)).Select(static number => $"line {number}: line {number}"), found);
+        Assert.Equal([5560, 5520, 520, 1], firsts);
+        Assert.Empty((await Get(server, "entries?log=chats/tea/messages&text=kettle&before=1")).GetProperty("entries").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Sessions_and_searches()
     {
         await using var server = await FeedServer.Start();
@@ -57,13 +77,14 @@ public sealed class RequestTests
     [InlineData("entries?log=chats/tea/messages&before=0", "'before' is a sequence from 1, and 'count' a number from 1 to 500.")]
     [InlineData("entries?log=chats/tea/messages&count=501", "'before' is a sequence")]
     [InlineData("entries?log=chats/tea/messages&count=abc", "'before' is a sequence")]
+    [InlineData("entries?log=chats/tea/messages&text=LONG", "'text' is what entries hold, of 1000 characters at most.")]
     [InlineData("entries", "'log' names no log")]
     [InlineData("search", "'q' is the text to look for, of 1 to 1000 characters.")]
     public async Task A_request_that_is_wrong_gets_one_line(string address, string line)
     {
         await using var server = await FeedServer.Start();
         server.Create("tea");
-        using var answer = await server.Client.GetAsync(address, Token);
+        using var answer = await server.Client.GetAsync(address.Replace("LONG", new string('x', 1001), StringComparison.Ordinal), Token);
         var text = await answer.Content.ReadAsStringAsync(Token);
         Assert.Equal((400, "text/plain; charset=utf-8"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.ToString()));
         Assert.StartsWith(line, text, StringComparison.Ordinal);

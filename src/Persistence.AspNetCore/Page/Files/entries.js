@@ -12,13 +12,18 @@ export function agentOf(name) {
 
 // The last entries of a log before a sequence, or its last ones. Of a session that is gone there are none; where the server is away it throws.
 export async function readEntries(log, before, count) {
+  return (await ask({ log, count, before })).entries;
+}
+
+// The entries of a log that hold a text, the last 50 before a sequence; and first, from which on it was looked for.
+export function findEntries(log, before, text) { return ask({ log, count: 50, before, text }); }
+
+async function ask(members) {
   const address = new URL("entries", location.href);
-  address.searchParams.set("log", log);
-  address.searchParams.set("count", count);
-  if (before !== null) address.searchParams.set("before", before);
+  for (const [name, value] of Object.entries(members)) if (value !== null) address.searchParams.set(name, value);
   const answer = await fetch(address);
   if (answer.status >= 500) throw new Error(await answer.text());
-  return answer.ok ? (await answer.json()).entries : [];
+  return answer.ok ? answer.json() : { first: 0, entries: [] };
 }
 
 export class Entries {
@@ -41,6 +46,10 @@ export class Entries {
 
   get log() { return this.#log; }
   get end() { return this.#end; }
+
+  // How many messages are in the page, and how many of them the filter shows.
+  get loaded() { return this.#list.childElementCount; }
+  get visible() { return [...this.#list.children].filter(item => !item.hidden).length; }
 
   // What came since the reader last was at the end.
   get unseen() {

@@ -1,7 +1,7 @@
 // The page: a list of sessions, the messages of one of them, and what is known of both. Texts of sessions become text nodes and nothing else.
 
 import { FeedStream } from "./stream.js";
-import { Entries, agentOf, readEntries } from "./entries.js";
+import { Entries, agentOf, findEntries, readEntries } from "./entries.js";
 
 const $ = id => document.getElementById(id);
 const sources = new Map();     // name -> what the server says of a store
@@ -175,6 +175,7 @@ function refreshSoon() {
 
 function refresh() {
   showAgents();
+  showFiltered();
   const unseen = entries.log === null ? 0 : entries.unseen;
   $("newest").hidden = unseen === 0;
   $("newest").textContent = `${unseen.toLocaleString()} new`;
@@ -202,33 +203,93 @@ setInterval(() => {
   refreshSoon();
 }, 5000);
 
+// A filter concerns the messages that are in the page. It says so, and offers to look through the whole log.
+function showFiltered() {
+  const isPart = entries.loaded < entries.end;
+  const text = `Shown: ${entries.visible.toLocaleString()} of ${entries.loaded.toLocaleString()} messages here${isPart ? `; there are ${entries.end.toLocaleString()}` : ""}.`;
+  $("filtered").hidden = entries.log === null || ($("entry-filter").value === "" && hiddenAgents.size === 0);
+  // Said again only when it is different.
+  if ($("filtered-text").textContent !== text) $("filtered-text").textContent = text;
+  $("find-all").hidden = !isPart || $("entry-filter").value === "";
+}
+
+// Looks for the filter's text in the whole log of the open session, the newest messages first, some thousands at a time.
+async function find(before = null) {
+  const [log, text] = [entries.log, $("entry-filter").value];
+  if (log === null || text === "") return closeHits();
+  const answer = await findEntries(log, before, text).catch(() => null);
+  if (log !== entries.log || text !== $("entry-filter").value) return;
+  const hits = (answer?.entries ?? []).filter(entry => !hiddenAgents.has(entry.from)).reverse().map(entry => ({ ...entry, log }));
+  const isRest = (answer?.first ?? 0) > 1;
+  const added = showHits(hits, hit => `#${hit.seq} ${hit.from}: ${hit.text.slice(0, 160)}`, before !== null);
+  const all = $("hits-list").childElementCount;
+  $("hits-text").textContent = answer === null ? "The messages cannot be looked through now."
+    : `${all === 0 ? "Nothing was" : all.toLocaleString()} found in ${$("session-title").textContent}${isRest ? `, from message ${answer.first.toLocaleString()} on` : ""}`;
+  $("hits-more").hidden = answer !== null && !isRest;
+  $("hits-more").onclick = () => find(answer === null ? before : answer.first);
+  if (before !== null) (added ?? ($("hits-more").hidden ? $("hits-close") : $("hits-more"))).focus();
+}
+
+// Gives the first button that was added.
+function showHits(hits, say, isMore) {
+  const items = hits.map(hit => {
+    const item = document.createElement("li");
+    const button = item.appendChild(document.createElement("button"));
+    button.type = "button";
+    button.textContent = say(hit);
+    button.onclick = () => openHit(hit);
+    return item;
+  });
+  if (!isMore) $("hits-list").replaceChildren();
+  $("hits-list").append(...items);
+  $("hits").hidden = false;
+  return items[0]?.firstChild;
+}
+
+function closeHits() {
+  const hadFocus = $("hits").contains(document.activeElement);
+  $("hits").hidden = true;
+  if (hadFocus) $("entry-filter").focus();
+}
+
 async function search(words) {
-  $("hits").hidden = words === "";
-  if (words === "") return;
+  if (words === "") return closeHits();
   const answer = await fetch(`search?q=${encodeURIComponent(words)}`).catch(() => null);
   const hits = answer?.ok ? (await answer.json()).hits : [];
-  const list = document.createElement("ol");
-  for (const hit of hits) {
-    const button = list.appendChild(document.createElement("li")).appendChild(document.createElement("button"));
-    button.type = "button";
-    button.textContent = `${hit.from}: ${hit.text.slice(0, 160)}`;
-    button.onclick = () => openHit(hit);
-  }
-  const head = document.createElement("p");
-  head.textContent = !answer?.ok ? "The search cannot be answered now." : hits.length === 0 ? "Nothing was found." : `${hits.length} found`;
-  $("hits").replaceChildren(head, list);
+  showHits(hits, hit => `${titleOf(hit)}: ${hit.from}: ${hit.text.slice(0, 160)}`, false);
+  $("hits-text").textContent = !answer?.ok ? "The search cannot be answered now." : hits.length === 0 ? "Nothing was found." : `${hits.length} found`;
+  $("hits-more").hidden = true;
+}
+
+function sessionOf(hit) {
+  const [first, last] = [hit.log.indexOf("/"), hit.log.lastIndexOf("/")];
+  return { source: hit.log.slice(0, first), key: hit.log.slice(first + 1, last), log: hit.log.slice(last + 1) };
+}
+
+function titleOf(hit) {
+  const { source, key } = sessionOf(hit);
+  return sources.get(source)?.sessions.find(one => one.key === key)?.title || key;
 }
 
 async function openHit(hit) {
-  const [first, last] = [hit.log.indexOf("/"), hit.log.lastIndexOf("/")];
-  const session = { source: hit.log.slice(0, first), key: hit.log.slice(first + 1, last) };
+  const { source, key, log } = sessionOf(hit);
+  const session = { source, key };
   open = session;
   location.hash = encodeURIComponent(sessionAddress(session));
-  await show(session, hit.log.slice(last + 1), hit.seq);
+  await show(session, log, hit.seq);
 }
 
 $("session-filter").oninput = showSessions;
-$("entry-filter").oninput = () => entries.filter(isShown);
+$("entry-filter").oninput = () => {
+  entries.filter(isShown);
+  refreshSoon();
+};
+$("find").onsubmit = event => {
+  event.preventDefault();
+  find();
+};
+$("find-all").onclick = () => find();
+$("hits-close").onclick = closeHits;
 $("lanes").onchange = event => $("entries").classList.toggle("in-lanes", event.target.checked);
 $("newest").onclick = () => entries.newest().catch(() => say("lost"));
 $("search").onsubmit = event => {
@@ -249,8 +310,23 @@ addEventListener("keydown", event => {
     event.preventDefault();
     const buttons = [...$("sessions").querySelectorAll("button")];
     buttons[buttons.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
+  } else if (!$("hits").hidden) {
+    moveInHits(event);
   }
 });
+
+// From the field to what was found, up and down in it, and back.
+function moveInHits(event) {
+  const buttons = [...$("hits-list").querySelectorAll("button")];
+  const place = buttons.indexOf(document.activeElement);
+  const isIn = place >= 0 || event.target.id === "entry-filter" || event.target.id === "search-words";
+  const next = event.key === "ArrowDown" ? buttons[place + 1] : event.key === "ArrowUp" ? buttons[place - 1] : undefined;
+  if (event.key === "Escape" && (isIn || $("hits").contains(document.activeElement))) closeHits();
+  else if (isIn && next) {
+    event.preventDefault();
+    next.focus();
+  }
+}
 
 async function begin() {
   try {
