@@ -10,6 +10,9 @@ public sealed class WorkflowWorker(IWorkflowRunStore runs, TimeProvider clock, s
 {
     private static readonly TimeSpan s_lease = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a step waits that failed once; twice as long after each further time.</summary>
+    public TimeSpan FirstWait { get; init; } = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Makes the next step of the run that has been due longest.</summary>
     /// <param name="work">Does the step and gives its output. A <see cref="SwarmException"/> is a failed attempt.</param>
     /// <returns>The run; null where none is due.</returns>
@@ -21,27 +24,38 @@ public sealed class WorkflowWorker(IWorkflowRunStore runs, TimeProvider clock, s
             return null;
         }
 
-        using (claim)
+        var run = claim.Session;
+        var (wait, isWaiting) = (TimeSpan.Zero, false);
+        try
         {
-            var run = claim.Session;
             var signals = new RunSignals(runs, clock);
             signals.Follow(run);
             if (run.DueAt is not null && Next(run) is { } step)
             {
-                Make(run, step, work);
+                wait = Make(run, step, work);
                 signals.Follow(run);
             }
 
             // The step, its result and when the run is due again: one commit, refused where another worker has the run by now.
             runs.Under(claim.Lease).Save(run);
+            // A failed step's next attempt is free when this lease is over, which the store's clock says: no worker's clock makes that sooner or later.
+            isWaiting = wait > TimeSpan.Zero && run.State == RunState.Waiting && claim.Lease.Renew(wait);
             return run;
+        }
+        finally
+        {
+            if (!isWaiting)
+            {
+                claim.Dispose();
+            }
         }
     }
 
     private static WorkflowStep? Next(WorkflowRun run) => run.Steps.Find(step =>
         step.State == StepState.Pending && step.Dependencies.TrueForAll(needed => run.Steps.Exists(other => other.Id == needed && other.State == StepState.Completed)));
 
-    private void Make(WorkflowRun run, WorkflowStep step, Func<WorkflowRun, WorkflowStep, string> work)
+    // Gives how long the step waits for its next attempt.
+    private TimeSpan Make(WorkflowRun run, WorkflowStep step, Func<WorkflowRun, WorkflowStep, string> work)
     {
         var (output, succeeded) = Try(run, step, work);
         var now = clock.GetUtcNow();
@@ -52,15 +66,15 @@ public sealed class WorkflowWorker(IWorkflowRunStore runs, TimeProvider clock, s
             step.State = StepState.Completed;
             var isOver = run.Steps.TrueForAll(static other => other.State == StepState.Completed);
             run.State = isOver ? RunState.Completed : RunState.Running;
-            // At once, by the run's own time: a worker whose clock is ahead must not keep the others from it.
-            run.DueAt = isOver ? null : run.DueAt!.Value.AddMilliseconds(1);
-            return;
+            run.DueAt = isOver ? null : run.AtOnce();
+            return TimeSpan.Zero;
         }
 
         var isLast = ++step.RetryCount > step.MaxRetries;
         step.State = isLast ? StepState.Failed : StepState.Pending;
         run.State = isLast ? RunState.Failed : RunState.Waiting;
-        run.DueAt = isLast ? null : now + TimeSpan.FromMilliseconds(100 << step.RetryCount);
+        run.DueAt = isLast ? null : run.AtOnce();
+        return isLast ? TimeSpan.Zero : FirstWait * (1 << (step.RetryCount - 1));
     }
 
     private static (string Output, bool Succeeded) Try(WorkflowRun run, WorkflowStep step, Func<WorkflowRun, WorkflowStep, string> work)

@@ -109,6 +109,44 @@ public sealed class WorkflowTests(RedisServerFixture redis) : SwarmTest(redis)
 
     [Theory]
     [MemberData(nameof(Backends))]
+    public void A_failed_step_waits_by_the_clock_of_the_store_whatever_the_worker_s_clock_says(string backend)
+    {
+        using var place = Begin(backend);
+        place.Swarm.Workflows.Start("run", "plan", Step("a"));
+        place.Swarm.Workflows.Start("long", "plan", Step("b"));
+        var ahead = place.Open(new ManualTimeProvider(DateTimeOffset.UtcNow.AddDays(1)));
+        using (ahead.Stores)
+        {
+            // Not sooner: to the clock that is ahead a minute is long over.
+            Assert.Equal("run", Worker(ahead, TimeSpan.FromMinutes(1)).MakeStep(static (_, _) => throw SwarmException.Refused("not yet"))!.RunId);
+            Assert.Equal("long", Worker(ahead).MakeStep(static (_, _) => throw SwarmException.Refused("not yet"))!.RunId);
+            Assert.Equal("worker", place.Swarm.Stores.Runs.FindLease("run")?.Holder);
+
+            // Not later: the next attempt is made by the clock that is right.
+            Assert.Equal("b done", Finish(place.Swarm, "long", static (_, step) => $"{step.Id} done").Results[^1].Output);
+            Assert.Equal("worker", place.Swarm.Stores.Runs.FindLease("run")?.Holder);
+            Assert.Null(Worker(ahead).MakeStep(static (_, _) => "too soon"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void A_run_that_is_resumed_by_a_clock_that_is_ahead_goes_on_at_once(string backend)
+    {
+        using var place = Begin(backend);
+        place.Swarm.Workflows.Start("run", "plan", Step("a"));
+        place.Swarm.Workflows.Pause("run", "Ada", "s1");
+        var ahead = place.Open(new ManualTimeProvider(DateTimeOffset.UtcNow.AddDays(1)));
+        using (ahead.Stores)
+        {
+            ahead.Workflows.Resume("run", "Ben", "s2");
+        }
+
+        Assert.Equal(RunState.Completed, Finish(place.Swarm, "run", static (_, _) => "done").State);
+    }
+
+    [Theory]
+    [MemberData(nameof(Backends))]
     public void A_run_that_makes_no_sense_is_refused(string backend)
     {
         using var place = Begin(backend);
@@ -121,7 +159,7 @@ public sealed class WorkflowTests(RedisServerFixture redis) : SwarmTest(redis)
 
     private static WorkflowStep Step(string id, params string[] dependencies) => new() { Id = id, Name = id, Dependencies = [.. dependencies] };
 
-    private static WorkflowWorker Worker(SwarmServices swarm) => new(swarm.Stores.Runs, swarm.Clock, "worker");
+    private static WorkflowWorker Worker(SwarmServices swarm, TimeSpan? firstWait = null) => new(swarm.Stores.Runs, swarm.Clock, "worker") { FirstWait = firstWait ?? TimeSpan.FromMilliseconds(1) };
 
     private static WorkflowRun Finish(SwarmServices swarm, string runId, Func<WorkflowRun, WorkflowStep, string> work)
     {
