@@ -28,19 +28,22 @@ public sealed class SwarmCommands
         root.SetAction((result, stop) => Task.FromResult(RunSwarm(Setting(result) with { Page = PageSetting.Parse(result.GetValue(_page)), Stays = IsWatched }, result.GetValue(_store), stop)));
         root.Add(AgentCommand());
         root.Add(MoveCommand());
-        root.Add(SearchCommand());
+        root.Add(SearchCommand.Create(_folder));
         root.Add(LoadCommand.Create(_folder, _store));
         root.Add(ImportCommand.Create(_folder, _store));
-        _processes.Validators.Add(static result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 16)
-            {
-                result.AddError("--processes is a number from 1 to 16.");
-            }
-        });
+        Limit(_processes, 1, 16);
+        Limit(_pause, 0, 60_000);
         var parsed = root.Parse(arguments);
         return parsed.Errors.Count == 0 ? parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }) : throw SwarmException.Usage(parsed.Errors[0].Message);
     }
+
+    private static void Limit(Option<int> option, int least, int most) => option.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
+        {
+            result.AddError($"{option.Name} is a number from {least} to {most}.");
+        }
+    });
 
     private static int RunSwarm(SwarmSetting setting, string? store, CancellationToken stop)
     {
@@ -81,26 +84,11 @@ public sealed class SwarmCommands
         command.SetAction(result =>
         {
             var folder = Setting(result).Folder;
+            StoreNote.Require(folder);
             var address = StoreAddress.Parse(result.GetValue(target)!);
             StoreOpener.Open(address, folder).Dispose();
             StoreNote.Ask(folder, address);
             Console.WriteLine($"The swarm moves to {address} when it runs next, or now, if it runs.");
-        });
-        return command;
-    }
-
-    private Command SearchCommand()
-    {
-        var words = new Argument<string[]>("words") { Description = "What to look for.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("search", "Finds what the agents know.") { words };
-        command.SetAction(result =>
-        {
-            var swarm = Setting(result).Open();
-            using var stores = swarm.Stores;
-            foreach (var entry in swarm.Knowledge.Search(string.Join(' ', result.GetValue(words)!)))
-            {
-                Console.WriteLine(Views.Printable.Line($"{entry.Author}: {entry.Title}: {entry.Content}"));
-            }
         });
         return command;
     }

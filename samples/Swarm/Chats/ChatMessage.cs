@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Persistence;
 
 namespace Swarm.Chats;
 
@@ -14,7 +15,7 @@ public sealed record ChatMessage(
     [property: Key] string Id,
     string Sender,
     List<string> Recipients,
-    string Content,
+    [property: Searchable] string Content,
     DateTimeOffset SentAt,
     ChatPriority Priority,
     List<string> Tags);

@@ -20,4 +20,7 @@ public sealed partial class KnowledgeEntry
 
     /// <summary>The entry that says it better; null while this one holds.</summary>
     [Indexed] public string? SupersededBy { get; set; }
+
+    /// <summary>The embedding of title, content and tags, by which entries that are like it are found.</summary>
+    [Vector(TextEmbedding.Dimensions, Model = TextEmbedding.Model)] public float[]? Embedding { get; set; }
 }

@@ -6,14 +6,12 @@ namespace Swarm.Knowledge;
 /// <param name="entries">The entries.</param>
 public sealed class SwarmKnowledge(IKnowledgeEntryStore entries)
 {
-    // Superseded entries are left out after the search; so many are read at a time.
-    private const int SearchPage = 50;
-
     /// <summary>Shares something. An entry of that id that is there stays as it is.</summary>
     /// <exception cref="SessionValidationException">Another entry has its <see cref="KnowledgeEntry.RefId"/>, or a text is missing.</exception>
     public KnowledgeEntry Share(KnowledgeEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
+        entry.Embedding ??= TextEmbedding.Of(entry);
         return entries.GetOrCreate(entry.Id, () => entry);
     }
 
@@ -37,36 +35,27 @@ public sealed class SwarmKnowledge(IKnowledgeEntryStore entries)
         return shared;
     }
 
-    /// <summary>What holds for some words, the best first.</summary>
-    /// <param name="words">The words, as one would say them.</param>
+    /// <summary>What holds for a text, the best first.</summary>
+    /// <param name="text">The text, as one would say it.</param>
+    /// <param name="by">By what.</param>
     /// <param name="limit">How many at most.</param>
-    public IReadOnlyList<KnowledgeEntry> Search(string words, int limit = 10)
+    public IReadOnlyList<KnowledgeEntry> Search(string text, SearchBy by = SearchBy.Words, int limit = 10) => (by, TextEmbedding.Of(text)) switch
     {
-        var found = new List<KnowledgeEntry>();
-        for (var query = new SearchQuery(words); found.Count < limit;)
-        {
-            var hits = entries.Search(query, SearchPage);
-            found.AddRange(entries.LoadMany(hits.Select(static hit => hit.Key)).Where(static entry => entry.SupersededBy is null).Take(limit - found.Count));
-            if (hits.Next is not { } next)
-            {
-                break;
-            }
+        (SearchBy.Words, _) => Load(Current().Search(text, limit)),
+        (_, null) => [],
+        (SearchBy.Likeness, { } embedding) => Load(Current().SearchByEmbedding(embedding, limit)),
+        (_, { } embedding) => Load(Current().SearchByEmbedding(embedding, text, limit)),
+    };
 
-            query = query.After(next);
-        }
-
-        return found;
-    }
-
-    /// <summary>What is like an entry by its words, the most similar first.</summary>
+    /// <summary>What is like an entry, the most similar first.</summary>
     /// <exception cref="SwarmException">There is no such entry.</exception>
     public IReadOnlyList<KnowledgeEntry> SimilarTo(string id, int limit = 5) =>
-        entries.Find(id) is { } entry
-            ? [.. Search($"{entry.Title} {entry.Content}", limit + 1).Where(other => other.Id != id).Take(limit)]
-            : throw SwarmException.Refused($"There is no entry {id}.");
+        entries.Find(id) is not { } entry ? throw SwarmException.Refused($"There is no entry {id}.")
+        : TextEmbedding.Of(entry) is not { } embedding ? []
+        : [.. Load(Current().SearchByEmbedding(embedding, limit + 1)).Where(other => other.Id != id).Take(limit)];
 
     /// <summary>What has a tag, the newest first.</summary>
-    public SessionPage<KnowledgeEntry> WithTag(string tag) => entries.Query().WhereTagsContain(tag).WhereSupersededByIsNull().OrderByTimestamp(descending: true).Headers();
+    public SessionPage<KnowledgeEntry> WithTag(string tag) => Current().WhereTagsContain(tag).OrderByTimestamp(descending: true).Headers();
 
     /// <summary>What an agent shared, the newest first.</summary>
     public SessionPage<KnowledgeEntry> By(string author) => entries.Query().WhereAuthor(author).OrderByTimestamp(descending: true).Headers();
@@ -74,4 +63,10 @@ public sealed class SwarmKnowledge(IKnowledgeEntryStore entries)
     /// <summary>Forgets an entry.</summary>
     /// <returns>False where it is not there.</returns>
     public bool Forget(string id) => entries.Delete(id);
+
+    // What nothing took the place of.
+    private KnowledgeEntryStoreQuery Current() => entries.Query().WhereSupersededByIsNull();
+
+    // In the order of the hits; one that was deleted meanwhile is left out.
+    private IReadOnlyList<KnowledgeEntry> Load(SearchHits<SearchHit<string>> hits) => [.. entries.LoadMany(hits.Select(static hit => hit.Key))];
 }

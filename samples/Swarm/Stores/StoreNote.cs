@@ -25,6 +25,16 @@ public static class StoreNote
         }
     }
 
+    /// <summary>Requires that a swarm began in a folder.</summary>
+    /// <exception cref="SwarmException">None did.</exception>
+    public static void Require(string folder)
+    {
+        if (!File.Exists(Present(folder)))
+        {
+            throw SwarmException.Refused($"There is no swarm in {folder}.");
+        }
+    }
+
     /// <summary>Asks for a move. It is done by the swarm that runs, or by the next one that does.</summary>
     public static void Ask(string folder, StoreAddress target) => Write(Target(folder), target);
 

@@ -1,3 +1,4 @@
+using Swarm.Knowledge;
 using Swarm.Queue;
 using Swarm.Stores;
 using Swarm.Transcripts;
@@ -7,6 +8,8 @@ namespace Swarm.Views;
 /// <summary>What a swarm has stored, in a few lines.</summary>
 public static class SwarmSummary
 {
+    private const string Question = "lanturn permits in the wind";
+
     /// <summary>Prints it.</summary>
     public static void Write(SwarmServices swarm, Transcript transcript, string runId)
     {
@@ -22,5 +25,10 @@ public static class SwarmSummary
             tasks      {transcript.Senders.Sum(agent => swarm.Tasks.Of(agent).Count(static task => task.CompletedAt is not null))} of {transcript.Senders.Count} done
             knowledge  {swarm.Stores.Knowledge.Count()} entries; the tool 'check' succeeded in {swarm.Tools.SuccessRate("check"):P0} of its uses
             """);
+        // With the slip of the pen, which words alone do not find.
+        foreach (var entry in swarm.Knowledge.Search(Question, SearchBy.Both, limit: 2))
+        {
+            Console.WriteLine(Printable.Line($"  '{Question}'? {entry.Author}: {entry.Content}"));
+        }
     }
 }

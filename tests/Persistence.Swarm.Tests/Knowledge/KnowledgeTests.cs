@@ -33,15 +33,46 @@ public sealed class KnowledgeTests(RedisServerFixture redis) : SwarmTest(redis)
 
     [Theory]
     [MemberData(nameof(Backends))]
+    public void What_is_like_a_text_is_found_alone_and_beside_its_words(string backend)
+    {
+        using var place = Begin(backend);
+        var knowledge = place.Swarm.Knowledge;
+        knowledge.Share(Entry("k1", "Lantern permits", "The harbour master allows 600 lanterns."));
+        knowledge.Share(Entry("k2", "Power", "Generator B trips at 82 % load."));
+        knowledge.Share(Entry("k3", "Music", "The quintet plays at eight."));
+        knowledge.Supersede("k1", Entry("k4", "Lantern permits", "The harbour master allows 400 lanterns."));
+
+        // Slips of the pen: no word of them is there.
+        Assert.Empty(knowledge.Search("hrabour lanturn"));
+        Assert.Equal("k4", Assert.Single(knowledge.Search("hrabour lanturn", SearchBy.Likeness, limit: 1)).Id);
+        Assert.Equal(["k2", "k3", "k4"], knowledge.Search("hrabour lanturn", SearchBy.Likeness).Select(static entry => entry.Id).Order());
+        Assert.Equal(["k2", "k4"], knowledge.Search("generator lanturn", SearchBy.Both, limit: 2).Select(static entry => entry.Id).Order());
+        Assert.Empty(knowledge.Search("… 🏮", SearchBy.Likeness));
+        Assert.Empty(knowledge.Search("", SearchBy.Both));
+    }
+
+    [Theory]
+    [MemberData(nameof(Backends))]
     public void What_is_like_an_entry_is_found(string backend)
     {
         using var place = Begin(backend);
         var knowledge = place.Swarm.Knowledge;
         knowledge.Share(Entry("k1", "Generator", "Generator B needs a spare filter."));
-        knowledge.Share(Entry("k2", "Power", "The spare filter of generator B is in box 4."));
+        knowledge.Share(Entry("k2", "Power", "The spare filters for the generators are in box 4."));
         knowledge.Share(Entry("k3", "Music", "The quintet plays at eight."));
-        Assert.Equal("k2", knowledge.SimilarTo("k1")[0].Id);
+        Assert.Equal(["k2", "k3"], knowledge.SimilarTo("k1").Select(static entry => entry.Id));
         Assert.Equal("There is no entry none.", Assert.Throws<SwarmException>(() => knowledge.SimilarTo("none")).Message);
+    }
+
+    // The numbers are stored: another process, another machine and a later version have to make the same.
+    [Fact]
+    public void The_embedding_of_a_text_is_the_same_everywhere()
+    {
+        var counts = TextEmbedding.Of("Café, CAFÉ!")!;
+        Assert.Equal(TextEmbedding.Of("cafe cafe"), counts);
+        Assert.Equal([(25, 1f), (47, 2f), (129, 2f), (252, 2f), (253, 2f)], counts.Index().Where(static one => one.Item > 0).Select(static one => (one.Index, MathF.Round(one.Item * one.Item))));
+        Assert.Equal(TextEmbedding.Dimensions, counts.Length);
+        Assert.Null(TextEmbedding.Of("…"));
     }
 
     [Theory]

@@ -32,12 +32,15 @@ public sealed class KillTests(RedisServerFixture redis) : IClassFixture<RedisSer
         await RunAndKill(backend == "redis" ? $"redis://127.0.0.1:{redis.Server.Port}/{RedisServerFixture.NewPrefix()}" : backend, target);
     }
 
-    [Fact]
-    public void A_wrong_command_line_is_one_line()
+    [Theory]
+    [InlineData("--store mongo", "'mongo' is not a store; use sqlite, json or redis://host:port.")]
+    [InlineData("--pause -5", "--pause is a number from 0 to 60000.")]
+    [InlineData("search lantern --by smell", "--by is words, likeness or both.")]
+    public void A_wrong_command_line_is_one_line(string arguments, string line)
     {
         var folder = Directory.CreateTempSubdirectory("swarm-program-");
-        using var wrong = new SwarmProgram(folder.FullName, "--store", "mongo");
-        Assert.Equal((2, "'mongo' is not a store; use sqlite, json or redis://host:port. 'dotnet run --project samples/Swarm -- --help' lists the arguments."), wrong.Fail());
+        using var wrong = new SwarmProgram(folder.FullName, arguments.Split(' '));
+        Assert.Equal((2, line + " 'dotnet run --project samples/Swarm -- --help' lists the arguments."), wrong.Fail());
         folder.Delete(recursive: true);
     }
 
