@@ -55,6 +55,37 @@ internal sealed class RedisLog<TSession, TKey, TEntry, TLog>(RedisContext contex
     }
 
     /// <inheritdoc/>
+    public override async ValueTask<BatchOutcome<IReadOnlyList<TEntry>>[]> ReadEach(IReadOnlyList<(EncodedKey<TKey> Key, long Sequence)> places, IoMode mode)
+    {
+        if (Description.FormerNames.Count > 0)
+        {
+            return await base.ReadEach(places, mode).ConfigureAwait(false);
+        }
+
+        var outcomes = await reader.ReadEach([.. places.Select(static place => (place.Key.Text, place.Sequence))], Description, mode).ConfigureAwait(false);
+        return [.. outcomes.Select((outcome, position) => Entry(outcome, places[position].Sequence - 1))];
+    }
+
+    private static BatchOutcome<IReadOnlyList<TEntry>> Entry(BatchOutcome<(RedisValue[] Stored, SessionDecoder Decoder)> read, long before)
+    {
+        var entries = new List<TEntry>();
+        var problem = read.Error;
+        try
+        {
+            if (problem is null)
+            {
+                read.Value.Decoder.Entries<TSession, TEntry, TLog>(read.Value.Stored, before, entries);
+            }
+        }
+        catch (SessionException damage)
+        {
+            problem = damage;
+        }
+
+        return new BatchOutcome<IReadOnlyList<TEntry>>(entries, problem);
+    }
+
+    /// <inheritdoc/>
     public override ValueTask<long> Count(EncodedKey<TKey> key, IoMode mode) => reader.Count(key.Text, Description, mode);
 
     /// <inheritdoc/>

@@ -37,6 +37,30 @@ public abstract class LogHandler<TSession, TKey, TEntry> : LogHandler<TSession, 
     /// <exception cref="SessionNotFoundException">The session is absent or expired.</exception>
     public abstract ValueTask<IReadOnlyList<TEntry>> Read(EncodedKey<TKey> key, LogRange range, IoMode mode);
 
+    /// <summary>Reads one entry each of several sessions. By default <see cref="Read"/> is called for one after another.</summary>
+    /// <param name="places">The sessions' keys, and the sequences of the entries.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>For each the entry, or nothing where the log has none there; or why that session cannot be read.</returns>
+    public virtual async ValueTask<BatchOutcome<IReadOnlyList<TEntry>>[]> ReadEach(IReadOnlyList<(EncodedKey<TKey> Key, long Sequence)> places, IoMode mode)
+    {
+        ArgumentNullException.ThrowIfNull(places);
+        var outcomes = new BatchOutcome<IReadOnlyList<TEntry>>[places.Count];
+        for (var position = 0; position < outcomes.Length; position++)
+        {
+            var (key, sequence) = places[position];
+            try
+            {
+                outcomes[position] = new BatchOutcome<IReadOnlyList<TEntry>>(await Read(key, LogRange.After(sequence - 1, 1), mode).ConfigureAwait(false), null);
+            }
+            catch (SessionException problem) when (problem is not SessionStoreUnavailableException)
+            {
+                outcomes[position] = new BatchOutcome<IReadOnlyList<TEntry>>([], problem);
+            }
+        }
+
+        return outcomes;
+    }
+
     /// <summary>
     /// Reads entries for a tail, and what shows whether the session is still the same one, as of one moment. By default <see cref="Read"/> and <see cref="LogHandler{TSession, TKey}.Count"/>
     /// are called, in this order, and the session's version is not said.

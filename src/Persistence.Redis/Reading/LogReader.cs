@@ -24,6 +24,31 @@ internal sealed class LogReader(RedisContext context, RenamedLogs renamed, Readi
         return ((RedisValue[])answer[1]!, range.Before(range.IsFromEnd ? (long)answer[2] : 0), Decoder(key, log, answer[0], 3));
     }
 
+    /// <summary>Reads one entry each of several sessions, in a row. The log has no former names.</summary>
+    /// <returns>For each the elements of its list that were asked for; or why it cannot be read.</returns>
+    public async ValueTask<BatchOutcome<(RedisValue[] Stored, SessionDecoder Decoder)>[]> ReadEach(IReadOnlyList<(string Key, long Sequence)> places, LogDescription log, IoMode mode)
+    {
+        await keys.Pass(mode).ConfigureAwait(false);
+        List<RedisRequest> requests = [.. places.Select(place => Request(place.Key, log, (ReadScripts.Entries, new ListRange(place.Sequence - 1, place.Sequence - 1))))];
+        var answers = await SeparateAnswers.Of(context.Connection, requests, mode).ConfigureAwait(false);
+        var outcomes = new BatchOutcome<(RedisValue[] Stored, SessionDecoder Decoder)>[places.Count];
+        for (var position = 0; position < outcomes.Length; position++)
+        {
+            try
+            {
+                // What is no session says so when it is read by itself.
+                var answer = Checked(places[position].Key, answers[position] ?? (await context.Connection.Run(requests[position], mode).ConfigureAwait(false)).Result);
+                outcomes[position] = new BatchOutcome<(RedisValue[] Stored, SessionDecoder Decoder)>(((RedisValue[])answer[1]!, Decoder(places[position].Key, log, answer[0], 3)), null);
+            }
+            catch (SessionException problem) when (problem is not SessionStoreUnavailableException)
+            {
+                outcomes[position] = new BatchOutcome<(RedisValue[] Stored, SessionDecoder Decoder)>(default, problem);
+            }
+        }
+
+        return outcomes;
+    }
+
     /// <summary>Reads a part of a log for a tail.</summary>
     /// <returns>The elements of its list, how long it is, and the session's version and token.</returns>
     public async ValueTask<(RedisValue[] Stored, long Length, long Version, long Token, SessionDecoder Decoder)> ReadTail(string key, LogDescription log, ListRange range, IoMode mode)
@@ -42,8 +67,6 @@ internal sealed class LogReader(RedisContext context, RenamedLogs renamed, Readi
 
     private static bool MayBeOlder(LogDescription log) => log.Upgrades is not null;
 
-    private static IEnumerable<string> Names(LogDescription log) => log.FormerNames.Prepend(log.StorageName);
-
     // The fields that were asked for besides say which schema versions stored the entries.
     private SessionDecoder Decoder(string key, LogDescription log, RedisResult fields, int first)
     {
@@ -59,17 +82,25 @@ internal sealed class LogReader(RedisContext context, RenamedLogs renamed, Readi
     private async ValueTask<RedisResult> Ask(string key, LogDescription log, (RedisScript Script, ListRange Range) what, IoMode mode)
     {
         await keys.Pass(mode).ConfigureAwait(false);
+        await renamed.Rename(context.Keys.HashKey(key), mode).ConfigureAwait(false);
+        return Checked(key, (await context.Connection.Run(Request(key, log, what), mode).ConfigureAwait(false)).Result);
+    }
+
+    private RedisRequest Request(string key, LogDescription log, (RedisScript Script, ListRange Range) what)
+    {
         var hashKey = context.Keys.HashKey(key);
-        await renamed.Rename(hashKey, mode).ConfigureAwait(false);
-        var request = new RedisRequest
+        return new RedisRequest
         {
             Script = what.Script,
             Keys = [hashKey, RedisKeys.Log(hashKey, log.StorageName)],
-            Values = [what.Range.First, what.Range.Last, .. MayBeOlder(log) ? Names(log).Select(static name => (RedisValue)VersionFields.OfLog(name)) : []],
+            Values = [what.Range.First, what.Range.Last, .. MayBeOlder(log) ? log.FormerNames.Prepend(log.StorageName).Select(static name => (RedisValue)VersionFields.OfLog(name)) : []],
             SessionKey = key,
             IsRead = true,
         };
-        var answer = (await context.Connection.Run(request, mode).ConfigureAwait(false)).Result;
+    }
+
+    private RedisResult Checked(string key, RedisResult answer)
+    {
         var (version, schema, expires) = ((string?)answer[0][0], (string?)answer[0][1], answer[0][2]);
         if ((version is null && schema is null) || context.Clock.HasExpired(expires))
         {

@@ -18,8 +18,6 @@ internal sealed class RedisSearch<TSession, TKey, TMap>(SessionEngine<TSession, 
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
 {
-    private static readonly Dictionary<string, SessionStamp> s_none = new(StringComparer.Ordinal);
-
     /// <inheritdoc/>
     protected override async ValueTask<SessionChanges<TKey>?> Changes(int log, object? position, IoMode mode)
     {
@@ -31,20 +29,24 @@ internal sealed class RedisSearch<TSession, TKey, TMap>(SessionEngine<TSession, 
             return null;
         }
 
-        var before = position as Dictionary<string, SessionStamp> ?? s_none;
-        var now = await new StampReader(context, description).Read(before.Keys, mode).ConfigureAwait(false);
+        // What is known is changed only once everything was answered, and what changed is handed on at once.
+        var stamps = position as SessionStamps ?? new SessionStamps();
         var changed = new List<ChangedSession<TKey>>();
-        foreach (var (key, stamp) in now)
+        var gone = new List<string>();
+        foreach (var change in await new StampReader(context, description).Read(stamps, mode).ConfigureAwait(false))
         {
             // A log that became shorter was changed by another program.
-            var isKnown = before.TryGetValue(key, out var known);
-            if (!(isKnown && known == stamp) && SessionOf(key, stamp, isGrowing: description is not null && known.Length <= stamp.Length) is { } session)
+            if (change.Now is not { } stamp)
+            {
+                gone.Add(change.Key);
+            }
+            else if (SessionOf(change.Key, stamp, isGrowing: description is not null && (change.Before?.Length ?? 0) <= stamp.Length) is { } session)
             {
                 changed.Add(session);
             }
         }
 
-        return new SessionChanges<TKey>(now, changed, [.. before.Keys.Where(key => !now.ContainsKey(key))]) { IsAll = false };
+        return new SessionChanges<TKey>(stamps, changed, gone) { IsAll = false };
     }
 
     // Null for a key that is none of this class: the listing passes over it.

@@ -8,7 +8,10 @@ using StackExchange.Redis;
 
 namespace Persistence.Redis.Search;
 
-/// <summary>Reads the listing and the stamps of all sessions. What was there the last time is asked for in one row, and so are those that are new.</summary>
+/// <summary>
+/// Finds out which sessions changed. The server is told what was known of each, and answers of those that differ, and the listing where that differs, in one row; of sessions
+/// that the listing names and did not name before, in another one.
+/// </summary>
 /// <param name="context">Connection, names and clock.</param>
 /// <param name="log">The log; null for headers.</param>
 internal sealed class StampReader(RedisContext context, LogDescription? log)
@@ -16,67 +19,77 @@ internal sealed class StampReader(RedisContext context, LogDescription? log)
     // So many sessions are looked at by one script, which others wait for.
     private const int MostAtOnce = 128;
 
-    private const int FirstField = 4;
-
-    /// <summary>Reads them.</summary>
-    /// <param name="known">The encoded keys that were there the last time.</param>
+    /// <summary>Finds out.</summary>
+    /// <param name="known">What is known; it has what is there afterwards.</param>
     /// <param name="mode">How to run.</param>
-    /// <returns>The stamps by the encoded keys, of the sessions that are there.</returns>
-    public async ValueTask<Dictionary<string, SessionStamp>> Read(IReadOnlyCollection<string> known, IoMode mode)
+    /// <returns>What is not as it was.</returns>
+    public async ValueTask<List<StampChange>> Read(SessionStamps known, IoMode mode)
     {
-        var listing = new RedisRequest { Command = "ZRANGEBYLEX", Keys = [context.Keys.Listing], Values = ["-", "+"], IsRead = true };
-        var asked = known.ToList();
-        var (members, answers) = await Ask(listing, asked, mode).ConfigureAwait(false);
-        var listed = Listed(members);
-        List<string> added = [.. listed.Keys.Except(asked, StringComparer.Ordinal)];
-        if (added.Count > 0)
+        var (listing, looks) = await Ask(known.Listing, [.. known.Sessions.Values], mode).ConfigureAwait(false);
+        if (listing!.Length < 2)
         {
-            answers.AddRange((await Ask(null, added, mode).ConfigureAwait(false)).Answers);
-            asked.AddRange(added);
+            return Changes(looks);
         }
 
-        var stamps = new Dictionary<string, SessionStamp>(StringComparer.Ordinal);
-        for (var position = 0; position < asked.Count; position++)
-        {
-            if (listed.TryGetValue(asked[position], out var tokens) && StampOf(answers[position], tokens) is { } stamp)
-            {
-                stamps.Add(asked[position], stamp);
-            }
-        }
-
-        return stamps;
+        // What it names otherwise than before is asked for as if nothing were known of it.
+        var listed = Listed(listing[1]).ToDictionary(static entry => entry.Key, entry => Listed(known, entry.Key, entry.Value), StringComparer.Ordinal);
+        var isKept = listed.Values.ToHashSet();
+        var added = await Ask(null, [.. listed.Values.Where(static session => session.Fact.IsNullOrEmpty)], mode).ConfigureAwait(false);
+        var changes = Changes(looks.Where(look => isKept.Contains(look.Session) && !look.Session.Fact.IsNullOrEmpty).ToList());
+        changes.AddRange(Changes(added.Looks));
+        changes.AddRange(known.Sessions.Values.Where(session => session.Stamp is not null && !listed.ContainsKey(session.Key)).Select(static session => new StampChange(session.Key, session.Stamp, null)));
+        (known.Listing, known.Sessions) = ((string)listing[0]!, listed);
+        return changes;
     }
 
-    private async ValueTask<(RedisResult? Members, List<RedisResult?> Answers)> Ask(RedisRequest? listing, List<string> keys, IoMode mode)
+    private StampedSession Listed(SessionStamps known, string key, List<string> tokens)
     {
-        var size = context.Connection.Servers.IsOneServer ? MostAtOnce : 1;
-        List<RedisRequest> requests = [.. keys.Chunk(size).Select(Look)];
-        if (listing is not null && requests.Count == 0)
+        var before = known.Sessions.GetValueOrDefault(key);
+        if (before is not null && before.Tokens.SequenceEqual(tokens, StringComparer.Ordinal))
         {
-            return ((await context.Connection.Run(listing, mode).ConfigureAwait(false)).Result, []);
+            return before;
         }
 
-        var answers = await SeparateAnswers.Of(context.Connection, listing is null ? requests : [.. requests, listing], mode).ConfigureAwait(false);
-        var members = listing is null ? null : answers[^1] ?? (await context.Connection.Run(listing, mode).ConfigureAwait(false)).Result;
-        return (members, [.. keys.Select((_, position) => answers[position / size]?[position % size])]);
+        var hash = context.Keys.HashKey(key);
+        return new StampedSession(key, hash, log is null ? default(RedisKey?) : RedisKeys.Log(hash, log.StorageName), tokens) { Stamp = before?.Stamp };
     }
 
-    private RedisRequest Look(string[] keys) => new()
+    private async ValueTask<(RedisResult? Listing, List<(StampedSession Session, RedisResult? Answer)> Looks)> Ask(string? listing, List<StampedSession> sessions, IoMode mode)
+    {
+        List<StampedSession[]> parts = [.. sessions.Chunk(context.Connection.Servers.IsOneServer ? MostAtOnce : 1)];
+        List<RedisRequest> requests = parts.ConvertAll(Look);
+        var list = new RedisRequest { Script = ReadScripts.Listing, Keys = [context.Keys.Listing], Values = [listing ?? ""], IsRead = true, IsShared = true };
+        if (listing is not null)
+        {
+            requests.Add(list);
+        }
+
+        var answers = requests.Count == 0 ? [] : await SeparateAnswers.Of(context.Connection, requests, mode).ConfigureAwait(false);
+        var members = listing is null ? null : answers[^1] ?? (await context.Connection.Run(list, mode).ConfigureAwait(false)).Result;
+        return (members, [.. parts.SelectMany((part, position) => Differing(part, answers[position]))]);
+    }
+
+    private RedisRequest Look(StampedSession[] sessions) => new()
     {
         Script = ReadScripts.Stamps,
-        Keys = [.. keys.SelectMany(KeysOf)],
-        Values = [log is null ? 0 : 1],
+        Keys = log is null ? Array.ConvertAll(sessions, static session => session.Hash) : [.. sessions.Select(static session => session.Hash), .. sessions.Select(static session => session.List!.Value)],
+        Values = [log is null ? 0 : 1, context.Clock.IsUsers ? 1 : 0, sessions.Count(static session => session.IsThere), .. sessions.Select(static session => session.Fact)],
         IsRead = true,
     };
 
-    private IEnumerable<RedisKey> KeysOf(string key)
+    // Where a key holds something that the store did not write, nothing is known of any of them.
+    private static IEnumerable<(StampedSession Session, RedisResult? Answer)> Differing(StampedSession[] sessions, RedisResult? answer)
     {
-        var hash = context.Keys.HashKey(key);
-        return log is null ? [hash] : [hash, RedisKeys.Log(hash, log.StorageName)];
+        if (answer is null)
+        {
+            return sessions.Select(static session => (session, default(RedisResult)));
+        }
+
+        return Enumerable.Range(0, answer.Length).Select(position => (sessions[(int)answer[position][0] - 1], (RedisResult?)answer[position]));
     }
 
     // The keys of the listing, each with the tokens of its entries.
-    private Dictionary<string, List<string>> Listed(RedisResult? members)
+    private Dictionary<string, List<string>> Listed(RedisResult members)
     {
         var listed = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var member in (byte[]?[]?)members ?? [])
@@ -91,36 +104,19 @@ internal sealed class StampReader(RedisContext context, LogDescription? log)
         return listed;
     }
 
-    // Null for a session that is not there, or is not listed by any of these entries.
-    private SessionStamp? StampOf(RedisResult? answer, List<string> tokens)
+    private List<StampChange> Changes(List<(StampedSession Session, RedisResult? Answer)> looks)
     {
-        if (answer is null || answer.IsNull)
+        var changes = new List<StampChange>();
+        foreach (var (session, answer) in looks)
         {
-            return new SessionStamp(null, 0, null);
+            var (before, look) = (session.Stamp, new StampLook(answer, log is not null));
+            (session.Fact, session.IsThere, session.Stamp) = (look.Fact, look.IsThere, look.Stamp(session.Tokens, context.Clock.IsUsers));
+            if (before != session.Stamp)
+            {
+                changes.Add(new StampChange(session.Key, before, session.Stamp));
+            }
         }
 
-        if (answer.Resp2Type == ResultType.Integer)
-        {
-            return (int)answer == 0 ? null : new SessionStamp(null, 0, null);
-        }
-
-        return StampOfFields(answer, tokens);
-    }
-
-    private SessionStamp? StampOfFields(RedisResult answer, List<string> tokens)
-    {
-        var (token, listed) = ((string?)answer[0], (string?)answer[1]);
-        if (token is null || listed is null || answer.Length <= FirstField)
-        {
-            return new SessionStamp(null, 0, null);
-        }
-
-        if (!tokens.Contains(listed) && CommitToken.Parse(listed).Value > 0)
-        {
-            return null;
-        }
-
-        var expires = ExpiryText.Read((byte[]?)answer[2]);
-        return new SessionStamp(log is null ? token : listed, (long)answer[FirstField], context.Clock.IsUsers ? expires : null);
+        return changes;
     }
 }

@@ -21,6 +21,9 @@ internal sealed class FollowedSearch<TKey>(ISessionTexts<TKey> texts, IFollowedC
     /// <summary>From where on to ask for changes; null for all sessions.</summary>
     public object? Position { get; private set; }
 
+    /// <summary>Whether the store said last what changed.</summary>
+    public bool IsFollowed { get; set; }
+
     /// <summary>Notes what changed.</summary>
     /// <param name="changes">What changed.</param>
     public void Take(SessionChanges<TKey> changes)

@@ -30,7 +30,7 @@ public abstract class FollowingSearch<TSession, TKey>(SessionEngine<TSession, TK
         {
             var (content, sessions) = Followed(_texts, request.Log, () => new TextContent(request.Members.Count));
             var scan = new SearchScan<TKey>(request);
-            return await Update(request.Log, sessions, scan, mode).ConfigureAwait(false) is { } dead ? content.Reader(dead).Match(request, scan, sessions.KeyOf) : null;
+            return await Update((request.Log, request.IsContinued), sessions, scan, mode).ConfigureAwait(false) is { } dead ? content.Reader(dead).Match(request, scan, sessions.KeyOf) : null;
         }
         finally
         {
@@ -50,7 +50,7 @@ public abstract class FollowingSearch<TSession, TKey>(SessionEngine<TSession, TK
         {
             var (content, sessions) = Followed(_vectors, request.Log, () => new VectorContent(request.Member));
             var scan = new VectorScan<TKey>(request);
-            return await Update(request.Log, sessions, scan, mode).ConfigureAwait(false) is { } dead ? content.Match(request, scan, dead, sessions.KeyOf) : null;
+            return await Update((request.Log, false), sessions, scan, mode).ConfigureAwait(false) is { } dead ? content.Match(request, scan, dead, sessions.KeyOf) : null;
         }
         finally
         {
@@ -65,14 +65,20 @@ public abstract class FollowingSearch<TSession, TKey>(SessionEngine<TSession, TK
     /// <returns>Null where that is not known.</returns>
     protected abstract ValueTask<SessionChanges<TKey>?> Changes(int log, object? position, IoMode mode);
 
-    private async ValueTask<IReadOnlySet<long>?> Update(int log, FollowedSearch<TKey> sessions, IFollowedScan<TKey> scan, IoMode mode)
+    private async ValueTask<IReadOnlySet<long>?> Update((int Log, bool IsContinued) search, FollowedSearch<TKey> sessions, IFollowedScan<TKey> scan, IoMode mode)
     {
-        if (await Changes(log, sessions.Position, mode).ConfigureAwait(false) is not { } changes)
+        if (!(search.IsContinued && sessions.IsFollowed))
         {
-            return null;
+            sessions.IsFollowed = false;
+            if (await Changes(search.Log, sessions.Position, mode).ConfigureAwait(false) is not { } changes)
+            {
+                return null;
+            }
+
+            sessions.Take(changes);
+            sessions.IsFollowed = true;
         }
 
-        sessions.Take(changes);
         return await sessions.Update(scan, time.GetUtcNow(), mode).ConfigureAwait(false);
     }
 

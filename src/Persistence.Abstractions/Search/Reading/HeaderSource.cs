@@ -64,17 +64,13 @@ internal sealed class HeaderSource<TSession, TKey>(SessionStore<TSession, TKey> 
 
     public string KeyText(RankedHit<TKey> hit) => store.Encode(hit.Key).Text;
 
-    public async ValueTask<(bool IsThere, TSession? Item)> Read(RankedHit<TKey> hit, SearchText text, IoMode mode)
+    public async ValueTask<BatchOutcome<IReadOnlyList<TSession>>[]> Read(IReadOnlyList<RankedHit<TKey>> hits, IoMode mode)
     {
-        var session = await engine.Read(store.Encode(hit.Key), SessionLoad.HeaderOnly, mode).ConfigureAwait(false);
-        if (session is null || !Holds(session))
-        {
-            return (false, null);
-        }
-
-        engine.Members.CollectText(session, text);
-        return (true, session);
+        var outcomes = await engine.Batches.Read([.. hits.Select(hit => store.Encode(hit.Key))], SessionLoad.HeaderOnly, mode).ConfigureAwait(false);
+        return Array.ConvertAll(outcomes, outcome => new BatchOutcome<IReadOnlyList<TSession>>(outcome.Value is { } session && Holds(session) ? [session] : [], outcome.Error));
     }
+
+    public void Collect(TSession item, SearchText text) => engine.Members.CollectText(item, text);
 
     // It may have been saved since the conditions were checked.
     private bool Holds(TSession session) => conditions.Count == 0 || (engine.Members.IndexValuesOf(session) is var values && conditions.All(condition => condition.Holds(values)));

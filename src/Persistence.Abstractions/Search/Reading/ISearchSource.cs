@@ -35,9 +35,13 @@ internal interface ISearchSource<TKey, TItem>
     string KeyText(RankedHit<TKey> hit);
 
     /// <summary>Reads what was found, as it is now.</summary>
-    /// <param name="hit">What was found.</param>
-    /// <param name="text">Receives its texts.</param>
+    /// <param name="hits">What was found.</param>
     /// <param name="mode">How to wait.</param>
-    /// <returns>Whether it is still there, and the session or entry.</returns>
-    ValueTask<(bool IsThere, TItem? Item)> Read(RankedHit<TKey> hit, SearchText text, IoMode mode);
+    /// <returns>For each the session or entry, or nothing where it is no longer there; or why the session cannot be read.</returns>
+    ValueTask<BatchOutcome<IReadOnlyList<TItem>>[]> Read(IReadOnlyList<RankedHit<TKey>> hits, IoMode mode);
+
+    /// <summary>Collects the texts of what was read.</summary>
+    /// <param name="item">The session or entry.</param>
+    /// <param name="text">Receives them.</param>
+    void Collect(TItem item, SearchText text);
 }

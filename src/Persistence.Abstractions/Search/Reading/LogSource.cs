@@ -49,17 +49,10 @@ internal sealed class LogSource<TSession, TKey, TEntry>(SessionStore<TSession, T
 
     public string KeyText(RankedHit<TKey> hit) => store.Encode(hit.Key).Text;
 
-    public async ValueTask<(bool IsThere, TEntry? Item)> Read(RankedHit<TKey> hit, SearchText text, IoMode mode)
-    {
-        var entries = await log.Read(store.Encode(hit.Key), LogRange.After(hit.Sequence - 1, 1), mode).ConfigureAwait(false);
-        var isThere = entries.Count > 0;
-        if (isThere)
-        {
-            _collect(entries[0], text);
-        }
+    public ValueTask<BatchOutcome<IReadOnlyList<TEntry>>[]> Read(IReadOnlyList<RankedHit<TKey>> hits, IoMode mode) =>
+        log.ReadEach([.. hits.Select(hit => (store.Encode(hit.Key), hit.Sequence))], mode);
 
-        return (isThere, isThere ? entries[0] : default);
-    }
+    public void Collect(TEntry item, SearchText text) => _collect(item, text);
 
     private ValueTask Match(EncodedKey<TKey> key, string sortKey, MatchCollector<TKey> collector, IoMode mode) =>
         EntryTexts.Read((log, _collect), key, (0, collector.Text, sequence => collector.Add(key.Value, sortKey, sequence)), mode);

@@ -13,6 +13,7 @@ internal sealed class SearchRun<TKey, TItem>(ISearchSource<TKey, TItem> source, 
 {
     private IReadOnlySet<string>? _among;
     private IReadOnlyList<SkippedSession> _skipped = [];
+    private bool _isBegun;
 
     /// <summary>Searches.</summary>
     /// <param name="make">Makes a hit.</param>
@@ -52,21 +53,14 @@ internal sealed class SearchRun<TKey, TItem>(ISearchSource<TKey, TItem> source, 
 
     private static SearchCursor CursorAt(SearchPlan plan, RankedHit<TKey> hit) => new(plan.Hash, hit.Score, hit.SortKey, hit.Sequence);
 
-    private ValueTask<SearchPage<TKey>> Match(SearchPlan plan, SearchCursor? after, int count, IoMode mode) =>
-        source.Match(new SearchRequest(plan, source.Members, source.Log, after) { Count = count, Among = _among }, mode);
-
-    // Reads until enough are found, and gives how many were read.
-    private async ValueTask<int> Read(SearchPage<TKey> page, HitReader<TKey, TItem> reader, List<FoundItem<TKey, TItem>> found, IoMode mode)
+    private ValueTask<SearchPage<TKey>> Match(SearchPlan plan, SearchCursor? after, int count, IoMode mode)
     {
-        var index = 0;
-        for (; index < page.Hits.Count && found.Count < limit; index++)
-        {
-            if (await reader.Read(page.Hits[index], mode).ConfigureAwait(false) is { } item)
-            {
-                found.Add(item);
-            }
-        }
-
-        return index;
+        var request = new SearchRequest(plan, source.Members, source.Log, after) { Count = count, Among = _among, IsContinued = _isBegun };
+        _isBegun = true;
+        return source.Match(request, mode);
     }
+
+    // Gives how many were read.
+    private ValueTask<int> Read(SearchPage<TKey> page, HitReader<TKey, TItem> reader, List<FoundItem<TKey, TItem>> found, IoMode mode) =>
+        reader.Read(page.Hits, static _ => true, (found, limit), mode);
 }

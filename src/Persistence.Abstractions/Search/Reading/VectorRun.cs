@@ -86,19 +86,7 @@ internal sealed class VectorRun<TKey, TItem>(ISearchSource<TKey, TItem> source, 
         }
 
         var found = new List<FoundItem<TKey, TItem>>();
-        foreach (var hit in hits)
-        {
-            if (found.Count == limit)
-            {
-                break;
-            }
-
-            if (await reader.Read(hit, byWords.Contains((hit.SortKey, hit.Sequence)), mode).ConfigureAwait(false) is { } item)
-            {
-                found.Add(item);
-            }
-        }
-
+        await reader.Read(hits, hit => byWords.Contains((hit.SortKey, hit.Sequence)), (found, limit), mode).ConfigureAwait(false);
         return found;
     }
 }

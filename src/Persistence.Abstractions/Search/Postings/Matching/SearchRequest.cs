@@ -26,4 +26,7 @@ public sealed class SearchRequest
 
     /// <summary>The sortable keys of the sessions among which is searched; null for all.</summary>
     internal IReadOnlySet<string>? Among { get; init; }
+
+    /// <summary>Whether the same search asked before: what changed since need not be found.</summary>
+    internal bool IsContinued { get; init; }
 }
