@@ -19,6 +19,12 @@ public sealed record JsonStoreOptions
     /// </summary>
     public TimeSpan TailPollInterval { get; init; } = Engine.TailSignals.DefaultPollInterval;
 
+    /// <summary>
+    /// Whether nothing of a deleted session is left in files of the store: with its own file goes the index file, which holds keys and indexed values, and which is written again from what is stored. A damaged file that is deleted goes
+    /// into the quarantine all the same. Every program that writes has to say so. Default: false, because the next program reads every file where no index file was written since.
+    /// </summary>
+    public bool SecureDelete { get; init; }
+
     /// <summary>The clock that decides what has expired, and that dates each commit.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -70,6 +76,7 @@ public sealed record JsonStoreOptions
             Durability = settings.Choice(nameof(Durability), defaults.Durability),
             LockTimeout = settings.Value(nameof(LockTimeout), defaults.LockTimeout),
             TailPollInterval = settings.Value(nameof(TailPollInterval), defaults.TailPollInterval),
+            SecureDelete = settings.Value(nameof(SecureDelete), defaults.SecureDelete),
             Monitoring = StoreMonitoring.Read(settings),
         };
         settings.Check(options.Validate);

@@ -17,6 +17,12 @@ public sealed record SqliteStoreOptions
     /// </summary>
     public TimeSpan TailPollInterval { get; init; } = Engine.TailSignals.DefaultPollInterval;
 
+    /// <summary>
+    /// Whether nothing of a deleted session is left in the file: what is deleted is overwritten, and its words leave the search indexes in the same transaction. In the write-ahead log they stay until
+    /// the checkpoint of <c>Maintain</c>, or until the database is closed. Every program that writes has to say so. Default: false, because with searched members a deletion writes parts of the indexes again.
+    /// </summary>
+    public bool SecureDelete { get; init; }
+
     /// <summary>The clock that decides what has expired.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -50,6 +56,7 @@ public sealed record SqliteStoreOptions
             Durability = settings.Choice(nameof(Durability), defaults.Durability),
             BusyTimeout = settings.Value(nameof(BusyTimeout), defaults.BusyTimeout),
             TailPollInterval = settings.Value(nameof(TailPollInterval), defaults.TailPollInterval),
+            SecureDelete = settings.Value(nameof(SecureDelete), defaults.SecureDelete),
             Monitoring = StoreMonitoring.Read(settings),
         };
         settings.Check(options.Validate);

@@ -111,6 +111,8 @@ CODE = [
     ("redis.search does not see a log grow", _REDIS + "Search/StampLook.cs", "(long)answer[6], isUsersClock", "MUTANT ? 0 : (long)answer[6], isUsersClock", "Redis server", "*.SearchHistoryTests"),
     ("redis.search takes a session created again for the same", _REDIS + "Search/StampLook.cs", "isOfLog ? listed : token,", "isOfLog ? MUTANT ? \"\" : listed : token,", "Redis server", "*.SearchHistoryTests"),
     ("redis.search keeps sessions that the listing names otherwise", _REDIS + "Search/StampReader.cs", "before.Tokens.SequenceEqual(tokens, StringComparer.Ordinal))", "(MUTANT || before.Tokens.SequenceEqual(tokens, StringComparer.Ordinal)))", "Redis server", "*.SearchHistoryTests"),
+    ("sqlite.words of deleted sessions stay", _SQLITE + "Commits/DeleteCommand.cs", "if (context.Database.Options.SecureDelete)", "if (!MUTANT && context.Database.Options.SecureDelete)", "SQLite file", "*SecureDeleteTests"),
+    ("json.index file keeps deleted sessions", _JSON + "Commits/DeleteCommand.cs", "if (context.Options.SecureDelete)", "if (!MUTANT && context.Options.SecureDelete)", "JSON files", "*.SecureDeleteTests"),
     ("search index.ties cut off", _SHARED + "Search/Postings/Matching/HitSelection.cs", "if (score < _least)", "if (score < _least || (MUTANT && score == _least))", "SQLite file", "*SearchIndexTests"),
     ("search.words of a phrase in any order", _SHARED + "Search/Ranking/TermPositions.cs", "if (PlacesOf(part).BinarySearch(", "if (!MUTANT && PlacesOf(part).BinarySearch(", "InMemory", "ConditionsHoldTogether"),
     ("search.second page of a log not read", _SHARED + "Search/Reading/EntryTexts.cs", "while (entries.Count == EntriesInPage)", "while (!MUTANT && entries.Count == EntriesInPage)", "InMemory", "EntriesAreFoundBySequence"),

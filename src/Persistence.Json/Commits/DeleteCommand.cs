@@ -37,7 +37,7 @@ internal sealed class DeleteCommand(
         var isExpired = StateOf(file) is { } state && state.IsExpired(context.Now);
         if (isExpired)
         {
-            AtomicReplace.Remove(file);
+            RemoveFile(file);
         }
 
         return isExpired;
@@ -91,9 +91,20 @@ internal sealed class DeleteCommand(
             checks.Sessions.ThrowIfNewer(state, key);
         }
 
-        AtomicReplace.Remove(file);
+        RemoveFile(file);
         files.Replace.FsyncRemoval(file, key);
         return isLive;
+    }
+
+    // They may go at any time. They go first: a program that is killed in between has deleted nothing.
+    private void RemoveFile(SessionFile file)
+    {
+        if (context.Options.SecureDelete)
+        {
+            AtomicReplace.RemoveRemains(file);
+        }
+
+        AtomicReplace.Remove(file);
     }
 
     private SessionState? StateOf(SessionFile file)

@@ -47,6 +47,14 @@ internal sealed class AtomicReplace(JsonContext context, StoreDirectory director
         writes.FsyncNames(file.Folder!);
     }
 
+    /// <summary>Removes what is stored of a session beside its file: what a writer left that died, and the index file. Under the lock of the session.</summary>
+    /// <param name="file">The session file.</param>
+    public static void RemoveRemains(SessionFile file)
+    {
+        file.Folder!.Delete(TemporaryName(file));
+        file.Folder.Delete(IndexFile.FileName);
+    }
+
     /// <summary>Removes a session's file. Under the lock of the session.</summary>
     /// <param name="file">The session file.</param>
     public static void Remove(SessionFile file)

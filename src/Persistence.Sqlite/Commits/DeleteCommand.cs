@@ -77,6 +77,7 @@ internal sealed class DeleteCommand<TSession, TKey, TMap>(SqliteContext context,
         }
 
         connection.RunOn(context.Sql.Sessions.Delete, row.Id);
+        CleanSearches(connection);
         return isLive;
     }
 
@@ -85,6 +86,24 @@ internal sealed class DeleteCommand<TSession, TKey, TMap>(SqliteContext context,
         context.Triggers.ThrowIfTriggered(writer);
         var connection = writer.Context;
         connection.RunOn(context.Sql.Sessions.Purge, context.NowMilliseconds);
-        return connection.Changes;
+        var purged = connection.Changes;
+        if (purged > 0)
+        {
+            CleanSearches(connection);
+        }
+
+        return purged;
+    }
+
+    // Their words are in blocks with those of others.
+    private void CleanSearches(SqliteConnectionContext connection)
+    {
+        if (context.Database.Options.SecureDelete)
+        {
+            foreach (var place in context.Searches)
+            {
+                place.Clean(connection);
+            }
+        }
     }
 }

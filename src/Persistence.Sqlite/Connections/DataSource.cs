@@ -107,5 +107,5 @@ internal sealed class DataSource
 
     private static string Settings(SqliteStoreOptions options) => string.Create(
         CultureInfo.InvariantCulture,
-        $"PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds}; PRAGMA synchronous = {(options.Durability == Durability.Full ? "FULL" : "NORMAL")}; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = OFF; PRAGMA temp_store = MEMORY;");
+        $"PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds}; PRAGMA synchronous = {(options.Durability == Durability.Full ? "FULL" : "NORMAL")}; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = OFF; PRAGMA temp_store = MEMORY;{(options.SecureDelete ? " PRAGMA secure_delete = ON;" : "")}");
 }

@@ -22,8 +22,23 @@ internal sealed class DatabaseMaintenance(SqliteContext context)
         mode.Cancellation.ThrowIfCancellationRequested();
 
         // A connection that reads does it beside commits; what somebody reads still, the next time takes.
-        var moved = await context.Database.Connections.Read(null, static connection => connection.IsInTransaction ? [] : connection.Rows("PRAGMA wal_checkpoint(PASSIVE)"), mode.Committed).ConfigureAwait(false);
+        // With SecureDelete nothing stays in the log that nobody reads any more.
+        var moved = await context.Database.Connections.Read(null, connection => connection.IsInTransaction ? [] : Checkpoint(connection), mode.Committed).ConfigureAwait(false);
         return new MaintenanceResult(moved is [[_, _, var pages]] ? Math.Max(0, long.Parse(pages, CultureInfo.InvariantCulture)) : 0, 0);
+    }
+
+    private List<string[]> Checkpoint(SqliteConnectionContext connection)
+    {
+        var moved = connection.Rows("PRAGMA wal_checkpoint(PASSIVE)");
+        if (context.Database.Options.SecureDelete)
+        {
+            var patience = connection.Rows("PRAGMA busy_timeout")[0][0];
+            connection.ExecuteOnce("PRAGMA busy_timeout = 0");
+            connection.Rows("PRAGMA wal_checkpoint(TRUNCATE)");
+            connection.ExecuteOnce($"PRAGMA busy_timeout = {patience}");
+        }
+
+        return moved;
     }
 
     private void Tidy(SqliteConnectionContext connection)
