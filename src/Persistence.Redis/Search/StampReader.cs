@@ -9,7 +9,7 @@ using StackExchange.Redis;
 namespace Persistence.Redis.Search;
 
 /// <summary>
-/// Finds out which sessions changed. The server is told what was known of each, and answers of those that differ, and the listing where that differs, in one row; of sessions
+/// Finds out which sessions changed. The server gets what was known of each, and answers of those that differ, and the listing where that differs, in one row; of sessions
 /// that the listing names and did not name before, in another one.
 /// </summary>
 /// <param name="context">Connection, names and clock.</param>
