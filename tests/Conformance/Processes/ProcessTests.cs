@@ -13,12 +13,10 @@ public sealed class ProcessTests : IClassFixture<RedisServerFixture>, IDisposabl
 
     public ProcessTests(RedisServerFixture redis) => _redis = redis;
 
-    public static TheoryData<string> Backends => ["json", "sqlite", "redis", "async-json", "async-sqlite", "async-redis"];
-
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
-    [MemberData(nameof(Backends))]
+    [MemberData(nameof(BackendTurns.Of), 1, MemberType = typeof(BackendTurns))]
     public void Killed_workers_lose_and_tear_nothing(string backend)
     {
         using var location = At(backend);
@@ -65,7 +63,7 @@ public sealed class ProcessTests : IClassFixture<RedisServerFixture>, IDisposabl
     }
 
     [Theory]
-    [MemberData(nameof(Backends))]
+    [MemberData(nameof(BackendTurns.Of), 2, MemberType = typeof(BackendTurns))]
     public void Processes_that_append_to_one_log_lose_nothing_and_keep_their_order(string backend)
     {
         using var location = At(backend);
@@ -81,7 +79,7 @@ public sealed class ProcessTests : IClassFixture<RedisServerFixture>, IDisposabl
     }
 
     [Theory]
-    [MemberData(nameof(Backends))]
+    [MemberData(nameof(BackendTurns.Of), 0, MemberType = typeof(BackendTurns))]
     public void Processes_that_save_one_session_lose_no_update(string backend)
     {
         using var location = At(backend);
@@ -97,7 +95,7 @@ public sealed class ProcessTests : IClassFixture<RedisServerFixture>, IDisposabl
     /// which every read saw a prefix. All processes of a machine share the clock that times them.
     /// </summary>
     [Theory]
-    [MemberData(nameof(Backends))]
+    [MemberData(nameof(BackendTurns.Of), 1, MemberType = typeof(BackendTurns))]
     public void Histories_of_processes_are_linearizable_and_their_logs_consistent(string backend)
     {
         using var location = At(backend);

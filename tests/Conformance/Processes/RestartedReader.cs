@@ -23,7 +23,7 @@ internal sealed class RestartedReader(Location location, int seed, int last)
         {
             var after = Math.Max(0, Log.Count - _random.Next(4));
             using var worker = Worker.Start("tail", location.ToString(), Text(after), Text(last));
-            ReadSome(worker.StandardOutput, after, 1 + _random.Next(60));
+            ReadSome(worker.StandardOutput, after, 1 + _random.Next(120));
             Kills += worker.HasExited ? 0 : 1;
             worker.Kill();
             worker.WaitForExit();

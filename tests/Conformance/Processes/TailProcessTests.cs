@@ -14,8 +14,6 @@ public sealed class TailProcessTests : IClassFixture<RedisServerFixture>, IDispo
 
     public TailProcessTests(RedisServerFixture redis) => _redis = redis;
 
-    public static TheoryData<string> Backends => ["json", "sqlite", "redis", "async-json", "async-sqlite", "async-redis"];
-
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     /// <summary>
@@ -23,7 +21,7 @@ public sealed class TailProcessTests : IClassFixture<RedisServerFixture>, IDispo
     /// PERSISTENCE_KILLS is the long mode: so many kills at least.
     /// </summary>
     [Theory]
-    [MemberData(nameof(Backends))]
+    [MemberData(nameof(BackendTurns.Of), 0, MemberType = typeof(BackendTurns))]
     public async Task What_readers_that_are_killed_have_read_is_the_log(string backend)
     {
         var seed = Environment.TickCount;

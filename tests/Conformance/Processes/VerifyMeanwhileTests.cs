@@ -16,7 +16,7 @@ public sealed class VerifyMeanwhileTests(RedisServerFixture redis) : IClassFixtu
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
-    [MemberData(nameof(ProcessTests.Backends), MemberType = typeof(ProcessTests))]
+    [MemberData(nameof(BackendTurns.Of), 2, MemberType = typeof(BackendTurns))]
     public void Verify_beside_processes_that_write_finds_no_damage(string backend)
     {
         using var location = Location.At(backend, _folder, redis.Server.Port);

@@ -24,7 +24,7 @@ public sealed class IndexKillTests : IDisposable
     [Fact]
     public void Nothing_is_hidden_and_nothing_is_made_up()
     {
-        var kills = int.Parse(Environment.GetEnvironmentVariable("PERSISTENCE_KILLS") ?? "20", CultureInfo.InvariantCulture);
+        var kills = int.Parse(Environment.GetEnvironmentVariable("PERSISTENCE_KILLS") ?? "8", CultureInfo.InvariantCulture);
         var seed = Environment.TickCount;
         var random = new Random(seed);
         var found = 0;

@@ -51,10 +51,13 @@ public sealed class CostTests : IDisposable
     {
         var chat = TemporaryStore.Chat("a");
         chat.Phase = 7;
-        _store.Create(chat);
-        for (var number = 0; number < 3000; number++)
+        using (var filling = _place.Open(new JsonStoreOptions { Files = _files, Durability = Durability.Relaxed }))
         {
-            _store.AppendNotes("a", number + new string('n', 1000));
+            filling.Create(chat);
+            for (var number = 0; number < 3000; number++)
+            {
+                filling.AppendNotes("a", number + new string('n', 1000));
+            }
         }
 
         using var other = _place.Open(new JsonStoreOptions { Files = _files });
