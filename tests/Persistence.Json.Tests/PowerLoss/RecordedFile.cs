@@ -1,14 +1,21 @@
 namespace Persistence.Json.Tests.PowerLoss;
 
 /// <summary>A file in memory; closing it does nothing.</summary>
-internal sealed class RecordedFile(RecordedFiles owner, int number, byte[] content) : IStoredFile
+internal sealed class RecordedFile : IStoredFile
 {
+    private readonly RecordedFiles _owner;
     private readonly Lock _gate = new();
-    private byte[] _content = content;
+    private readonly MemoryStream _content = new();
 
-    public int Number => number;
+    public RecordedFile(RecordedFiles owner, int number, byte[] content)
+    {
+        (_owner, Number) = (owner, number);
+        _content.Write(content);
+    }
 
-    public FileIdentity? Identity => new FileIdentity(0, (ulong)number);
+    public int Number { get; }
+
+    public FileIdentity? Identity => new FileIdentity(0, (ulong)Number);
 
     public (long Length, long ChangedAt) AtOpening => (Length, 0);
 
@@ -27,52 +34,54 @@ internal sealed class RecordedFile(RecordedFiles owner, int number, byte[] conte
     {
         lock (_gate)
         {
-            var rest = _content.AsSpan((int)Math.Min(offset, _content.Length));
+            var rest = Bytes((int)Math.Min(offset, _content.Length));
             rest = rest[..Math.Min(rest.Length, buffer.Length)];
             rest.CopyTo(buffer);
-            owner.BytesRead += rest.Length;
+            _owner.BytesRead += rest.Length;
             return rest.Length;
         }
     }
 
     public void Write(long offset, ReadOnlySpan<byte> bytes)
     {
-        owner.Before?.Invoke(FileOperationKind.Write);
+        _owner.Before?.Invoke(FileOperationKind.Write);
         lock (_gate)
         {
-            Array.Resize(ref _content, Math.Max(_content.Length, (int)offset + bytes.Length));
-            bytes.CopyTo(_content.AsSpan((int)offset));
+            _content.Position = offset;
+            _content.Write(bytes);
         }
 
-        owner.Record(new FileOperation(FileOperationKind.Write, number, Offset: offset, Bytes: bytes.ToArray()));
+        _owner.Record(new FileOperation(FileOperationKind.Write, Number, Offset: offset, Bytes: bytes.ToArray()));
     }
 
     public void SetLength(long length)
     {
-        owner.Before?.Invoke(FileOperationKind.SetLength);
+        _owner.Before?.Invoke(FileOperationKind.SetLength);
         lock (_gate)
         {
-            Array.Resize(ref _content, (int)length);
+            _content.SetLength(length);
         }
 
-        owner.Record(new FileOperation(FileOperationKind.SetLength, number, Offset: length));
+        _owner.Record(new FileOperation(FileOperationKind.SetLength, Number, Offset: length));
     }
 
     public void Sync()
     {
-        owner.Before?.Invoke(FileOperationKind.Sync);
-        owner.Record(new FileOperation(FileOperationKind.Sync, number));
+        _owner.Before?.Invoke(FileOperationKind.Sync);
+        _owner.Record(new FileOperation(FileOperationKind.Sync, Number));
     }
 
     public byte[] ToArray()
     {
         lock (_gate)
         {
-            return [.. _content];
+            return _content.ToArray();
         }
     }
 
     public void Dispose()
     {
     }
+
+    private Span<byte> Bytes(int offset) => _content.GetBuffer().AsSpan(offset, (int)_content.Length - offset);
 }
