@@ -71,7 +71,7 @@ public sealed class ConfigurationTests : IDisposable
             [
                 "Persistence:TeamChat:Sqlite:Durability: '2' is none of Full, Relaxed.",
                 "Persistence:TeamChat:Sqlite:BusyTimeout: '30' is no duration; write hours, minutes and seconds, for example 00:00:30.",
-                "Persistence:TeamChat:Sqlite:TailInterval: there is no such setting; there are BusyTimeout, ConnectionString, Durability, Monitoring, TailPollInterval.",
+                "Persistence:TeamChat:Sqlite:TailInterval: there is no such setting; there are BusyTimeout, ConnectionString, Durability, Monitoring, SecureDelete, TailPollInterval.",
                 "Persistence:AgentRun:Redis:PublishCommits: 'no' is no true or false.",
                 "Persistence:AgentRun:Redis: RedisStoreOptions.Database must be -1 or more.",
                 "Persistence:AgentRun:other:Json:Directory: it is missing; write for example \"sessions\".",
