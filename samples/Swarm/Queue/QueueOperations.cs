@@ -19,7 +19,7 @@ public sealed class QueueOperations(IQueueEntryStore entries, IAgentContextStore
         var now = clock.GetUtcNow();
         try
         {
-            entries.Create(new QueueEntry { QueueId = queueId, Sender = sender, Recipient = recipient, Payload = payload, CreatedAt = now, UpdatedAt = now, DueAt = now });
+            entries.Create(new QueueEntry { QueueId = queueId, Sender = sender, Recipient = recipient, Payload = payload, CreatedAt = now, UpdatedAt = now, DueAt = DueTime.AtOnce(now) });
             return true;
         }
         catch (SessionExistsException)
@@ -56,7 +56,7 @@ public sealed class QueueOperations(IQueueEntryStore entries, IAgentContextStore
             return false;
         }
 
-        (entry.Status, entry.DueAt, entry.LastError) = (QueueStatus.Pending, clock.GetUtcNow(), null);
+        (entry.Status, entry.DueAt, entry.LastError) = (QueueStatus.Pending, DueTime.AtOnce(clock.GetUtcNow()), null);
         return true;
     });
 

@@ -25,6 +25,6 @@ public sealed partial class WorkflowRun
     /// <summary>What is asked of it. Everybody may ask, also while a worker holds the run.</summary>
     [AppendOnly] public List<RunSignal> Signals { get; init; } = [];
 
-    /// <summary>A due time that has come, after that of the attempt before. It follows from the run's own times: a worker whose clock is ahead must not keep the others from the run.</summary>
-    internal DateTimeOffset AtOnce() => StartedAt.AddMilliseconds(Steps.Sum(static step => step.RetryCount + (step.State == StepState.Completed ? 1 : 0)));
+    /// <summary>A due time that has come, after that of the attempt before. A worker whose clock is ahead must not keep the others from the run.</summary>
+    internal DateTimeOffset AtOnce() => DueTime.AtOnce(StartedAt).AddMilliseconds(Steps.Sum(static step => step.RetryCount + (step.State == StepState.Completed ? 1 : 0)));
 }

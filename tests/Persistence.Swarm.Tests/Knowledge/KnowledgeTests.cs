@@ -47,6 +47,11 @@ public sealed class KnowledgeTests(RedisServerFixture redis) : SwarmTest(redis)
         Assert.Equal("k4", Assert.Single(knowledge.Search("hrabour lanturn", SearchBy.Likeness, limit: 1)).Id);
         Assert.Equal(["k2", "k3", "k4"], knowledge.Search("hrabour lanturn", SearchBy.Likeness).Select(static entry => entry.Id).Order());
         Assert.Equal(["k2", "k4"], knowledge.Search("generator lanturn", SearchBy.Both, limit: 2).Select(static entry => entry.Id).Order());
+
+        // Most of the letters are those of k4, and the one word is of k3.
+        const string Mixed = "lanturn hrabour masster eight";
+        Assert.Equal("k4", Assert.Single(knowledge.Search(Mixed, SearchBy.Likeness, limit: 1)).Id);
+        Assert.Equal("k3", Assert.Single(knowledge.Search(Mixed, SearchBy.Both, limit: 1)).Id);
         Assert.Empty(knowledge.Search("… 🏮", SearchBy.Likeness));
         Assert.Empty(knowledge.Search("", SearchBy.Both));
     }

@@ -1,4 +1,5 @@
 using Persistence.Swarm.Tests.Backends;
+using Persistence.TestKit;
 using Persistence.Testing.Redis;
 using Swarm.Agents;
 using Swarm.Queue;
@@ -35,6 +36,28 @@ public sealed class QueueTests(RedisServerFixture redis) : SwarmTest(redis)
         Assert.False(queue.Retry("q1"));
         Assert.Equal(QueueStatus.Delivered, queue.DeliverNext("worker")?.Status);
         Assert.Equal("three", Assert.Single(place.Swarm.Stores.Agents.ReadInbox("Dora")).Payload);
+    }
+
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void A_message_waits_for_nobody_s_clock(string backend)
+    {
+        using var place = Begin(backend);
+        var ahead = place.Open(new ManualTimeProvider(DateTimeOffset.UtcNow.AddDays(1)));
+        var late = place.Open(new ManualTimeProvider(DateTimeOffset.UtcNow.AddDays(-1)));
+        using (ahead.Stores)
+        using (late.Stores)
+        {
+            ahead.Queue.Send("q1", "Ada", "Dora", "one");
+            Assert.Equal(QueueStatus.Failed, place.Swarm.Queue.DeliverNext("right")?.Status);
+            place.Swarm.Agents.Register("Dora", "late", "tests");
+            Assert.True(ahead.Queue.Retry("q1"));
+            Assert.Equal(QueueStatus.Delivered, place.Swarm.Queue.DeliverNext("right")?.Status);
+            place.Swarm.Queue.Send("q2", "Ada", "Dora", "two");
+            Assert.Equal(QueueStatus.Delivered, late.Queue.DeliverNext("late")?.Status);
+        }
+
+        Assert.Equal(["one", "two"], place.Swarm.Stores.Agents.ReadInbox("Dora").Select(static message => message.Payload));
     }
 
     [Theory]
