@@ -76,7 +76,8 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
         Claim = new MaintenanceFile(() => Path.Combine(context.Directory, ".maintenance"));
         Maintenance = new StoreCompaction(context, sessions, locks, _directory, compactor);
         Diagnosis = new FolderDiagnosis(context, _directory);
-        Logs = JsonLogs.Of<TSession, TKey, TMap>(context, logs, new AppendCommand(context, commits, (checks, leases), ids, records), entries);
+        var append = new AppendCommand(context, commits, (checks, leases), ids, records) { ExpiryOf = context.Description.AppendsAskForExpiry ? open => OwnExpiry.Stored(TMap.GetExpiry(Reader.Decode(open.Header.Key, open))) : null };
+        Logs = JsonLogs.Of<TSession, TKey, TMap>(context, logs, append, entries);
 
         Leases = new JsonLeases<TKey>(context, commits, (sessions, checks), records);
         if (context.Description.DueIndex is >= 0 and var due)

@@ -126,7 +126,7 @@ internal sealed class RedisLog<TSession, TKey, TEntry, TLog>(RedisContext contex
         var errors = new ValidationErrors();
         var (description, clock) = (context.Description, context.Clock);
         var arguments = new RedisValue[1 + EntryEncoder.Arguments(Description, entries.Length)];
-        arguments[0] = clock.MayExpire ? $"{_schema}:{clock.Now}:{(description.SlidingExpiration ? clock.TimeToLive : "")}" : _schema;
+        arguments[0] = clock.MayExpire ? clock.WithLife(_schema, append.Expiries?.Argument(key)) : _schema;
         EntryEncoder.Encode<TSession, TEntry, TLog>(entries, 0, errors, arguments.AsSpan(1));
         if (!errors.IsEmpty)
         {

@@ -63,6 +63,7 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : RedisKeyspaceEngi
         var renamed = new RenamedLogs(Context);
         var repair = new IdRepair<TSession, TKey, TMap>(Context, DisplayName);
         var surroundings = new CommitSurroundings(renamed, new Replication(redis, options, DisplayName), options.WaitForReplicas, repair.Repair);
+        var expiries = Description.AppendsAskForExpiry ? new KnownExpiries(ReadExpiry) : null;
         var fence = new IndexFence(Context);
         var entries = new IndexWriter(connection, Context.Keys, Description, fence);
         var unique = new UniqueValues(connection, Context.Keys, entries, Context.Clock);
@@ -87,12 +88,12 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : RedisKeyspaceEngi
             await _keys.Pass(mode).ConfigureAwait(false);
             await backfill.Run(mode).ConfigureAwait(false);
         });
-        _save = new SaveCommand<TSession, TKey, TMap>(Context, fence, _backfill, commits);
+        _save = new SaveCommand<TSession, TKey, TMap>(Context, fence, _backfill, commits, expiries);
         Handlers = (
             new RedisBatches<TSession, TKey, TMap>(this, new HeaderReader<TSession, TKey, TMap>(Context, _reader), _backfill),
             new RedisQueries<TSession, TKey, TMap>(this, Context, new OrderedPage<TSession, TKey, TMap>(Context, checks), _backfill),
             options.MayFollow && Description.IsSearched ? new RedisSearch<TSession, TKey, TMap>(this, Context, options.TimeProvider, _backfill) : null);
-        Logs = RedisLogs.Of<TSession, TKey, TMap>(Context, new AppendCommand(Context, surroundings, _keys), new LogReader(Context, renamed, _keys));
+        Logs = RedisLogs.Of<TSession, TKey, TMap>(Context, new AppendCommand(Context, surroundings, _keys, expiries), new LogReader(Context, renamed, _keys));
         Leases = new RedisLeases<TKey>(Context, _keys, options.TimeProvider);
         DueForDiagnosis = DueEntries<TSession, TKey, TMap>.Reading(redis, options, Context);
         Indexes = TextIndexes.Of<TSession, TKey, TMap>(DisplayName, async (query, mode) =>
@@ -164,4 +165,7 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : RedisKeyspaceEngi
         await _keys.Pass(mode).ConfigureAwait(false);
         return await new StoreVerifier<TSession, TKey, TMap>(Context, _indexReader, _left).Verify(progress, mode).ConfigureAwait(false);
     }
+
+    private async ValueTask<(CommitToken Token, OwnExpiry Expiry)?> ReadExpiry(string key, IoMode mode) =>
+        await _reader.ReadHeader(key, mode).ConfigureAwait(false) is { } session ? (new CommitToken(session.Tracking.Token), OwnExpiry.Stored(TMap.GetExpiry(session))) : null;
 }

@@ -14,7 +14,7 @@ namespace Persistence.Sqlite;
 /// <param name="reads">Finds sessions and reads as of one moment.</param>
 /// <param name="reader">Reads entries.</param>
 internal sealed class SqliteLog<TSession, TKey, TMap, TEntry, TLog>(
-    AppendTarget<TSession, TEntry, TLog> target,
+    AppendTarget<TSession, TKey, TEntry, TLog> target,
     (SnapshotReader Snapshots, SessionLookup<TSession, TKey, TMap> Lookup) reads,
     LogReader<TSession, TEntry, TLog> reader) : LogHandler<TSession, TKey, TEntry>(TLog.Description)
     where TSession : class, IPersistedSession

@@ -17,6 +17,7 @@ internal sealed class SqliteLogs<TSession, TKey, TMap>
     private readonly List<ILogReader<TSession>> _readers = [];
     private readonly List<ILogWriter<TSession>> _writers = [];
     private readonly List<ISearchedEntries<TKey>?> _searched = [];
+    private readonly StoredExpiry<TSession, TKey, TMap> _expiry;
 
     /// <summary>Makes the logs.</summary>
     /// <param name="context">The store.</param>
@@ -24,6 +25,7 @@ internal sealed class SqliteLogs<TSession, TKey, TMap>
     /// <param name="lookup">Finds rows.</param>
     public SqliteLogs(SqliteContext context, SnapshotReader snapshots, SessionLookup<TSession, TKey, TMap> lookup)
     {
+        _expiry = new StoredExpiry<TSession, TKey, TMap>(context, snapshots);
         var collector = new Collector(this, context, (snapshots, lookup));
         TMap.VisitSqliteLogs(ref collector);
     }
@@ -54,7 +56,7 @@ internal sealed class SqliteLogs<TSession, TKey, TMap>
             logs._readers.Add(reader);
             logs._writers.Add(writer);
             logs._searched.Add(postings is null ? null : new SearchedEntries<TSession, TKey, TMap, TEntry, TLog>(context, reads.Snapshots, reader, postings));
-            logs._handlers.Add(new SqliteLog<TSession, TKey, TMap, TEntry, TLog>(new AppendTarget<TSession, TEntry, TLog>(context, sql, writer), reads, reader));
+            logs._handlers.Add(new SqliteLog<TSession, TKey, TMap, TEntry, TLog>(new AppendTarget<TSession, TKey, TEntry, TLog>(context, sql, writer, logs._expiry), reads, reader));
         }
     }
 }

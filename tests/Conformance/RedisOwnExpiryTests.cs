@@ -37,6 +37,24 @@ public sealed class RedisOwnExpiryTests(RedisServerFixture server) : IClassFixtu
     }
 
     [Fact]
+    public void A_life_that_slides_ends_with_every_key_when_the_session_says()
+    {
+        using var store = new VisitRedisStore(server.Connection, _options);
+        using var other = new VisitRedisStore(server.Connection, _options);
+        store.Create(new Visit { Id = "v", ClosesAt = DateTimeOffset.UtcNow.AddMinutes(25) });
+        Assert.All(Keys("v"), key => Assert.InRange(Left(key), TimeSpan.FromMinutes(29), TimeSpan.FromMinutes(30)));
+        store.AppendNotes("v", "x");
+        store.AppendHeartbeats("v", new Heartbeat(1, 0));
+        Assert.All(Keys("v"), key => Assert.InRange(Left(key), TimeSpan.FromMinutes(29), TimeSpan.FromMinutes(30)));
+        other.Update("v", static visit => visit.ClosesAt += TimeSpan.FromHours(2));
+        store.AppendNotes("v", "y");
+        Assert.All(Keys("v"), key => Assert.InRange(Left(key), TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(60)));
+        other.Update("v", static visit => visit.ClosesAt -= TimeSpan.FromHours(3));
+        Assert.Empty(Keys("v"));
+        Assert.Throws<SessionNotFoundException>(() => store.AppendNotes("v", "z"));
+    }
+
+    [Fact]
     public void A_session_whose_end_has_passed_leaves_no_key()
     {
         using var store = new NoticeRedisStore(server.Connection, _options);

@@ -15,6 +15,7 @@ internal sealed class DictionaryFileEngine<TSession, TKey, TMap> : SessionEngine
         : base($"dictionary file '{Path.Combine(folder, TMap.Description.Name)}.json'")
     {
         _table = new Table(new DictionaryFile(Path.Combine(folder, TMap.Description.Name + ".json")), Description, DisplayName, time);
+        _table.StoredExpiry = Description.AppendsAskForExpiry ? static row => OwnExpiry.Stored(TMap.GetExpiry(StoredJson.ReadHeader<TSession, TKey, TMap>(row.Header, row.HeaderSchema))) : null;
         var logs = new LogCollector<TSession, TKey>(_table, []);
         TMap.VisitLogs(ref logs);
         Logs = logs.Logs;

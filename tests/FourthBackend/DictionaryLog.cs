@@ -28,7 +28,7 @@ internal sealed class DictionaryLog<TSession, TKey, TEntry, TLog>(Table table) :
 
             // An earlier version of the class could not read that.
             row.Schema = hasGrown && table.Description.HasUpgrades ? table.Description.SchemaVersion : row.Schema;
-            row.Expires = hasGrown ? table.Description.ExpiryAfterCommit(table.Now, row.Expires, isCreation: false) : row.Expires;
+            row.Expires = hasGrown ? table.Description.ExpiryAfterSave(table.Now, row.Expires, table.StoredExpiry?.Invoke(row) ?? default, isCreation: false) : row.Expires;
             result = new AppendResult(row.Log(Description).Count, stored);
             return hasGrown;
         });

@@ -9,6 +9,9 @@ internal sealed class Table(DictionaryFile file, SessionDescription description,
 
     public SessionDescription Description => description;
 
+    /// <summary>What a session's header says of when it expires; null where appends need not know.</summary>
+    public Func<Row, OwnExpiry>? StoredExpiry { get; set; }
+
     public DateTimeOffset Now => time.GetUtcNow();
 
     public T Read<T>(Func<Dictionary<string, Row>, T> read) => file.Use(read, _ => false);

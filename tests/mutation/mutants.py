@@ -73,11 +73,15 @@ CODE = [
     ("queries.sqlite indexes the text of a number", _SQLITE + "Schema/SqliteSchema.cs", "        : index.Expression is null\n", "        : MUTANT || index.Expression is null\n", "Sqlite", "ExactNumbersSortByValue VersionsSortByTheirNumbers"),
 
     # Sessions that say when they expire
-    ("ends.class's life goes on", _SHARED + "Mapping/SessionDescription.cs", "own.At ?? ExpiryAfterCommit", "(MUTANT ? null : own.At) ?? ExpiryAfterCommit", "Sqlite", "AnEndHoldsInPlaceOfTheClasss"),
+    ("ends.class's life goes on", _SHARED + "Mapping/SessionDescription.cs", "        : own.At;", "        : MUTANT ? ExpiryAfterCommit(now, current, isCreation) : own.At;", "Sqlite", "AnEndHoldsInPlaceOfTheClasss"),
     ("ends.taken away and kept", _SHARED + "Mapping/SessionDescription.cs", "isCreation || own.WasSet)", "isCreation || (own.WasSet && !MUTANT))", "Json", "ASessionThatSaysNoEndAnyMoreLivesAgain"),
     ("ends.parts of a millisecond count", _SHARED + "Mapping/OwnExpiry.cs", "time is { } value ?", "MUTANT ? time : time is { } value ?", "InMemory", "AnEndCountsToTheMillisecond"),
     ("ends.not known of what was loaded", _SHARED + "Engine/SessionTimes.cs", "session.Tracking.HasOwnExpiry = engine.ExpiryOf(session) is not null;", "session.Tracking.HasOwnExpiry = !MUTANT && engine.ExpiryOf(session) is not null;", "Redis", "ASessionThatSaysNoEndAnyMoreLivesAgain"),
-    ("ends.json append takes it for the class's", _JSON + "Commits/AppendCommand.cs", "records.Next(state, now, default, isCreation: false)", "records.Next(state, now, new(null, MUTANT), isCreation: false)", "Json", "AnAppendLeavesTheEndOfItsSession"),
+    ("ends.json append takes it for the class's", _JSON + "Commits/AppendCommand.cs", "ExpiryOf is null ? default :", "ExpiryOf is null ? new(null, MUTANT) :", "Json", "AnAppendLeavesTheEndOfItsSession"),
+    ("ends.own end alone decides where life slides", _SHARED + "Mapping/SessionDescription.cs", ": SlidingExpiration ? Earlier", ": SlidingExpiration && !MUTANT ? Earlier", "InMemory", "AnEndThatIsFarLeavesTheLifeToItsClass"),
+    ("ends.sqlite append slides on", _SQLITE + "Reading/StoredExpiry.cs", "context.Description.AppendsAskForExpiry ?", "context.Description.AppendsAskForExpiry && !MUTANT ?", "Sqlite", "ALifeSlidesUpToItsOwnEnd"),
+    ("ends.json append slides on", _JSON + "Commits/AppendCommand.cs", "ExpiryOf is null ? default :", "ExpiryOf is null || MUTANT ? default :", "Json", "ALifeSlidesUpToItsOwnEnd"),
+    ("ends.redis save forgets what slides", _REDIS + "Layout/SessionClock.cs", "description.SlidingExpiration ?", "description.SlidingExpiration && !MUTANT ?", "Redis", "AnEndThatIsFarLeavesTheLifeToItsClass"),
     ("ends.redis takes the short way", _REDIS + "Sessions/CommitRequests.cs", "clock.IsArgument || draft.OwnExpiry.Decides;", "clock.IsArgument || (draft.OwnExpiry.Decides && !MUTANT);", "Redis keys", "*.RedisOwnExpiryTests"),
 
     # Search
@@ -639,6 +643,9 @@ SCRIPTS = [
     ("redis.append leaves the expiry of other keys alone", "AppendScripts.cs", "for index = 1, #KEYS do redis.call('PEXPIREAT', KEYS[index], expires) end", "", "*.RedisExpiryTests", "Redis keys"),
     ("redis.save leaves the expiry of logs alone", "CommitParts.cs", "for index = 3, #KEYS do redis.call('PEXPIREAT', KEYS[index], expires) end", "", "*.RedisExpiryTests", "Redis keys"),
     ("ends.redis keys keep an end that was taken away", "CommitParts.cs", "for index = 3, #KEYS do redis.call('PERSIST', KEYS[index]) end", "", "*.RedisOwnExpiryTests", "Redis keys"),
+    ("ends.redis append slides on", "AppendScripts.cs", "if own ~= '' and tonumber(own) < tonumber(expires) then expires = own end", "", "ALifeSlidesUpToItsOwnEnd"),
+    ("ends.redis append believes what it remembers", "AppendScripts.cs", "if isRead == '' then return {'end'} end", "", "AppendsHeedTheEndThatAnotherStoreSaved"),
+    ("ends.redis save slides on", "CommitParts.cs", "tonumber(latest) < tonumber(expires) and latest or expires", "expires", "ALifeSlidesUpToItsOwnEnd"),
     ("ends.redis hash keeps an end that was taken away", "CommitParts.cs", "redis.call('HDEL', KEYS[1], '$expires')", "", "ASessionThatSaysNoEndAnyMoreLivesAgain"),
     ("redis.maintenance is taken from another process", "MaintenanceScripts.cs", "if holder and holder ~= ARGV[1] then return 0 end", "", "*.MaintenanceTests", "Hosting"),
     ("redis.maintenance of another process is ended", "MaintenanceScripts.cs", "if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end", "", "*.MaintenanceTests", "Hosting"),

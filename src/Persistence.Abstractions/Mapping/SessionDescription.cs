@@ -46,6 +46,9 @@ public sealed class SessionDescription
     /// <summary>Whether a member says when its session expires.</summary>
     public bool HasOwnExpiry { get; init; }
 
+    /// <summary>Whether an append, which prolongs the life of its session, has to ask the stored header where that life ends at the latest (see <see cref="OwnExpiry.Stored"/>).</summary>
+    public bool AppendsAskForExpiry => HasOwnExpiry && SlidingExpiration;
+
     /// <summary>Whether sessions expire, or some of them.</summary>
     public bool MayExpire => TimeToLive is not null || HasOwnExpiry;
 
@@ -90,17 +93,22 @@ public sealed class SessionDescription
     public DateTimeOffset? ExpiryAfterCommit(DateTimeOffset now, DateTimeOffset? current, bool isCreation) =>
         isCreation ? EndOfLife(now) : SlidingExpiration ? Later(EndOfLife(now), current) : current;
 
-    /// <summary>When a session that is created or saved now expires.</summary>
+    /// <summary>When a session that is created or saved now expires; also one that is appended to, with what its stored header says (<see cref="OwnExpiry.Stored"/>) where <see cref="AppendsAskForExpiry"/>.</summary>
     /// <param name="now">The present.</param>
     /// <param name="current">The present expiry; null for a session that is being created or never expires.</param>
-    /// <param name="own">What the session says itself. Where it says nothing any more, its life starts again as that of a new one.</param>
+    /// <param name="own">What the session says itself: the end, or where each commit prolongs its life, the latest one. Where it says nothing any more, its life starts again as that of a new one.</param>
     /// <param name="isCreation">True when this commit creates the session.</param>
     /// <returns>The expiry after the commit; null for never.</returns>
     public DateTimeOffset? ExpiryAfterSave(DateTimeOffset now, DateTimeOffset? current, OwnExpiry own, bool isCreation) =>
-        own.At ?? ExpiryAfterCommit(now, current, isCreation || own.WasSet);
+        own.At is null ? ExpiryAfterCommit(now, current, isCreation || own.WasSet)
+        : SlidingExpiration ? Earlier(own.At, ExpiryAfterCommit(now, current, isCreation))
+        : own.At;
 
     // The stored end may be absent because the class had no time to live then: its session gets one with this commit.
     private static DateTimeOffset? Later(DateTimeOffset? end, DateTimeOffset? current) => current > end ? current : end;
+
+    // Null is never.
+    private static DateTimeOffset? Earlier(DateTimeOffset? own, DateTimeOffset? end) => end < own ? end : own;
 
     private DateTimeOffset? EndOfLife(DateTimeOffset now) =>
         TimeToLive is { } time && time <= DateTimeOffset.MaxValue - now ? now + time : null;

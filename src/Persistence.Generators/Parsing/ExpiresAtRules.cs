@@ -8,18 +8,17 @@ internal static class ExpiresAtRules
 {
     /// <summary>Reads the mark of a class.</summary>
     /// <param name="type">The class.</param>
-    /// <param name="isSliding">Whether each commit starts the time to live of the class again.</param>
     /// <param name="resolver">Knows the types that it holds.</param>
     /// <param name="problems">Receives what is wrong.</param>
     /// <returns>The name of the member, as code writes it; null for none.</returns>
-    public static string? Read(INamedTypeSymbol type, bool isSliding, TypeResolver resolver, DiagnosticSink problems)
+    public static string? Read(INamedTypeSymbol type, TypeResolver resolver, DiagnosticSink problems)
     {
         ISymbol? first = null;
         foreach (var member in MemberSymbols.Of(type))
         {
             if (Attributes.Find(member, KnownNames.ExpiresAtAttribute) is { } mark)
             {
-                Report(mark, member, Problem(member, first, isSliding), problems);
+                Report(mark, member, Problem(member, first), problems);
                 first ??= member;
             }
         }
@@ -37,11 +36,10 @@ internal static class ExpiresAtRules
         return first is null ? null : Naming.Identifier(first.Name);
     }
 
-    private static string? Problem(ISymbol member, ISymbol? first, bool isSliding) =>
+    private static string? Problem(ISymbol member, ISymbol? first) =>
         Attributes.Has(member, KnownNames.AppendOnlyAttribute) ? "it is a log, which says of no session when it expires"
         : !DueRules.IsTime(member) ? "when a session expires is a DateTimeOffset?, in which null leaves it to the class"
         : first is not null ? $"'{first.Name}' says already when a session expires"
-        : isSliding ? "a commit cannot prolong a life whose end its session says; take SlidingExpiration away from [PersistedSession], or set the member again where a life is to be prolonged"
         : null;
 
     private static void ReportIfMarked(ISymbol member, string problem, DiagnosticSink problems)

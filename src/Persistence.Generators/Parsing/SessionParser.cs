@@ -47,7 +47,7 @@ public static class SessionParser
         cancellation.ThrowIfCancellationRequested();
         NameRules.Check(type, members, problems);
         DueRules.Check(type, settings.Leases, problems);
-        var expiresAt = ExpiresAtRules.Read(type, settings.SlidingExpiration, resolver, problems);
+        var expiresAt = ExpiresAtRules.Read(type, resolver, problems);
         StoreMemberRules.Check(type, members, settings.Async, problems);
         var upgrades = UpgradeSteps.Read(type, settings.SchemaVersion, members.Logs, problems);
         return problems.HasErrors && (members.Key.Count == 0 || problems.HasNameClash)

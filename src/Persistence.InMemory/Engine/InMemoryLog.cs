@@ -22,12 +22,13 @@ internal sealed class InMemoryLog<TSession, TKey, TEntry, TLog>(InMemoryTable ta
         {
             leases.Check(key.Text, key.Lease, isShared: Description.Append == AppendRule.Shared);
             var session = table.Require(key.Text);
+            var own = table.StoredExpiry?.Invoke(session) ?? default;
             var log = session.Log(Description);
             var stored = log.Add(encoded, table.Description.SchemaVersion);
             if (stored > 0)
             {
                 session.MarkAppended(table.Description);
-                session.ExpiresAt = table.Description.ExpiryAfterCommit(table.Now, session.ExpiresAt, isCreation: false);
+                session.ExpiresAt = table.Description.ExpiryAfterSave(table.Now, session.ExpiresAt, own, isCreation: false);
             }
 
             return ValueTask.FromResult(new AppendResult(log.Entries.Count, stored));

@@ -17,6 +17,7 @@ internal sealed class InMemoryReader<TSession, TKey, TMap>
         var collector = new Collector((table, leases), []);
         TMap.VisitLogs(ref collector);
         Logs = collector.Logs;
+        table.StoredExpiry = table.Description.AppendsAskForExpiry ? stored => OwnExpiry.Stored(TMap.GetExpiry(Header(stored))) : null;
     }
 
     /// <summary>The logs, by ordinal.</summary>

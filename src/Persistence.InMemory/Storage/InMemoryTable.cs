@@ -18,6 +18,9 @@ internal sealed class InMemoryTable(InMemoryDatabase database, SessionDescriptio
 
     public SessionDescription Description { get; } = description;
 
+    /// <summary>What a session's header says of when it expires; null where appends need not know.</summary>
+    public Func<StoredSession, OwnExpiry>? StoredExpiry { get; set; }
+
     public DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>Finds a session that has not expired.</summary>

@@ -11,6 +11,9 @@ namespace Persistence.Json;
 /// <param name="records">Makes the record.</param>
 internal sealed class AppendCommand(JsonContext context, GroupCommit commits, (SessionChecks Sessions, LeaseCheck Leases) checks, EntryIdFilter ids, RecordWriter records)
 {
+    /// <summary>What the header of a session says of when it expires; null where appends need not know.</summary>
+    public Func<OpenSession, OwnExpiry>? ExpiryOf { get; init; }
+
     /// <summary>Appends.</summary>
     /// <param name="commit">The entries, validated and encoded.</param>
     /// <param name="log">The log.</param>
@@ -39,7 +42,10 @@ internal sealed class AppendCommand(JsonContext context, GroupCommit commits, (S
         ids.KeepNew(batch, commit);
         if (commit.Entries.Count > 0)
         {
-            records.Add(batch, records.Next(state, now, default, isCreation: false), commit, now);
+            records.Add(batch, records.Next(state, now, StoredExpiry(batch, state), isCreation: false), commit, now);
         }
     }
+
+    private OwnExpiry StoredExpiry(CommitBatch batch, SessionState state) =>
+        ExpiryOf is null ? default : (state.Header ??= OpenSession.ReadHeader(batch.Stored!, state)).Expiry ??= ExpiryOf(new OpenSession(batch.Stored!, state));
 }

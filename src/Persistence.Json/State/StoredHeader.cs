@@ -1,3 +1,5 @@
+using Persistence.Mapping;
+
 namespace Persistence.Json;
 
 /// <summary>A header as it is stored. The values of its indexes are computed when they are first asked for.</summary>
@@ -19,6 +21,9 @@ internal sealed class StoredHeader(string key, byte[] json, int schema)
 
     /// <summary>The schema version that stored it.</summary>
     public int Schema => schema;
+
+    /// <summary>What it says of when the session expires; null until an append asks.</summary>
+    public OwnExpiry? Expiry { get; set; }
 
     /// <summary>The values to find it by; null until they are computed.</summary>
     public IReadOnlyList<(int Index, string Value)>? IndexValues { get; set; }

@@ -20,13 +20,18 @@ internal sealed class AppendCommand
     /// <param name="context">Connection and names.</param>
     /// <param name="surroundings">What may have to be done around an append.</param>
     /// <param name="keys">Whether it is known that the class has the key of what is stored.</param>
-    public AppendCommand(RedisContext context, CommitSurroundings surroundings, ReadinessGate keys)
+    /// <param name="expiries">What sessions say of when they expire; null where appends need not know.</param>
+    public AppendCommand(RedisContext context, CommitSurroundings surroundings, ReadinessGate keys, KnownExpiries? expiries)
     {
+        Expiries = expiries;
         _keys = keys;
         _context = context;
         _surroundings = surroundings;
         _lanes = new AppendLanes(Send, request => context.Connection.ConnectionProbe.Wait(request));
     }
+
+    /// <summary>What sessions say of when they expire; null where appends need not know.</summary>
+    public KnownExpiries? Expiries { get; }
 
     /// <summary>
     /// Appends. When several awaiting calls for one log are under way, further ones are sent together with the next answer, in the
@@ -79,9 +84,9 @@ internal sealed class AppendCommand
     }
 
     // A script that was cut off left ids without entries, and one of those to append may be such an id; or the session is of an earlier schema version, which has
-    // to be noted before an entry of the present one follows.
+    // to be noted before an entry of the present one follows; or another program saved it, and may have said when it expires.
     private static bool IsToBeMended(RedisAnswer<RedisResult> answer) =>
-        answer.Result.Length == 1 && answer.Result[0].Resp2Type != ResultType.Integer && (string?)answer.Result[0] is CommitOutcome.OrphanedIds or OlderSessions.Answer;
+        answer.Result.Length == 1 && answer.Result[0].Resp2Type != ResultType.Integer && (string?)answer.Result[0] is CommitOutcome.OrphanedIds or OlderSessions.Answer or KnownExpiries.Answer;
 
     private async ValueTask<RedisResult> MendAndSend(RedisRequest request, RedisAnswer<RedisResult> answer, IoMode mode)
     {
@@ -89,6 +94,10 @@ internal sealed class AppendCommand
         if ((string?)answer.Result[0] == OlderSessions.Answer)
         {
             await new OlderSessions(_context).Mark(key, null, mode).ConfigureAwait(false);
+        }
+        else if ((string?)answer.Result[0] == KnownExpiries.Answer)
+        {
+            request.Values[0] = await Expiries!.Read(key, request.Values[0], mode).ConfigureAwait(false);
         }
         else
         {

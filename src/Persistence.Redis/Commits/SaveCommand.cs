@@ -1,6 +1,7 @@
 using System.Globalization;
 using Persistence.Engine;
 using Persistence.Mapping;
+using Persistence.Redis.Appends;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Headers;
 using Persistence.Redis.Indexes;
@@ -17,7 +18,8 @@ namespace Persistence.Redis.Commits;
 /// <param name="fence">Knows which indexes there are that the class does not have.</param>
 /// <param name="readiness">Whether the indexes are complete.</param>
 /// <param name="commits">Makes commits.</param>
-internal sealed class SaveCommand<TSession, TKey, TMap>(RedisContext context, IndexFence fence, ReadinessGate readiness, CommitCommand commits)
+/// <param name="expiries">Learns what sessions say of when they expire; null where appends need not know.</param>
+internal sealed class SaveCommand<TSession, TKey, TMap>(RedisContext context, IndexFence fence, ReadinessGate readiness, CommitCommand commits, KnownExpiries? expiries)
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
@@ -89,7 +91,7 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(RedisContext context, In
         await Completed(save, commits.Run(save.Draft, mode)).ConfigureAwait(false);
     }
 
-    private static async ValueTask Completed(RedisSave<TSession> save, ValueTask commit)
+    private async ValueTask Completed(RedisSave<TSession> save, ValueTask commit)
     {
         try
         {
@@ -119,7 +121,7 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(RedisContext context, In
         draft.Header = HeaderFields.Split(header, _schemaField, keepsIndexes ? draft.Stored : null, context.Description.HasUpgrades ? draft.Stored : null);
     }
 
-    private static void Complete(RedisSave<TSession> save)
+    private void Complete(RedisSave<TSession> save)
     {
         var draft = save.Draft;
         if (!draft.IsMade)
@@ -128,6 +130,7 @@ internal sealed class SaveCommand<TSession, TKey, TMap>(RedisContext context, In
         }
 
         save.Complete(draft.Made.Token.Value, draft.Made.Fields);
+        expiries?.Note(save.Key, draft.Made.Token, save.OwnExpiry);
         for (var log = 0; log < draft.Lengths.Length; log++)
         {
             save.CompleteLog(draft.Logs[log].Ordinal, draft.Lengths[log]);

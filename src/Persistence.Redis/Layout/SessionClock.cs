@@ -26,15 +26,20 @@ internal sealed class SessionClock(RedisStoreOptions options, SessionDescription
     /// <summary>Whether a script that appends must ask when the session expires.</summary>
     public bool MayExpire { get; } = !options.UsesServerClock || description.MayExpire;
 
-    /// <summary>What a script that creates or saves does to the life of the session: a time to live that starts with it, or after <c>=</c> the end of that life, as the session says itself.</summary>
+    /// <summary>What a script that creates or saves does to the life of the session: a time to live that starts with it, or after <c>=</c> the end of that life, as the session says itself; or both, where it ends at the earlier one.</summary>
     /// <param name="own">What the session says.</param>
     /// <param name="isStarted">Whether the commit starts the time to live.</param>
     /// <returns>Empty to leave it as it is.</returns>
     public RedisValue LifeAfter(OwnExpiry own, bool isStarted) =>
-        own.At is { } time ? string.Create(CultureInfo.InvariantCulture, $"={time.ToUnixTimeMilliseconds()}")
+        own.At is { } time ? string.Create(CultureInfo.InvariantCulture, $"{(description.SlidingExpiration ? $"{TimeToLive}<" : "=")}{time.ToUnixTimeMilliseconds()}")
         : own.WasSet ? description.TimeToLive is null ? "=" : $"=+{TimeToLive}"
         : isStarted ? TimeToLive
         : "";
+
+    /// <summary>The first argument of a script that appends, where it must ask when the session expires.</summary>
+    /// <param name="schema">The schema version.</param>
+    /// <param name="own">What the session says itself, as <see cref="Appends.KnownExpiries.Argument"/> gives it; null where appends need not know.</param>
+    public string WithLife(string schema, string? own) => $"{schema}:{Now}:{(description.SlidingExpiration ? TimeToLive : "")}{own}";
 
     private long Milliseconds => options.TimeProvider.GetUtcNow().ToUnixTimeMilliseconds();
 

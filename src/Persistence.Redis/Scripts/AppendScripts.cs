@@ -3,8 +3,9 @@ namespace Persistence.Redis.Scripts;
 /// <summary>
 /// The Lua scripts that append to one log. KEYS: hash, list, the set of ids where entries have them, then, where time to
 /// live slides, the session's other keys. ARGV: 1 the schema version, or <c>schema:now:time to live</c> where the class has a time to live
-/// or the user's clock is used (now in ms; empty: the server's; time to live in ms where it slides; empty: it does not), then the entries,
-/// each after its id where it has one. They answer the log's length, or {length, entries that were not stored again}, {'absent'}, {'schema', version}, {'damaged'}, {'expires', what stands there} or {'ids'}.
+/// or the user's clock is used (now in ms; empty: the server's; time to live in ms where it slides; empty: it does not); where sessions say themselves until when it slides
+/// <c>:token:end:read</c> follow (the token of the save that said so; the end in ms; empty: none; 1 where it was read for this append). Then the entries,
+/// each after its id where it has one. They answer the log's length, or {length, entries that were not stored again}, {'absent'}, {'schema', version}, {'damaged'}, {'expires', what stands there}, {'ids'}, or {'end'} where another save was made than the one named.
 /// </summary>
 internal static class AppendScripts
 {
@@ -18,14 +19,14 @@ internal static class AppendScripts
 
     // What comes before it says what is stored. As a rule the stored schema version is the class's own, and its sessions do not expire: then nothing else need be asked.
     private const string Check = $$"""
-        local server, isPlain, expires, ttl, now, length, before = true, stored[1] == ARGV[1], stored[5], ''
+        local server, isPlain, expires, ttl, now, length, before, own = true, stored[1] == ARGV[1], stored[5], ''
         if not (tonumber(stored[1] or '') and tonumber(stored[2] or '') and #(stored[3] or '') == 16 and string.find(stored[3], '^[0-9a-f]+$') and stored[4]) then
             return {redis.call('EXISTS', KEYS[1]) == 1 and 'damaged' or 'absent'}
         end
         if expires and not ({{CommitParts.IsTime}}) then return {'expires', expires} end
         if not isPlain then
-            local schema
-            schema, now, ttl = string.match(ARGV[1], '^([^:]*):?([^:]*):?([^:]*)$')
+            local schema, saved, isRead
+            schema, now, ttl, saved, own, isRead = string.match(ARGV[1], '^([^:]*):?([^:]*):?([^:]*):?([^:]*):?([^:]*):?([^:]*)$')
             {{ReportNewer}}
             server, now = now == '', tonumber(now)
             if expires or ttl ~= '' then
@@ -34,6 +35,11 @@ internal static class AppendScripts
                     now = time[1] * 1000 + math.floor(time[2] / 1000)
                 end
                 if expires and tonumber(expires) <= now then return {'absent'} end
+            end
+            if saved ~= '' and saved ~= stored[3] then
+                if isRead == '' then return {'end'} end
+                -- A save came between, which started the life again itself.
+                ttl = ''
             end
         end
         """;
@@ -44,6 +50,7 @@ internal static class AppendScripts
         local grew = length > before
         if length > before and ttl ~= '' then
             expires, before = string.format('%.0f', math.max(now + tonumber(ttl), tonumber(expires) or -math.huge)), 0
+            if own ~= '' and tonumber(own) < tonumber(expires) then expires = own end
             redis.call('HSET', KEYS[1], '$expires', expires)
         end
         if expires and before == 0 and server then

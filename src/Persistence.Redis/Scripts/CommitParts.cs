@@ -31,11 +31,15 @@ internal static class CommitParts
 
     /// <summary>
     /// From <c>ttl</c> and <c>now</c>: when the session <c>expires</c> after the commit, <c>=</c> and a time for what it says <c>own</c>, <c>=+</c> and a duration for a life that starts again,
-    /// <c>=</c> alone for one without end; otherwise a time to live that shortens no life.
+    /// <c>=</c> alone for one without end; otherwise a time to live that shortens no life, before <c>&lt;</c> and what the session says itself of when it ends at the latest.
     /// </summary>
     public const string Life = """
         local own = string.sub(ttl, 1, 1) == '='
-        if own then
+        local span, latest = string.match(ttl, '^(%d+)<(-?%d+)$')
+        if latest then
+            expires = string.format('%.0f', math.max(now + tonumber(span), not creates and tonumber(expires) or -math.huge))
+            own, expires = true, tonumber(latest) < tonumber(expires) and latest or expires
+        elseif own then
             expires = string.sub(ttl, 2)
             if expires == '' then expires = false
             elseif string.sub(expires, 1, 1) == '+' then expires = string.format('%.0f', now + tonumber(string.sub(expires, 2))) end

@@ -24,7 +24,7 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
     [ThreadStatic]
     private static AppendCommand<TSession, TKey, TMap, TEntry, TLog>? s_free;
 
-    private AppendTarget<TSession, TEntry, TLog>? _target;
+    private AppendTarget<TSession, TKey, TEntry, TLog>? _target;
     private EncodedKey<TKey> _key;
     private TEntry[] _entries = [];
     private ValidationErrors _errors = new();
@@ -55,7 +55,7 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
     }
 
     /// <summary>Takes the entries and checks them.</summary>
-    public void Begin(AppendTarget<TSession, TEntry, TLog> target, EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries)
+    public void Begin(AppendTarget<TSession, TKey, TEntry, TLog> target, EncodedKey<TKey> key, ReadOnlySpan<TEntry> entries)
     {
         Reset();
         (_target, _key, _count, Repeated) = (target, key, entries.Length, 0);
@@ -176,13 +176,15 @@ internal sealed class AppendCommand<TSession, TKey, TMap, TEntry, TLog> : WriteC
             Context.Older.Mark(writer.Context, tail.Row);
         }
 
+        // Before anything is written: to a session whose header cannot be read nothing is appended.
+        var own = _count > 0 ? _target!.Expiry.Of(writer.Context, _key) : default;
         Last = _target!.Writer.Write(writer.Context, (tail.Row.Id, tail.Last), _entries.AsSpan(0, _count), 0, _errors);
         ThrowIfInvalid();
         Repeated = _count - (Last - tail.Last);
         Result = new AppendResult(Last, _count - (int)Repeated);
         if (Last != tail.Last)
         {
-            Expiry.Prolong(Context, writer.Context, tail.Row, now);
+            Expiry.Prolong(Context, writer.Context, tail.Row, (now, own));
         }
     }
 

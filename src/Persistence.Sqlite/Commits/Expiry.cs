@@ -20,8 +20,8 @@ internal static class Expiry
     /// <param name="context">The session class.</param>
     /// <param name="now">The present.</param>
     /// <param name="current">The present expiry.</param>
-    /// <param name="own">What the session says itself; an append leaves that as it is.</param>
-    public static long? AfterCommit(SqliteContext context, DateTimeOffset now, long? current, OwnExpiry own = default) => context.Description
+    /// <param name="own">What the session says itself.</param>
+    public static long? AfterCommit(SqliteContext context, DateTimeOffset now, long? current, OwnExpiry own) => context.Description
         .ExpiryAfterSave(now, current is { } expiry ? DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(expiry, s_firstMoment, s_lastMoment)) : null, own, isCreation: false)
         ?.ToUnixTimeMilliseconds();
 
@@ -29,10 +29,10 @@ internal static class Expiry
     /// <param name="context">The session class.</param>
     /// <param name="connection">The connection, inside a transaction.</param>
     /// <param name="row">The session's row.</param>
-    /// <param name="now">The present.</param>
-    public static void Prolong(SqliteContext context, SqliteConnectionContext connection, SessionRow row, DateTimeOffset now)
+    /// <param name="at">The present, and what the session says itself.</param>
+    public static void Prolong(SqliteContext context, SqliteConnectionContext connection, SessionRow row, (DateTimeOffset Now, OwnExpiry Own) at)
     {
-        if (AfterCommit(context, now, row.ExpiresAt) is { } expiry && expiry != row.ExpiresAt)
+        if (AfterCommit(context, at.Now, row.ExpiresAt, at.Own) is { } expiry && expiry != row.ExpiresAt)
         {
             var touch = connection.Prepare(context.Sql.Sessions.Touch);
             touch.Parameters.BindInt64(1, expiry);

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Persistence.TestKit.Sessions;
 
-/// <summary>A run that can be leased and lives for an hour after its last commit.</summary>
+/// <summary>A run that can be leased and lives for an hour after its last commit, but no longer than it says.</summary>
 [PersistedSession(Leases = true, Async = true, TimeToLive = "01:00:00", SlidingExpiration = true)]
 public sealed partial class PassingRun
 {
@@ -12,6 +12,10 @@ public sealed partial class PassingRun
 
     /// <summary>How far it came.</summary>
     public int Progress { get; set; }
+
+    /// <summary>When it ends at the latest.</summary>
+    [ExpiresAt]
+    public DateTimeOffset? EndsAt { get; set; }
 
     /// <summary>A log of the holder's.</summary>
     [AppendOnly(Append = AppendRule.Exclusive)]

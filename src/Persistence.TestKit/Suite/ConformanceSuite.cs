@@ -56,6 +56,7 @@ public static class ConformanceSuite
         .. ExpiryCases.All,
         .. PurgeCases.All,
         .. OwnExpiryCases.All,
+        .. SlidingEndCases.All,
         .. SchemaCases.All,
         .. NewerSchemaCases.All,
         .. ClassChangeCases.All,

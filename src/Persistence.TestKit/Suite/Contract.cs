@@ -66,6 +66,9 @@ public static class Contract
     /// <summary>[ExpiresAt].</summary>
     public const string OwnExpiry = "A session whose [ExpiresAt] member has a value expires then, whatever its class says; null leaves it to the class";
 
+    /// <summary>[ExpiresAt] beside SlidingExpiration.</summary>
+    public const string SlidingEnd = "A session that says when it expires, of a class in which each commit prolongs a life, ends at the earlier of the two; an append looks at the stored header";
+
     /// <summary>PurgeExpired.</summary>
     public const string Purge = "PurgeExpired removes what expired sessions occupy and says how many";
 

@@ -20,6 +20,8 @@ public abstract class EngineEnvironment : TestEnvironment
         [typeof(INoticeV1Store)] = (environment, time) => new NoticeV1EngineStore(environment.OpenEngine<NoticeV1, string, NoticeV1Map>(time)),
         [typeof(INoticeStore)] = (environment, time) => new NoticeEngineStore(environment.OpenEngine<Notice, string, NoticeMap>(time)),
         [typeof(ILoanStore)] = (environment, time) => new LoanEngineStore(environment.OpenEngine<Loan, string, LoanMap>(time)),
+        [typeof(IVisitStore)] = (environment, time) => new VisitEngineStore(environment.OpenEngine<Visit, string, VisitMap>(time)),
+        [typeof(IEndlessVisitStore)] = (environment, time) => new EndlessVisitEngineStore(environment.OpenEngine<EndlessVisit, string, EndlessVisitMap>(time)),
         [typeof(ILeaseStore)] = (environment, time) => new LeaseEngineStore(environment.OpenEngine<Lease, string, LeaseMap>(time)),
         [typeof(IAgentPresenceStore)] = (environment, time) => new AgentPresenceEngineStore(environment.OpenEngine<AgentPresence, string, AgentPresenceMap>(time)),
         [typeof(IProfileV1Store)] = (environment, time) => new ProfileV1EngineStore(environment.OpenEngine<ProfileV1, string, ProfileV1Map>(time)),

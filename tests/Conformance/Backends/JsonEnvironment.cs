@@ -19,6 +19,8 @@ internal sealed class JsonEnvironment : TestEnvironment
         [typeof(INoticeV1Store)] = (folder, options) => new NoticeV1JsonStore(folder, options),
         [typeof(INoticeStore)] = (folder, options) => new NoticeJsonStore(folder, options),
         [typeof(ILoanStore)] = (folder, options) => new LoanJsonStore(folder, options),
+        [typeof(IVisitStore)] = (folder, options) => new VisitJsonStore(folder, options),
+        [typeof(IEndlessVisitStore)] = (folder, options) => new EndlessVisitJsonStore(folder, options),
         [typeof(ILeaseStore)] = (folder, options) => new LeaseJsonStore(folder, options),
         [typeof(IAgentPresenceStore)] = (folder, options) => new AgentPresenceJsonStore(folder, options),
         [typeof(IProfileV1Store)] = (folder, options) => new ProfileV1JsonStore(folder, options),

@@ -23,6 +23,8 @@ internal sealed class RedisEnvironment(ConnectionMultiplexer connection, bool us
         [typeof(INoticeV1Store)] = (redis, options) => new NoticeV1RedisStore(redis, options),
         [typeof(INoticeStore)] = (redis, options) => new NoticeRedisStore(redis, options),
         [typeof(ILoanStore)] = (redis, options) => new LoanRedisStore(redis, options),
+        [typeof(IVisitStore)] = (redis, options) => new VisitRedisStore(redis, options),
+        [typeof(IEndlessVisitStore)] = (redis, options) => new EndlessVisitRedisStore(redis, options),
         [typeof(ILeaseStore)] = (redis, options) => new LeaseRedisStore(redis, options),
         [typeof(IAgentPresenceStore)] = (redis, options) => new AgentPresenceRedisStore(redis, options),
         [typeof(IProfileV1Store)] = (redis, options) => new ProfileV1RedisStore(redis, options),

@@ -20,6 +20,8 @@ internal sealed class SqliteEnvironment : TestEnvironment
         [typeof(INoticeV1Store)] = (database, options) => new NoticeV1SqliteStore(database, options),
         [typeof(INoticeStore)] = (database, options) => new NoticeSqliteStore(database, options),
         [typeof(ILoanStore)] = (database, options) => new LoanSqliteStore(database, options),
+        [typeof(IVisitStore)] = (database, options) => new VisitSqliteStore(database, options),
+        [typeof(IEndlessVisitStore)] = (database, options) => new EndlessVisitSqliteStore(database, options),
         [typeof(ILeaseStore)] = (database, options) => new LeaseSqliteStore(database, options),
         [typeof(IAgentPresenceStore)] = (database, options) => new AgentPresenceSqliteStore(database, options),
         [typeof(IProfileV1Store)] = (database, options) => new ProfileV1SqliteStore(database, options),

@@ -24,7 +24,7 @@ public sealed class ExpiresAtDiagnostics
 
     [Fact]
     public void Beside_a_life_that_slides() => Usage.Reports("""
-        [PersistedSession(TimeToLive = "1.00:00:00", SlidingExpiration = true)] public partial class Job { [Key] public string Id { get; init; } = ""; [{|PG0011:ExpiresAt|}] public DateTimeOffset? At { get; set; } }
+        [PersistedSession(TimeToLive = "1.00:00:00", SlidingExpiration = true)] public partial class Job { [Key] public string Id { get; init; } = ""; [ExpiresAt] public DateTimeOffset? At { get; set; } }
         """);
 
     [Theory]

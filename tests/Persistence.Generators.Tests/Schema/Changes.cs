@@ -108,6 +108,7 @@ public sealed class Changes
     [Theory]
     [InlineData("", "", "it was for ever and is expires-at now")]
     [InlineData("(TimeToLive = \"1.00:00:00\")", "(TimeToLive = \"1.00:00:00\")", "it was 1.00:00:00 and is 1.00:00:00 expires-at")]
+    [InlineData("(TimeToLive = \"1.00:00:00\", SlidingExpiration = true)", "(TimeToLive = \"1.00:00:00\", SlidingExpiration = true)", "it was 1.00:00:00 sliding and is 1.00:00:00 expires-at sliding")]
     public void That_sessions_say_themselves_when_they_expire_is_seen_at_the_class(string before, string after, string detail)
     {
         var file = Remembered.FileOf(Lasting(before, "Chat"));

@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Persistence.TestKit.Sessions;
+
+#pragma warning disable PG0018 // Stands for another program over the same data.
+
+/// <summary><see cref="Visit"/> as it was before a visit could say when it ends: each commit prolongs it.</summary>
+[PersistedSession(Name = "visit", TimeToLive = "01:00:00", SlidingExpiration = true, Async = true)]
+public sealed partial class EndlessVisit
+{
+    /// <summary>The key.</summary>
+    [Key]
+    public required string Id { get; init; }
+
+    /// <summary>When it was announced to end.</summary>
+    public DateTimeOffset? ClosesAt { get; set; }
+
+    /// <summary>Which place it has; each belongs to one visit only.</summary>
+    [Indexed(Unique = true)]
+    public string? Place { get; set; }
+
+    /// <summary>A log without ids.</summary>
+    [AppendOnly]
+    public List<string> Notes { get; init; } = [];
+
+    /// <summary>A log with ids.</summary>
+    [AppendOnly]
+    public List<Heartbeat> Heartbeats { get; init; } = [];
+}
