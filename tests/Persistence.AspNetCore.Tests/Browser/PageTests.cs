@@ -190,10 +190,14 @@ public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFix
 
     private const string Visible = "[...document.querySelectorAll('#entries li')].filter(item => !item.hidden).length";
 
+    private const string IsLive = "document.getElementById('state').textContent === 'Live'";
+
     private async Task<FeedPage> Begin(FeedServer server)
     {
         var first = await browser.Open(server.Address, "chats/tea");
         var second = await first.Another("chats/coffee");
+        await first.Until(IsLive);
+        await second.Until(IsLive);
         await Wait.Until(() => server.Feed.Activity.Streams == 1);
         await first.CloseTab();
         return second;
