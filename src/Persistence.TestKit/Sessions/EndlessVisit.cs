@@ -12,7 +12,7 @@ public sealed partial class EndlessVisit
     [Key]
     public required string Id { get; init; }
 
-    /// <summary>When it was announced to end.</summary>
+    /// <summary>When it is to end at the latest.</summary>
     public DateTimeOffset? ClosesAt { get; set; }
 
     /// <summary>Which place it has; each belongs to one visit only.</summary>

@@ -12,7 +12,7 @@ public sealed partial class Visit
     [Key]
     public required string Id { get; init; }
 
-    /// <summary>When it was announced to end.</summary>
+    /// <summary>When it is to end at the latest.</summary>
     public DateTimeOffset? ClosesAt { get; set; }
 
     /// <summary>When it ends at the latest; not stored itself.</summary>
