@@ -81,6 +81,7 @@ CODE = [
     ("ends.own end alone decides where life slides", _SHARED + "Mapping/SessionDescription.cs", ": SlidingExpiration ? Earlier", ": SlidingExpiration && !MUTANT ? Earlier", "InMemory", "AnEndThatIsFarLeavesTheLifeToItsClass"),
     ("ends.sqlite append slides on", _SQLITE + "Reading/StoredExpiry.cs", "context.Description.AppendsAskForExpiry ?", "context.Description.AppendsAskForExpiry && !MUTANT ?", "Sqlite", "ALifeSlidesUpToItsOwnEnd"),
     ("ends.json append slides on", _JSON + "Commits/AppendCommand.cs", "now, StoredExpiry(batch, state)", "now, MUTANT ? default : StoredExpiry(batch, state)", "Json", "ALifeSlidesUpToItsOwnEnd"),
+    ("ends.json append slides on", _JSON + "Commits/AppendCommand.cs", "SessionState state) =>\n        ExpiryOf", "SessionState state) =>\n        MUTANT ? default : ExpiryOf", "Json", "ALifeSlidesUpToItsOwnEnd"),
     ("ends.redis save forgets what slides", _REDIS + "Layout/SessionClock.cs", "description.SlidingExpiration ?", "description.SlidingExpiration && !MUTANT ?", "Redis", "AnEndThatIsFarLeavesTheLifeToItsClass"),
     ("ends.redis takes the short way", _REDIS + "Sessions/CommitRequests.cs", "clock.IsArgument || draft.OwnExpiry.Decides;", "clock.IsArgument || (draft.OwnExpiry.Decides && !MUTANT);", "Redis keys", "*.RedisOwnExpiryTests"),
 

@@ -57,11 +57,22 @@ internal static class Mutant
 '''
 
 
+def mutated(source: pathlib.Path) -> tuple[dict[str, str], list[str]]:
+    """The files with every fault of CODE, and the faults that could not be put in."""
+    texts, missing = {}, []
+    for name, path, old, new, *_ in CODE:
+        text = texts.get(path) or ((source / path).read_text() if (source / path).exists() else "")
+        if old not in text:
+            cause = "another fault stands in its way" if path in texts and old in (source / path).read_text() else "it is there no more"
+            missing.append(f"{name}: {path} has no text {old!r}: {cause}")
+            continue
+        texts[path] = text.replace(old, new.replace("MUTANT", f'global::Persistence.Mutant.Is("{name}")'), 1)
+    return texts, missing
+
+
 def problems(source: pathlib.Path) -> list[str]:
     """The faults whose text is not found any more."""
-    missing = [f"{name}: {path} has no text {old!r} any more" for name, path, old, *_ in CODE
-               if not (source / path).exists() or old not in (source / path).read_text()]
-    return missing + [f"{name}: {path} has no text {old!r} any more" for folder, faults in (("Persistence.Redis/Scripts", SCRIPTS), ("Persistence.AspNetCore/Page/Files", PAGE))
+    return mutated(source)[1] + [f"{name}: {path} has no text {old!r} any more" for folder, faults in (("Persistence.Redis/Scripts", SCRIPTS), ("Persistence.AspNetCore/Page/Files", PAGE))
                       for name, path, old, *_ in faults if old not in (source / folder / path).read_text()]
 
 
@@ -70,11 +81,8 @@ def edit(source: pathlib.Path) -> None:
     (source / "Persistence.Abstractions/Mutant.cs").write_text(SWITCH)
     (source / "Shared/Splitting/Mutant.cs").write_text(COMPILER_SWITCH)
     (source / "Persistence.Generators/Mutant.cs").write_text(COMPILER_SWITCH)
-    for name, path, old, new, *_ in CODE:
-        text = (source / path).read_text()
-        if old not in text:
-            sys.exit(f"{name}: another fault of {path} stands in its way; adapt mutants.py")
-        (source / path).write_text(text.replace(old, new.replace("MUTANT", f'global::Persistence.Mutant.Is("{name}")'), 1))
+    for path, text in mutated(source)[0].items():
+        (source / path).write_text(text)
     script = source / "Persistence.Redis/Scripts/RedisScript.cs"
     text = script.read_text()
     head = "    public RedisScript(string text)\n    {\n"
