@@ -61,7 +61,7 @@ internal sealed class JsonEngineParts<TSession, TKey, TMap>
         Keys = new KeyListing<TSession, TKey, TMap>(context, sessions, _catalog, checks, keys);
         Batches = new JsonBatches<TSession, TKey>(engine, context.IsDurable);
         Queries = new JsonQueries<TSession, TKey, TMap>(engine, new CatalogQuery<TSession, TKey, TMap>(context, _catalog, keys));
-        Search = context.Description.IsSearched ? new JsonSearch<TSession, TKey, TMap>(engine, context, _catalog, keys, Keys) : null;
+        Search = context.Description.IsSearched ? new JsonSearch<TSession, TKey, TMap>(engine, context, (_catalog, _directory), keys, Keys) : null;
         var headers = new HeaderScan<TSession, TKey, TMap>(context, sessions, _catalog, values, keys);
         Indexes = TextIndexes.Of<TSession, TKey, TMap>(context.DisplayName, headers.Find);
 

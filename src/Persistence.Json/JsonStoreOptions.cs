@@ -20,7 +20,7 @@ public sealed record JsonStoreOptions
     public TimeSpan TailPollInterval { get; init; } = Engine.TailSignals.DefaultPollInterval;
 
     /// <summary>
-    /// Whether nothing of a deleted session is left in files of the store: with its own file goes the index file, which holds keys and indexed values, and which is written again from what is stored. A damaged file that is deleted goes
+    /// Whether nothing of a deleted session is left in files of the store: with its own file go the index file, which holds keys and indexed values, and which is written again from what is stored, and copies of search indexes, which are not written then. A damaged file that is deleted goes
     /// into the quarantine all the same. Every program that writes has to say so. Default: false, because the next program reads every file where no index file was written since.
     /// </summary>
     public bool SecureDelete { get; init; }
@@ -54,6 +54,9 @@ public sealed record JsonStoreOptions
 
     /// <summary>Sessions below which there is no index file.</summary>
     internal int LeastIndexed { get; init; } = 256;
+
+    /// <summary>Texts below which no copy of a search index is written.</summary>
+    internal int LeastSearched { get; init; } = 1024;
 
     /// <summary>Gives how much space is free in a folder. Tests substitute it.</summary>
     internal Func<string, long?> FreeSpace { get; init; } = Diagnosis.DiskSpace.Free;

@@ -101,7 +101,7 @@ internal sealed class DeleteCommand(
     {
         if (context.Options.SecureDelete)
         {
-            AtomicReplace.RemoveRemains(file);
+            AtomicReplace.RemoveRemains(file, context.Description);
         }
 
         AtomicReplace.Remove(file);

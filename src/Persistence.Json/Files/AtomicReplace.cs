@@ -1,3 +1,5 @@
+using Persistence.Mapping;
+
 namespace Persistence.Json;
 
 /// <summary>Session files that appear, are replaced and disappear, each as a whole: a new file is written under a temporary name and renamed.</summary>
@@ -47,12 +49,17 @@ internal sealed class AtomicReplace(JsonContext context, StoreDirectory director
         writes.FsyncNames(file.Folder!);
     }
 
-    /// <summary>Removes what is stored of a session beside its file: what a writer left that died, and the index file. Under the lock of the session.</summary>
+    /// <summary>Removes what is stored of a session beside its file: what a writer left that died, the index file, and the copies of search indexes. Under the lock of the session.</summary>
     /// <param name="file">The session file.</param>
-    public static void RemoveRemains(SessionFile file)
+    /// <param name="description">The class.</param>
+    public static void RemoveRemains(SessionFile file, SessionDescription description)
     {
         file.Folder!.Delete(TemporaryName(file));
         file.Folder.Delete(IndexFile.FileName);
+        foreach (var name in description.IsSearched ? SearchCopyFiles.NamesOf(description) : [])
+        {
+            file.Folder.Delete(name);
+        }
     }
 
     /// <summary>Removes a session's file. Under the lock of the session.</summary>

@@ -12,6 +12,9 @@ internal static class LockSlots
     /// <summary>The lock that is held while the index file is written.</summary>
     public const long Index = long.MaxValue - 2;
 
+    /// <summary>The lock that is held while a copy of a search index is written.</summary>
+    public const long Search = long.MaxValue - 3;
+
     /// <summary>The lock of a session.</summary>
     /// <param name="fileName">The session's file name.</param>
     /// <returns>Its slot: two names share one with a probability of 2^-62, and would merely wait for each other.</returns>

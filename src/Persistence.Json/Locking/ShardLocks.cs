@@ -84,6 +84,7 @@ internal sealed class ShardLocks(string directory) : IProcessLocks
     {
         LockSlots.Class => Shards,
         LockSlots.Index => Shards + 1,
+        LockSlots.Search => Shards + 2,
         _ => slot % Shards,
     };
 }

@@ -9,20 +9,23 @@ namespace Persistence.Json;
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <typeparam name="TMap">The generated map.</typeparam>
 /// <param name="engine">The engine.</param>
-/// <param name="context">The clock.</param>
-/// <param name="catalog">Knows which files changed.</param>
+/// <param name="context">The clock and settings.</param>
+/// <param name="folder">Knows which files changed, and opens others.</param>
 /// <param name="keys">Reads keys.</param>
 /// <param name="listing">Knows which files are listed.</param>
 internal sealed class JsonSearch<TSession, TKey, TMap>(
     SessionEngine<TSession, TKey> engine,
     JsonContext context,
-    SessionCatalog catalog,
+    (SessionCatalog Catalog, StoreDirectory Directory) folder,
     SessionKeyText<TSession, TKey, TMap> keys,
     KeyListing<TSession, TKey, TMap> listing) : FollowingSearch<TSession, TKey>(engine, context.Options.TimeProvider)
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
 {
+    /// <inheritdoc/>
+    protected override ISearchCopies? Copies { get; } = context.Options.SecureDelete ? null : new SearchCopyFiles(folder.Directory, context.Options.LeastSearched);
+
     /// <inheritdoc/>
     public override async ValueTask<SearchPage<TKey>?> Match(SearchRequest request, IoMode mode)
     {
@@ -42,7 +45,7 @@ internal sealed class JsonSearch<TSession, TKey, TMap>(
     /// <inheritdoc/>
     protected override async ValueTask<SessionChanges<TKey>?> Changes(int log, object? position, IoMode mode)
     {
-        if (!catalog.TryAsk(contents => Changes(contents, position as Place), mode, out var changes) || changes is null)
+        if (!folder.Catalog.TryAsk(contents => Changes(contents, position as Place), mode, out var changes) || changes is null)
         {
             return null;
         }
@@ -75,7 +78,7 @@ internal sealed class JsonSearch<TSession, TKey, TMap>(
     }
 
     private ChangedSession<TKey> SessionOf(CatalogEntry entry) =>
-        new(entry.Name, keys.Decode(entry.Key!), entry.Sortable ?? keys.Sortable(entry.Key!), entry.Expires) { IsKnown = entry.Values is not null };
+        new(entry.Name, keys.Decode(entry.Key!), entry.Sortable ?? keys.Sortable(entry.Key!), entry.Expires) { IsKnown = entry.Values is not null, State = entry.Stamp.ChangedAt > 0 ? SearchCopyFiles.StateOf(entry.Stamp) : null };
 
     private sealed record Place(CatalogContents Contents, long Count);
 }

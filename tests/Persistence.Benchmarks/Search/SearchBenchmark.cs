@@ -23,17 +23,17 @@ internal sealed class SearchBenchmark : IQuickBenchmark
         try
         {
             var (queries, p50) = Sqlite(report, Path.Combine(folder, "facts.db"), Path.Combine(folder, "fts5.db"));
-            using (var json = new FactShelfJsonStore(Path.Combine(folder, "json"), new JsonStoreOptions { Durability = Durability.Relaxed }))
+            using (var json = Json(folder))
             {
                 Fill(json);
-                var mine = Followed("JSON files", json, queries);
+                var mine = Followed("JSON files", json, () => Json(folder), queries);
                 report.AtMost("JSON files: ten best, any of three words / SQLite, p50", mine / p50, 5.0, string.Create(CultureInfo.InvariantCulture, $"{mine:0.000} ms / {p50:0.000} ms"));
             }
 
             using var server = new BenchmarkServer();
             using var redis = new FactShelfRedisStore(server.Connection);
             Fill(redis);
-            report.AtMost("Redis: ten best, any of three words, p50 in ms", Followed("Redis", redis, queries), 3.0);
+            report.AtMost("Redis: ten best, any of three words, p50 in ms", Followed("Redis", redis, () => new FactShelfRedisStore(server.Connection), queries), 3.0);
         }
         finally
         {
@@ -76,10 +76,15 @@ internal sealed class SearchBenchmark : IQuickBenchmark
         }
     }
 
-    // The first search reads everything; what follows reads what changed, which is one shelf each time.
-    private static double Followed(string what, IFactShelfStore store, List<string[]> queries)
+    private static FactShelfJsonStore Json(string folder) => new(Path.Combine(folder, "json"), new JsonStoreOptions { Durability = Durability.Relaxed });
+
+    // The first search reads everything, and stores a copy of the index for the next store object; what follows reads what changed, which is one shelf each time.
+    private static double Followed<TStore>(string what, TStore store, Func<TStore> open, List<string[]> queries)
+        where TStore : IFactShelfStore, IDisposable
     {
         var first = Time(() => store.SearchFacts("nothing"));
+        var next = Enumerable.Range(0, 5).Select(_ => First(open)).Order().ToList();
+        RatioReport.Note(string.Create(CultureInfo.InvariantCulture, $"{what}: the first search of a later store object, with the stored copy of the index {Middle(next):0} ms"));
         var times = new List<double>();
         foreach (var words in queries.Prepend(queries[0]))
         {
@@ -90,6 +95,13 @@ internal sealed class SearchBenchmark : IQuickBenchmark
         var sorted = times.Skip(1).Order().ToList();
         RatioReport.Note(string.Create(CultureInfo.InvariantCulture, $"{what}: the first search of a store object {first:0} ms; p50 {Middle(sorted):0.000} ms, p99 {Last(sorted):0.000} ms, each after a commit"));
         return Middle(sorted);
+    }
+
+    private static double First<TStore>(Func<TStore> open)
+        where TStore : IFactShelfStore, IDisposable
+    {
+        using var store = open();
+        return Time(() => store.SearchFacts("nothing"));
     }
 
     private static double Compare(RatioReport report, string what, List<string[]> queries, Func<string[], int> ours, Func<string[], int> theirs)

@@ -42,6 +42,11 @@ internal static class Worker
             return IndexWorker.Run(arguments[1], int.Parse(arguments[2], CultureInfo.InvariantCulture));
         }
 
+        if (arguments[0] == "search")
+        {
+            return SearchWorker.Run(arguments[1], int.Parse(arguments[2], CultureInfo.InvariantCulture));
+        }
+
         using var store = new ChatJsonStore(arguments[1], new JsonStoreOptions { CompactionMinimum = 8 * 1024 });
         switch (arguments[0])
         {

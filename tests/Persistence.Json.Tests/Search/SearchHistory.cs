@@ -6,7 +6,8 @@ namespace Persistence.Json.Tests.Search;
 /// <summary>What programs and people do with notebooks, in a random order: two stores over one folder, and hands.</summary>
 internal sealed class SearchHistory : IDisposable
 {
-    private readonly TemporaryStore _place = new();
+    private readonly TemporaryStore? _own;
+    private readonly string _folder;
     private readonly MovableClock _clock = new();
     private readonly Random _random;
     private readonly RandomTexts _texts;
@@ -15,8 +16,11 @@ internal sealed class SearchHistory : IDisposable
 
     /// <summary>Opens the stores.</summary>
     /// <param name="random">Decides.</param>
-    public SearchHistory(Random random)
+    /// <param name="folder">Where; null for a folder of its own.</param>
+    public SearchHistory(Random random, string? folder = null)
     {
+        _own = folder is null ? new TemporaryStore() : null;
+        _folder = folder ?? _own!.Folder;
         (_random, _texts) = (random, new RandomTexts(random));
         _stores = [Open(), Open()];
     }
@@ -24,13 +28,13 @@ internal sealed class SearchHistory : IDisposable
     public void Dispose()
     {
         _stores.ForEach(static store => store.Dispose());
-        _place.Dispose();
+        _own?.Dispose();
     }
 
     /// <summary>Does something.</summary>
     public void Step()
     {
-        Action<NotebookJsonStore, string>[] deeds = [Create, Create, Save, Append, Append, Append, static (store, key) => store.Delete(key), Expire, Replace, Edit, Reopen];
+        Action<NotebookJsonStore, string>[] deeds = [Create, Create, Save, Append, Append, Append, static (store, key) => store.Delete(key), Expire, Replace, Edit, Reopen, Reopen, Settle, Damage];
         deeds[_random.Next(deeds.Length)](_stores[_random.Next(2)], $"k{_random.Next(9)}");
     }
 
@@ -38,7 +42,7 @@ internal sealed class SearchHistory : IDisposable
     /// <returns>How many lines were compared.</returns>
     public int Compare()
     {
-        using var plain = new NotebookJsonStore(_place.Folder, new JsonStoreOptions { TimeProvider = _clock, MayWatch = false });
+        using var plain = new NotebookJsonStore(_folder, new JsonStoreOptions { TimeProvider = _clock, MayWatch = false });
         var (limit, count) = (_random.Next(1, 9), 0);
         foreach (var query in Enumerable.Range(0, 8).Select(_ => _texts.Query()))
         {
@@ -50,9 +54,9 @@ internal sealed class SearchHistory : IDisposable
         return count;
     }
 
-    private NotebookJsonStore Open() => new(_place.Folder, new JsonStoreOptions { TimeProvider = _clock, Durability = Durability.Relaxed, LeastIndexed = 1 });
+    private NotebookJsonStore Open() => new(_folder, new JsonStoreOptions { TimeProvider = _clock, Durability = Durability.Relaxed, LeastIndexed = 1, LeastSearched = 1 });
 
-    private string FileOf(string key) => Path.Combine(_place.Folder, "notebook", key + ".jsonl");
+    private string FileOf(string key) => Path.Combine(_folder, "notebook", key + ".jsonl");
 
     private NotebookFact[] Facts(int most) => [.. Enumerable.Range(0, _random.Next(most)).Select(_ => new NotebookFact($"{++_ids}", _texts.Stored(3), _random.Next(4) == 0 ? null : _texts.Stored(12)))];
 
@@ -136,6 +140,42 @@ internal sealed class SearchHistory : IDisposable
     {
         store.Dispose();
         _stores[_stores.IndexOf(store)] = Open();
+    }
+
+    // What is older than a tick or two of the system's clock is known by its time; later programs read it no more.
+    private void Settle(NotebookJsonStore store, string key)
+    {
+        var now = DateTime.UtcNow;
+        Assert.True(SpinWait.SpinUntil(() => DateTime.UtcNow - now > TimeSpan.FromMilliseconds(40), TimeSpan.FromSeconds(10)));
+        SearchLines.Of(store, new SearchQuery("alpha"), 1);
+    }
+
+    // Of the copies of indexes one is cut, spoilt, lost, or put in place of another one.
+    private void Damage(NotebookJsonStore store, string key)
+    {
+        var files = Directory.GetFiles(Path.Combine(_folder, "notebook"), "*.search");
+        if (files.Length == 0)
+        {
+            return;
+        }
+
+        var (file, bytes) = (files[_random.Next(files.Length)], File.ReadAllBytes(files[_random.Next(files.Length)]));
+        switch (_random.Next(4))
+        {
+            case 0:
+                File.Delete(file);
+                break;
+            case 1:
+                File.WriteAllBytes(file, bytes[.._random.Next(bytes.Length)]);
+                break;
+            case 2:
+                bytes[_random.Next(bytes.Length)] ^= 16;
+                File.WriteAllBytes(file, bytes);
+                break;
+            default:
+                File.WriteAllBytes(file, bytes);
+                break;
+        }
     }
 
     private static Notebook? TryLoad(NotebookJsonStore store, string key) => store.Find(key, SessionLoad.HeaderOnly);

@@ -27,6 +27,9 @@ public sealed class ChangedSession<TKey>(string name, TKey key, string sortKey, 
     /// <summary>Names the session for as long as texts are only added to it; null where others may change too, so that it is read again as a whole.</summary>
     public string? Life { get; init; }
 
+    /// <summary>Another program that finds the same state finds the same texts; null where that cannot be said.</summary>
+    public string? State { get; init; }
+
     /// <summary>False for one that has to be read by each search.</summary>
     public required bool IsKnown { get; init; }
 }

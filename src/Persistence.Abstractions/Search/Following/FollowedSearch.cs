@@ -10,13 +10,15 @@ namespace Persistence.Search;
 /// <typeparam name="TKey">The type of the key.</typeparam>
 /// <param name="texts">Reads sessions.</param>
 /// <param name="content">Keeps what is searched of them.</param>
-internal sealed class FollowedSearch<TKey>(ISessionTexts<TKey> texts, IFollowedContent content)
+/// <param name="copy">The stored copy that the content was read from; null for none.</param>
+internal sealed class FollowedSearch<TKey>(ISessionTexts<TKey> texts, IFollowedContent content, SearchCopy? copy)
     where TKey : notnull
 {
     private readonly FollowedIndex<TKey> _index = new(texts, content);
     private readonly Dictionary<string, ChangedSession<TKey>> _due = new(StringComparer.Ordinal);
     private readonly SortedSet<(DateTimeOffset Expires, string Name)> _expiring = new(Comparer<(DateTimeOffset Expires, string Name)>.Create(Compare));
     private readonly Dictionary<string, DateTimeOffset> _expiries = new(StringComparer.Ordinal);
+    private SearchCopy? _copy = copy;
 
     /// <summary>From where on to ask for changes; null for all sessions.</summary>
     public object? Position { get; private set; }
@@ -24,14 +26,24 @@ internal sealed class FollowedSearch<TKey>(ISessionTexts<TKey> texts, IFollowedC
     /// <summary>Whether the store said last what changed.</summary>
     public bool IsFollowed { get; set; }
 
+    /// <summary>The sessions that it knows.</summary>
+    public FollowedSessions<TKey> Sessions => _index.Sessions;
+
+    /// <summary>When the store was asked last which sessions changed.</summary>
+    public DateTime Asked { get; set; }
+
     /// <summary>Notes what changed.</summary>
     /// <param name="changes">What changed.</param>
-    public void Take(SessionChanges<TKey> changes)
+    /// <param name="copies">Where copies are stored; null for nowhere.</param>
+    public void Take(SessionChanges<TKey> changes, ISearchCopies? copies)
     {
+        // The first time these are all sessions.
+        var same = _copy is null ? null : Sessions.Begin(_copy, changes.Sessions, copies!.IsAddition);
+        _copy = null;
         if (changes.IsAll)
         {
             var present = changes.Sessions.Select(static session => session.Name).ToHashSet(StringComparer.Ordinal);
-            foreach (var name in _index.Names.Concat(_due.Keys).Where(name => !present.Contains(name)).ToList())
+            foreach (var name in Sessions.Names.Concat(_due.Keys).Where(name => !present.Contains(name)).ToList())
             {
                 Forget(name);
             }
@@ -44,7 +56,11 @@ internal sealed class FollowedSearch<TKey>(ISessionTexts<TKey> texts, IFollowedC
 
         foreach (var session in changes.Sessions)
         {
-            _due[session.Name] = session;
+            if (same?.Contains(session.Name) != true)
+            {
+                _due[session.Name] = session;
+            }
+
             Expire(session.Name, session.Expires);
         }
 
@@ -88,12 +104,12 @@ internal sealed class FollowedSearch<TKey>(ISessionTexts<TKey> texts, IFollowedC
                 return;
             }
 
-            _index.Remove(session.Name);
+            Sessions.Remove(session.Name);
             await texts.Read(session.Key, 0, scan.Text, sequence => scan.Add(session.Key, session.SortKey, sequence), mode).ConfigureAwait(false);
         }
         catch (SessionException problem) when (problem is not SessionStoreUnavailableException)
         {
-            _index.Remove(session.Name);
+            Sessions.Remove(session.Name);
             scan.Text.Clear();
             scan.Skip(new SkippedSession(texts.KeyText(session.Key), problem.Message));
         }
@@ -101,7 +117,7 @@ internal sealed class FollowedSearch<TKey>(ISessionTexts<TKey> texts, IFollowedC
 
     private void Forget(string name)
     {
-        _index.Remove(name);
+        Sessions.Remove(name);
         _due.Remove(name);
         Expire(name, null);
     }

@@ -7,4 +7,8 @@ namespace Persistence.Search;
 /// <param name="Texts">Of how many texts it is.</param>
 /// <param name="Hash">A number for these texts.</param>
 internal sealed record FollowedSession<TKey>(ChangedSession<TKey> Session, long Number, int Texts, byte[] Hash)
-    where TKey : notnull;
+    where TKey : notnull
+{
+    /// <summary>How many of its texts a program has to read that knows the stored copy.</summary>
+    public int Unkept { get; set; }
+}

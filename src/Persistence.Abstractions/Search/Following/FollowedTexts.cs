@@ -14,6 +14,12 @@ internal sealed class FollowedTexts(IFollowedContent content, SearchText text, l
     /// <summary>How many texts there are.</summary>
     public int Count { get; private set; } = known.Hash is null ? known.Count : 0;
 
+    /// <summary>How many were read.</summary>
+    public int Read { get; private set; }
+
+    /// <summary>Whether only those were read that come after the known ones.</summary>
+    public bool IsAdded { get; } = known.Hash is null;
+
     /// <summary>Whether what is known begins what was read.</summary>
     public bool IsSame { get; private set; } = known.Hash is null || known.Count == 0;
 
@@ -32,6 +38,7 @@ internal sealed class FollowedTexts(IFollowedContent content, SearchText text, l
 
         text.Clear();
         Count++;
+        Read++;
         IsSame |= Count == known.Count && _digest.Current().AsSpan().SequenceEqual(known.Hash);
     }
 

@@ -15,8 +15,11 @@ public abstract class FollowingSearch<TSession, TKey>(SessionEngine<TSession, TK
     where TKey : notnull
 {
     private readonly FollowingQueue _queue = new();
-    private readonly Dictionary<int, (TextContent Content, FollowedSearch<TKey> Sessions)> _texts = [];
-    private readonly Dictionary<int, (VectorContent Content, FollowedSearch<TKey> Sessions)> _vectors = [];
+    private readonly Dictionary<int, Followed<TKey, TextContent>> _texts = [];
+    private readonly Dictionary<int, Followed<TKey, VectorContent>> _vectors = [];
+
+    /// <summary>Where copies of the indexes are stored for other programs; null for nowhere.</summary>
+    protected virtual ISearchCopies? Copies => null;
 
     /// <summary>Finds the best of a query's hits.</summary>
     /// <param name="request">The search.</param>
@@ -28,9 +31,9 @@ public abstract class FollowingSearch<TSession, TKey>(SessionEngine<TSession, TK
         await _queue.Enter(mode).ConfigureAwait(false);
         try
         {
-            var (content, sessions) = Followed(_texts, request.Log, () => new TextContent(request.Members.Count));
+            var words = await Followed(_texts, request.Log, () => CopiedPart.OfWords(engine.Description, request.Log), () => new TextContent(request.Members.Count), mode).ConfigureAwait(false);
             var scan = new SearchScan<TKey>(request);
-            return await Update((request.Log, request.IsContinued), sessions, scan, mode).ConfigureAwait(false) is { } dead ? content.Reader(dead).Match(request, scan, sessions.KeyOf) : null;
+            return await Update((request.Log, request.IsContinued), words, scan, mode).ConfigureAwait(false) is { } dead ? words.Content.Reader(dead).Match(request, scan, words.Sessions.KeyOf) : null;
         }
         finally
         {
@@ -48,9 +51,9 @@ public abstract class FollowingSearch<TSession, TKey>(SessionEngine<TSession, TK
         await _queue.Enter(mode).ConfigureAwait(false);
         try
         {
-            var (content, sessions) = Followed(_vectors, request.Log, () => new VectorContent(request.Member));
+            var vectors = await Followed(_vectors, request.Log, () => CopiedPart.OfVectors(engine.Description, request.Log, request.Member), () => new VectorContent(request.Member), mode).ConfigureAwait(false);
             var scan = new VectorScan<TKey>(request);
-            return await Update((request.Log, false), sessions, scan, mode).ConfigureAwait(false) is { } dead ? content.Match(request, scan, dead, sessions.KeyOf) : null;
+            return await Update((request.Log, false), vectors, scan, mode).ConfigureAwait(false) is { } dead ? vectors.Content.Match(request, scan, dead, vectors.Sessions.KeyOf) : null;
         }
         finally
         {
@@ -65,30 +68,34 @@ public abstract class FollowingSearch<TSession, TKey>(SessionEngine<TSession, TK
     /// <returns>Null where that is not known.</returns>
     protected abstract ValueTask<SessionChanges<TKey>?> Changes(int log, object? position, IoMode mode);
 
-    private async ValueTask<IReadOnlySet<long>?> Update((int Log, bool IsContinued) search, FollowedSearch<TKey> sessions, IFollowedScan<TKey> scan, IoMode mode)
+    private async ValueTask<IReadOnlySet<long>?> Update<TContent>((int Log, bool IsContinued) search, Followed<TKey, TContent> followed, IFollowedScan<TKey> scan, IoMode mode)
+        where TContent : IFollowedContent
     {
+        var sessions = followed.Sessions;
         if (!(search.IsContinued && sessions.IsFollowed))
         {
             sessions.IsFollowed = false;
+            sessions.Asked = DateTime.UtcNow;
             if (await Changes(search.Log, sessions.Position, mode).ConfigureAwait(false) is not { } changes)
             {
                 return null;
             }
 
-            sessions.Take(changes);
+            sessions.Take(changes, Copies);
             sessions.IsFollowed = true;
         }
 
-        return await sessions.Update(scan, time.GetUtcNow(), mode).ConfigureAwait(false);
+        var dead = await sessions.Update(scan, time.GetUtcNow(), mode).ConfigureAwait(false);
+        await new StoredCopies(Copies).Keep(followed, mode).ConfigureAwait(false);
+        return dead;
     }
 
-    private (TContent Content, FollowedSearch<TKey> Sessions) Followed<TContent>(Dictionary<int, (TContent Content, FollowedSearch<TKey> Sessions)> known, int log, Func<TContent> make)
+    private async ValueTask<Followed<TKey, TContent>> Followed<TContent>(Dictionary<int, Followed<TKey, TContent>> known, int log, Func<CopiedPart> part, Func<TContent> make, IoMode mode)
         where TContent : IFollowedContent
     {
         if (!known.TryGetValue(log, out var followed))
         {
-            var content = make();
-            known.Add(log, followed = (content, new FollowedSearch<TKey>(TextsOf(log), content)));
+            known.Add(log, followed = await new StoredCopies(Copies).Begin(part(), TextsOf(log), make, mode).ConfigureAwait(false));
         }
 
         return followed;

@@ -18,4 +18,13 @@ internal interface IFollowedContent
     /// <param name="retired">The numbers of sessions that are no longer searched.</param>
     /// <returns>Those of which nothing is left.</returns>
     IReadOnlyCollection<long> Keep(IReadOnlySet<long> retired);
+
+    /// <summary>Writes all that is kept.</summary>
+    /// <param name="output">Receives it.</param>
+    void CopyTo(CopyWriter output);
+
+    /// <summary>Begins, before anything was added, with what was written.</summary>
+    /// <param name="parts">Its parts.</param>
+    /// <exception cref="FormatException">It is something else.</exception>
+    void Begin(IReadOnlyList<byte[]> parts);
 }

@@ -19,6 +19,34 @@ internal sealed class TextContent(int members) : IFollowedContent
     /// <inheritdoc/>
     public IReadOnlyCollection<long> Keep(IReadOnlySet<long> retired) => new SearchIndexWriter(_blocks, members, _cache).Add(_documents, () => retired);
 
+    /// <inheritdoc/>
+    public void CopyTo(CopyWriter output)
+    {
+        foreach (var (id, block) in _blocks.ReadFrom(0))
+        {
+            output.Record.Number(id);
+            output.Record.Number(block.Length);
+            output.Record.Bytes(block);
+            output.EndRecord();
+        }
+
+        output.EndPart();
+    }
+
+    /// <inheritdoc/>
+    public void Begin(IReadOnlyList<byte[]> parts)
+    {
+        foreach (var part in parts)
+        {
+            var input = new PackedReader(part);
+            while (!input.IsAtEnd)
+            {
+                var id = input.Long();
+                _blocks.Write(id, input.Bytes(input.Int()));
+            }
+        }
+    }
+
     /// <summary>A reader of it.</summary>
     /// <param name="dead">The numbers of sessions that are no longer searched.</param>
     public SearchIndexReader Reader(IReadOnlySet<long> dead) => new(_blocks, _cache, dead);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Persistence.Mapping;
 
 namespace Persistence.Search;
@@ -33,6 +34,20 @@ internal sealed class VectorContent(VectorMember member) : IFollowedContent
 
         _added.Clear();
         return retired.Count > 0 && retired.Sum(number => (long)_counts.GetValueOrDefault(number)) > _rows.Count / 2 ? Clean(retired) : [];
+    }
+
+    /// <inheritdoc/>
+    public void CopyTo(CopyWriter output) => _rows.CopyTo(output);
+
+    /// <inheritdoc/>
+    public void Begin(IReadOnlyList<byte[]> parts)
+    {
+        _rows.Begin(parts);
+        for (var row = 0; row < _rows.Count; row++)
+        {
+            var (number, _) = _rows.Of(row);
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts, number, out _)++;
+        }
     }
 
     /// <summary>Finds the nearest.</summary>

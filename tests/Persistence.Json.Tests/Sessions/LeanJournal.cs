@@ -1,0 +1,16 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Persistence.Json.Tests.Sessions;
+
+/// <summary>A class of which one text is searched.</summary>
+[PersistedSession(Name = "journal_of_words", Stores = SessionStores.Json)]
+public sealed partial class LeanJournal
+{
+    [Key]
+    public required string Id { get; init; }
+
+    [Searchable]
+    public string Title { get; set; } = "";
+
+    public string Text { get; set; } = "";
+}
