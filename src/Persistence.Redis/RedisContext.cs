@@ -19,6 +19,9 @@ internal sealed record RedisContext(RedisConnection Connection, RedisKeys Keys, 
     /// <summary>Whether commits wake no tails.</summary>
     public bool IsQuiet { get; init; }
 
+    /// <summary>Whether nothing of a deleted session is left in copies of search indexes.</summary>
+    public bool IsSecure { get; init; }
+
     /// <summary>The script that wakes tails, or the same without, as the store's settings say.</summary>
     /// <param name="script">A script that commits.</param>
     public RedisScript Publishing(RedisScript script) => IsQuiet ? script.Quiet : script;

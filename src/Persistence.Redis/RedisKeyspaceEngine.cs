@@ -30,7 +30,7 @@ public abstract class RedisKeyspaceEngine<TSession, TKey, TMap> : SessionEngine<
     {
         options.Validate();
         var connection = new RedisConnection(redis, options, DisplayName, Telemetry);
-        Context = new RedisContext(connection, new RedisKeys(options.KeyPrefix, Description), Description, new SessionClock(options, Description)) { IsQuiet = !options.PublishCommits };
+        Context = new RedisContext(connection, new RedisKeys(options.KeyPrefix, Description), Description, new SessionClock(options, Description)) { IsQuiet = !options.PublishCommits, IsSecure = options.SecureDelete };
         _claim = new MaintenanceClaim(Context);
         PositionOf = static place => place;
         _diagnosis = new ServerDiagnosis(redis, options, Context);

@@ -49,6 +49,12 @@ public sealed record RedisStoreOptions
     public bool PublishCommits { get; init; } = true;
 
     /// <summary>
+    /// Whether nothing of a deleted session is left in copies of search indexes: no search stores one, and each deletion removes those of other programs. Every program that uses the store has to say so.
+    /// Default: false, because without a copy the first search of each store object reads every session.
+    /// </summary>
+    public bool SecureDelete { get; init; }
+
+    /// <summary>
     /// The clock that sessions expire by. With the default, the system's, the server's own clock and its native expiry
     /// are used. Any other clock is compared at each access instead, and nothing expires by itself.
     /// </summary>
@@ -80,6 +86,7 @@ public sealed record RedisStoreOptions
             RetryDelay = settings.Value(nameof(RetryDelay), defaults.RetryDelay),
             TailPollInterval = settings.Value(nameof(TailPollInterval), defaults.TailPollInterval),
             PublishCommits = settings.Value(nameof(PublishCommits), defaults.PublishCommits),
+            SecureDelete = settings.Value(nameof(SecureDelete), defaults.SecureDelete),
             Monitoring = StoreMonitoring.Read(settings),
         };
         settings.Check(options.Validate);
@@ -88,6 +95,9 @@ public sealed record RedisStoreOptions
 
     /// <summary>Whether searches use an index in memory; tests compare with reading every session.</summary>
     internal bool MayFollow { get; init; } = true;
+
+    /// <summary>Texts below which no copy of a search index is stored.</summary>
+    internal int LeastSearched { get; init; } = 1024;
 
     internal bool UsesServerClock => ReferenceEquals(TimeProvider, TimeProvider.System);
 

@@ -10,7 +10,7 @@ internal static class SearchCopyFile
 
     /// <summary>Reads one.</summary>
     /// <param name="stored">The file.</param>
-    /// <returns>Its parts, or what is in their place; null where they cannot be told apart.</returns>
+    /// <returns>Its parts, or what is in their place; null where it is no such file.</returns>
     public static byte[][]? Read(IStoredFile stored)
     {
         Span<byte> count = stackalloc byte[sizeof(int)];

@@ -4,6 +4,7 @@ using Persistence.Redis.Connection;
 using Persistence.Redis.Indexes;
 using Persistence.Redis.Layout;
 using Persistence.Redis.Scripts;
+using Persistence.Redis.Search;
 using StackExchange.Redis;
 
 namespace Persistence.Redis.Commits;
@@ -26,6 +27,12 @@ internal sealed class DeleteCommand(RedisContext context, IndexWriter entries, C
     {
         var hashKey = context.Keys.HashKey(key);
         await surroundings.RenamedLogs.Rename(hashKey, mode).ConfigureAwait(false);
+        if (context.IsSecure && context.Description.IsSearched)
+        {
+            // First: a program that is killed in between has deleted nothing.
+            await new SearchCopyKeys(context, 0).Remove(mode).ConfigureAwait(false);
+        }
+
         var sockets = surroundings.Replication.Sockets(hashKey);
         var answer = (await context.Connection.Run(Request(key, hashKey, lease, onlyExpired), mode).ConfigureAwait(false)).Result;
         if (answer[0].Resp2Type != ResultType.Integer)

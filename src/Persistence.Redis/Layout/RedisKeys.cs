@@ -65,9 +65,9 @@ internal sealed class RedisKeys
     /// <summary>The sorted set of an index.</summary>
     public RedisKey Index(IndexDescription index) => $"{_sharedRoot}index:{Escape(index.StorageName)}}}";
 
-    /// <summary>A set that belongs to an index.</summary>
-    /// <param name="kind">What it holds: <c>unread</c> for sessions that a backfill could not read, <c>left</c> for commits of programs that do not have the index.</param>
-    /// <param name="storageName">The storage name of the index.</param>
+    /// <summary>A set that belongs to an index, or the hash with the copy of a search index.</summary>
+    /// <param name="kind">What it holds: <c>unread</c> for sessions that a backfill could not read, <c>left</c> for commits of programs that do not have the index, <c>search</c> for a copy.</param>
+    /// <param name="storageName">The storage name of the index, or the name of the copy.</param>
     public RedisKey SetOf(string kind, string storageName) => $"{_sharedRoot}{kind}:{Escape(storageName)}}}";
 
     /// <summary>The key that gives a value of a unique index to one session.</summary>

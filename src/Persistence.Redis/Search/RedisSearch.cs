@@ -11,13 +11,16 @@ namespace Persistence.Redis.Search;
 /// <typeparam name="TMap">The generated map.</typeparam>
 /// <param name="engine">The engine.</param>
 /// <param name="context">Connection, names and clock.</param>
-/// <param name="time">The clock that sessions expire by.</param>
+/// <param name="options">The clock that sessions expire by, and settings.</param>
 /// <param name="isReady">Passed once it is known that the class has the keys of what is stored.</param>
-internal sealed class RedisSearch<TSession, TKey, TMap>(SessionEngine<TSession, TKey> engine, RedisContext context, TimeProvider time, ReadinessGate isReady) : FollowingSearch<TSession, TKey>(engine, time)
+internal sealed class RedisSearch<TSession, TKey, TMap>(SessionEngine<TSession, TKey> engine, RedisContext context, RedisStoreOptions options, ReadinessGate isReady) : FollowingSearch<TSession, TKey>(engine, options.TimeProvider)
     where TSession : class, IPersistedSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>
 {
+    /// <inheritdoc/>
+    protected override ISearchCopies? Copies { get; } = options.SecureDelete ? null : new SearchCopyKeys(context, options.LeastSearched);
+
     /// <inheritdoc/>
     protected override async ValueTask<SessionChanges<TKey>?> Changes(int log, object? position, IoMode mode)
     {
@@ -58,6 +61,7 @@ internal sealed class RedisSearch<TSession, TKey, TMap>(SessionEngine<TSession, 
             return new ChangedSession<TKey>(key, SessionGuard.ReadKey<TSession, TKey, TMap>(key, context.DisplayName), KeyOrder.ToSortable(key, context.Description.KeyParts), expires)
             {
                 IsKnown = stamp.Life is not null,
+                State = SearchCopyKeys.StateOf(stamp),
                 Life = isGrowing ? stamp.Life : null,
             };
         }

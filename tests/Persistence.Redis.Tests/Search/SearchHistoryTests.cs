@@ -34,6 +34,8 @@ public sealed class SearchHistoryTests(RedisServerFixture fixture, ITestOutputHe
                 var right = SearchLines.Of(plain, query, limit);
                 Assert.Equal(right, SearchLines.Of(one, query, limit));
                 Assert.Equal(right, SearchLines.Of(two, query, limit));
+                using var later = Open();
+                Assert.Equal(right, SearchLines.Of(later, query, limit));
                 lines += right.Count;
             }
 
@@ -67,7 +69,7 @@ public sealed class SearchHistoryTests(RedisServerFixture fixture, ITestOutputHe
         Assert.StartsWith("calls=4,", scripts, StringComparison.Ordinal);
     }
 
-    private NotebookRedisStore Open(bool mayFollow = true) => new(fixture.Connection, new RedisStoreOptions { KeyPrefix = _prefix, TimeProvider = _clock, MayFollow = mayFollow });
+    private NotebookRedisStore Open(bool mayFollow = true) => new(fixture.Connection, new RedisStoreOptions { KeyPrefix = _prefix, TimeProvider = _clock, MayFollow = mayFollow, LeastSearched = 1 });
 
     private void Step(Random random, RandomTexts texts, NotebookRedisStore store)
     {
