@@ -20,7 +20,7 @@ internal sealed class MappedMembers<TSession, TKey, TMap> : MappedMembers<TSessi
     /// <inheritdoc/>
     public override IReadOnlyList<(int Index, string Value)> IndexValuesOf(TSession session)
     {
-        var values = new IndexValues();
+        var values = new IndexValues { IsOfMembersAlone = true };
         TMap.CollectIndexValues(session, values);
         return values.Values;
     }

@@ -12,7 +12,7 @@ internal abstract class MappedMembers<TSession>
     /// <param name="index">The ordinal of the index.</param>
     public abstract Func<TValue, string?> EncoderOf<TValue>(int index);
 
-    /// <summary>What a session is indexed by.</summary>
+    /// <summary>What a session is indexed by, without the indexes over several members.</summary>
     /// <param name="session">The session.</param>
     /// <returns>The values, each with the ordinal of its index.</returns>
     public abstract IReadOnlyList<(int Index, string Value)> IndexValuesOf(TSession session);

@@ -9,6 +9,9 @@ public sealed class IndexValues
 {
     private readonly List<(int Index, string Value)> _values = [];
 
+    /// <summary>Whether those of indexes over several members are left out: conditions and orders are of one member.</summary>
+    internal bool IsOfMembersAlone { get; init; }
+
     /// <summary>The values so far, in the order of their indexes. A multi-valued member gives each value once.</summary>
     public IReadOnlyList<(int Index, string Value)> Values => _values;
 
@@ -43,6 +46,11 @@ public sealed class IndexValues
     /// <param name="parts">The ordinals of the members' indexes.</param>
     public void AddCompound(int index, ReadOnlySpan<int> parts)
     {
+        if (IsOfMembersAlone)
+        {
+            return;
+        }
+
         var text = new StringBuilder();
         foreach (var part in parts)
         {

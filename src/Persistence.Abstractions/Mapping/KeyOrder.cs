@@ -95,6 +95,12 @@ public static class KeyOrder
     // digit and the letter complemented, after a '-'.
     private static string SortableInteger(string text)
     {
+        // As keys are written: most of them need no arithmetic.
+        if (text is [>= '1' and <= '9', ..] && !text.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        {
+            return $"{(char)('A' + text.Length - 1)}{text}";
+        }
+
         var value = BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         var digits = BigInteger.Abs(value).ToString(CultureInfo.InvariantCulture);
         return value.Sign < 0

@@ -31,7 +31,7 @@ internal sealed class RedisBatches<TSession, TKey, TMap>(SessionEngine<TSession,
         }
 
         await backfill.Pass(mode).ConfigureAwait(false);
-        return await headers.Read([.. keys.Select(static key => key.Text)], mode).ConfigureAwait(false);
+        return await headers.Read(Array.ConvertAll([.. keys], static key => key.Text), mode).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

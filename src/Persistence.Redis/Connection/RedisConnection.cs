@@ -204,6 +204,12 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
     // All of several requests are reads, or mean nothing without the commit that follows.
     private async ValueTask Answered(Task sent, IoMode mode)
     {
+        if (sent.IsCompletedSuccessfully)
+        {
+            // Further answers of a row, as a rule.
+            return;
+        }
+
         if (mode.IsAsync)
         {
             await sent.WaitAsync(mode.Cancellation).ConfigureAwait(false);

@@ -73,7 +73,11 @@ internal static class HeaderFields
             if (!field.IsEngines)
             {
                 writer.WriteRaw(writer.Length == 0 ? "{"u8 : ","u8);
-                writer.WriteString(Encoding.UTF8.GetString(field.Member));
+                if (!PlainText.TryWrite(writer, field.Member))
+                {
+                    writer.WriteString(Encoding.UTF8.GetString(field.Member));
+                }
+
                 writer.WriteRaw(":"u8);
                 writer.WriteRaw(field.Value);
             }

@@ -63,30 +63,38 @@ internal sealed class StoredHash
     // Reads one of the engine's fields; answers whether every commit writes it again, or none ever does.
     private bool IsCommits(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
-        switch (Encoding.UTF8.GetString(name))
+        if (Is(name, Layout.Fields.Schema))
         {
-            case Layout.Fields.Version:
-                Version = Number(value);
-                return true;
-            case Layout.Fields.Token:
-                Token = CommitToken.Parse(Encoding.UTF8.GetString(value)).Value;
-                return true;
-            case Layout.Fields.Expires:
-                Expires = ExpiryText.Read(value);
-                return true;
-            case Layout.Fields.Listed:
-                Listed = Encoding.UTF8.GetString(value);
-                return true;
-            case Layout.Fields.Lease:
-                // It is changed by its own scripts, and no save touches it.
-                return true;
-            case Layout.Fields.Schema:
-                Schema = (int)Math.Min(Number(value), int.MaxValue);
-                return false;
-            default:
-                return false;
+            Schema = (int)Math.Min(Number(value), int.MaxValue);
+            return false;
         }
+
+        if (Is(name, Layout.Fields.Version))
+        {
+            Version = Number(value);
+        }
+        else if (Is(name, Layout.Fields.Token))
+        {
+            Token = CommitToken.ParseWhole(value).Value;
+        }
+        else if (Is(name, Layout.Fields.Expires))
+        {
+            Expires = ExpiryText.Read(value);
+        }
+        else if (Is(name, Layout.Fields.Listed))
+        {
+            Listed = Encoding.UTF8.GetString(value);
+        }
+        else
+        {
+            // A lease is changed by its own scripts, and no save touches it.
+            return Is(name, Layout.Fields.Lease);
+        }
+
+        return true;
     }
+
+    private static bool Is(ReadOnlySpan<byte> name, string field) => Ascii.Equals(name, field);
 
     private static long Number(ReadOnlySpan<byte> text) =>
         Utf8Parser.TryParse(text, out long number, out var length) && length == text.Length && number >= 0 ? number : 0;

@@ -43,16 +43,18 @@ internal readonly record struct IndexMember(string Value, string Key, CommitToke
     /// <summary>Reads a member's text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="inIndex">Whether it stands in an index.</param>
+    /// <param name="needsValue">Whether the value is wanted too.</param>
     /// <returns>The member; a default token when the text is none.</returns>
-    public static IndexMember Parse(string text, bool inIndex)
+    public static IndexMember Parse(string text, bool inIndex, bool needsValue = true)
     {
-        var parts = text.Split('\0');
-        if (parts.Length != (inIndex ? 3 : 2))
+        var token = text.LastIndexOf('\0');
+        var key = inIndex ? text.IndexOf('\0', StringComparison.Ordinal) : -1;
+        if (token < 0 || key == token || text.AsSpan(key + 1, token - key - 1).Contains('\0'))
         {
             return default;
         }
 
-        return new IndexMember(inIndex ? Unescape(parts[0]) : "", Unescape(parts[^2]), CommitToken.Parse(parts[^1]));
+        return new IndexMember(inIndex && needsValue ? Unescape(text[..key]) : "", Unescape(text[(key + 1)..token]), CommitToken.Parse(text.AsSpan(token + 1)));
     }
 
     private static string Escape(string text) =>

@@ -34,12 +34,14 @@ internal readonly record struct CommitToken(long Value)
             ? new CommitToken(value)
             : default;
 
-    /// <summary>Reads the token that stands before a colon; default when there is none.</summary>
-    public static CommitToken Parse(ReadOnlySpan<byte> text) =>
-        text.Length > TextLength && text[TextLength] == ':' && !text[..TextLength].ContainsAnyInRange((byte)'A', (byte)'F')
-        && Utf8Parser.TryParse(text[..TextLength], out long value, out var length, 'x') && length == TextLength
+    /// <summary>Reads a token's text; default when it is none.</summary>
+    public static CommitToken ParseWhole(ReadOnlySpan<byte> text) =>
+        text.Length == TextLength && !text.ContainsAnyInRange((byte)'A', (byte)'F') && Utf8Parser.TryParse(text, out long value, out var length, 'x') && length == TextLength
             ? new CommitToken(value)
             : default;
+
+    /// <summary>Reads the token that stands before a colon; default when there is none.</summary>
+    public static CommitToken Parse(ReadOnlySpan<byte> text) => text.Length > TextLength && text[TextLength] == ':' ? ParseWhole(text[..TextLength]) : default;
 
     /// <summary>How long ago, by this machine's clock, the commit began. For grace periods only: correctness never depends on it.</summary>
     public TimeSpan Age() => TimeSpan.FromSeconds(Math.Abs(DateTimeOffset.UtcNow.ToUnixTimeSeconds() - s_epoch - (Value >> 32)));

@@ -76,8 +76,8 @@ internal sealed class OrderedPage<TSession, TKey, TMap>(RedisContext context, Lo
 
     private QueryCandidates<TKey>? Candidates((QueryPath Path, SessionQuery Query) asked, byte[]?[] members, int most)
     {
-        var entries = Array.ConvertAll(members, static member => IndexMember.Parse(Utf8.Read(member), inIndex: true));
-        var keys = new Dictionary<string, TKey>(StringComparer.Ordinal);
+        var entries = Array.ConvertAll(members, static member => IndexMember.Parse(Utf8.Read(member), inIndex: true, needsValue: false));
+        var keys = new Dictionary<string, TKey>(entries.Length, StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             if (entry.Token.Value <= 0 || !TryKey(entry, out var text, out var key))
@@ -90,7 +90,7 @@ internal sealed class OrderedPage<TSession, TKey, TMap>(RedisContext context, Lo
         }
 
         var name = asked.Path.Part.Index.Name;
-        QueryPlace? last = entries.Length == most ? new QueryPlace(asked.Path.OrderValueOf(entries[^1].Value, asked.Query), KeyOrder.FromSortable(entries[^1].Key, context.Description.KeyParts)) : null;
+        QueryPlace? last = entries.Length == most ? new QueryPlace(asked.Path.OrderValueOf(IndexMember.Parse(Utf8.Read(members[^1]), inIndex: true).Value, asked.Query), KeyOrder.FromSortable(entries[^1].Key, context.Description.KeyParts)) : null;
         return new QueryCandidates<TKey>([.. keys.Values], last, new QueryPlan(name, keys.Count, $"index of {name}, in the order of the query: {keys.Count} candidates{(asked.Path.Covered < asked.Query.Conditions.Count ? ", of which the rest of the conditions is checked on their headers" : "")}"));
     }
 

@@ -17,16 +17,6 @@ internal static class ReadScripts
         return answer
         """);
 
-    /// <summary>Reads headers of several sessions. KEYS: hashes. Answers the fields and values of each; nil for a key that holds something else.</summary>
-    public static RedisScript Headers { get; } = new("""
-        local answer = {}
-        for index = 1, #KEYS do
-            local hash = redis.pcall('HGETALL', KEYS[index])
-            answer[index] = not hash.err and hash
-        end
-        return answer
-        """);
-
     /// <summary>
     /// Reads a part of one log. KEYS: hash, list. ARGV: first and last position as in LRANGE, then further fields of the hash.
     /// Answers {version, schema, expires, these fields; nil for what is absent}, the entries, and where the first position counts from the end, the length.

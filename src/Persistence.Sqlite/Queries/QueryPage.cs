@@ -16,9 +16,12 @@ internal sealed class QueryPage<TSession, TKey, TMap>(SqliteContext context, Ses
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey>
 {
+    private static readonly QueryPlan s_plan = new(null, null, "");
+
     private readonly int _firstKey = query.Load is null ? 0 : SessionSql.FirstRead + TMap.Table.Columns.Count;
     private readonly List<SkippedSession> _skipped = [];
-    private readonly List<(QueryRow<TSession, TKey> Row, (long Id, StoredVersions? Versions) Stored)> _rows = [];
+    private readonly List<QueryRow<TSession, TKey>> _rows = [];
+    private readonly List<(long Id, StoredVersions? Versions)> _stored = [];
 
     /// <summary>Whether there are as many as the query asks for.</summary>
     public bool IsFull => _rows.Count >= query.Limit;
@@ -34,18 +37,14 @@ internal sealed class QueryPage<TSession, TKey, TMap>(SqliteContext context, Ses
             return;
         }
 
-        var place = new QueryPlace(query.Order.Index is null ? null : StoredPlace.Read(row, _firstKey + context.Sql.Sessions.KeyCount), TMap.FormatKey(key));
+        var place = new QueryPlace(null, TMap.FormatKey(key));
         if (query.Load is null)
         {
-            _rows.Add((new QueryRow<TSession, TKey>(key, null, place), default));
-            return;
+            Add(row, new QueryRow<TSession, TKey>(key, null, place), default);
         }
-
-        var own = SessionRow.Read(row);
-        StoredVersions? versions = null;
-        if (Readable(connection, place.Key, () => reader.Header(connection, (row, own), place.Key, out versions)) is { } session)
+        else if (Header(connection, row, place.Key) is { } header)
         {
-            _rows.Add((new QueryRow<TSession, TKey>(key, session, place), (own.Id, versions)));
+            Add(row, new QueryRow<TSession, TKey>(key, header.Session, place), header.Stored);
         }
     }
 
@@ -53,20 +52,64 @@ internal sealed class QueryPage<TSession, TKey, TMap>(SqliteContext context, Ses
     /// <param name="connection">The connection.</param>
     public QueryRows<TSession, TKey> End(SqliteConnectionContext connection)
     {
-        var rows = query.Load is not { } load ? _rows : _rows.FindAll(row => Readable(connection, row.Row.Place.Key, () => reader.WithLogs(connection, row.Row.Session!, row.Stored, load)) is not null);
-        return new QueryRows<TSession, TKey>(rows.ConvertAll(static row => row.Row), _skipped, new QueryPlan(null, null, ""));
+        QueryPlace? last = IsFull ? _rows[^1].Place : null;
+        if (query.Load is { } load && TMap.Description.Logs.Count > 0)
+        {
+            var (rows, stored) = (_rows.ToArray(), _stored);
+            _rows.Clear();
+            for (var position = 0; position < rows.Length; position++)
+            {
+                ReadLogs(connection, rows[position], stored[position], load);
+            }
+        }
+
+        return new QueryRows<TSession, TKey>(_rows, _skipped, s_plan) { Last = last };
     }
 
-    private TSession? Readable(SqliteConnectionContext connection, string key, Func<TSession> read)
+    // What a row is ordered by is needed of the last one alone, to go on after it.
+    private void Add(SqliteRow row, QueryRow<TSession, TKey> found, (long Id, StoredVersions? Versions) stored)
+    {
+        if (query.Order.Index is not null && _rows.Count == query.Limit - 1)
+        {
+            found = found with { Place = found.Place with { Value = StoredPlace.Read(row, _firstKey + context.Sql.Sessions.KeyCount) } };
+        }
+
+        _rows.Add(found);
+        _stored.Add(stored);
+    }
+
+    private (TSession Session, (long Id, StoredVersions? Versions) Stored)? Header(SqliteConnectionContext connection, SqliteRow row, string key)
     {
         try
         {
-            return reader.OfSession(connection, key, read);
+            var own = SessionRow.Read(row);
+            var session = reader.Header(connection, (row, own), key, out var versions);
+            return (session, (own.Id, versions));
         }
-        catch (SessionException error) when (error is not SessionStoreUnavailableException)
+        catch (Exception fault) when (ErrorOf(connection, key, fault) is { } error)
         {
             _skipped.Add(new SkippedSession(key, error.Message));
             return null;
         }
     }
+
+    private void ReadLogs(SqliteConnectionContext connection, QueryRow<TSession, TKey> row, (long Id, StoredVersions? Versions) stored, SessionLoad load)
+    {
+        try
+        {
+            reader.WithLogs(connection, row.Session!, stored, load);
+            _rows.Add(row);
+        }
+        catch (Exception fault) when (ErrorOf(connection, row.Place.Key, fault) is { } error)
+        {
+            _skipped.Add(new SkippedSession(row.Place.Key, error.Message));
+        }
+    }
+
+    private SessionException? ErrorOf(SqliteConnectionContext connection, string key, Exception fault) => fault switch
+    {
+        SessionStoreUnavailableException => null,
+        SessionException own => own,
+        _ => reader.ErrorOf(connection, key, fault),
+    };
 }

@@ -5,13 +5,13 @@ using Persistence.Engine;
 namespace Persistence.Sqlite;
 
 /// <summary>
-/// The SQL of queries: one statement for each, whose text is the same object each time, as a connection finds its prepared statements by that. ?1 is the present; the values of the
+/// The SQL of queries: one statement for each form of a query, whose text is the same object each time, as a connection finds its prepared statements by that. ?1 is the present; the values of the
 /// conditions follow in their order, then the place after which it goes on: what the order is by, and the key.
 /// </summary>
 /// <param name="sql">Tables and statements of the class.</param>
 internal sealed class QueryText(ClassSql sql)
 {
-    private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<QueryForm, string> _texts = new();
     private readonly string _table = SqlNames.Quote(sql.Table.Name);
     private readonly List<string> _keys = [.. sql.Table.Columns.Where(static column => column.IsKey).Select(static column => SqlNames.Quote(column.Name))];
 
@@ -19,12 +19,15 @@ internal sealed class QueryText(ClassSql sql)
     /// <param name="query">The query.</param>
     /// <param name="columns">The columns before the keys, with a comma after each.</param>
     /// <param name="isRest">Whether it gives what comes after all rows of the first statement: those on the other side of null.</param>
-    public string Rows(SessionQuery query, string columns, bool isRest = false)
+    public string Rows(SessionQuery query, string columns, bool isRest = false) =>
+        _texts.GetOrAdd(new QueryForm(query, columns, isRest), static (_, of) => of.Text.TextOfRows(of.Query, of.Columns, of.IsRest), (Text: this, Query: query, Columns: columns, IsRest: isRest));
+
+    private string TextOfRows(SessionQuery query, string columns, bool isRest)
     {
         var direction = query.Order.IsDescending ? " DESC" : "";
         var order = query.Order.Index is { } index ? SqliteSchema.Operand(sql.Table.Indexes[index.Ordinal]) : null;
         var keys = string.Join(", ", _keys.Select(key => key + direction));
-        return Same($"SELECT {columns}{sql.Sessions.Keys}{(order is null ? "" : ", " + order)} FROM {_table} WHERE {Conditions(query.Conditions)}{After(query, order, isRest)} ORDER BY {(order is null ? "" : $"{order}{direction}, ")}{keys}");
+        return $"SELECT {columns}{sql.Sessions.Keys}{(order is null ? "" : ", " + order)} FROM {_table} WHERE {Conditions(query.Conditions)}{After(query, order, isRest)} ORDER BY {(order is null ? "" : $"{order}{direction}, ")}{keys}";
     }
 
     /// <summary>
@@ -32,22 +35,14 @@ internal sealed class QueryText(ClassSql sql)
     /// a plus keeps SQLite from the other indexes.
     /// </summary>
     /// <param name="query">The query.</param>
-    public string Count(SessionQuery query)
+    public string Count(SessionQuery query) => _texts.GetOrAdd(new QueryForm(query.Conditions), static (_, of) => of.Text.TextOfCount(of.Query), (Text: this, Query: query));
+
+    private string TextOfCount(SessionQuery query)
     {
         var all = query.Conditions.Count == 0 ? "1" : string.Join(" AND ", Each(query.Conditions, ""));
         var expired = string.Join(" AND ", [.. Each(query.Conditions, "+"), "\"_expires_at\" <= ?1"]);
-        return Same($"SELECT (SELECT count(*) FROM {_table} WHERE {all}) - (SELECT count(*) FROM {_table} WHERE {expired})");
+        return $"SELECT (SELECT count(*) FROM {_table} WHERE {all}) - (SELECT count(*) FROM {_table} WHERE {expired})";
     }
-
-    /// <summary>The parameter of the place, the first after those of the conditions.</summary>
-    /// <param name="conditions">The conditions.</param>
-    public static int FirstOfPlace(IReadOnlyList<QueryCondition> conditions) => 2 + conditions.Sum(static condition => Width(condition));
-
-    /// <summary>How many parameters a condition has.</summary>
-    /// <param name="condition">The condition.</param>
-    public static int Width(QueryCondition condition) => condition.Comparison == QueryComparison.IsNull ? 0 : condition.EndText is null ? 1 : 2;
-
-    private string Same(string text) => _texts.GetOrAdd(text, text);
 
     private string Conditions(IReadOnlyList<QueryCondition> conditions) => string.Join(" AND ", [.. Each(conditions, ""), SessionSql.Alive(1)]);
 
@@ -57,7 +52,7 @@ internal sealed class QueryText(ClassSql sql)
         foreach (var condition in conditions)
         {
             yield return Condition(condition, parameter, sign);
-            parameter += Width(condition);
+            parameter += QueryForm.Width(condition);
         }
     }
 
@@ -97,7 +92,7 @@ internal sealed class QueryText(ClassSql sql)
             return $" AND {order} IS {(query.Order.IsDescending ? "NULL" : "NOT NULL")}";
         }
 
-        var first = FirstOfPlace(query.Conditions);
+        var first = QueryForm.FirstOfPlace(query.Conditions);
         var (comes, count) = (query.Order.IsDescending ? "<" : ">", sql.Sessions.KeyCount);
         if (order is null)
         {

@@ -22,12 +22,16 @@ internal sealed class SqliteQueries<TSession, TKey, TMap>(
 {
     // The columns of every row are what the class reads: none is of an earlier schema version whose header has upgrade steps.
     private readonly bool _isOneStatement = context.Sql.Sessions.IsOlder.Length == 0;
+
+    // One statement is of one moment by itself.
+    private readonly bool _hasMoreToRead = context.Description.Logs.Count > 0 || context.Description.HasUpgrades;
     private readonly QueryText _text = new(context.Sql);
     private readonly string _header = $"{context.Sql.Sessions.Own}, {context.Sql.Sessions.Columns}, ";
 
     /// <inheritdoc/>
     public override ValueTask<QueryRows<TSession, TKey>> Find(SessionQuery query, IoMode mode) =>
-        _isOneStatement ? Read(connection => SnapshotReader.OfOneMoment(connection, () => Rows(connection, query)), mode) : base.Find(query, mode);
+        !_isOneStatement ? base.Find(query, mode) : Read(
+        connection => QueryText.HasRest(query) || (query.Load is not null && _hasMoreToRead) ? SnapshotReader.OfOneMoment(connection, () => Rows(connection, query)) : Rows(connection, query), mode);
 
     /// <inheritdoc/>
     public override ValueTask<long> Count(SessionQuery query, IoMode mode) => _isOneStatement ? Read(connection => CountRows(connection, query), mode) : base.Count(query, mode);
@@ -107,7 +111,7 @@ internal sealed class SqliteQueries<TSession, TKey, TMap>(
         foreach (var condition in query.Conditions)
         {
             var binder = binders[condition.Index.Ordinal];
-            var width = QueryText.Width(condition);
+            var width = QueryForm.Width(condition);
             if (width > 0)
             {
                 binder.BindValue(select.Parameters, parameter, condition);
@@ -138,7 +142,7 @@ internal sealed class SqliteQueries<TSession, TKey, TMap>(
             return;
         }
 
-        var first = QueryText.FirstOfPlace(query.Conditions);
+        var first = QueryForm.FirstOfPlace(query.Conditions);
         if (query.Order.Index is not null && place.Value is { } value)
         {
             StoredPlace.Bind(parameters, first, value);

@@ -113,6 +113,12 @@ internal sealed class SessionReader<TSession, TKey, TMap>(
     /// <param name="read">Reads it.</param>
     public T OfSession<T>(SqliteConnectionContext connection, string key, Func<T> read) => snapshots.OfSession(connection, key, _ => read());
 
+    /// <summary>Says in the words of the store what is wrong with a session; null for what says it already.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="key">The stored text of the key.</param>
+    /// <param name="fault">What reading it threw.</param>
+    public SessionException? ErrorOf(SqliteConnectionContext connection, string key, Exception fault) => snapshots.ErrorOf(connection, key, fault);
+
     private SessionRow? FindHeader(SqliteConnectionContext connection, EncodedKey<TKey> key, out SqliteStatement select)
     {
         try

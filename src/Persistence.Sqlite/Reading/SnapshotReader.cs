@@ -56,19 +56,24 @@ internal sealed class SnapshotReader(SqliteContext context)
         {
             return OfOneMoment(connection, () => read(connection));
         }
-        catch (Exception fault) when (ColumnDamageException.IsDamage(fault))
+        catch (Exception fault) when (ErrorOf(connection, key, fault) is { } error)
         {
-            throw StoredDataErrors.Corrupted(key, context.DisplayName, (fault as ColumnDamageException)?.Where ?? (fault as LogDamageException)?.Where ?? "a column", fault.Message, fault);
-        }
-        catch (SqliteException fault) when (context.NewerTables(connection, key, fault) is { } newer)
-        {
-            throw newer;
-        }
-        catch (UnfitDataException fault)
-        {
-            throw StoredDataErrors.Unfit(key, context.DisplayName, context.Description, fault);
+            throw error;
         }
     }
+
+    /// <summary>Says in the words of the store what is wrong with a session.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="key">The stored text of the session's key.</param>
+    /// <param name="fault">What reading it threw.</param>
+    /// <returns>Null for what is no problem of the session, or says it already.</returns>
+    public SessionException? ErrorOf(SqliteConnectionContext connection, string key, Exception fault) => fault switch
+    {
+        UnfitDataException unfit => StoredDataErrors.Unfit(key, context.DisplayName, context.Description, unfit),
+        SqliteException refused => context.NewerTables(connection, key, refused),
+        _ when ColumnDamageException.IsDamage(fault) => StoredDataErrors.Corrupted(key, context.DisplayName, (fault as ColumnDamageException)?.Where ?? (fault as LogDamageException)?.Where ?? "a column", fault.Message, fault),
+        _ => null,
+    };
 
     /// <summary>Reads in one transaction. Inside a transaction of the caller's own, its snapshot is the right one.</summary>
     /// <typeparam name="T">What is read.</typeparam>

@@ -22,6 +22,8 @@ public sealed class ClusterTests
 
         Assert.Equal(keys, store.Keys());
         Assert.Equal(keys, store.FindByStatus(keys[0].Length));
+        Assert.Equal(keys, store.Query().WhereStatus(keys[0].Length).Headers().Select(static chat => chat.Id));
+        Assert.Equal(keys, store.LoadMany(keys, SessionLoad.HeaderOnly).Select(static chat => chat.Id));
         Assert.Throws<SessionValidationException>(() => store.Create(new Chat { Id = "other", Slot = keys[3] }));
 
         var victim = (IPEndPoint)redis.GetServer((RedisKey)"persistence:chat:{session-00}").EndPoint;

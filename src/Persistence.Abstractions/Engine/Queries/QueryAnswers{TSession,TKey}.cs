@@ -53,7 +53,7 @@ internal readonly struct QueryAnswers<TSession, TKey>(QueryDraft<TSession, TKey>
         var rows = await draft.Store.Rows(draft.ToQuery(load), mode).ConfigureAwait(false);
         return new([.. rows.Rows.Select(part)], rows.Skipped)
         {
-            Next = rows.Rows.Count > 0 && rows.Rows.Count == draft.Limit ? QueryCursor.Format(draft.Store.Description, draft.ToQuery(null), rows.Rows[^1].Place) : null,
+            Next = rows.Last is { } last ? QueryCursor.Format(draft.Store.Description, draft.ToQuery(null), last) : null,
         };
     }
 }

@@ -30,9 +30,21 @@ public abstract class QueryCondition
     public bool Holds(IReadOnlyList<(int Index, string Value)> values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return Comparison == QueryComparison.IsNull
-            ? values.All(value => value.Index != Index.Ordinal)
-            : values.Any(value => value.Index == Index.Ordinal && Matches(value.Value));
+        var isNull = true;
+        for (var position = 0; position < values.Count; position++)
+        {
+            var (index, value) = values[position];
+            if (index == Index.Ordinal)
+            {
+                isNull = false;
+                if (Comparison != QueryComparison.IsNull && Matches(value))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return isNull && Comparison == QueryComparison.IsNull;
     }
 
     /// <summary>Finds the sessions that fulfil it by its own index alone.</summary>

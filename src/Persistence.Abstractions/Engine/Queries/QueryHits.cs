@@ -12,6 +12,7 @@ internal sealed class QueryHits<TSession, TKey>(SessionQuery query)
 
     private readonly List<((string? Value, string Key) Place, QueryRow<TSession, TKey> Row)> _hits = [];
     private (string? Value, string Key)? _after;
+    private bool _isInOrder = true;
 
     /// <summary>Whether there are as many as the query asks for.</summary>
     public bool IsFull => _hits.Count >= query.Limit;
@@ -27,6 +28,7 @@ internal sealed class QueryHits<TSession, TKey>(SessionQuery query)
             return;
         }
 
+        _isInOrder = _isInOrder && (_hits.Count == 0 || query.Order.Compare(_hits[^1].Place, place) <= 0);
         _hits.Add((place, row));
         if (_hits.Count >= Math.Max(Smallest, query.Limit) * 2L)
         {
@@ -52,11 +54,20 @@ internal sealed class QueryHits<TSession, TKey>(SessionQuery query)
     public int CountUpTo(string? value, string sortableKey) => _hits.Count(hit => query.Order.Compare(hit.Place, (value, sortableKey)) <= 0);
 
     /// <summary>Forgets what was added.</summary>
-    public void Clear() => _hits.Clear();
+    public void Clear()
+    {
+        _hits.Clear();
+        _isInOrder = true;
+    }
 
     private void Trim()
     {
-        _hits.Sort((left, right) => query.Order.Compare(left.Place, right.Place));
+        if (!_isInOrder)
+        {
+            _hits.Sort((left, right) => query.Order.Compare(left.Place, right.Place));
+            _isInOrder = true;
+        }
+
         if (_hits.Count > query.Limit)
         {
             _hits.RemoveRange(query.Limit, _hits.Count - query.Limit);

@@ -78,8 +78,27 @@ internal sealed class QueryReader<TSession, TKey>(SessionEngine<TSession, TKey> 
     private QueryPlace? PlaceOf(TSession session, string key)
     {
         var values = engine.Members.IndexValuesOf(session);
-        return query.Conditions.All(condition => condition.Holds(values))
-            ? new QueryPlace(query.Order.Index is { } index ? values.Where(value => value.Index == index.Ordinal).Select(static value => value.Value).FirstOrDefault() : null, key)
-            : null;
+        foreach (var condition in query.Conditions)
+        {
+            if (!condition.Holds(values))
+            {
+                return null;
+            }
+        }
+
+        return new QueryPlace(OrderOf(values), key);
+    }
+
+    private string? OrderOf(IReadOnlyList<(int Index, string Value)> values)
+    {
+        for (var position = 0; query.Order.Index is { } index && position < values.Count; position++)
+        {
+            if (values[position].Index == index.Ordinal)
+            {
+                return values[position].Value;
+            }
+        }
+
+        return null;
     }
 }

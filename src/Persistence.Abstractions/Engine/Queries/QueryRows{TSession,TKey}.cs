@@ -11,4 +11,8 @@ namespace Persistence.Engine;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record QueryRows<TSession, TKey>(IReadOnlyList<QueryRow<TSession, TKey>> Rows, IReadOnlyList<SkippedSession> Skipped, QueryPlan Plan)
     where TSession : class
-    where TKey : notnull;
+    where TKey : notnull
+{
+    /// <summary>The place of the last session that was found, where there are as many as the query asks for, so that more may follow; also where its logs could not be read. Null otherwise.</summary>
+    public QueryPlace? Last { get; init; }
+}

@@ -43,12 +43,13 @@ internal sealed class QueryScan<TSession, TKey>(SessionEngine<TSession, TKey> en
         }
 
         var rows = _hits.InOrder();
+        QueryPlace? last = rows.Count == query.Limit ? rows[^1].Place : null;
         if (query.Load is { MaxEntries: > 0 } load)
         {
             rows = await _reader.WithLogs(rows, load, mode).ConfigureAwait(false);
         }
 
-        return new QueryRows<TSession, TKey>(rows, _reader.Skipped, Plan());
+        return new QueryRows<TSession, TKey>(rows, _reader.Skipped, Plan()) { Last = last };
     }
 
     // What has changed since the engine looked may leave too few of them: then there may be others instead.

@@ -65,16 +65,16 @@ internal sealed class SessionQueries<TSession, TKey>(SessionStore<TSession, TKey
         var (deleted, failures) = (0, new List<BatchFailure<TKey>>());
         while (query.Limit > 0)
         {
-            var page = (await engine.Queries.Find(query with { Limit = Math.Min(query.Limit, MostAtOnce) }, mode).ConfigureAwait(false)).Rows;
-            var result = await batches.DeleteAll([.. page.Select(static row => row.Key)], mode).ConfigureAwait(false);
+            var page = await engine.Queries.Find(query with { Limit = Math.Min(query.Limit, MostAtOnce) }, mode).ConfigureAwait(false);
+            var result = await batches.DeleteAll([.. page.Rows.Select(static row => row.Key)], mode).ConfigureAwait(false);
             deleted += result.Succeeded;
             failures.AddRange(result.Failures);
-            if (page.Count < MostAtOnce)
+            if (page.Last is not { } last)
             {
                 break;
             }
 
-            query = query with { After = page[^1].Place, Limit = query.Limit == int.MaxValue ? int.MaxValue : query.Limit - page.Count };
+            query = query with { After = last, Limit = query.Limit == int.MaxValue ? int.MaxValue : query.Limit - page.Rows.Count };
         }
 
         return new BatchResult<TKey>(deleted, failures);
