@@ -18,7 +18,9 @@ internal sealed class RedisServer : IDisposable
     {
         (Address, _connection) = (address, connection);
         Database = connection.GetDatabase();
-        _offset = new Lazy<long>(() => new DateTimeOffset(Primaries()[0].Time(), TimeSpan.Zero).ToUnixTimeMilliseconds() - Environment.TickCount64);
+
+        // By default a failure to find it would be kept for ever, and each further attempt would meet it again.
+        _offset = new Lazy<long>(() => new DateTimeOffset(Primaries()[0].Time(), TimeSpan.Zero).ToUnixTimeMilliseconds() - Environment.TickCount64, LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>Where the store is.</summary>

@@ -1,7 +1,10 @@
+using System.Globalization;
 using Persistence.Testing.Redis;
 using Persistence.Tool.Commands;
+using Persistence.Tool.Stores;
 using Persistence.Tool.Tests.Harness;
 using Persistence.Tool.Tests.Sessions;
+using StackExchange.Redis;
 
 namespace Persistence.Tool.Tests.Copying;
 
@@ -9,6 +12,7 @@ namespace Persistence.Tool.Tests.Copying;
 public sealed class UnsteadyServerTests : IDisposable
 {
     private const int MostBreaks = 3;
+    private const int SomeWay = 10;
 
     private static readonly string[] s_work = ["evalsha", "eval", "hgetall", "lrange", "hmget", "zrangebylex", "zrange", "exists", "multi", "exec"];
 
@@ -66,30 +70,45 @@ public sealed class UnsteadyServerTests : IDisposable
         Assert.Equal(await Persist.DigestOf(folder["store"]), await Persist.DigestOf(target));
     }
 
+    [Fact]
+    public void A_clock_that_could_not_be_asked_is_asked_again()
+    {
+        using var server = Redis.RedisServer.Connect(StoreAddress.Parse($"redis://127.0.0.1:{_server.Port}/x"));
+        _server.Kill();
+        Assert.ThrowsAny<RedisException>(() => server.Now);
+        _server.Restart();
+
+        Assert.NotEqual(0, server.Guarded(() => server.Now));
+    }
+
     public void Dispose() => _server.Dispose();
 
-    // Each time when the tool is at work again, a few times: how often one step is tried is not what this is about, and a server that breaks what only begins is one that does not answer.
+    // A few times, each when the tool is at work again and got some way since: how often one step is tried is not what this is about, and a server that breaks what only begins is one that does not answer.
     private async Task<int> Break(CancellationToken over)
     {
         using var connection = _server.Connect();
         var database = connection.GetDatabase();
-        var breaks = 0;
+        var (breaks, done) = (0, 0L);
         while (!over.IsCancellationRequested)
         {
             var clients = breaks == MostBreaks ? "" : (string)(await database.ExecuteAsync("CLIENT", "LIST"))!;
-            var atWork = clients.Split('\n').FirstOrDefault(IsAtWork);
-            if (atWork is not null)
+            if (clients.Split('\n').FirstOrDefault(IsAtWork) is { } atWork && await WorkOf(database) is var work && work >= done)
             {
                 await database.ExecuteAsync("CLIENT", "KILL", "ADDR", atWork.Split(" addr=")[1].Split(' ')[0]);
-                breaks++;
+                (breaks, done) = (breaks + 1, work + SomeWay);
             }
 
-            // Between two breaks the tool gets some way; before the first one it may be done soon.
-            await Task.Delay(atWork is null ? 1 : 30, CancellationToken.None);
+            await Task.Delay(1, CancellationToken.None);
         }
 
         return breaks;
     }
+
+    // How many commands the server has run that a copy is made of.
+    private static async Task<long> WorkOf(IDatabase database) =>
+        ((string)(await database.ExecuteAsync("INFO", "commandstats"))!).Split('\n')
+            .Where(static line => s_work.Any(command => line.StartsWith($"cmdstat_{command}:", StringComparison.Ordinal)))
+            .Sum(static line => long.Parse(line.Split("calls=")[1].Split(',')[0], CultureInfo.InvariantCulture));
 
     private static bool IsAtWork(string client) =>
         client.Contains(" name=persist ", StringComparison.Ordinal) && s_work.Any(command => client.Contains($" cmd={command} ", StringComparison.Ordinal));
