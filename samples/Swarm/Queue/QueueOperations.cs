@@ -19,7 +19,7 @@ public sealed class QueueOperations(IQueueEntryStore entries, IAgentContextStore
         var now = clock.GetUtcNow();
         try
         {
-            entries.Create(new QueueEntry { QueueId = queueId, Sender = sender, Recipient = recipient, Payload = payload, CreatedAt = now, UpdatedAt = now, DueAt = DueTime.AtOnce(now) });
+            entries.Create(new QueueEntry { QueueId = queueId, Sender = sender, Recipient = recipient, Payload = payload, CreatedAt = now, UpdatedAt = now, DueAt = EndOfLine() });
             return true;
         }
         catch (SessionExistsException)
@@ -28,7 +28,7 @@ public sealed class QueueOperations(IQueueEntryStore entries, IAgentContextStore
         }
     }
 
-    /// <summary>Delivers the message that has been due longest and that nobody else delivers.</summary>
+    /// <summary>Delivers the message that waits first in the line and that nobody else delivers.</summary>
     /// <returns>The message; null where none is due.</returns>
     public QueueEntry? DeliverNext(string worker)
     {
@@ -56,12 +56,16 @@ public sealed class QueueOperations(IQueueEntryStore entries, IAgentContextStore
             return false;
         }
 
-        (entry.Status, entry.DueAt, entry.LastError) = (QueueStatus.Pending, DueTime.AtOnce(clock.GetUtcNow()), null);
+        (entry.Status, entry.DueAt, entry.LastError) = (QueueStatus.Pending, EndOfLine(), null);
         return true;
     });
 
     /// <summary>How many messages are in a state.</summary>
     public long Count(QueueStatus status) => entries.Query().WhereStatus(status).Count();
+
+    // Behind every message that waits: what was sent first is delivered first.
+    private DateTimeOffset EndOfLine() =>
+        Line.Behind(entries.Query().WhereDueAtBetween(DateTimeOffset.MinValue, DateTimeOffset.MaxValue).OrderByDueAt(descending: true).Take(1).Headers().FirstOrDefault()?.DueAt);
 
     private void Deliver(QueueEntry entry)
     {

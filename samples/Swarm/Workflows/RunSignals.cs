@@ -23,7 +23,7 @@ internal sealed class RunSignals(IWorkflowRunStore runs, TimeProvider clock)
         {
             RunSignalKind.Pause => (RunState.Paused, null),
             RunSignalKind.Cancel => (RunState.Cancelled, null),
-            _ => run.State == RunState.Paused ? (RunState.Running, run.AtOnce()) : (run.State, run.DueAt),
+            _ => run.State == RunState.Paused ? (RunState.Running, RunLine.End(runs)) : (run.State, run.DueAt),
         };
     }
 }

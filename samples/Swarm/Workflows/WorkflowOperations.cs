@@ -29,7 +29,7 @@ public sealed class WorkflowOperations(IWorkflowRunStore runs, TimeProvider cloc
         }
 
         var now = clock.GetUtcNow();
-        return runs.GetOrCreate(runId, () => new WorkflowRun { RunId = runId, Name = name, Steps = [.. steps], StartedAt = now, UpdatedAt = now, DueAt = DueTime.AtOnce(now) });
+        return runs.GetOrCreate(runId, () => new WorkflowRun { RunId = runId, Name = name, Steps = [.. steps], StartedAt = now, UpdatedAt = now, DueAt = RunLine.End(runs) });
     }
 
     /// <summary>Asks a run to make no further step for now.</summary>

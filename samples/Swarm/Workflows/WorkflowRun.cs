@@ -14,6 +14,8 @@ public sealed partial class WorkflowRun
     public Dictionary<string, string> Data { get; init; } = [];
     public required DateTimeOffset StartedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>Its place in the <see cref="Line"/> of the runs that have a step to make; null for none.</summary>
     [Due(MaxAttempts = 10)] public DateTimeOffset? DueAt { get; set; }
 
     /// <summary>The last of <see cref="Signals"/> that was followed.</summary>
@@ -24,7 +26,4 @@ public sealed partial class WorkflowRun
 
     /// <summary>What is asked of it. Everybody may ask, also while a worker holds the run.</summary>
     [AppendOnly] public List<RunSignal> Signals { get; init; } = [];
-
-    /// <summary>A due time that has come, after that of the attempt before. A worker whose clock is ahead must not keep the others from the run.</summary>
-    internal DateTimeOffset AtOnce() => DueTime.AtOnce(StartedAt).AddMilliseconds(Steps.Sum(static step => step.RetryCount + (step.State == StepState.Completed ? 1 : 0)));
 }

@@ -66,14 +66,14 @@ public sealed class WorkflowWorker(IWorkflowRunStore runs, TimeProvider clock, s
             step.State = StepState.Completed;
             var isOver = run.Steps.TrueForAll(static other => other.State == StepState.Completed);
             run.State = isOver ? RunState.Completed : RunState.Running;
-            run.DueAt = isOver ? null : run.AtOnce();
+            run.DueAt = isOver ? null : RunLine.End(runs);
             return TimeSpan.Zero;
         }
 
         var isLast = ++step.RetryCount > step.MaxRetries;
         step.State = isLast ? StepState.Failed : StepState.Pending;
         run.State = isLast ? RunState.Failed : RunState.Waiting;
-        run.DueAt = isLast ? null : run.AtOnce();
+        run.DueAt = isLast ? null : RunLine.End(runs);
         return isLast ? TimeSpan.Zero : FirstWait * (1 << (step.RetryCount - 1));
     }
 

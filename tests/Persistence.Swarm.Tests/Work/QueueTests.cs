@@ -62,6 +62,32 @@ public sealed class QueueTests(RedisServerFixture redis) : SwarmTest(redis)
 
     [Theory]
     [MemberData(nameof(Backends))]
+    public void What_was_sent_first_is_delivered_first_whatever_the_clocks_of_the_senders_say(string backend)
+    {
+        using var place = Begin(backend);
+        var ahead = place.Open(new ManualTimeProvider(DateTimeOffset.UtcNow.AddDays(1)));
+        var late = place.Open(new ManualTimeProvider(DateTimeOffset.UtcNow.AddDays(-1)));
+        using (ahead.Stores)
+        using (late.Stores)
+        {
+            // Neither the order of their ids nor that of the clocks.
+            place.Swarm.Queue.Send("q3", "Ada", "Ben", "one");
+            ahead.Queue.Send("q4", "Ada", "Dora", "two");
+            late.Queue.Send("q1", "Ada", "Ben", "three");
+            place.Swarm.Queue.Send("q2", "Ada", "Ben", "four");
+            Assert.Equal(["q3", "q4"], [place.Swarm.Queue.DeliverNext("right")!.QueueId, place.Swarm.Queue.DeliverNext("right")!.QueueId]);
+
+            // Tried again, it goes behind those that wait.
+            place.Swarm.Agents.Register("Dora", "late", "tests");
+            Assert.True(late.Queue.Retry("q4"));
+            Assert.Equal(["q1", "q2", "q4"], [ahead.Queue.DeliverNext("ahead")!.QueueId, late.Queue.DeliverNext("late")!.QueueId, place.Swarm.Queue.DeliverNext("right")!.QueueId]);
+        }
+
+        Assert.Equal(["one", "three", "four"], place.Swarm.Stores.Agents.ReadInbox("Ben").Select(static message => message.Payload));
+    }
+
+    [Theory]
+    [MemberData(nameof(Backends))]
     public void A_message_that_somebody_took_and_did_not_deliver_comes_back(string backend)
     {
         using var place = Begin(backend);

@@ -117,10 +117,13 @@ public sealed class WorkflowTests(RedisServerFixture redis) : SwarmTest(redis)
         var ahead = place.Open(new ManualTimeProvider(DateTimeOffset.UtcNow.AddDays(1)));
         using (ahead.Stores)
         {
-            // Not sooner: to the clock that is ahead a minute is long over.
-            Assert.Equal("run", Worker(ahead, TimeSpan.FromMinutes(1)).MakeStep(static (_, _) => throw SwarmException.Refused("not yet"))!.RunId);
+            // Not sooner: to the clock that is ahead ten minutes are long over.
+            Assert.Equal("run", Worker(ahead, TimeSpan.FromMinutes(10)).MakeStep(static (_, _) => throw SwarmException.Refused("not yet"))!.RunId);
             Assert.Equal("long", Worker(ahead).MakeStep(static (_, _) => throw SwarmException.Refused("not yet"))!.RunId);
             Assert.Equal("worker", place.Swarm.Stores.Runs.FindLease("run")?.Holder);
+
+            // For the whole wait, and not for what is over of the lease for the step.
+            Assert.InRange(place.Swarm.Stores.Runs.FindLease("run")!.Remaining, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10));
 
             // Not later: the next attempt is made by the clock that is right.
             Assert.Equal("b done", Finish(place.Swarm, "long", static (_, step) => $"{step.Id} done").Results[^1].Output);
@@ -144,6 +147,25 @@ public sealed class WorkflowTests(RedisServerFixture redis) : SwarmTest(redis)
         }
 
         Assert.Equal(RunState.Completed, Finish(place.Swarm, "run", static (_, _) => "done").State);
+    }
+
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void Runs_take_turns_and_each_step_is_a_first_attempt_whatever_the_clocks_say(string backend)
+    {
+        using var place = Begin(backend);
+        var steps = Enumerable.Range(0, 12).Select(static number => Step($"s{number:d2}")).ToArray();
+        var late = place.Open(new ManualTimeProvider(DateTimeOffset.UtcNow.AddDays(-1)));
+        using (late.Stores)
+        {
+            place.Swarm.Workflows.Start("b", "plan", steps);
+            late.Workflows.Start("a", "plan", steps);
+        }
+
+        // More steps than a run may have attempts without another due time.
+        var made = Enumerable.Range(0, 24).Select(_ => Worker(place.Swarm).MakeStep(static (_, _) => "done")?.RunId).ToArray();
+        Assert.Equal(Enumerable.Repeat<string?[]>(["b", "a"], 12).SelectMany(static turn => turn), made);
+        Assert.Empty(place.Swarm.Workflows.Resumable());
     }
 
     [Theory]
