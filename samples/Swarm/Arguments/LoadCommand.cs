@@ -13,9 +13,9 @@ internal sealed class LoadCommand
     private readonly Option<string?> _store;
     private readonly Option<int> _chats = Number("--sessions", "How many chats.", 100, 10_000);
     private readonly Option<int> _messages = Number("--messages", "How many messages each.", 1_000, 100_000);
-    private readonly Option<int> _writers = Number("--writers", "How many threads write at once.", 16, 256);
+    private readonly Option<int> _writers = Number("--writers", "How many write at once, each a chat at a time.", 100, 1_000);
     private readonly Option<bool> _compare = new("--compare") { Description = "Runs the original's behaviour too, in Python." };
-    private readonly Option<int> _seconds = Number("--compare-seconds", "How long the original may write; it would take far longer than this program.", 20, 100_000);
+    private readonly Option<int> _seconds = Number("--compare-seconds", "How long the original may write. To its end takes it minutes on SQLite, and many hours on JSON files.", 60, 1_000_000);
 
     private LoadCommand(Option<string> folder, Option<string?> store) => (_folder, _store) = (folder, store);
 
@@ -24,7 +24,7 @@ internal sealed class LoadCommand
     {
         var load = new LoadCommand(folder, store);
         var command = new Command("load", "Stores many messages, each a commit, and reads them back: the original's own load test.") { store, load._chats, load._messages, load._writers, load._compare, load._seconds };
-        command.SetAction((result, stop) => Task.FromResult(load.Run(result, stop)));
+        command.SetAction((result, stop) => load.Run(result, stop));
         return command;
     }
 
@@ -41,7 +41,7 @@ internal sealed class LoadCommand
         return option;
     }
 
-    private int Run(ParseResult result, CancellationToken stop)
+    private async Task<int> Run(ParseResult result, CancellationToken stop)
     {
         var size = new LoadSize(result.GetValue(_chats), result.GetValue(_messages), result.GetValue(_writers));
         if ((long)size.Chats * size.Messages > MostMessages)
@@ -54,11 +54,13 @@ internal sealed class LoadCommand
         try
         {
             var report = new LoadReport(size);
-            var own = place.Run(size, stop);
-            report.Write(place.Description, own);
+            var own = await place.Run(size, stop);
+            report.Write(place.Kind, place.Description, own);
             if (result.GetValue(_compare))
             {
-                report.Compare(place.Kind, own, place.RunOriginal(size, result.GetValue(_seconds)));
+                var original = place.RunOriginal(size, result.GetValue(_seconds));
+                stop.ThrowIfCancellationRequested();
+                report.Compare(place.Kind, own, original);
             }
 
             return 0;

@@ -42,7 +42,7 @@ public sealed class ChatOperations(IMultichatSessionStore chats, IAgentContextSt
         Known(agent);
         return _changes.Make(chatId, chat =>
         {
-            if (Open(chat).Participants.Contains(agent))
+            if (ChatRules.Open(chat).Participants.Contains(agent))
             {
                 return false;
             }
@@ -60,13 +60,18 @@ public sealed class ChatOperations(IMultichatSessionStore chats, IAgentContextSt
     public void Respond(string chatId, ChatMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var chat = Open(Find(chatId));
-        if (!chat.Participants.Contains(message.Sender))
-        {
-            throw SwarmException.Refused($"{message.Sender} takes no part in the chat {chatId}: join first.");
-        }
-
+        var chat = ChatRules.OpenTo(message.Sender, chats.Find(chatId, SessionLoad.HeaderOnly), chatId);
         chats.AppendMessages(chatId, message);
+        _changes.NoteActivity(chat);
+    }
+
+    /// <summary>As <see cref="Respond"/>, without a thread that waits: for programs in which many agents speak at once.</summary>
+    /// <exception cref="SwarmException">As <see cref="Respond"/>.</exception>
+    public async Task RespondAsync(string chatId, ChatMessage message, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var chat = ChatRules.OpenTo(message.Sender, await chats.FindAsync(chatId, SessionLoad.HeaderOnly, stop), chatId);
+        await chats.AppendMessagesAsync(chatId, message, stop);
         _changes.NoteActivity(chat);
     }
 
@@ -76,7 +81,7 @@ public sealed class ChatOperations(IMultichatSessionStore chats, IAgentContextSt
     public IReadOnlyList<string> Broadcast(string chatId, string id, string sender, string content)
     {
         Respond(chatId, new ChatMessage(id, sender, [], content, clock.GetUtcNow(), ChatPriority.Normal, ["broadcast"]));
-        return [.. Find(chatId).Participants.Where(agent => agent != sender)];
+        return [.. ChatRules.There(chats.Find(chatId, SessionLoad.HeaderOnly), chatId).Participants.Where(agent => agent != sender)];
     }
 
     /// <summary>Ends a chat. It is kept for thirty days, and takes no more messages.</summary>
@@ -101,12 +106,6 @@ public sealed class ChatOperations(IMultichatSessionStore chats, IAgentContextSt
     /// <summary>The chats that an agent takes part in and that have not ended, the last active first.</summary>
     public SessionPage<MultichatSession> ActiveOf(string agent) =>
         chats.Query().WhereStatus(ChatStatus.Active).WhereParticipantsContain(agent).OrderByLastActivity(descending: true).Headers();
-
-    private static MultichatSession Open(MultichatSession chat) =>
-        chat.Status == ChatStatus.Active ? chat : throw SwarmException.Refused($"The chat {chat.SessionId} has ended; start another one.");
-
-    private MultichatSession Find(string chatId) =>
-        chats.Find(chatId, SessionLoad.HeaderOnly) ?? throw SwarmException.Refused($"There is no chat {chatId}.");
 
     private void Known(string agent)
     {

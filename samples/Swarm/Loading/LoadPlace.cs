@@ -26,12 +26,12 @@ public sealed class LoadPlace
     public string Description { get; private set; } = "";
 
     /// <summary>Runs the load.</summary>
-    public LoadResult Run(LoadSize size, CancellationToken stop)
+    public async Task<LoadResult> Run(LoadSize size, CancellationToken stop)
     {
         Directory.CreateDirectory(_folder);
         using var stores = StoreOpener.Open(_address, _folder);
         Description = stores.Description;
-        return new LoadTest(new SwarmServices(stores, TimeProvider.System), size, new ProgressBar()).Run(stop);
+        return await new LoadTest(new SwarmServices(stores, TimeProvider.System), size, new ProgressBar()).Run(stop);
     }
 
     /// <summary>Runs the same load through the original's behaviour.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.ExceptionServices;
 using Swarm.Chats;
 using Swarm.Stores;
 
@@ -14,79 +13,81 @@ public sealed class LoadTest(SwarmServices swarm, LoadSize size, ProgressBar bar
     private static readonly string[] s_agents = ["Agent-1", "Agent-2", "Agent-3", "Agent-4"];
 
     private readonly long[] _ticks = new long[size.Total];
+    private readonly TimeSpan[] _written = new TimeSpan[size.Total];
+    private long _began;
     private int _done;
 
     /// <summary>Runs it.</summary>
     /// <exception cref="SwarmException">A message is missing.</exception>
-    public LoadResult Run(CancellationToken stop)
+    public async Task<LoadResult> Run(CancellationToken stop)
     {
         foreach (var agent in s_agents)
         {
             swarm.Agents.Register(agent, "load", "load");
         }
 
-        var writing = Time("writing", Write, stop);
-        var reading = Time("reading", Read, stop);
+        var writing = await Time("writing", Write, stop);
+        var reading = await Time("reading", Read, stop);
         Array.Sort(_ticks);
-        return new LoadResult(writing, reading, [.. _ticks.Select(static ticks => Stopwatch.GetElapsedTime(0, ticks))]);
+        return new LoadResult(writing, reading, [.. _ticks.Select(static ticks => Stopwatch.GetElapsedTime(0, ticks))], _written);
     }
 
     private static string ChatId(int chat) => $"load-{chat:d5}";
 
     private static string MessageId(int number) => $"m{number:d7}";
 
-    private TimeSpan Time(string what, Action<int, CancellationToken> work, CancellationToken stop)
+    // Writers and readers are tasks, as agents of one program are: many of them need few threads.
+    private async Task<TimeSpan> Time(string what, Func<int, CancellationToken, Task> work, CancellationToken stop)
     {
         _done = 0;
         var next = -1;
-        ExceptionDispatchInfo? failure = null;
-        Thread[] threads = [.. Enumerable.Range(0, size.Writers).Select(_ => new Thread(Work))];
-        var begin = Stopwatch.GetTimestamp();
-        Array.ForEach(threads, static thread => thread.Start());
-        while (!Array.TrueForAll(threads, static thread => thread.Join(50)))
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        _began = Stopwatch.GetTimestamp();
+        var all = Task.WhenAll(Enumerable.Range(0, size.Writers).Select(_ => Task.Run(Work, CancellationToken.None)));
+        while (await Task.WhenAny(all, Task.Delay(50, CancellationToken.None)) != all)
         {
             bar.Show(what, Volatile.Read(ref _done), size.Total);
         }
 
-        var elapsed = Stopwatch.GetElapsedTime(begin);
+        var elapsed = Stopwatch.GetElapsedTime(_began);
         bar.Clear();
-        failure?.Throw();
         stop.ThrowIfCancellationRequested();
+        await all;
         return elapsed;
 
-        void Work()
+        async Task Work()
         {
             try
             {
-                for (var chat = Interlocked.Increment(ref next); chat < size.Chats && failure is null && !stop.IsCancellationRequested; chat = Interlocked.Increment(ref next))
+                for (var chat = Interlocked.Increment(ref next); chat < size.Chats && !ending.IsCancellationRequested; chat = Interlocked.Increment(ref next))
                 {
-                    work(chat, stop);
+                    await work(chat, ending.Token);
                 }
             }
-#pragma warning disable CA1031 // It ends the test, on the thread that waits for it.
-            catch (Exception exception)
+            catch (Exception)
             {
-                failure = ExceptionDispatchInfo.Capture(exception);
+                // The others end, too.
+                await ending.CancelAsync();
+                throw;
             }
-#pragma warning restore CA1031
         }
     }
 
-    private void Write(int chat, CancellationToken stop)
+    private async Task Write(int chat, CancellationToken stop)
     {
         swarm.Chats.Start(ChatId(chat), $"Load {chat}", s_agents[0], s_agents);
         for (var number = 0; number < size.Messages && !stop.IsCancellationRequested; number++)
         {
-            var message = new ChatMessage(MessageId(number), s_agents[number % s_agents.Length], [], $"Message {number} of the load test, about as long as agents write.", swarm.Clock.GetUtcNow(), ChatPriority.Normal, []);
+            var message = new ChatMessage(MessageId(number), s_agents[number % s_agents.Length], ["Agent-2"], $"Load test message {number}", swarm.Clock.GetUtcNow(), ChatPriority.Normal, []);
             var begin = Stopwatch.GetTimestamp();
-            swarm.Chats.Respond(ChatId(chat), message);
+            await swarm.Chats.RespondAsync(ChatId(chat), message, stop);
             _ticks[(chat * size.Messages) + number] = Stopwatch.GetTimestamp() - begin;
-            Interlocked.Increment(ref _done);
+            _written[Interlocked.Increment(ref _done) - 1] = Stopwatch.GetElapsedTime(_began);
         }
     }
 
     // The invitation comes first, and then every message, in the order in which it was said.
-    private void Read(int chat, CancellationToken stop)
+    private Task Read(int chat, CancellationToken stop)
     {
         var number = -1;
         foreach (var message in swarm.Stores.Chats.ReadMessages(ChatId(chat)))
@@ -105,5 +106,6 @@ public sealed class LoadTest(SwarmServices swarm, LoadSize size, ProgressBar bar
         }
 
         Interlocked.Add(ref _done, number);
+        return Task.CompletedTask;
     }
 }

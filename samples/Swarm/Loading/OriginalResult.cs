@@ -5,4 +5,5 @@ namespace Swarm.Loading;
 /// <param name="Writing">How long that took.</param>
 /// <param name="Read">How many it read back.</param>
 /// <param name="Reading">How long that took.</param>
-public sealed record OriginalResult(int Written, TimeSpan Writing, int Read, TimeSpan Reading);
+/// <param name="Durability">What a message that it stored survives.</param>
+public sealed record OriginalResult(int Written, TimeSpan Writing, int Read, TimeSpan Reading, string Durability);

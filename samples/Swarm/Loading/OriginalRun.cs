@@ -40,7 +40,7 @@ public static class OriginalRun
     private static OriginalResult Parse(string output)
     {
         using var json = JsonDocument.Parse(output);
-        return new OriginalResult(json.RootElement.GetProperty("written").GetInt32(), Seconds("writing"), json.RootElement.GetProperty("read").GetInt32(), Seconds("reading"));
+        return new OriginalResult(json.RootElement.GetProperty("written").GetInt32(), Seconds("writing"), json.RootElement.GetProperty("read").GetInt32(), Seconds("reading"), json.RootElement.GetProperty("durability").GetString()!);
 
         TimeSpan Seconds(string name) => TimeSpan.FromSeconds(json.RootElement.GetProperty(name).GetDouble());
     }

@@ -1,15 +1,39 @@
 #!/usr/bin/env python3
 """What the system that this sample was made after did to store messages, written again from its description, for
-`-- load --compare`. It keeps what made it slow: two commits a message and no index on SQLite, whole files that are read and
-written again for each message on JSON. One thread and one connection, as it had.
+`-- load --compare`. It keeps what made it slow: two commits a message and no index on SQLite (whose journal and `synchronous` it
+left as they are: a rollback journal, FULL), whole files that are read and written again for each message on JSON. One thread and
+one connection, as it had. What it did not do, such as flushing JSON files to the disk, is not done here either.
 
 usage: original.py sqlite|json FOLDER CHATS MESSAGES SECONDS
+
+Writes until all is written, or for SECONDS; then it is filled up, unmeasured, and all of it is read back.
 """
+import dataclasses
 import json
 import os
 import sqlite3
 import sys
 import time
+import uuid
+
+
+@dataclasses.dataclass
+class Message:
+    id: str
+    sender: str
+    recipient: str
+    content: str
+    timestamp: float
+    session_id: str
+
+
+@dataclasses.dataclass
+class Session:
+    session_id: str
+    participants: list
+    created_at: float
+    last_activity: float
+    message_count: int
 
 
 class Sqlite:
@@ -19,37 +43,41 @@ class Sqlite:
         self.connection.execute(
             "CREATE TABLE messages (id TEXT PRIMARY KEY, session_id TEXT, sender TEXT, recipient TEXT, content TEXT, timestamp REAL, FOREIGN KEY (session_id) REFERENCES sessions (session_id))")
         self.connection.commit()
+        self.durability = "journal_mode={}, synchronous={} (2 is FULL), two commits a message".format(
+            *(self.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")))
 
     def save_session(self, session):
         self.connection.execute(
             "INSERT OR REPLACE INTO sessions VALUES (?, ?, ?, ?, ?)",
-            (session["session_id"], json.dumps(session["participants"]), session["created_at"], session["last_activity"], session["message_count"]))
+            (session.session_id, json.dumps(session.participants), session.created_at, session.last_activity, session.message_count))
         self.connection.commit()
 
     def get_session(self, key):
-        row = self.connection.execute("SELECT * FROM sessions WHERE session_id = ?", (key,)).fetchone()
-        return {"session_id": row[0], "participants": json.loads(row[1]), "created_at": row[2], "last_activity": row[3], "message_count": row[4]} if row else None
+        row = self.connection.execute("SELECT session_id, participants, created_at, last_activity, message_count FROM sessions WHERE session_id = ?", (key,)).fetchone()
+        return Session(row[0], json.loads(row[1]), *row[2:]) if row else None
 
-    def add_message(self, message):
-        session = self.get_session(message["session_id"])
-        session["message_count"] += 1
-        session["last_activity"] = time.time()
-        self.save_session(session)
-        self.connection.execute("INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?)", tuple(message[name] for name in ("id", "session_id", "sender", "recipient", "content", "timestamp")))
+    def save_message(self, message):
+        self.connection.execute(
+            "INSERT INTO messages (id, session_id, sender, recipient, content, timestamp) VALUES (?, ?, ?, ?, ?, ?)",
+            (message.id, message.session_id, message.sender, message.recipient, message.content, message.timestamp))
         self.connection.commit()
 
     def fill(self, messages):
-        self.connection.executemany("INSERT OR IGNORE INTO messages VALUES (:id, :session_id, :sender, :recipient, :content, :timestamp)", messages)
+        self.connection.executemany(
+            "INSERT INTO messages (id, sender, recipient, content, timestamp, session_id) VALUES (?, ?, ?, ?, ?, ?)", [dataclasses.astuple(message) for message in messages])
         self.connection.commit()
 
     def get_messages(self, key, limit):
-        return self.connection.execute("SELECT * FROM messages WHERE session_id = ? ORDER BY timestamp DESC LIMIT ?", (key, limit)).fetchall()
+        rows = self.connection.execute(
+            "SELECT id, sender, recipient, content, timestamp, session_id FROM messages WHERE session_id = ? ORDER BY timestamp DESC LIMIT ?", (key, limit)).fetchall()
+        return [Message(*row) for row in rows]
 
 
 class Json:
     def __init__(self, folder):
         self.sessions = os.path.join(folder, "sessions.json")
         self.messages = os.path.join(folder, "messages.json")
+        self.durability = "files that are written over, without a flush to the disk"
 
     @staticmethod
     def load(path, empty):
@@ -65,23 +93,32 @@ class Json:
 
     def save_session(self, session):
         sessions = self.load(self.sessions, {})
-        sessions[session["session_id"]] = session
+        sessions[session.session_id] = dataclasses.asdict(session)
         self.store(self.sessions, sessions)
 
-    def add_message(self, message):
+    def get_session(self, key):
+        found = self.load(self.sessions, {}).get(key)
+        return Session(**found) if found else None
+
+    def save_message(self, message):
         messages = self.load(self.messages, [])
-        messages.append(message)
+        messages.append(dataclasses.asdict(message))
         self.store(self.messages, messages)
-        session = self.load(self.sessions, {})[message["session_id"]]
-        session["message_count"] += 1
-        session["last_activity"] = time.time()
-        self.save_session(session)
 
     def fill(self, messages):
-        self.store(self.messages, messages)
+        self.store(self.messages, self.load(self.messages, []) + [dataclasses.asdict(message) for message in messages])
 
     def get_messages(self, key, limit):
-        return [message for message in self.load(self.messages, []) if message["session_id"] == key][-limit:]
+        found = [Message(**message) for message in self.load(self.messages, []) if message["session_id"] == key]
+        return sorted(found, key=lambda message: message.timestamp)[-limit:]
+
+
+def add_message(store, message):
+    session = store.get_session(message.session_id)
+    session.last_activity = time.time()
+    session.message_count += 1
+    store.save_session(session)
+    store.save_message(message)
 
 
 def key_of(chat):
@@ -89,21 +126,17 @@ def key_of(chat):
 
 
 def message_of(chat, number):
-    return {
-        "id": f"{key_of(chat)}-m{number:07d}", "session_id": key_of(chat), "sender": f"Agent-{number % 4 + 1}", "recipient": "All",
-        "content": f"Message {number} of the load test, about as long as agents write.", "timestamp": time.time()}
+    return Message(str(uuid.uuid4()), f"Agent-{number % 4 + 1}", "Agent-2", f"Load test message {number}", time.time(), key_of(chat))
 
 
 def write(store, chats, messages, seconds):
     begin = time.monotonic()
-    written = 0
     for chat in range(chats):
-        store.save_session({"session_id": key_of(chat), "participants": ["Agent-1", "Agent-2", "Agent-3", "Agent-4"], "created_at": time.time(), "last_activity": time.time(), "message_count": 0})
-        for number in range(messages):
-            store.add_message(message_of(chat, number))
-            written += 1
-            if time.monotonic() - begin > seconds:
-                return written, time.monotonic() - begin
+        store.save_session(Session(key_of(chat), ["Agent-1", "Agent-2", "Agent-3", "Agent-4"], time.time(), time.time(), 0))
+    written = 0
+    while written < chats * messages and (written == 0 or time.monotonic() - begin <= seconds):
+        add_message(store, message_of(*divmod(written, messages)))
+        written += 1
     return written, time.monotonic() - begin
 
 
@@ -113,10 +146,11 @@ def main(storage, folder, chats, messages, seconds):
     written, writing = write(store, chats, messages, float(seconds))
     if written < chats * messages:
         # What it did not come to is put there in one piece, so that all of it is read back; that is not measured.
-        store.fill([message_of(chat, number) for chat in range(chats) for number in range(messages)])
+        store.fill([message_of(*divmod(number, messages)) for number in range(written, chats * messages)])
     begin = time.monotonic()
+    # It asked for 1,000 of each chat and got its limit of 100; here it may give all.
     read = sum(len(store.get_messages(key_of(chat), messages)) for chat in range(chats))
-    print(json.dumps({"written": written, "writing": writing, "read": read, "reading": time.monotonic() - begin}))
+    print(json.dumps({"written": written, "writing": writing, "read": read, "reading": time.monotonic() - begin, "durability": store.durability}))
 
 
 main(*sys.argv[1:])

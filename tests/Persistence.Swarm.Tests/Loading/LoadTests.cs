@@ -12,13 +12,16 @@ public sealed class LoadTests(RedisServerFixture redis) : SwarmTest(redis)
 {
     [Theory]
     [MemberData(nameof(Backends))]
-    public void Every_message_is_stored_and_read_back_and_nothing_stays(string backend)
+    public async Task Every_message_is_stored_and_read_back_and_nothing_stays(string backend)
     {
         using var place = Begin(backend);
         var load = new LoadPlace(place.Address, place.Folder);
-        var result = load.Run(new LoadSize(3, 20, 2), TestContext.Current.CancellationToken);
+        var result = await load.Run(new LoadSize(3, 20, 2), TestContext.Current.CancellationToken);
         Assert.Equal(60, result.Latencies.Count);
         Assert.Equal(result.Latencies.Order(), result.Latencies);
+        Assert.Equal(60, result.Written.Count);
+        Assert.Equal(result.Writing, result.Written.Append(result.Writing).Max());
+        Assert.True(result.Written.Min() > TimeSpan.Zero);
         Assert.True(result.Milliseconds(0) > 0 && result.Milliseconds(1) >= result.Milliseconds(0.5));
         load.Remove();
         if (backend == "redis")
@@ -32,16 +35,16 @@ public sealed class LoadTests(RedisServerFixture redis) : SwarmTest(redis)
     }
 
     [Fact]
-    public void A_message_that_is_missing_is_noticed()
+    public async Task A_message_that_is_missing_is_noticed()
     {
         using var place = Begin("sqlite");
         place.Swarm.Chats.Start("load-00001", "Other", "Ada", ["Ben"]);
-        Assert.Equal("Agent-1 takes no part in the chat load-00001: join first.", Assert.Throws<SwarmException>(() => Run(place.Swarm)).Message);
+        Assert.Equal("Agent-1 takes no part in the chat load-00001: join first.", (await Assert.ThrowsAsync<SwarmException>(() => Run(place.Swarm))).Message);
         place.Swarm.Stores.Chats.Delete("load-00001");
         place.Swarm.Stores.Chats.Delete("load-00000");
         place.Swarm.Chats.Start("load-00000", "Other", "Agent-1", ["Agent-2", "Agent-3", "Agent-4"]);
         place.Swarm.Stores.Chats.AppendMessages("load-00000", Message("m0000003", "Agent-1"));
-        Assert.Equal("load-00000 has m0000003 where m0000000 was said.", Assert.Throws<SwarmException>(() => Run(place.Swarm)).Message);
+        Assert.Equal("load-00000 has m0000003 where m0000000 was said.", (await Assert.ThrowsAsync<SwarmException>(() => Run(place.Swarm))).Message);
     }
 
     [Theory, InlineData("sqlite"), InlineData("json")]
@@ -52,6 +55,7 @@ public sealed class LoadTests(RedisServerFixture redis) : SwarmTest(redis)
         var original = load.RunOriginal(new LoadSize(2, 5, 1), seconds: 60);
         Assert.SkipWhen(original is null, "There is no python3.");
         Assert.Equal((10, 10), (original.Written, original.Read));
+        Assert.Equal(backend == "sqlite" ? "journal_mode=delete, synchronous=2 (2 is FULL), two commits a message" : "files that are written over, without a flush to the disk", original.Durability);
         load.Remove();
 
         // What it does not come to in its time is there when all of it is read back.
@@ -81,5 +85,5 @@ public sealed class LoadTests(RedisServerFixture redis) : SwarmTest(redis)
         folder.Delete(recursive: true);
     }
 
-    private static LoadResult Run(SwarmServices swarm) => new LoadTest(swarm, new LoadSize(2, 5, 1), new ProgressBar()).Run(CancellationToken.None);
+    private static Task<LoadResult> Run(SwarmServices swarm) => new LoadTest(swarm, new LoadSize(2, 5, 1), new ProgressBar()).Run(CancellationToken.None);
 }
