@@ -15,10 +15,7 @@ internal sealed class FixRun : IDisposable
     private static readonly HashSet<string> References =
         ["System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Console", "System.Linq", "System.Linq.Expressions"];
 
-    private static readonly ImmutableArray<MetadataReference> Platform = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-        .Split(Path.PathSeparator)
-        .Where(path => References.Contains(Path.GetFileNameWithoutExtension(path)))
-        .Select(path => MetadataReference.CreateFromFile(path))];
+    private static readonly ImmutableArray<MetadataReference> Platform = ReadPlatform();
 
     private readonly AdhocWorkspace workspace = new();
     private readonly ProjectId mainProject;
@@ -36,11 +33,15 @@ internal sealed class FixRun : IDisposable
     public FixRun File(string name, string text) => File(mainProject, name, text);
 
     /// <summary>Adds a file to a second project that references the first.</summary>
-    public FixRun OtherProject(string name, string text)
+    /// <param name="name">The file.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="hasOwnPlatform">Whether the compiler has other symbols for the platform there, and so for what the first project declares.</param>
+    public FixRun OtherProject(string name, string text, bool hasOwnPlatform = false)
     {
         Assert.True(workspace.TryApplyChanges(Solution));
         var other = AddProject("Other", LanguageVersion.Preview);
         Solution = workspace.CurrentSolution.AddProjectReference(other, new ProjectReference(mainProject));
+        Solution = hasOwnPlatform ? Solution.WithProjectMetadataReferences(other, ReadPlatform()) : Solution;
         return File(other, name, text);
     }
 
@@ -92,6 +93,11 @@ internal sealed class FixRun : IDisposable
     public void Dispose() => workspace.Dispose();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static ImmutableArray<MetadataReference> ReadPlatform() => [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Where(path => References.Contains(Path.GetFileNameWithoutExtension(path)))
+        .Select(path => MetadataReference.CreateFromFile(path))];
 
     private static CodeFixProvider Provider(string id) => typeof(MoveTypesFix).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)))

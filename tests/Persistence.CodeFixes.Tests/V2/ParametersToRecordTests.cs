@@ -94,11 +94,13 @@ public sealed class ParametersToRecordTests
             await run.Read("Use.cs"));
     }
 
-    [Fact]
-    public async Task Calls_in_another_project_and_through_a_conditional_access_are_rewritten()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Calls_in_another_project_and_through_a_conditional_access_are_rewritten(bool hasOwnPlatform)
     {
         using var run = FixRun.On("public class A { public int M(int a, int b, int c, int d, int e, int f) => a + f; }")
-            .OtherProject("Other.cs", "class B { int? N(A? a) => a?.M(1, 2, 3, 4, 5, 6); string S => nameof(A.M); }");
+            .OtherProject("Other.cs", "class B { int? N(A? a) => a?.M(1, 2, 3, 4, 5, 6); string S => nameof(A.M); }", hasOwnPlatform);
         Assert.True(await run.Fix("V2005"));
         Assert.Empty(await run.Errors());
         Assert.Equal("class B { int? N(A? a) => a?.M(new MParameters(1, 2, 3, 4, 5, 6)); string S => nameof(A.M); }", await run.Read("Other.cs"));

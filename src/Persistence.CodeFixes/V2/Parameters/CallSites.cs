@@ -53,12 +53,16 @@ internal static class CallSites
         if (callee.Parent is InvocationExpressionSyntax call && call.Expression == callee)
         {
             var model = await location.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-            var isCall = SymbolEqualityComparer.Default.Equals(model!.GetSymbolInfo(call, cancellation).Symbol?.OriginalDefinition, method);
-            return (isCall && !IsInExpressionTree(call, model!, cancellation), call);
+            return (IsSame(model!.GetSymbolInfo(call, cancellation).Symbol?.OriginalDefinition, method) && !IsInExpressionTree(call, model!, cancellation), call);
         }
 
         return (IsInNameof(name), null);
     }
+
+    // By its documentation id: in a project with other references, another framework for example, or other objects for the same ones, the compiler has another symbol for the method.
+    private static bool IsSame(ISymbol? called, IMethodSymbol method) =>
+        called is IMethodSymbol found && found.MethodKind == method.MethodKind && found.ContainingAssembly.Identity.Equals(method.ContainingAssembly.Identity)
+        && found.GetDocumentationCommentId() is { } id && id == method.GetDocumentationCommentId();
 
     private static bool IsInNameof(SyntaxNode name) =>
         name.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } };
