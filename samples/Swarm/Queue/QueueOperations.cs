@@ -65,7 +65,7 @@ public sealed class QueueOperations(IQueueEntryStore entries, IAgentContextStore
 
     // Behind every message that waits: what was sent first is delivered first.
     private DateTimeOffset EndOfLine() =>
-        Line.Behind(entries.Query().WhereDueAtBetween(DateTimeOffset.MinValue, DateTimeOffset.MaxValue).OrderByDueAt(descending: true).Take(1).Headers().FirstOrDefault()?.DueAt);
+        Line.Behind(entries.Query().WhereDueAtBetween(DateTimeOffset.MinValue, DateTimeOffset.MaxValue).OrderByDueAt(descending: true).Take(1).Headers() is [var last] ? last.DueAt : null);
 
     private void Deliver(QueueEntry entry)
     {

@@ -5,5 +5,5 @@ internal static class RunLine
 {
     /// <summary>The place behind all runs, this one too: another due time, so that the attempts at the next step count from one.</summary>
     public static DateTimeOffset End(IWorkflowRunStore runs) =>
-        Line.Behind(runs.Query().WhereDueAtBetween(DateTimeOffset.MinValue, DateTimeOffset.MaxValue).OrderByDueAt(descending: true).Take(1).Headers().FirstOrDefault()?.DueAt);
+        Line.Behind(runs.Query().WhereDueAtBetween(DateTimeOffset.MinValue, DateTimeOffset.MaxValue).OrderByDueAt(descending: true).Take(1).Headers() is [var last] ? last.DueAt : null);
 }
