@@ -18,7 +18,7 @@ public sealed record SqliteStoreOptions
     public TimeSpan TailPollInterval { get; init; } = Engine.TailSignals.DefaultPollInterval;
 
     /// <summary>
-    /// Whether nothing of a deleted session is left in the file: what is deleted is overwritten, and its words leave the search indexes in the same transaction. In the write-ahead log they stay until
+    /// Whether nothing of a deleted session is left in the file: what is deleted is overwritten, and its words leave the search indexes in the same transaction, as do copies of embeddings, which no search stores then. In the write-ahead log they stay until
     /// the checkpoint of <c>Maintain</c>, or until the database is closed. Every program that writes has to say so. Default: false, because with searched members a deletion writes parts of the indexes again.
     /// </summary>
     public bool SecureDelete { get; init; }
@@ -34,6 +34,9 @@ public sealed record SqliteStoreOptions
 
     /// <summary>Gives the version of SQLite as a number. Tests substitute it.</summary>
     internal Func<int> LibraryVersion { get; init; } = SQLitePCL.raw.sqlite3_libversion_number;
+
+    /// <summary>Embeddings below which no copy of them is stored.</summary>
+    internal int LeastSearched { get; init; } = 1024;
 
     /// <summary>Gives how much space is free in a folder. Tests substitute it.</summary>
     internal Func<string, long?> FreeSpace { get; init; } = Diagnosis.DiskSpace.Free;

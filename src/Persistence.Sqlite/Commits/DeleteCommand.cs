@@ -104,6 +104,8 @@ internal sealed class DeleteCommand<TSession, TKey, TMap>(SqliteContext context,
             {
                 place.Clean(connection);
             }
+
+            new VectorCopyTable(context.Sql.Table.Name).Remove(connection);
         }
     }
 }

@@ -18,6 +18,9 @@ internal sealed class SqliteVectors<TSession, TKey, TMap>(SessionEngine<TSession
     where TKey : notnull
     where TMap : ISessionMap<TSession, TKey>, ISqliteMap<TSession, TKey>
 {
+    /// <inheritdoc/>
+    protected override ISearchCopies? Copies { get; } = context.Database.Options.SecureDelete ? null : new VectorCopies(context);
+
     private readonly StampReader<TSession, TKey, TMap> _headers = new(context.Sql.Sessions, null);
     private readonly List<StampReader<TSession, TKey, TMap>> _logs = [.. context.Sql.LogTables.Select(log => new StampReader<TSession, TKey, TMap>(context.Sql.Sessions, log.Table.Name))];
 
@@ -44,10 +47,11 @@ internal sealed class SqliteVectors<TSession, TKey, TMap>(SessionEngine<TSession
             return new SessionChanges<TKey>(now, [], []) { IsAll = false };
         }
 
-        List<ChangedSession<TKey>> changed = [.. now.Sessions.Where(session => before is null || !before.Sessions.TryGetValue(session.Key, out var known) || known.Stamp != session.Value.Stamp)
-            .Select(session => SessionOf(session.Key, session.Value, before?.Sessions.GetValueOrDefault(session.Key).Stamp))];
-        return new SessionChanges<TKey>(now, changed, [.. before?.Sessions.Keys.Where(key => !now.Sessions.ContainsKey(key)) ?? []]) { IsAll = false };
+        var changed = now.Sessions.Select(session => (session.Key, session.Value, Before: StampOf(before, session.Key))).Where(static session => session.Before != session.Value.Stamp).ToList();
+        return new SessionChanges<TKey>(now, changed.ConvertAll(static session => SessionOf(session.Key, session.Value, session.Before)), [.. before?.Sessions.Keys.Where(key => !now.Sessions.ContainsKey(key)) ?? []]) { IsAll = false };
     }
+
+    private static VectorStamp? StampOf(VectorStamps<TKey>? stamps, string key) => stamps is not null && stamps.Sessions.TryGetValue(key, out var session) ? session.Stamp : null;
 
     private static VectorStamps<TKey>? Read(StampReader<TSession, TKey, TMap> stamps, SqliteConnectionContext connection, VectorStamps<TKey>? before)
     {
@@ -68,9 +72,10 @@ internal sealed class SqliteVectors<TSession, TKey, TMap>(SessionEngine<TSession
         return new ChangedSession<TKey>(text, session.Key, KeyOrder.ToSortable(text, TMap.Description.KeyParts), expires)
         {
             IsKnown = true,
+            State = VectorCopies.StateOf(session.Stamp),
 
             // Between two saves entries are only added. A log that became shorter was changed by another program.
-            Life = before?.Last <= session.Stamp.Last ? session.Stamp.Token.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
+            Life = before is null || before.Value.Last <= session.Stamp.Last ? session.Stamp.Token.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
@@ -47,6 +48,10 @@ internal sealed class VectorBenchmark : IQuickBenchmark
         }
 
         var sought = Next();
+        var start = Stopwatch.GetTimestamp();
+        store.SearchVectorsByEmbedding(sought);
+        var first = Stopwatch.GetElapsedTime(start);
+        RatioReport.Note(string.Create(CultureInfo.InvariantCulture, $"SQLite: the first search, which reads all and stores a copy of the embeddings {first.TotalMilliseconds:0} ms"));
         Timing.WarmUp(() => store.SearchVectorsByEmbedding(sought), () => InMemory(flat, sought));
         var (mine, other, ratio) = Timing.Compare(Timing.Elapsed, static () => { }, 31, () => store.SearchVectorsByEmbedding(sought), () => InMemory(flat, sought));
         report.AtMost("SQLite: ten nearest, warm / TensorPrimitives.Dot over one array", ratio, 1.3, string.Create(CultureInfo.InvariantCulture, $"{mine.TotalMilliseconds:0.0} ms / {other.TotalMilliseconds:0.0} ms"));

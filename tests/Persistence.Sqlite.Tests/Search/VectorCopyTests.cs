@@ -1,0 +1,129 @@
+using System.Globalization;
+using Persistence.Sqlite.Tests.Sessions;
+
+namespace Persistence.Sqlite.Tests.Search;
+
+/// <summary>The stored copy of embeddings spares the next program what it has; damaged, old or of something else it changes nothing.</summary>
+public sealed class VectorCopyTests : IDisposable
+{
+    private static readonly SqliteStoreOptions s_copied = new() { LeastSearched = 1, Durability = Durability.Relaxed };
+
+    private readonly TemporaryDatabase _database = new();
+    private readonly int _seed = Environment.TickCount;
+    private readonly Random _random;
+
+    public VectorCopyTests()
+    {
+        _random = new Random(_seed);
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {_seed}");
+    }
+
+    public void Dispose() => _database.Dispose();
+
+    // A row that somebody changes without a new token is one that nobody reads again.
+    [Fact]
+    public void A_new_store_reads_only_what_differs()
+    {
+        Fill(3);
+        _database.Sql("UPDATE album_photos SET embedding = x'0000803f0000000000000000'");
+        using (var other = Open())
+        {
+            other.AppendPhotos("k1", new AlbumPhoto([0, 0, 1]));
+        }
+
+        using var store = Open();
+        Assert.Equal(["k0/1 0", "k0/2 0", "k1/1 0", "k1/2 0", "k1/3 0", "k2/1 0", "k2/2 0"], store.SearchPhotosByEmbedding([1, 0, 0]).Select(Line).Order(StringComparer.Ordinal));
+        Assert.Equal("k1/3 1", Line(Assert.Single(store.SearchPhotosByEmbedding([0, 0, 1], 1))));
+        using var later = new LaterAlbumSqliteStore(_database.ConnectionString, s_copied);
+        Assert.Equal(6, later.SearchPhotosByEmbedding([1, 0, 0]).Count(static hit => hit.Score == 1));
+    }
+
+    [Fact]
+    public void A_damaged_one_is_as_none()
+    {
+        Fill(2);
+        var right = Found();
+        foreach (var (part, length) in _database.Sql("SELECT part, length(bytes) FROM _persistence_vectors").Select(static row => row.Split('|')).Select(static row => (row[0], int.Parse(row[1], CultureInfo.InvariantCulture))).ToList())
+        {
+            for (var at = 0; at < length; at++)
+            {
+                _database.Sql($"CREATE TABLE kept AS SELECT * FROM _persistence_vectors; UPDATE _persistence_vectors SET bytes = CAST(substr(bytes, 1, {at}) || CASE hex(substr(bytes, {at} + 1, 1)) WHEN '00' THEN x'01' ELSE x'00' END || substr(bytes, {at} + 2) AS BLOB) WHERE part = {part}");
+                Assert.Equal((part, at, right), (part, at, Found(s_copied with { LeastSearched = int.MaxValue })));
+                _database.Sql($"UPDATE _persistence_vectors SET bytes = substr(bytes, 1, {at}) WHERE part = {part}");
+                Assert.Equal((part, at, right), (part, at, Found(s_copied with { LeastSearched = int.MaxValue })));
+                _database.Sql("DELETE FROM _persistence_vectors; INSERT INTO _persistence_vectors SELECT * FROM kept; DROP TABLE kept");
+            }
+        }
+    }
+
+    [Fact]
+    public void It_follows_what_others_do()
+    {
+        var store = Open();
+        for (var step = 0; step < 60; step++)
+        {
+            var key = $"k{_random.Next(6)}";
+            switch (_random.Next(6))
+            {
+                case 0:
+                    store.Delete(key);
+                    break;
+                case 1:
+                    store.Dispose();
+                    store = Open();
+                    break;
+                case 2 when store.Find(key) is { } album:
+                    store.Save(album);
+                    break;
+                default:
+                    if (!store.Exists(key))
+                    {
+                        store.Create(new Album { Id = key });
+                    }
+
+                    store.AppendPhotos(key, [.. Enumerable.Range(0, _random.Next(4)).Select(_ => new AlbumPhoto([_random.Next(1, 9), _random.Next(9), _random.Next(9)]))]);
+                    break;
+            }
+
+            var right = Found(s_copied with { SecureDelete = true });
+            Assert.Equal((_seed, step, right), (_seed, step, Lines(store)));
+            Assert.Equal((_seed, step, right), (_seed, step, Found()));
+        }
+
+        store.Dispose();
+    }
+
+    [Fact]
+    public void With_SecureDelete_none_is_left()
+    {
+        Fill(2);
+        Assert.NotEmpty(_database.Sql("SELECT name FROM _persistence_vectors"));
+        using var store = Open(s_copied with { SecureDelete = true });
+        Assert.True(store.Delete("k1"));
+        Assert.Equal(2, store.SearchPhotosByEmbedding([1, 0, 0]).Matches);
+        Assert.Empty(_database.Sql("SELECT name FROM _persistence_vectors"));
+    }
+
+    private AlbumSqliteStore Open(SqliteStoreOptions? options = null) => new(_database.ConnectionString, options ?? s_copied);
+
+    private void Fill(int count)
+    {
+        using var store = Open();
+        for (var number = 0; number < count; number++)
+        {
+            store.Create(new Album { Id = $"k{number}", Photos = [new AlbumPhoto([0, 1, 0]), new AlbumPhoto([0, 2, 2])] });
+        }
+
+        Assert.Equal(2 * count, store.SearchPhotosByEmbedding([1, 0, 0]).Matches);
+    }
+
+    private string Found(SqliteStoreOptions? options = null)
+    {
+        using var store = Open(options);
+        return Lines(store);
+    }
+
+    private static string Lines(AlbumSqliteStore store) => string.Join('\n', store.SearchPhotosByEmbedding([3, 2, 1], 50).Select(Line));
+
+    private static string Line(SearchEntryHit<string, AlbumPhoto> hit) => string.Create(CultureInfo.InvariantCulture, $"{hit.Key}/{hit.Sequence} {hit.Score:R}");
+}

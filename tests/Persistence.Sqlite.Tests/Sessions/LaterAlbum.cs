@@ -1,0 +1,16 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Persistence.Sqlite.Tests.Sessions;
+
+/// <summary>The class <see cref="Album"/>, with another model.</summary>
+[PersistedSession(Name = "album", Stores = SessionStores.Sqlite)]
+public sealed partial class LaterAlbum
+{
+    [Key]
+    public required string Id { get; init; }
+
+    [AppendOnly]
+    public List<LaterPhoto> Photos { get; init; } = [];
+}
+
+public sealed record LaterPhoto([property: Vector(3, Model = "toy-2")] float[] Embedding);
