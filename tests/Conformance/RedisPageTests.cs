@@ -27,6 +27,22 @@ public sealed class RedisPageTests(RedisServerFixture server) : IClassFixture<Re
         Assert.Equal(10, pages);
     }
 
+    [Fact]
+    public void A_key_that_holds_no_hash_hides_no_session()
+    {
+        var prefix = RedisServerFixture.NewPrefix();
+        using var store = new SupportTicketRedisStore(server.Connection, new RedisStoreOptions { KeyPrefix = prefix });
+        store.CreateMany(Enumerable.Range(0, 5).Select(static number => new SupportTicket { Tenant = "t", Number = number, Assignee = "ada", Due = Moment.AddHours(number) })).ThrowIfFailed();
+        var database = server.Connection.GetDatabase();
+        var keys = server.Connection.GetServers()[0].Keys(pattern: $"{prefix}:support_ticket:*").Where(key => database.KeyType(key) == StackExchange.Redis.RedisType.Hash);
+        var hash = keys.Single(key => database.HashGet(key, "number") == "2");
+        database.KeyDelete(hash);
+        database.StringSet(hash, "of another program");
+        var page = store.Query().WhereAssignee("ada").WhereStatus(SessionStatus.Active).OrderByDue().Headers();
+        Assert.Equal([0, 1, 3, 4], page.Select(static ticket => ticket.Number));
+        Assert.Single(page.Skipped);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -68,8 +68,8 @@ CODE = [
     ("queries.compound index ends with its range", _SHARED + "Engine/Queries/QueryPaths.cs", "range?.EndText is { } end ?", "!MUTANT && range?.EndText is { } end ?", "InMemory", "ACompoundIndexAnswersConditionsAndOrder"),
     ("queries.sqlite has no compound index", _SQLITE + "Schema/SchemaIndexes.cs", "in _compounds.Wanted().Concat", "in (MUTANT ? [] : _compounds.Wanted()).Concat", "Sqlite", "ACompoundIndexAnswersConditionsAndOrder"),
     ("queries.sqlite counts what has expired", _SQLITE + "Queries/QueryText.cs", '"\\"_expires_at\\" <= ?1"]', 'MUTANT ? "0" : "\\"_expires_at\\" <= ?1"]', "Sqlite", "AQueryFindsNoExpiredSession"),
-    ("queries.redis goes back on a page", _REDIS + "Queries/OrderedPage.cs", "(entry.UpTo('\\u0001'), to)", "(MUTANT ? from : entry.UpTo('\\u0001'), to)", "Redis keys", "*.RedisPageTests"),
-    ("queries.redis goes back on a descending page", _REDIS + "Queries/OrderedPage.cs", "(from, entry.UpTo('\\0'))", "(from, MUTANT ? to : entry.UpTo('\\0'))", "Redis keys", "*.RedisPageTests"),
+    ("queries.redis goes back on a page", _REDIS + "Queries/OrderedPage.cs", "(entry.UpTo('\\u0001'), to)", "(MUTANT ? from : entry.UpTo('\\u0001'), to)", "Processes", "*.RedisPageTests"),
+    ("queries.redis goes back on a descending page", _REDIS + "Queries/OrderedPage.cs", "(from, entry.UpTo('\\0'))", "(from, MUTANT ? to : entry.UpTo('\\0'))", "Processes", "*.RedisPageTests"),
     ("queries.sqlite indexes the text of a number", _SQLITE + "Schema/SqliteSchema.cs", "        : index.Expression is null\n", "        : MUTANT || index.Expression is null\n", "Sqlite", "ExactNumbersSortByValue VersionsSortByTheirNumbers"),
 
     # Sessions that say when they expire
@@ -77,7 +77,7 @@ CODE = [
     ("queries.hits taken to be in order", "Persistence.Abstractions/Engine/Queries/QueryHits.cs", "_isInOrder = _isInOrder && (", "_isInOrder = MUTANT || _isInOrder && (", "InMemory", "model"),
     ("queries.form without the end of a range", "Persistence.Sqlite/Queries/QueryForm.cs", "condition.EndText is not null);", "!MUTANT && condition.EndText is not null);", "Sqlite", ""),
     ("queries.form without the direction", "Persistence.Sqlite/Queries/QueryForm.cs", "(query.Order.IsDescending ? 1 : 0)", "(query.Order.IsDescending && !MUTANT ? 1 : 0)", "Sqlite", ""),
-    ("queries.redis header that is no hash counts as absent", "Persistence.Redis/Reading/HeaderAnswers.cs", "        Foreign.Add(position);\n", "        if (!MUTANT) { Foreign.Add(position); }\n", "Redis", ""),
+    ("queries.redis header that is no hash counts as absent", "Persistence.Redis/Reading/HeaderAnswers.cs", "        Foreign.Add(position);\n", "        if (!MUTANT) { Foreign.Add(position); }\n", "Processes", "*.RedisPageTests"),
     ("ends.class's life goes on", _SHARED + "Mapping/SessionDescription.cs", "        : own.At;", "        : MUTANT ? ExpiryAfterCommit(now, current, isCreation) : own.At;", "Sqlite", "AnEndHoldsInPlaceOfTheClasss"),
     ("ends.taken away and kept", _SHARED + "Mapping/SessionDescription.cs", "isCreation || own.WasSet)", "isCreation || (own.WasSet && !MUTANT))", "Json", "ASessionThatSaysNoEndAnyMoreLivesAgain"),
     ("ends.parts of a millisecond count", _SHARED + "Mapping/OwnExpiry.cs", "time is { } value ?", "MUTANT ? time : time is { } value ?", "InMemory", "AnEndCountsToTheMillisecond"),

@@ -35,11 +35,9 @@ public abstract partial class SessionQueryBuilder<TSelf, TSession, TKey>
     /// <param name="count">How many, 1 or more.</param>
     /// <returns>The query.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number is 0 or negative.</exception>
-    public TSelf Take(int count)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        return Make(_draft with { Limit = count });
-    }
+    public TSelf Take(int count) => count > 0
+        ? Make(_draft with { Limit = count })
+        : throw new ArgumentOutOfRangeException(nameof(count), $"A page has one session or more, not {count}: leave Take out for all.");
 
     /// <summary>Makes the generated query.</summary>
     /// <param name="draft">What has been said of it.</param>
