@@ -21,6 +21,13 @@ public sealed class DifferentialTests(RedisServerFixture redis, GarnetServerFixt
         Compare(seed, environment => ValueScenario.Run(environment, seed, length: 200));
     }
 
+    [Fact]
+    public void All_backends_end_what_slides_at_the_end_that_it_says()
+    {
+        var seed = Environment.TickCount;
+        Compare(seed, environment => LifeScenario.Run(environment, seed, length: 150));
+    }
+
     private void Compare(int seed, Func<TestEnvironment, IReadOnlyList<string>> run)
     {
         var expected = run(new InMemoryEnvironment());
