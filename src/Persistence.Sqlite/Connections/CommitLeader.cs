@@ -54,6 +54,41 @@ internal sealed class CommitLeader : IDisposable
     /// <summary>Commits a change without holding a thread meanwhile; what goes wrong is its <see cref="CommitTicket.Fault"/>.</summary>
     public Task CommitAsync(WriteCommand command) => Caller.TryRunAsPart(command) ? Task.CompletedTask : _queue.EnqueueAsync(command);
 
+    /// <summary>Commits a change by itself that nobody depends on, unless somebody writes or the caller is inside a transaction; what goes wrong is its <see cref="CommitTicket.Fault"/>.</summary>
+    /// <param name="command">The change.</param>
+    /// <returns>False where nothing was tried.</returns>
+    public bool TryCommit(WriteCommand command)
+    {
+        if (IsInsideTransaction || !_writer.Writing.TryEnter())
+        {
+            return false;
+        }
+
+        try
+        {
+            ObjectDisposedException.ThrowIf(_isClosed, typeof(SqliteDatabase));
+            _writer.Context.Files!.RequireBeforeWriting();
+            _meter.Begin();
+            if (!_transaction.TryRun(command))
+            {
+                return false;
+            }
+
+            _writer.Context.Files!.RequireAfterCommit();
+            _meter.End(1);
+        }
+        catch (Exception fault)
+        {
+            command.Fault = fault;
+        }
+        finally
+        {
+            _writer.Writing.Exit();
+        }
+
+        return true;
+    }
+
     /// <summary>Runs several changes in one transaction, all or nothing; inside another one, as a part of it.</summary>
     /// <param name="changes">Calls <see cref="Commit"/> for each. False undoes all of them.</param>
     public void CommitTogether(Func<bool> changes)
@@ -112,7 +147,7 @@ internal sealed class CommitLeader : IDisposable
         try
         {
             ObjectDisposedException.ThrowIf(_isClosed, typeof(SqliteDatabase));
-            YieldToOtherProcess();
+            _transaction.YieldToOtherProcess();
             _writer.Context.Files!.RequireBeforeWriting();
             _meter.Begin();
             _transaction.RunEach(_batch);
@@ -122,17 +157,6 @@ internal sealed class CommitLeader : IDisposable
         catch (Exception fault)
         {
             _batch.ForEach(command => command.Fault ??= fault);
-        }
-    }
-
-    // Another process has waited for a while: it gets its chance between two commits.
-    private void YieldToOtherProcess()
-    {
-        if (_writer.Context.Files!.IsWriterWaiting)
-        {
-            _writer.Retained.Release();
-            Uninterrupted.Sleep(BusyWait.YieldMilliseconds);
-            _writer.Context.Files.IsWriterWaiting = false;
         }
     }
 }

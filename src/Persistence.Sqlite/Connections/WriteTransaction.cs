@@ -1,3 +1,5 @@
+using Persistence.Threads;
+
 namespace Persistence.Sqlite;
 
 /// <summary>Runs changes in transactions of the connection that writes, whose lock the caller holds.</summary>
@@ -16,6 +18,17 @@ internal sealed class WriteTransaction(WriterConnection writer)
         else
         {
             RunTogether(commands);
+        }
+    }
+
+    /// <summary>Gives another process that has waited for a while its chance between two commits.</summary>
+    public void YieldToOtherProcess()
+    {
+        if (_connection.Files!.IsWriterWaiting)
+        {
+            writer.Retained.Release();
+            Uninterrupted.Sleep(BusyWait.YieldMilliseconds);
+            _connection.Files.IsWriterWaiting = false;
         }
     }
 
@@ -52,6 +65,30 @@ internal sealed class WriteTransaction(WriterConnection writer)
 
             writer.Saved.End();
         }
+    }
+
+    /// <summary>Runs a change in a transaction of its own, unless another process writes.</summary>
+    /// <param name="command">The change.</param>
+    /// <returns>False where one does.</returns>
+    public bool TryRun(WriteCommand command)
+    {
+        if (!writer.TryBegin())
+        {
+            return false;
+        }
+
+        try
+        {
+            command.Execute(writer);
+            writer.Commit();
+        }
+        catch (Exception fault)
+        {
+            writer.RollBack(isPart: false);
+            command.Fault = fault;
+        }
+
+        return true;
     }
 
     /// <summary>Runs a change as a part of the transaction at work; one that fails changes nothing.</summary>

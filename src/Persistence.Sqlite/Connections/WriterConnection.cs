@@ -20,7 +20,7 @@ internal sealed class WriterConnection : IDisposable
     {
         (Context, _busy, _preallocation) = (context, busy, preallocation);
         (_begin, _commit) = (context.Prepare("BEGIN IMMEDIATE"), context.Prepare("COMMIT"));
-        _tryBegin = _begin.TryRun;
+        _tryBegin = TryBegin;
         Retained = new RetainedReadTransaction(context, Writing);
     }
 
@@ -48,16 +48,28 @@ internal sealed class WriterConnection : IDisposable
     /// <summary>Begins a transaction; waits for other processes that write.</summary>
     public void Begin()
     {
+        if (!TryBegin() && !_busy.Until(_tryBegin))
+        {
+            // Says what the matter is, unless that has just ended.
+            _begin.Run();
+            SchemaVersion = Sqlite.SchemaVersion.Of(Context);
+        }
+    }
+
+    /// <summary>Begins a transaction, unless another process writes.</summary>
+    /// <returns>False where one does.</returns>
+    public bool TryBegin()
+    {
         Retained.Release();
         Tails.Forget();
-        if (!_begin.TryRun() && !_busy.Until(_tryBegin))
+        if (!_begin.TryRun())
         {
-            // Says what the matter is.
-            _begin.Run();
+            return false;
         }
 
         _preallocation?.Provide();
         SchemaVersion = Sqlite.SchemaVersion.Of(Context);
+        return true;
     }
 
     /// <summary>Begins a transaction for a single statement, from the retained one if there is one and no other connection has committed since.</summary>

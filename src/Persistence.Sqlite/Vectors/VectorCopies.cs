@@ -1,6 +1,7 @@
 using System.Globalization;
 using Persistence.Engine;
 using Persistence.Search;
+using Persistence.Threads;
 
 namespace Persistence.Sqlite;
 
@@ -11,6 +12,9 @@ namespace Persistence.Sqlite;
 /// <param name="context">The store.</param>
 internal sealed class VectorCopies(SqliteContext context) : ISearchCopies
 {
+    // A search does not wait for those who write long: so often in all, a millisecond later each time. It is tried again when as much has changed again.
+    private const int MostAttempts = 50;
+
     private readonly VectorCopyTable _table = new(context.Sql.Table.Name);
 
     /// <inheritdoc/>
@@ -44,18 +48,25 @@ internal sealed class VectorCopies(SqliteContext context) : ISearchCopies
             return;
         }
 
-        try
+        // Each by itself, so that others may write in between, and the head last: until then the copy is one that is damaged.
+        var (part, attempts) = (parts.Count - 1, MostAttempts);
+        while (part >= 0 && attempts > 0)
         {
-            // Each by itself, so that others may write in between, and the head last: until then the copy is one that is damaged.
-            for (var part = parts.Count - 1; part >= 0; part--)
+            var (number, bytes) = (part, parts[part]);
+            var command = new DelegateCommand(writer => _table.Write(writer.Context, name, (number, parts.Count), bytes.Span));
+            if (!await TryCommit(command, mode).ConfigureAwait(false))
             {
-                var (number, bytes) = (part, parts[part]);
-                await context.Database.Connections.Write(null, new DelegateCommand(writer => _table.Write(writer.Context, name, (number, parts.Count), bytes.Span)), mode).ConfigureAwait(false);
+                attempts--;
+                await Pause(mode).ConfigureAwait(false);
             }
-        }
-        catch (SessionException)
-        {
-            // Tried again when as much has changed again.
+            else if (command.Fault is not null)
+            {
+                return;
+            }
+            else
+            {
+                part--;
+            }
         }
     }
 
@@ -64,6 +75,23 @@ internal sealed class VectorCopies(SqliteContext context) : ISearchCopies
 
     /// <inheritdoc/>
     public bool IsLasting(string state, DateTime asked) => true;
+
+    private static async ValueTask Pause(IoMode mode)
+    {
+        if (mode.IsAsync)
+        {
+            await Task.Delay(1, mode.Cancellation).ConfigureAwait(false);
+        }
+        else
+        {
+            Uninterrupted.Sleep(1);
+        }
+    }
+
+    // It waits for the disk.
+    private async ValueTask<bool> TryCommit(DelegateCommand command, IoMode mode) => mode.IsAsync
+        ? await Task.Run(() => context.Database.Connections.Commits.TryCommit(command), mode.Cancellation).ConfigureAwait(false)
+        : context.Database.Connections.Commits.TryCommit(command);
 
     private static (long Last, string Token) Split(string state)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Persistence.Sqlite.Tests.Sessions;
 
 namespace Persistence.Sqlite.Tests.Search;
@@ -36,6 +37,15 @@ public sealed class VectorCopyTests : IDisposable
         Assert.Equal("k1/3 1", Line(Assert.Single(store.SearchPhotosByEmbedding([0, 0, 1], 1))));
         using var later = new LaterAlbumSqliteStore(_database.ConnectionString, s_copied);
         Assert.Equal(6, later.SearchPhotosByEmbedding([1, 0, 0]).Count(static hit => hit.Score == 1));
+    }
+
+    [Fact]
+    public void A_log_that_another_program_cut_is_read_again()
+    {
+        Fill(1);
+        _database.Sql("DELETE FROM album_photos WHERE _sequence = 2");
+        using var store = Open();
+        Assert.Equal("k0/1 1", Line(Assert.Single(store.SearchPhotosByEmbedding([0, 1, 0]))));
     }
 
     [Fact]
@@ -104,9 +114,47 @@ public sealed class VectorCopyTests : IDisposable
         Assert.Empty(_database.Sql("SELECT name FROM _persistence_vectors"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_search_does_not_wait_for_others_that_write(bool isAwaited)
+    {
+        var waits = new Waits();
+        Fill(2, isSearched: false);
+        using var store = Open((s_copied with { BusyTimeout = TimeSpan.FromSeconds(1) }).ObservedBy(waits));
+        using (var other = new SqliteConnection(_database.ConnectionString + ";Pooling=False"))
+        {
+            other.Open();
+            using var begin = new SqliteCommand("BEGIN IMMEDIATE", other);
+            begin.ExecuteNonQuery();
+            Assert.Equal(4, (isAwaited ? await store.SearchPhotosByEmbeddingAsync(new float[] { 1, 0, 0 }, cancellationToken: TestContext.Current.CancellationToken) : store.SearchPhotosByEmbedding([1, 0, 0])).Matches);
+        }
+
+        Assert.Equal(0, waits.Count);
+        Assert.Empty(Tables());
+        using var later = Open();
+        Assert.Equal(4, (isAwaited ? await later.SearchPhotosByEmbeddingAsync(new float[] { 1, 0, 0 }, cancellationToken: TestContext.Current.CancellationToken) : later.SearchPhotosByEmbedding([1, 0, 0])).Matches);
+        Assert.NotEmpty(Tables());
+    }
+
+    [Fact]
+    public async Task A_search_inside_a_transaction_adds_nothing_to_it()
+    {
+        Fill(2, isSearched: false);
+        using var database = new SqliteDatabase(_database.ConnectionString, s_copied);
+        using var store = new AlbumSqliteStore(database);
+        database.Transaction(() => Assert.Equal(4, store.SearchPhotosByEmbedding([1, 0, 0]).Matches));
+        await database.TransactionAsync(async () => Assert.Equal(4, (await store.SearchPhotosByEmbeddingAsync(new float[] { 1, 0, 0 })).Matches), TestContext.Current.CancellationToken);
+        Assert.Empty(Tables());
+        Assert.Equal(4, store.SearchPhotosByEmbedding([1, 0, 0]).Matches);
+        Assert.NotEmpty(Tables());
+    }
+
+    private List<string> Tables() => _database.Sql("SELECT name FROM sqlite_schema WHERE name = '_persistence_vectors'");
+
     private AlbumSqliteStore Open(SqliteStoreOptions? options = null) => new(_database.ConnectionString, options ?? s_copied);
 
-    private void Fill(int count)
+    private void Fill(int count, bool isSearched = true)
     {
         using var store = Open();
         for (var number = 0; number < count; number++)
@@ -114,7 +162,10 @@ public sealed class VectorCopyTests : IDisposable
             store.Create(new Album { Id = $"k{number}", Photos = [new AlbumPhoto([0, 1, 0]), new AlbumPhoto([0, 2, 2])] });
         }
 
-        Assert.Equal(2 * count, store.SearchPhotosByEmbedding([1, 0, 0]).Matches);
+        if (isSearched)
+        {
+            Assert.Equal(2 * count, store.SearchPhotosByEmbedding([1, 0, 0]).Matches);
+        }
     }
 
     private string Found(SqliteStoreOptions? options = null)
@@ -126,4 +177,11 @@ public sealed class VectorCopyTests : IDisposable
     private static string Lines(AlbumSqliteStore store) => string.Join('\n', store.SearchPhotosByEmbedding([3, 2, 1], 50).Select(Line));
 
     private static string Line(SearchEntryHit<string, AlbumPhoto> hit) => string.Create(CultureInfo.InvariantCulture, $"{hit.Key}/{hit.Sequence} {hit.Score:R}");
+
+    private sealed class Waits : StoreObserver
+    {
+        public int Count { get; private set; }
+
+        public override void OnEvent(StoreEvent storeEvent) => Count += storeEvent.Kind == StoreEventKind.Retried ? 1 : 0;
+    }
 }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Persistence.Sqlite.Tests.Sessions;
 
 /// <summary>Embeddings that are searched.</summary>
-[PersistedSession(Stores = SessionStores.Sqlite)]
+[PersistedSession(Stores = SessionStores.Sqlite, Async = true)]
 public sealed partial class Album
 {
     [Key]
