@@ -70,6 +70,36 @@ public sealed class SearchCopyTests : IDisposable
         }
     }
 
+    // What the head says is believed where its checksum is right: a number that is given twice makes hits of one session those of another.
+    [Fact]
+    public void What_a_damaged_head_says_is_not_believed()
+    {
+        string[] keys = ["k0", "k1", "k2", "k3"];
+        using (var store = _place.Open())
+        {
+            Assert.All(keys, key => store.Create(new Notebook { Id = key, Title = "alpha", Facts = [new NotebookFact("1", "one", "two")], Remarks = ["three"] }));
+            Assert.Equal(4, store.Search("alpha").Matches);
+            store.Delete("k1");
+        }
+
+        _place.Settle();
+        var path = _place.FileOf(".words.search");
+        var bytes = File.ReadAllBytes(path);
+        var head = sizeof(int) * (1 + BitConverter.ToInt32(bytes));
+        for (var at = head; at < head + BitConverter.ToInt32(bytes, sizeof(int)); at++)
+        {
+            var damaged = bytes.ToArray();
+            damaged[at] = 0;
+            File.WriteAllBytes(path, damaged);
+            using var store = _place.Open(SearchPlace.Copied with { LeastSearched = int.MaxValue });
+            Assert.Equal(["k0", "k2", "k3"], store.Search("alpha").Select(static hit => hit.Key));
+            store.Create(new Notebook { Id = "k1", Title = "beta" });
+            Assert.Equal((at, "k1"), (at, Assert.Single(store.Search("beta")).Key));
+            Assert.Equal((at, "k0 k2 k3"), (at, string.Join(' ', store.Search("alpha").Select(static hit => hit.Key))));
+            store.Delete("k1");
+        }
+    }
+
     [Fact]
     public void That_of_something_else_is_not_taken()
     {
