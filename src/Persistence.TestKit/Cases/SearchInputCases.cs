@@ -8,6 +8,7 @@ internal static class SearchInputCases
     public static IReadOnlyList<ConformanceCase> All { get; } =
     [
         new(Contract.Search, AnyTextIsAQuery),
+        new(Contract.Search, HalfASurrogatePairIsStoredNowhere),
         new(Contract.Search, WhatACallDemandsIsChecked),
         new(Contract.Search, ACancelledSearchEnds),
     ];
@@ -25,6 +26,24 @@ internal static class SearchInputCases
         foreach (var query in (string[])["AND", "title:x", "\"title", "title*", "(title OR", "NOT title", "NEAR(title)", "\uD800title", string.Concat(Enumerable.Repeat("title ", 2_000)), new string('x', 10_000) + " title"])
         {
             Check.Sequence(["a"], Keys(store.Search(query)), query);
+        }
+    }
+
+    // In a text that is stored it is an error that names the member; in a query it separates words, as any other character that is in none.
+    private static void HalfASurrogatePairIsStoredNowhere(CaseContext context)
+    {
+        var store = context.Open<ITeamMemoryStore>();
+        var memory = new TeamMemory { Area = "a", Title = "title\ud800", Summary = "\udc00summary", Tags = { "tag", "ta\ud800g" }, Facts = { new("1", "sub\udfffject", "text\ud83d") }, Remarks = { "remark", "\udbff" } };
+        var created = Check.Throws<SessionValidationException>(() => store.Create(memory));
+        Check.Sequence(["Title", "Summary", "Tags[1]", "Facts[0].Subject", "Facts[0].Text", "Remarks[1]"], created.Failures.Select(static failure => failure.Member));
+        store.Create(new TeamMemory { Area = "a", Title = "title" });
+        var appended = Check.Throws<SessionValidationException>(() => store.AppendRemarks("a", "remark", "remark\ud800"));
+        Check.Sequence(["Remarks[1]"], appended.Failures.Select(static failure => failure.Member));
+        Check.Sequence([], store.SearchRemarks("remark").Select(static hit => hit.Key));
+        Check.Sequence(["a"], Keys(store.Search("\udc00title\ud800other")));
+        foreach (var query in (SearchQuery[])[new SearchQuery("title").All("\ud800"), new SearchQuery("title").Phrase("\udc00\ud800"), new SearchQuery("title").Without("\ud83d"), new SearchQuery("").Prefix("tit\ud800"), new SearchQuery("").Any("\udc00title")])
+        {
+            Check.Sequence(["a"], Keys(store.Search(query)), query.ToString());
         }
     }
 
