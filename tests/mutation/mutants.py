@@ -304,7 +304,11 @@ CODE = [
     ("shape.not recorded in files", _JSON + "State/ShapeFile.cs", "                Write(shape);", "                if (!MUTANT) { Write(shape); }", "Processes", "*.OtherShapeTests"),
     ("shape.not recorded in a database", _SQLITE + "Schema/ShapeTable.cs", "        connection.ExecuteOnce($\"INSERT", "        if (!MUTANT) connection.ExecuteOnce($\"INSERT", "Processes", "*.OtherShapeTests"),
     ("shape.not compared in a database", _SQLITE + "Schema/ShapeTable.cs", "rows.Count == 0 ? null", "MUTANT || rows.Count == 0 ? null", "Processes", "*.OtherShapeTests"),
-    ("shape.key of another program ends the opening", _REDIS + "Indexes/ShapeKey.cs", "        catch (SessionException)", "        catch (SessionException) when (!MUTANT)", "Processes", "*.OtherShapeTests"),
+    ("shape.key of another program ends the opening", _REDIS + "Indexes/ShapeKey.cs", "catch (SessionException fault) when (", "catch (SessionException fault) when (!MUTANT && ", "Processes", "*.OtherShapeTests"),
+    ("shape.another model goes by on Redis", _REDIS + "Indexes/ShapeKey.cs", "fault is not SessionSchemaException)", "(MUTANT || fault is not SessionSchemaException))", "Processes", "*.OtherModelTests"),
+    ("shape.another model goes by", _SHARED + "Mapping/ShapeRecord.cs", "description.Columns) is { } models)", "description.Columns) is { } models && !MUTANT)", "Processes", "*.OtherModelTests"),
+    ("shape.models of entries not compared", _SHARED + "Mapping/EmbeddingModels.cs", 'SequenceEqual("logs"u8)', 'SequenceEqual("logs"u8) && !MUTANT', "Processes", "*.OtherModelTests"),
+    ("shape.model of a lower version refused", _SHARED + "Mapping/ShapeRecord.cs", "        if (version == description.SchemaVersion && Emb", "        if ((MUTANT || version == description.SchemaVersion) && Emb", "Processes", "*.OtherModelTests"),
     # Parts of objects that steps look at
     ("upgrade.place of an escaped name used", _SHARED + "Engine/MemberText.cs", "_areAllKnown &= !name", "_areAllKnown &= MUTANT || !name", "Mapping", "*.UpgradedJsonTests"),
     ("upgrade.members that are text not looked at", _SHARED + "Engine/MemberText.cs", "        _areAllKnown = false;", "        _areAllKnown = MUTANT && _places.Count > 0;", "Mapping", "*.UpgradedJsonTests"),

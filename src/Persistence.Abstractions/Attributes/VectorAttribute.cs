@@ -11,6 +11,8 @@ public sealed class VectorAttribute(int dimensions) : Attribute
     /// <summary>How many numbers an embedding has.</summary>
     public int Dimensions => dimensions;
 
-    /// <summary>Which model makes the embeddings; null where that is not said. Embeddings of different models cannot be compared.</summary>
+    /// <summary>
+    /// Which model makes the embeddings; null where that is not said. Embeddings of different models cannot be compared: a store that was opened with another model of the member refuses the class.
+    /// </summary>
     public string? Model { get; init; }
 }

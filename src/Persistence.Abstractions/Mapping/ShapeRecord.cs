@@ -7,6 +7,7 @@ namespace Persistence.Mapping;
 
 /// <summary>
 /// What a store records of the class that opened it last: its schema version, a fingerprint of its stored shape, and the shape itself. A class of the same schema version and another shape is not refused, because both may be right; which members differ is reported once.
+/// One that says another model of an embedding is refused.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ShapeRecord
@@ -22,6 +23,7 @@ public static class ShapeRecord
     /// <param name="recorded">The record; null where there is none.</param>
     /// <param name="telemetry">Receives what differs.</param>
     /// <returns>What the store is to record now; null where its record stays.</returns>
+    /// <exception cref="SessionSchemaException">Another model made the embeddings that are stored: those of two models cannot be compared, and by the numbers alone nobody would notice.</exception>
     public static string? Next(SessionDescription description, string? recorded, StoreTelemetry telemetry)
     {
         ArgumentNullException.ThrowIfNull(description);
@@ -40,6 +42,11 @@ public static class ShapeRecord
         if (Read(recorded) is not (var version, var shape))
         {
             return now;
+        }
+
+        if (version == description.SchemaVersion && EmbeddingModels.Differences(ColumnsOf(recorded!), description.Columns) is { } models)
+        {
+            throw StoredDataErrors.OtherModel(telemetry.Store, description, models);
         }
 
         if (version == description.SchemaVersion && shape != description.Shape)

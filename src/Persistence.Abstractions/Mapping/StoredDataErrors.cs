@@ -25,6 +25,13 @@ public static class StoredDataErrors
     public static SessionSchemaException OtherKey(string store, SessionDescription description, string evidence) =>
         new($"{store} holds sessions whose key has other parts, or in another order, than class {description.ClassName}, whose key is ({string.Join(", ", description.Members.Take(description.KeyParts.Count).Select(static member => member.Name))}): {evidence}. Nothing was changed; give the class the key that it had, or another Name, and move the data there.", null, store);
 
+    /// <summary>Another model made the embeddings that are stored.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="description">The session class.</param>
+    /// <param name="models">Which member, by which model.</param>
+    internal static SessionSchemaException OtherModel(string store, SessionDescription description, string models) =>
+        new($"{store} holds embeddings of another model than class {description.ClassName} says: {models}; they cannot be compared. Nothing was changed; give the embedding another member, or raise SchemaVersion and embed again what is stored.", null, store);
+
     /// <summary>Stored data is damaged.</summary>
     public static SessionCorruptedException Corrupted(string key, string store, string where, string problem, Exception? cause = null) =>
         new($"Session '{key}' in {store} is damaged at {where}: {SentencePart.Of(problem)}. Nothing was changed; restore it from a backup, or delete it.", key, store, cause) { Problem = SentencePart.Of(problem), Place = where };

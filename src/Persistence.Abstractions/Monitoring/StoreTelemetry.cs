@@ -21,6 +21,7 @@ public sealed class StoreTelemetry
     public StoreTelemetry(string system, string store, string? collection, StoreMonitoring? monitoring = null)
     {
         monitoring ??= new StoreMonitoring();
+        Store = store;
         Tags = new StoreTags(system, collection, monitoring.Name);
         (OverdueAfter, IncludesKeys) = (monitoring.OverdueAfter, monitoring.IncludeKeys);
         _events = new StoreEvents(store, monitoring);
@@ -30,6 +31,8 @@ public sealed class StoreTelemetry
 
     /// <summary>What the class looked like that opened the store before.</summary>
     public ShapeTelemetry Shapes { get; }
+
+    internal string Store { get; }
 
     internal StoreTags Tags { get; }
 

@@ -77,6 +77,11 @@ internal static class ColumnsText
             text.Append(member.IsKey ? ",'key':true" : "");
             Form(text, member.Type, member == unknown?.ExtensionDataMember);
             Omission(text, member, session);
+            if (member.VectorModel is { } model)
+            {
+                Text(text.Append(",'model':"), model);
+            }
+
             text.Append('}');
             separator = ",";
         }

@@ -3,7 +3,7 @@ using Persistence.Mapping;
 
 namespace Persistence.Json;
 
-/// <summary>The record of what the class looked like that opened the store last. It decides nothing: where it cannot be read or written, the store works without, and one that is not whole is no record.</summary>
+/// <summary>The record of what the class looked like that opened the store last. It decides nothing but whether the models of embeddings are the same: where it cannot be read or written, the store works without, and one that is not whole is no record.</summary>
 /// <param name="context">Path and settings.</param>
 /// <param name="folder">The directory.</param>
 internal sealed class ShapeFile(JsonContext context, IFileFolder folder)

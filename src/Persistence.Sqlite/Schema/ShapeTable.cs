@@ -3,7 +3,7 @@ using Persistence.Mapping;
 
 namespace Persistence.Sqlite;
 
-/// <summary>The record of what the class looked like that opened its tables last. It decides nothing: where it cannot be written, the store works without.</summary>
+/// <summary>The record of what the class looked like that opened its tables last. It decides nothing but whether the models of embeddings are the same: where it cannot be written, the store works without.</summary>
 /// <param name="context">The store.</param>
 internal sealed class ShapeTable(SqliteContext context)
 {

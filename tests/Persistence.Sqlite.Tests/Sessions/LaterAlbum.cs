@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Persistence.Sqlite.Tests.Sessions;
 
-/// <summary>The class <see cref="Album"/>, with another model.</summary>
+/// <summary>The class <see cref="Album"/>, which does not say the model.</summary>
 [PersistedSession(Name = "album", Stores = SessionStores.Sqlite)]
 public sealed partial class LaterAlbum
 {
@@ -13,4 +13,4 @@ public sealed partial class LaterAlbum
     public List<LaterPhoto> Photos { get; init; } = [];
 }
 
-public sealed record LaterPhoto([property: Vector(3, Model = "toy-2")] float[] Embedding);
+public sealed record LaterPhoto([property: Vector(3)] float[] Embedding);
