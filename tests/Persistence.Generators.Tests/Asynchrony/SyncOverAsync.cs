@@ -18,6 +18,7 @@ public sealed class SyncOverAsync
         [("Persistence.Redis/Connection/RedisConnection.cs", "Answered")] = "the connection's own wait, in a blocking run only",
         [("Persistence.Redis/Connection/CollectedAnswers.cs", "Take")] = "is handed tasks that have succeeded",
         [("Persistence.Redis/Connection/SeparateAnswers.cs", "Take")] = "is handed tasks that have succeeded",
+        [("Persistence.Redis/Reading/HeaderAnswers.cs", "Take")] = "is handed tasks that have succeeded",
         [("Persistence.Redis/Sessions/WholeSession.cs", "Take")] = "is handed tasks that have succeeded",
         [("Persistence.Redis/Verification/EntryVerifier.cs", "Expect")] = "is handed tasks that have succeeded",
         [("Persistence.Redis/Verification/SessionLogs.cs", "Expect")] = "is handed tasks that have succeeded",
