@@ -2,7 +2,7 @@ namespace Persistence;
 
 /// <summary>
 /// Makes an embedding findable by <c>SearchByEmbedding</c> of the class's stores, and by <c>Search…ByEmbedding</c> of a log where it marks a member of the log's entries: what points
-/// nearly the same way is found, by the cosine, exactly. It stands on one <c>float[]</c> of the session class or of the type of a log's entries; null is no embedding.
+/// nearly the same way is found, by the cosine, exactly. It stands on one <c>float[]</c> or <c>ReadOnlyMemory&lt;float&gt;</c> of the session class or of the type of a log's entries; null, and empty memory, is no embedding.
 /// </summary>
 /// <param name="dimensions">How many numbers an embedding has, 1 to 65,536. One with another number is a validation error.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]

@@ -51,6 +51,15 @@ public sealed class SearchText
         return this;
     }
 
+    /// <summary>Sets the embedding.</summary>
+    /// <param name="vector">The embedding; empty for none.</param>
+    /// <returns>This object.</returns>
+    public SearchText SetVector(ReadOnlyMemory<float> vector)
+    {
+        Vector = vector.IsEmpty ? null : vector.ToArray();
+        return this;
+    }
+
     /// <summary>Begins again, for the next session or entry.</summary>
     public void Clear()
     {

@@ -22,6 +22,20 @@ public static class VectorRules
         }
     }
 
+    /// <summary>An embedding has a direction, and as many numbers as its member says. An empty one is none, and passes.</summary>
+    /// <param name="errors">Receives what is wrong.</param>
+    /// <param name="member">The member's name in C#.</param>
+    /// <param name="value">The embedding.</param>
+    /// <param name="dimensions">How many numbers it has.</param>
+    public static void Vector(ValidationErrors errors, string member, ReadOnlyMemory<float> value, int dimensions)
+    {
+        ArgumentNullException.ThrowIfNull(errors);
+        if (!value.IsEmpty && Problem(value.Span, dimensions) is { } problem)
+        {
+            errors.Add(member, problem);
+        }
+    }
+
     /// <summary>Whether an embedding can be compared: one that was stored when its member had other dimensions cannot.</summary>
     /// <param name="value">The embedding; null for none.</param>
     /// <param name="member">What it should be.</param>

@@ -94,6 +94,7 @@ internal static class ColumnsText
         var column = type.Column.Value ?? type.Column;
         var form = isMerged ? "Merged" : column.Kind switch
         {
+            ColumnKind.Value when column.Name == "VectorMemory" => "Vector",
             ColumnKind.Value => column.Name,
             ColumnKind.NamedReal => column.Type,
             _ => column.Kind.ToString(),

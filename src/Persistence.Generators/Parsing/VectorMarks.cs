@@ -34,7 +34,7 @@ internal static class VectorMarks
     /// <summary>The type as an embedding is stored; without the mark, as it is.</summary>
     /// <param name="symbol">The member.</param>
     /// <param name="type">Its type.</param>
-    public static TypeSpec Apply(ISymbol symbol, TypeSpec type) => DimensionsOf(symbol, type) > 0
+    public static TypeSpec Apply(ISymbol symbol, TypeSpec type) => DimensionsOf(symbol, type) > 0 && MemberSymbols.TypeOf(symbol) is IArrayTypeSymbol
         ? type with { Codec = new CodecRef(CodecKind.Value, "Vector"), Column = new ColumnRef(ColumnKind.Value, "BLOB", "Vector") }
         : type;
 
@@ -81,7 +81,7 @@ internal static class VectorMarks
             }
             else if (!members.Any(member => member.PlainName == symbol.Name && member.VectorDimensions > 0))
             {
-                Report(symbol, $"its type is '{MemberRules.TypeText(symbol)}'; an embedding is a float[] of the session class or of the type of a log's entries", problems);
+                Report(symbol, $"its type is '{MemberRules.TypeText(symbol)}'; an embedding is a float[] or a ReadOnlyMemory<float> of the session class or of the type of a log's entries", problems);
             }
             else if (symbol.Name != first)
             {
@@ -98,5 +98,5 @@ internal static class VectorMarks
         }
     }
 
-    private static bool IsNumbers(ISymbol symbol) => MemberSymbols.TypeOf(symbol) is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Single };
+    private static bool IsNumbers(ISymbol symbol) => MemberSymbols.TypeOf(symbol) is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Single } || VectorMemory.Is(MemberSymbols.TypeOf(symbol));
 }

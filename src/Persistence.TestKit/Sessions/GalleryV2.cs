@@ -12,9 +12,9 @@ public sealed partial class GalleryV2
     [Key]
     public required string Id { get; init; }
 
-    /// <summary>What it shows, as numbers; null for not said.</summary>
+    /// <summary>What it shows, as numbers; empty for not said.</summary>
     [Vector(2, Model = "toy-2")]
-    public float[]? Embedding { get; set; }
+    public ReadOnlyMemory<float> Embedding { get; set; }
 
     /// <summary>The pictures.</summary>
     [AppendOnly]
@@ -23,4 +23,4 @@ public sealed partial class GalleryV2
 
 /// <summary>A picture.</summary>
 /// <param name="Embedding">What it shows, as numbers.</param>
-public sealed record GalleryV2Picture([property: Vector(2, Model = "toy-2's")] float[] Embedding);
+public sealed record GalleryV2Picture([property: Vector(2, Model = "toy-2's")] ReadOnlyMemory<float> Embedding);

@@ -40,10 +40,33 @@ public sealed class OtherModelTests(RedisServerFixture redis) : IClassFixture<Re
         context.CloseAll();
         var store = context.Open<IGalleryV2Store>();
         var gallery = store.Load("g");
-        gallery.Embedding = [0, 1];
+        Assert.Equal([1, 0], gallery.Embedding.ToArray());
+        gallery.Embedding = new float[] { 0, 1 };
         store.Save(gallery);
         context.CloseAll();
         Assert.Equal(1, context.Open<IGalleryV2Store>().SearchByEmbedding([0, 1])[0].Score);
+    }
+
+    // What is stored is the same as of an array; what is empty is none.
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void Memory_of_numbers_is_an_embedding_too(string backend)
+    {
+        using var context = new CaseContext(Environment(backend));
+        var store = context.Open<IGalleryV2Store>();
+        store.Create(new GalleryV2 { Id = "g", Pictures = [new(new float[] { 0, 1 }), new(default), new(new float[] { 9, 3, 4, 9 }.AsMemory(1, 2))] });
+        Assert.Equal([(3L, 0.8), (1L, 1)], store.SearchPicturesByEmbedding([0, 1]).OrderBy(static hit => hit.Score).Select(static hit => (hit.Sequence, hit.Score)));
+        Assert.Empty(store.SearchByEmbedding([0, 1]));
+        context.CloseAll();
+        store = context.Open<IGalleryV2Store>();
+        var gallery = store.Load("g");
+        Assert.True(gallery.Embedding.IsEmpty);
+        Assert.Equal(["0 1", "", "3 4"], gallery.Pictures.Select(static picture => string.Join(' ', picture.Embedding.ToArray())));
+        gallery.Embedding = new float[] { 1 };
+        var refused = Assert.Throws<SessionValidationException>(() => store.Save(gallery));
+        Assert.Equal("Embedding", Assert.Single(refused.Failures).Member);
+        refused = Assert.Throws<SessionValidationException>(() => store.AppendPictures("g", new GalleryV2Picture(new float[] { 0, 0 })));
+        Assert.Equal("Pictures[0].Embedding", Assert.Single(refused.Failures).Member);
     }
 
     private TestEnvironment Environment(string backend) => backend switch

@@ -8,6 +8,9 @@ public sealed class VectorDiagnostics
     [Theory]
     [InlineData("[Vector(384)] public float[]? Numbers { get; set; }")]
     [InlineData("[Vector(65_536, Model = \"m\")] public float[] Numbers { get; set; } = new float[1];")]
+    [InlineData("[Vector(384)] public ReadOnlyMemory<float> Numbers { get; set; }")]
+    [InlineData("[Vector({|PG0011:0|})] public ReadOnlyMemory<float> Numbers { get; set; }")]
+    [InlineData("[Vector(3)] public float[]? First { get; set; } [{|PG0046:Vector(3)|}] public ReadOnlyMemory<float> Second { get; set; }")]
     [InlineData("[Vector({|PG0011:0|})] public float[]? Numbers { get; set; }")]
     [InlineData("[Vector({|PG0011:-1|})] public float[]? Numbers { get; set; }")]
     [InlineData("[Vector({|PG0011:65_537|})] public float[]? Numbers { get; set; }")]
@@ -26,6 +29,7 @@ public sealed class VectorDiagnostics
 
     [Theory]
     [InlineData("[property: Vector(3)] float[]? Numbers")]
+    [InlineData("[property: Vector(3)] ReadOnlyMemory<float> Numbers")]
     [InlineData("[property: {|PG0046:Vector(3)|}] int Number")]
     [InlineData("[property: Vector({|PG0011:0|})] float[]? Numbers")]
     [InlineData("[property: Vector(3)] float[]? First, [property: {|PG0046:Vector(3)|}] float[]? Second")]

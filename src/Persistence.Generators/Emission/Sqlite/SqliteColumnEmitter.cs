@@ -39,7 +39,7 @@ internal static class SqliteColumnEmitter
         for (var index = 0; index < members.Count; index++)
         {
             var (type, value) = (members[index].Type, $"{source}.{members[index].Name}");
-            if (members[index].HasOwnDefault || (members[index].OmitsDefault && type.Column.Name == "Memory"))
+            if (members[index].HasOwnDefault || (members[index].OmitsDefault && type.Column.Name is "Memory" or "VectorMemory"))
             {
                 writer.Write($"columns::OmittedColumn<{type.Name}, {type.Column}>.Bind(parameters, {At(index)}, {value});");
             }

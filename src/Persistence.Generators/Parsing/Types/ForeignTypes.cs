@@ -45,7 +45,7 @@ internal sealed class ForeignTypes
 
         if (Converters.OfUser(member) is not { } converter)
         {
-            return _resolver.Resolve(type, out problem);
+            return VectorMemory.Of(member, type) ?? _resolver.Resolve(type, out problem);
         }
 
         if (Attributes.Has(member, KnownNames.AppendOnlyAttribute))

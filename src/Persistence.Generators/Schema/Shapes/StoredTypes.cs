@@ -9,7 +9,7 @@ internal static class StoredTypes
     {
         ["String"] = "string", ["Char"] = "char", ["Boolean"] = "bool", ["SByte"] = "sbyte", ["Byte"] = "byte", ["Int16"] = "short", ["UInt16"] = "ushort",
         ["Int32"] = "int", ["UInt32"] = "uint", ["Int64"] = "long", ["UInt64"] = "ulong", ["Single"] = "float", ["Double"] = "double", ["Decimal"] = "decimal",
-        ["Bytes"] = "bytes", ["Memory"] = "bytes", ["Vector"] = "vector",
+        ["Bytes"] = "bytes", ["Memory"] = "bytes", ["Vector"] = "vector", ["VectorMemory"] = "vector",
     };
 
     private static readonly Dictionary<CodecKind, string> s_kinds = new()
