@@ -63,9 +63,9 @@ public sealed class QueueOperations(IQueueEntryStore entries, IAgentContextStore
     /// <summary>How many messages are in a state.</summary>
     public long Count(QueueStatus status) => entries.Query().WhereStatus(status).Count();
 
-    // Behind every message that waits: what was sent first is delivered first.
+    // After all messages that wait: what was sent first is delivered first.
     private DateTimeOffset EndOfLine() =>
-        Line.Behind(entries.Query().WhereDueAtBetween(DateTimeOffset.MinValue, DateTimeOffset.MaxValue).OrderByDueAt(descending: true).Take(1).Headers() is [var last] ? last.DueAt : null);
+        Line.After(entries.Query().WhereDueAtBetween(DateTimeOffset.MinValue, DateTimeOffset.MaxValue).OrderByDueAt(descending: true).Take(1).Headers() is [var last] ? last.DueAt : null);
 
     private void Deliver(QueueEntry entry)
     {

@@ -77,7 +77,7 @@ public sealed class QueueTests(RedisServerFixture redis) : SwarmTest(redis)
             place.Swarm.Queue.Send("q2", "Ada", "Ben", "four");
             Assert.Equal(["q3", "q4"], [place.Swarm.Queue.DeliverNext("right")!.QueueId, place.Swarm.Queue.DeliverNext("right")!.QueueId]);
 
-            // Tried again, it goes behind those that wait.
+            // Tried again, it goes after those that wait.
             place.Swarm.Agents.Register("Dora", "late", "tests");
             Assert.True(late.Queue.Retry("q4"));
             Assert.Equal(["q1", "q2", "q4"], [ahead.Queue.DeliverNext("ahead")!.QueueId, late.Queue.DeliverNext("late")!.QueueId, place.Swarm.Queue.DeliverNext("right")!.QueueId]);
