@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Persistence.TestKit.Sessions;
 
+#pragma warning disable PG0018 // Stands for another version of the program.
+
 /// <summary>Pictures whose embeddings one model made.</summary>
 [PersistedSession(Name = "gallery")]
 public sealed partial class GalleryV1
