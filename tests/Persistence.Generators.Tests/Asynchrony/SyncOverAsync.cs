@@ -22,6 +22,7 @@ public sealed class SyncOverAsync
         [("Persistence.Redis/Sessions/WholeSession.cs", "Take")] = "is handed tasks that have succeeded",
         [("Persistence.Redis/Verification/EntryVerifier.cs", "Expect")] = "is handed tasks that have succeeded",
         [("Persistence.Redis/Verification/SessionLogs.cs", "Expect")] = "is handed tasks that have succeeded",
+        [("Persistence.Sqlite/Vectors/VectorCopies.cs", "Pause")] = "pauses before another attempt, in a blocking run only",
         [("Persistence.TestKit/Cases/VerifyMeanwhileCases.cs", "Run")] = "waits for the threads that write meanwhile, in a synchronous case",
         [("Persistence.TestKit/Cases/UpgradeAllCases.cs", "AnUpgradeGoesOnWhileOthersSave")] = "waits for the upgrade that runs meanwhile, in a synchronous case",
         [("Persistence.TestKit/Asynchronous/Blocking.cs", "Wait")] = "lets the synchronous cases of the suite run through asynchronous members",

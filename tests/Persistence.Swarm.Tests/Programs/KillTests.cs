@@ -60,8 +60,8 @@ public sealed class KillTests(RedisServerFixture redis) : IClassFixture<RedisSer
             first.Kill();
         }
 
-        // What is asked for while nothing runs is done when the swarm runs next.
-        using (var second = new SwarmProgram(folder.FullName, "--pause", "20", "--page", $"{page.Port}"))
+        // It talks so slowly that it is not over before the other process has begun to move it.
+        using (var second = new SwarmProgram(folder.FullName, "--pause", "150", "--page", $"{page.Port}"))
         {
             Assert.Equal(page, second.WaitForPage());
             second.WaitForMessage(30);
