@@ -26,8 +26,8 @@ public sealed partial class ScalarTests
         Assert.Equal(expected, await Persist.Succeed("export", folder["again"]));
         using var copy = new SheetSqliteStore($"Data Source={folder["a.db"]}");
         Assert.Empty(copy.Verify().Findings);
-        Assert.Equal(Full().Entries[0] with { Bytes = null, Memory = default }, copy.Load("full").Entries[0] with { Bytes = null, Memory = default });
-        Assert.Equal(new SheetEntry(), copy.Load("default").Entries[0]);
+        Assert.Equal(Full().Entries[0] with { Bytes = null, Memory = default, Embedding = default }, copy.Load("full").Entries[0] with { Bytes = null, Memory = default, Embedding = default });
+        Assert.Equal(new SheetEntry(), copy.Load("default").Entries[0] with { Embedding = default });
     }
 
     [Fact]
@@ -44,6 +44,7 @@ public sealed partial class ScalarTests
             .Where(static type => type is { IsValueType: true, IsGenericType: false, Namespace: "Persistence.Sqlite.Mapping" } && type.Name.EndsWith("Column", StringComparison.Ordinal))
             .Select(static type => type == typeof(TextColumn) ? "String" : type.Name[..^"Column".Length])
             .Except(["ExtensionData"])
+            .Select(static form => form == "VectorMemory" ? "Vector" : form)
             .ToList();
         Assert.True(columns.Count > 25, string.Join(' ', columns));
         Assert.All(columns, form => Assert.True(known.Contains(form), $"Sessions/Scalars: add members of the type whose column is {form}Column, to Sheet, and to SheetEntry where entries may have them"));
@@ -113,6 +114,7 @@ public sealed partial class ScalarTests
         Release = new Version(1, 2, 3),
         Bytes = [1, 2, 255],
         Memory = new byte[] { 7 },
+        Embedding = new float[] { 0.5f, 2, -1 },
         Mood = Mood.Merry,
         Text = "\u0001\"é😀",
     };

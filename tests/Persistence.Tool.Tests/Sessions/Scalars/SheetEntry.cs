@@ -83,6 +83,9 @@ public sealed record SheetEntry
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ReadOnlyMemory<byte> Memory { get; init; }
 
+    [Vector(3)]
+    public ReadOnlyMemory<float> Embedding { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Mood Mood { get; init; }
 
