@@ -1,4 +1,5 @@
 using System.Globalization;
+using Persistence.Hashing;
 using Persistence.Mapping;
 using Persistence.Serialization;
 

@@ -1,3 +1,4 @@
+using Persistence.Hashing;
 using Persistence.Serialization;
 
 namespace Persistence.Json;

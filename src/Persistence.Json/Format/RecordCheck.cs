@@ -1,3 +1,5 @@
+using Persistence.Hashing;
+
 namespace Persistence.Json;
 
 /// <summary>Reports whether a record is as it was written, and where.</summary>

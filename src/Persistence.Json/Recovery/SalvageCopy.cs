@@ -1,3 +1,5 @@
+using Persistence.Hashing;
+
 namespace Persistence.Json;
 
 /// <summary>

@@ -52,6 +52,7 @@ internal sealed class WriterConnection : IDisposable
         {
             // Says what the matter is, unless that has just ended.
             _begin.Run();
+            _preallocation?.Provide();
             SchemaVersion = Sqlite.SchemaVersion.Of(Context);
         }
     }

@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text;
+using Persistence.Hashing;
 using Persistence.Json.Tests.Faults;
 using Persistence.Json.Tests.PowerLoss;
 using Persistence.Json.Tests.Sessions;

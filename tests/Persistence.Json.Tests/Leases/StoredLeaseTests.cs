@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Persistence.Hashing;
 using Persistence.Json.Tests.Sessions;
 
 namespace Persistence.Json.Tests.Leases;

@@ -1,3 +1,5 @@
+using Persistence.Hashing;
+
 namespace Persistence.Json.Tests.Values;
 
 /// <summary>The checksum of texts of every length is that of the documented polynomial, bit by bit.</summary>

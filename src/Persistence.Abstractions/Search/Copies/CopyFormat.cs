@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Persistence.Hashing;
 
 namespace Persistence.Search;
 
@@ -33,11 +34,11 @@ internal static class CopyFormat
         foreach (var part in sessions.Concat(content))
         {
             head.Number(part.Length);
-            head.Number(CopyChecksum.Of(part.Span));
+            head.Number(Checksum.Of(part.Span));
         }
 
         Span<byte> own = stackalloc byte[sizeof(uint)];
-        BinaryPrimitives.WriteUInt32LittleEndian(own, CopyChecksum.Of(head.Written));
+        BinaryPrimitives.WriteUInt32LittleEndian(own, Checksum.Of(head.Written));
         head.Bytes(own);
         return [head.Written.ToArray(), .. sessions, .. content];
     }
@@ -64,7 +65,7 @@ internal static class CopyFormat
     }
 
     private static bool IsWhole(ReadOnlySpan<byte> head) =>
-        head.Length > Magic.Length + sizeof(uint) && head.StartsWith(Magic) && BinaryPrimitives.ReadUInt32LittleEndian(head[^sizeof(uint)..]) == CopyChecksum.Of(head[..^sizeof(uint)]);
+        head.Length > Magic.Length + sizeof(uint) && head.StartsWith(Magic) && BinaryPrimitives.ReadUInt32LittleEndian(head[^sizeof(uint)..]) == Checksum.Of(head[..^sizeof(uint)]);
 
     private static SearchCopy? Read(PackedReader head, IReadOnlyList<byte[]> parts, byte[] fingerprint)
     {
@@ -92,7 +93,9 @@ internal static class CopyFormat
 
     private static bool AreWhole(PackedReader head, IReadOnlyList<byte[]> parts)
     {
-        var sums = CopyChecksum.OfAll(parts, 1);
+        // A copy has many megabytes: with all processors.
+        var sums = new uint[parts.Count - 1];
+        Parallel.For(0, sums.Length, part => sums[part] = Checksum.Of(parts[part + 1]));
         for (var part = 0; part < sums.Length; part++)
         {
             if (head.Int() != parts[part + 1].Length || head.Long() != sums[part])

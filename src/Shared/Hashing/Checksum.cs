@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Persistence.Json;
+namespace Persistence.Hashing;
 
 /// <summary>CRC-32C (Castagnoli; RFC 3720, appendix B.4), which processors compute eight bytes at a time.</summary>
 internal static class Checksum

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Persistence.Json;
+namespace Persistence.Hashing;
 
 /// <summary>
 /// Computes checksums of long texts: a processor begins a step of CRC-32C in each cycle, but each takes three, so three parts of a block are computed at once and then joined.
