@@ -138,4 +138,11 @@ public abstract class LogHandler<TSession, TKey, TEntry> : LogHandler<TSession, 
 
     internal sealed override ValueTask ReadTexts(MappedMembers<TSession> members, EncodedKey<TKey> key, (long After, SearchText Text, Action<long> Take) target, IoMode mode) =>
         EntryTexts.Read((this, members.CollectorOf<TEntry>(Description.Ordinal)), key, target, mode);
+
+    internal sealed override async ValueTask ReadTexts(MappedMembers<TSession> members, IReadOnlyList<(EncodedKey<TKey> Key, long Sequence)> places, (SearchText Text, Action<int, SessionException?> Take) target, IoMode mode)
+    {
+        var collect = members.CollectorOf<TEntry>(Description.Ordinal);
+        var outcomes = await ReadEach(places, mode).ConfigureAwait(false);
+        SearchedItems.Take(outcomes, static entries => entries.Count > 0, entries => collect(entries[0], target.Text), target.Take);
+    }
 }

@@ -30,4 +30,6 @@ public abstract class LogHandler<TSession, TKey>
     internal abstract void SetUnread(TSession session);
 
     internal abstract ValueTask ReadTexts(MappedMembers<TSession> members, EncodedKey<TKey> key, (long After, SearchText Text, Action<long> Take) target, IoMode mode);
+
+    internal abstract ValueTask ReadTexts(MappedMembers<TSession> members, IReadOnlyList<(EncodedKey<TKey> Key, long Sequence)> places, (SearchText Text, Action<int, SessionException?> Take) target, IoMode mode);
 }

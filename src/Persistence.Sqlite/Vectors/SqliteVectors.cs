@@ -21,6 +21,9 @@ internal sealed class SqliteVectors<TSession, TKey, TMap>(SessionEngine<TSession
     /// <inheritdoc/>
     protected override ISearchCopies? Copies { get; } = context.Database.Options.SecureDelete ? null : new VectorCopies(context);
 
+    /// <inheritdoc/>
+    protected override bool HoldsEmbeddings => false;
+
     private readonly StampReader<TSession, TKey, TMap> _headers = new(context.Sql.Sessions, null);
     private readonly List<StampReader<TSession, TKey, TMap>> _logs = [.. context.Sql.LogTables.Select(log => new StampReader<TSession, TKey, TMap>(context.Sql.Sessions, log.Table.Name))];
 

@@ -23,7 +23,7 @@ internal sealed record CopiedPart(string Name, byte[] Fingerprint)
     /// <param name="log">The ordinal of the log; -1 for headers.</param>
     /// <param name="member">The embedding.</param>
     public static CopiedPart OfVectors(SessionDescription description, int log, VectorMember member) =>
-        Of(description, log, ("vectors", $"{member.Dimensions}", [member.Name, member.Model ?? ""]));
+        Of(description, log, ("vectors", $"{member.Dimensions}.{VectorCode.Version}", [member.Name, member.Model ?? ""]));
 
     /// <summary>The names of all copies that a class can have.</summary>
     /// <param name="description">The class.</param>

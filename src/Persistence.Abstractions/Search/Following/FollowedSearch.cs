@@ -26,6 +26,9 @@ internal sealed class FollowedSearch<TKey>(ISessionTexts<TKey> texts, IFollowedC
     /// <summary>Whether the store said last what changed.</summary>
     public bool IsFollowed { get; set; }
 
+    /// <summary>Reads sessions.</summary>
+    public ISessionTexts<TKey> Texts => texts;
+
     /// <summary>The sessions that it knows.</summary>
     public FollowedSessions<TKey> Sessions => _index.Sessions;
 

@@ -14,12 +14,18 @@ public abstract class FollowingSearch<TSession, TKey>(SessionEngine<TSession, TK
     where TSession : class, IPersistedSession
     where TKey : notnull
 {
+    // What others commit while a search reads is followed so often before it is taken as it is.
+    private const int MostAttempts = 4;
+
     private readonly FollowingQueue _queue = new();
     private readonly Dictionary<int, Followed<TKey, TextContent>> _texts = [];
     private readonly Dictionary<int, Followed<TKey, VectorContent>> _vectors = [];
 
     /// <summary>Where copies of the indexes are stored for other programs; null for nowhere.</summary>
     protected virtual ISearchCopies? Copies => null;
+
+    /// <summary>Whether the numbers of all embeddings are kept in memory. Otherwise those of the few that may be near are read again by each search: where that takes no longer than comparing some thousand.</summary>
+    protected virtual bool HoldsEmbeddings => true;
 
     /// <summary>Finds the best of a query's hits.</summary>
     /// <param name="request">The search.</param>
@@ -51,9 +57,20 @@ public abstract class FollowingSearch<TSession, TKey>(SessionEngine<TSession, TK
         await _queue.Enter(mode).ConfigureAwait(false);
         try
         {
-            var vectors = await Followed(_vectors, request.Log, () => CopiedPart.OfVectors(engine.Description, request.Log, request.Member), () => new VectorContent(request.Member), mode).ConfigureAwait(false);
-            var scan = new VectorScan<TKey>(request);
-            return await Update((request.Log, false), vectors, scan, mode).ConfigureAwait(false) is { } dead ? vectors.Content.Match(request, scan, dead, vectors.Sessions.KeyOf) : null;
+            var vectors = await Followed(_vectors, request.Log, () => CopiedPart.OfVectors(engine.Description, request.Log, request.Member), () => new VectorContent(request.Member, HoldsEmbeddings), mode).ConfigureAwait(false);
+            SearchPage<TKey>? page = null;
+            for (var attempt = 1; page is null; attempt++)
+            {
+                var scan = new VectorScan<TKey>(request);
+                if (await Update((request.Log, false), vectors, scan, mode).ConfigureAwait(false) is not { } dead)
+                {
+                    return null;
+                }
+
+                page = await vectors.Content.Match((request, scan), (vectors.Sessions, dead), isLast: attempt == MostAttempts, mode).ConfigureAwait(false);
+            }
+
+            return page;
         }
         finally
         {

@@ -23,5 +23,12 @@ internal sealed class HeaderTexts<TSession, TKey>(SessionEngine<TSession, TKey> 
     }
 
     /// <inheritdoc/>
+    public async ValueTask ReadEach(IReadOnlyList<(TKey Key, long Sequence)> places, SearchText text, Action<int, SessionException?> take, IoMode mode)
+    {
+        var outcomes = await engine.Batches.Read([.. places.Select(place => engine.Encode(place.Key))], SessionLoad.HeaderOnly, mode).ConfigureAwait(false);
+        SearchedItems.Take(outcomes, static session => session is not null, session => engine.Members.CollectText(session!, text), take);
+    }
+
+    /// <inheritdoc/>
     public string KeyText(TKey key) => engine.Encode(key).Text;
 }

@@ -17,6 +17,13 @@ internal interface ISessionTexts<TKey>
     /// <returns>False where the session is not there.</returns>
     ValueTask<bool> Read(TKey key, long after, SearchText text, Action<long> take, IoMode mode);
 
+    /// <summary>Reads sessions or entries again.</summary>
+    /// <param name="places">The sessions' keys, and the sequences of the entries; 0 for a session.</param>
+    /// <param name="text">Receives the texts of each; the caller empties it.</param>
+    /// <param name="take">Is called for each that is there, with its position, and for each that cannot be read, with the reason.</param>
+    /// <param name="mode">How to wait.</param>
+    ValueTask ReadEach(IReadOnlyList<(TKey Key, long Sequence)> places, SearchText text, Action<int, SessionException?> take, IoMode mode);
+
     /// <summary>The text of a key.</summary>
     /// <param name="key">The key.</param>
     string KeyText(TKey key);

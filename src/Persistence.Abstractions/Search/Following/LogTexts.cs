@@ -25,5 +25,9 @@ internal sealed class LogTexts<TSession, TKey>(SessionEngine<TSession, TKey> eng
     }
 
     /// <inheritdoc/>
+    public ValueTask ReadEach(IReadOnlyList<(TKey Key, long Sequence)> places, SearchText text, Action<int, SessionException?> take, IoMode mode) =>
+        log.ReadTexts(engine.Members, [.. places.Select(place => (engine.Encode(place.Key), place.Sequence))], (text, take), mode);
+
+    /// <inheritdoc/>
     public string KeyText(TKey key) => engine.Encode(key).Text;
 }

@@ -1,15 +1,17 @@
 using System.Runtime.InteropServices;
+using Persistence.Engine;
 using Persistence.Mapping;
 
 namespace Persistence.Search;
 
 /// <summary>The embeddings of a store in memory, as of the last search. For one thread.</summary>
 /// <param name="member">What is kept.</param>
-internal sealed class VectorContent(VectorMember member) : IFollowedContent
+/// <param name="isHeld">Whether the numbers of all are kept, or the short forms alone.</param>
+internal sealed class VectorContent(VectorMember member, bool isHeld) : IFollowedContent
 {
     private readonly Dictionary<long, int> _counts = [];
     private readonly List<(long Number, long Sequence, float[] Vector)> _added = [];
-    private VectorRows _rows = new(member.Dimensions);
+    private VectorRows _rows = new(member.Dimensions, isHeld);
 
     /// <inheritdoc/>
     public void Begin() => _added.Clear();
@@ -28,7 +30,7 @@ internal sealed class VectorContent(VectorMember member) : IFollowedContent
     {
         foreach (var (number, sequence, vector) in _added)
         {
-            UnitVector.Make(vector, _rows.Add(number, sequence));
+            _rows.Add(number, sequence, vector);
             _counts[number] = _counts.GetValueOrDefault(number) + 1;
         }
 
@@ -42,7 +44,7 @@ internal sealed class VectorContent(VectorMember member) : IFollowedContent
     /// <inheritdoc/>
     public void Begin(IReadOnlyList<byte[]> parts)
     {
-        _rows.Begin(parts);
+        _rows.Begin([.. parts]);
         for (var row = 0; row < _rows.Count; row++)
         {
             var (number, _) = _rows.Of(row);
@@ -52,52 +54,23 @@ internal sealed class VectorContent(VectorMember member) : IFollowedContent
 
     /// <summary>Finds the nearest.</summary>
     /// <typeparam name="TKey">The type of the key.</typeparam>
-    /// <param name="request">The search.</param>
-    /// <param name="scan">What was found by reading; receives the nearest.</param>
-    /// <param name="dead">The numbers of sessions that are no longer stored.</param>
-    /// <param name="keyOf">Gives the key of a session's number.</param>
-    public SearchPage<TKey> Match<TKey>(VectorRequest request, VectorScan<TKey> scan, IReadOnlySet<long> dead, Func<long, (TKey Key, string SortKey)?> keyOf)
-        where TKey : notnull
-    {
-        var nearest = new NearestRows(_rows, request.Unit, request.Count + 1);
-        var (last, isSearched) = (0L, false);
-        for (var row = 0; row < _rows.Count; row++)
-        {
-            var (number, _) = _rows.Of(row);
-            if (number != last)
-            {
-                (last, isSearched) = (number, !dead.Contains(number) && (request.Among is null || (keyOf(number) is { } key && request.Among.Contains(key.SortKey))));
-            }
-
-            if (isSearched)
-            {
-                nearest.Compare(row);
-            }
-        }
-
-        var found = 0;
-        foreach (var row in nearest.Rows())
-        {
-            var (number, sequence) = _rows.Of(row);
-            if (keyOf(number) is { } key)
-            {
-                found++;
-                scan.Add(new RankedHit<TKey>(key.Key, key.SortKey, sequence, UnitVector.Cosine(_rows[row], request.Unit)));
-            }
-        }
-
-        return scan.Take(nearest.Compared - found);
-    }
+    /// <param name="request">The search, and what was found by reading, which receives the nearest.</param>
+    /// <param name="sessions">The sessions, and the numbers of those that are no longer stored.</param>
+    /// <param name="isLast">Whether what changed meanwhile is taken as it is.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <returns>Null where something that may be near has changed since it was put into memory.</returns>
+    public ValueTask<SearchPage<TKey>?> Match<TKey>((VectorRequest Request, VectorScan<TKey> Scan) request, (FollowedSearch<TKey> Followed, IReadOnlySet<long> Dead) sessions, bool isLast, IoMode mode)
+        where TKey : notnull =>
+        new VectorMatch<TKey>(request.Request, _rows, (sessions.Followed.KeyOf, sessions.Followed.Texts), request.Scan).Run(sessions.Dead, isLast, mode);
 
     private List<long> Clean(IReadOnlySet<long> retired)
     {
-        var rows = new VectorRows(member.Dimensions);
+        var rows = new VectorRows(member.Dimensions, isHeld);
         for (var row = 0; row < _rows.Count; row++)
         {
-            var (number, sequence) = _rows.Of(row);
-            if (!retired.Contains(number))
+            if (!retired.Contains(_rows.Of(row).Number))
             {
-                _rows[row].CopyTo(rows.Add(number, sequence));
+                rows.Add(_rows, row);
             }
         }
 

@@ -2,19 +2,22 @@ using System.Runtime.InteropServices;
 
 namespace Persistence.Search;
 
-/// <summary>Embeddings of length 1 side by side in memory, in arrays of some megabytes, each with the number of its session and its sequence. For one thread.</summary>
+/// <summary>
+/// Embeddings of length 1 in memory, each with the number of its session and its sequence: of all the short form, and their numbers too, or only those of the ones that were near to what was looked for last.
+/// For one thread.
+/// </summary>
 /// <param name="dimensions">How many numbers an embedding has.</param>
-internal sealed class VectorRows(int dimensions)
+/// <param name="isHeld">Whether the numbers of all are in memory.</param>
+internal sealed class VectorRows(int dimensions, bool isHeld)
 {
     private const int NumbersInBlock = 1 << 20;
+    private const int MostBytesRead = 1 << 25;
 
-    private readonly List<byte[]> _blocks = [];
     private readonly List<(long Number, long Sequence)> _of = [];
-
-    /// <summary>How many embeddings a block has.</summary>
-    public int RowsInBlock { get; } = Math.Max(1, NumbersInBlock / dimensions);
-
-    private int Size => dimensions * sizeof(float);
+    private readonly RowBlocks _codes = new(VectorCode.Size(dimensions), Math.Max(1, NumbersInBlock / dimensions));
+    private readonly RowBlocks _numbers = new(dimensions * sizeof(float), Math.Max(1, NumbersInBlock / dimensions));
+    private readonly float[] _unit = new float[dimensions];
+    private Dictionary<int, float[]> _read = [];
 
     /// <summary>How many there are.</summary>
     public int Count => _of.Count;
@@ -23,27 +26,66 @@ internal sealed class VectorRows(int dimensions)
     /// <param name="row">Which.</param>
     public (long Number, long Sequence) Of(int row) => _of[row];
 
-    /// <summary>One embedding.</summary>
+    /// <summary>The short form of one.</summary>
     /// <param name="row">Which.</param>
-    public ReadOnlySpan<float> this[int row] => Place(row);
+    public ReadOnlySpan<byte> Code(int row) => _codes[row];
+
+    /// <summary>The numbers of one; none where they are not in memory.</summary>
+    /// <param name="row">Which.</param>
+    public ReadOnlySpan<float> Numbers(int row) => isHeld ? MemoryMarshal.Cast<byte, float>(_numbers[row]) : _read.GetValueOrDefault(row);
 
     /// <summary>Adds one.</summary>
     /// <param name="number">The number of its session.</param>
     /// <param name="sequence">Its sequence; 0 for a session.</param>
-    /// <returns>Where to write it.</returns>
-    public Span<float> Add(long number, long sequence)
+    /// <param name="vector">It, of any length.</param>
+    public void Add(long number, long sequence, ReadOnlySpan<float> vector)
     {
-        if (_of.Count == _blocks.Count * RowsInBlock)
+        var unit = isHeld ? MemoryMarshal.Cast<byte, float>(_numbers.Add()) : _unit;
+        UnitVector.Make(vector, unit);
+        VectorCode.Make(unit, _codes.Add());
+        _of.Add((number, sequence));
+    }
+
+    /// <summary>Adds one of others.</summary>
+    /// <param name="others">The others.</param>
+    /// <param name="row">Which of them.</param>
+    public void Add(VectorRows others, int row)
+    {
+        others._codes[row].CopyTo(_codes.Add());
+        if (isHeld)
         {
-            _blocks.Add(new byte[RowsInBlock * Size]);
+            others._numbers[row].CopyTo(_numbers.Add());
         }
 
-        _of.Add((number, sequence));
-        return Place(_of.Count - 1);
+        _of.Add(others.Of(row));
+    }
+
+    /// <summary>Takes the numbers of one that were read again.</summary>
+    /// <param name="row">Which.</param>
+    /// <param name="vector">It, of any length.</param>
+    /// <returns>False where they are those of another one.</returns>
+    public bool Take(int row, ReadOnlySpan<float> vector)
+    {
+        var unit = new float[dimensions];
+        Span<byte> code = new byte[VectorCode.Size(dimensions)];
+        UnitVector.Make(vector, unit);
+        VectorCode.Make(unit, code);
+        _read[row] = unit;
+        return code.SequenceEqual(_codes[row]);
+    }
+
+    /// <summary>Forgets numbers that were read again, where they are many.</summary>
+    /// <param name="needed">The rows whose numbers are needed now.</param>
+    public void Forget(IEnumerable<int> needed)
+    {
+        if ((long)_read.Count * dimensions * sizeof(float) > MostBytesRead)
+        {
+            _read = needed.Where(_read.ContainsKey).ToDictionary(static row => row, row => _read[row]);
+        }
     }
 
     /// <summary>Writes all.</summary>
-    /// <param name="output">Receives whose embeddings they are, in one part, and the embeddings, a block in a part.</param>
+    /// <param name="output">Receives whose embeddings they are, in one part, the short forms, and the numbers where those of all are in memory.</param>
     public void CopyTo(CopyWriter output)
     {
         var (last, before) = (0L, 0L);
@@ -56,36 +98,26 @@ internal sealed class VectorRows(int dimensions)
         }
 
         output.EndPart();
-        for (var block = 0; block < _blocks.Count; block++)
-        {
-            output.Add(_blocks[block].AsMemory(0, Math.Min(RowsInBlock, _of.Count - (block * RowsInBlock)) * Size));
-        }
+        _codes.CopyTo(output);
+        _numbers.CopyTo(output);
     }
 
     /// <summary>Begins with what was written.</summary>
     /// <param name="parts">The parts; they belong to this object from here on.</param>
     /// <exception cref="FormatException">They are something else.</exception>
-    public void Begin(IReadOnlyList<byte[]> parts)
+    public void Begin(ReadOnlySpan<byte[]> parts)
     {
-        var input = new PackedReader(parts.Count > 0 ? parts[0] : []);
+        var input = new PackedReader(parts.Length > 0 ? parts[0] : []);
         var (number, sequence) = (0L, 0L);
         for (var count = input.Int(); count > 0; count--)
         {
             _of.Add((number += input.Signed(), sequence += input.Signed()));
         }
 
-        for (var block = 0; block * RowsInBlock < _of.Count; block++)
+        var rest = _codes.Begin(parts[1..], _of.Count);
+        if (isHeld)
         {
-            var rows = Math.Min(RowsInBlock, _of.Count - (block * RowsInBlock));
-            var part = block + 1 < parts.Count && parts[block + 1].Length == rows * Size ? parts[block + 1] : throw PackedReader.Damaged();
-            if (rows < RowsInBlock)
-            {
-                Array.Resize(ref part, RowsInBlock * Size);
-            }
-
-            _blocks.Add(part);
+            _numbers.Begin(rest, _of.Count);
         }
     }
-
-    private Span<float> Place(int row) => MemoryMarshal.Cast<byte, float>(_blocks[row / RowsInBlock].AsSpan(row % RowsInBlock * Size, Size));
 }
