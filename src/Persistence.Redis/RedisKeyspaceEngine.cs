@@ -4,6 +4,7 @@ using Persistence.Mapping;
 using Persistence.Redis.Batches;
 using Persistence.Redis.Connection;
 using Persistence.Redis.Diagnosis;
+using Persistence.Redis.Indexes;
 using Persistence.Redis.Layout;
 using Persistence.Redis.Maintenance;
 using Persistence.Redis.Queries;
@@ -40,6 +41,8 @@ public abstract class RedisKeyspaceEngine<TSession, TKey, TMap> : SessionEngine<
 
     private protected (RedisBatches<TSession, TKey, TMap> Batches, RedisQueries<TSession, TKey, TMap> Queries, RedisSearch<TSession, TKey, TMap>? Search) Handlers { get; set; }
 
+    private protected SessionCount? Counting { get; set; }
+
     /// <inheritdoc/>
     public override BatchHandler<TSession, TKey> Batches => Handlers.Batches;
 
@@ -48,6 +51,9 @@ public abstract class RedisKeyspaceEngine<TSession, TKey, TMap> : SessionEngine<
 
     /// <inheritdoc/>
     public override SearchHandler<TKey>? Search => Handlers.Search;
+
+    /// <inheritdoc/>
+    public override ValueTask<long> Count(IoMode mode) => Counting is { IsPossible: true } counting ? counting.Run(mode) : base.Count(mode);
 
     /// <inheritdoc/>
     public override ValueTask<bool> ClaimMaintenance(string holder, TimeSpan duration, IoMode mode) => _claim.Take(holder, duration, mode);

@@ -82,6 +82,7 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : RedisKeyspaceEngi
         var checks = new LookupChecks(fence, (unread, new UnreadSessions(Context, unread, backfillWriter, existing)), (left, new LeftSessions(Context, left, entries, backfill)), mode => _backfill!.Again(mode));
         _left = checks.Left;
         _queries = new KeyQueries<TSession, TKey, TMap>(Context, _indexReader, checks);
+        Counting = new SessionCount(Context, _keys, _indexReader, _queries.IsKey);
         _expired = new ExpiredSessions(Context, _indexReader, entries, _delete, _queries.Skipped);
         _backfill = new ReadinessGate(async mode =>
         {

@@ -252,6 +252,11 @@ CODE = [
     ("copy.not stopped", _SHARED + "Stores/SessionCopy.cs", "            cancellationToken.ThrowIfCancellationRequested();", "            if (!MUTANT) { cancellationToken.ThrowIfCancellationRequested(); }", "Tool", "*SessionCopyTests"),
     ("copy.progress not reported", _SHARED + "Stores/SessionCopy.cs", "            progress?.Report(result);", "            if (!MUTANT) { progress?.Report(result); }", "Tool", "*SessionCopyTests"),
     # The index of JSON files, and Verify
+    ("redis.count takes sessions that are gone", _REDIS + "Indexes/SessionCount.cs", "if (answers[position] is { } answer && (int)answer == group.Names.Count)", "if (answers[position] is { } answer && (MUTANT || (int)answer == group.Names.Count))", "Redis server", "*.WholeStoreTests"),
+    ("redis.count parts the entries of a session", _REDIS + "Indexes/SessionCount.cs", "waiting.FindLastIndex(hit => hit.Key != waiting[^1].Key) + 1", "(MUTANT ? waiting.Count : waiting.FindLastIndex(hit => hit.Key != waiting[^1].Key) + 1)", "Redis server", "*.WholeStoreTests"),
+    ("redis.count gives up at a slot that moves", _REDIS + "Connection/RedisFailure.cs", "|| (request.IsOfSeveralSessions &&", "|| (!MUTANT && request.IsOfSeveralSessions &&", "Redis server", "*.SlotMigrationTests"),
+    ("redis.purge takes every entry of an index for a true one", _REDIS + "Indexes/LiveEntries.cs", "_entries.Contains(", "MUTANT || _entries.Contains(", "Redis server", "*.WholeStoreTests *.OrphanTests"),
+    ("redis.purge does not compare the key of an entry", _REDIS + "Indexes/LiveEntries.cs", "HashCode.Combine(index.Ordinal, key, value)", "HashCode.Combine(index.Ordinal, MUTANT ? \"\" : key, value)", "Redis server", "*.WholeStoreTests"),
     ("json.third part of a checksum left out", "Shared/Hashing/ChecksumBlocks.cs", "^ middle) ^ last;", "^ middle) ^ (MUTANT ? 0 : last);", "JSON files", "*.ChecksumTests"),
     ("index.time of change not compared", _JSON + "Catalog/SessionCatalog.cs", "stamps[position] != entry.Stamp)", "(MUTANT ? stamps[position]?.Length != entry.Stamp.Length : stamps[position] != entry.Stamp))", "JSON files", "*.PersonsEditTests"),
     ("index.file that is gone not forgotten", _JSON + "Catalog/SessionCatalog.cs", "if (known < _contents.Count)", "if (!MUTANT && known < _contents.Count)", "JSON files", "*.PersonsEditTests"),

@@ -95,7 +95,7 @@ internal sealed class RedisConnection(IConnectionMultiplexer redis, RedisStoreOp
                         await Answered(sent[position], mode).ConfigureAwait(false);
                         answers.Take(position, sent[position]);
                     }
-                    catch (Exception exception) when (RedisFailure.KindOf(exception) == FailureKind.Damaged && answers.TakeDamage(position))
+                    catch (Exception exception) when (RedisFailure.SaysNothing(exception, requests[position]) && answers.TakeDamage(position))
                     {
                         // One session must not hide the others.
                     }

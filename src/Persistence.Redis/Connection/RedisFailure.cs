@@ -5,6 +5,11 @@ namespace Persistence.Redis.Connection;
 /// <summary>Sorts the errors of StackExchange.Redis.</summary>
 internal static class RedisFailure
 {
+    /// <summary>Whether a request has no answer, and would have none if it were repeated, though others have: its key holds something that the store did not write, or its sessions are on two servers at the moment.</summary>
+    public static bool SaysNothing(Exception exception, RedisRequest request) =>
+        KindOf(exception) == FailureKind.Damaged
+        || (request.IsOfSeveralSessions && Innermost(exception) is RedisServerException server && ServerError.Parse(server.Message).Code == "TRYAGAIN");
+
     /// <summary>Whether an exception is the provider's.</summary>
     public static bool IsProviders(Exception exception) =>
         exception is RedisException or RedisCommandException or TimeoutException or ObjectDisposedException or AggregateException or InvalidOperationException;

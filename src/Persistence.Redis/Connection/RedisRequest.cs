@@ -40,6 +40,9 @@ internal sealed class RedisRequest
     /// <summary>Whether it means nothing without the commit that follows: when it fails, nothing was written.</summary>
     public bool IsPreparation { get; init; }
 
+    /// <summary>Whether its keys are of several sessions on one slot of a cluster: while that slot moves they may be on two servers, and asking once more may be in vain for long.</summary>
+    public bool IsOfSeveralSessions { get; init; }
+
     /// <summary>Whether its answer is a result as that of every other command, also where the connection has a method of its own for it.</summary>
     public bool IsAnsweredAsResult { get; init; }
 
@@ -86,11 +89,12 @@ internal sealed class RedisRequest
 
     /// <summary>
     /// Sends it as one of many. HGETALL and LRANGE go through the connection's own methods, and the task is one of
-    /// <see cref="HashEntry"/>s and of values: that costs a sixth less than results.
+    /// <see cref="HashEntry"/>s and of values: that costs a sixth less than results. So does EXISTS of many keys, whose task is one of a number.
     /// </summary>
     public Task Start(IDatabase database) => Command switch
     {
         "HGETALL" when !IsAnsweredAsResult => database.HashGetAllAsync(Keys[0], CommandFlags.DemandMaster),
+        "EXISTS" when IsOfSeveralSessions => database.KeyExistsAsync(Keys, CommandFlags.DemandMaster),
         "LRANGE" => database.ListRangeAsync(Keys[0], (long)Values[0], (long)Values[1], CommandFlags.DemandMaster),
         _ => SendAsync(database),
     };

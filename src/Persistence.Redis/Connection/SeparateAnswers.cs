@@ -7,7 +7,7 @@ namespace Persistence.Redis.Connection;
 /// <param name="count">How many requests.</param>
 internal sealed class SeparateAnswers(int count) : IAnswers
 {
-    /// <summary>The answers; null where a key holds something that the store did not write.</summary>
+    /// <summary>The answers; null where a key holds something that the store did not write, or several sessions are on two servers.</summary>
     public RedisResult?[] Results { get; } = new RedisResult?[count];
 
     /// <summary>Sends requests that may all be repeated.</summary>
@@ -29,7 +29,8 @@ internal sealed class SeparateAnswers(int count) : IAnswers
     }
 
     /// <inheritdoc/>
-    public void Take(int position, Task answer) => Results[position] = ((Task<RedisResult>)answer).GetAwaiter().GetResult();
+    public void Take(int position, Task answer) => Results[position] =
+        answer is Task<long> number ? RedisResult.Create(number.GetAwaiter().GetResult()) : ((Task<RedisResult>)answer).GetAwaiter().GetResult();
 
     /// <inheritdoc/>
     public bool TakeDamage(int position)

@@ -15,31 +15,38 @@ internal sealed class ExpiredSessions(RedisContext context, IndexReader reader, 
     /// <summary>Removes them.</summary>
     public async ValueTask<PurgeResult> Purge(IoMode mode)
     {
-        var purge = new Run();
-        await PurgeIndex(null, purge, mode).ConfigureAwait(false);
+        var purge = new Run(new LiveEntries(context.Description.Indexes));
+        var listing = new IndexCursor(context, null, null, null) { Found = purge.Live };
+        while (listing.HasMore)
+        {
+            await Purge(null, await listing.Next(int.MaxValue, mode).ConfigureAwait(false), purge, mode).ConfigureAwait(false);
+        }
+
         var count = purge.Purged.Count;
         foreach (var index in context.Description.Indexes)
         {
-            await PurgeIndex(index, purge, mode).ConfigureAwait(false);
+            var cursor = reader.Open(index);
+            while (cursor.HasMore)
+            {
+                // Most entries are those that the sessions of the listing name.
+                var hits = await cursor.NextUnchecked(int.MaxValue, mode).ConfigureAwait(false);
+                var others = hits.FindAll(hit => !purge.Live.Has(index, hit));
+                await Purge(index, await cursor.Check(others, mode).ConfigureAwait(false), purge, mode).ConfigureAwait(false);
+            }
         }
 
         return new PurgeResult(count, [.. purge.Skipped.Values.OrderBy(static one => one.Session, StringComparer.Ordinal)]);
     }
 
     // What cannot be read is left as it is.
-    private async ValueTask PurgeIndex(IndexDescription? index, Run purge, IoMode mode)
+    private async ValueTask Purge(IndexDescription? index, List<IndexHit> hits, Run purge, IoMode mode)
     {
-        var cursor = reader.Open(index);
-        while (cursor.HasMore)
+        var stale = hits.FindAll(static hit => hit.State is IndexHitState.Absent or IndexHitState.Superseded or IndexHitState.Left);
+        var removed = await writer.Remove(stale.ConvertAll(static hit => hit.Entry), index, mode).ConfigureAwait(false);
+        purge.Purged.UnionWith(stale.Where((hit, position) => removed[position] && hit.State == IndexHitState.Absent).Select(static hit => hit.Key));
+        foreach (var hit in hits.Where(static hit => hit.State is IndexHitState.Expired or IndexHitState.Unreadable))
         {
-            var hits = await cursor.Next(int.MaxValue, mode).ConfigureAwait(false);
-            var stale = hits.FindAll(static hit => hit.State is IndexHitState.Absent or IndexHitState.Superseded or IndexHitState.Left);
-            var removed = await writer.Remove(stale.ConvertAll(static hit => hit.Entry), index, mode).ConfigureAwait(false);
-            purge.Purged.UnionWith(stale.Where((hit, position) => removed[position] && hit.State == IndexHitState.Absent).Select(static hit => hit.Key));
-            foreach (var hit in hits.Where(static hit => hit.State is IndexHitState.Expired or IndexHitState.Unreadable))
-            {
-                await PurgeOne(hit, purge, mode).ConfigureAwait(false);
-            }
+            await PurgeOne(hit, purge, mode).ConfigureAwait(false);
         }
     }
 
@@ -64,8 +71,10 @@ internal sealed class ExpiredSessions(RedisContext context, IndexReader reader, 
         }
     }
 
-    private sealed class Run
+    private sealed class Run(LiveEntries live)
     {
+        public LiveEntries Live => live;
+
         public HashSet<string> Purged { get; } = new(StringComparer.Ordinal);
 
         public Dictionary<string, SkippedSession> Skipped { get; } = new(StringComparer.Ordinal);

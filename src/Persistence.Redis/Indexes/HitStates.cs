@@ -10,11 +10,18 @@ namespace Persistence.Redis.Indexes;
 /// <summary>Finds out which entries of an index are true: by one script where all sessions are on one server, on a cluster by a command for each session, sent in a row.</summary>
 /// <param name="tools">Connection, names and clock.</param>
 /// <param name="index">The index; null for the key listing.</param>
-internal sealed class HitStates(RedisContext tools, IndexDescription? index)
+/// <param name="found">Receives which entries of all indexes are true, from a walk through the key listing; null where nobody asks.</param>
+internal sealed class HitStates(RedisContext tools, IndexDescription? index, LiveEntries? found = null)
 {
     // What the script says of a session; of others it gives the fields.
     private const int Live = 1;
     private const int Absent = 0;
+
+    // The creation, the end and the version come before what indexes say.
+    private const int EnginesFields = 3;
+
+    // What is asked of a session beside the engine's own fields.
+    private readonly RedisValue[] _fields = [.. (index is null ? found?.Indexes ?? [] : [index]).Select(static one => (RedisValue)Fields.Index(one))];
 
     /// <summary>Looks at the sessions of entries.</summary>
     /// <param name="hits">The entries.</param>
@@ -31,17 +38,18 @@ internal sealed class HitStates(RedisContext tools, IndexDescription? index)
         if (hits.Count > 1 && tools.Connection.Servers.IsOneServer)
         {
             var (states, next) = await Together(hits, beside, mode).ConfigureAwait(false);
-            return (hits.Select((hit, position) => hit with { State = StateOf(hit.Entry, states[position]) }).ToList(), next);
+            return (hits.Select((hit, position) => hit with { State = StateOf(hit, states[position]) }).ToList(), next);
         }
 
-        List<RedisRequest> requests = [.. hits.Select(Request)];
-        var answers = await SeparateAnswers.Of(tools.Connection, beside is null ? requests : [.. requests, beside], mode).ConfigureAwait(false);
+        // What is asked beside it comes first: it is read here while the servers look.
+        List<RedisRequest> first = beside is null ? [] : [beside];
+        var answers = await SeparateAnswers.Of(tools.Connection, [.. first, .. hits.Select(Request)], mode).ConfigureAwait(false);
         for (var position = 0; position < hits.Count; position++)
         {
-            hits[position] = hits[position] with { State = StateOfFields(hits[position].Entry, answers[position]) };
+            hits[position] = hits[position] with { State = StateOfFields(hits[position], answers[first.Count + position]) };
         }
 
-        return (await FindForeign(hits, mode).ConfigureAwait(false), beside is null ? null : answers[^1]);
+        return (await FindForeign(hits, mode).ConfigureAwait(false), beside is null ? null : answers[0]);
     }
 
     private async ValueTask<(RedisResult States, RedisResult? Beside)> Together(List<IndexHit> hits, RedisRequest? beside, IoMode mode)
@@ -50,7 +58,7 @@ internal sealed class HitStates(RedisContext tools, IndexDescription? index)
         {
             Script = IndexScripts.Look,
             Keys = [.. hits.Select(hit => (RedisKey)tools.Keys.HashKey(hit.Key))],
-            Values = index is null ? [Fields.Listed, .. hits.Select(static hit => (RedisValue)hit.Entry.Token.ToString())] : [Fields.Index(index)],
+            Values = [_fields.Length, .. _fields, .. index is null ? hits.Select(static hit => (RedisValue)hit.Entry.Token.ToString()) : []],
             IsRead = true,
         };
         if (beside is null)
@@ -58,15 +66,15 @@ internal sealed class HitStates(RedisContext tools, IndexDescription? index)
             return ((await tools.Connection.Run(look, mode).ConfigureAwait(false)).Result, null);
         }
 
-        var answers = await SeparateAnswers.Of(tools.Connection, [look, beside], mode).ConfigureAwait(false);
-        return (answers[0] ?? (await tools.Connection.Run(look, mode).ConfigureAwait(false)).Result, answers[1]);
+        var answers = await SeparateAnswers.Of(tools.Connection, [beside, look], mode).ConfigureAwait(false);
+        return (answers[1] ?? (await tools.Connection.Run(look, mode).ConfigureAwait(false)).Result, answers[0]);
     }
 
     private RedisRequest Request(IndexHit hit) => new()
     {
         Command = "HMGET",
         Keys = [tools.Keys.HashKey(hit.Key)],
-        Values = [Fields.Listed, Fields.Expires, Fields.Version, .. index is null ? [] : new RedisValue[] { Fields.Index(index) }],
+        Values = [Fields.Listed, Fields.Expires, Fields.Version, .. _fields],
         SessionKey = hit.Key,
         IsRead = true,
     };
@@ -81,16 +89,22 @@ internal sealed class HitStates(RedisContext tools, IndexDescription? index)
         return foreign.Count == 0 ? hits : hits.ConvertAll(hit => foreign.Contains(hit.Key) ? hit with { State = IndexHitState.Unreadable } : hit);
     }
 
-    private IndexHitState StateOf(IndexMember entry, RedisResult answer) => answer.Resp2Type != ResultType.Integer
-        ? StateOfFields(entry, answer.IsNull ? null : answer)
-        : (int)answer switch
+    private IndexHitState StateOf(IndexHit hit, RedisResult answer)
+    {
+        if (answer.Resp2Type != ResultType.Integer)
+        {
+            return !answer.IsNull && answer.Length == _fields.Length ? Found(hit, answer, first: 0) : StateOfFields(hit, answer.IsNull ? null : answer);
+        }
+
+        return (int)answer switch
         {
             Live => IndexHitState.Live,
             Absent => IndexHitState.Absent,
             _ => IndexHitState.Unreadable,
         };
+    }
 
-    private IndexHitState StateOfFields(IndexMember entry, RedisResult? fields)
+    private IndexHitState StateOfFields(IndexHit hit, RedisResult? fields)
     {
         if (fields is null)
         {
@@ -108,7 +122,15 @@ internal sealed class HitStates(RedisContext tools, IndexDescription? index)
             return IndexHitState.Unreadable;
         }
 
-        return !IsCurrent(entry, fields) ? index is not null && fields[3].IsNull ? IndexHitState.Left : IndexHitState.Superseded : tools.Clock.HasExpired(fields[1]) ? IndexHitState.Expired : IndexHitState.Live;
+        return !IsCurrent(hit.Entry, fields) ? index is not null && fields[EnginesFields].IsNull ? IndexHitState.Left : IndexHitState.Superseded
+            : tools.Clock.HasExpired(fields[1]) ? IndexHitState.Expired
+            : Found(hit, fields, EnginesFields);
+    }
+
+    private IndexHitState Found(IndexHit hit, RedisResult fields, int first)
+    {
+        found?.Add(hit.Key, fields, first);
+        return IndexHitState.Live;
     }
 
     // A creation that is no token is no other entry's either: the session can be read, and its entry must not be taken for a stale one.
@@ -120,6 +142,6 @@ internal sealed class HitStates(RedisContext tools, IndexDescription? index)
             return listed == entry.Token.ToString() || CommitToken.Parse(listed).Value <= 0;
         }
 
-        return IndexFields.Read(index, (string?)fields[3]).Contains(new IndexedValue(index.Ordinal, entry.Token, entry.Value));
+        return IndexFields.Read(index, (string?)fields[EnginesFields]).Contains(new IndexedValue(index.Ordinal, entry.Token, entry.Value));
     }
 }

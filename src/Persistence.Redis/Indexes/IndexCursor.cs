@@ -16,13 +16,17 @@ namespace Persistence.Redis.Indexes;
 /// <param name="to">Where to end, excluded; null for the end.</param>
 internal sealed class IndexCursor(RedisContext tools, IndexDescription? index, string? from, string? to)
 {
-    private const int LargestPage = 1024;
-
     private readonly RedisValue _to = to is null ? "+" : "(" + to;
-    private readonly HitStates _states = new(tools, index);
+    private HitStates? _states;
     private RedisValue _from = from is null ? "-" : "[" + from;
     private (RedisResult Members, int Size)? _next;
     private int _size = 64;
+
+    /// <summary>The most entries that a page has.</summary>
+    public int LargestPage { get; init; } = 1024;
+
+    /// <summary>Receives which entries of all indexes are true, from a walk through the key listing; null where nobody asks.</summary>
+    public LiveEntries? Found { get; init; }
 
     /// <summary>What is asked in the round trip of the first page.</summary>
     public IReadOnlyList<RedisRequest> Beside { get; init; } = [];
@@ -41,9 +45,28 @@ internal sealed class IndexCursor(RedisContext tools, IndexDescription? index, s
     {
         var hits = await NextUnchecked(wanted, mode).ConfigureAwait(false);
         var size = SizeFor(wanted);
-        var (found, next) = await _states.Check(hits, HasMore && wanted > hits.Count ? Page(size) : null, mode).ConfigureAwait(false);
+        var (found, next) = await States.Check(hits, HasMore && wanted > hits.Count ? Page(size) : null, mode).ConfigureAwait(false);
         _next = next is null ? null : (next, size);
         return found;
+    }
+
+    /// <summary>Checks entries that were read without a look at their sessions.</summary>
+    public async ValueTask<List<IndexHit>> Check(List<IndexHit> hits, IoMode mode) => (await States.Check(hits, null, mode).ConfigureAwait(false)).Hits;
+
+    /// <summary>Sends requests, and before them, if there is more to read, the one for the next page: while the server answers them, that page comes in.</summary>
+    /// <param name="requests">The requests, which may all be repeated.</param>
+    /// <param name="mode">How to run.</param>
+    /// <returns>The answers to the requests; null where one says nothing.</returns>
+    public async ValueTask<RedisResult?[]> Ask(IReadOnlyList<RedisRequest> requests, IoMode mode)
+    {
+        if (!HasMore)
+        {
+            return await SeparateAnswers.Of(tools.Connection, requests, mode).ConfigureAwait(false);
+        }
+
+        var answers = await SeparateAnswers.Of(tools.Connection, [Page(_size), .. requests], mode).ConfigureAwait(false);
+        _next = answers[0] is { } page ? (page, _size) : null;
+        return answers[1..];
     }
 
     /// <summary>Reads the next page without looking at the sessions it names.</summary>
@@ -69,6 +92,8 @@ internal sealed class IndexCursor(RedisContext tools, IndexDescription? index, s
 
         return hits;
     }
+
+    private HitStates States => _states ??= new(tools, index, Found);
 
     private int SizeFor(int wanted) => Math.Min(_size, Math.Max(wanted, 16));
 

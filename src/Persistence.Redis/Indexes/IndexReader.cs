@@ -25,6 +25,19 @@ internal sealed class IndexReader(RedisContext tools, IndexWriter writer)
     public async ValueTask<List<IndexHit>> Page(IndexCursor cursor, IndexDescription? index, int wanted, IoMode mode)
     {
         var hits = await cursor.Next(wanted, mode).ConfigureAwait(false);
+        return await Usable(hits, index, mode).ConfigureAwait(false);
+    }
+
+    /// <summary>Checks entries of the key listing that were read without a look at their sessions.</summary>
+    /// <param name="cursor">The cursor that read them.</param>
+    /// <param name="hits">The entries.</param>
+    /// <param name="mode">How to run.</param>
+    /// <returns>Those of live sessions, and of those that cannot be read, in order.</returns>
+    public async ValueTask<List<IndexHit>> Check(IndexCursor cursor, List<IndexHit> hits, IoMode mode) =>
+        await Usable(await cursor.Check(hits, mode).ConfigureAwait(false), null, mode).ConfigureAwait(false);
+
+    private async ValueTask<List<IndexHit>> Usable(List<IndexHit> hits, IndexDescription? index, IoMode mode)
+    {
         var orphans = hits.FindAll(static hit =>
             hit.State is IndexHitState.Absent or IndexHitState.Superseded or IndexHitState.Left && hit.Entry.Token.Age() > s_gracePeriod);
         await writer.Remove(orphans.ConvertAll(static hit => hit.Entry), index, mode).ConfigureAwait(false);

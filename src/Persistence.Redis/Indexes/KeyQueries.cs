@@ -62,6 +62,9 @@ internal sealed class KeyQueries<TSession, TKey, TMap>(RedisContext context, Ind
         return new SessionKeys<TKey>(keys, [.. skipped.Values]);
     }
 
+    /// <summary>Whether a stored text is a key of the class.</summary>
+    public bool IsKey(string stored) => TryKey(stored, out _, out _);
+
     /// <summary>A session whose key holds something else.</summary>
     public SkippedSession Skipped(string key) => new(key, checks.Unread.Foreign(key));
 

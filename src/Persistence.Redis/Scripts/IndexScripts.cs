@@ -49,16 +49,18 @@ internal static class IndexScripts
         """);
 
     /// <summary>
-    /// Looks at sessions. KEYS: their hashes. ARGV: a field of an index; and for entries of the listing, the token of each. Answers for each session nil when its key holds
-    /// something else than a hash, 0 when it is absent, 2 when its hash has no version, 1 when it has the token and does not expire, otherwise {listed, expires, version, the field}.
+    /// Looks at sessions. KEYS: their hashes. ARGV: how many fields of indexes are asked for, these fields; and for entries of the listing, the token of each. Answers for each session
+    /// nil when its key holds something else than a hash, 0 when it is absent, 2 when its hash has no version, 1 or, where any are asked for, the fields when it has the token
+    /// and does not expire, otherwise {listed, expires, version, the fields}.
     /// </summary>
     public static RedisScript Look { get; } = new("""
-        local answer = {}
+        local answer, count, asked = {}, tonumber(ARGV[1]), {'$listed', '$expires', '$version'}
+        for field = 1, count do asked[3 + field] = ARGV[1 + field] end
         for position, key in ipairs(KEYS) do
-            local fields = redis.pcall('HMGET', key, '$listed', '$expires', '$version', ARGV[1])
+            local fields = redis.pcall('HMGET', key, unpack(asked))
             if fields.err then answer[position] = false
             elseif not fields[3] then answer[position] = redis.call('EXISTS', key) * 2
-            elseif fields[1] == ARGV[position + 1] and not fields[2] then answer[position] = 1
+            elseif fields[1] == ARGV[1 + count + position] and not fields[2] then answer[position] = count == 0 and 1 or {unpack(fields, 4, 3 + count)}
             else answer[position] = fields end
         end
         return answer

@@ -21,6 +21,7 @@ public sealed class ClusterTests
         }
 
         Assert.Equal(keys, store.Keys());
+        Assert.Equal(keys.Count, store.Count());
         Assert.Equal(keys, store.FindByStatus(keys[0].Length));
         Assert.Equal(keys, store.Query().WhereStatus(keys[0].Length).Headers().Select(static chat => chat.Id));
         Assert.Equal(keys, store.LoadMany(keys, SessionLoad.HeaderOnly).Select(static chat => chat.Id));

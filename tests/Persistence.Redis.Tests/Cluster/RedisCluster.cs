@@ -34,6 +34,23 @@ public sealed class RedisCluster : IDisposable
     /// <summary>Ends the server of a port as kill -9 does.</summary>
     public void Kill(int port) => _servers.Single(server => server.Port == port).Kill();
 
+    /// <summary>Begins to move the slot of a key to another primary: some of its keys go there, the others stay.</summary>
+    /// <param name="redis">The connection.</param>
+    /// <param name="key">The key, which goes first.</param>
+    /// <param name="count">How many keys go.</param>
+    public static void MoveHalf(IConnectionMultiplexer redis, RedisKey key, int count)
+    {
+        var (slot, source) = (redis.HashSlot(key), redis.GetServer(key));
+        var target = redis.GetServers().First(server => (string?)server.Execute("ROLE")[0] == "master" && !server.EndPoint.Equals(source.EndPoint));
+        target.Execute("CLUSTER", "SETSLOT", slot, "IMPORTING", (string)source.Execute("CLUSTER", "MYID")!);
+        source.Execute("CLUSTER", "SETSLOT", slot, "MIGRATING", (string)target.Execute("CLUSTER", "MYID")!);
+        var names = (string[])source.Execute("CLUSTER", "GETKEYSINSLOT", slot, 100)!;
+        foreach (var name in names.OrderBy(name => name == key ? 0 : 1).Take(count))
+        {
+            source.Execute("MIGRATE", "127.0.0.1", ((System.Net.IPEndPoint)target.EndPoint).Port, name, 0, 5000);
+        }
+    }
+
     /// <summary>Moves the slot of a key to another primary, key by key, as redis-cli does; clients go on meanwhile.</summary>
     /// <returns>The port of the primary that has the slot now.</returns>
     public static int MoveSlot(IConnectionMultiplexer redis, RedisKey key)

@@ -45,6 +45,24 @@ public sealed class SlotMigrationTests
         Assert.True(store.Verify().IsIntact);
     }
 
+    [Fact]
+    public void Sessions_of_a_slot_that_has_moved_by_half_are_counted()
+    {
+        RedisAvailability.Require();
+        using var cluster = new RedisCluster();
+        using var redis = cluster.Connect();
+        using var store = new ChatRedisStore(redis, new RedisStoreOptions { RetryTimeout = TimeSpan.Zero });
+        var all = Enumerable.Range(0, 40_000).Select(static number => $"{number}").GroupBy(id => redis.HashSlot($"persistence:chat:{{{id}}}")).First(static slot => slot.Count() > 2).ToList();
+        foreach (var id in all)
+        {
+            store.Create(new Chat { Id = id });
+        }
+
+        RedisCluster.MoveHalf(redis, $"persistence:chat:{{{all[0]}}}", all.Count / 2);
+        Assert.Equal(all.Count, store.Count());
+        Assert.Equal(all.Order(StringComparer.Ordinal), store.Keys());
+    }
+
     // Appends, reads and, as the first client, saves, until the slot has moved and a few times more. Answers how often.
     private static int Work(ChatRedisStore store, int client, CancellationToken moved)
     {
