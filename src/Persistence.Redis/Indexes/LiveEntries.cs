@@ -10,7 +10,7 @@ internal sealed class LiveEntries(IReadOnlyList<IndexDescription> indexes)
     // Of further ones each is looked at: so many take 24 MB.
     private const int Most = 1_000_000;
 
-    // No two commits share a token. What one commit wrote is told apart by a hash: a stale entry taken for a true one stays until a lookup meets it.
+    // No two commits share a token. What one commit wrote is distinguished by a hash: a stale entry taken for a true one stays until a lookup meets it.
     private readonly HashSet<(long Token, int Others)> _entries = [];
 
     /// <summary>The indexes.</summary>
