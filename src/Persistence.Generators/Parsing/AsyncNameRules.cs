@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Persistence.Generators.Diagnostics;
+using Persistence.Generators.Emission.Stores;
 using Persistence.Generators.Model;
 
 namespace Persistence.Generators.Parsing;
@@ -20,15 +21,27 @@ internal static class AsyncNameRules
     {
         CheckCounterparts("Append", members.Logs.Select(static log => log.Member));
         CheckCounterparts("FindBy", members.Indexes.Select(static index => index.Member));
+        if (members.Header.Exists(static member => member.SearchWeight > 0) && members.Logs.Exists(static log => log.Member.PlainName == Suffix && SearchMembers.Of(log).Count > 0))
+        {
+            Report(Suffix, "Search", "SearchAsync");
+        }
 
         void CheckCounterparts(string verb, IEnumerable<MemberSpec> named)
         {
             var names = new HashSet<string>(named.Select(static member => member.PlainName), StringComparer.Ordinal);
             foreach (var name in names.Where(name => names.Contains(name + Suffix)))
             {
-                var symbol = MemberSymbols.Of(type).First(symbol => symbol.Name == name + Suffix);
-                problems.Add(UsageDiagnostics.NameClash, symbol, name + Suffix, name, $"{verb}{name}{Suffix}", "in the stores, where asynchronous members end with 'Async'", "rename one, and keep its stored name by a [PersistedName]");
+                Report(name + Suffix, name, $"{verb}{name}{Suffix}");
             }
         }
+
+        void Report(string name, string other, string both) => problems.Add(
+            UsageDiagnostics.NameClash,
+            MemberSymbols.Of(type).First(symbol => symbol.Name == name),
+            name,
+            other,
+            both,
+            "in the stores, where asynchronous members end with 'Async'",
+            "rename one, and keep its stored name by a [PersistedName]");
     }
 }
