@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Buffers.Text;
 using System.Globalization;
 
 namespace Persistence.Json;
@@ -22,7 +20,12 @@ internal static class LineText
     public static void FormatCrc(uint crc, Span<byte> target)
     {
         ",\"$crc\":\"00000000\"}\n"u8.CopyTo(target);
-        Utf8Formatter.TryFormat(crc, target[9..], out _, new StandardFormat('x', 8));
+
+        // Each line that is read makes one.
+        for (var digit = 16; digit > 8; digit--, crc >>= 4)
+        {
+            target[digit] = "0123456789abcdef"u8[(int)(crc & 0xF)];
+        }
     }
 
     /// <summary>Whether a line ends as a line does, whatever its checksum.</summary>

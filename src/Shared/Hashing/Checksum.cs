@@ -12,9 +12,10 @@ internal static class Checksum
     public static uint Of(ReadOnlySpan<byte> bytes)
     {
         var crc = uint.MaxValue;
-        if (BitConverter.IsLittleEndian && bytes.Length >= ChecksumBlocks.Length)
+        if (BitConverter.IsLittleEndian)
         {
-            crc = ChecksumBlocks.Take(crc, ref bytes);
+            crc = ChecksumBlocks.Long.Take(crc, ref bytes);
+            crc = ChecksumBlocks.Short.Take(crc, ref bytes);
         }
 
         var words = MemoryMarshal.Cast<byte, ulong>(bytes);

@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Text;
+using Persistence.Hashing;
 
 namespace Persistence.Benchmarks.Json;
 
@@ -14,6 +16,12 @@ internal static class BareReading
     public static List<JsonBenchmarkMessage> Read(ReadOnlySpan<byte> text)
     {
         var messages = new List<JsonBenchmarkMessage>();
+        Read(text, messages);
+        return messages;
+    }
+
+    private static void Read(ReadOnlySpan<byte> text, List<JsonBenchmarkMessage> messages)
+    {
         while (text.Length > 2)
         {
             text = text["[{\"id\":\""u8.Length..];
@@ -24,6 +32,30 @@ internal static class BareReading
             var sentAt = new DateTimeOffset(Number(text[..4]), Number(text[5..7]), Number(text[8..10]), Number(text[11..13]), Number(text[14..16]), Number(text[17..19]), TimeSpan.Zero);
             text = text[(end + "\"}".Length)..];
             messages.Add(new JsonBenchmarkMessage(id, sender, content, sentAt));
+        }
+    }
+
+    /// <summary>Reads the same messages from lines of one each: it finds each line's end, compares its checksum, and finds where the message begins.</summary>
+    /// <param name="text">The file.</param>
+    /// <returns>The messages.</returns>
+    public static List<JsonBenchmarkMessage> ReadLines(ReadOnlySpan<byte> text)
+    {
+        var messages = new List<JsonBenchmarkMessage>();
+        while (!text.IsEmpty)
+        {
+            var line = text[..(text.IndexOf((byte)'\n') + 1)];
+            text = text[line.Length..];
+            if (!Utf8Parser.TryParse(line[^11..^3], out uint stored, out _, 'x') || stored != Checksum.Of(line[..^20]))
+            {
+                throw new InvalidDataException();
+            }
+
+            var start = line.IndexOf("\"entries\":["u8);
+            if (start >= 0)
+            {
+                var message = line[(start + "\"entries\":".Length)..];
+                Read(message[..(message.IndexOf("\"}]"u8) + 3)], messages);
+            }
         }
 
         return messages;

@@ -13,7 +13,7 @@ public sealed class ChecksumTests
         var random = new Random(seed);
         var bytes = new byte[5000];
         random.NextBytes(bytes);
-        foreach (var length in Enumerable.Range(0, 40).Concat([767, 768, 769, 775, 1535, 1536, 1537, 2304, 4999, 5000]).Concat(Enumerable.Range(0, 50).Select(_ => random.Next(bytes.Length))))
+        foreach (var length in Enumerable.Range(0, 40).Concat([191, 192, 193, 383, 384, 385, 767, 768, 769, 775, 1535, 1536, 1537, 2304, 4999, 5000]).Concat(Enumerable.Range(0, 50).Select(_ => random.Next(bytes.Length))))
         {
             var start = random.Next(bytes.Length - length + 1);
             Assert.Equal((length, seed, BitByBit(bytes.AsSpan(start, length))), (length, seed, Checksum.Of(bytes.AsSpan(start, length))));
