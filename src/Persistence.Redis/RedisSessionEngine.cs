@@ -83,7 +83,7 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : RedisKeyspaceEngi
         _left = checks.Left;
         _queries = new KeyQueries<TSession, TKey, TMap>(Context, _indexReader, checks);
         Counting = new SessionCount(Context, _keys, _indexReader, _queries.IsKey);
-        _expired = new ExpiredSessions(Context, _indexReader, entries, _delete, _queries.Skipped);
+        _expired = new ExpiredSessions(Context, entries, _delete, _queries.Skipped);
         _backfill = new ReadinessGate(async mode =>
         {
             await _keys.Pass(mode).ConfigureAwait(false);

@@ -17,6 +17,9 @@ internal sealed class HitStates(RedisContext tools, IndexDescription? index, Liv
     private const int Live = 1;
     private const int Absent = 0;
 
+    // So many sessions are looked at by one script, which others wait for.
+    private const int MostAtOnce = 1024;
+
     // The creation, the end and the version come before what indexes say.
     private const int EnginesFields = 3;
 
@@ -37,8 +40,7 @@ internal sealed class HitStates(RedisContext tools, IndexDescription? index, Liv
 
         if (hits.Count > 1 && tools.Connection.Servers.IsOneServer)
         {
-            var (states, next) = await Together(hits, beside, mode).ConfigureAwait(false);
-            return (hits.Select((hit, position) => hit with { State = StateOf(hit, states[position]) }).ToList(), next);
+            return await Together(hits, beside, mode).ConfigureAwait(false);
         }
 
         // What is asked beside it comes first: it is read here while the servers look.
@@ -52,23 +54,31 @@ internal sealed class HitStates(RedisContext tools, IndexDescription? index, Liv
         return (await FindForeign(hits, mode).ConfigureAwait(false), beside is null ? null : answers[0]);
     }
 
-    private async ValueTask<(RedisResult States, RedisResult? Beside)> Together(List<IndexHit> hits, RedisRequest? beside, IoMode mode)
+    private async ValueTask<(List<IndexHit> Hits, RedisResult? Beside)> Together(List<IndexHit> hits, RedisRequest? beside, IoMode mode)
     {
-        var look = new RedisRequest
+        List<IndexHit[]> parts = [.. hits.Chunk(MostAtOnce)];
+        List<RedisRequest> looks = parts.ConvertAll(Look);
+        List<RedisRequest> first = beside is null ? [] : [beside];
+        RedisResult?[] answers = beside is null && looks.Count == 1
+            ? [(await tools.Connection.Run(looks[0], mode).ConfigureAwait(false)).Result]
+            : await SeparateAnswers.Of(tools.Connection, [.. first, .. looks], mode).ConfigureAwait(false);
+        var looked = new List<IndexHit>(hits.Count);
+        for (var part = 0; part < parts.Count; part++)
         {
-            Script = IndexScripts.Look,
-            Keys = [.. hits.Select(hit => (RedisKey)tools.Keys.HashKey(hit.Key))],
-            Values = [_fields.Length, .. _fields, .. index is null ? hits.Select(static hit => (RedisValue)hit.Entry.Token.ToString()) : []],
-            IsRead = true,
-        };
-        if (beside is null)
-        {
-            return ((await tools.Connection.Run(look, mode).ConfigureAwait(false)).Result, null);
+            var states = answers[first.Count + part] ?? (await tools.Connection.Run(looks[part], mode).ConfigureAwait(false)).Result;
+            looked.AddRange(parts[part].Select((hit, position) => hit with { State = StateOf(hit, states[position]) }));
         }
 
-        var answers = await SeparateAnswers.Of(tools.Connection, [beside, look], mode).ConfigureAwait(false);
-        return (answers[1] ?? (await tools.Connection.Run(look, mode).ConfigureAwait(false)).Result, answers[0]);
+        return (looked, beside is null ? null : answers[0]);
     }
+
+    private RedisRequest Look(IndexHit[] hits) => new()
+    {
+        Script = IndexScripts.Look,
+        Keys = Array.ConvertAll(hits, hit => (RedisKey)tools.Keys.HashKey(hit.Key)),
+        Values = [_fields.Length, .. _fields, .. index is null ? hits.Select(static hit => (RedisValue)hit.Entry.Token.ToString()) : []],
+        IsRead = true,
+    };
 
     private RedisRequest Request(IndexHit hit) => new()
     {

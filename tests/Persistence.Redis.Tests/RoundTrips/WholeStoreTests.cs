@@ -89,6 +89,23 @@ public sealed class WholeStoreTests(RedisServerFixture fixture) : IClassFixture<
         Assert.Equal(Sessions, Database.SortedSetLength(index));
     }
 
+    // More than one script looks at: a page of the listing in which true entries come before stale ones.
+    [Fact]
+    public async Task PurgeExpired_looks_at_a_long_page_in_parts()
+    {
+        const int there = 2200;
+        const int gone = 1800;
+        using var store = Filled();
+        await Task.WhenAll(Enumerable.Range(1000, there + gone).SelectMany(number => (Task[])
+        [
+            Database.SortedSetAddAsync($"{_options.KeyPrefix}:{{chat:keys}}", $"{number}\u0000{Old}", 0),
+            number < 1000 + there ? Database.HashSetAsync($"{_options.KeyPrefix}:chat:{{{number}}}", [new("$version", "1"), new("$listed", Old)]) : Task.CompletedTask,
+        ]));
+        Assert.Equal(gone, (int)store.PurgeExpired());
+        Assert.Equal(Sessions + there, Database.SortedSetLength($"{_options.KeyPrefix}:{{chat:keys}}"));
+        Assert.Equal(Sessions + there, store.Count());
+    }
+
     private ChatRedisStore Filled()
     {
         var store = new ChatRedisStore(fixture.Connection, _options);
