@@ -26,6 +26,7 @@ internal sealed class RedisBenchmark : IQuickBenchmark
         using var store = new RedisBenchmarkChatRedisStore(server.Connection);
         var database = server.Connection.GetDatabase();
         RoundTrips(report, store, database);
+        ThreeIndexes.Run(report, server.Connection);
         Loading(report, store, database);
         Pipelining.Run(report, store, database);
         MemoryUse.Run(report, server.Connection);
