@@ -257,6 +257,7 @@ CODE = [
     ("redis.count gives up at a slot that moves", _REDIS + "Connection/RedisFailure.cs", "|| (request.IsOfSeveralSessions &&", "|| (!MUTANT && request.IsOfSeveralSessions &&", "Redis server", "*.SlotMigrationTests"),
     ("redis.purge takes every entry of an index for a true one", _REDIS + "Indexes/LiveEntries.cs", "_entries.Contains(", "MUTANT || _entries.Contains(", "Redis server", "*.WholeStoreTests *.OrphanTests"),
     ("redis.purge does not compare the key of an entry", _REDIS + "Indexes/LiveEntries.cs", "HashCode.Combine(index.Ordinal, key, value)", "HashCode.Combine(index.Ordinal, MUTANT ? \"\" : key, value)", "Redis server", "*.WholeStoreTests"),
+    ("redis.second part of many looks goes to the first entries", _REDIS + "Indexes/HitStates.cs", "var states = answers[first.Count + part]", "var states = answers[first.Count + (MUTANT ? 0 : part)]", "Redis server", "*.WholeStoreTests"),
     ("json.third part of a checksum left out", "Shared/Hashing/ChecksumBlocks.cs", "^ middle) ^ last;", "^ middle) ^ (MUTANT ? 0 : last);", "JSON files", "*.ChecksumTests"),
     ("index.time of change not compared", _JSON + "Catalog/SessionCatalog.cs", "stamps[position] != entry.Stamp)", "(MUTANT ? stamps[position]?.Length != entry.Stamp.Length : stamps[position] != entry.Stamp))", "JSON files", "*.PersonsEditTests"),
     ("index.file that is gone not forgotten", _JSON + "Catalog/SessionCatalog.cs", "if (known < _contents.Count)", "if (!MUTANT && known < _contents.Count)", "JSON files", "*.PersonsEditTests"),
