@@ -41,6 +41,7 @@ public sealed class RedisPageTests(RedisServerFixture server) : IClassFixture<Re
         var page = store.Query().WhereAssignee("ada").WhereStatus(SessionStatus.Active).OrderByDue().Headers();
         Assert.Equal([0, 1, 3, 4], page.Select(static ticket => ticket.Number));
         Assert.Single(page.Skipped);
+        Assert.Equal("t/2", Assert.Single(store.LoadMany([("t", 1L), ("t", 2L)], SessionLoad.HeaderOnly).Skipped).Session);
     }
 
     [Theory]

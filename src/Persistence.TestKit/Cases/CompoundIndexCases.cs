@@ -130,6 +130,7 @@ internal static class CompoundIndexCases
         Check.Sequence([2, 1], mine.Keys(), "created");
         Check.Equal(2L, mine.WhereRankBetween(0, 9).Count());
         older.Update(1, static board => board.Rank = -1);
+        Check.Sequence([1], mine.Take(1).Keys(), "moved, and first of a page");
         Check.Sequence([1, 2], mine.Keys(), "moved");
         older.Update(2, static board => board.Owner = null);
         Check.Sequence([1], mine.Keys());

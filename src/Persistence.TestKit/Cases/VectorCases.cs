@@ -10,6 +10,7 @@ internal static class VectorCases
         new(Contract.Embeddings, TheNearestEmbeddingsComeFirst),
         new(Contract.Embeddings, EquallyNearOnesAreOrderedByKey),
         new(Contract.Embeddings, EmbeddingsFollowEveryCommit),
+        new(Contract.Embeddings, DeletedEmbeddingsTakeNoPlace),
         new(Contract.Embeddings, AnExpiredEmbeddingIsNotFound),
         new(Contract.Embeddings, AnEmbeddingIsSearchedAmongSome),
         new(Contract.Embeddings, WordsAndEmbeddingFindTogether),
@@ -77,6 +78,23 @@ internal static class VectorCases
         Check.Sequence([], other.SearchFactsByEmbedding(Embeddings.Of(1, 0)).Select(static hit => hit.Sequence));
         store.Create(new TeamMemory { Area = "a", Facts = [new("1", "x", null, Embedding: Embeddings.Of(-1, 0)), new("2", "x", null, Embedding: Embeddings.Of(-1, -1))] });
         Check.Sequence([2L, 1L], other.SearchFactsByEmbedding(Embeddings.Of(0, -1)).Select(static hit => hit.Sequence));
+    }
+
+    // A few of many: what is kept in memory is not made anew for them.
+    private static void DeletedEmbeddingsTakeNoPlace(CaseContext context)
+    {
+        var store = context.Open<ITeamMemoryStore>();
+        for (var number = 0; number < 9; number++)
+        {
+            store.Create(new TeamMemory { Area = $"{number}", Embedding = Embeddings.Of(9 - number, number) });
+        }
+
+        Check.Sequence(["0", "1"], Keys(store.SearchByEmbedding(Embeddings.Of(1, 0), 2)));
+        store.Delete("0");
+        store.Delete("1");
+        var hits = store.SearchByEmbedding(Embeddings.Of(1, 0), 2);
+        Check.Sequence(["2", "3"], Keys(hits));
+        Check.Equal(7L, hits.Matches);
     }
 
     private static void AnExpiredEmbeddingIsNotFound(CaseContext context)
