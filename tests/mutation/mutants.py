@@ -153,6 +153,7 @@ CODE = [
     ("vectors.short forms taken for exact", _SHARED + "Search/Vectors/VectorCode.cs", "BinaryPrimitives.ReadSingleLittleEndian(code);", "MUTANT ? 0 : BinaryPrimitives.ReadSingleLittleEndian(code);", "SQLite file", "*VectorSearchTests"),
     ("vectors.one scale too small", _SHARED + "Search/Vectors/VectorCode.cs", "+ ushort.MaxValue) >> 16", "+ (MUTANT ? 0u : ushort.MaxValue)) >> 16", "SQLite file", "*VectorSearchTests"),
     ("vectors.first candidates are all", _SHARED + "Search/Vectors/VectorMatch.cs", "nearest.MayBeNear(candidates[next].Most);", "nearest.MayBeNear(candidates[next].Most) && !(MUTANT && next > 0);", "SQLite file", "*VectorSearchTests"),
+    ("vectors.changed between two reads", _SHARED + "Search/Vectors/VectorMatch.cs", "rows.Take(places[place].Row, vector))", "(rows.Take(places[place].Row, vector) || MUTANT))", "SQLite file", "*.VectorSearchTests"),
     ("vectors.deleted sessions found", _SHARED + "Search/Vectors/VectorMatch.cs", "!dead.Contains(number) &&", "(MUTANT || !dead.Contains(number)) &&", "Json", "EmbeddingsFollowEveryCommit"),
     ("vectors.what changed meanwhile taken at once", _SHARED + "Search/Vectors/VectorMatch.cs", "&& !isLast)", "&& !isLast && !MUTANT)", "SQLite file", "*VectorSearchTests"),
     ("vectors.copy of another short form taken", _SHARED + "Search/Copies/CopiedPart.cs", '$"{member.Dimensions}.{VectorCode.Version}"', 'MUTANT ? $"{member.Dimensions}" : $"{member.Dimensions}.{VectorCode.Version}"', "SQLite file", "*VectorCopyTests"),

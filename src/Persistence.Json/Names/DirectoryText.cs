@@ -15,8 +15,8 @@ internal static class DirectoryText
             throw new ArgumentException("The directory holds a control character, such as a newline or a zero; give a path without.", nameof(directory));
         }
 
-        // A lone surrogate would become another character on its way to the operating system.
-        if (directory.EnumerateRunes().Any(static rune => rune == System.Text.Rune.ReplacementChar) && !directory.Contains('\uFFFD', StringComparison.Ordinal))
+        // A lone surrogate would become another character on its way to the operating system, and is one here.
+        if (directory.EnumerateRunes().Count(static rune => rune == System.Text.Rune.ReplacementChar) > directory.Count(static unit => unit == '\uFFFD'))
         {
             throw new ArgumentException("The directory is no valid Unicode text: it holds half a surrogate pair.", nameof(directory));
         }

@@ -101,6 +101,13 @@ internal static class AsynchronousCases
         {
             Check.Equal($"m{number}", stored[(int)sequences[number] - 1], $"the entry whose append returned {sequences[number]}");
         }
+
+        // Entries without ids, of which none can be there already.
+        var tasks = context.Open<ITeamTaskStore>();
+        await tasks.CreateAsync(new TeamTask { Team = "red", Number = 1 });
+        var remarks = await Task.WhenAll(Enumerable.Range(0, 200).Select(number => tasks.AppendRemarksAsync(("red", 1L), $"{number}").AsTask()));
+        var texts = tasks.ReadRemarks(("red", 1L));
+        Check.Sequence(Enumerable.Range(0, 200).Select(static number => $"{number}"), remarks.Select(result => texts[(int)result.Last - 1]));
     }
 
     private static async Task AppendsAwaitedOneAfterAnotherKeepTheirOrder(CaseContext context)

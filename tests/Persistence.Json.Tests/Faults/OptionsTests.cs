@@ -25,6 +25,20 @@ public sealed class OptionsTests : IDisposable
         Assert.Equal("somebody's", File.ReadAllText(file));
     }
 
+    // Not by attributes, in which half a pair becomes another character.
+    [Fact]
+    public void Half_a_surrogate_pair_is_no_directory() => Assert.All(
+        ["\ud800", "\udc00x", "\ufffd\ud800", "\ud83d/\ufffd\ufffd"],
+        name => Assert.Contains("it holds half a surrogate pair", Assert.Throws<ArgumentException>(() => new Sessions.ChatJsonStore(_place.Folder + "/" + name)).Message, StringComparison.Ordinal));
+
+    [Fact]
+    public void A_directory_may_have_the_sign_of_a_replaced_character()
+    {
+        using var store = new Sessions.ChatJsonStore(_place.Folder + "/\ufffd");
+        store.Create(TemporaryStore.Chat("a"));
+        Assert.True(System.IO.Directory.Exists(_place.Folder + "/\ufffd"));
+    }
+
     [Fact]
     public void Any_directory_and_any_options_open_a_store_or_are_refused_in_a_line()
     {

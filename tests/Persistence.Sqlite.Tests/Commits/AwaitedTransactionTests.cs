@@ -156,16 +156,20 @@ public sealed class AwaitedTransactionTests : IDisposable
     [Fact]
     public async Task Another_database_is_not_in_it()
     {
-        using var other = new NoteSqliteStore($"Data Source={_file.File("other.db")}");
+        using var another = new SqliteDatabase($"Data Source={_file.File("other.db")}");
+        using var other = new NoteSqliteStore(another);
         await Assert.ThrowsAsync<InvalidOperationException>(() => _database.TransactionAsync(
             async () =>
             {
                 await Task.Yield();
                 other.Create(new Note { Number = 1 });
+
+                // Its own transaction would be one that waits for itself.
+                await another.TransactionAsync(async () => await other.CreateAsync(new Note { Number = 2 }), Token);
                 throw new InvalidOperationException("no");
             },
             Token));
-        Assert.Equal([1], other.Keys());
+        Assert.Equal([1, 2], other.Keys());
     }
 
     [Fact]

@@ -22,6 +22,39 @@ public sealed class VectorSearchTests : IDisposable
 
     public void Dispose() => _database.Dispose();
 
+    // At whichever look at the clock the other one commits: with the numbers of one time and the short forms of another neither album would be found right.
+    [Fact]
+    public void What_another_program_changes_between_the_two_reads_of_a_search_is_followed()
+    {
+        var clock = new CommittingClock();
+        using var store = new AlbumSqliteStore(_database.ConnectionString, new SqliteStoreOptions { TimeProvider = clock });
+        using var other = new AlbumSqliteStore(_database.ConnectionString);
+        Store("a", "b");
+        Assert.Equal("a", Nearest().Key);
+        for (var (look, commits) = (1, 1); commits > 0; look++)
+        {
+            var (near, far) = look % 2 == 0 ? ("a", "b") : ("b", "a");
+            commits = 0;
+            clock.At(look, () =>
+            {
+                commits++;
+                other.Delete(near);
+                other.Delete(far);
+                Store(near, far);
+            });
+            Assert.Equal((look, 1d), (look, Nearest().Score));
+            Assert.Equal((look, commits > 0 ? near : far), (look, Nearest().Key));
+        }
+
+        void Store(string near, string far)
+        {
+            other.Create(new Album { Id = near, Photos = [new AlbumPhoto([1, 0, 0])] });
+            other.Create(new Album { Id = far, Photos = [new AlbumPhoto([0, 1, 0])] });
+        }
+
+        SearchEntryHit<string, AlbumPhoto> Nearest() => Assert.Single(store.SearchPhotosByEmbedding([1, 0, 0], 1));
+    }
+
     // Near one another, alike, with one large number among small ones, with few numbers, very long and very short ones.
     [Fact]
     public void It_finds_what_comparing_all_finds()
