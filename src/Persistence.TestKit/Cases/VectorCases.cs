@@ -80,7 +80,7 @@ internal static class VectorCases
         Check.Sequence([2L, 1L], other.SearchFactsByEmbedding(Embeddings.Of(0, -1)).Select(static hit => hit.Sequence));
     }
 
-    // A few of many: what is kept in memory is not made anew for them.
+    // A few of many, for which nothing is cleaned out of what is in memory.
     private static void DeletedEmbeddingsTakeNoPlace(CaseContext context)
     {
         var store = context.Open<ITeamMemoryStore>();

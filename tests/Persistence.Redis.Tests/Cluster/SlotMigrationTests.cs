@@ -51,7 +51,8 @@ public sealed class SlotMigrationTests
         RedisAvailability.Require();
         using var cluster = new RedisCluster();
         using var redis = cluster.Connect();
-        using var store = new ChatRedisStore(redis, new RedisStoreOptions { RetryTimeout = TimeSpan.Zero });
+        using var store = new ChatRedisStore(redis);
+        using var impatient = new ChatRedisStore(redis, new RedisStoreOptions { RetryTimeout = TimeSpan.Zero });
         var all = Enumerable.Range(0, 40_000).Select(static number => $"{number}").GroupBy(id => redis.HashSlot($"persistence:chat:{{{id}}}")).First(static slot => slot.Count() > 2).ToList();
         foreach (var id in all)
         {
@@ -59,7 +60,7 @@ public sealed class SlotMigrationTests
         }
 
         RedisCluster.MoveHalf(redis, $"persistence:chat:{{{all[0]}}}", all.Count / 2);
-        Assert.Equal(all.Count, store.Count());
+        Assert.Equal(all.Count, impatient.Count());
         Assert.Equal(all.Order(StringComparer.Ordinal), store.Keys());
     }
 
