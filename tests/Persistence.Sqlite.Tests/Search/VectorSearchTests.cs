@@ -22,28 +22,32 @@ public sealed class VectorSearchTests : IDisposable
 
     public void Dispose() => _database.Dispose();
 
-    // At whichever look at the clock the other one commits: with the numbers of one time and the short forms of another neither album would be found right.
+    // At whichever look at the clock the other one commits: a store object that has the short forms of a copy has not read the embeddings, and the nearest one is another one when it does.
     [Fact]
     public void What_another_program_changes_between_the_two_reads_of_a_search_is_followed()
     {
-        var clock = new CommittingClock();
-        using var store = new AlbumSqliteStore(_database.ConnectionString, new SqliteStoreOptions { TimeProvider = clock });
-        using var other = new AlbumSqliteStore(_database.ConnectionString);
+        using var other = new AlbumSqliteStore(_database.ConnectionString, s_copied);
         Store("a", "b");
-        Assert.Equal("a", Nearest().Key);
+        other.Create(new Album { Id = "c", Photos = [new AlbumPhoto([2, 1, 0]), new AlbumPhoto([1, 1, 0])] });
         for (var (look, commits) = (1, 1); commits > 0; look++)
         {
             var (near, far) = look % 2 == 0 ? ("a", "b") : ("b", "a");
+            Assert.Equal(far, Nearest(other));
             commits = 0;
-            clock.At(look, () =>
+            var clock = new CommittingClock();
+            using (var store = new AlbumSqliteStore(_database.ConnectionString, s_copied with { TimeProvider = clock }))
             {
-                commits++;
-                other.Delete(near);
-                other.Delete(far);
-                Store(near, far);
-            });
-            Assert.Equal((look, 1d), (look, Nearest().Score));
-            Assert.Equal((look, commits > 0 ? near : far), (look, Nearest().Key));
+                clock.At(look, () =>
+                {
+                    commits++;
+                    other.Delete(near);
+                    other.Delete(far);
+                    Store(near, far);
+                });
+                Assert.Contains(Nearest(store), (string[])["a", "b"]);
+                clock.At(0, static () => { });
+                Assert.Equal((look, commits > 0 ? near : far), (look, Nearest(store)));
+            }
         }
 
         void Store(string near, string far)
@@ -52,7 +56,7 @@ public sealed class VectorSearchTests : IDisposable
             other.Create(new Album { Id = far, Photos = [new AlbumPhoto([0, 1, 0])] });
         }
 
-        SearchEntryHit<string, AlbumPhoto> Nearest() => Assert.Single(store.SearchPhotosByEmbedding([1, 0, 0], 1));
+        static string Nearest(AlbumSqliteStore store) => Assert.Single(store.SearchPhotosByEmbedding([1, 0, 0], 1)).Key;
     }
 
     // Near one another, alike, with one large number among small ones, with few numbers, very long and very short ones.
