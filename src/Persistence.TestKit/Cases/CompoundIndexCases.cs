@@ -127,15 +127,14 @@ internal static class CompoundIndexCases
 
         // It has created nothing since, by which it would know of the index.
         older.Update(1, static board => board.Rank = 5);
-        Check.Sequence([2], mine.Take(1).Keys(), "the first of a page, after one was saved");
+        Check.Sequence([2, 3, 4, 1], Pages(mine.Take(1)), "page by page, after one was saved");
         older.DeleteMany([2, 3, 4]).ThrowIfFailed();
         Check.Sequence([1], mine.Keys(), "saved, and nothing created before");
         older.Create(new BoardV1 { Id = 2, Owner = "ada", Rank = 0 });
         Check.Sequence([2, 1], mine.Keys(), "created");
         Check.Equal(2L, mine.WhereRankBetween(0, 9).Count());
         older.Update(1, static board => board.Rank = -1);
-        Check.Sequence([1], mine.Take(1).Keys(), "moved, and first of a page");
-        Check.Sequence([1, 2], mine.Keys(), "moved");
+        Check.Sequence([1, 2], Pages(mine.Take(1)), "moved");
         older.Update(2, static board => board.Owner = null);
         Check.Sequence([1], mine.Keys());
         Check.Sequence([2], store.Query().WhereOwnerIsNull().OrderByRank().Keys());
@@ -150,6 +149,20 @@ internal static class CompoundIndexCases
         Check.Sequence([], store.Verify().Findings.Select(static finding => finding.ToString()!));
         context.CloseAll();
         Check.Sequence([.. Enumerable.Range(10, 40).Reverse(), 1], context.Open<IBoardV2Store>().Query().WhereOwner("ada").OrderByRank().Keys());
+    }
+
+    // A page ends where its last entry stands, so that a session which the index has at a former place alone is on none.
+    private static List<int> Pages(BoardV2StoreQuery query)
+    {
+        var (found, next) = (new List<int>(), default(string));
+        do
+        {
+            var page = query.After(next).Keys();
+            found.AddRange(page);
+            next = page.Next;
+        }
+        while (next is not null);
+        return found;
     }
 
     private static void SessionsStoredBeforeAreInACompoundIndex(CaseContext context)

@@ -28,7 +28,9 @@ public sealed class VectorSearchTests : IDisposable
     {
         using var other = new AlbumSqliteStore(_database.ConnectionString, s_copied);
         Store("a", "b");
-        other.Create(new Album { Id = "c", Photos = [new AlbumPhoto([2, 1, 0]), new AlbumPhoto([1, 1, 0])] });
+
+        // More than a search looks at, so that the one that was far is not among them.
+        other.Create(new Album { Id = "c", Photos = [.. Enumerable.Repeat(new AlbumPhoto([2, 1, 0]), 40)] });
         for (var (look, commits) = (1, 1); commits > 0; look++)
         {
             var (near, far) = look % 2 == 0 ? ("a", "b") : ("b", "a");
@@ -44,7 +46,10 @@ public sealed class VectorSearchTests : IDisposable
                     other.Delete(far);
                     Store(near, far);
                 });
-                Assert.Contains(Nearest(store), (string[])["a", "b"]);
+
+                // The first look is between the two reads. At a later one what is gone when it is to be shown gives its place to the next.
+                var found = Nearest(store);
+                Assert.True(look > 1 || found == near, $"{found} was found, where {near} had become the nearest");
                 clock.At(0, static () => { });
                 Assert.Equal((look, commits > 0 ? near : far), (look, Nearest(store)));
             }
