@@ -20,10 +20,17 @@ internal static class Collections
     /// <summary>Makes a collection.</summary>
     /// <param name="type">Its type.</param>
     /// <param name="element">The type of its elements.</param>
-    /// <param name="elements">What it holds.</param>
+    /// <param name="elements">What it holds; of pairs with one key the first.</param>
     /// <returns>The collection; null when there is no way to make it.</returns>
     public static object? Make(Type type, Type element, object[] elements)
     {
+        if (IsPair(element))
+        {
+            // A dictionary refuses a key with two values.
+            var key = element.GetProperty("Key")!;
+            elements = [.. elements.DistinctBy(key.GetValue)];
+        }
+
         var array = Array.CreateInstance(element, elements.Length);
         elements.CopyTo(array, 0);
         if (type.IsAssignableFrom(array.GetType()))
@@ -44,9 +51,11 @@ internal static class Collections
         }
     }
 
+    private static bool IsPair(Type element) => element.IsGenericType && element.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
+
     private static object? FromInterface(Type type, Type element, Array elements)
     {
-        Type[] pair = element.IsGenericType && element.GetGenericTypeDefinition() == typeof(KeyValuePair<,>) ? element.GetGenericArguments() : [];
+        Type[] pair = IsPair(element) ? element.GetGenericArguments() : [];
         Type[] usual = [.. pair.Length == 2 ? [typeof(Dictionary<,>).MakeGenericType(pair)] : Array.Empty<Type>(), typeof(List<>).MakeGenericType(element), typeof(HashSet<>).MakeGenericType(element)];
         return type.IsInterface && usual.FirstOrDefault(type.IsAssignableFrom) is { } chosen ? FromConstructor(chosen, elements) : null;
     }
