@@ -11,7 +11,7 @@ internal static class SearchCopyFile
     /// <summary>Reads one.</summary>
     /// <param name="stored">The file.</param>
     /// <returns>Its parts, or what is in their place; null where it is no such file.</returns>
-    public static byte[][]? Read(IStoredFile stored)
+    public static ArraySegment<byte>[]? Read(IStoredFile stored)
     {
         Span<byte> count = stackalloc byte[sizeof(int)];
         if (stored.Read(0, count) < count.Length || BinaryPrimitives.ReadInt32LittleEndian(count) is not (>= 0 and < MostParts and var parts))
@@ -31,7 +31,7 @@ internal static class SearchCopyFile
         {
             var part = GC.AllocateUninitializedArray<byte>(length);
             place += stored.Read(place, part);
-            return part;
+            return new ArraySegment<byte>(part);
         });
     }
 

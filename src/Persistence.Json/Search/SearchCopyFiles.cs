@@ -29,12 +29,12 @@ internal sealed class SearchCopyFiles(StoreDirectory directory, int leastTexts) 
     public static string StateOf(FileStamp stamp) => string.Create(CultureInfo.InvariantCulture, $"{stamp.Number}.{stamp.Length}.{stamp.ChangedAt}");
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<byte[]>?> Read(string name, IoMode mode)
+    public ValueTask<IReadOnlyList<ArraySegment<byte>>?> Read(string name, IoMode mode)
     {
         try
         {
             using var stored = directory.Open(directory.Current(), FileOf(name), FileUse.Read);
-            return new ValueTask<IReadOnlyList<byte[]>?>(stored is null ? null : SearchCopyFile.Read(stored));
+            return new ValueTask<IReadOnlyList<ArraySegment<byte>>?>(stored is null ? null : SearchCopyFile.Read(stored));
         }
         catch (Exception fault) when (IsOfNoMatter(fault))
         {

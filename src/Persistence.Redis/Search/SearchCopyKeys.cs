@@ -29,17 +29,17 @@ internal sealed class SearchCopyKeys(RedisContext context, int leastTexts) : ISe
     public static string? StateOf(SessionStamp stamp) => stamp.Life is null ? null : string.Create(CultureInfo.InvariantCulture, $"{stamp.Length}:{stamp.Life}");
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<byte[]>?> Read(string name, IoMode mode)
+    public async ValueTask<IReadOnlyList<ArraySegment<byte>>?> Read(string name, IoMode mode)
     {
         var key = KeyOf(name);
         try
         {
             var count = (int)(await context.Connection.Run(Request("HLEN", key), mode).ConfigureAwait(false)).Result;
-            var parts = new List<byte[]>(count);
+            var parts = new List<ArraySegment<byte>>(count);
             foreach (var chunk in Enumerable.Range(0, count).Chunk(PartsAtOnce))
             {
                 var answers = await SeparateAnswers.Of(context.Connection, Array.ConvertAll(chunk, part => Request("HGET", key, part)), mode).ConfigureAwait(false);
-                parts.AddRange(answers.Select(static answer => (byte[]?)answer ?? []));
+                parts.AddRange(answers.Select(static answer => new ArraySegment<byte>((byte[]?)answer ?? [])));
             }
 
             return count == 0 ? null : parts;

@@ -25,7 +25,7 @@ internal sealed class VectorCopies(SqliteContext context) : ISearchCopies
     public static string StateOf(VectorStamp stamp) => string.Create(CultureInfo.InvariantCulture, $"{stamp.Last}:{stamp.Token}");
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<byte[]>?> Read(string name, IoMode mode)
+    public async ValueTask<IReadOnlyList<ArraySegment<byte>>?> Read(string name, IoMode mode)
     {
         try
         {

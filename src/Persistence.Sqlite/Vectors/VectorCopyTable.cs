@@ -12,6 +12,8 @@ internal sealed class VectorCopyTable(string sessions)
 
     private const string Create = $"CREATE TABLE IF NOT EXISTS \"{Table}\" (\"class\" TEXT NOT NULL, \"name\" TEXT NOT NULL, \"part\" INTEGER NOT NULL, \"bytes\" BLOB NOT NULL, PRIMARY KEY (\"class\", \"name\", \"part\")) STRICT";
 
+    private const int MostInArray = 1 << 30;
+
     // A connection finds its statements by the identity of their texts.
     private readonly ConcurrentDictionary<string, (string Read, string ReadOne, string Write)> _sql = new(StringComparer.Ordinal);
     private readonly string _class = SqlNames.Literal(sessions);
@@ -30,17 +32,27 @@ internal sealed class VectorCopyTable(string sessions)
     /// <param name="connection">The connection.</param>
     /// <param name="name">The name of the copy.</param>
     /// <returns>Its parts; none where there is none.</returns>
-    public List<byte[]> Read(SqliteConnectionContext connection, string name)
+    public List<ArraySegment<byte>> Read(SqliteConnectionContext connection, string name)
     {
-        var parts = new List<byte[]>();
+        var parts = new List<ArraySegment<byte>>();
         try
         {
             var select = connection.Prepare(SqlOf(name).Read);
             try
             {
+                var (array, place) = (Array.Empty<byte>(), 0);
                 while (select.Step())
                 {
-                    parts.Add(select.Row.ReadBytes(0).ToArray());
+                    var length = (int)select.Row.ReadInt64(1);
+                    if (length > array.Length - place)
+                    {
+                        (array, place) = (LargePages.NewArray((int)Math.Max(length, Math.Min(select.Row.ReadInt64(2), MostInArray))), 0);
+                    }
+
+                    var part = new ArraySegment<byte>(array, place, length);
+                    Read(connection, select.Row.ReadInt64(0), part);
+                    parts.Add(part);
+                    place += length;
                 }
             }
             finally
@@ -78,6 +90,17 @@ internal sealed class VectorCopyTable(string sessions)
         }
     }
 
+    // A column would be put together elsewhere, and copied from there.
+    private static void Read(SqliteConnectionContext connection, long row, Span<byte> bytes)
+    {
+        var handle = connection.Provider.Handle!;
+        SqliteFault.Check(handle, raw.sqlite3_blob_open(handle, "main", Table, "bytes", row, 0, out var blob));
+        using (blob)
+        {
+            SqliteFault.Check(handle, raw.sqlite3_blob_read(blob, bytes, 0));
+        }
+    }
+
     private bool IsStored(SqliteConnectionContext connection, string name, int part, ReadOnlySpan<byte> bytes)
     {
         var select = connection.Prepare(SqlOf(name).ReadOne);
@@ -93,7 +116,7 @@ internal sealed class VectorCopyTable(string sessions)
     }
 
     private (string Read, string ReadOne, string Write) SqlOf(string name) => _sql.GetOrAdd(name, name => (
-        $"SELECT \"bytes\" FROM \"{Table}\" WHERE {Of(name)} ORDER BY \"part\"",
+        $"SELECT rowid, length(\"bytes\"), (SELECT sum(length(\"bytes\")) FROM \"{Table}\" WHERE {Of(name)}) FROM \"{Table}\" WHERE {Of(name)} ORDER BY \"part\"",
         $"SELECT \"bytes\" FROM \"{Table}\" WHERE {Of(name)} AND \"part\" = ?1",
         $"INSERT OR REPLACE INTO \"{Table}\" (\"class\", \"name\", \"part\", \"bytes\") VALUES ({_class}, {SqlNames.Literal(name)}, ?1, ?2)"));
 

@@ -44,6 +44,27 @@ public sealed class VectorCopyTests : IDisposable
         Assert.Equal(1, Assert.Single(later.SearchPhotosByEmbedding([1, 0, 0], 1)).Score);
     }
 
+    // Above two megabytes memory is asked for in large pages, in one piece for all parts. A session that somebody damaged without a new token is not read, unless it may be near.
+    [Fact]
+    public void One_of_some_megabytes_is_read_whole()
+    {
+        var sought = Next();
+        SearchHits<SearchEntryHit<int, PanoramaShot>> former;
+        using (var first = new PanoramaSqliteStore(_database.ConnectionString, s_copied))
+        {
+            PanoramaShot[] Shots() => [new([.. sought.Select(static number => -number)]), .. Enumerable.Range(0, 999).Select(_ => new PanoramaShot(Next()))];
+            first.CreateMany([.. Enumerable.Range(0, 6).Select(number => new Panorama { Number = number, Shots = [.. Shots()] })]);
+            former = first.SearchShotsByEmbedding(sought, 50);
+        }
+
+        Assert.True(long.Parse(Assert.Single(_database.Sql("SELECT sum(length(bytes)) FROM _persistence_vectors")), CultureInfo.InvariantCulture) > 1 << 21);
+        _database.Sql("DELETE FROM panorama_shots WHERE _sequence = 1");
+        using var store = new PanoramaSqliteStore(_database.ConnectionString);
+        var hits = store.SearchShotsByEmbedding(sought, 50);
+        Assert.Equal((6000, 6000), (former.Matches, hits.Matches));
+        Assert.Equal(former.Select(static hit => (hit.Key, hit.Sequence, hit.Score)), hits.Select(static hit => (hit.Key, hit.Sequence, hit.Score)));
+    }
+
     [Fact]
     public void A_log_that_another_program_cut_is_read_again()
     {
@@ -179,6 +200,8 @@ public sealed class VectorCopyTests : IDisposable
         using var store = Open(options);
         return Lines(store);
     }
+
+    private float[] Next() => [.. Enumerable.Range(0, Panorama.Dimensions).Select(_ => (_random.NextSingle() * 2) - 1)];
 
     private static string Lines(AlbumSqliteStore store) => string.Join('\n', store.SearchPhotosByEmbedding([3, 2, 1], 50).Select(Line));
 

@@ -28,7 +28,7 @@ internal static class CopiedSessions
     /// <summary>Reads them.</summary>
     /// <param name="parts">The parts, whose checksums were right.</param>
     /// <exception cref="FormatException">They are none of these.</exception>
-    public static Dictionary<string, CopiedSession> Read(IEnumerable<byte[]> parts)
+    public static Dictionary<string, CopiedSession> Read(IEnumerable<ArraySegment<byte>> parts)
     {
         var sessions = new Dictionary<string, CopiedSession>(StringComparer.Ordinal);
         foreach (var part in parts)

@@ -47,7 +47,7 @@ internal static class CopyFormat
     /// <param name="parts">Its parts, or anything else.</param>
     /// <param name="fingerprint">What it has to be of.</param>
     /// <returns>Null where it is none, or none of that.</returns>
-    public static SearchCopy? Read(IReadOnlyList<byte[]> parts, byte[] fingerprint)
+    public static SearchCopy? Read(IReadOnlyList<ArraySegment<byte>> parts, byte[] fingerprint)
     {
         if (parts.Count == 0 || !IsWhole(parts[0]))
         {
@@ -56,7 +56,7 @@ internal static class CopyFormat
 
         try
         {
-            return Read(new PackedReader(parts[0].AsSpan(..^sizeof(uint))), parts, fingerprint);
+            return Read(new PackedReader(parts[0].AsSpan()[..^sizeof(uint)]), parts, fingerprint);
         }
         catch (FormatException)
         {
@@ -67,7 +67,7 @@ internal static class CopyFormat
     private static bool IsWhole(ReadOnlySpan<byte> head) =>
         head.Length > Magic.Length + sizeof(uint) && head.StartsWith(Magic) && BinaryPrimitives.ReadUInt32LittleEndian(head[^sizeof(uint)..]) == Checksum.Of(head[..^sizeof(uint)]);
 
-    private static SearchCopy? Read(PackedReader head, IReadOnlyList<byte[]> parts, byte[] fingerprint)
+    private static SearchCopy? Read(PackedReader head, IReadOnlyList<ArraySegment<byte>> parts, byte[] fingerprint)
     {
         head.Bytes(Magic.Length);
         if (!head.Bytes(head.Int()).SequenceEqual(fingerprint))
@@ -91,14 +91,14 @@ internal static class CopyFormat
         return new SearchCopy { Numbers = numbers, Retired = retired, Sessions = CopiedSessions.Read(parts.Skip(1).Take(sessions)), Content = [.. parts.Skip(1 + sessions)] };
     }
 
-    private static bool AreWhole(PackedReader head, IReadOnlyList<byte[]> parts)
+    private static bool AreWhole(PackedReader head, IReadOnlyList<ArraySegment<byte>> parts)
     {
         // A copy has many megabytes: with all processors.
         var sums = new uint[parts.Count - 1];
         Parallel.For(0, sums.Length, part => sums[part] = Checksum.Of(parts[part + 1]));
         for (var part = 0; part < sums.Length; part++)
         {
-            if (head.Int() != parts[part + 1].Length || head.Long() != sums[part])
+            if (head.Int() != parts[part + 1].Count || head.Long() != sums[part])
             {
                 return false;
             }

@@ -22,7 +22,7 @@ public interface ISearchCopies
     /// <param name="name">Its name: letters, digits, <c>.</c> and what the storage name of a log has.</param>
     /// <param name="mode">How to wait.</param>
     /// <returns>Its parts, or whatever is in their place; null where there is none. Trouble is no error, but none.</returns>
-    ValueTask<IReadOnlyList<byte[]>?> Read(string name, IoMode mode);
+    ValueTask<IReadOnlyList<ArraySegment<byte>>?> Read(string name, IoMode mode);
 
     /// <summary>Stores a copy in place of the one before. Where that is not possible nothing happens.</summary>
     /// <param name="name">Its name.</param>

@@ -13,5 +13,5 @@ internal sealed class SearchCopy
     public required IReadOnlyDictionary<string, CopiedSession> Sessions { get; init; }
 
     /// <summary>What the index keeps of them.</summary>
-    public required IReadOnlyList<byte[]> Content { get; init; }
+    public required IReadOnlyList<ArraySegment<byte>> Content { get; init; }
 }

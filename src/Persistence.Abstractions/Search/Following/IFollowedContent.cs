@@ -26,5 +26,5 @@ internal interface IFollowedContent
     /// <summary>Begins, before anything was added, with what was written.</summary>
     /// <param name="parts">Its parts.</param>
     /// <exception cref="FormatException">It is something else.</exception>
-    void Begin(IReadOnlyList<byte[]> parts);
+    void Begin(IReadOnlyList<ArraySegment<byte>> parts);
 }

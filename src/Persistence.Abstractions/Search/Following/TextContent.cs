@@ -34,7 +34,7 @@ internal sealed class TextContent(int members) : IFollowedContent
     }
 
     /// <inheritdoc/>
-    public void Begin(IReadOnlyList<byte[]> parts)
+    public void Begin(IReadOnlyList<ArraySegment<byte>> parts)
     {
         foreach (var part in parts)
         {

@@ -9,6 +9,9 @@ internal ref struct PackedReader(ReadOnlySpan<byte> data)
     /// <summary>Where it reads.</summary>
     public int Position { get; private set; }
 
+    /// <summary>How many bytes follow.</summary>
+    public readonly int Left => _data.Length - Position;
+
     /// <summary>Whether there is no more.</summary>
     public readonly bool IsAtEnd => Position >= _data.Length;
 

@@ -42,7 +42,7 @@ internal sealed class VectorContent(VectorMember member, bool isHeld) : IFollowe
     public void CopyTo(CopyWriter output) => _rows.CopyTo(output);
 
     /// <inheritdoc/>
-    public void Begin(IReadOnlyList<byte[]> parts)
+    public void Begin(IReadOnlyList<ArraySegment<byte>> parts)
     {
         _rows.Begin([.. parts]);
         for (var row = 0; row < _rows.Count; row++)

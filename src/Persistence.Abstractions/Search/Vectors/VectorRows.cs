@@ -105,11 +105,13 @@ internal sealed class VectorRows(int dimensions, bool isHeld)
     /// <summary>Begins with what was written.</summary>
     /// <param name="parts">The parts; they belong to this object from here on.</param>
     /// <exception cref="FormatException">They are something else.</exception>
-    public void Begin(ReadOnlySpan<byte[]> parts)
+    public void Begin(ReadOnlySpan<ArraySegment<byte>> parts)
     {
         var input = new PackedReader(parts.Length > 0 ? parts[0] : []);
         var (number, sequence) = (0L, 0L);
-        for (var count = input.Int(); count > 0; count--)
+        var left = input.Int();
+        _of.EnsureCapacity(Math.Min(left, input.Left));
+        for (; left > 0; left--)
         {
             _of.Add((number += input.Signed(), sequence += input.Signed()));
         }
