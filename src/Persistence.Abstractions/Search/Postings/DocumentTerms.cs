@@ -8,6 +8,7 @@ namespace Persistence.Search;
 /// <param name="members">How many members are searched.</param>
 internal sealed class DocumentTerms(int members)
 {
+    private readonly TokenReader _reader = new();
     private readonly List<SearchToken> _tokens = [];
     private readonly List<Word> _words = [];
     private readonly int[] _lengths = new int[members];
@@ -45,7 +46,7 @@ internal sealed class DocumentTerms(int members)
         foreach (var (member, content) in text.Texts)
         {
             _tokens.Clear();
-            TextAnalyzer.Analyze(content, _tokens);
+            _reader.Read(content, _tokens);
             foreach (var token in _tokens)
             {
                 Add(token.Text, place + token.Position, member);

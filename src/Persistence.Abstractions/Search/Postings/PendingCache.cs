@@ -18,7 +18,7 @@ internal sealed class PendingCache
     /// <param name="pending">The blocks.</param>
     /// <param name="members">How many members are searched.</param>
     /// <returns>The blocks and what they hold, null where there is none, and how many of the blocks they stand for.</returns>
-    public (ISearchBlocks? Blocks, OpenSegment? Segment, int Count) Get(IReadOnlyList<(int Count, byte[] Records)> pending, int members)
+    public (ISearchBlocks? Blocks, OpenSegment? Segment, int Count) Get(IReadOnlyList<(int Count, ArraySegment<byte> Records)> pending, int members)
     {
         var known = _known;
         var count = known.Records.Length <= pending.Count && known.Records.Zip(pending).All(static pair => pair.First.AsSpan().SequenceEqual(pair.Second.Records)) ? known.Records.Length : 0;
@@ -31,12 +31,12 @@ internal sealed class PendingCache
         return count == 0 ? (null, null, 0) : (known.Blocks, known.Segment, count);
     }
 
-    private static Known Make(byte[][] records, int members)
+    private static Known Make(ArraySegment<byte>[] records, int members)
     {
         var blocks = new MemoryBlocks();
         var documents = new SegmentMerge(blocks, members, new HashSet<long>()).Build(records, Id);
         return new Known(records, blocks, new OpenSegment(documents, SegmentRoot.Read(blocks, Id, members)));
     }
 
-    private sealed record Known(byte[][] Records, MemoryBlocks? Blocks, OpenSegment? Segment);
+    private sealed record Known(ArraySegment<byte>[] Records, MemoryBlocks? Blocks, OpenSegment? Segment);
 }

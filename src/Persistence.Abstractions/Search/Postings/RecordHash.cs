@@ -39,7 +39,7 @@ internal static class RecordHash
     /// <summary>The numbers of some records, with their documents.</summary>
     /// <param name="records">The records.</param>
     /// <param name="members">How many members are searched.</param>
-    public static (SegmentDocuments Documents, ulong[] Hashes) OfAll(byte[] records, int members)
+    public static (SegmentDocuments Documents, ulong[] Hashes) OfAll(ReadOnlySpan<byte> records, int members)
     {
         var documents = new SegmentDocuments(members, 16);
         var hashes = new List<ulong>();

@@ -49,7 +49,7 @@ public sealed class SearchIndexWriter
             return [];
         }
 
-        List<byte[]> records = [.. Pending(_blocks).Select(static pending => pending.Records), documents.Records.Written.ToArray()];
+        List<ArraySegment<byte>> records = [.. Pending(_blocks).Select(static pending => pending.Records), documents.Records.Written.ToArray()];
         _blocks.Remove(BlockNumbers.Pending, long.MaxValue);
         return _merger.Flush(records, dead(), isAll: false);
     }
@@ -66,14 +66,14 @@ public sealed class SearchIndexWriter
             return [];
         }
 
-        List<byte[]> records = [.. Pending(_blocks).Select(static pending => pending.Records)];
+        List<ArraySegment<byte>> records = [.. Pending(_blocks).Select(static pending => pending.Records)];
         _blocks.Remove(BlockNumbers.Pending, long.MaxValue);
         return _merger.Flush(records, dead, isAll: true);
     }
 
     /// <summary>Reads what no segment holds yet.</summary>
     /// <param name="blocks">Where the index is kept.</param>
-    internal static IEnumerable<(int Count, byte[] Records)> Pending(ISearchBlocks blocks)
+    internal static IEnumerable<(int Count, ArraySegment<byte> Records)> Pending(ISearchBlocks blocks)
     {
         foreach (var (_, block) in blocks.ReadFrom(BlockNumbers.Pending))
         {
@@ -81,11 +81,11 @@ public sealed class SearchIndexWriter
         }
     }
 
-    private static (int Count, byte[] Records) Split(byte[] block)
+    private static (int Count, ArraySegment<byte> Records) Split(byte[] block)
     {
         var reader = new PackedReader(block);
         var count = reader.Int();
-        return (count, block[reader.Position..]);
+        return (count, new ArraySegment<byte>(block)[reader.Position..]);
     }
 
     // Each block is numbered by how many documents stand before it.

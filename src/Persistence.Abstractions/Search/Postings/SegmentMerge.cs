@@ -46,7 +46,7 @@ internal sealed class SegmentMerge(ISearchBlocks blocks, int members, IReadOnlyS
     /// <param name="records">The records, as <see cref="SearchDocuments"/> makes them.</param>
     /// <param name="id">The number of the new segment.</param>
     /// <returns>Its documents.</returns>
-    public SegmentDocuments Build(IReadOnlyList<byte[]> records, long id)
+    public SegmentDocuments Build(IReadOnlyList<ArraySegment<byte>> records, long id)
     {
         var documents = new SegmentDocuments(members, 256);
         var words = new RecordWords(members);

@@ -18,7 +18,7 @@ internal sealed class SegmentMerger(ISearchBlocks blocks, int members, SearchInd
     /// <param name="dead">The numbers of sessions that are no longer stored.</param>
     /// <param name="isAll">Whether all that is no longer stored is removed.</param>
     /// <returns>The numbers of which the index holds nothing any more.</returns>
-    public HashSet<long> Flush(IReadOnlyList<byte[]> records, IReadOnlySet<long> dead, bool isAll)
+    public HashSet<long> Flush(IReadOnlyList<ArraySegment<byte>> records, IReadOnlySet<long> dead, bool isAll)
     {
         var directory = SegmentDirectory.Read(blocks);
         cache.Keep(directory);

@@ -10,6 +10,7 @@ internal sealed class DocumentMatcher(SearchPlan plan, IReadOnlyList<SearchMembe
     /// <summary>The places between two texts, so that no phrase goes on from one to the next.</summary>
     public const int Gap = 2;
 
+    private readonly TokenReader _reader = new();
     private readonly TermLookup _lookup = new(plan.Terms);
     private readonly List<int> _terms = [];
     private readonly List<int> _counted = [];
@@ -86,7 +87,7 @@ internal sealed class DocumentMatcher(SearchPlan plan, IReadOnlyList<SearchMembe
 
         var tokens = Tokens[index];
         tokens.Clear();
-        TextAnalyzer.Analyze(text, tokens);
+        _reader.Read(text, tokens);
         foreach (var token in tokens)
         {
             _lookup.Find(token, _terms);

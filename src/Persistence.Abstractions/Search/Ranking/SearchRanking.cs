@@ -36,11 +36,22 @@ internal static class SearchRanking
         var sum = 0.0;
         foreach (var (term, frequency) in terms)
         {
-            sum += rarity[term] * frequency * (Saturation + 1) / (frequency + Saturation);
+            sum += Part(rarity[term], frequency);
         }
 
-        return Math.Max(1e-6, Math.Round(Share(sum, covered, parts), 6));
+        return Total(sum, covered, parts);
     }
+
+    /// <summary>What a word adds to the sum of a text.</summary>
+    /// <param name="rarity">How rare it is.</param>
+    /// <param name="frequency">Its frequency.</param>
+    public static double Part(double rarity, double frequency) => rarity * frequency * (Saturation + 1) / (frequency + Saturation);
+
+    /// <summary>The score of a text by the sum of its words, added in the order of their numbers.</summary>
+    /// <param name="sum">The sum.</param>
+    /// <param name="covered">How many parts of the query's words stand in it.</param>
+    /// <param name="parts">How many parts the query's words have.</param>
+    public static double Total(double sum, int covered, int parts) => Math.Max(1e-6, Math.Round(Share(sum, covered, parts), 6));
 
     /// <summary>The part of a sum that counts where not all of the query's words are found.</summary>
     /// <param name="sum">The sum.</param>

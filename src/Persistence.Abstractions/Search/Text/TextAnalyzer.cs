@@ -25,17 +25,8 @@ public static class TextAnalyzer
     {
         ArgumentNullException.ThrowIfNull(text);
         var tokens = new List<SearchToken>(text.Length / 4);
-        Analyze(text, tokens);
+        new TokenReader().Read(text, tokens);
         return tokens;
     }
 
-    /// <summary>Takes a text apart, into a list that is used again.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="tokens">Receives the words.</param>
-    internal static void Analyze(ReadOnlySpan<char> text, List<SearchToken> tokens)
-    {
-        var runes = new List<FoldedRune>(text.Length);
-        TextFolding.Fold(text, runes);
-        new TokenReader(runes, tokens).Read();
-    }
 }

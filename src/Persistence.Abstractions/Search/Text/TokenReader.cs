@@ -2,24 +2,38 @@ using System.Text;
 
 namespace Persistence.Search;
 
-/// <summary>Finds the words in a folded text. For one text and one thread.</summary>
-/// <param name="runes">The text.</param>
-/// <param name="tokens">Receives the words.</param>
-internal sealed class TokenReader(List<FoldedRune> runes, List<SearchToken> tokens)
+/// <summary>Finds the words in texts, one after another: what it needs for one it uses again. For one thread.</summary>
+internal sealed class TokenReader
 {
     // A word that falls into more parts than that is a hash or something encoded: nobody looks for its parts.
     private const int MostParts = 12;
 
+    // Of a longer text the memory is not kept.
+    private const int MostKept = 1 << 16;
+
     private readonly List<(int Start, int End)> _parts = [];
     private readonly StringBuilder _text = new();
+    private List<FoldedRune> _runes = [];
+    private List<SearchToken> _tokens = [];
     private int _position;
 
-    /// <summary>Reads the whole text.</summary>
-    public void Read()
+    /// <summary>Takes a text apart.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tokens">Receives the words.</param>
+    public void Read(ReadOnlySpan<char> text, List<SearchToken> tokens)
     {
-        for (var index = 0; index < runes.Count;)
+        if (_runes.Capacity > MostKept)
         {
-            index = runes[index].Kind switch
+            _runes = [];
+        }
+
+        (_tokens, _position) = (tokens, 0);
+        _runes.Clear();
+        _runes.EnsureCapacity(text.Length);
+        TextFolding.Fold(text, _runes);
+        for (var index = 0; index < _runes.Count;)
+        {
+            index = _runes[index].Kind switch
             {
                 RuneKind.Letter or RuneKind.Digit => ReadWord(index),
                 RuneKind.Cjk or RuneKind.Hangul or RuneKind.Complex => ReadPairs(index),
@@ -37,7 +51,7 @@ internal sealed class TokenReader(List<FoldedRune> runes, List<SearchToken> toke
             var first = end;
             end = WordEnd(end);
             _parts.Add((first, end));
-            if (!WordBoundaries.Joins(runes, end))
+            if (!WordBoundaries.Joins(_runes, end))
             {
                 break;
             }
@@ -45,7 +59,7 @@ internal sealed class TokenReader(List<FoldedRune> runes, List<SearchToken> toke
             end++;
         }
 
-        var withSuffix = WordBoundaries.SuffixEnd(runes, end);
+        var withSuffix = WordBoundaries.SuffixEnd(_runes, end);
         if (_parts.Count > 1 || withSuffix > end)
         {
             Add(SearchTokenKind.Compound, start, withSuffix);
@@ -61,7 +75,7 @@ internal sealed class TokenReader(List<FoldedRune> runes, List<SearchToken> toke
 
     private int WordEnd(int index)
     {
-        while (index < runes.Count && runes[index].Kind is RuneKind.Letter or RuneKind.Digit or RuneKind.Mark)
+        while (index < _runes.Count && _runes[index].Kind is RuneKind.Letter or RuneKind.Digit or RuneKind.Mark)
         {
             index++;
         }
@@ -75,7 +89,7 @@ internal sealed class TokenReader(List<FoldedRune> runes, List<SearchToken> toke
         var count = 1;
         for (var index = start + 1; index < end; index++)
         {
-            count += WordBoundaries.Splits(runes, index, end) ? 1 : 0;
+            count += WordBoundaries.Splits(_runes, index, end) ? 1 : 0;
         }
 
         if (count is 1 or > MostParts)
@@ -88,7 +102,7 @@ internal sealed class TokenReader(List<FoldedRune> runes, List<SearchToken> toke
         var first = start;
         for (var index = start + 1; index <= end; index++)
         {
-            if (index == end || WordBoundaries.Splits(runes, index, end))
+            if (index == end || WordBoundaries.Splits(_runes, index, end))
             {
                 Add(SearchTokenKind.Word, first, index);
                 _position++;
@@ -100,7 +114,7 @@ internal sealed class TokenReader(List<FoldedRune> runes, List<SearchToken> toke
     // A word, and without its article.
     private void AddWord(int start, int end)
     {
-        var noun = WordBoundaries.NounStart(runes, start, end);
+        var noun = WordBoundaries.NounStart(_runes, start, end);
         if (noun > start)
         {
             Add(SearchTokenKind.Compound, start, end);
@@ -112,13 +126,13 @@ internal sealed class TokenReader(List<FoldedRune> runes, List<SearchToken> toke
 
     private int ReadPairs(int start)
     {
-        var kind = runes[start].Kind;
+        var kind = _runes[start].Kind;
         var isFirst = true;
         var unit = start;
         while (true)
         {
             var next = UnitEnd(unit);
-            var hasNext = next < runes.Count && runes[next].Kind == kind;
+            var hasNext = next < _runes.Count && _runes[next].Kind == kind;
             Add(hasNext ? SearchTokenKind.Pair : isFirst ? SearchTokenKind.Alone : SearchTokenKind.PairEnd, unit, hasNext ? UnitEnd(next) : next);
             _position++;
             if (!hasNext)
@@ -135,7 +149,7 @@ internal sealed class TokenReader(List<FoldedRune> runes, List<SearchToken> toke
     private int UnitEnd(int index)
     {
         index++;
-        while (index < runes.Count && runes[index].Kind == RuneKind.Mark)
+        while (index < _runes.Count && _runes[index].Kind == RuneKind.Mark)
         {
             index++;
         }
@@ -149,9 +163,9 @@ internal sealed class TokenReader(List<FoldedRune> runes, List<SearchToken> toke
         Span<char> units = stackalloc char[2];
         for (var index = start; index < end && _text.Length <= TextAnalyzer.MaxTokenLength - 2; index++)
         {
-            _text.Append(units[..new Rune(runes[index].Value).EncodeToUtf16(units)]);
+            _text.Append(units[..new Rune(_runes[index].Value).EncodeToUtf16(units)]);
         }
 
-        tokens.Add(new SearchToken(_text.ToString(), kind, _position, runes[start].Start, runes[end - 1].End - runes[start].Start));
+        _tokens.Add(new SearchToken(_text.ToString(), kind, _position, _runes[start].Start, _runes[end - 1].End - _runes[start].Start));
     }
 }

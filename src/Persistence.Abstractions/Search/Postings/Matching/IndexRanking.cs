@@ -13,7 +13,12 @@ internal sealed class IndexRanking<TKey>(SearchPlan plan, double[] rarity, HitSe
     // So many of the best candidates are scored first; most others then need not be.
     private const int First = 64;
 
+    // What is wanted of postings is looked up where it is less than that part of them; else all are gone through once.
+    private const int Part = 16;
+
     private readonly RequiredTerms _required = new(plan);
+    private readonly ScoreSums _sums = new(plan, rarity);
+    private readonly int[] _counts = new int[byte.MaxValue + 1];
 
     /// <summary>Ranks.</summary>
     /// <param name="segments">What each segment has.</param>
@@ -28,7 +33,7 @@ internal sealed class IndexRanking<TKey>(SearchPlan plan, double[] rarity, HitSe
             void Add(double score, int ordinal) => selection.Add(score, number, ordinal);
             if (bounds is not null)
             {
-                RankBest(segments[segment], bounds, candidates, () => ranking.Rank(segments[number], candidates.Found, Add));
+                RankBest(segments[segment], bounds, candidates, (() => ranking.Rank(segments[number], candidates.Found, Add), Add));
             }
             else
             {
@@ -38,12 +43,12 @@ internal sealed class IndexRanking<TKey>(SearchPlan plan, double[] rarity, HitSe
         }
     }
 
-    private void RankBest(SegmentMatches matches, ScoreBounds bounds, SegmentCandidates candidates, Action rank)
+    private void RankBest(SegmentMatches matches, ScoreBounds bounds, SegmentCandidates candidates, (Action Some, Action<double, int> Add) rank)
     {
         var masks = ArrayPool<byte>.Shared.Rent(matches.Documents.Count);
         var documents = masks.AsSpan(0, matches.Documents.Count);
-        var counts = Mark(matches, bounds, documents);
-        var open = Enumerable.Range(1, bounds.Count - 1).Where(mask => counts[mask] > 0).OrderByDescending(bounds.Of).ToList();
+        var postings = Mark(matches, bounds, documents);
+        var open = Enumerable.Range(1, bounds.Count - 1).Where(mask => _counts[mask] > 0).OrderByDescending(bounds.Of).ToList();
         Span<bool> isWanted = stackalloc bool[byte.MaxValue + 1];
         while (open.Count > 0 && bounds.Of(open[0]) >= selection.Least)
         {
@@ -52,26 +57,36 @@ internal sealed class IndexRanking<TKey>(SearchPlan plan, double[] rarity, HitSe
             for (; wanted < open.Count && bounds.Of(open[wanted]) >= selection.Least && (sum < First || selection.Least > double.NegativeInfinity); wanted++)
             {
                 isWanted[open[wanted]] = true;
-                sum += counts[open[wanted]];
+                sum += _counts[open[wanted]];
             }
 
             open.RemoveRange(0, wanted);
-            candidates.Set(documents, isWanted);
-            rank();
+            if (bounds.HasBitEach && sum > postings / Part)
+            {
+                _sums.Rank(matches, documents, isWanted, rank.Add);
+            }
+            else
+            {
+                candidates.Set(documents, isWanted);
+                rank.Some();
+            }
         }
 
-        selection.Skip(open.Sum(mask => (long)counts[mask]));
+        selection.Skip(open.Sum(mask => (long)_counts[mask]));
         ArrayPool<byte>.Shared.Return(masks);
     }
 
-    // Which terms each document holds, and how many hold each combination.
-    private static int[] Mark(SegmentMatches matches, ScoreBounds bounds, Span<byte> documents)
+    // Which terms each document holds, and how many hold each combination. Gives how many postings there are.
+    private long Mark(SegmentMatches matches, ScoreBounds bounds, Span<byte> documents)
     {
         documents.Clear();
+        var all = 0L;
         for (var term = 0; term < matches.Postings.Length; term++)
         {
             var bit = bounds.BitOf(term);
-            foreach (var ordinal in matches.Postings[term] is { } postings ? postings.Ordinals : [])
+            var ordinals = matches.Postings[term] is { } postings ? postings.Ordinals : [];
+            all += ordinals.Length;
+            foreach (var ordinal in ordinals)
             {
                 documents[ordinal] |= bit;
             }
@@ -87,13 +102,13 @@ internal sealed class IndexRanking<TKey>(SearchPlan plan, double[] rarity, HitSe
             Keep(documents, isAmong);
         }
 
-        var counts = new int[byte.MaxValue + 1];
+        Array.Clear(_counts);
         foreach (var mask in documents)
         {
-            counts[mask]++;
+            _counts[mask]++;
         }
 
-        return counts;
+        return all;
     }
 
     // Those that hold no term are not asked about.

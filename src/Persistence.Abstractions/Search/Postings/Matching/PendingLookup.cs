@@ -10,7 +10,7 @@ internal sealed class PendingLookup(PlanTerms terms, IReadOnlySet<long> dead)
     /// <summary>Looks all terms up.</summary>
     /// <param name="pending">The records.</param>
     /// <returns>The matches.</returns>
-    public SegmentMatches Find(IEnumerable<(int Count, byte[] Records)> pending)
+    public SegmentMatches Find(IEnumerable<(int Count, ArraySegment<byte> Records)> pending)
     {
         var documents = new SegmentDocuments(terms.Weights.Length, SearchIndexWriter.MaxPending);
         var matches = new SegmentMatches(terms, documents, isDead: null);

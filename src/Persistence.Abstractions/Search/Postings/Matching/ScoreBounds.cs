@@ -29,6 +29,7 @@ internal sealed class ScoreBounds
             most[bit] += SearchRanking.Most(rarity[terms[index]]);
         }
 
+        HasBitEach = terms.Length <= MostBits && Array.TrueForAll(plan.Parts, static part => part.Wholes.Length == 0);
         var parts = Array.ConvertAll(plan.Parts, BitsOf);
         _bounds = new double[1 << Math.Min(terms.Length, MostBits)];
         for (var mask = 1; mask < _bounds.Length; mask++)
@@ -42,6 +43,9 @@ internal sealed class ScoreBounds
             _bounds[mask] = SearchRanking.Share(sum, parts.Count(part => (part & mask) != 0), parts.Length) + Margin;
         }
     }
+
+    /// <summary>Whether each term has a bit of its own, and is a part of its own.</summary>
+    public bool HasBitEach { get; }
 
     /// <summary>How many combinations of terms there are.</summary>
     public int Count => _bounds.Length;

@@ -19,6 +19,9 @@ internal sealed class SegmentTerm(int[] ordinals, ushort[] counts, Dictionary<in
     /// <inheritdoc/>
     public ReadOnlySpan<int> Ordinals => ordinals;
 
+    /// <summary>The members and counts of the documents, less 1; empty where the word stands once, in the first member, of each. Of one member it is the count; <see cref="InRuns"/> for others.</summary>
+    public ReadOnlySpan<ushort> Counts => counts;
+
     /// <summary>Whether the places are there.</summary>
     public bool HasPlaces => places is not null;
 
