@@ -7,7 +7,9 @@ using Persistence.Redis.Connection;
 using Persistence.Redis.Layout;
 using Persistence.Redis.Reading;
 using Persistence.Redis.Scripts;
+using Persistence.Redis.Search;
 using Persistence.Redis.Sessions;
+using Persistence.Search;
 using StackExchange.Redis;
 
 namespace Persistence.Redis;
@@ -49,9 +51,7 @@ internal sealed class RedisLog<TSession, TKey, TEntry, TLog>(RedisContext contex
     public override async ValueTask<IReadOnlyList<TEntry>> Read(EncodedKey<TKey> key, LogRange range, IoMode mode)
     {
         var (stored, before, decoder) = await reader.Read(key.Text, Description, ListRange.Of(range), mode).ConfigureAwait(false);
-        var entries = new List<TEntry>(stored.Length);
-        decoder.Entries<TSession, TEntry, TLog>(stored, before, entries);
-        return entries;
+        return DecodedEntries.Of<TSession, TEntry, TLog>(stored, before, decoder);
     }
 
     /// <inheritdoc/>
@@ -63,26 +63,15 @@ internal sealed class RedisLog<TSession, TKey, TEntry, TLog>(RedisContext contex
         }
 
         var outcomes = await reader.ReadEach([.. places.Select(static place => (place.Key.Text, place.Sequence))], Description, mode).ConfigureAwait(false);
-        return [.. outcomes.Select((outcome, position) => Entry(outcome, places[position].Sequence - 1))];
+        return [.. outcomes.Select((outcome, position) => DecodedEntries.Of<TSession, TEntry, TLog>(outcome, places[position].Sequence - 1))];
     }
 
-    private static BatchOutcome<IReadOnlyList<TEntry>> Entry(BatchOutcome<(RedisValue[] Stored, SessionDecoder Decoder)> read, long before)
+    /// <inheritdoc/>
+    public override IReadOnlyList<TEntry>? Decode(EncodedKey<TKey> key, SessionContent content, long after)
     {
-        var entries = new List<TEntry>();
-        var problem = read.Error;
-        try
-        {
-            if (problem is null)
-            {
-                read.Value.Decoder.Entries<TSession, TEntry, TLog>(read.Value.Stored, before, entries);
-            }
-        }
-        catch (SessionException damage)
-        {
-            problem = damage;
-        }
-
-        return new BatchOutcome<IReadOnlyList<TEntry>>(entries, problem);
+        var stored = (StampContent)content.Stored;
+        var known = after - content.After;
+        return known >= 0 && known <= stored.Values.Length ? DecodedEntries.Of<TSession, TEntry, TLog>(((RedisValue[])stored.Values!).AsSpan((int)known), after, reader.Checked(key.Text, stored.Fields)) : null;
     }
 
     /// <inheritdoc/>

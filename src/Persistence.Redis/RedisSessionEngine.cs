@@ -93,7 +93,7 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : RedisKeyspaceEngi
         Handlers = (
             new RedisBatches<TSession, TKey, TMap>(this, new HeaderReader<TSession, TKey, TMap>(Context, _reader), _backfill),
             new RedisQueries<TSession, TKey, TMap>(this, Context, new OrderedPage<TSession, TKey, TMap>(Context, checks), _backfill),
-            options.MayFollow && Description.IsSearched ? new RedisSearch<TSession, TKey, TMap>(this, Context, options, _backfill) : null);
+            options.MayFollow && Description.IsSearched ? new RedisSearch<TSession, TKey, TMap>(this, Context, options, (_backfill, _reader)) : null);
         Logs = RedisLogs.Of<TSession, TKey, TMap>(Context, new AppendCommand(Context, surroundings, _keys, expiries), new LogReader(Context, renamed, _keys));
         Leases = new RedisLeases<TKey>(Context, _keys, options.TimeProvider);
         DueForDiagnosis = DueEntries<TSession, TKey, TMap>.Reading(redis, options, Context);
@@ -123,7 +123,17 @@ public sealed class RedisSessionEngine<TSession, TKey, TMap> : RedisKeyspaceEngi
     public override PreparedSave<TSession> Prepare(TSession session, string key, bool isCreation, ValidationErrors errors) => _save.Prepare(session, key, isCreation, errors);
 
     /// <inheritdoc/>
-    public override ValueTask Commit(PreparedSave<TSession> save, IoMode mode) => _save.Run((RedisSave<TSession>)save, mode);
+    public override ValueTask Commit(PreparedSave<TSession> save, IoMode mode)
+    {
+        var commit = _save.Run((RedisSave<TSession>)save, mode);
+        if (save.IsCreation)
+        {
+            // A search that finds none there yet asks again once it is listed.
+            Handlers.Search?.Creations.Add(save.Key);
+        }
+
+        return commit;
+    }
 
     /// <inheritdoc/>
     public override async ValueTask<TSession?> Read(EncodedKey<TKey> key, SessionLoad load, IoMode mode)

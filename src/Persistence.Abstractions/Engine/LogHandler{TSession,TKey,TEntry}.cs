@@ -83,6 +83,14 @@ public abstract class LogHandler<TSession, TKey, TEntry> : LogHandler<TSession, 
         return new TailPage<TEntry>(entries, await Count(key, mode).ConfigureAwait(false), Version: 0, Token: 0);
     }
 
+    /// <summary>Makes entries of what was read for a search together with the change of the session.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="content">What was read.</param>
+    /// <param name="after">The sequence after which to begin.</param>
+    /// <returns>The entries, ascending by sequence; null where what was read does not begin there, and by default.</returns>
+    /// <exception cref="SessionNotFoundException">The session was absent or expired.</exception>
+    public virtual IReadOnlyList<TEntry>? Decode(EncodedKey<TKey> key, SessionContent content, long after) => null;
+
     /// <summary>A number that is the same for the same entry within this process, so that a tail recognises the entry it has. Where it is always 0, as by default, other signs must do.</summary>
     /// <param name="entry">An entry that was read.</param>
     /// <returns>The number.</returns>
@@ -136,13 +144,5 @@ public abstract class LogHandler<TSession, TKey, TEntry> : LogHandler<TSession, 
 
     internal sealed override void SetUnread(TSession session) => session.Tracking.Log<TEntry>(Description.Ordinal).SetUnread();
 
-    internal sealed override ValueTask ReadTexts(MappedMembers<TSession> members, EncodedKey<TKey> key, (long After, SearchText Text, Action<long> Take) target, IoMode mode) =>
-        EntryTexts.Read((this, members.CollectorOf<TEntry>(Description.Ordinal)), key, target, mode);
-
-    internal sealed override async ValueTask ReadTexts(MappedMembers<TSession> members, IReadOnlyList<(EncodedKey<TKey> Key, long Sequence)> places, (SearchText Text, Action<int, SessionException?> Take) target, IoMode mode)
-    {
-        var collect = members.CollectorOf<TEntry>(Description.Ordinal);
-        var outcomes = await ReadEach(places, mode).ConfigureAwait(false);
-        SearchedItems.Take(outcomes, static entries => entries.Count > 0, entries => collect(entries[0], target.Text), target.Take);
-    }
+    internal sealed override ISessionTexts<TKey> TextsOf(SessionEngine<TSession, TKey> engine) => new LogTexts<TSession, TKey, TEntry>(engine, this);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Persistence.Mapping;
+using Persistence.Search;
 
 namespace Persistence.Engine;
 
@@ -29,7 +30,5 @@ public abstract class LogHandler<TSession, TKey>
 
     internal abstract void SetUnread(TSession session);
 
-    internal abstract ValueTask ReadTexts(MappedMembers<TSession> members, EncodedKey<TKey> key, (long After, SearchText Text, Action<long> Take) target, IoMode mode);
-
-    internal abstract ValueTask ReadTexts(MappedMembers<TSession> members, IReadOnlyList<(EncodedKey<TKey> Key, long Sequence)> places, (SearchText Text, Action<int, SessionException?> Take) target, IoMode mode);
+    internal abstract ISessionTexts<TKey> TextsOf(SessionEngine<TSession, TKey> engine);
 }

@@ -37,7 +37,7 @@ internal sealed class LogReader(RedisContext context, RenamedLogs renamed, Readi
             try
             {
                 // What is no session says so when it is read by itself.
-                var answer = Checked(places[position].Key, answers[position] ?? (await context.Connection.Run(requests[position], mode).ConfigureAwait(false)).Result);
+                var answer = answers[position] ?? (await context.Connection.Run(requests[position], mode).ConfigureAwait(false)).Result;
                 outcomes[position] = new BatchOutcome<(RedisValue[] Stored, SessionDecoder Decoder)>(((RedisValue[])answer[1]!, Decoder(places[position].Key, log, answer[0], 3)), null);
             }
             catch (SessionException problem) when (problem is not SessionStoreUnavailableException)
@@ -59,31 +59,53 @@ internal sealed class LogReader(RedisContext context, RenamedLogs renamed, Readi
     }
 
     /// <summary>Counts the entries of a log.</summary>
-    public async ValueTask<long> Count(string key, LogDescription log, IoMode mode) =>
-        (long)(await Ask(key, log, (ReadScripts.Count, default), mode).ConfigureAwait(false))[1];
+    public async ValueTask<long> Count(string key, LogDescription log, IoMode mode)
+    {
+        var answer = await Ask(key, log, (ReadScripts.Count, default), mode).ConfigureAwait(false);
+        Checked(key, answer[0]);
+        return (long)answer[1];
+    }
 
-    /// <summary>Decodes what was read.</summary>
-    private SessionDecoder Decoder(string key) => new(key, context.Keys.HashKey(key), context.DisplayName, context.Description);
+    /// <summary>Checks that a session is there, and what stands beside its header.</summary>
+    /// <param name="key">Its encoded key.</param>
+    /// <param name="fields">Version, schema version and time of expiry; others may follow.</param>
+    /// <returns>Decodes its entries, of the present version of the class.</returns>
+    /// <exception cref="SessionNotFoundException">It is absent or expired.</exception>
+    public SessionDecoder Checked(string key, RedisResult fields)
+    {
+        var (version, schema, expires) = ((string?)fields[0], (string?)fields[1], fields[2]);
+        if ((version is null && schema is null) || context.Clock.HasExpired(expires))
+        {
+            throw SessionErrors.NotFound(key, context.DisplayName);
+        }
+
+        _ = long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var versionNumber);
+        _ = int.TryParse(schema, NumberStyles.None, CultureInfo.InvariantCulture, out var schemaNumber);
+        var decoder = new SessionDecoder(key, context.Keys.HashKey(key), context.DisplayName, context.Description);
+        decoder.Check(versionNumber, schemaNumber);
+        return decoder;
+    }
 
     private static bool MayBeOlder(LogDescription log) => log.Upgrades is not null;
 
     // The fields that were asked for besides say which schema versions stored the entries.
     private SessionDecoder Decoder(string key, LogDescription log, RedisResult fields, int first)
     {
+        var decoder = Checked(key, fields);
         if (!MayBeOlder(log))
         {
-            return Decoder(key);
+            return decoder;
         }
 
         var older = Enumerable.Range(first, fields.Length - first).Select(position => (string?)fields[position]).FirstOrDefault(static field => field is not null);
-        return Decoder(key) with { Versions = VersionFields.Of(context.Description, log, (int)fields[1], older) };
+        return decoder with { Versions = VersionFields.Of(context.Description, log, (int)fields[1], older) };
     }
 
     private async ValueTask<RedisResult> Ask(string key, LogDescription log, (RedisScript Script, ListRange Range) what, IoMode mode)
     {
         await keys.Pass(mode).ConfigureAwait(false);
         await renamed.Rename(context.Keys.HashKey(key), mode).ConfigureAwait(false);
-        return Checked(key, (await context.Connection.Run(Request(key, log, what), mode).ConfigureAwait(false)).Result);
+        return (await context.Connection.Run(Request(key, log, what), mode).ConfigureAwait(false)).Result;
     }
 
     private RedisRequest Request(string key, LogDescription log, (RedisScript Script, ListRange Range) what)
@@ -97,19 +119,5 @@ internal sealed class LogReader(RedisContext context, RenamedLogs renamed, Readi
             SessionKey = key,
             IsRead = true,
         };
-    }
-
-    private RedisResult Checked(string key, RedisResult answer)
-    {
-        var (version, schema, expires) = ((string?)answer[0][0], (string?)answer[0][1], answer[0][2]);
-        if ((version is null && schema is null) || context.Clock.HasExpired(expires))
-        {
-            throw SessionErrors.NotFound(key, context.DisplayName);
-        }
-
-        _ = long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var versionNumber);
-        _ = int.TryParse(schema, NumberStyles.None, CultureInfo.InvariantCulture, out var schemaNumber);
-        Decoder(key).Check(versionNumber, schemaNumber);
-        return answer;
     }
 }

@@ -34,46 +34,6 @@ internal static class ReadScripts
         return {redis.call('HMGET', KEYS[1], '$version', '$schema', '$expires', '$token', unpack(ARGV, 3)), redis.call('LRANGE', KEYS[2], ARGV[1], ARGV[2]), redis.call('LLEN', KEYS[2])}
         """);
 
-    /// <summary>
-    /// Looks at sessions for a search. KEYS: hashes, then their lists where ARGV[1] is 1. ARGV: 2 whether to ask when they expire, 3 how many of the hashes were there the last time, then for each session the
-    /// fact that was answered then: of a log its length, of a header the token. Answers of those that differ, or are asked for with an empty text, {position, fact, 0 when it is absent, 2 when it holds something else or has
-    /// no version, otherwise 1, token, listed, expires, the length of the list}. Of a log nobody changes what is in the list without its length or the listing, unless the hash is removed.
-    /// </summary>
-    public static RedisScript Stamps { get; } = new("""
-        local answer, call, keys, arg, count, isLog, asks, isSame = {}, redis.pcall, KEYS, ARGV, #ARGV - 3, ARGV[1] == '1', ARGV[2] == '1', true
-        if isLog then isSame = call('EXISTS', unpack(keys, 1, count)) == tonumber(arg[3]) end
-        for position = 1, count do
-            local key, fact, length = keys[position], nil, 0
-            if isLog then
-                length = call('LLEN', keys[count + position])
-                fact = length
-            else
-                fact = call('HGET', key, '$token')
-            end
-            fact = (type(fact) == 'string' or type(fact) == 'number') and tostring(fact) or 'none'
-            if asks then
-                local expires = call('HGET', key, '$expires')
-                if type(expires) == 'string' then fact = fact .. ' ' .. expires end
-            end
-            if not isSame or fact ~= arg[position + 3] then
-                local fields = call('HMGET', key, '$token', '$listed', '$expires', '$version')
-                local state = 1
-                if fields.err or type(length) == 'table' then state = 2
-                elseif not fields[4] then state = call('EXISTS', key) * 2 end
-                answer[#answer + 1] = state == 1 and {position, fact, 1, fields[1], fields[2], fields[3], length} or {position, fact, state}
-            end
-        end
-        return answer
-        """);
-
-    /// <summary>Reads the listing, unless it is as it was. KEYS: the listing. ARGV: a number for it that was answered before, or an empty text. Answers {this number, the members where it is another one}.</summary>
-    public static RedisScript Listing { get; } = new("""
-        local members = redis.call('ZRANGEBYLEX', KEYS[1], '-', '+')
-        local number = #members .. ' ' .. redis.sha1hex(table.concat(members, '\0\0'))
-        if number == ARGV[1] then return {number} end
-        return {number, members}
-        """);
-
     /// <summary>Counts one log. KEYS: hash, list. Answers as <see cref="Entries"/>, with the length in place of the entries.</summary>
     public static RedisScript Count { get; } = new("""
         return {redis.call('HMGET', KEYS[1], '$version', '$schema', '$expires'), redis.call('LLEN', KEYS[2])}

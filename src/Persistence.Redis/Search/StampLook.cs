@@ -1,26 +1,40 @@
 using Persistence.Redis.Layout;
+using Persistence.Search;
 using StackExchange.Redis;
 
 namespace Persistence.Redis.Search;
 
-/// <summary>What the server answered of one session: as <see cref="Scripts.ReadScripts.Stamps"/> says.</summary>
+/// <summary>What the server answered of one session: as <see cref="Scripts.SearchScripts.Stamps"/> says.</summary>
 /// <param name="answer">The answer; null for none.</param>
 /// <param name="isOfLog">Whether a log is searched.</param>
 internal readonly struct StampLook(RedisResult? answer, bool isOfLog)
 {
-    private static readonly SessionStamp s_unreadable = new(null, 0, null);
-
-    /// <summary>By what the server sees the next time that nothing changed; empty where all is to be asked for again.</summary>
-    public RedisValue Fact => State == Readable || State == Absent ? (RedisValue)answer![1] : "";
-
-    /// <summary>Whether its hash is there.</summary>
-    public bool IsThere => State != Absent;
-
     private const int Absent = 0;
     private const int Readable = 1;
     private const int Unreadable = 2;
 
-    private int State => answer is null ? Unreadable : (int)answer[2];
+    private static readonly SessionStamp s_unreadable = new(null, 0, null);
+
+    /// <summary>By what the server sees the next time that nothing changed; null where all is to be asked for again.</summary>
+    public KnownSession? Known => State switch
+    {
+        Absent => new KnownSession(IsThere: false, Length, isOfLog ? null : (string?)answer![2], ""),
+        Readable => new KnownSession(IsThere: true, Length, isOfLog ? null : (string?)answer![2], (string?)answer![3][2] ?? ""),
+        _ => null,
+    };
+
+    /// <summary>What was read of it, too; null for nothing.</summary>
+    public SessionContent? Content => State == Readable && answer!.Length > 4 ? new SessionContent((long)answer[4], new StampContent(answer[3], answer[5])) : null;
+
+    private int State => answer is null ? Unreadable : (int)answer[1];
+
+    private long Length => isOfLog ? (long)answer![2] : 0;
+
+    private string? Listed => State == Readable ? (string?)answer![3][4] : null;
+
+    /// <summary>Whether it is the session of the only entry that the listing has of its key.</summary>
+    /// <param name="tokens">The tokens of the entries.</param>
+    public bool IsOf(IReadOnlyList<string> tokens) => tokens.Count == 1 && tokens[0] == Listed;
 
     /// <summary>What is known of the session; null where it is not there, or is listed by none of its entries.</summary>
     /// <param name="tokens">The tokens of these entries.</param>
@@ -32,7 +46,7 @@ internal readonly struct StampLook(RedisResult? answer, bool isOfLog)
             return State == Absent ? null : s_unreadable;
         }
 
-        var (token, listed) = ((string?)answer![3], (string?)answer[4]);
+        var (token, listed) = ((string?)answer![3][3], Listed);
         if (token is null || listed is null)
         {
             return s_unreadable;
@@ -43,7 +57,7 @@ internal readonly struct StampLook(RedisResult? answer, bool isOfLog)
             return null;
         }
 
-        var expires = ExpiryText.Read((byte[]?)answer[5]);
-        return new SessionStamp(isOfLog ? listed : token, (long)answer[6], isUsersClock ? expires : null);
+        var expires = ExpiryText.Read((byte[]?)answer[3][2]);
+        return new SessionStamp(isOfLog ? listed : token, Length, isUsersClock ? expires : null);
     }
 }

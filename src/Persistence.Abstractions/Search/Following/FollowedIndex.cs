@@ -9,8 +9,8 @@ namespace Persistence.Search;
 /// </summary>
 /// <typeparam name="TKey">The type of the key.</typeparam>
 /// <param name="texts">Reads sessions.</param>
-/// <param name="content">Keeps what is searched of them.</param>
-internal sealed class FollowedIndex<TKey>(ISessionTexts<TKey> texts, IFollowedContent content)
+/// <param name="kept">Keeps what is searched of them.</param>
+internal sealed class FollowedIndex<TKey>(ISessionTexts<TKey> texts, IFollowedContent kept)
     where TKey : notnull
 {
     private readonly SearchText _text = new();
@@ -20,17 +20,18 @@ internal sealed class FollowedIndex<TKey>(ISessionTexts<TKey> texts, IFollowedCo
 
     /// <summary>Reads a session, and brings the index up to it. What it throws leaves the session out.</summary>
     /// <param name="session">The session.</param>
+    /// <param name="content">What was read of it already; null for nothing.</param>
     /// <param name="mode">How to wait.</param>
-    public async ValueTask Update(ChangedSession<TKey> session, IoMode mode)
+    public async ValueTask Update(ChangedSession<TKey> session, SessionContent? content, IoMode mode)
     {
         var known = Sessions.Find(session.Name);
-        if (known is not null && await Read(session, known, mode).ConfigureAwait(false))
+        if (known is not null && await Read(session, known, content, mode).ConfigureAwait(false))
         {
             return;
         }
 
         Sessions.Remove(session.Name);
-        await Read(session, null, mode).ConfigureAwait(false);
+        await Read(session, null, content, mode).ConfigureAwait(false);
     }
 
     /// <summary>The numbers of sessions that are no longer searched.</summary>
@@ -46,17 +47,17 @@ internal sealed class FollowedIndex<TKey>(ISessionTexts<TKey> texts, IFollowedCo
     public (TKey Key, string SortKey)? KeyOf(long number) => Sessions.Of(number) is { } session ? (session.Key, session.SortKey) : null;
 
     // False where what is known of it does not begin what is stored.
-    private async ValueTask<bool> Read(ChangedSession<TKey> session, FollowedSession<TKey>? known, IoMode mode)
+    private async ValueTask<bool> Read(ChangedSession<TKey> session, FollowedSession<TKey>? known, SessionContent? content, IoMode mode)
     {
         var number = known?.Number ?? Sessions.NewNumber();
-        content.Begin();
+        kept.Begin();
         _text.Clear();
-        using var target = new FollowedTexts(content, _text, number, KnownOf(session, known));
-        var isThere = await texts.Read(session.Key, target.Count, _text, target.Take, mode).ConfigureAwait(false);
+        using var target = new FollowedTexts(kept, _text, number, KnownOf(session, known));
+        var isThere = (content is null ? null : texts.Take(session.Key, content, target.Count, _text, target.Take)) ?? await texts.Read(session.Key, target.Count, _text, target.Take, mode).ConfigureAwait(false);
         if (isThere && target.IsSame)
         {
             Sessions.Set(new FollowedSession<TKey>(session, number, target.Count, target.Hash) { Unkept = target.Read + (target.IsAdded ? known!.Unkept : 0) });
-            Sessions.Forget(content.Keep(Sessions.Retired));
+            Sessions.Forget(kept.Keep(Sessions.Retired));
             return true;
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Persistence.Engine;
 using Persistence.Mapping;
 
@@ -14,11 +15,14 @@ namespace Persistence.Search;
 internal sealed class FollowedSearch<TKey>(ISessionTexts<TKey> texts, IFollowedContent content, SearchCopy? copy)
     where TKey : notnull
 {
+    private static readonly IReadOnlyDictionary<string, SessionContent> s_nothing = ReadOnlyDictionary<string, SessionContent>.Empty;
+
     private readonly FollowedIndex<TKey> _index = new(texts, content);
     private readonly Dictionary<string, ChangedSession<TKey>> _due = new(StringComparer.Ordinal);
     private readonly SortedSet<(DateTimeOffset Expires, string Name)> _expiring = new(Comparer<(DateTimeOffset Expires, string Name)>.Create(Compare));
     private readonly Dictionary<string, DateTimeOffset> _expiries = new(StringComparer.Ordinal);
     private SearchCopy? _copy = copy;
+    private IReadOnlyDictionary<string, SessionContent> _contents = s_nothing;
 
     /// <summary>From where on to ask for changes; null for all sessions.</summary>
     public object? Position { get; private set; }
@@ -67,7 +71,7 @@ internal sealed class FollowedSearch<TKey>(ISessionTexts<TKey> texts, IFollowedC
             Expire(session.Name, session.Expires);
         }
 
-        Position = changes.Position;
+        (Position, _contents) = (changes.Position, changes.Contents);
     }
 
     /// <summary>The key of a number, and its sortable form; null where there is no such session.</summary>
@@ -81,10 +85,18 @@ internal sealed class FollowedSearch<TKey>(ISessionTexts<TKey> texts, IFollowedC
     /// <returns>The numbers of sessions that are no longer searched.</returns>
     public async ValueTask<IReadOnlySet<long>> Update(IFollowedScan<TKey> scan, DateTimeOffset now, IoMode mode)
     {
-        foreach (var session in _due.Values.Where(session => !(session.Expires <= now)).OrderBy(static session => session.SortKey, KeyOrder.Utf8).ToList())
+        try
         {
-            mode.Cancellation.ThrowIfCancellationRequested();
-            await Update(session, scan, mode).ConfigureAwait(false);
+            foreach (var session in _due.Values.Where(session => !(session.Expires <= now)).OrderBy(static session => session.SortKey, KeyOrder.Utf8).ToList())
+            {
+                mode.Cancellation.ThrowIfCancellationRequested();
+                await Update(session, scan, mode).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            // A later search would read something else.
+            _contents = s_nothing;
         }
 
         return _index.Dead(_expiring.TakeWhile(expiring => expiring.Expires <= now).Select(static expiring => expiring.Name));
@@ -102,7 +114,7 @@ internal sealed class FollowedSearch<TKey>(ISessionTexts<TKey> texts, IFollowedC
         {
             if (session.IsKnown)
             {
-                await _index.Update(session, mode).ConfigureAwait(false);
+                await _index.Update(session, _contents.GetValueOrDefault(session.Name), mode).ConfigureAwait(false);
                 _due.Remove(session.Name);
                 return;
             }

@@ -85,6 +85,12 @@ public abstract class FollowingSearch<TSession, TKey>(SessionEngine<TSession, TK
     /// <returns>Null where that is not known.</returns>
     protected abstract ValueTask<SessionChanges<TKey>?> Changes(int log, object? position, IoMode mode);
 
+    /// <summary>Makes a session of a header that <see cref="Changes"/> read. By default there is none.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="content">What was read.</param>
+    /// <returns>The session; null where it was absent or has expired.</returns>
+    protected virtual TSession? Decode(EncodedKey<TKey> key, SessionContent content) => null;
+
     private async ValueTask<IReadOnlySet<long>?> Update<TContent>((int Log, bool IsContinued) search, Followed<TKey, TContent> followed, IFollowedScan<TKey> scan, IoMode mode)
         where TContent : IFollowedContent
     {
@@ -118,5 +124,5 @@ public abstract class FollowingSearch<TSession, TKey>(SessionEngine<TSession, TK
         return followed;
     }
 
-    private ISessionTexts<TKey> TextsOf(int log) => log < 0 ? new HeaderTexts<TSession, TKey>(engine) : new LogTexts<TSession, TKey>(engine, engine.Logs[log]);
+    private ISessionTexts<TKey> TextsOf(int log) => log < 0 ? new HeaderTexts<TSession, TKey>(engine, Decode) : engine.Logs[log].TextsOf(engine);
 }

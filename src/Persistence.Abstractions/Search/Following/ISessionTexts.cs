@@ -17,6 +17,15 @@ internal interface ISessionTexts<TKey>
     /// <returns>False where the session is not there.</returns>
     ValueTask<bool> Read(TKey key, long after, SearchText text, Action<long> take, IoMode mode);
 
+    /// <summary>Takes what was read already.</summary>
+    /// <param name="key">The session's key.</param>
+    /// <param name="content">What was read.</param>
+    /// <param name="after">The sequence after which to begin; 0 for the start.</param>
+    /// <param name="text">Receives the texts of each; the caller empties it.</param>
+    /// <param name="take">Is called for each, with its sequence; 0 for a session.</param>
+    /// <returns>False where the session is not there; null where something else was read, and nothing was taken.</returns>
+    bool? Take(TKey key, SessionContent content, long after, SearchText text, Action<long> take);
+
     /// <summary>Reads sessions or entries again.</summary>
     /// <param name="places">The sessions' keys, and the sequences of the entries; 0 for a session.</param>
     /// <param name="text">Receives the texts of each; the caller empties it.</param>

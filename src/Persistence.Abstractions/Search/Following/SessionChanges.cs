@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.ComponentModel;
 
 namespace Persistence.Search;
@@ -19,6 +20,9 @@ public sealed class SessionChanges<TKey>(object position, IReadOnlyList<ChangedS
 
     /// <summary>The names of sessions that are no longer there.</summary>
     public IReadOnlyList<string> Gone => gone;
+
+    /// <summary>What was read of sessions already, by their names; it is used once, by the search that asked. The others are read one by one.</summary>
+    public IReadOnlyDictionary<string, SessionContent> Contents { get; init; } = ReadOnlyDictionary<string, SessionContent>.Empty;
 
     /// <summary>Whether these are all sessions, so that others are gone.</summary>
     public required bool IsAll { get; init; }

@@ -26,12 +26,26 @@ internal static class EntryTexts
         do
         {
             entries = await log.Handler.Read(key, LogRange.After(sequence, EntriesInPage), mode).ConfigureAwait(false);
-            foreach (var entry in entries)
-            {
-                log.Collect(entry, target.Text);
-                target.Take(++sequence);
-            }
+            sequence = Take(entries, log.Collect, target with { After = sequence });
         }
         while (entries.Count == EntriesInPage);
+    }
+
+    /// <summary>Takes the texts of entries.</summary>
+    /// <typeparam name="TEntry">The type of the entries.</typeparam>
+    /// <param name="entries">The entries.</param>
+    /// <param name="collect">Collects the texts of an entry.</param>
+    /// <param name="target">The sequence of the one before. Receives the texts of each entry, and is called with its sequence; it empties the texts.</param>
+    /// <returns>The sequence of the last one.</returns>
+    public static long Take<TEntry>(IReadOnlyList<TEntry> entries, Action<TEntry, SearchText> collect, (long After, SearchText Text, Action<long> Take) target)
+    {
+        var sequence = target.After;
+        foreach (var entry in entries)
+        {
+            collect(entry, target.Text);
+            target.Take(++sequence);
+        }
+
+        return sequence;
     }
 }
