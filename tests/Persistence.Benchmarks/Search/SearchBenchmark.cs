@@ -12,6 +12,7 @@ internal sealed class SearchBenchmark : IQuickBenchmark
     private const int FactsOnShelf = 100;
     private const int Queries = 300;
     private const int Rounds = 4;
+    private const int Deleted = 20;
     private const int AddedAtOnce = 300;
 
     /// <inheritdoc/>
@@ -25,16 +26,21 @@ internal sealed class SearchBenchmark : IQuickBenchmark
         {
             var (queries, p50) = Sqlite(report, Path.Combine(folder, "facts.db"), Path.Combine(folder, "fts5.db"));
             using (var json = Json(folder))
+            using (var erasing = new FactShelfJsonStore(Path.Combine(folder, "json"), new JsonStoreOptions { SecureDelete = true }))
             {
                 Fill(json);
                 var mine = Followed("JSON files", json, () => Json(folder), queries);
                 report.AtMost("JSON files: ten best, any of three words / SQLite, p50", mine / p50, 5.0, string.Create(CultureInfo.InvariantCulture, $"{mine:0.000} ms / {p50:0.000} ms"));
+                using var durable = new FactShelfJsonStore(Path.Combine(folder, "json"));
+                Delete("JSON files", durable, erasing);
             }
 
             using var server = new BenchmarkServer();
             using var redis = new FactShelfRedisStore(server.Connection);
             Fill(redis);
             report.AtMost("Redis: ten best, any of three words, p50 in ms", Followed("Redis", redis, () => new FactShelfRedisStore(server.Connection), queries), 3.0);
+            using var erasingRedis = new FactShelfRedisStore(server.Connection, new RedisStoreOptions { SecureDelete = true });
+            Delete("Redis", redis, erasingRedis);
         }
         finally
         {
@@ -65,6 +71,8 @@ internal sealed class SearchBenchmark : IQuickBenchmark
         var (size, theirs) = (Size(path, "_search_fact_shelf_facts", "_search_fact_shelf_facts_blocks"), Size(byHandPath, "facts_fts"));
         report.AtMost("SQLite: size of the index / FTS5 with full detail", size / theirs, 1.5, string.Create(CultureInfo.InvariantCulture, $"{size / 1e6:0.0} MB / {theirs / 1e6:0.0} MB"));
         Add(report, store, byHand, texts);
+        using var erasing = new FactShelfSqliteStore($"Data Source={path}", new SqliteStoreOptions { SecureDelete = true });
+        Delete("SQLite", store, erasing);
         return (queries, any);
     }
 
@@ -142,6 +150,15 @@ internal sealed class SearchBenchmark : IQuickBenchmark
         Timing.WarmUp(Ours, Theirs);
         var (mine, other, ratio) = Timing.Compare(Timing.Elapsed, static () => { }, 15, Ours, Theirs);
         report.AtMost("SQLite: adding a fact / a table with FTS5 triggers, durable", ratio, 1.3, string.Create(CultureInfo.InvariantCulture, $"{mine.TotalMicroseconds / AddedAtOnce:0} us / {other.TotalMicroseconds / AddedAtOnce:0} us"));
+    }
+
+    // What SecureDelete costs a deletion: a session of some hundred facts each, durable.
+    private static void Delete(string what, IFactShelfStore store, IFactShelfStore erasing)
+    {
+        var numbers = Enumerable.Range(Shelves / 2, 2 * Deleted).ToList();
+        var times = numbers.ConvertAll(number => Time(() => (number % 2 == 0 ? store : erasing).Delete(number)));
+        var (plain, erased) = (Middle([.. times.Where(static (_, index) => index % 2 == 0).Order()]), Middle([.. times.Where(static (_, index) => index % 2 == 1).Order()]));
+        RatioReport.Note(string.Create(CultureInfo.InvariantCulture, $"{what}: deleting a session with {FactsOnShelf} texts or some more {plain:0.00} ms, with SecureDelete {erased:0.00} ms"));
     }
 
     // SQLite of the packages has no dbstat. What a table takes is what the file has less without it.
