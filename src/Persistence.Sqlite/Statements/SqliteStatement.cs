@@ -8,6 +8,7 @@ internal sealed class SqliteStatement : IDisposable
     private readonly sqlite3_stmt _handle;
     private readonly sqlite3 _connection;
     private readonly bool _hasParameters;
+    private readonly nint _statement;
 
     /// <summary>Prepares a statement.</summary>
     /// <param name="connection">The connection.</param>
@@ -17,6 +18,7 @@ internal sealed class SqliteStatement : IDisposable
         _connection = connection;
         SqliteFault.Check(connection, raw.sqlite3_prepare_v3(connection, sql, raw.SQLITE_PREPARE_PERSISTENT, out _handle));
         (Parameters, Row) = (new SqliteParameters(_handle), new SqliteRow(_handle, NativeColumns.AreKnown));
+        _statement = NativeColumns.AreKnown ? _handle.DangerousGetHandle() : 0;
         _hasParameters = raw.sqlite3_bind_parameter_count(_handle) > 0;
     }
 
@@ -40,7 +42,7 @@ internal sealed class SqliteStatement : IDisposable
     /// <returns>False when there is none.</returns>
     public bool Step()
     {
-        var result = raw.sqlite3_step(_handle);
+        var result = Advance();
         if (result == raw.SQLITE_ROW)
         {
             return true;
@@ -89,5 +91,18 @@ internal sealed class SqliteStatement : IDisposable
         }
 
         Parameters.Failures.Clear();
+    }
+
+    // Called directly as the columns are: a long log has a step for each entry.
+    private int Advance()
+    {
+        if (_statement == 0)
+        {
+            return raw.sqlite3_step(_handle);
+        }
+
+        var result = NativeColumns.Step(_statement);
+        GC.KeepAlive(this);
+        return result;
     }
 }
