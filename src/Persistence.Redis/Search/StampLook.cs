@@ -32,9 +32,9 @@ internal readonly struct StampLook(RedisResult? answer, bool isOfLog)
 
     private string? Listed => State == Readable ? (string?)answer![3][4] : null;
 
-    /// <summary>Whether it is the session of the only entry that the listing has of its key.</summary>
+    /// <summary>Whether it is the session of the only entry that the listing has of its key, and of its log not only the end was read, as if it were the one before.</summary>
     /// <param name="tokens">The tokens of the entries.</param>
-    public bool IsOf(IReadOnlyList<string> tokens) => tokens.Count == 1 && tokens[0] == Listed;
+    public bool IsOf(IReadOnlyList<string> tokens) => tokens.Count == 1 && tokens[0] == Listed && Content is not { After: > 0 };
 
     /// <summary>What is known of the session; null where it is not there, or is listed by none of its entries.</summary>
     /// <param name="tokens">The tokens of these entries.</param>
