@@ -29,7 +29,7 @@ public ref partial struct JsonReader
         if (expected < names.Count)
         {
             var token = names.Token(expected, _isFirst);
-            if (_text[Position..].StartsWith(token))
+            if (NameToken.Begins(_text[Position..], token))
             {
                 Position += token.Length;
                 _isFirst = false;

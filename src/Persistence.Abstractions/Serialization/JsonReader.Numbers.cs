@@ -36,7 +36,15 @@ public ref partial struct JsonReader
     /// <returns>The value.</returns>
     public T ReadReal<T>()
         where T : struct, INumberBase<T> =>
-        Parse<T>(IsParsedFreely<T>() ? NumberStyles.Float | NumberStyles.AllowThousands : NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent);
+        ShortReal.TryRead(_text[Position..], out T value, out var length)
+            ? Pass(length, value)
+            : Parse<T>(IsParsedFreely<T>() ? NumberStyles.Float | NumberStyles.AllowThousands : NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent);
+
+    private T Pass<T>(int length, T value)
+    {
+        Position += length;
+        return value;
+    }
 
     private T Parse<T>(NumberStyles styles)
         where T : struct, INumberBase<T>

@@ -31,7 +31,7 @@ public ref partial struct JsonReader
         }
 
         Position += length + 1;
-        return Encoding.Latin1.GetString(rest[..length]);
+        return AsciiString.Of(rest[..length]);
     }
 
     /// <summary>Reads a string.</summary>

@@ -23,6 +23,14 @@ public ref partial struct JsonReader
 
     private bool Next(byte end)
     {
+        // A comma, and a value at once: as stored text has it.
+        var rest = _text[Position..];
+        if (!_isFirst && rest.Length > 1 && rest[0] == ',' && rest[1] > ' ' && rest[1] != end)
+        {
+            Position++;
+            return true;
+        }
+
         var isFirst = _isFirst;
         _isFirst = false;
         if (Peek() == end)

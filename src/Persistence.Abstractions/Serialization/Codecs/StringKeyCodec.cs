@@ -14,6 +14,12 @@ public readonly struct StringKeyCodec : IJsonKeyCodec<string>
     /// <inheritdoc/>
     public static bool TryParse(ReadOnlySpan<byte> utf8, out string key)
     {
+        if (Ascii.IsValid(utf8))
+        {
+            key = AsciiString.Of(utf8);
+            return true;
+        }
+
         key = Encoding.UTF8.GetString(utf8);
         return Utf8.IsValid(utf8);
     }
