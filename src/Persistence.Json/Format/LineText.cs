@@ -21,11 +21,13 @@ internal static class LineText
     {
         ",\"$crc\":\"00000000\"}\n"u8.CopyTo(target);
 
-        // Each line that is read makes one.
-        for (var digit = 16; digit > 8; digit--, crc >>= 4)
-        {
-            target[digit] = "0123456789abcdef"u8[(int)(crc & 0xF)];
-        }
+        // Each line that is read makes one: its eight digits at once. A half-byte each, the first one lowest; then of each the digit, and where it is above nine the letter.
+        var digits = (ulong)System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(crc);
+        digits = (digits | (digits << 16)) & 0x0000FFFF0000FFFF;
+        digits = (digits | (digits << 8)) & 0x00FF00FF00FF00FF;
+        digits = ((digits >> 4) & 0x000F000F000F000F) | ((digits & 0x000F000F000F000F) << 8);
+        var letters = ((digits + 0x0606060606060606) >> 4) & 0x0101010101010101;
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt64LittleEndian(target[9..], digits + 0x3030303030303030 + (letters * ('a' - '0' - 10)));
     }
 
     /// <summary>Whether a line ends as a line does, whatever its checksum.</summary>

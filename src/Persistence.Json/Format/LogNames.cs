@@ -7,12 +7,14 @@ namespace Persistence.Json;
 internal sealed class LogNames
 {
     private readonly string[] _names;
+    private readonly byte[][] _utf8;
 
     /// <summary>Prepares the names of a log.</summary>
     /// <param name="log">The log.</param>
     public LogNames(LogDescription log)
     {
         _names = [log.StorageName, .. log.FormerNames];
+        _utf8 = [.. _names.Where(static name => !name.Contains('\\')).Select(Encoding.UTF8.GetBytes)];
         Present = log.StorageName;
     }
 
@@ -29,27 +31,16 @@ internal sealed class LogNames
     /// <returns>True when it is.</returns>
     public bool Contains(ReadOnlySpan<byte> name)
     {
-        if (name.Contains((byte)'\\'))
+        // Each line is asked: a name without escapes is compared as it is written.
+        foreach (var candidate in _utf8)
         {
-            return Contains(SessionState.ReadName(name));
-        }
-
-        Span<char> text = stackalloc char[256];
-        if (name.Length > text.Length)
-        {
-            return Contains(Encoding.UTF8.GetString(name));
-        }
-
-        text = text[..Encoding.UTF8.GetChars(name, text)];
-        foreach (var candidate in _names)
-        {
-            if (text.SequenceEqual(candidate))
+            if (name.SequenceEqual(candidate))
             {
                 return true;
             }
         }
 
-        return false;
+        return name.Contains((byte)'\\') && Contains(SessionState.ReadName(name));
     }
 
     /// <summary>The log's last sequence in a state.</summary>
