@@ -29,25 +29,32 @@ public class RoundTripCounter : DispatchProxy
                 _row.Release(sent);
             }
 
-            var isCall = _inner is IDatabase && (targetMethod.Name.StartsWith("Execute", StringComparison.Ordinal) || targetMethod.Name.StartsWith("ScriptEvaluate", StringComparison.Ordinal) || targetMethod.ReturnType.IsAssignableTo(typeof(Task)) || targetMethod.Name == "HashGetAll");
-            var result = targetMethod.Invoke(_inner, args);
-            switch (result)
-            {
-                case IDatabase database:
-                    return Wrap<IDatabase>(database, _row);
-                case Task answer when isCall && targetMethod.ReturnType.IsGenericType:
-                    var held = (Task)s_hold.MakeGenericMethod(targetMethod.ReturnType.GetGenericArguments()).Invoke(null, [answer, _row.Gate])!;
-                    _row.Add(held);
-                    return held;
-                default:
-                    _row.Count += isCall ? 1 : 0;
-                    return result;
-            }
+            return Answer(targetMethod, targetMethod.Invoke(_inner, args));
         }
         catch (TargetInvocationException exception)
         {
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(exception.InnerException!);
             throw;
+        }
+    }
+
+    private static bool IsCall(MethodInfo method) =>
+        method.Name == "HashGetAll" || method.Name.StartsWith("Execute", StringComparison.Ordinal) || method.Name.StartsWith("ScriptEvaluate", StringComparison.Ordinal) || method.ReturnType.IsAssignableTo(typeof(Task));
+
+    private object? Answer(MethodInfo method, object? result)
+    {
+        var isCall = _inner is IDatabase && IsCall(method);
+        switch (result)
+        {
+            case IDatabase database:
+                return Wrap<IDatabase>(database, _row);
+            case Task answer when isCall && method.ReturnType.IsGenericType:
+                var held = (Task)s_hold.MakeGenericMethod(method.ReturnType.GetGenericArguments()).Invoke(null, [answer, _row.Gate])!;
+                _row.Add(held);
+                return held;
+            default:
+                _row.Count += isCall ? 1 : 0;
+                return result;
         }
     }
 

@@ -127,27 +127,53 @@ public sealed class SearchRoundTripTests : IClassFixture<RedisServerFixture>, ID
     private void Change(string change)
     {
         var store = change.EndsWith(" of another", StringComparison.Ordinal) ? _other : _store;
-        switch (change.Replace(" of another", "", StringComparison.Ordinal))
+        var what = change.Replace(" of another", "", StringComparison.Ordinal);
+        if (Appended(what) is { } appended)
         {
-            case "append":
-                store.AppendRemarks("k07", "gamma", "beta");
+            Array.ForEach(appended, one => store.AppendRemarks(one.Id, one.Entries));
+            return;
+        }
+
+        switch (what)
+        {
+            case "save":
+                Save(store, "k08", static book => (book.Title, book.Edits) = ("alpha gamma", 1));
                 break;
-            case "save" or "save with entries":
-                var book = store.Load("k08");
-                (book.Title, book.Edits) = ("alpha gamma", 1);
-                book.Remarks.AddRange(change.StartsWith("save with", StringComparison.Ordinal) ? ["gamma"] : []);
-                store.Save(book);
+            case "save with entries":
+                Save(store, "k08", static book =>
+                {
+                    (book.Title, book.Edits) = ("alpha gamma", 1);
+                    book.Remarks.Add("gamma");
+                });
+                break;
+            case "long header":
+                Save(store, "k14", static book => book.Tags.Add("gamma " + new string('x', 70_000)));
                 break;
             case "creation":
-                store.Create(new Notebook { Id = store == _store ? "new" : "other", Title = "alpha gamma", Remarks = ["beta", "gamma"] });
+                store.Create(New(store == _store ? "new" : "other"));
                 break;
             case "ten creations":
-                for (var number = 0; number < 10; number++)
-                {
-                    store.Create(new Notebook { Id = $"new{number}", Title = "alpha gamma", Remarks = ["beta", "gamma"] });
-                }
-
+                Array.ForEach([.. Enumerable.Range(0, 10)], number => store.Create(New($"new{number}")));
                 break;
+            default:
+                Remove(store, what);
+                break;
+        }
+    }
+
+    private static (string Id, string[] Entries)[]? Appended(string change) => change switch
+    {
+        "append" => [("k07", ["gamma", "beta"])],
+        "long entry" => [("k12", ["gamma " + new string('x', 70_000)])],
+        "many entries" => [("k13", [.. Enumerable.Repeat("gamma", 501)])],
+        "ten long entries" => [.. Enumerable.Range(20, 10).Select(static number => ($"k{number}", (string[])["gamma " + new string('x', 10_000)]))],
+        _ => null,
+    };
+
+    private void Remove(NotebookRedisStore store, string change)
+    {
+        switch (change)
+        {
             case "deletion":
                 store.Delete("k09");
                 break;
@@ -161,27 +187,18 @@ public sealed class SearchRoundTripTests : IClassFixture<RedisServerFixture>, ID
             case "half a time to live":
                 _database.KeyDelete(Name("k11"));
                 break;
-            case "long entry":
-                store.AppendRemarks("k12", "gamma " + new string('x', 70_000));
-                break;
-            case "many entries":
-                store.AppendRemarks("k13", [.. Enumerable.Range(0, 501).Select(static _ => "gamma")]);
-                break;
-            case "long header":
-                var large = store.Load("k14");
-                large.Tags.Add("gamma " + new string('x', 70_000));
-                store.Save(large);
-                break;
-            case "ten long entries":
-                for (var number = 20; number < 30; number++)
-                {
-                    store.AppendRemarks($"k{number}", "gamma " + new string('x', 10_000));
-                }
-
-                break;
             case "damage":
                 _database.HashSet(Name("k15"), [new HashEntry("title", "not JSON"), new HashEntry("$token", $"{7:x16}")]);
                 break;
         }
     }
+
+    private static void Save(NotebookRedisStore store, string id, Action<Notebook> change)
+    {
+        var book = store.Load(id);
+        change(book);
+        store.Save(book);
+    }
+
+    private static Notebook New(string id) => new() { Id = id, Title = "alpha gamma", Remarks = ["beta", "gamma"] };
 }
