@@ -16,6 +16,8 @@ namespace Persistence.Redis.Reading;
 /// <param name="keys">Whether it is known that the class has the key of what is stored.</param>
 internal sealed class LogReader(RedisContext context, RenamedLogs renamed, ReadinessGate keys)
 {
+    private const int MostAtOnce = 128;
+
     /// <summary>Reads a part of a log.</summary>
     /// <returns>The elements of its list, and how many stand before them.</returns>
     public async ValueTask<(RedisValue[] Stored, long Before, SessionDecoder Decoder)> Read(string key, LogDescription log, ListRange range, IoMode mode)
@@ -24,13 +26,13 @@ internal sealed class LogReader(RedisContext context, RenamedLogs renamed, Readi
         return ((RedisValue[])answer[1]!, range.Before(range.IsFromEnd ? (long)answer[2] : 0), Decoder(key, log, answer[0], 3));
     }
 
-    /// <summary>Reads one entry each of several sessions, in a row. The log has no former names.</summary>
+    /// <summary>Reads one entry each of several sessions: by one script where all are on one server, else in a row. The log has no former names.</summary>
     /// <returns>For each the elements of its list that were asked for; or why it cannot be read.</returns>
     public async ValueTask<BatchOutcome<(RedisValue[] Stored, SessionDecoder Decoder)>[]> ReadEach(IReadOnlyList<(string Key, long Sequence)> places, LogDescription log, IoMode mode)
     {
         await keys.Pass(mode).ConfigureAwait(false);
         List<RedisRequest> requests = [.. places.Select(place => Request(place.Key, log, (ReadScripts.Entries, new ListRange(place.Sequence - 1, place.Sequence - 1))))];
-        var answers = await SeparateAnswers.Of(context.Connection, requests, mode).ConfigureAwait(false);
+        var answers = places.Count > 1 && context.Connection.Servers.IsOneServer ? await Together(requests, log, mode).ConfigureAwait(false) : await SeparateAnswers.Of(context.Connection, requests, mode).ConfigureAwait(false);
         var outcomes = new BatchOutcome<(RedisValue[] Stored, SessionDecoder Decoder)>[places.Count];
         for (var position = 0; position < outcomes.Length; position++)
         {
@@ -86,13 +88,29 @@ internal sealed class LogReader(RedisContext context, RenamedLogs renamed, Readi
         return decoder;
     }
 
-    private static bool MayBeOlder(LogDescription log) => log.Upgrades is not null;
+    // Each of so many parts is one script, which others wait for.
+    private async ValueTask<RedisResult?[]> Together(List<RedisRequest> requests, LogDescription log, IoMode mode)
+    {
+        var fields = FieldsOf(log);
+        List<RedisRequest[]> parts = [.. requests.Chunk(MostAtOnce)];
+        List<RedisRequest> looks = parts.ConvertAll(part => new RedisRequest
+        {
+            Script = ReadScripts.EntryOfEach,
+            Keys = [.. part.SelectMany(static request => request.Keys)],
+            Values = [fields.Length, .. fields, .. part.Select(static request => request.Values[0])],
+            IsRead = true,
+        });
+        var answers = await SeparateAnswers.Of(context.Connection, looks, mode).ConfigureAwait(false);
+        return [.. parts.SelectMany((part, number) => Enumerable.Range(0, part.Length).Select(position => answers[number] is { } answer && !answer[position].IsNull ? answer[position] : null))];
+    }
+
+    private static RedisValue[] FieldsOf(LogDescription log) => log.Upgrades is not null ? [.. log.FormerNames.Prepend(log.StorageName).Select(static name => (RedisValue)VersionFields.OfLog(name))] : [];
 
     // The fields that were asked for besides say which schema versions stored the entries.
     private SessionDecoder Decoder(string key, LogDescription log, RedisResult fields, int first)
     {
         var decoder = Checked(key, fields);
-        if (!MayBeOlder(log))
+        if (log.Upgrades is null)
         {
             return decoder;
         }
@@ -115,7 +133,7 @@ internal sealed class LogReader(RedisContext context, RenamedLogs renamed, Readi
         {
             Script = what.Script,
             Keys = [hashKey, RedisKeys.Log(hashKey, log.StorageName)],
-            Values = [what.Range.First, what.Range.Last, .. MayBeOlder(log) ? log.FormerNames.Prepend(log.StorageName).Select(static name => (RedisValue)VersionFields.OfLog(name)) : []],
+            Values = [what.Range.First, what.Range.Last, .. FieldsOf(log)],
             SessionKey = key,
             IsRead = true,
         };

@@ -27,6 +27,20 @@ internal static class ReadScripts
         """);
 
     /// <summary>
+    /// Reads one entry each of several sessions. KEYS: for each its hash and its list. ARGV: how many further fields of the hashes, these fields, then for each session the position of the entry.
+    /// Answers for each as <see cref="Entries"/> without a length; nil where a key holds something else.
+    /// </summary>
+    public static RedisScript EntryOfEach { get; } = new("""
+        local answer, first = {}, 1 + tonumber(ARGV[1])
+        for index = 1, #KEYS / 2 do
+            local fields = redis.pcall('HMGET', KEYS[index * 2 - 1], '$version', '$schema', '$expires', unpack(ARGV, 2, first))
+            local entries = redis.pcall('LRANGE', KEYS[index * 2], ARGV[first + index], ARGV[first + index])
+            answer[index] = not (fields.err or entries.err) and {fields, entries}
+        end
+        return answer
+        """);
+
+    /// <summary>
     /// Reads a part of one log for a tail. KEYS: hash, list. ARGV: first and last position as in LRANGE, then further fields of the hash.
     /// Answers {version, schema, expires, token, these fields; nil for what is absent}, the entries, the length.
     /// </summary>

@@ -5,7 +5,7 @@ namespace Persistence.Sqlite;
 
 /// <summary>
 /// Arrays of many megabytes for which Linux is asked to give memory in large pages: a page of 4 KB costs some microseconds when it is first written, so that new memory takes longer than
-/// reading the file. Where they are not to be had the array is as any other.
+/// reading the file. Where there are none the array is as any other.
 /// </summary>
 internal static partial class LargePages
 {
